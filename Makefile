@@ -1,0 +1,79 @@
+# Two commands do everything on a fresh machine with Python 3.11-3.13, git and make:
+#   make report   set up, then the main job on seeds/
+#   make test     set up, then every check and test
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys,venv,ensurepip; sys.exit(not (3,11) <= sys.version_info[:2] < (3,14))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+OUT ?= out
+SEEDS ?= seeds
+PACKAGES := flows claims sources expectations reports
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export DO_NOT_TRACK = 1
+export PREFECT_SERVER_ANALYTICS_ENABLED = false
+export GX_ANALYTICS_ENABLED = false
+
+.DEFAULT_GOAL := help
+.PHONY: help setup report test check lint types imports unit browser-tools bench soak lock wheel clean
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+setup: $(STAMP) ## the environment, from the hashed pins
+
+# uv installs the pins in seconds and compiles the bytecode: without it every import of the big libraries pays twice.
+$(STAMP): requirements.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "crossfoot needs Python 3.11, 3.12 or 3.13 with venv and ensurepip; none was found. Install one, or name it: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@awk '/^[a-z0-9]/ {keep = ($$1 ~ /^uv==/)} keep' requirements.txt > $(VENV)/uv.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r $(VENV)/uv.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q $(PACKAGES)
+	@touch $@
+
+report: $(STAMP) ## the main job: read seeds/, check, compare, publish under out/
+	$(BIN)/crossfoot report $(SEEDS) --out $(OUT)
+
+test: check unit ## every check and test
+
+check: lint types imports
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+imports: $(STAMP)
+	$(BIN)/lint-imports
+
+# A browser and the fonts of the scripts in our letters, where apt and root are there; elsewhere the tests say what is missing.
+browser-tools:
+	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || { \
+	if command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	else echo "no Chromium and no way to install it here: browser tests will say so"; fi; }
+
+unit: $(STAMP) browser-tools
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+bench: $(STAMP) ## the benchmarks: speed and memory, as ratios in one run
+	$(BIN)/python -m tests.benchmarks $(BENCH)
+
+soak: $(STAMP) ## the schedule over many runs with letters added between them
+	$(BIN)/python tests/benchmarks/soak.py
+
+wheel: $(STAMP) ## the wheel, under dist/
+	$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist .
+
+# The pins: hashes, and no address of any index.
+lock: $(STAMP) ## renew requirements.txt from pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate --group dev pyproject.toml -o requirements.txt
+
+clean: ## remove the environment and what was made
+	rm -rf $(VENV) $(OUT) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,21 @@
+"""General words as data: the YAML files of `claims/vocabulary/<language>/`, each parsed once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def vocabulary(name: str, language: str = "en") -> Any:
+    """The parsed content of `claims/vocabulary/<language>/<name>.yml`; treat it as read-only, it is shared.
+
+    Raises FileNotFoundError if there is no such vocabulary.
+    """
+    text = files("claims").joinpath("vocabulary", language, f"{name}.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader, the C one where it is compiled

@@ -1,0 +1,1 @@
+"""Internal consistency of letters, and the gates every table passes before it is published."""

@@ -1,0 +1,58 @@
+"""Findings of the consistency rules, and a letter with all that was found about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.model import Claim, Extraction, Field, Span
+from sources.model import Verdict
+
+Status = Literal["consistent", "inconsistent", "not_checkable"]
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one rule says of one figure or set of figures. `expected` shows the sum; `spans` are every figure used.
+
+    `letter_ids` runs parallel to `spans` in findings across letters and is empty in those of one letter.
+    """
+
+    rule: str
+    status: Status
+    severity: Severity
+    message: str
+    stated: str
+    expected: str
+    claim_ids: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    letter_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A consistency rule. `run` is pure: (extraction, field) -> findings, `consistent` and `not_checkable` ones too."""
+
+    rule_id: str
+    checks: str
+    why: str
+    severity: Severity
+    how_to_read: str
+    how_to_dismiss: str
+    run: Callable[[Extraction, Field], list[Finding]]
+    must_fire: tuple[str, ...] = ()
+    must_not_fire: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedLetter:
+    """A letter, what was read from it, what its figures say of each other and what the sources say of them."""
+
+    extraction: Extraction
+    findings: tuple[Finding, ...]
+    verdicts: Mapping[str, Verdict]
+
+    def verdict_of(self, claim: Claim) -> Verdict | None:
+        return self.verdicts.get(claim.claim_id)

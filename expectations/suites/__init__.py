@@ -1,0 +1,1 @@
+"""Great Expectations suites and custom Expectations; the only place that imports great_expectations."""

@@ -1,0 +1,1 @@
+"""The command line, and the Prefect flow behind `crossfoot report` and `crossfoot serve`."""

@@ -1,0 +1,1 @@
+"""What an editor sees: the JSON of the contract, the tables, the HTML pages."""

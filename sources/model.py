@@ -1,0 +1,119 @@
+"""Observations, the table they stand in, and what a comparison says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from claims.model import Comparator, Event, Field, Interval, Measure, Place, Producer
+
+Grade = Literal["primary", "quoted", "weak"]
+AgainstSource = Literal[
+    "consistent", "overstated", "understated", "contradicted", "conflicting_sources", "not_comparable", "unverified"
+]
+Timeliness = Literal["current_at_writing", "stale_at_writing", "superseded_since"]
+Caution = Literal[
+    "measure_slippage",
+    "window_mismatch",
+    "scope_mismatch",
+    "caveat_dropped",
+    "comparator_hardened",
+    "single_producer",
+    "sources_conflict",
+    "citation_missing",
+    "citation_unresolved",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One published figure with its provenance: a row of `sources/data/observations.csv`.
+
+    `period_end` is the as-of date; where only the month is known it is the last day of it and `period_end_grain` says
+    "month". `published_on` is as printed or `None`; `published_by_rule` then is the as-of date plus the producer's lag.
+    """
+
+    observation_id: str
+    measure_id: str
+    event_id: str | None
+    place: str | None
+    place_code: str | None
+    period_start: date | None
+    period_end: date | None
+    period_end_grain: Literal["day", "month"]
+    value: Decimal
+    interval: Interval
+    comparator: Comparator
+    unit: str
+    producer_id: str
+    published_by: str
+    title: str
+    url: str
+    published_on: date | None
+    published_by_rule: date | None
+    accessed_on: date | None
+    licence: str
+    as_printed: str
+    grade: Grade
+    cites: str | None
+    superseded_by: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceTable:
+    """A whole reference table, checked. `sha256` names its content; `where` is the folder or package it came from."""
+
+    where: str
+    sha256: str
+    observations: tuple[Observation, ...]
+    measures: tuple[Measure, ...]
+    events: tuple[Event, ...]
+    producers: tuple[Producer, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def field(self) -> Field:
+        """The tables that reading needs."""
+        return Field(measures=self.measures, events=self.events, producers=self.producers, places=self.places)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """An observation that took part in a verdict. `decides`: it carries the verdict; else it explains or conflicts."""
+
+    observation: Observation
+    role: str
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """An observation that was looked at and left out, and why, in a phrase an editor understands."""
+
+    observation: Observation
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the sources say of one claim, on three axes; never "true" or "false".
+
+    `arithmetic` is one line of figures with as-of dates; `explanation` one to three sentences for an editor; `would_change`
+    what evidence would change it; `suggestion` the strongest wording that the evidence supports, offered, never applied.
+    """
+
+    claim_id: str
+    against_source: AgainstSource
+    timeliness: Timeliness | None
+    cautions: tuple[Caution, ...]
+    observation_ids: tuple[str, ...]
+    arithmetic: str
+    explanation: str
+    evidence: tuple[Evidence, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+    would_change: str | None = None
+    suggestion: str | None = None
+    needs_editor: bool = False
