@@ -1,0 +1,141 @@
+"""The command line: `crossfoot check | report | serve | sources | quantities`. Parses, then hands to one room a command.
+
+Exit codes are those of docs/contract.md. Nothing heavy is imported until a command needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+
+from claims.errors import CrossfootError
+
+_USAGE, _INTERRUPTED = 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code. No traceback reaches the user."""
+    _plain_streams()
+    arguments = _parser().parse_args(argv)
+    try:
+        run: Callable[[argparse.Namespace], int] = _command(arguments.command)
+        return run(arguments)
+    except CrossfootError as error:
+        print(f"crossfoot: {error}", file=sys.stderr)
+        return _USAGE
+    except BrokenPipeError:
+        # `crossfoot check ... | head`: the reader has enough; leave quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("crossfoot: stopped", file=sys.stderr)
+        return _INTERRUPTED
+
+
+def _plain_streams() -> None:
+    """Letters hold every script; a terminal that cannot show a character shows its escape instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    if name == "check":
+        from flows.quick_check import run_check
+
+        return run_check
+    if name == "report":
+        from flows.full_report import run_report
+
+        return run_report
+    if name == "serve":
+        from flows.scheduled import run_serve
+
+        return run_serve
+    if name == "sources":
+        from flows.reference_desk import run_sources
+
+        return run_sources
+    from flows.number_stream import run_quantities
+
+    return run_quantities
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="crossfoot",
+        description="Reads every figure of open letters, checks each letter against itself and against cited sources.",
+    )
+    parser.add_argument("--version", action="version", version=f"crossfoot {version('crossfoot')}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _check(commands)
+    _report(commands)
+    _serve(commands)
+    _sources(commands)
+    commands.add_parser("quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output")
+    return parser
+
+
+def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="the quick look: read, check, compare, print; writes nothing")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a letter or a folder of letters")
+    check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
+    _references(check)
+    check.add_argument("--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail")
+    check.add_argument("--fail-on", choices=("inconsistent", "contradicted", "any", "never"), default="any")
+    check.add_argument("--explain", action="store_true", help="list every number: claimed, ignored and why, unread")
+
+
+def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    report = commands.add_parser("report", help="the main job: check, gate the tables, publish the pages")
+    report.add_argument("paths", nargs="+", metavar="PATH", help="a letter or a folder of letters")
+    report.add_argument("--out", default="out", metavar="DIR", help="where runs/, latest and state/ stand (default: out)")
+    _references(report)
+    report.add_argument("--runner", choices=("threads", "processes", "dask"), default="threads")
+    report.add_argument("--workers", type=_positive, default=2, metavar="N", help="batches checked at once (default: 2)")
+    report.add_argument("--dask-address", metavar="ADDR", help="a Dask scheduler, for --runner dask")
+    report.add_argument("--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)")
+
+
+def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    serve = commands.add_parser("serve", help="the schedule: the same flow over an inbox, until stopped")
+    serve.add_argument("--inbox", required=True, metavar="DIR", help="the folder letters are put in")
+    serve.add_argument("--out", required=True, metavar="DIR")
+    _references(serve)
+    when = serve.add_mutually_exclusive_group()
+    when.add_argument("--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)")
+    when.add_argument("--interval", type=_positive, metavar="SECONDS")
+    serve.add_argument("--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)")
+
+
+def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sources = commands.add_parser("sources", help="the reference table: check it, list it")
+    verbs = sources.add_subparsers(dest="verb", required=True, metavar="VERB")
+    check = verbs.add_parser("check", help="every fault of the table, with file, line, column, value")
+    _references(check)
+    listing = verbs.add_parser("list", help="the observations, as a table")
+    _references(listing)
+    listing.add_argument("--measure", metavar="ID")
+    listing.add_argument("--place", metavar="NAME")
+    listing.add_argument("--as-of", metavar="YYYY-MM-DD", help="only what counts up to this day")
+
+
+def _references(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--references", metavar="DIR", help="a reference table of your own (default: the packaged one)")
+
+
+def _positive(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""The flow behind `crossfoot report` and `crossfoot serve`.
+
+Thin tasks over plain functions: references, one task a batch of letters, gate, publish. Prefect gives what they need around
+them: retries, a record of every run, isolation of a failed batch, artifacts, schedules. No type is defined here, because
+Prefect loads this file under a name of its own when a deployment runs it.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, get_run_logger, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
+from prefect.utilities.annotations import quote
+
+from claims.letters import FoundLetter, find_letters
+from claims.model import Field
+from expectations.model import CheckedLetter
+from flows import publishing, steps
+from flows.runs import Layout, building, new_run_id, retire
+from reports.model import Problem
+from sources.model import ReferenceTable
+
+BATCH = 50
+_TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
+
+
+@task(name="load references", retries=2, retry_delay_seconds=1, **_TASK)
+def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, list[Problem]]:
+    return steps.load_references(where)
+
+
+@task(name="check a batch of letters", task_run_name="letters {first} to {last}", retries=2, retry_delay_seconds=1, **_TASK)
+def check_batch(
+    first: int, last: int, batch: Sequence[FoundLetter], field: Field, table: ReferenceTable | None
+) -> list[CheckedLetter | Problem]:
+    return steps.check_all(batch, field, table)
+
+
+@task(name="gate and publish", **_TASK)
+def publish(
+    folder: Path, checked: list[CheckedLetter], problems: list[Problem], table: ReferenceTable | None, record: dict[str, Any]
+) -> dict[str, Any]:
+    return publishing.publish(folder, checked, problems, table, record)
+
+
+@flow(name="fact-check", flow_run_name="fact-check {run_name}", validate_parameters=True, persist_result=False)
+def fact_check(
+    paths: list[str], out: str = "out", references: str | None = None, keep: int = 30, run_name: str = "of a folder of letters"
+) -> dict[str, Any]:
+    """Check every letter under `paths` and publish the run under `out`.
+
+    Returns `run_id`, `folder`, the counts, the `problems` as (path, message) and the tables that `failed_gates`, all plain
+    values. Raises only where nothing can be published at all.
+    """
+    began = time.perf_counter()
+    layout = Layout(out=Path(out))
+    layout.prepare()
+    run_id = new_run_id()
+    log = get_run_logger()
+    table, field, problems = load_references(references)
+    found, unreadable = find_letters(paths)
+    checked, unchecked = _check_letters(found, field, table)
+    problems = [*problems, *unreadable, *unchecked]
+    record = _record(run_id, paths, references, began)
+    with building(layout, run_id) as folder:
+        summary = publish(folder, quote(checked), quote(problems), quote(table), record)
+    _announce(checked, run_id)
+    for name in retire(layout, keep):
+        log.info("retired run %s", name)
+    return {**summary, "run_id": run_id, "folder": str(layout.runs / run_id)}
+
+
+def _check_letters(
+    found: Sequence[FoundLetter], field: Field, table: ReferenceTable | None
+) -> tuple[list[CheckedLetter], list[Problem]]:
+    futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
+    first = 1
+    for batch in steps.batches(found, BATCH):
+        last = first + len(batch) - 1
+        futures.append((batch, check_batch.submit(first, last, quote(batch), quote(field), quote(table))))
+        first = last + 1
+    results: list[CheckedLetter | Problem] = []
+    for batch, future in futures:
+        results += _settled(batch, future)
+    return steps.parted(results)
+
+
+def _settled(batch: Sequence[FoundLetter], future: PrefectFuture[Any]) -> list[CheckedLetter | Problem]:
+    """The results of a batch; if the batch itself was lost (a worker killed), each of its letters is named as a problem."""
+    future.wait()
+    if future.state.is_completed():
+        return list(future.result())
+    what = f"was not checked: its batch was lost ({future.state.message}); run again, with fewer --workers if memory is short"
+    return [Problem(path=str(found.path), message=what) for found in batch]
+
+
+def _record(run_id: str, paths: list[str], references: str | None, began: float) -> dict[str, Any]:
+    now = datetime.now(UTC)
+    return {
+        "run_id": run_id,
+        "started_at": now.isoformat(timespec="seconds"),
+        "paths": paths,
+        "references": references or "packaged",
+        "seconds_reading": round(time.perf_counter() - began, 3),
+    }
+
+
+def _announce(checked: Sequence[CheckedLetter], run_id: str) -> None:
+    """One artifact a letter, under a key that stays the same from run to run, so that Prefect keeps its history."""
+    for letter in checked:
+        name = letter.extraction.letter.letter_id
+        create_markdown_artifact(
+            key=publishing.artifact_key(name),
+            markdown=publishing.artifact_text(letter),
+            description=json.dumps({"letter": name, "run": run_id}),
+        )

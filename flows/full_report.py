@@ -1,0 +1,101 @@
+"""`crossfoot report`: the Prefect flow, run here and now, on a server that costs as little as it can."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from claims.errors import CrossfootError
+from flows.prefect_home import server
+from flows.runs import Layout
+
+
+def run_report(arguments: argparse.Namespace) -> int:
+    """Run the flow over `paths` and say where the pages are; 0, or 1 if a letter or a table was at fault."""
+    layout = Layout(out=Path(arguments.out))
+    layout.prepare()
+    with server(layout.state) as started:
+        _say("starting")
+        runner = _runner(arguments)
+        flow = _warm_flow().with_options(task_runner=runner)
+        started.ready()
+        _say("reading and checking")
+        summary = _run(flow, arguments)
+        _drain_events()
+    return tell(summary, layout)
+
+
+def tell(summary: dict[str, Any], layout: Layout) -> int:
+    """Print what a run came to; returns the exit code."""
+    for problem in summary["problems"]:
+        print(f"crossfoot: {problem['path']}: {problem['message']}", file=sys.stderr)
+    for fault in summary["gate_faults"]:
+        print(f"crossfoot: {fault}", file=sys.stderr)
+    print(f"{summary['letters']} letters, {summary['claims']} claims, {summary['findings']} checks")
+    print(f"report     {layout.latest / 'index.html'}")
+    print(f"data docs  {layout.latest / 'data-docs' / 'index.html'}")
+    print(f"tables     {layout.latest / 'tables'}")
+    return 1 if summary["problems"] or summary["failed_gates"] else 0
+
+
+def _warm_flow() -> Any:
+    """Import the flow and what its tasks will need, while the server starts in its own process."""
+    import pandas  # noqa: F401, ICN001
+
+    import expectations.gate
+    from flows.fact_check import fact_check
+
+    expectations.gate.warm_up()
+    return fact_check
+
+
+def _runner(arguments: argparse.Namespace) -> Any:
+    from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
+
+    if arguments.runner == "threads":
+        return ThreadPoolTaskRunner(max_workers=arguments.workers)
+    if arguments.runner == "processes":
+        return ProcessPoolTaskRunner(max_workers=arguments.workers)
+    try:
+        from prefect_dask import DaskTaskRunner  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        raise CrossfootError("--runner dask", "needs prefect-dask; install it beside crossfoot, or use processes") from None
+    if arguments.dask_address:
+        return DaskTaskRunner(address=arguments.dask_address)
+    return DaskTaskRunner(cluster_kwargs={"n_workers": arguments.workers, "threads_per_worker": 1})
+
+
+def _run(flow: Any, arguments: argparse.Namespace) -> dict[str, Any]:
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
+
+    # The heartbeat's thread costs a second to join at the end of a flow, and nobody watches a run that is waited for.
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None, PREFECT_LOGGING_TO_API_ENABLED: False}):
+        result: dict[str, Any] = flow(
+            paths=arguments.paths,
+            out=arguments.out,
+            references=arguments.references,
+            keep=arguments.keep,
+            run_name=", ".join(Path(path).name for path in arguments.paths)[:80],
+        )
+    return result
+
+
+def _drain_events() -> None:
+    """Let the run's last events reach the server before it stops, ten seconds at most; else Prefect logs them as lost."""
+    from prefect.events.worker import EventsWorker
+
+    logging.getLogger("EventsWorker").setLevel(logging.ERROR)
+    worker = EventsWorker.instance()
+    emptied = threading.Thread(target=worker.wait_until_empty, daemon=True)
+    emptied.start()
+    emptied.join(timeout=10)
+    EventsWorker.drain_all(timeout=10)
+
+
+def _say(what: str) -> None:
+    if sys.stderr.isatty():
+        print(f"crossfoot: {what} …", file=sys.stderr)

@@ -1,0 +1,134 @@
+"""From checked letters to the folder of a run: tables gated and written, Data Docs, pages, inputs, `run.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from expectations.gate import GateResult, gate
+from expectations.model import CheckedLetter, Finding
+from expectations.tables import rows_of
+from reports.contract import to_contract
+from reports.exports import frames, write_tables
+from reports.model import Problem, RunInfo
+from reports.site import write_site
+from sources.model import ReferenceTable
+
+_LIBRARIES = ("crossfoot", "pandas", "dateparser", "quantulum3", "great-expectations", "prefect")
+
+
+def publish(
+    folder: Path,
+    checked: Sequence[CheckedLetter],
+    problems: Sequence[Problem],
+    table: ReferenceTable | None,
+    record: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Write a whole run into `folder`; returns counts, problems and failed gates as plain values.
+
+    A table that fails its suite is named and everything else is still published.
+    """
+    clock = time.perf_counter()
+    across: list[Finding] = []
+    data = frames(rows_of(checked))
+    gates = gate(data, folder, references=table)
+    seconds = {"gate": time.perf_counter() - clock}
+    write_tables(data, folder / "tables")
+    _export(folder / "exports", checked, across, problems)
+    _keep_inputs(folder / "inputs", checked)
+    write_site(checked, across, problems, table, folder, gates=gates, run=_run_info(record))
+    seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
+    summary = _summary(checked, problems, gates)
+    _write_record(folder / "run.json", record, checked, table, summary, seconds)
+    return summary
+
+
+def _summary(
+    checked: Sequence[CheckedLetter], problems: Sequence[Problem], gates: Sequence[GateResult]
+) -> dict[str, Any]:
+    return {
+        "letters": len(checked),
+        "claims": sum(len(letter.extraction.claims) for letter in checked),
+        "findings": sum(len(letter.findings) for letter in checked),
+        "problems": [{"path": problem.path, "message": problem.message} for problem in problems],
+        "failed_gates": [result.table for result in gates if not result.passed],
+        "gate_faults": [f"table {result.table}: {text}" for result in gates if not result.passed for text in result.failures],
+    }
+
+
+def _export(
+    folder: Path, checked: Sequence[CheckedLetter], across: Sequence[Finding], problems: Sequence[Problem]
+) -> None:
+    folder.mkdir()
+    document = to_contract(checked, across, problems)
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    (folder / "crossfoot.json").write_text(text, encoding="utf-8")
+
+
+def _keep_inputs(folder: Path, checked: Sequence[CheckedLetter]) -> None:
+    folder.mkdir()
+    for item in checked:
+        letter = item.extraction.letter
+        source = Path(letter.path)
+        if source.is_file():
+            shutil.copyfile(source, folder / f"{letter.sha256}{source.suffix}")
+
+
+def _run_info(record: Mapping[str, Any]) -> RunInfo:
+    started = datetime.fromisoformat(record["started_at"]).date()
+    return RunInfo(run_id=record["run_id"], started_on=started, versions=_versions())
+
+
+def _versions() -> dict[str, str]:
+    return {name: version(name) for name in _LIBRARIES}
+
+
+def _write_record(
+    path: Path,
+    record: Mapping[str, Any],
+    checked: Sequence[CheckedLetter],
+    table: ReferenceTable | None,
+    summary: Mapping[str, Any],
+    seconds: Mapping[str, float],
+) -> None:
+    content = {
+        **record,
+        "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "seconds": {name: round(value, 3) for name, value in seconds.items()},
+        "python": sys.version.split()[0],
+        "versions": _versions(),
+        "reference_table": None if table is None else {"where": table.where, "sha256": table.sha256, "rows": len(table.observations)},
+        "inputs": [_input(item) for item in checked],
+        **summary,
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _input(item: CheckedLetter) -> dict[str, str]:
+    letter = item.extraction.letter
+    return {"letter_id": letter.letter_id, "path": letter.path, "sha256": letter.sha256}
+
+
+def artifact_key(letter_id: str) -> str:
+    """A key Prefect accepts: lower-case letters, digits and dashes only."""
+    return "letter-" + (re.sub(r"[^a-z0-9]+", "-", letter_id.lower()).strip("-") or "unnamed")
+
+
+def artifact_text(item: CheckedLetter) -> str:
+    """The letter in a few lines of Markdown: what was found and what the sources say, counted."""
+    letter = item.extraction.letter
+    verdicts = Counter(verdict.against_source for verdict in item.verdicts.values())
+    findings = Counter(finding.status for finding in item.findings)
+    lines = [f"# {letter.title or letter.letter_id}", "", f"Written on {letter.written_on or 'an unstated day'}.", ""]
+    lines += [f"- {name}: {count} claims" for name, count in sorted(verdicts.items())]
+    lines += [f"- {name}: {count} internal checks" for name, count in sorted(findings.items())]
+    return "\n".join(lines)

@@ -1,0 +1,45 @@
+"""`crossfoot check`: the quick look. No server, no files, and none of Prefect, Great Expectations and pandas."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from claims.letters import find_letters
+from expectations.model import CheckedLetter
+from flows import steps
+from reports.contract import to_contract
+from reports.failing import fails
+from reports.model import Problem
+from reports.terminal import as_text
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Check what `paths` name and print it; 0, 1 at or above `--fail-on`, 2 if something could not be read."""
+    table, field, problems = steps.load_references(arguments.references)
+    found, unreadable = find_letters(arguments.paths)
+    checked, unchecked = steps.parted(steps.check_all(found, field, table))
+    problems = [*problems, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
+    _print(arguments, checked, problems)
+    for problem in problems:
+        print(f"crossfoot: {problem.path}: {problem.message}", file=sys.stderr)
+    if problems:
+        return 2
+    return 1 if fails(checked, (), arguments.fail_on) else 0
+
+
+def _print(arguments: argparse.Namespace, checked: Sequence[CheckedLetter], problems: Sequence[Problem]) -> None:
+    if arguments.format == "text":
+        print(as_text(checked, (), problems, explain=arguments.explain))
+        return
+    document = to_contract(checked, (), problems)
+    if arguments.format == "json":
+        print(json.dumps(document, ensure_ascii=False, indent=1))
+        return
+    for letter in document["letters"]:
+        print(json.dumps({"schema": document["schema"], "letters": [letter], "findings": [], "problems": []}, ensure_ascii=False))
+    rest = {"schema": document["schema"], "letters": [], "findings": document["findings"], "problems": document["problems"]}
+    if rest["findings"] or rest["problems"]:
+        print(json.dumps(rest, ensure_ascii=False))

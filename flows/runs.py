@@ -1,0 +1,87 @@
+"""The folder of a run: built aside, moved into place whole, `latest` switched to it by one rename.
+
+    out/runs/<run_id>/   a whole run          out/latest -> runs/<run_id>
+    out/state/           what outlives runs: Prefect's home, decisions, caches
+
+A run that is killed leaves a hidden folder `runs/.<run_id>.partial` and the last good `latest`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from claims.errors import CrossfootError
+
+_DAY = 86_400.0
+_RUN_NAME = re.compile(r"\A\d{8}T\d{6}\.\d{6}Z-\d+\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where a run's things stand under `--out`."""
+
+    out: Path
+
+    @property
+    def runs(self) -> Path:
+        return self.out / "runs"
+
+    @property
+    def state(self) -> Path:
+        return self.out / "state"
+
+    @property
+    def latest(self) -> Path:
+        return self.out / "latest"
+
+    def prepare(self) -> None:
+        """Make the folders. Raises CrossfootError where `out` cannot be written."""
+        try:
+            self.runs.mkdir(parents=True, exist_ok=True)
+            self.state.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CrossfootError(str(self.out), f"cannot be written ({error.strerror}); name another with --out") from None
+
+
+def new_run_id(now: datetime | None = None) -> str:
+    """A name that sorts by time and that no other run on this machine has: UTC to the microsecond, and the process id."""
+    return f"{(now or datetime.now(UTC)):%Y%m%dT%H%M%S.%fZ}-{os.getpid()}"
+
+
+@contextmanager
+def building(layout: Layout, run_id: str) -> Iterator[Path]:
+    """The folder to build a run in; on success it becomes `runs/<run_id>` and `latest`, on failure it is removed."""
+    partial = layout.runs / f".{run_id}.partial"
+    partial.mkdir(parents=True)
+    try:
+        yield partial
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
+    partial.rename(layout.runs / run_id)
+    _point_latest(layout, run_id)
+
+
+def _point_latest(layout: Layout, run_id: str) -> None:
+    fresh = layout.out / f".latest.{run_id}"
+    fresh.symlink_to(Path("runs") / run_id, target_is_directory=True)
+    fresh.replace(layout.latest)
+
+
+def retire(layout: Layout, keep: int) -> list[str]:
+    """Remove the oldest whole runs beyond `keep` (never the latest) and what runs killed over a day ago left; names them."""
+    latest = layout.latest.resolve().name
+    whole = sorted(p.name for p in layout.runs.iterdir() if p.is_dir() and _RUN_NAME.match(p.name))
+    old = [name for name in whole[: max(0, len(whole) - keep)] if name != latest]
+    left = [p.name for p in layout.runs.glob(".*.partial") if time.time() - p.stat().st_mtime > _DAY]
+    for name in [*old, *left]:
+        shutil.rmtree(layout.runs / name, ignore_errors=True)
+    return [*old, *left]

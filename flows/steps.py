@@ -1,0 +1,72 @@
+"""The steps of a run as plain functions; the Prefect tasks in `flows.fact_check` and the command `check` only wrap them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.errors import BadReferenceTable, CrossfootError
+from claims.letters import FoundLetter, read_letter
+from claims.model import Field
+from expectations.check import check_letter
+from expectations.model import CheckedLetter
+from reports.model import Problem
+from sources.model import ReferenceTable
+from sources.table import load_table
+
+
+def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, list[Problem]]:
+    """The reference table of `where` (the packaged one for `None`), the tables that reading needs, and what is at fault.
+
+    With rows at fault there is no table, one Problem a fault, and the packaged field: letters are still read and checked
+    against themselves.
+    """
+    try:
+        table = load_table(where)
+    except BadReferenceTable as bad:
+        faults = [Problem(path=fault.file, message=f"line {fault.line}, column {fault.column}: {fault.value!r} {fault.what}")
+                  for fault in bad.faults]
+        return None, _packaged_field(where), faults or [Problem(path=bad.path, message=bad.message)]
+    return table, table.field, []
+
+
+def _packaged_field(where: str | None) -> Field:
+    if where is None:  # the packaged table itself is at fault: read with no field rather than not at all
+        return Field(measures=(), events=(), producers=(), places=())
+    return load_table(None).field
+
+
+def check_one(found: FoundLetter, field: Field, table: ReferenceTable | None) -> CheckedLetter | Problem:
+    """Read, extract, check and compare one letter; whatever goes wrong with it is a Problem that names it."""
+    try:
+        letter = read_letter(found.path, letter_id=found.letter_id)
+        return check_letter(letter, field, table)
+    except CrossfootError as error:
+        return Problem(path=error.path, message=error.message)
+    except (MemoryError, RecursionError) as error:
+        return Problem(path=str(found.path), message=f"is too much for this machine ({type(error).__name__}); split the file")
+    except Exception as error:
+        # The last fence: one letter that meets a fault of ours must not cost an editor all the others.
+        return Problem(
+            path=str(found.path),
+            message=f"could not be checked: a fault in crossfoot ({type(error).__name__}: {error}); please report it with the file",
+        )
+
+
+def check_all(
+    batch: Sequence[FoundLetter], field: Field, table: ReferenceTable | None
+) -> list[CheckedLetter | Problem]:
+    """`check_one` over a batch, in order."""
+    return [check_one(found, field, table) for found in batch]
+
+
+def batches(found: Sequence[FoundLetter], size: int) -> Iterator[Sequence[FoundLetter]]:
+    """`found` in runs of at most `size`."""
+    for start in range(0, len(found), size):
+        yield found[start : start + size]
+
+
+def parted(results: Sequence[CheckedLetter | Problem]) -> tuple[list[CheckedLetter], list[Problem]]:
+    """Letters and problems apart, each in the order given."""
+    letters = [result for result in results if isinstance(result, CheckedLetter)]
+    problems = [result for result in results if isinstance(result, Problem)]
+    return letters, problems
