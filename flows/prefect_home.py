@@ -113,6 +113,8 @@ class ServerStart:
         """Stop the server if it is ours, and reap it."""
         if self._process is None:
             return
+        if self._process.stdin:
+            self._process.stdin.close()
         self._process.terminate()
         try:
             self._process.wait(timeout=5)
@@ -127,10 +129,12 @@ def _start(home: Path, lean: bool) -> ServerStart:
     env = {**os.environ, "PREFECT_HOME": str(home), **(_LEAN_SERVER if lean else {"PREFECT_UI_ENABLED": "0"})}
     if _migrated(home):
         env["PREFECT_API_DATABASE_MIGRATE_ON_START"] = "false"
-    command = [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"]
-    command += ["--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on"]
+    command = [sys.executable, "-m", "flows.api_server", str(port)]
     with (home / "server.log").open("wb") as log:
-        process = subprocess.Popen(command, env=env, stdout=log, stderr=log)  # noqa: S603 - our own interpreter
+        # In a session of its own, so that Ctrl-C reaches us first and we can end the run before the server goes.
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter
+            command, env=env, stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True
+        )
     os.environ["PREFECT_API_URL"] = address
     return ServerStart(address, process, home)
 

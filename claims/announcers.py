@@ -1,0 +1,118 @@
+"""The lines that announce who signs: "Signatories", "Signed by 40 organisations:", "Yours sincerely,"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from claims.head import phrase_set, phrases, starts
+from claims.lines import Line
+from claims.name_lines import is_prose_line
+
+AnnouncerKind = Literal["heading", "sentence", "closing", "late"]
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
+    """How line `i` announces signatories, if it does.
+
+    A heading stands alone ("Endorsed by"); a sentence ends with a colon or says of this letter that it is signed; a
+    closing is "Yours sincerely,"; late is "We have added signatures that came in later".
+    """
+    text = lines[i].text
+    if not text or len(text) > 500:
+        return None
+    if is_closing(text):
+        return "closing"
+    whole = _paragraph_so_far(lines, i)
+    if not (announces(whole) or _plain_heading(lines, i)) or points_elsewhere(whole):
+        return None
+    if announces(text) and _is_late(text):
+        return "late"
+    if _is_heading(lines, i):
+        return "heading"
+    return "sentence" if _is_sentence(lines, i, whole) else None
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line closes a letter: "Yours sincerely,", "In solidarity"."""
+    bare = text.casefold().strip(" ,.!–—-")
+    return bare in phrase_set("segments", "closings") or (
+        len(text) < 60 and text[-1] == "," and starts(text, "closings") and len(text.split()) <= 7
+    )
+
+
+def announces(text: str) -> bool:
+    """Whether a word about signing stands in `text`: "signatories", "endorsed", "undersigned"."""
+    stems = phrases("signatories", "announcing")
+    return any(word.casefold().startswith(stems) for word in WORD.findall(text[:600]))
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether the signatories are said to stand somewhere else: "See the full list of signatories here."."""
+    if text.rstrip().endswith(":"):
+        return False
+    lowered = f" {re.sub(r'[^\w]+', ' ', text.casefold())} "
+    return any(f" {phrase} " in lowered for phrase in phrases("signatories", "elsewhere"))
+
+
+def _paragraph_so_far(lines: Sequence[Line], i: int) -> str:
+    start = i
+    while start > max(0, i - 3) and lines[start - 1].text and lines[start - 1].text[-1] not in ".!?:;,":
+        start -= 1
+    return " ".join(line.text for line in lines[start : i + 1])
+
+
+def _plain_heading(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    bare = text.casefold().strip(" :.*#–—-")
+    return bare in phrase_set("signatories", "headings") and (lines[i].heading or text[-1] == ":" or not is_wrapped(lines, i))
+
+
+def is_wrapped(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` goes on with a sentence of the line before it."""
+    before = lines[i - 1].text if i else ""
+    return bool(before) and before[-1] not in ".!?:;" and len(before) >= 40 and not lines[i].heading
+
+
+def _is_late(text: str) -> bool:
+    lowered = text.casefold()
+    return len(text) <= 200 and any(re.search(rf"\b{re.escape(p)}\b", lowered) for p in phrases("signatories", "late"))
+
+
+def _is_heading(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    if text[-1] in ".;," and text.casefold().strip(" ,.") not in {"signed"}:
+        return False
+    if len(text.split()) > 14 or is_prose_line(text):
+        return False
+    if lines[i].heading or text[-1] == ":":
+        return True
+    # "…a treaty that was" / "signed by forty states" is a wrapped line of prose.
+    return not is_wrapped(lines, i) and not text[0].islower() and len(text.split()) <= 10 and not _names_somebody(text)
+
+
+def _names_somebody(text: str) -> bool:
+    # "Signatures of Hope Foundation" in a list is an entry; a heading holds few words besides those of its kind.
+    known = phrase_set("signatories", "group_words") | phrase_set("signatories", "signers") | phrase_set("signatories", "particles")
+    stems = phrases("signatories", "announcing")
+    other = [w for w in WORD.findall(text.casefold()) if w not in known and not w.startswith(stems)]
+    return len(other) > 2
+
+
+def _is_sentence(lines: Sequence[Line], i: int, whole: str) -> bool:
+    text = lines[i].text
+    if starts_demand(whole):
+        return False
+    if text[-1] == ":" or re.search(r":\s+\S", text) and starts(text, "signed_starts", words="demands"):
+        return True
+    return starts(whole, "own", words="signatories") and "undersigned" not in whole[:20].casefold() or starts(
+        text, "signed_starts", words="demands"
+    )
+
+
+def starts_demand(text: str) -> bool:
+    """Whether a sentence leads to demands: "We, the undersigned, call on governments to:"."""
+    words = {w.casefold() for w in WORD.findall(text)}
+    return bool(words & phrase_set("demands", "verbs")) or text.rstrip(" :").casefold().endswith((" to", " that"))

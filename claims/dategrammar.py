@@ -1,0 +1,108 @@
+"""The rules of dates as one expression: month names and the like from the vocabulary, the shapes from here.
+
+Each rule is a shape with one-letter groups, `y` year, `m` month, `d` day, `e` end day, `n` end month, `z` end year,
+`q` quarter, `h` half, `t` season, `o` ordinal word, `k` what it counts, `a b c` the numbers of a numeric date. Every
+repetition is bounded, so the expression is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from claims.words import vocabulary
+
+# A gap is a few blanks and at most one line break: letters wrap "21 May" at the end of a line.
+BLANK = "[ \\t\u00a0\u2009\u202f]"
+GAP = f"(?:{BLANK}{{0,3}}(?:\\r?\\n{BLANK}{{0,3}})?)"
+SPACE = f"(?:{BLANK}{{1,3}}(?:\\r?\\n{BLANK}{{0,3}})?|\\r?\\n{BLANK}{{0,3}})"
+YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)"
+
+# "at 7" is left to the numbers; these start with a digit (or an apostrophe)
+NUMERIC: tuple[tuple[str, str], ...] = (
+    ("iso", r"(?P<y>{year4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2]|{month})(?P=s)(?P<d>{day})"
+            r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?Z?)?(?!\d)"),
+    ("numeric", r"(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<c>(?:1[5-9]|20|21)\d\d|\d\d)(?![\d/]|[.-]\d)"),
+    ("clock", r"(?:\d{{1,2}}(?:[:.]\d\d)?{g}(?:{clock_half})?{g}(?:{between}){g})?"
+              r"(?:\d{{1,4}}(?:[:.]\d\d){{0,2}}(?:{g}(?:{clock_half})(?![\w%])|{g}(?:{clock_words}))"
+              r"|\d{{1,2}}:\d\d(?::\d\d)?(?:\.\d{{1,3}})?(?!\d))"),
+    ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?"
+             r"(?:(?:{s}of)?{s}this{s}month|(?:{s}of)?{g}(?P<m>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?)"),
+    ("day", r"(?P<d>{day})(?:{suffix}|\.)?(?:{s}of{s}|[-/]|{g})(?P<m>{month})\b(?:\.(?=,?{g}[\da-z]))?"
+            r"(?:(?:,{g}|[-/]|{s}(?:of{s})?|{g})(?P<y>{year}|'\d\d(?!\d)))?"),
+    ("month", r"(?P<m>0?[1-9]|1[0-2])/(?P<y>{year4})(?![\d/])"),
+    ("quarter", r"(?P<q>[1-4]Q)(?:{g}(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,]\d)))?(?!\w)"),
+    ("quarter", r"(?P<y>{year4}){g}[-/]?{g}(?P<q>Q[1-4]|[1-4]Q)(?!\w)"),
+    ("years", r"(?P<y>{year4}){g}(?P<j>{between}|/){g}(?P<z>{year4}|\d\d(?!\d))(?![\w%]|[.,]\d|-\d)"),
+    ("century", r"\d{{1,2}}{suffix}(?:{g}(?:{between}){g}\d{{1,2}}{suffix})?[ -](?:{century})"),
+    ("decade", r"(?P<y>(?:1[5-9]|20)\d0)['’]?s(?!\w)|(?P<y>[2-9]0)['’]?s(?!\w)"),
+    ("day_of_month", r"(?P<d>{day}){suffix}(?={s}(?:at|next|this|last|until|through)\b|{g}[.,;!?)]|{g}$)"),
+    ("year", r"(?P<y>{year4})(?![%]|[.,]\d|:\d)"),
+)  # fmt: skip
+APOSTROPHE: tuple[tuple[str, str], ...] = (("decade", r"['’](?P<y>[2-9]0)s(?!\w)"),)
+WORDED: tuple[tuple[str, str], ...] = (
+    ("day", r"(?:(?:{weekday})\.?,?{g}[-(]?)?(?P<m>{month})(?:\.{g}|{s}(?:the{s})?|[-/])(?P<d>{day}){suffix}?(?![\w%]|[.,:]\d)"
+            r"(?:{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?(?![\w%]|[.,:]\d)(?!{s}(?:{month})\b))?"
+            r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?"),
+    ("months", r"(?P<m>{month})\b\.?{g}(?:{between}){g}(?P<n>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?"),
+    ("month", r"(?P<m>{month})\b(?:(?:\.?,?{g}|{s}of{s}|[-/])(?P<y>{year}|'\d\d(?!\d)))?"),
+    ("quarter", r"(?P<q>Q[1-4])(?:(?:{s}of{s}|[-/]|{g})(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,]\d|{g}[a-z%])))?(?!\w)"),
+    ("part", r"(?P<o>{ordinal})[ -]{{1,2}}(?P<k>quarters?|half)(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
+    ("half", r"H(?P<h>[12])(?:{s}of{s}|{g})(?P<y>{year})"),
+    ("fiscal_year", r"FY{g}'?(?P<y>(?:19|20)\d\d|\d\d)(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?!\d)"),
+    ("season", r"(?P<t>{season})(?:{s}of)?{s}(?P<y>{year})"),
+    ("century", r"(?:{century_ordinal})[ -](?:{century})"),
+    ("clock", r"T\d\d:\d\d:\d\d"),
+)  # fmt: skip
+
+
+def either(words: Iterable[str]) -> str:
+    """An alternation, longest first, blanks matching a gap."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace("\\ ", GAP) for word in ordered) + ")"
+
+
+@cache
+def date_pattern(language: str = "en") -> tuple[re.Pattern[str], Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]]:
+    """The expression, and for the name of each rule's group its kind and its (letter, group name) pairs."""
+    slots = _slots(vocabulary("dates", language))
+    groups: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
+    numeric, apostrophe, worded = (
+        "|".join(_rule(f"r{series}{i}", kind, shape.format(**slots), groups) for i, (kind, shape) in enumerate(rules))
+        for series, rules in enumerate((NUMERIC, APOSTROPHE, WORDED))
+    )
+    source = (
+        r"(?<![^\W_])(?<![$€£¥#])(?:(?=\d)(?<!\d[.,:/])(?<!\w-)(?:" + numeric + r")(?![^\W\d_])"
+        r"|(?=['’]\d)(?:" + apostrophe + r")|(?=" + slots["starts"] + r")(?:" + worded + r")(?![^\W\d_]))"
+    )
+    return re.compile(source, re.IGNORECASE), groups
+
+
+def _slots(words: Any) -> dict[str, str]:
+    months = [name for names in words["months"] for name in names]
+    ordinals = list(words["ordinals"])
+    starts = [*months, *words["weekdays"], *words["seasons"], *ordinals, *words["century_ordinals"]]
+    return {
+        "g": GAP, "s": SPACE, "year": YEAR, "year4": r"(?:1[5-9]|20|21)\d\d(?!\d)", "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
+        "suffix": "(?:st|nd|rd|th)", "month": either(months), "weekday": either(words["weekdays"]),
+        "between": either(words["between"]), "clock_half": either(words["clock_half"]), "season": either(words["seasons"]),
+        "clock_words": either(words["clock_words"]), "ordinal": either(ordinals), "century": either(words["century"]),
+        "century_ordinal": either(words["century_ordinals"]),
+        "starts": "(?:" + "|".join(sorted({re.escape(start[:3]) for start in starts})) + r"|q[1-4]|h[12]|fy|t\d)",
+    }  # fmt: skip
+
+
+def _rule(name: str, kind: str, shape: str, groups: dict[str, tuple[str, tuple[tuple[str, str], ...]]]) -> str:
+    """The shape with its groups renamed apart; a letter used twice in one rule gets a running number."""
+    pairs: list[tuple[str, str]] = []
+
+    def rename(match: re.Match[str]) -> str:
+        pairs.append((match.group(1), f"{name}_{match.group(1)}{len(pairs)}"))
+        return f"(?P<{pairs[-1][1]}>"
+
+    body = re.sub(r"\(\?P<(\w)>", rename, shape)
+    body = re.sub(r"\(\?P=(\w)\)", lambda m: f"(?P={dict(pairs)[m.group(1)]})", body)
+    groups[name] = (kind, tuple(pairs))
+    return f"(?P<{name}>{body})"

@@ -1,0 +1,213 @@
+"""Dates as they stand in a text: a fast grammar of our own that finds them and says what each part is.
+
+Nothing is resolved here: a missing year stays missing, "12/03/2021" keeps its numbers in the order printed. Which day that
+is, and which year "17 April" means, `claims.dates` decides against the letter's date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from claims.dategrammar import date_pattern
+from claims.model import Span
+from claims.words import vocabulary
+from claims.years import is_year
+
+DateKind = Literal[
+    "day", "month", "year", "days", "months", "years", "quarter", "half", "season", "decade", "century", "clock",
+    "day_of_month", "numeric", "fiscal_year",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateParts:
+    """What is printed of a date, `None` where it is not. A `year` below 100 stands there with two digits."""
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateSpan:
+    """One date, period or clock time. `end` is set for ranges; `numbers` for "12/03/2021", in the order printed."""
+
+    span: Span
+    text: str
+    kind: DateKind
+    start: DateParts
+    end: DateParts | None = None
+    numbers: tuple[int, ...] = ()
+
+
+FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+PREVIOUS_WORD = re.compile(r"([^\W\d_]+)[\s(\"'“‘]{0,3}$")
+
+
+def find_date_spans(text: str) -> list[DateSpan]:
+    """Every date of `text`, sorted, not overlapping. Linear in the length of the text."""
+    pattern, groups = date_pattern()
+    plain = _western_digits(text)
+    found: list[DateSpan] = []
+    position = 0
+    while match := pattern.search(plain, position):
+        kind, pairs = groups[_rule_of(match)]
+        parts = {letter: value for letter, group in pairs if (value := match.group(group)) is not None}
+        date = _read(plain, match, kind, parts)
+        if date is not None:
+            found.append(date)
+        position = match.end() if date is not None else _next_start(plain, match)
+    return found
+
+
+def _rule_of(match: re.Match[str]) -> str:
+    return match.lastgroup or ""
+
+
+def _next_start(text: str, match: re.Match[str]) -> int:
+    """Behind the first number or word of a match that was no date: "may 5" may still hold a date further on."""
+    first = re.compile(r"\d+|[^\W\d_]+|.", re.DOTALL).match(text, match.start())
+    return max(match.start() + 1, first.end() if first else 0)
+
+
+def _western_digits(text: str) -> str:
+    """The text with every decimal digit of another script as 0-9, length unchanged."""
+    return text if text.isascii() else FOREIGN_DIGIT.sub(lambda match: str(int(match.group())), text)
+
+
+@cache
+def _months(language: str = "en") -> dict[str, int]:
+    return {name: i for i, names in enumerate(vocabulary("dates", language)["months"], 1) for name in names}
+
+
+@cache
+def _words(name: str, language: str = "en") -> frozenset[str]:
+    return frozenset(vocabulary("dates", language)[name])
+
+
+def _read(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> DateSpan | None:
+    """The date a rule matched, or `None` where its context says that it is none ("22 may have died")."""
+    if kind == "part":
+        kind = "half" if parts["k"].lower() == "half" else "quarter"
+    if not _accepted(text, match, kind, parts):
+        return None
+    end = match.end()
+    if kind == "day" and "y" not in parts and _no_day(text, match, parts):  # "In March 31 people were killed"
+        kind, end = "month", match.end(_group(match, "m"))
+        parts = {"m": parts["m"]}
+    if kind == "day" and "e" in parts:
+        kind = "days"
+    span = Span(match.start(), end)
+    start, stop = _ends(kind, parts)
+    numbers = tuple(int(parts[name]) for name in "abc") if kind == "numeric" else ()
+    return DateSpan(span=span, text=text[span.start : span.end], kind=_kind(kind), start=start, end=stop, numbers=numbers)
+
+
+def _kind(kind: str) -> DateKind:
+    known: Any = "day" if kind == "iso" else kind
+    result: DateKind = known
+    return result
+
+
+def _group(match: re.Match[str], letter: str) -> str:
+    pairs = dict(date_pattern()[1][_rule_of(match)][1])
+    return pairs[letter]
+
+
+def _number(value: str | None) -> int | None:
+    digits = "".join(ch for ch in value or "" if ch.isdigit())
+    return int(digits) if digits else None
+
+
+def _ends(kind: str, parts: dict[str, str]) -> tuple[DateParts, DateParts | None]:
+    ordinals = vocabulary("dates")["ordinals"]
+    months = _months()
+    month = parts.get("m", "").lower()
+    ordinal = ordinals.get(parts.get("o", "").lower())
+    half = _number(parts.get("h")) or (ordinal if kind == "half" else None)
+    quarter = _number(parts.get("q")) or (ordinal if kind == "quarter" else None)
+    year = _number(parts.get("y"))
+    start = DateParts(
+        day=_number(parts.get("d")), month=months.get(month) or _number(month), year=year, quarter=quarter, half=half,
+        season=parts.get("t", "").lower() or None,
+    )  # fmt: skip
+    return start, _end(kind, parts, start)
+
+
+def _end(kind: str, parts: dict[str, str], start: DateParts) -> DateParts | None:
+    if "e" in parts:
+        return DateParts(day=_number(parts["e"]), month=start.month, year=start.year)
+    if "n" in parts:
+        return DateParts(month=_months()[parts["n"].lower()], year=start.year)
+    if "z" in parts and start.year is not None:
+        last = int(parts["z"])
+        return DateParts(year=last if last >= 100 else start.year // 100 * 100 + last)
+    return None
+
+
+def _accepted(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> bool:
+    if kind == "year":
+        return is_year(text, Span(match.start(), match.end()))
+    if kind == "years":
+        first, last = int(parts["y"]), int(parts["z"])
+        last = last if last >= 100 else first // 100 * 100 + last
+        joined = parts["j"].strip().lower() not in ("and",) or _before(text, match.start()) in ("between", "both")
+        return first < last and joined and (last % 10 != 0 or is_year(text, Span(match.start(), match.end())))
+    if kind == "numeric":
+        return _numeric_date(parts)
+    if kind == "decade":
+        return len(parts["y"]) == 4 or match.group()[0] in "'’" or _before(text, match.start()) in _words("decade_after")
+    if kind == "day_of_month":
+        return _before(text, match.start()) in _words("weekdays") or _on_the(text, match.start())
+    if kind in ("month", "months", "day", "days"):
+        return _month_accepted(text, match, kind, parts)
+    return True
+
+
+def _numeric_date(parts: dict[str, str]) -> bool:
+    """Two numbers up to 31 of which one up to 12, and a year; with dots or dashes never two digits alone ("1.5.22")."""
+    a, b = int(parts["a"]), int(parts["b"])
+    return 0 < min(a, b) <= 12 and max(a, b) <= 31 and (len(parts["c"]) == 4 or parts["s"] != ".")
+
+
+def _on_the(text: str, start: int) -> bool:
+    """ "on the 27th", "on 22nd", "for the 2nd until": a day without its month. """
+    return re.search(r"\b(?:on|for|from|until|till|by|through)(?:\s+the)?\s+$", text[max(0, start - 20) : start], re.I) is not None
+
+
+def _before(text: str, start: int) -> str:
+    match = PREVIOUS_WORD.search(text[max(0, start - 24) : start])
+    return match.group(1).lower() if match else ""
+
+
+def _month_accepted(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> bool:
+    """Whether the month is one: "May" and "March" are words too, and "may" beside a number is a verb."""
+    name = parts.get("m", "")
+    if not name.isalpha():
+        return True
+    lowered = name.islower() and name in _words("ambiguous_months")
+    if "y" in parts or "of" in match.group().lower().split():
+        return True
+    if kind in ("day", "days"):
+        return not lowered or name not in ("may", "march") or _ordinal_day(match.group())
+    if kind == "months":
+        return not lowered
+    return name[0].isupper() and (name.lower() not in _words("ambiguous_months") or _before(text, match.start()) in _words("month_after"))
+
+
+def _ordinal_day(text: str) -> bool:
+    return re.search(r"\d(?:st|nd|rd|th)", text, re.I) is not None
+
+
+def _no_day(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
+    """ "In March 31 people were killed": after "in" a month stands without its day, if a noun follows the number. """
+    if match.group()[0].isdigit() or _ordinal_day(match.group()) or "e" in parts:
+        return False
+    noun = re.compile(r"\s+[a-z]+s?\b").match(text, match.end())
+    return noun is not None and _before(text, match.start()) in _words("no_day_after")

@@ -1,0 +1,207 @@
+"""Known events in a text: "since the coup" as an anchor of a period, "the airstrike on … of 12 May" as what a toll is of.
+
+A name in a text is one event or none. What makes it none (another place, another year, two candidates, a date after the
+letter's) is kept as the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from claims.datespans import find_date_spans
+from claims.model import DateMention, Event, Field, Place, Span
+from claims.places import Gazetteer, gazetteer
+from claims.tokens import PhraseIndex, Token, tokenize, words
+from claims.words import vocabulary
+
+# "the coup of 2014", "the 2014 coup": how far a date may stand from the name and still say which one is meant.
+_NEAR = 24
+# A name of three words or more ("escalation of October 2023") needs no place to be one event's.
+_DISTINCT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EventHit:
+    """A listed name of events found in a text, with all the events that bear it."""
+
+    span: Span
+    text: str
+    candidates: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventReading:
+    """The one event meant, or None and why."""
+
+    event: Event | None
+    reason: str | None = None
+
+
+class EventNames:
+    """The events of a field by their names, and the places they lie in."""
+
+    def __init__(self, field: Field) -> None:
+        self.places: Gazetteer = gazetteer(field.places)
+        self.events = field.events
+        forms = ((form, event) for event in field.events for form in event.surface_forms if not _only_date(form))
+        self._index: PhraseIndex[Event] = PhraseIndex(forms)
+        self._place_of = {event.event_id: self.places.named(event.place or "") for event in field.events}
+        self._place_words = {event.event_id: self._own_words(event) for event in field.events}
+
+    def place(self, event: Event) -> Place | None:
+        return self._place_of[event.event_id]
+
+    def country(self, event: Event) -> Place | None:
+        place = self.place(event)
+        return self.places.outermost(place) if place is not None else None
+
+    def _own_words(self, event: Event) -> frozenset[str]:
+        """The proper names of the event's place below the country: "Harbour Township, North Region" gives "harbour"."""
+        country = self.country(event)
+        if event.place is None or (country is not None and words(event.place) == words(country.name)):
+            return frozenset()
+        inner = event.place.rsplit(",", 1)[0]
+        generic = vocabulary("event_words")["place_kinds"]
+        return frozenset(t.norm for t in tokenize(inner) if t.text[:1].isupper() and t.norm not in generic)
+
+    def hits(self, text: str) -> list[EventHit]:
+        """Every listed name in `text`, in order."""
+        tokens = tokenize(text)
+        found = []
+        for hit in self._index.find(tokens):
+            span = Span(tokens[hit.first].span.start, tokens[hit.last - 1].span.end)
+            found.append(EventHit(span, span.of(text), hit.payloads))
+        return found
+
+    def names_place(self, event: Event, tokens: Sequence[Token]) -> bool:
+        """Whether a text names the event's own place (a township, not merely the country)."""
+        own = self._place_words[event.event_id]
+        return any(token.norm in own and token.text[:1].isupper() for token in tokens)
+
+
+@lru_cache(maxsize=4)
+def event_names(field: Field) -> EventNames:
+    """The names of a field's events, indexed once."""
+    return EventNames(field)
+
+
+def settle_anchor(
+    names: EventNames, hit: EventHit, text: str, place: Place | None, before: date | None, dates: Sequence[DateMention]
+) -> EventReading:
+    """Which event "the coup" is in "since the coup": of the sentence's place, not after the letter, the only one left."""
+    told = [mention for mention in dates if _qualifies(hit.span, mention, text)]
+    candidates, reason = list(hit.candidates), f"no event called “{hit.text}” fits"
+    for keeps, why in (
+        (lambda e: e.verified and e.start is not None, f"the date of “{hit.text}” was not read in a source"),
+        (lambda e: before is None or e.start <= before, f"“{hit.text}” as listed is after the letter's date"),
+        (lambda e: _fits_place(names, e, hit, place), f"“{hit.text}” is not known for the place spoken of"),
+        (lambda e: all(_agrees(e, mention) for mention in told), f"“{hit.text}” with another date than the one listed"),
+    ):
+        candidates = [event for event in candidates if keeps(event)]
+        if not candidates:
+            return EventReading(None, why)
+    if len(candidates) > 1:
+        listed = ", ".join(event.event_id for event in candidates)
+        return EventReading(None, f"“{hit.text}” may be any of {listed}")
+    if _foreign_qualifier(text, hit.span, names):
+        return EventReading(None, f"“{hit.text}” has a qualifier that is not understood")
+    return EventReading(candidates[0]) if candidates else EventReading(None, reason)
+
+
+def toll_event(
+    names: EventNames, text: str, hits: Sequence[EventHit], dates: Sequence[DateMention], before: date | None
+) -> EventReading:
+    """The event whose toll a sentence gives: it names the event or the event's own place, and its date if it has one.
+
+    "in Depot Township, on 3 May 2024, an airstrike on a clinic killed 9": by date and place. A name alone is enough only
+    when it is that event's alone and holds a proper name or three words, and no other date stands in the sentence.
+    """
+    tokens = tokenize(text)
+    named = {event.event_id for hit in hits for event in hit.candidates}
+    days = [mention for mention in dates if mention.grain == "day" and mention.start is not None]
+    found = []
+    for event in names.events:
+        if event.start is None or (before is not None and event.start > before):
+            continue
+        placed, called = names.names_place(event, tokens), event.event_id in named
+        if (days and (placed or called) and any(_on(event, day) for day in days)) or (
+            not days and called and (placed or _called_by_name(event, hits))
+        ):
+            found.append(event)
+    if len(found) == 1:
+        return EventReading(found[0])
+    if found:
+        return EventReading(None, f"may be any of {', '.join(event.event_id for event in found)}")
+    return EventReading(None)
+
+
+def document_event(names: EventNames, text: str, day: date | None) -> EventReading:
+    """The listed document (a letter, a statement) that a note cites: same date, and named in it; None if not just one."""
+    if day is None:
+        return EventReading(None)
+    called = {event.event_id for hit in names.hits(text) for event in hit.candidates}
+    found = [event for event in names.events if event.start == day and event.event_id in called]
+    return EventReading(found[0]) if len(found) == 1 else EventReading(None)
+
+
+def _only_date(form: str) -> bool:
+    """A listed form such as "February 2021" names a month, and is read as a date."""
+    spans = find_date_spans(form)
+    return len(spans) == 1 and spans[0].span == Span(0, len(form))
+
+
+def _fits_place(names: EventNames, event: Event, hit: EventHit, place: Place | None) -> bool:
+    """An event of a place needs that place; one without needs a name that nothing else could bear."""
+    country = names.country(event)
+    if country is None:
+        return len(words(hit.text)) >= _DISTINCT
+    return place is not None and names.places.outermost(place) == country
+
+
+def _qualifies(hit: Span, mention: DateMention, text: str) -> bool:
+    """ "the coup of 2014", "the 2014 coup": the date belongs to the name."""
+    between = text[hit.end : mention.span.start] if mention.span.start >= hit.end else text[mention.span.end : hit.start]
+    if hit.overlaps(mention.span):
+        return True
+    near = len(between) <= _NEAR and not any(mark in between for mark in ",;:.()—–")
+    return near and set(words(between)) <= set(vocabulary("event_words")["joining"])
+
+
+def _agrees(event: Event, mention: DateMention) -> bool:
+    if event.start is None or mention.start is None or mention.end is None:
+        return mention.problem is None
+    return mention.start <= (event.end or event.start) and event.start <= mention.end
+
+
+def _on(event: Event, day: DateMention) -> bool:
+    assert event.start is not None
+    return day.start is not None and event.start <= day.start <= (event.end or event.start)
+
+
+def _called_by_name(event: Event, hits: Sequence[EventHit]) -> bool:
+    """The name found is this event's alone and holds a proper name ("the Harpersville strike")."""
+    generic = vocabulary("event_words")["place_kinds"]
+    for hit in hits:
+        if hit.candidates == (event,):
+            tokens = tokenize(hit.text)
+            if any(token.text[:1].isupper() and token.norm not in generic for token in tokens[1:]) or (
+                len(tokens) > 1 and tokens[0].text[:1].isupper()
+            ):
+                return True
+    return False
+
+
+def _foreign_qualifier(text: str, hit: Span, names: EventNames) -> bool:
+    """ "the Sudanese coup" in a letter on another country: a capitalised word before the name that is not known there."""
+    tokens = [token for token in tokenize(text[max(0, hit.start - 60) : hit.start])]
+    if not tokens or text[hit.start - 1 : hit.start] not in (" ", "\n") or not tokens[-1].is_word:
+        return False
+    last = tokens[-1]
+    sentence_start = len(tokens) == 1 and hit.start <= 60
+    known = names.places.mentions(text[max(0, hit.start - 60) : hit.start])
+    is_place = any(mention.span.end == last.span.end for mention in known)
+    is_date = bool(find_date_spans(last.text)) or last.norm in vocabulary("event_words")["joining"]
+    return last.text[:1].isupper() and not sentence_start and not is_place and not is_date

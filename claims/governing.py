@@ -1,0 +1,149 @@
+"""Which action governs a figure: "killed 31 people", "31 people were killed", "31 deaths", "forced 31 people to flee".
+
+The nearest listed action on either side decides, with nothing between it and the figure but words that can stand there;
+an unknown verb between them ("arrested 30 people and fined 200") cuts it off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claims.measure_forms import Action, action_index
+from claims.model import Span
+from claims.tokens import Hit, Token
+from claims.words import vocabulary
+
+_REACH = 12
+_AND_COST = 2
+_MODAL_REACH = 4
+_HARD = frozenset(".;:!?—–()[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The action found: its families, whether it is the counted thing itself, whether its form names no doer.
+
+    `supposed`: it is only possible or planned ("could displace 30,000 people"). `span` is its place in the sentence.
+    """
+
+    families: tuple[str, ...]
+    span: Span
+    counted_itself: bool
+    weak: bool
+    supposed: bool
+
+
+def governor(tokens: Sequence[Token], figure: range, figures: Sequence[range]) -> Governor | None:
+    """The action that governs the figure at token indexes `figure`; `figures` are all figures of the sentence, sorted."""
+    inside = _inside(tokens, figure)
+    if inside is not None:
+        return _made(tokens, inside, counted_itself=True)
+    left, right = _leftward(tokens, figure, figures), _rightward(tokens, figure, figures)
+    found = [side for side in (right, left) if side is not None]
+    if not found:
+        return None
+    return _made(tokens, min(found, key=lambda side: side[0])[1], counted_itself=False)
+
+
+def _made(tokens: Sequence[Token], hit: Hit[Action], *, counted_itself: bool) -> Governor:
+    words = vocabulary("measure_words")
+    action = hit.payloads[0]
+    form = " ".join(token.norm for token in tokens[hit.first : hit.last])
+    also = words["also"].get(action.family)
+    families = (action.family, also["means"]) if also is not None and form in also["by"] else (action.family,)
+    before = [token.norm for token in tokens[max(0, hit.first - _MODAL_REACH) : hit.first]]
+    return Governor(
+        families=families,
+        span=Span(tokens[hit.first].span.start, tokens[hit.last - 1].span.end),
+        counted_itself=counted_itself,
+        weak=action.weak,
+        supposed=any(norm in words["modals"] for norm in before),
+    )
+
+
+def _inside(tokens: Sequence[Token], figure: range) -> Hit[Action] | None:
+    """ "31 deaths", "3,000 arrests": the counted noun is the action."""
+    hits = action_index().find(tokens[figure.start : figure.stop])
+    for hit in reversed(hits):
+        if "nouns" in hit.payloads[0].sides and hit.last == len(figure):
+            return Hit(hit.first + figure.start, hit.last + figure.start, hit.payloads)
+    return None
+
+
+def _leftward(tokens: Sequence[Token], figure: range, figures: Sequence[range]) -> tuple[int, Hit[Action]] | None:
+    start = max(0, figure.start - 3 * _REACH)
+    hits = {hit.last: hit for hit in action_index().find(tokens[start : figure.start]) if "before" in hit.payloads[0].sides}
+    index, cost = figure.start, 0
+    while index > start and cost < _REACH:
+        hit = hits.get(index - start)
+        if hit is not None:
+            return cost, Hit(hit.first + start, hit.last + start, hit.payloads)
+        other = next((f for f in figures if f.stop == index and len(f)), None)
+        if other is not None:
+            index = other.start
+            continue
+        index -= 1
+        step = _step(tokens, index, figures)
+        if step is None:
+            return None
+        cost += step
+    hit = hits.get(index - start)
+    return (cost, Hit(hit.first + start, hit.last + start, hit.payloads)) if hit is not None else None
+
+
+def _rightward(tokens: Sequence[Token], figure: range, figures: Sequence[range]) -> tuple[int, Hit[Action]] | None:
+    end = min(len(tokens), figure.stop + 3 * _REACH)
+    found = action_index().find(tokens[figure.stop : end])
+    hits = {hit.first: hit for hit in found if "after" in hit.payloads[0].sides}
+    index, cost = _past_aside(tokens, figure.stop, end), 0
+    while index < end and cost < _REACH:
+        hit = hits.get(index - figure.stop)
+        if hit is not None:
+            return cost, Hit(hit.first + figure.stop, hit.last + figure.stop, hit.payloads)
+        other = next((f for f in figures if f.start == index and len(f)), None)
+        if other is not None:
+            index = other.stop
+            cost += 1
+            continue
+        step = _step(tokens, index, figures, rightward=True)
+        if step is None:
+            return None
+        cost += step
+        index += 1
+    return None
+
+
+def _past_aside(tokens: Sequence[Token], index: int, end: int) -> int:
+    """ "300 people, most of them women, were killed": on from behind the aside, if there is one."""
+    if index >= end or tokens[index].text not in ",(—–":
+        return index
+    closing = {",": ",", "(": ")"}.get(tokens[index].text, tokens[index].text)
+    close = next((i for i in range(index + 1, min(end, index + 16)) if tokens[i].text == closing), None)
+    return close + 1 if close is not None else index
+
+
+def _step(tokens: Sequence[Token], index: int, figures: Sequence[range], *, rightward: bool = False) -> int | None:
+    """What it costs to pass a token, None where it cannot be passed."""
+    token = tokens[index]
+    if token.text in _HARD:
+        return None
+    if token.text == ",":
+        beside = any(f.stop == index or f.start == index + 1 for f in figures)
+        return _AND_COST if beside and not rightward else None
+    if token.norm in ("and", "or", "while", "but"):
+        return _AND_COST
+    if token.norm in passable() or token.norm.endswith("ly") or not token.is_word:
+        return 1 if token.is_word or token.text in "'\"“”" else None
+    # "300 people in Yangon were killed": a name on the way, but not one that begins a new sentence part.
+    if rightward and (token.text[:1].isupper() or token.norm in vocabulary("place_words")["prepositions"]):
+        return 1
+    return None
+
+
+@cache
+def passable() -> frozenset[str]:
+    """Words that may stand between an action and its figure."""
+    words = vocabulary("measure_words")
+    return frozenset([*words["states"], *words["plain"], *words["between"]])

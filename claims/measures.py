@@ -1,0 +1,313 @@
+"""What a figure measures, by the field's vocabulary: the action that governs it, the thing it counts, what stands beside it.
+
+Every measure that fits as closely as the best is kept; one is chosen only when it is the only one, or when all others are
+part of it. A measure is never chosen because a word happens to be in its list: people "killed" count for the military's
+only where the military, or what it does, is named; "attacks on journalists" are not all attacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claims.governing import Governor, governor
+from claims.measure_forms import MeasureForm, MeasureForms, stem
+from claims.model import Period, Quantity, Span
+from claims.places import Gazetteer
+from claims.tokens import Token, tokenize, tokens_within, words
+from claims.words import vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around a figure: its sentence, the time phrases in it (they tell when, not what), the words before.
+
+    All spans count in `sentence`. `before` holds the earlier sentences of the paragraph and the letter's title.
+    """
+
+    sentence: str
+    quantities: Sequence[Quantity]
+    times: Sequence[Span]
+    before: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureReading:
+    """The likeliest measure or None, all that fit, the noun taken over from the clause before, and remarks."""
+
+    measure: str | None
+    possible: tuple[str, ...]
+    counted: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figure:
+    tokens: Sequence[Token]
+    place: range
+    noun: tuple[str, ...]
+    inherited: str | None
+    action: Governor | None
+    beside: frozenset[str]
+    around: Surroundings
+
+
+def read_measure(
+    forms: MeasureForms, names: Gazetteer, quantity: Quantity, around: Surroundings, period: Period | None
+) -> MeasureReading:
+    """The measure of one figure (spans counted in the sentence), given the period it speaks of."""
+    figure = _figure(quantity, around)
+    counted = figure.inherited
+    if quantity.dimension not in ("count", "multiple", "physical"):
+        return MeasureReading(measure=None, possible=(), counted=counted)
+    if figure.action is not None and figure.action.supposed:
+        return MeasureReading(measure=None, possible=(), counted=counted, notes=("told as possible, planned or denied",))
+    narrowed = _narrowed(figure)
+    if narrowed is not None:
+        return MeasureReading(measure=None, possible=(), counted=counted, notes=(f"narrowed by “{narrowed}”",))
+    scored = {}
+    for form in forms.forms:
+        score = _fit(forms, names, form, figure, period)
+        if score:
+            scored[form.measure.measure_id] = max(score, scored.get(form.measure.measure_id, 0))
+    best = max(scored.values(), default=0)
+    possible = tuple(measure_id for measure_id, score in scored.items() if score == best)
+    return MeasureReading(
+        measure=likeliest(forms, possible), possible=possible, counted=counted, notes=_remarks(figure, possible)
+    )
+
+
+def likeliest(forms: MeasureForms, possible: Sequence[str]) -> str | None:
+    """The only one, or the one that all others are part of ("imprisoned": the people held hold those who serve)."""
+    whole = [m for m in possible if all(m == other or m in forms.ancestors(other) for other in possible)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _remarks(figure: _Figure, possible: Sequence[str]) -> tuple[str, ...]:
+    if len(possible) < 2 or figure.action is None:
+        return ()
+    return (f"“{figure.action.span.of(figure.around.sentence)}” fits {', '.join(possible)}",)
+
+
+def _figure(quantity: Quantity, around: Surroundings) -> _Figure:
+    tokens = tokenize(around.sentence)
+    places = [_token_range(tokens, other) for other in around.quantities]
+    own = _token_range(tokens, quantity)
+    noun, inherited = _noun(quantity, around)
+    action = governor(tokens, own, sorted(places, key=lambda r: r.start))
+    return _Figure(
+        tokens=tokens, place=own, noun=noun, inherited=inherited, action=action, beside=_beside(tokens, around.times), around=around
+    )
+
+
+def _token_range(tokens: Sequence[Token], quantity: Quantity) -> range:
+    start = quantity.span.start
+    if quantity.comparator_span is not None and quantity.comparator_span.start < start:
+        start = quantity.comparator_span.start
+    return tokens_within(tokens, Span(start, quantity.span.end))
+
+
+def _noun(quantity: Quantity, around: Surroundings) -> tuple[tuple[str, ...], str | None]:
+    """The counted noun's words; "19,740 more" counts what was counted just before in the sentence."""
+    own = words(quantity.counted or "")
+    if any(word not in _fillers() for word in own):
+        return own, None
+    for other in reversed([q for q in around.quantities if q.span.end <= quantity.span.start and q.dimension == "count"]):
+        noun = words(other.counted or "")
+        if any(word not in _fillers() for word in noun):
+            return noun, other.counted
+    return own, None
+
+
+def _beside(tokens: Sequence[Token], times: Sequence[Span]) -> frozenset[str]:
+    """The stems of all words of the sentence that do not tell a time ("since the earthquake" kills nobody)."""
+    return frozenset(
+        stem(token.norm) for token in tokens if token.is_word and not any(t.overlaps(token.span) for t in times)
+    )
+
+
+def _narrowed(figure: _Figure) -> str | None:
+    """ "sentenced 31 people to death", "attacks on journalists": fewer than the measure counts."""
+    start = figure.tokens[figure.place.start].span.start if len(figure.place) else 0
+    end = figure.tokens[figure.place.stop - 1].span.end if len(figure.place) else 0
+    after = words(figure.around.sentence[end : end + 60])
+    whole = words(figure.around.sentence[start:end]) + after
+    limit = len(whole) - len(after)
+    for phrase in vocabulary("measure_words")["narrowing"]:
+        parts = words(phrase)
+        for at in range(max(0, limit - len(parts)), min(len(whole), limit + 3)):
+            if whole[at : at + len(parts)] == parts and "," not in whole[limit:at]:
+                return str(phrase)
+    return None
+
+
+def _fit(forms: MeasureForms, names: Gazetteer, form: MeasureForm, figure: _Figure, period: Period | None) -> int:
+    """How closely a form fits, 0 if it does not: one for the action or thing, one for each further condition it meets."""
+    asked = forms.required[form.measure.measure_id]
+    if not _window_fits(form, asked.since, asked.before, period) or not _kind_fits(form, period):
+        return 0
+    if not set(form.context) <= figure.beside or _other_cause(form, asked.own_words, figure):
+        return 0
+    core = _action_fits(form, figure) if form.action is not None else _thing_fits(form, figure, names)
+    if not core or (asked.agents and not _agent_named(asked.agents, figure, names)):
+        return 0
+    return core + len(form.context) + (form.since is not None)
+
+
+def _window_fits(form: MeasureForm, since: object, before: object, period: Period | None) -> bool:
+    """A measure that counts from a day fits only a claim that counts from that day, at the coarser of both grains."""
+    if before is not None:
+        return False
+    wanted = form.since or since
+    if wanted is None:
+        return True
+    if period is None or period.start is None:
+        return False
+    days = (form.since, since)
+    return all(day is None or _same(period, day) for day in days)
+
+
+def _same(period: Period, day: object) -> bool:
+    from datetime import date
+
+    assert isinstance(day, date)
+    assert period.start is not None
+    if period.grain == "year":
+        return period.start.year == day.year
+    if period.grain in ("month", "quarter"):
+        return (period.start.year, period.start.month) == (day.year, day.month)
+    return period.start == day
+
+
+def _kind_fits(form: MeasureForm, period: Period | None) -> bool:
+    """The toll of one event is not counted over months ("500 children killed since the coup")."""
+    if form.measure.kind != "event":
+        return True
+    if period is None or period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days <= vocabulary("measure_words")["event_days"]
+
+
+def _other_cause(form: MeasureForm, own_words: frozenset[str], figure: _Figure) -> bool:
+    """Something else is named that kills or drives out, and the measure's own words do not name it."""
+    causes = {stem(word) for word in vocabulary("measure_words")["other_causes"]}
+    return form.action is not None and any(cause in figure.beside and cause not in own_words for cause in sorted(causes))
+
+
+def _action_fits(form: MeasureForm, figure: _Figure) -> int:
+    if figure.action is None or form.action not in figure.action.families:
+        return 0
+    noun = () if figure.action.counted_itself else figure.noun
+    if form.noun is not None and noun and set(form.noun) & set(noun[-1:]):
+        return 2 if all(word in _plain() for word in noun[:-1]) else 0
+    if form.noun is not None and not set(form.noun) & _anyone():
+        return 0
+    return 1 if _counts_anyone(noun, form.measure.unit) else 0
+
+
+def _counts_anyone(noun: tuple[str, ...], unit: str) -> bool:
+    """People at large, or the very thing the measure counts; not some of them ("31 journalists")."""
+    kept = [word for word in noun if word not in _plain() and word not in _fillers()]
+    if not kept:
+        return True
+    same = vocabulary("measure_words")["same_thing"].get(unit, [unit])
+    if unit in ("person", "child"):
+        return all(word in _anyone() for word in kept) if unit == "person" else kept[-1] in same
+    return kept[-1] in same and len(kept) == 1
+
+
+def _thing_fits(form: MeasureForm, figure: _Figure, names: Gazetteer) -> int:
+    """The counted thing is the form's own words, with nothing before them that makes it another thing."""
+    if figure.action is not None or not len(figure.place):
+        return 0
+    first, last = figure.place.start, figure.place.stop
+    tokens = figure.tokens[first : last + len(form.thing)]
+    norms = [token.norm for token in tokens]
+    size = len(form.thing)
+    at = next((i for i in range(len(norms) - size + 1) if tuple(norms[i : i + size]) == form.thing), None)
+    if at is None or first + at >= last or first + at + size < last:
+        return 0
+    if form.thing[-1] not in _same_things(form.measure.unit) and stem(form.thing[-1]) != stem(form.measure.unit) and size < 2:
+        return 0
+    head = _head_words(figure, form)
+    if any(word not in _plain() and not known for word, known in _qualifiers(figure, at, names)) or not head:
+        return 0
+    vague = size == 1 and form.thing[0] in vocabulary("measure_words")["vague"]
+    return 0 if vague and not _agent_named(_armed(), figure, names) else size
+
+
+def _head_words(figure: _Figure, form: MeasureForm) -> bool:
+    same = _same_things(form.measure.unit)
+    return any(word in same or stem(word) == stem(form.measure.unit) for word in form.thing) or len(form.thing) > 1
+
+
+def _qualifiers(figure: _Figure, at: int, names: Gazetteer) -> list[tuple[str, bool]]:
+    """The words between number and thing, each with whether it names a place ("171 Chilean air raids" does not)."""
+    start = figure.place.start
+    tokens = [t for t in figure.tokens[start : start + at] if t.is_word and not t.text[0].isdigit()]
+    number_end = _number_end(figure)
+    placed = names.mentions(figure.around.sentence)
+    return [
+        (t.norm, any(m.span.contains(t.span) for m in placed)) for t in tokens if t.span.start >= number_end
+    ]
+
+
+def _number_end(figure: _Figure) -> int:
+    first = figure.tokens[figure.place.start].span
+    own = [q for q in figure.around.quantities if q.span.end >= first.start and q.number_span.end > first.start]
+    return min((q.number_span.end for q in own), default=first.start)
+
+
+def _agent_named(agents: Sequence[str], figure: _Figure, names: Gazetteer) -> bool:
+    """One of the agents' words in the sentence, else in the paragraph before it or the title."""
+    texts = (figure.around.sentence, *figure.around.before)
+    return any(_names_agent(tuple(agents), text, names) for text in texts)
+
+
+def _names_agent(agents: tuple[str, ...], text: str, names: Gazetteer) -> bool:
+    tokens = tokenize(text)
+    norms = [token.norm for token in tokens]
+    for agent in _phrases(agents):
+        size = len(agent)
+        for at in range(len(norms) - size + 1):
+            if tuple(norms[at : at + size]) == agent and not _of_another_body(tokens, at, names, text):
+                return True
+    return False
+
+
+def _of_another_body(tokens: Sequence[Token], at: int, names: Gazetteer, text: str) -> bool:
+    """ "the Northern Alliance Army": a name of its own, unless what stands before is a place ("the Chile Army")."""
+    if at == 0 or not tokens[at].text[:1].isupper() or not tokens[at - 1].text[:1].isupper():
+        return False
+    before = tokens[at - 1]
+    return at > 1 and not any(mention.span.contains(before.span) for mention in names.mentions(text))
+
+
+@cache
+def _phrases(agents: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(words(agent) for agent in agents))
+
+
+@cache
+def _armed() -> tuple[str, ...]:
+    return tuple(vocabulary("measure_words")["agents"]["military"])
+
+
+@cache
+def _anyone() -> frozenset[str]:
+    return frozenset(word for phrase in vocabulary("measure_words")["anyone"] for word in words(phrase))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(vocabulary("measure_words")["plain"])
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(["more", "other", "others", "another", "further", "additional", "of", "them", "the", "as", "well"])
+
+
+def _same_things(unit: str) -> frozenset[str]:
+    return frozenset(vocabulary("measure_words")["same_thing"].get(unit, [unit]))

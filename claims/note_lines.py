@@ -1,0 +1,156 @@
+"""Which lines are notes: "[iv] Assistance Association …", "<sup>2</sup> …", "1. …" below a heading "Notes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.head import phrase_set, starts
+from claims.lines import Line
+from claims.model import Span
+
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+MARK = r"\d{1,3}|[ivxlc]{1,8}|[IVXLC]{1,8}"
+STYLES = {
+    "bracket": re.compile(rf"\[\^?(?P<mark>{MARK}|[*†‡])\]:?(?=[ \t\u00a0]*\S)(?!\()[ \t\u00a0]*"),
+    "raised": re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]{1,3})[ \t\u00a0]*(?=\S)"),
+    "round": re.compile(r"\((?P<mark>\d{1,3})\)[ \t\u00a0]+(?=\S)"),
+    "dot": re.compile(r"(?P<mark>\d{1,3})[.)][ \t\u00a0]+(?=\S)"),
+    "bare": re.compile(r"(?P<mark>\d{1,3})[ \t\u00a0]+(?=\S)"),
+    "glued": re.compile(r"(?P<mark>\d{1,3})(?=https?://|www\.)"),
+}
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+WEB = re.compile(r"<?(?:https?://|www\.)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLines:
+    """A note: lines `[first, last]`, its mark without brackets ("iv", "3"), where its text starts in the view."""
+
+    first: int
+    last: int
+    mark: str
+    style: str
+    text_start: int
+    span: Span
+
+
+def mark_value(mark: str) -> int | None:
+    """The number a mark stands for: "3" → 3, "iv" → 4; `None` for "*" and for letters that are no roman number."""
+    if mark.isdecimal():
+        return int(mark)
+    total = 0
+    values = [ROMAN.get(c, 0) for c in mark.casefold()]
+    for value, following in zip(values, [*values[1:], 0], strict=True):
+        total += -value if value < following else value
+    return total if values and all(values) and roman(total) == mark.casefold() else None
+
+
+def roman(number: int) -> str:
+    """A number below 400 in small roman letters."""
+    parts = [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
+    written = ""
+    for value, letters in parts:
+        written += letters * (number // value)
+        number %= value
+    return written
+
+
+def find_note_lines(lines: Sequence[Line], first: int) -> tuple[tuple[NoteLines, ...], frozenset[int]]:
+    """The notes from line `first` on, and every line that belongs to a block of notes, its heading too."""
+    notes: list[NoteLines] = []
+    block: set[int] = set()
+    i = first
+    while i < len(lines):
+        found = _run(lines, i, headed=False)
+        if not found and _heads_notes(lines[i]):
+            start = next((j for j in range(i + 1, len(lines)) if not lines[j].blank), len(lines))
+            found = _run(lines, start, headed=True)
+            if found:
+                block.update(range(i, start))
+        if not found:
+            i += 1
+            continue
+        notes += found
+        block.update(range(found[0].first, found[-1].last + 1))
+        i = found[-1].last + 1
+    return tuple(notes), frozenset(block)
+
+
+def _heads_notes(line: Line) -> bool:
+    return len(line.text) < 60 and line.text.casefold().rstrip(":. ") in phrase_set("segments", "notes_headings")
+
+
+def _mark_of(line: Line, style: str) -> re.Match[str] | None:
+    found = STYLES[style].match(line.text)
+    if found and style in {"bracket", "raised"} and not _value(found["mark"]) and found["mark"] not in "*†‡":
+        return None
+    return found
+
+
+def _value(mark: str) -> int | None:
+    return mark_value(mark.translate(RAISED))
+
+
+def _style(lines: Sequence[Line], i: int, *, headed: bool) -> str | None:
+    """The style of a note that starts at line `i`; "1. …" and "1 …" count only below a heading or before an address."""
+    for style in STYLES:
+        if found := _mark_of(lines[i], style):
+            rest = lines[i].text[found.end() :]
+            if style in {"bracket", "raised", "glued"} or headed:
+                return style
+            if style in {"bare", "round"} and WEB.match(rest):
+                return style
+    return None
+
+
+def _run(lines: Sequence[Line], start: int, *, headed: bool) -> list[NoteLines]:
+    if start >= len(lines) or lines[start].blank or not (style := _style(lines, start, headed=headed)):
+        return []
+    starts_at = [start]
+    i = start + 1
+    gap = 0
+    while i < len(lines):
+        if not lines[i].blank and _follows(lines, starts_at[-1], i, style):
+            starts_at.append(i)
+            gap = 0
+        else:
+            gap += not lines[i].blank
+            if gap > 6 or (gap > 2 and not headed and lines[i].text and len(lines[i].text) < 30):
+                break
+        i += 1
+    return [_note(lines, at, upto, style) for at, upto in zip(starts_at, [*starts_at[1:], None], strict=True)]
+
+
+def _follows(lines: Sequence[Line], before: int, i: int, style: str) -> bool:
+    here, there = _mark_of(lines[i], style), _mark_of(lines[before], style)
+    if not here or not there:
+        return False
+    if (value := _value(here["mark"])) is None or (last := _value(there["mark"])) is None:
+        return style == "bracket"
+    return last < value <= last + 5 if style in {"bracket", "raised"} else value == last + 1
+
+
+def _note(lines: Sequence[Line], at: int, upto: int | None, style: str) -> NoteLines:
+    found = _mark_of(lines[at], style)
+    assert found is not None
+    last = at
+    for i in range(at + 1, len(lines) if upto is None else upto):
+        if upto is None and not _continues(lines, last, i):
+            break
+        if not lines[i].blank:
+            last = i
+    text_start = lines[at].span.start + found.end()
+    span = Span(lines[at].span.start, lines[last].span.end)
+    return NoteLines(at, last, found["mark"].translate(RAISED), style, text_start, span)
+
+
+def _continues(lines: Sequence[Line], last: int, i: int) -> bool:
+    """Whether line `i` still belongs to the last note of a run, which line `last` is part of so far."""
+    text, before = lines[i].text, lines[last].text
+    if not text or i > last + 1:
+        return False
+    if WEB.match(text) or before[-1] == "-" or text[0].islower():
+        return True
+    return before[-1] not in ".!?" and not starts(text, "title_starts") and len(before) > 60

@@ -1,0 +1,64 @@
+"""Digit literals: what "1,000", "1.000.000", "2,50,000", "3·5" or "၁၂" is worth, and how finely it is printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+THOUSANDS = re.compile(r"\d{1,3}(?:([,.'’\u066c\uff0c\uff0e\u00a0\u2007\u2009\u202f])\d{3})(?:\1\d{3})*\Z")
+INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}\Z")
+DECIMAL_MARKS = ".·‧⋅\u066b\uff0e"
+LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A literal's value and the place of its last printed digit (1 for "120", 0.1 for "3.5")."""
+
+    value: Decimal
+    step: Decimal
+
+
+def read_literal(text: str) -> Literal | None:
+    """The value of a digit literal, or `None` where its separators follow no convention ("1,23,4") or it is absurdly long."""
+    if len(text) > LONGEST:
+        return None
+    whole, fraction = _split(text)
+    digits = _grouped(whole)
+    if digits is None:
+        return None
+    return Literal(_decimal(digits, fraction), Decimal(1).scaleb(-len(fraction)))
+
+
+def _decimal(whole: str, fraction: str) -> Decimal:
+    written = f"{whole or '0'}.{fraction}" if fraction else whole
+    return Decimal(written)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Whole part and decimals: a dot is decimal unless it repeats, a comma only where it cannot group ("2,5")."""
+    marks = [i for i, ch in enumerate(text) if not ch.isdigit()]
+    if not marks:
+        return text, ""
+    last = marks[-1]
+    others = {text[i] for i in marks[:-1]}
+    decimals = len(text) - last - 1
+    if text[last] in DECIMAL_MARKS and text[last] not in others:
+        return text[:last], text[last + 1 :]
+    comma_decimal = text[last] in ",，" and text[last] not in others and (decimals in (1, 2) or "." in others)
+    return (text[:last], text[last + 1 :]) if comma_decimal else (text, "")
+
+
+def _grouped(whole: str) -> str | None:
+    """The digits of a whole part without its separators, if they group by thousands or the Indian way."""
+    if whole == "" or whole.isdigit() or THOUSANDS.match(whole) or INDIAN.match(whole):
+        return "".join(ch for ch in whole if ch.isdigit())
+    return None
+
+
+def vulgar_value(sign: str) -> Decimal:
+    """The value of a vulgar fraction sign: "¾" is 0.75."""
+    numerator, _, denominator = unicodedata.normalize("NFKC", sign).partition("\u2044")
+    return Decimal(numerator) / Decimal(denominator)

@@ -1,0 +1,176 @@
+"""Which place a sentence speaks of: its own words first, then its paragraph, then the letter's main place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.model import Place, Span
+from claims.tokens import PhraseIndex, Token, tokenize
+from claims.words import vocabulary
+
+_TITLE_WEIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in a text. `locative`: after "in", "across" …; `attributive`: before a collective ("Myanmar military")."""
+
+    span: Span
+    place: Place
+    locative: bool
+    attributive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """The place of a claim by name, and in words where it was taken from if not from the claim's own sentence."""
+
+    place: Place | None
+    inherited: str | None = None
+    note: str | None = None
+
+
+class Gazetteer:
+    """The places of a field, by name and by what contains them."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._by_id: Mapping[str, Place] = {place.place_id: place for place in places}
+        names = ((name, place) for place in places for name in (place.name, *place.aliases))
+        self._index: PhraseIndex[Place] = PhraseIndex(names)
+
+    def lineage(self, place: Place) -> tuple[Place, ...]:
+        """The place, then what contains it, outwards."""
+        line = [place]
+        while line[-1].parent is not None:
+            parent = self._by_id.get(line[-1].parent)
+            if parent is None or parent in line:
+                break
+            line.append(parent)
+        return tuple(line)
+
+    def outermost(self, place: Place) -> Place:
+        """The country (or other largest place) that a place lies in."""
+        return self.lineage(place)[-1]
+
+    def within(self, inner: Place, outer: Place) -> bool:
+        return outer in self.lineage(inner)
+
+    def mentions(self, text: str) -> list[PlaceMention]:
+        """Every place named in `text`, in order. A name listed for two places is none of them."""
+        tokens = tokenize(text)
+        found = []
+        for hit in self._index.find(tokens):
+            if len(hit.payloads) == 1 and _is_name(tokens, hit.first, hit.last):
+                found.append(_mention(tokens, hit.first, hit.last, hit.payloads[0]))
+        return found
+
+    def named(self, text: str) -> Place | None:
+        """The most exact place that a description names ("Depayin Township, Sagaing Region, Myanmar"), or None."""
+        return self.narrowest([mention.place for mention in self.mentions(text)])
+
+    def narrowest(self, places: Iterable[Place]) -> Place | None:
+        """The innermost of places that lie one inside the other; None if they do not ("Laos, Vietnam")."""
+        distinct = list(dict.fromkeys(places))
+        inner = [place for place in distinct if all(self.within(place, other) for other in distinct)]
+        return inner[0] if inner else None
+
+
+@lru_cache(maxsize=4)
+def gazetteer(places: tuple[Place, ...]) -> Gazetteer:
+    """The gazetteer of a field's places, built once."""
+    return Gazetteer(places)
+
+
+def main_place(names: Gazetteer, title: str | None, body: Iterable[str]) -> Place | None:
+    """The country a letter is about: the most mentioned in its body, the title counting more; None on a tie."""
+    counts: Counter[Place] = Counter()
+    for mention in names.mentions(title or ""):
+        counts[names.outermost(mention.place)] += _TITLE_WEIGHT
+    for text in body:
+        for mention in names.mentions(text):
+            counts[names.outermost(mention.place)] += 1
+    best = counts.most_common(2)
+    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
+
+
+def place_of(
+    names: Gazetteer, sentence: str, focus: Span, paragraph: Sequence[str], main: Place | None
+) -> PlaceReading:
+    """The place of the figure at `focus` in `sentence`; `paragraph` holds the sentences before it, nearest first."""
+    own = names.mentions(sentence)
+    place = _own_place(names, own, focus, main)
+    if place is not None:
+        return PlaceReading(place)
+    if len({names.outermost(mention.place).place_id for mention in own}) > 1 and main is None:
+        return PlaceReading(None, note=f"several places named: {', '.join(dict.fromkeys(m.place.name for m in own))}")
+    for earlier in paragraph:
+        place = _settled(names, names.mentions(earlier), main)
+        if place is not None:
+            return PlaceReading(place, "place from a sentence before in the same paragraph")
+    if main is not None:
+        return PlaceReading(main, "place from the letter, which names it most")
+    return PlaceReading(None)
+
+
+def _own_place(names: Gazetteer, own: Sequence[PlaceMention], focus: Span, main: Place | None) -> Place | None:
+    """ "killed 31 people in Ukraine": what stands after "in" decides; then the main place; then "the Chilean police"."""
+    located = [mention for mention in own if mention.locative]
+    if located:
+        return _nearest(names, located, focus)
+    if main is not None and any(names.outermost(mention.place) == main for mention in own):
+        return names.narrowest(m.place for m in own if names.outermost(m.place) == main) or main
+    attributive = [mention.place for mention in own if mention.attributive]
+    return names.narrowest(attributive) if attributive else None
+
+
+def _nearest(names: Gazetteer, located: Sequence[PlaceMention], focus: Span) -> Place | None:
+    """One place, or the innermost of a chain; of places apart, the first after the figure ("40 dead in A after … in B")."""
+    together = names.narrowest(mention.place for mention in located)
+    if together is not None:
+        return together
+    after = [mention for mention in located if mention.span.start >= focus.end]
+    before = [mention for mention in located if mention.span.end <= focus.start]
+    return after[0].place if after else before[-1].place if before else None
+
+
+def _settled(names: Gazetteer, mentions: Sequence[PlaceMention], main: Place | None) -> Place | None:
+    """The place of an earlier sentence, if it has one beyond doubt."""
+    located = names.narrowest(mention.place for mention in mentions if mention.locative)
+    if located is not None:
+        return located
+    if main is not None and any(names.outermost(mention.place) == main for mention in mentions):
+        return names.narrowest(m.place for m in mentions if names.outermost(m.place) == main) or main
+    return None
+
+
+def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Names are written with a capital; one that is also a given name needs "in" or the like before it ("in Chad")."""
+    if not any(token.text[:1].isupper() or not token.text[:1].isascii() for token in tokens[first:last]):
+        return False
+    words = vocabulary("place_words")
+    name = " ".join(token.norm for token in tokens[first:last])
+    return name not in words["also_given_names"] or _after_preposition(tokens, first)
+
+
+def _mention(tokens: Sequence[Token], first: int, last: int, place: Place) -> PlaceMention:
+    following = next((token.norm for token in tokens[last:] if token.norm != "'s"), "")
+    return PlaceMention(
+        span=Span(tokens[first].span.start, tokens[last - 1].span.end),
+        place=place,
+        locative=_after_preposition(tokens, first),
+        attributive=following in vocabulary("place_words")["collectives"],
+    )
+
+
+def _after_preposition(tokens: Sequence[Token], first: int) -> bool:
+    """ "in Chad", "across the Sudan", "in central Myanmar", "in Depayin Township, Sagaing Region"."""
+    words = vocabulary("place_words")
+    index = first - 1
+    while index >= 0 and (tokens[index].norm in words["between"]):
+        index -= 1
+    return index >= 0 and tokens[index].norm in words["prepositions"]

@@ -1,0 +1,42 @@
+"""A text as tokens: digit literals, words, signs. One pass of one expression, linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# A literal takes in its separators ("1,000", "1.000,5", "1 000" with a thin, narrow or no-break space, "1’000", "3·5"),
+# never a plain space: "in 2019 300 people" are two numbers. `.5` stands alone only where no digit or letter precedes.
+PATTERN = re.compile(
+    r"(?P<number>(?:(?<![\w.])\.)?\d+(?:[.,·‧⋅'’\u066b\u066c\uff0c\uff0e\u00a0\u2007\u2009\u202f]\d+)*)"
+    r"|(?P<word>[^\W\d_\u00aa\u00ba]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<vulgar>[¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
+    r"|(?P<raised>[⁰¹²³⁴-⁹₀-₉]+|[①-⑳⑴-⒛])"
+    r"|(?P<sign>[^\s])"
+)
+
+
+class Token(NamedTuple):
+    """`kind` is number, word, vulgar ("½"), raised ("²") or sign; `lower` the text in lower case, `’` as `'`."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, offsets into `text`."""
+    stop = len(text) if end is None else end
+    return [_token(match) for match in PATTERN.finditer(text, start, stop)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    text = match.group()
+    return Token(match.lastgroup or "sign", match.start(), match.end(), text, text.lower().replace("’", "'"))
+
+
+def adjacent(tokens: list[Token], i: int, j: int) -> bool:
+    """Whether tokens `i` and `j` (neighbours) exist and touch."""
+    return 0 <= i < j < len(tokens) and tokens[i].end == tokens[j].start

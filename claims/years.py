@@ -1,0 +1,56 @@
+"""Is a bare number between 1500 and 2199 a year, or does it count? "2018 sales" is a year, "2000 hires" are not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.model import Span
+from claims.words import vocabulary
+
+NEXT_WORD = re.compile(r"[ \t\u00a0]{0,3}(?:\r?\n[ \t]{0,3})?(-?[^\W\d_]+|%|\S)")
+WORD_BEFORE = re.compile(r"([^\W\d_]+|[$€£¥~<>≥≤+])[\s(\"'“‘-]{0,3}$")
+
+
+@cache
+def _set(name: str, language: str = "en") -> frozenset[str]:
+    return frozenset(vocabulary("dates", language)[name])
+
+
+@cache
+def _quantity_before(language: str = "en") -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in vocabulary("dates", language)["quantity_before"])
+    return re.compile(rf"(?:\b(?:{phrases})|[~<>≥≤])\s*$", re.IGNORECASE)
+
+
+def is_year(text: str, span: Span) -> bool:
+    """Whether the four digits of `span` (or the last of a range) name a year, from the words around them."""
+    head = text[max(0, span.start - 24) : span.start]
+    follower = _next(text, span.end)
+    before = _previous(head)
+    if _counted(follower, int(text[span.end - 4 : span.end]) % 100 == 0):
+        return False
+    if before in _set("year_after"):
+        return True
+    if _quantity_before().search(head) or before in ("$", "€", "£", "¥"):
+        return False
+    return 1900 <= int(text[span.start : span.start + 4]) <= 2100
+
+
+def _next(text: str, end: int) -> str:
+    match = NEXT_WORD.match(text, end)
+    return match.group(1) if match else ""
+
+
+def _previous(head: str) -> str:
+    match = WORD_BEFORE.search(head)
+    return match.group(1).lower() if match else ""
+
+
+def _counted(follower: str, round_number: bool) -> bool:
+    """A person noun or a unit follows; for a round number ("2000 hires") any plural noun does."""
+    word = follower.lower()
+    if word in _set("counts_next"):
+        return True
+    plural = follower.islower() and len(word) > 3 and word.endswith("s") and word not in _set("plural_not")
+    return round_number and plural

@@ -1,0 +1,92 @@
+"""Interval arithmetic on what wordings admit, and figures written the way an editor reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from claims.model import Comparator, Interval
+
+ABOUT = Decimal("0.1")
+"""How far "about 300" reaches either side where only the number and its comparator are known: a tenth."""
+
+
+def exactly(value: Decimal | int) -> Interval:
+    """The interval that holds one number."""
+    number = Decimal(value)
+    return Interval(low=number, high=number)
+
+
+def interval_of(value: Decimal | int, comparator: Comparator) -> Interval:
+    """What a number admits under its comparator: "more than 100" is (100, ∞), "about 100" is [90, 110]."""
+    number = Decimal(value)
+    match comparator:
+        case ">":
+            return Interval(low=number, high=None, low_open=True)
+        case ">=":
+            return Interval(low=number, high=None)
+        case "<":
+            return Interval(low=None, high=number, high_open=True)
+        case "<=":
+            return Interval(low=None, high=number)
+        case "~" | "range":
+            return Interval(low=number - abs(number) * ABOUT, high=number + abs(number) * ABOUT)
+        case _:
+            return exactly(number)
+
+
+def _below(a: Interval, b: Interval) -> bool:
+    """Whether all of `a` lies below all of `b`."""
+    if a.high is None or b.low is None:
+        return False
+    return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
+
+
+def meets(a: Interval, b: Interval) -> bool:
+    """Whether some number satisfies both: "more than 900" and "at least 140" meet, "fewer than 900" and 1,400 do not."""
+    return not _below(a, b) and not _below(b, a)
+
+
+def admits(interval: Interval, value: Decimal | int) -> bool:
+    """Whether `value` lies in the interval."""
+    return meets(interval, exactly(value))
+
+
+def certainly_less(a: Interval, b: Interval) -> bool:
+    """Whether every number of `a` is smaller than every number of `b`."""
+    return _below(a, b)
+
+
+def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
+    total = Decimal(0)
+    for value in values:
+        if value is None:
+            return None
+        total += value
+    return total
+
+
+def plus(intervals: Iterable[Interval]) -> Interval:
+    """The interval of a sum; unbounded where one of its terms is."""
+    terms = tuple(intervals)
+    return Interval(
+        low=_sum(term.low for term in terms),
+        high=_sum(term.high for term in terms),
+        low_open=any(term.low_open for term in terms),
+        high_open=any(term.high_open for term in terms),
+    )
+
+
+def figure(value: Decimal | int) -> str:
+    """A number with thousands separators and no needless zeros: 1,204 or 12.5."""
+    number = Decimal(value)
+    if number == number.to_integral_value():
+        return f"{int(number):,}"
+    return f"{number.normalize():,f}"
+
+
+def sum_of(terms: Iterable[Decimal | int]) -> str:
+    """The terms and their sum in one line: "254 + 31 = 285"; one term stands alone."""
+    numbers = [Decimal(term) for term in terms]
+    total = figure(sum(numbers, Decimal(0)))
+    return total if len(numbers) == 1 else f"{' + '.join(figure(number) for number in numbers)} = {total}"

@@ -1,0 +1,83 @@
+"""Totals by group ("68 organisations and 18 individuals") against the list and against the whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from claims.model import Extraction, Signatories, Span, StatedTotal
+from expectations.arith import admits, certainly_less, figure, interval_of, plus, sum_of
+from expectations.bodies import name_words
+from expectations.ledger import broken, claims_at, held
+from expectations.model import Finding
+
+
+def group_totals(signatories: Signatories) -> list[StatedTotal]:
+    """The stated totals of groups, one a group, in the order of the letter."""
+    first: dict[tuple[str, ...], StatedTotal] = {}
+    for total in signatories.totals:
+        if total.role == "group" and total.group:
+            first.setdefault(name_words(total.group), total)
+    return list(first.values())
+
+
+def sum_of_groups(signatories: Signatories) -> StatedTotal | None:
+    """The whole that two or more exact group totals make where the letter states no other; `None` without such."""
+    groups = group_totals(signatories)
+    if len(groups) < 2 or any(total.comparator != "=" for total in groups):
+        return None
+    first, last = groups[0], groups[-1]
+    return StatedTotal(
+        value=sum(total.value for total in groups),
+        comparator="=",
+        span=Span(min(first.span.start, last.span.start), max(first.span.end, last.span.end)),
+        text=" + ".join(total.text for total in groups),
+        role="total",
+        where="sum of groups",
+    )
+
+
+def group_findings(extraction: Extraction, rule: str) -> list[Finding]:
+    """Each group's total against the entries under its heading, and the groups together against the total."""
+    groups = group_totals(extraction.signatories)
+    return [*_against_headings(extraction, rule, groups), *_against_whole(extraction, rule, groups)]
+
+
+def _against_headings(extraction: Extraction, rule: str, groups: list[StatedTotal]) -> list[Finding]:
+    counts = Counter(name.group for name in extraction.signatories.names if name.group)
+    findings = []
+    for total in groups:
+        headings = [heading for heading in counts if set(name_words(total.group or "")) & set(name_words(heading))]
+        if len(headings) == 1:
+            findings.append(_one_heading(extraction, rule, total, headings[0], counts[headings[0]]))
+    return findings
+
+
+def _one_heading(extraction: Extraction, rule: str, total: StatedTotal, heading: str, listed: int) -> Finding:
+    names = [name.span for name in extraction.signatories.names if name.group == heading]
+    spans = [total.span, Span(names[0].start, names[-1].end)]
+    figures = {"stated": figure(total.value), "expected": figure(listed)}
+    claims = claims_at(extraction, [total.span])
+    if admits(interval_of(total.value, total.comparator), listed):
+        return held(rule, f"{figure(total.value)} {total.group} stated, {figure(listed)} listed under “{heading}”",
+                    spans=spans, claims=claims, **figures)  # fmt: skip
+    return broken(rule, "warning", f"{figure(total.value)} {total.group} stated, but {figure(listed)} listed under "
+                  f"“{heading}”.", spans=spans, claims=claims, **figures)  # fmt: skip
+
+
+def _against_whole(extraction: Extraction, rule: str, groups: list[StatedTotal]) -> list[Finding]:
+    """"86 signatories: 68 organisations and 18 individuals": the parts must make the whole, or less if some are left out."""
+    wholes = [total for total in extraction.signatories.totals if total.role == "total" and total.comparator == "="]
+    if len(groups) < 2 or not wholes:
+        return []
+    parts = plus([interval_of(total.value, total.comparator) for total in groups])
+    whole, terms = wholes[0], sum_of(total.value for total in groups)
+    spans = [whole.span, *(total.span for total in groups)]
+    claims = claims_at(extraction, spans)
+    figures = {"stated": figure(whole.value), "expected": terms}
+    if any(admits(parts, total.value) for total in wholes):
+        return [held(rule, f"{figure(whole.value)} stated = {terms.split(' = ')[0]} by group", spans=spans,
+                     claims=claims, **figures)]  # fmt: skip
+    fewer = certainly_less(parts, interval_of(whole.value, "="))
+    return [broken(rule, "info" if fewer else "warning",
+                   f"{figure(whole.value)} stated, but the groups make {terms}.", spans=spans, claims=claims,
+                   **figures)]  # fmt: skip

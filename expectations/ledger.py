@@ -1,0 +1,54 @@
+"""The three ways a rule writes into the ledger: it held, it did not, it could not be applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.model import Claim, Extraction, Span
+from expectations.model import Finding, Severity
+
+
+def held(rule: str, message: str, *, stated: str, expected: str, spans: Iterable[Span] = (),
+         claims: Iterable[Claim] = ()) -> Finding:
+    """A rule that held: `consistent`, of severity info."""
+    return _finding(rule, "consistent", "info", message, stated, expected, spans, claims)
+
+
+def broken(rule: str, severity: Severity, message: str, *, stated: str, expected: str, spans: Iterable[Span] = (),
+           claims: Iterable[Claim] = ()) -> Finding:
+    """A rule that did not hold."""
+    return _finding(rule, "inconsistent", severity, message, stated, expected, spans, claims)
+
+
+def unknown(rule: str, missing: str, *, stated: str = "", expected: str = "", spans: Iterable[Span] = (),
+            claims: Iterable[Claim] = ()) -> Finding:
+    """A rule that could not be applied; `missing` is a sentence that names what the letter does not give."""
+    return _finding(rule, "not_checkable", "info", missing, stated, expected, spans, claims)
+
+
+def _finding(rule: str, status: str, severity: Severity, message: str, stated: str, expected: str,
+             spans: Iterable[Span], claims: Iterable[Claim]) -> Finding:
+    return Finding(
+        rule=rule,
+        status=status,  # type: ignore[arg-type]
+        severity=severity,
+        message=message,
+        stated=stated,
+        expected=expected,
+        claim_ids=tuple(dict.fromkeys(claim.claim_id for claim in claims)),
+        spans=tuple(dict.fromkeys(spans)),
+    )
+
+
+def claims_at(extraction: Extraction, spans: Iterable[Span]) -> list[Claim]:
+    """The claims whose span overlaps one of `spans`, in the order of the letter."""
+    wanted = tuple(spans)
+    return [claim for claim in extraction.claims if any(claim.span.overlaps(span) for span in wanted)]
+
+
+def listing(items: Iterable[str], *, most: int = 12) -> str:
+    """Items as an editor would write them: "36 and 40", "1, 2 and 5", cut after `most` with the number left out."""
+    words = list(items)
+    if len(words) > most:
+        return f"{', '.join(words[:most])} and {len(words) - most} more"
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else "none"

@@ -1,0 +1,93 @@
+"""What a gate says of a table: plain values, so that pages and exit codes need no Great Expectations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal[
+    "columns",
+    "rows",
+    "types",
+    "required",
+    "unique",
+    "key",
+    "values",
+    "pattern",
+    "bounds",
+    "words",
+    "order",
+    "reference",
+    "totals",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing a table must be, taken from its declaration. `says` states it, `fails` names a cell that breaks it.
+
+    `gates` is false for what is only shown: such a check never makes a table fail.
+    """
+
+    check_id: str
+    table: str
+    kind: Kind
+    columns: tuple[str, ...]
+    says: str
+    fails: str
+    gates: bool = True
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateFault:
+    """One row at fault. `row` names it by the table's key ("claim_id=a-17"), or is empty if the whole table is at fault."""
+
+    table: str
+    row: str
+    column: str
+    value: str
+    what: str
+
+    def __str__(self) -> str:
+        where = ", ".join(part for part in (self.row, f"column {self.column}" if self.column else "") if part)
+        shown = f" {self.value!r}" if self.value else ""
+        return f"table {self.table}{', ' if where else ''}{where}:{shown} {self.what}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of an informational check: what it is about, how it stands, and the figures in words."""
+
+    subject: str
+    status: Literal["holds", "differs", "not_checkable"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """How one check came out on `rows` rows, `at_fault` of them bad; `faults` holds the first of those, `lines` all lines."""
+
+    check: Check
+    success: bool
+    rows: int
+    at_fault: int
+    faults: tuple[GateFault, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateResult:
+    """How one table came out. `success` looks at gating checks only; `left_out` names checks that had nothing to look at."""
+
+    table: str
+    success: bool
+    rows: int
+    checks: tuple[CheckResult, ...]
+    faults: tuple[GateFault, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """The faults as sentences for a person."""
+        return tuple(str(fault) for fault in self.faults)

@@ -1,0 +1,181 @@
+"""Rule `date-order`: dates that cannot be, weekdays that do not fit, and what is told before it happened."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from claims.model import DateMention, Extraction, Field, Note, Span
+from claims.plain import PlainView, plain_view
+from claims.words import vocabulary
+from expectations.calendar import impossible_dates, weekday_beside, weekdays
+from expectations.ledger import broken, held, listing, unknown
+from expectations.model import Finding, Rule
+
+ID = "date-order"
+
+
+def run(extraction: Extraction, field: Field) -> list[Finding]:
+    """Impossible dates, weekdays, past events and cited documents after the letter; letter date against header date."""
+    view = plain_view(extraction.letter.text)
+    slips = [*_impossible(view), *_weekdays(extraction), *_told_too_early(extraction), *_cited_too_early(extraction)]
+    header = _header(extraction)
+    if slips:
+        return [*slips, *header]
+    dated = [mention for mention in extraction.dates if mention.start is not None]
+    if extraction.letter.written_on is None and extraction.letter.published_on is None:
+        return [unknown(ID, "The letter bears no date that its other dates could be held against.")]
+    count = len(dated)
+    return [held(ID, f"{count} date{'' if count == 1 else 's'} read: each is possible, and none that is told as past or "
+                 "cited comes after the letter.", stated=str(count), expected=str(count)), *header]  # fmt: skip
+
+
+def _impossible(view: PlainView) -> list[Finding]:
+    return [
+        broken(ID, "error", f"“{' '.join(found.text.split())}” is no date: {found.month_name} has {found.last_day} days.",
+               stated=" ".join(found.text.split()), expected=f"at most {found.last_day} {found.month_name}",
+               spans=[view.to_source(found.span)])  # fmt: skip
+        for found in impossible_dates(view.text)
+    ]
+
+
+@cache
+def _weekday_names() -> list[str]:
+    return [word.capitalize() for word, _ in sorted(weekdays().items(), key=lambda item: item[1]) if len(word) > 5]
+
+
+def _weekdays(extraction: Extraction) -> list[Finding]:
+    findings = []
+    for mention in extraction.dates:
+        if mention.grain != "day" or mention.start is None or mention.start != mention.end:
+            continue
+        beside = weekday_beside(extraction.letter.text, mention.span)
+        if beside and not _weekday_fits(mention, mention.start, beside[1]):
+            findings.append(_wrong_weekday(mention, mention.start, beside[0]))
+    return findings
+
+
+def _weekday_fits(mention: DateMention, day: date, weekday: int) -> bool:
+    """Whether the weekday fits the date; where no year is printed, in the year read or one beside it."""
+    if mention.year_stated:
+        return day.weekday() == weekday
+    for year in (day.year - 1, day.year, day.year + 1):
+        try:
+            if day.replace(year=year).weekday() == weekday:
+                return True
+        except ValueError:
+            continue  # 29 February
+    return False
+
+
+def _wrong_weekday(mention: DateMention, day: date, word: str) -> Finding:
+    real = f"{day:%A}"
+    return broken(ID, "warning", f"{word} does not fit {mention.text}: {day.day} {day:%B %Y} was a {real}.",
+                  stated=word, expected=real, spans=[mention.span])  # fmt: skip
+
+
+def _latest(extraction: Extraction) -> date | None:
+    """The last date the letter itself bears: a repost may be newer than the letter."""
+    own = [day for day in (extraction.letter.written_on, extraction.letter.published_on) if day]
+    return max(own, default=None)
+
+
+@cache
+def _marked(name: str) -> re.Pattern[str]:
+    words = sorted((str(word) for word in vocabulary("timeline")[name]), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
+
+
+def _told_too_early(extraction: Extraction) -> list[Finding]:
+    latest = _latest(extraction)
+    if latest is None:
+        return []
+    return [
+        broken(ID, "warning", f"{mention.text} is told as past, but the letter is of {_written(latest)}.",
+               stated=mention.text, expected=f"no later than {_written(latest)}", spans=[mention.span, *_own(extraction)])
+        for mention in extraction.dates
+        if mention.start and mention.start > latest and mention.year_stated and mention.grain == "day"
+        and _is_past(extraction, mention)
+    ]  # fmt: skip
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _own(extraction: Extraction) -> list[Span]:
+    letter = extraction.letter
+    return [span for span in (letter.written_on_span, letter.published_on_span) if span is not None]
+
+
+def _is_past(extraction: Extraction, mention: DateMention) -> bool:
+    """A finished act right beside the date, and no word of the sentence that looks ahead ("scheduled for", "will")."""
+    sentence = _sentence(extraction, mention.span)
+    text = extraction.letter.text
+    if sentence is None or _marked("future").search(sentence.of(text)):
+        return False
+    near = Span(max(sentence.start, mention.span.start - 60), min(sentence.end, mention.span.end + 60))
+    return bool(_marked("past").search(near.of(text)))
+
+
+def _sentence(extraction: Extraction, span: Span) -> Span | None:
+    from claims.sentences import split_sentences
+
+    body = next((part for part in extraction.segments if part.kind == "body" and part.span.contains(span)), None)
+    if body is None:
+        return None
+    sentences = split_sentences(extraction.letter.text, body.span)
+    return next((sentence for sentence in sentences if sentence.contains(span)), None)
+
+
+def _cited_too_early(extraction: Extraction) -> list[Finding]:
+    latest = _latest(extraction)
+    if latest is None:
+        return []
+    return [
+        broken(ID, "warning", f"Note [{note.mark}] cites a document of {_written(note.published_on)}, after the letter "
+               f"({_written(latest)}).", stated=_written(note.published_on), expected=f"no later than {_written(latest)}",
+               spans=[note.span, *_own(extraction)])
+        for note in extraction.notes
+        if note.published_on is not None and note.published_on > latest and not _looked_at(note)
+    ]  # fmt: skip
+
+
+def _looked_at(note: Note) -> bool:
+    return bool(_marked("looked_at").search(note.text))
+
+
+def _header(extraction: Extraction) -> list[Finding]:
+    letter = extraction.letter
+    if letter.written_on is None or letter.published_on is None or letter.written_on == letter.published_on:
+        return []
+    days = [_written(letter.written_on), _written(letter.published_on)]
+    if letter.published_on < letter.written_on:
+        message = f"The page is dated {days[1]}, before the letter itself ({days[0]})."
+        return [broken(ID, "info", message, stated=days[1], expected=f"{days[0]} or later", spans=_own(extraction))]
+    message = f"The letter is of {listing(days[:1])}, the page that carries it of {days[1]}."
+    return [held(ID, message, stated=days[1], expected=f"{days[0]} or later", spans=_own(extraction))]
+
+
+RULE = Rule(
+    rule_id=ID,
+    checks="Dates that no calendar has, weekdays that do not fit their date, events told as past and documents cited that "
+    "are dated after the letter, and the date of the letter against that of the page.",
+    why="A wrong date is what a reader can check at once, and it makes every figure beside it doubtful.",
+    severity="warning",
+    how_to_read="The date as printed, and what the calendar or the letter's own date allows.",
+    how_to_dismiss="Dismiss it if the date is quoted as it stood in a source, or if the letter was changed after its date.",
+    run=run,
+    must_fire=(
+        "3 May 2023\n\nDear Members,\n\nThe vote was held on 31 April and the hall was full.\n",
+        "3 May 2023\n\nDear Members,\n\nOn Monday, 12 April 2023, two guards were dismissed.\n",
+        "3 May 2023\n\nDear Members,\n\nOn 12 June 2023 soldiers killed a nurse in the clinic.\n",
+    ),
+    must_not_fire=(
+        "3 May 2023\n\nDear Members,\n\nThe vote will be held on 30 June 2023, and the hall will be full.\n",
+        "3 May 2023\n\nDear Members,\n\nOn Wednesday, 12 April 2023, two guards were dismissed.\n",
+        "3 May 2023\n\nDear Members,\n\nThe court announced that the hearing was moved to 12 June 2023.\n",
+        "3 May 2023\n\nDear Members,\n\nIn June 31 people were detained at the gate.\n",
+    ),
+)

@@ -1,0 +1,191 @@
+"""Rule `signatory-list`: the numbering of the list and what stands behind each number."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claims.model import Extraction, Field, SignatoryName, Span
+from expectations.arith import figure
+from expectations.ledger import broken, held, listing, unknown
+from expectations.model import Finding, Rule
+from expectations.roll import late_additions, numbered_runs
+
+ID = "signatory-list"
+
+
+def run(extraction: Extraction, field: Field) -> list[Finding]:
+    """Gaps, repeats and restarts of the numbering; entries without a name; entries added after the last number."""
+    signatories = extraction.signatories
+    if signatories.listed is None:
+        return [unknown(ID, "The list of signatories is not in the text.")]
+    if not any(name.number is not None for name in signatories.names):
+        return [*_empty(signatories.names), *_unnumbered(signatories.names)]
+    slips = [finding for part in _sequences(extraction) for finding in _slips(extraction, part)]
+    slips += _empty(signatories.names)
+    late = _late(signatories.names)
+    return [*slips, *late] if slips or late else _in_order(extraction)
+
+
+def _unnumbered(names: Sequence[SignatoryName]) -> list[Finding]:
+    count = figure(len(names))
+    return [unknown(ID, f"The list is not numbered: {count} names were counted, and no gap can show.", expected=count,
+                    spans=_whole(names))]  # fmt: skip
+
+
+def _whole(names: Sequence[SignatoryName]) -> list[Span]:
+    return [Span(min(name.span.start for name in names), max(name.span.end for name in names))] if names else []
+
+
+def _sequences(extraction: Extraction) -> list[tuple[SignatoryName, ...]]:
+    """The numbered entries, cut where a new heading starts a new numbering."""
+    sequences: list[list[SignatoryName]] = []
+    for part in numbered_runs(extraction.signatories.names):
+        numbered = [name for name in part.names if name.number is not None]
+        if numbered:
+            sequences.append([numbered[0]])
+        for before, after in pairwise(numbered):
+            if after.number == 1 and (before.number or 0) > 1 and _heading_between(extraction, before, after):
+                sequences.append([])
+            sequences[-1].append(after)
+    return _joined(sequences)
+
+
+def _joined(sequences: Sequence[Sequence[SignatoryName]]) -> list[tuple[SignatoryName, ...]]:
+    """Groups whose numbers run on from one to the next are one numbering."""
+    joined: list[tuple[SignatoryName, ...]] = []
+    for sequence in sequences:
+        if joined and sequence[0].number == (joined[-1][-1].number or 0) + 1:
+            joined[-1] = (*joined[-1], *sequence)
+        else:
+            joined.append(tuple(sequence))
+    return joined
+
+
+def _between(extraction: Extraction, before: SignatoryName, after: SignatoryName) -> str:
+    return extraction.letter.text[before.span.end : after.span.start]
+
+
+def _heading_between(extraction: Extraction, before: SignatoryName, after: SignatoryName) -> bool:
+    """Whether words stand between two entries ("Individuals:"), more than the next one's number."""
+    return any(char.isalpha() for char in _between(extraction, before, after))
+
+
+def _slips(extraction: Extraction, names: Sequence[SignatoryName]) -> list[Finding]:
+    return [*_repeated(names), *_gaps(extraction, names), *_start(names), *_restarts(names)]
+
+
+def _repeated(names: Sequence[SignatoryName]) -> list[Finding]:
+    counts = Counter(name.number for name in names)
+    twice = [number for number, count in sorted(counts.items(), key=lambda item: item[0] or 0) if count > 1]
+    ones_again = sum(1 for name in names if name.number == 1)
+    if not twice or ones_again > 1:
+        return []  # a list that starts again at 1 is reported as that
+    spans = [name.span for name in names if name.number in twice]
+    return [broken(ID, "warning", f"{_numbers(twice)} in the list {'stand' if len(twice) > 1 else 'stands'} twice: "
+                   f"{figure(len(names))} entries are numbered up to {names[-1].number}.",
+                   stated=str(names[-1].number), expected=figure(len(names)), spans=spans)]  # fmt: skip
+
+
+def _numbers(numbers: Sequence[int | None]) -> str:
+    return f"{'Nos.' if len(numbers) > 1 else 'No.'} {listing(str(number) for number in numbers)}"
+
+
+def _gaps(extraction: Extraction, names: Sequence[SignatoryName]) -> list[Finding]:
+    missing: list[int] = []
+    spans: list[Span] = []
+    for before, after in pairwise(names):
+        low, high = before.number or 0, after.number or 0
+        skipped = [n for n in range(low + 1, min(high, low + 1000)) if not _printed(extraction, before, after, n)]
+        if skipped:
+            missing += skipped
+            spans += [before.span, after.span]
+    if not missing:
+        return []
+    last = max(name.number or 0 for name in names)
+    return [broken(ID, "warning", f"{_numbers(missing)} {'are' if len(missing) > 1 else 'is'} missing: the list is "
+                   f"numbered up to {last} and holds {figure(len(names))} entries.",
+                   stated=str(last), expected=figure(len(names)), spans=spans)]  # fmt: skip
+
+
+def _printed(extraction: Extraction, before: SignatoryName, after: SignatoryName, number: int) -> bool:
+    """Whether a number that no entry carries stands between its neighbours after all: we misread, the letter did not."""
+    return bool(re.search(rf"(?<!\d){number}(?!\d)", _between(extraction, before, after)))
+
+
+def _start(names: Sequence[SignatoryName]) -> list[Finding]:
+    first = names[0].number or 0
+    if first in (0, 1):
+        return []
+    # The beginning may be on a page we do not have; nothing is said against the letter.
+    return [unknown(ID, f"The numbering begins at {first}: what stands before it is not in the text.",
+                    stated=str(first), expected="1", spans=[names[0].span])]  # fmt: skip
+
+
+def _restarts(names: Sequence[SignatoryName]) -> list[Finding]:
+    back = [(a, b) for a, b in pairwise(names) if (b.number or 0) < (a.number or 0)]
+    if not back:
+        return []
+    before, after = back[0]
+    return [broken(ID, "warning", f"The numbering goes back from {before.number} to {after.number} without a new heading.",
+                   stated=str(after.number), expected=str((before.number or 0) + 1),
+                   spans=[before.span, after.span])]  # fmt: skip
+
+
+def _empty(names: Sequence[SignatoryName]) -> list[Finding]:
+    blank = [name for name in names if not name.withheld and not any(char.isalnum() for char in name.name)]
+    if not blank:
+        return []
+    where = _numbers([name.number for name in blank]) if blank[0].number is not None else f"{len(blank)} entries"
+    verb = "are" if len(blank) > 1 else "is"
+    return [broken(ID, "warning", f"{where} of the list {verb} empty.", stated=figure(len(names)),
+                   expected=figure(len(names) - len(blank)), spans=[name.span for name in blank])]  # fmt: skip
+
+
+def _late(names: Sequence[SignatoryName]) -> list[Finding]:
+    late = late_additions(names)
+    if not late:
+        return []
+    numbered = len(names) - len(late)
+    message = (
+        f"{figure(numbered)} numbered entries, then {figure(len(late))} without a number: {figure(len(names))} in all, so "
+        "the last number is not the total."
+    )
+    return [broken(ID, "info", message, stated=figure(numbered), expected=f"{numbered} + {len(late)} = {len(names)}",
+                   spans=[*(name.span for name in late)])]  # fmt: skip
+
+
+def _in_order(extraction: Extraction) -> list[Finding]:
+    signatories = extraction.signatories
+    sequences = _sequences(extraction)
+    ranges = listing(f"{names[0].number}–{names[-1].number}" for names in sequences)
+    withheld = sum(1 for name in signatories.names if name.withheld)
+    tail = f"; {withheld} of them withheld" if withheld else ""
+    count = figure(len(signatories.names))
+    return [held(ID, f"The list is numbered {ranges} without a gap: {count} entries{tail}.", stated=ranges,
+                 expected=count, spans=_whole(signatories.names))]  # fmt: skip
+
+
+RULE = Rule(
+    rule_id=ID,
+    checks="The numbering of the list of signatories: gaps, repeated numbers, a fresh start without a heading, entries "
+    "without a name, entries added without a number after the last one.",
+    why="A total is often taken from the last number of the list; a gap or a late addition makes it wrong.",
+    severity="warning",
+    how_to_read="On the left the last number or the range as printed, on the right how many entries there are.",
+    how_to_dismiss="Dismiss it if a page of the list is missing from this copy, or if the numbers are those of another list.",
+    run=run,
+    must_fire=(
+        "We, the undersigned, write to you.\n\nSigned by:\n\n1. Harbour Union\n2. Lake Network\n4. River Watch\n"
+        "5. Coast Alliance\n",
+        "We, the undersigned, write to you.\n\nSigned by:\n\n1. Harbour Union\n2. Lake Network\n2. River Watch\n"
+        "3. Coast Alliance\n",
+    ),
+    must_not_fire=(
+        "We demand:\n\n1. A fair trial\n3. An open court\n\nSigned by:\n\n1. Harbour Union\n2. Lake Network\n3. River Watch\n",
+        "We, the undersigned, write to you.\n\nSigned by:\n\n- Harbour Union\n- Lake Network\n- River Watch\n",
+    ),
+)
+

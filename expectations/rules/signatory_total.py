@@ -1,0 +1,252 @@
+"""Rule `signatory-total`: the totals a letter states, against its list and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.model import Extraction, Field, Span, StatedTotal
+from claims.words import vocabulary
+from expectations.arith import admits, figure, interval_of, meets, sum_of
+from expectations.groups import group_findings, sum_of_groups
+from expectations.ledger import broken, claims_at, held, listing, unknown
+from expectations.model import Finding, Rule, Severity
+from expectations.roll import late_additions, repeats
+
+ID = "signatory-total"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to add up the signatories: its terms with their names, and how the letter is read then (None: plainly)."""
+
+    terms: tuple[tuple[int, str], ...]
+    how: str | None = None
+
+    @property
+    def total(self) -> int:
+        return sum(value for value, _ in self.terms)
+
+    @property
+    def words(self) -> str:
+        return " + ".join(f"{figure(value)} {name}" for value, name in self.terms)
+
+    @property
+    def figures(self) -> str:
+        return sum_of(value for value, _ in self.terms)
+
+
+def run(extraction: Extraction, field: Field) -> list[Finding]:
+    """Every stated total against listed + undisclosed, groups against their lists, totals against each other."""
+    signatories = extraction.signatories
+    totals = [total for total in signatories.totals if total.role == "total"]
+    if not totals and not (sum_of_groups(signatories) and signatories.names):
+        return [*_stated_list(extraction), *group_findings(extraction, ID), _no_total(extraction)]
+    findings = [*_against_list(extraction, totals, _readings(extraction, field)), *_stated_list(extraction)]
+    return [*findings, *_each_other(extraction, totals), *group_findings(extraction, ID)]
+
+
+def _no_total(extraction: Extraction) -> Finding:
+    listed = extraction.signatories.listed
+    found = f"; {figure(listed)} names are listed" if listed else ""
+    return unknown(ID, f"The letter states no total of its signatories{found}.", expected=figure(listed) if listed else "")
+
+
+def _readings(extraction: Extraction, field: Field) -> list[Reading]:
+    """The ways to add up, the plain one first; empty where the text gives nothing to add."""
+    signatories = extraction.signatories
+    hidden = signatories.undisclosed
+    beside: tuple[tuple[int, str], ...] = ((hidden, "undisclosed"),) if hidden else ()
+    if signatories.listed is None:
+        return [Reading(terms=((signatories.stated_listed, "listed"), *beside))] if signatories.stated_listed else []
+    counts = [(signatories.listed, "listed", None), *_other_counts(extraction, field)]
+    readings = [Reading(terms=((count, name), *beside), how=how) for count, name, how in counts]
+    if hidden and not _inside(extraction):
+        how = "the total is read as that of the list alone, with the undisclosed beside it"
+        readings += [Reading(terms=((count, name),), how=how) for count, name, how_ in counts[:1] if how_ is None]
+    return readings
+
+
+def _other_counts(extraction: Extraction, field: Field) -> list[tuple[int, str, str | None]]:
+    """The list counted in other ways that its makers may have meant."""
+    names = extraction.signatories.names
+    listed, late = len(names), late_additions(names)
+    numbers = [name.number for name in names if name.number is not None]
+    ways: list[tuple[int, str, str | None]] = []
+    if numbers and numbers[0] == 1 and max(numbers) != listed:
+        ways.append((max(numbers), "numbered", f"counted by its last number, {figure(max(numbers))}"))
+    if late:
+        ways.append((listed - len(late), "listed", f"without the {len(late)} late additions"))
+    if surplus := repeats(extraction.signatories, field).surplus:
+        ways.append((listed - surplus, "bodies listed", f"each body counted once, {surplus} listed twice"))
+    withheld = sum(1 for name in names if name.withheld)
+    if withheld and extraction.signatories.undisclosed:
+        ways.append((listed - withheld, "listed by name", "the withheld entries are read as the undisclosed"))
+    return ways
+
+
+def _inside(extraction: Extraction) -> bool:
+    """Whether the letter says that the undisclosed belong to the total: "285 organizations, including 31 that …"."""
+    text, totals = extraction.letter.text, extraction.signatories.totals
+    hidden = [total.span for total in totals if total.role == "undisclosed"]
+    between = [text[a.span.end : span.start].casefold() for a in totals if a.role == "total" for span in hidden
+               if 0 <= span.start - a.span.end < 200]  # fmt: skip
+    return any(word in stretch for stretch in between for word in vocabulary("totals")["inside"])
+
+
+def _against_list(extraction: Extraction, totals: Sequence[StatedTotal], readings: Sequence[Reading]) -> list[Finding]:
+    if not readings:
+        return [_no_list(extraction, totals)]
+    of_groups = sum_of_groups(extraction.signatories)
+    by_value: dict[tuple[int, str], list[StatedTotal]] = {}
+    for total in totals or ([of_groups] if of_groups else []):
+        by_value.setdefault((total.value, total.comparator), []).append(total)
+    agreed = any(_agreeing(same[0], readings) for same in by_value.values())
+    return [_one_total(extraction, same, readings, others_agree=agreed) for same in by_value.values()]
+
+
+def _agreeing(total: StatedTotal, readings: Sequence[Reading]) -> Reading | None:
+    wanted = interval_of(total.value, total.comparator)
+    return next((reading for reading in readings if admits(wanted, reading.total)), None)
+
+
+def _one_total(extraction: Extraction, same: Sequence[StatedTotal], readings: Sequence[Reading], *,
+               others_agree: bool) -> Finding:  # fmt: skip
+    total, plain = same[0], readings[0]
+    spans = _spans(extraction, same)
+    claims = claims_at(extraction, [one.span for one in same])
+    stated = _as_stated(total)
+    reading = _agreeing(total, readings)
+    if reading:
+        sign = "=" if total.comparator == "=" else "fits"
+        how = f" ({reading.how})" if reading.how else ""
+        return held(ID, f"{stated} stated {sign} {reading.words}{how}", stated=stated, expected=reading.figures,
+                    spans=spans, claims=claims)  # fmt: skip
+    if extraction.signatories.partial and total.value > plain.total:
+        return unknown(ID, f"{stated} stated, {plain.words}: the letter says that its list is not the whole "
+                       f"(“{extraction.signatories.partial}”).", stated=stated, expected=plain.figures, spans=spans,
+                       claims=claims)  # fmt: skip
+    message = f"{stated} stated, but {plain.words}{_sum_tail(plain)}: {_gap(total.value, plain.total)}"
+    return broken(ID, _severity(extraction, total, others_agree=others_agree), message, stated=stated,
+                  expected=plain.figures, spans=spans, claims=claims)  # fmt: skip
+
+
+def _sum_tail(reading: Reading) -> str:
+    return f" = {figure(reading.total)}" if len(reading.terms) > 1 else ""
+
+
+def _gap(stated: int, found: int) -> str:
+    return f"{figure(abs(stated - found))} {'more' if stated > found else 'fewer'} stated than found."
+
+
+def _severity(extraction: Extraction, total: StatedTotal, *, others_agree: bool) -> Severity:
+    """An error only where nothing is left to reading: an exact total, a list that counts itself, no total that agrees."""
+    names = extraction.signatories.names
+    counts_itself = not names or all(name.number is not None for name in names)
+    round_number = total.value >= 100 and total.value % 50 == 0
+    certain = counts_itself and total.comparator in ("=", "<", "<=") and not others_agree and not round_number
+    return "error" if certain else "warning"
+
+
+def _as_stated(total: StatedTotal) -> str:
+    words = {">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to ", "~": "about ", "range": "about "}
+    return f"{words.get(total.comparator, '')}{figure(total.value)}"
+
+
+def _spans(extraction: Extraction, same: Sequence[StatedTotal]) -> list[Span]:
+    """The totals, the other figures of the sum, and the list from its first name to its last."""
+    signatories = extraction.signatories
+    parts = [total.span for total in signatories.totals if total.role in ("listed", "undisclosed")]
+    names = [name.span for name in signatories.names]
+    whole = [Span(min(span.start for span in names), max(span.end for span in names))] if names else []
+    return [*(one.span for one in same), *parts, *whole]
+
+
+def _no_list(extraction: Extraction, totals: Sequence[StatedTotal]) -> Finding:
+    stated = listing(dict.fromkeys(_as_stated(total) for total in totals))
+    return unknown(ID, f"{stated} stated; the list of signatories is not in the text, so it cannot be counted.",
+                   stated=stated, spans=[total.span for total in totals],
+                   claims=claims_at(extraction, [total.span for total in totals]))  # fmt: skip
+
+
+def _stated_list(extraction: Extraction) -> list[Finding]:
+    """"the 298 organisations listed below" against the names that are listed."""
+    signatories = extraction.signatories
+    stated = [total for total in signatories.totals if total.role == "listed"]
+    if not stated or signatories.listed is None:
+        return []
+    late, listed = len(late_additions(signatories.names)), signatories.listed
+    numbers = [name.number for name in signatories.names if name.number is not None]
+    counts = {listed, listed - late, max(numbers, default=listed)}
+    spans = _spans(extraction, [])
+    for total in stated:
+        wanted = interval_of(total.value, total.comparator)
+        if not any(admits(wanted, count) for count in sorted(counts)):
+            return [broken(ID, _severity(extraction, total, others_agree=False),
+                           f"{_as_stated(total)} said to be listed, but {figure(listed)} names are.",
+                           stated=_as_stated(total), expected=figure(listed), spans=spans,
+                           claims=claims_at(extraction, [total.span]))]  # fmt: skip
+    return [held(ID, f"{_as_stated(stated[0])} said to be listed = {figure(listed)} names listed",
+                 stated=_as_stated(stated[0]), expected=figure(listed), spans=spans,
+                 claims=claims_at(extraction, [stated[0].span]))]  # fmt: skip
+
+
+def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[Finding]:
+    """Two totals of one letter against each other: "100+ groups" in the title, "100 organisations" in the text."""
+    different = list({(total.value, total.comparator): total for total in totals}.values())
+    findings = []
+    for one, other in pairwise(different):
+        severity = _clash(one, other)
+        if severity:
+            message = f"The letter gives its total as {_printed(one)} and as {_printed(other)}."
+            findings.append(broken(ID, severity, message, stated=_printed(one), expected=_printed(other),
+                                   spans=[one.span, other.span],
+                                   claims=claims_at(extraction, [one.span, other.span])))  # fmt: skip
+    return findings
+
+
+def _printed(total: StatedTotal) -> str:
+    return f"“{' '.join(total.text.split())}”"
+
+
+def _clash(one: StatedTotal, other: StatedTotal) -> Severity | None:
+    """Whether two totals disagree: apart altogether, or one hardened into the other's bound."""
+    ours, theirs = interval_of(one.value, one.comparator), interval_of(other.value, other.comparator)
+    if not meets(ours, theirs):
+        return "warning"
+    if one.value != other.value or {one.comparator, other.comparator} & {"~", "range"}:
+        return None
+    signed = any(sign in total.text for total in (one, other) for sign in vocabulary("totals")["plus_signs"])
+    bound = {one.comparator, other.comparator}
+    if "=" in bound and bound & {">", ">="}:
+        return "warning" if signed else "info"  # "100+" likely means more than the flat "100" beside it
+    return None
+
+
+RULE = Rule(
+    rule_id=ID,
+    checks="Every total of signatories the letter states (title, first line, closing line, footer; in words or digits) "
+    "against the names it lists plus those it leaves undisclosed, group by group where it groups them, and against "
+    "every other total it states.",
+    why="The number of signatories is the first figure a reader sees and the easiest to get wrong when names come in late.",
+    severity="error",
+    how_to_read="The left side is the total as printed; the right side adds the entries of the list and the undisclosed. "
+    "A reading other than the plain one is named in brackets.",
+    how_to_dismiss="Dismiss it if the list in this copy is cut short or holds lines that are no signatories; the count "
+    "of entries is shown with the list.",
+    run=run,
+    must_fire=(
+        "We, the undersigned 5 organizations, write to you.\n\nSigned by:\n\n1. Harbour Union\n2. Lake Network\n"
+        "3. River Watch\n4. Coast Alliance\n",
+        "Open letter by 120 groups\n\nWe, the undersigned 12 groups, call on you to act.\n",
+    ),
+    must_not_fire=(
+        "We, the undersigned 6 organizations, write to you.\n\nSigned by 6 organizations, including 2 organizations that "
+        "have chosen not to disclose their names:\n\n1. Harbour Union\n2. Lake Network\n3. River Watch\n4. Coast Alliance\n",
+        "We, the undersigned 212 organizations, write to you. The full list of signatories is on our site.\n",
+        "More than 3 organizations have signed.\n\nSignatories:\n\n1. Harbour Union\n2. Lake Network\n3. River Watch\n"
+        "4. Coast Alliance\n",
+    ),
+)
+

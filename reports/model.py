@@ -1,0 +1,27 @@
+"""What a report is told besides the letters: problems and the run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that could not be read, and what to do about it; never stops the rest."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunInfo:
+    """Which run wrote the pages. `started_on` is the only date a page has that does not come from its inputs.
+
+    `versions` maps a program or library to its version ("crossfoot" → "0.1.0").
+    """
+
+    run_id: str
+    started_on: date
+    versions: Mapping[str, str] = field(default_factory=dict)

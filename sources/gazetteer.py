@@ -1,0 +1,58 @@
+"""Which place lies in which: by code where a row has one, by name or alias where it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from claims.model import Place
+from sources.model import Observation
+
+Relation = Literal["same", "inside", "around", "apart", "open"]
+
+
+class Gazetteer:
+    """Places by id and by name. A name that two places bear names neither."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places = {place.place_id: place for place in places}
+        self._by_name: dict[str, str | None] = {}
+        for place in self._places.values():
+            for name in dict.fromkeys(text.casefold() for text in (place.name, *place.aliases)):
+                self._by_name[name] = place.place_id if name not in self._by_name else None
+
+    def resolve(self, name: str | None) -> str | None:
+        """The id of a place told by its id, name or alias; the name itself where no place bears it."""
+        if name is None or name in self._places:
+            return name
+        return self._by_name.get(name.casefold()) or name
+
+    def of(self, observation: Observation) -> str | None:
+        """The id of the place an observation is about; `None` where it is about no place in particular."""
+        if observation.place_code in self._places:
+            return observation.place_code
+        return self.resolve(observation.place or observation.place_code)
+
+    def name(self, place_id: str | None) -> str:
+        place = self._places.get(place_id or "")
+        return place.name if place else place_id or ""
+
+    def chain(self, place_id: str) -> list[str]:
+        """The place and, from the nearest outwards, all that contain it."""
+        chain: list[str] = []
+        step: str | None = place_id
+        while step is not None and step not in chain:
+            chain.append(step)
+            place = self._places.get(step)
+            step = place.parent if place else None
+        return chain
+
+    def relation(self, figure: str | None, asked: str | None) -> Relation:
+        """How the place of a figure lies to the place asked about; "open" where one of them is not told."""
+        if figure is None or asked is None:
+            return "open"
+        if figure == asked:
+            return "same"
+        if asked in self.chain(figure):
+            return "inside"
+        return "around" if figure in self.chain(asked) else "apart"

@@ -1,0 +1,31 @@
+"""What counts as near, different and recent in a comparison. Each number is a ruling; change it here, say so in the docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The numbers a comparison turns on. Shares are of the figure compared with, days are calendar days.
+
+    `material`: a smaller difference is none. `understated`: a source at this multiple of the claim's bound makes the
+    claim understated. `stock_days`: how far from the claim's date a stock may have been counted. `same_day`: as-of dates
+    this close count as one when two producers are set side by side. `least_repeat`: below this, an equal number of
+    another measure, place or window may well be chance, and nothing is made of it. `near_misses`: how many are kept.
+    """
+
+    material: Decimal = Decimal("0.02")
+    understated: Decimal = Decimal("1.5")
+    stock_days: int = 120
+    same_day: int = 7
+    least_repeat: int = 100
+    near_misses: int = 5
+
+
+DEFAULTS = Settings()
+
+# How a published figure that is hedged is taken: "about n" within two per cent, "nearly n" down to five per cent below.
+ABOUT = Decimal("0.02")
+NEARLY = Decimal("0.05")

@@ -1,0 +1,131 @@
+"""Rows of text, already found faultless, as the types of the field."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, cast
+
+from claims.model import Comparator, Event, Measure, MeasureKind, Place, Producer
+from sources.model import Grade, Observation
+from sources.published import interval_of
+
+Cells = Mapping[str, str]
+UNVERIFIED = "unverified"
+
+
+def measure(row: Cells) -> Measure:
+    return Measure(
+        measure_id=row["measure_id"],
+        label=row["label"],
+        kind=cast(MeasureKind, row["kind"]),
+        unit=row["unit"],
+        parent=_text(row, "parent"),
+        definition=row["definition"],
+        surface_forms=_items(row, "surface_forms"),
+        confused_with=_items(row, "easily_confused_with"),
+    )
+
+
+def event(row: Cells) -> Event:
+    """An event; its date counts as verified unless the source column says otherwise."""
+    return Event(
+        event_id=row["event_id"],
+        name=row["name"],
+        surface_forms=_items(row, "surface_forms"),
+        place=_text(row, "place"),
+        start=_day(row, "start"),
+        end=_day(row, "end"),
+        verified=row.get("source", "") != UNVERIFIED,
+    )
+
+
+def producer(row: Cells) -> Producer:
+    return Producer(
+        producer_id=row["producer_id"],
+        name=row["name"],
+        aliases=_items(row, "aliases"),
+        url=_text(row, "url"),
+        counts=row.get("what_they_count", ""),
+        cadence=row.get("cadence", ""),
+        caveat=row.get("caveat", ""),
+        lag_days=int(row.get("lag_days") or 0),
+    )
+
+
+def place(row: Cells) -> Place:
+    return Place(
+        place_id=row["place_id"],
+        name=row["name"],
+        aliases=_items(row, "aliases"),
+        kind=row["kind"],
+        parent=_text(row, "parent"),
+    )
+
+
+def observation(row: Cells, lag_days: Mapping[str, int]) -> Observation:
+    """An observation. `lag_days` gives, by producer, the days after which a figure without a date counts as published."""
+    comparator = cast(Comparator, row["comparator"])
+    value = Decimal(row["value"])
+    as_of = _day(row, "period_end") or _month_end(row.get("period_end_text", ""))
+    published = _day(row, "published_on")
+    by_rule: Any = {} if published else {"as_of": as_of, "lag": lag_days[row["producer_id"]]}
+    return Observation(
+        observation_id=row["observation_id"],
+        measure_id=row["measure_id"],
+        event_id=_text(row, "event"),
+        place=_text(row, "place"),
+        place_code=_text(row, "place_code"),
+        period_start=_day(row, "period_start"),
+        period_end=as_of,
+        period_end_grain="day" if row.get("period_end") else "month",
+        value=value,
+        interval=interval_of(comparator, value, _number(row, "low"), _number(row, "high")),
+        comparator=comparator,
+        unit=row["unit"],
+        producer_id=row["producer_id"],
+        published_by=row["published_by"],
+        title=row["title"],
+        url=row.get("url", ""),
+        published_on=published,
+        published_by_rule=_by_rule(**by_rule) if by_rule else None,
+        accessed_on=_day(row, "accessed_on"),
+        licence=row.get("licence") or "unknown",
+        as_printed=row["as_printed"],
+        grade=cast(Grade, row["grade"]),
+        cites=_text(row, "cites"),
+        superseded_by=_text(row, "superseded_by"),
+        note=row.get("note", ""),
+    )
+
+
+def _by_rule(as_of: date | None, lag: int) -> date | None:
+    return as_of + timedelta(days=lag) if as_of else None
+
+
+def _text(row: Cells, column: str) -> str | None:
+    return row.get(column) or None
+
+
+def _items(row: Cells, column: str) -> tuple[str, ...]:
+    return tuple(item for part in row.get(column, "").split("|") if (item := part.strip()))
+
+
+def _day(row: Cells, column: str) -> date | None:
+    cell = row.get(column)
+    return date.fromisoformat(cell) if cell else None
+
+
+def _number(row: Cells, column: str) -> Decimal | None:
+    cell = row.get(column)
+    return Decimal(cell) if cell else None
+
+
+def _month_end(month: str) -> date | None:
+    """The last day of "2025-05"."""
+    if not month:
+        return None
+    year, number = int(month[:4]), int(month[5:7])
+    return date(year, number, calendar.monthrange(year, number)[1])

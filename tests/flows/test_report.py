@@ -1,0 +1,102 @@
+"""`crossfoot report` as a whole, in a process of its own: once clean, once with everything that can be wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def report(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")} | environment
+    command = [sys.executable, "-m", "flows.cli", "report", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=300)
+    assert "Traceback" not in done.stdout + done.stderr, done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two runs of the seeds in it; Prefect's home is migrated by the first."""
+    folder = tmp_path_factory.mktemp("report") / "out"
+    home = tmp_path_factory.mktemp("home")
+    for _ in range(2):
+        done = report("seeds/", "--out", str(folder), HOME=str(home))
+        assert (done.returncode, done.stderr) == (0, "")
+    assert list(home.iterdir()) == []  # nothing in the user's home
+    return folder
+
+
+def test_a_run_is_laid_out_as_the_contract_says(out: Path) -> None:
+    latest = out / "latest"
+    for name in ("index.html", "run.json", "data-docs/index.html", "exports/crossfoot.json"):
+        assert (latest / name).is_file(), name
+    assert len(list((latest / "letters").glob("*.html"))) == 2
+    assert len(list((latest / "inputs").iterdir())) == 2
+    for table in ("letters", "claims", "findings", "verdicts", "signatories"):
+        parquet = pd.read_parquet(latest / "tables" / f"{table}.parquet")
+        assert len(parquet) == len(pd.read_csv(latest / "tables" / f"{table}.csv")) > 0
+    assert (out / "state" / "prefect" / "prefect.db").is_file()
+
+
+def test_the_same_inputs_give_the_same_bytes(out: Path) -> None:
+    first, second = sorted(out.glob("runs/[0-9]*"))
+    for name in sorted(p.relative_to(first) for p in first.rglob("*") if p.is_file()):
+        if name.parts[0] in ("data-docs", "run.json") or name.suffix == ".html":
+            continue
+        assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
+def test_letter_pages_are_the_same_bytes_but_for_the_run(out: Path) -> None:
+    first, second = sorted(out.glob("runs/[0-9]*"))
+    for page in sorted(p.relative_to(first) for p in first.glob("letters/*.html")):
+        one, two = ((run / page).read_text().replace(run.name, "RUN") for run in (first, second))
+        assert one == two
+
+
+def test_run_json_names_what_ran(out: Path) -> None:
+    record = json.loads((out / "latest" / "run.json").read_text())
+    assert record["run_id"] == (out / "latest").resolve().name
+    assert record["failed_gates"] == []
+    assert len(record["inputs"]) == 2
+    assert record["reference_table"]["sha256"]
+    assert {"prefect", "pandas", "great-expectations", "quantulum3", "dateparser"} <= set(record["versions"])
+
+
+def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: Path) -> None:
+    letters, table = tmp_path / "letters", tmp_path / "table"
+    letters.mkdir()
+    shutil.copyfile(ROOT / "seeds" / "002_2cd62c704b68d50a.txt", letters / "good.txt")
+    (letters / "empty.txt").write_bytes(b"")
+    (letters / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    shutil.copytree(ROOT / "sources" / "data", table)
+    content = (table / "observations.csv").read_text(encoding="utf-8")
+    (table / "observations.csv").write_text(content.replace("2021-02-01", "2021-02-30", 1), encoding="utf-8")
+    done = report(str(letters), "--out", str(out), "--references", str(table))
+    assert done.returncode == 1
+    for part in ("empty.txt", "binary.txt", "observations.csv", "2021-02-30"):
+        assert part in done.stderr
+    index = (out / "latest" / "index.html").read_text(encoding="utf-8")
+    assert "good" in index
+    assert "empty.txt" in index
+
+
+def test_processes_give_what_threads_give(tmp_path: Path, out: Path) -> None:
+    done = report("seeds/", "--out", str(out), "--runner", "processes")
+    assert (done.returncode, done.stderr) == (0, "")
+    runs = sorted(out.glob("runs/[0-9]*"))
+    assert (runs[0] / "tables" / "claims.csv").read_bytes() == (runs[-1] / "tables" / "claims.csv").read_bytes()
+
+
+def test_a_folder_without_letters_exits_1_and_says_so(tmp_path: Path, out: Path) -> None:
+    done = report(str(tmp_path), "--out", str(out))
+    assert done.returncode == 1
+    assert str(tmp_path) in done.stderr
