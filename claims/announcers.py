@@ -30,6 +30,8 @@ def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
         return None
     if announces(text) and _is_late(text):
         return "late"
+    if leads_to_demands(whole):
+        return None
     if _is_heading(lines, i):
         return "heading"
     return "sentence" if _is_sentence(lines, i, whole) else None
@@ -53,7 +55,7 @@ def points_elsewhere(text: str) -> bool:
     """Whether the signatories are said to stand somewhere else: "See the full list of signatories here."."""
     if text.rstrip().endswith(":"):
         return False
-    lowered = f" {re.sub(r'[^\w]+', ' ', text.casefold())} "
+    lowered = " " + " ".join(WORD.findall(text.casefold())) + " "
     return any(f" {phrase} " in lowered for phrase in phrases("signatories", "elsewhere"))
 
 
@@ -67,7 +69,9 @@ def _paragraph_so_far(lines: Sequence[Line], i: int) -> str:
 def _plain_heading(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     bare = text.casefold().strip(" :.*#–—-")
-    return bare in phrase_set("signatories", "headings") and (lines[i].heading or text[-1] == ":" or not is_wrapped(lines, i))
+    return bare in phrase_set("signatories", "headings") and (
+        lines[i].heading or text[-1] == ":" or not is_wrapped(lines, i)
+    )
 
 
 def is_wrapped(lines: Sequence[Line], i: int) -> bool:
@@ -95,7 +99,11 @@ def _is_heading(lines: Sequence[Line], i: int) -> bool:
 
 def _names_somebody(text: str) -> bool:
     # "Signatures of Hope Foundation" in a list is an entry; a heading holds few words besides those of its kind.
-    known = phrase_set("signatories", "group_words") | phrase_set("signatories", "signers") | phrase_set("signatories", "particles")
+    known = (
+        phrase_set("signatories", "group_words")
+        | phrase_set("signatories", "signers")
+        | phrase_set("signatories", "particles")
+    )
     stems = phrases("signatories", "announcing")
     other = [w for w in WORD.findall(text.casefold()) if w not in known and not w.startswith(stems)]
     return len(other) > 2
@@ -103,16 +111,20 @@ def _names_somebody(text: str) -> bool:
 
 def _is_sentence(lines: Sequence[Line], i: int, whole: str) -> bool:
     text = lines[i].text
-    if starts_demand(whole):
-        return False
     if text[-1] == ":" or re.search(r":\s+\S", text) and starts(text, "signed_starts", words="demands"):
         return True
-    return starts(whole, "own", words="signatories") and "undersigned" not in whole[:20].casefold() or starts(
-        text, "signed_starts", words="demands"
+    return (
+        starts(whole, "own", words="signatories")
+        and "undersigned" not in whole[:20].casefold()
+        or starts(text, "signed_starts", words="demands")
     )
 
 
-def starts_demand(text: str) -> bool:
+def leads_to_demands(text: str) -> bool:
     """Whether a sentence leads to demands: "We, the undersigned, call on governments to:"."""
-    words = {w.casefold() for w in WORD.findall(text)}
-    return bool(words & phrase_set("demands", "verbs")) or text.rstrip(" :").casefold().endswith((" to", " that"))
+    words = [w.casefold() for w in WORD.findall(text)]
+    # "Call for open ports: signatories" heads a list; only those who speak of themselves demand.
+    speaks = words[:1] == ["we"] or any(w.startswith("undersign") for w in words)
+    return (speaks and bool(phrase_set("demands", "verbs").intersection(words))) or text.rstrip(
+        " :"
+    ).casefold().endswith((" to", " that"))

@@ -25,14 +25,15 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>{year4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2]|{month})(?P=s)(?P<d>{day})"
             r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?Z?)?(?!\d)"),
     ("numeric", r"(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<c>(?:1[5-9]|20|21)\d\d|\d\d)(?![\d/]|[.-]\d)"),
-    ("clock", r"(?:\d{{1,2}}(?:[:.]\d\d)?{g}(?:{clock_half})?{g}(?:{between}){g})?"
-              r"(?:\d{{1,4}}(?:[:.]\d\d){{0,2}}(?:{g}(?:{clock_half})(?![\w%])|{g}(?:{clock_words}))"
-              r"|\d{{1,2}}:\d\d(?::\d\d)?(?:\.\d{{1,3}})?(?!\d))"),
+    ("clock", r"(?:\d{{1,2}}(?:[:.]\d\d)?{g}(?:{clock_half})?{g}(?:{between}){g}|{day}(?:{s}at|,){s})?{clock}"
+              r"(?:{g}(?:{between}){g}\d{{1,2}}(?![\d%/-]|[.,:]\d|{g}(?!on\b)[a-z])|{s}on{s}{day}(?![\d%]|[.,]\d|{g}[a-z]))?"),
+    ("clock", r"\d{{1,2}}(?:{g}(?:{between}){g}\d{{1,2}})?(?=,?{s}(?:{day_part}))(?:{g}(?:{day_part}))?"),
+    ("clock", r"\d{{1,2}}{s}(?:(?:minutes?|min|mins){s})?past{s}\d{{1,2}}(?!\d)"),
     ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?"
              r"(?:(?:{s}of)?{s}this{s}month|(?:{s}of)?{g}(?P<m>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?)"),
     ("day", r"(?P<d>{day})(?:{suffix}|\.)?(?:{s}of{s}|[-/]|{g})(?P<m>{month})\b(?:\.(?=,?{g}[\da-z]))?"
             r"(?:(?:,{g}|[-/]|{s}(?:of{s})?|{g})(?P<y>{year}|'\d\d(?!\d)))?"),
-    ("month", r"(?P<m>0?[1-9]|1[0-2])/(?P<y>{year4})(?![\d/])"),
+    ("month", r"(?P<m>0?[1-9]|1[0-2]){g}[-/]{g}(?P<y>{year4})(?![\d/-]|{g}[a-z%])"),
     ("quarter", r"(?P<q>[1-4]Q)(?:{g}(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,]\d)))?(?!\w)"),
     ("quarter", r"(?P<y>{year4}){g}[-/]?{g}(?P<q>Q[1-4]|[1-4]Q)(?!\w)"),
     ("years", r"(?P<y>{year4}){g}(?P<j>{between}|/){g}(?P<z>{year4}|\d\d(?!\d))(?![\w%]|[.,]\d|-\d)"),
@@ -46,15 +47,16 @@ WORDED: tuple[tuple[str, str], ...] = (
     ("day", r"(?:(?:{weekday})\.?,?{g}[-(]?)?(?P<m>{month})(?:\.{g}|{s}(?:the{s})?|[-/])(?P<d>{day}){suffix}?(?![\w%]|[.,:]\d)"
             r"(?:{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?(?![\w%]|[.,:]\d)(?!{s}(?:{month})\b))?"
             r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?"),
-    ("months", r"(?P<m>{month})\b\.?{g}(?:{between}){g}(?P<n>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?"),
-    ("month", r"(?P<m>{month})\b(?:(?:\.?,?{g}|{s}of{s}|[-/])(?P<y>{year}|'\d\d(?!\d)))?"),
+    ("months", r"(?P<m>{month})\b\.?{g}(?:{between}){g}(?P<n>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}|[3-9]\d(?!\d|[.,]\d|{g}[a-z%])))?"),
+    ("month", r"(?P<m>{month})\b(?:(?:\.?,?{g}|{s}of{s}|[-/])(?P<y>{year}|'\d\d(?!\d)|[3-9]\d(?!\d|[.,]\d|{g}[a-z%])))?"),
     ("quarter", r"(?P<q>Q[1-4])(?:(?:{s}of{s}|[-/]|{g})(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,]\d|{g}[a-z%])))?(?!\w)"),
     ("part", r"(?P<o>{ordinal})[ -]{{1,2}}(?P<k>quarters?|half)(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
     ("half", r"H(?P<h>[12])(?:{s}of{s}|{g})(?P<y>{year})"),
     ("fiscal_year", r"FY{g}'?(?P<y>(?:19|20)\d\d|\d\d)(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?!\d)"),
     ("season", r"(?P<t>{season})(?:{s}of)?{s}(?P<y>{year})"),
     ("century", r"(?:{century_ordinal})[ -](?:{century})"),
-    ("clock", r"T\d\d:\d\d:\d\d"),
+    ("clock", r"T\d\d:\d\d:\d\d|(?:a{s})?(?:quarter|half){s}(?:to|past){s}(?:\d{{1,2}}(?!\d)|{clock_hour}\b)"),
+    ("clock", r"(?:{day_part}){s}(?:at|around|by){s}{clock_number}"),
 )  # fmt: skip
 
 
@@ -83,15 +85,26 @@ def date_pattern(language: str = "en") -> tuple[re.Pattern[str], Mapping[str, tu
 def _slots(words: Any) -> dict[str, str]:
     months = [name for names in words["months"] for name in names]
     ordinals = list(words["ordinals"])
-    starts = [*months, *words["weekdays"], *words["seasons"], *ordinals, *words["century_ordinals"]]
+    starts = [*words["day_parts"], *words["clock_starts"], *months, *words["weekdays"], *words["seasons"], *ordinals, *words["century_ordinals"]]
     return {
         "g": GAP, "s": SPACE, "year": YEAR, "year4": r"(?:1[5-9]|20|21)\d\d(?!\d)", "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
         "suffix": "(?:st|nd|rd|th)", "month": either(months), "weekday": either(words["weekdays"]),
+        "day_part": either(words["day_parts"]), "clock_hour": either(words["clock_hours"]),
+        "clock_number": r"\d{1,2}(?![\d%]|[.,:]\d|" + GAP + "[a-z])", "clock": _clock(words),
         "between": either(words["between"]), "clock_half": either(words["clock_half"]), "season": either(words["seasons"]),
         "clock_words": either(words["clock_words"]), "ordinal": either(ordinals), "century": either(words["century"]),
         "century_ordinal": either(words["century_ordinals"]),
         "starts": "(?:" + "|".join(sorted({re.escape(start[:3]) for start in starts})) + r"|q[1-4]|h[12]|fy|t\d)",
     }  # fmt: skip
+
+
+def _clock(words: Any) -> str:
+    """One time of day with its minutes or its half of the day: "9:35 PM", "8.30pm", "14:00", "7 o'clock"."""
+    half, named = either(words["clock_half"]), either(words["clock_words"])
+    return (
+        rf"(?:\d{{1,4}}(?:[:.]\d\d){{0,2}}(?:{GAP}\.?{half}(?![\w%])|{GAP}{named})"
+        r"|\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?!\d))"
+    )
 
 
 def _rule(name: str, kind: str, shape: str, groups: dict[str, tuple[str, tuple[tuple[str, str], ...]]]) -> str:

@@ -23,7 +23,7 @@ from claims.words import vocabulary
 NumericOrder = Literal["day-month", "month-day"]
 Window = tuple[date | None, date | None, str | None]
 
-_CUE_REACH = 48
+_CUE_REACH = 80
 _CENTURY = 100
 
 
@@ -34,10 +34,20 @@ def read_dates(text: str, base: date | None, order: NumericOrder | None = None) 
     """
     found = [resolve(span, base, order=order, ahead=_points_ahead(text, span.span)) for span in find_date_spans(text)
              if span.kind != "clock"]  # fmt: skip
-    relative = _relative_dates(text, base)
-    kept = [mention for mention in found if not any(other.span.overlaps(mention.span) for other in relative)]
-    told = [_with_told_year(mention, text, base) for mention in kept]
-    return sorted([*told, *relative], key=lambda mention: mention.span)
+    told = [_with_told_year(mention, text, base) for mention in found]
+    return _longest_first(told, _relative_dates(text, base))
+
+
+def _longest_first(dates: Sequence[DateMention], relative: Sequence[DateMention]) -> list[DateMention]:
+    """Both kinds in order of place; of two that overlap ("last [May]", "[May of this year]") the longer."""
+    kept: list[DateMention] = []
+    for mention in sorted([*dates, *relative], key=lambda m: (m.span.start, -m.span.end)):
+        if kept and kept[-1].span.overlaps(mention.span):
+            if len(mention.span) > len(kept[-1].span):
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
 
 
 def numeric_order(text: str) -> NumericOrder | None:
@@ -234,8 +244,13 @@ def _with_told_year(mention: DateMention, text: str, base: date | None) -> DateM
 
 
 def _relative_dates(text: str, base: date | None) -> list[DateMention]:
-    found = []
+    """ "last week", "three months ago"; without the letter's date they say nothing."""
+    found: list[DateMention] = []
+    if base is None:
+        return found
     for match in _relative().finditer(text):
+        if match["month"] and not match["month"][0].isupper():
+            continue  # "this may lead to"
         span = Span(match.start("core"), match.end("core"))
         grain: Grain = _unit_of(match)
         start, end, problem = _relative_window(match, grain, base)
@@ -252,9 +267,7 @@ def _unit_of(match: re.Match[str]) -> Grain:
     return next((grain for grain, forms in words.items() if unit in forms), "day")
 
 
-def _relative_window(match: re.Match[str], grain: Grain, base: date | None) -> Window:
-    if base is None:
-        return None, None, f"“{match['core']}” is told from the letter's date, which is not known"
+def _relative_window(match: re.Match[str], grain: Grain, base: date) -> Window:
     if match["month"]:
         return _which_month(match, base)
     point = _parsed(match["core"], base)
@@ -321,8 +334,7 @@ def _relative() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<part>{parts})\s+)?(?P<core>{_either(words['days'])}"
         rf"|(?:\d{{1,3}}|{_either(words['counts'])})\s+(?P<units>{units})\s+{_either(words['ago'])}"
-        rf"|(?:the\s+)?(?P<which>{_either(words['which'])})\s+(?:(?P<unit>{single})|(?P<weekday>{weekdays})|(?P<month>{months})))\b"
-        rf"(?!\s+(?:\d|of\b))",
+        rf"|(?:the\s+)?(?P<which>{_either(words['which'])})\s+(?:(?P<unit>{single})(?!\s+of\b)|(?P<weekday>{weekdays})|(?P<month>{months})(?!\s+\d)))\b",
         re.IGNORECASE,
     )
 

@@ -95,9 +95,11 @@ def _read(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> 
     """The date a rule matched, or `None` where its context says that it is none ("22 may have died")."""
     if kind == "part":
         kind = "half" if parts["k"].lower() == "half" else "quarter"
+    end = match.end()
+    if kind == "years" and not _accepted(text, match, kind, parts):
+        kind, parts, end = _no_range(match, parts)
     if not _accepted(text, match, kind, parts):
         return None
-    end = match.end()
     if kind == "day" and "y" not in parts and _no_day(text, match, parts):  # "In March 31 people were killed"
         kind, end = "month", match.end(_group(match, "m"))
         parts = {"m": parts["m"]}
@@ -107,6 +109,13 @@ def _read(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> 
     start, stop = _ends(kind, parts)
     numbers = tuple(int(parts[name]) for name in "abc") if kind == "numeric" else ()
     return DateSpan(span=span, text=text[span.start : span.end], kind=_kind(kind), start=start, end=stop, numbers=numbers)
+
+
+def _no_range(match: re.Match[str], parts: dict[str, str]) -> tuple[str, dict[str, str], int]:
+    """What looked like a range of years: "2016-03" is a month, else the first year stands alone."""
+    if len(parts["z"]) == 2 and 1 <= int(parts["z"]) <= 12 and parts["j"] in "-/":
+        return "month", {"y": parts["y"], "m": parts["z"]}, match.end()
+    return "year", {"y": parts["y"]}, match.end(_group(match, "y"))
 
 
 def _kind(kind: str) -> DateKind:
@@ -153,7 +162,7 @@ def _end(kind: str, parts: dict[str, str], start: DateParts) -> DateParts | None
 
 def _accepted(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> bool:
     if kind == "year":
-        return is_year(text, Span(match.start(), match.end()))
+        return is_year(text, Span(match.start(), match.start() + 4))
     if kind == "years":
         first, last = int(parts["y"]), int(parts["z"])
         last = last if last >= 100 else first // 100 * 100 + last

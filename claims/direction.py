@@ -28,7 +28,7 @@ def read_direction(text: str, quantity: Span, dimension: Dimension = "count") ->
 
     A level that was reached is none ("rose to 4%", "up to 5"), nor is what a verb acts on ("dropped 300 bombs").
     """
-    left = words_left(text, quantity.start, 160)
+    left = words_left(text, quantity.start)[-24:]
     return _verb_side(text, left, quantity, dimension) or _noun_side(text, left, quantity, dimension)
 
 
@@ -43,12 +43,13 @@ def _verb_side(text: str, left: list[Word], quantity: Span, dimension: Dimension
         side = _moved(text, left[i].low, quantity, dimension, by)
         if side is not None:
             return side
-    return _by_further_left(left, i) if by and left[-1:] else None
+    return _by_further_left(left, i) if by or _restates(left, i) else None
 
 
 def _particle_stands(left: list[Word], i: int) -> bool:
-    """"was up", ", down" or a bare start, not "made up", "shot down", "up to"."""
-    if i + 1 < len(left) and left[i + 1].low == "to":
+    """ "was up", ", down" or a bare start, not "made up", "shot down", "up to"."""
+    behind = [w.low for w in left[i + 1 : i + 3]]
+    if behind[:1] in (["to"], ["of"]) or (behind[:1] == ["at"] and behind[1:] not in (["least"], ["most"])):
         return False
     return i == 0 or left[i - 1].is_sign or left[i - 1].low in _class("being")
 
@@ -59,6 +60,7 @@ def _moved(text: str, verb: str, quantity: Span, dimension: Dimension, by: bool)
     if verb not in _words("changes"):
         return None
     measured = by or dimension in ("percentage", "money", "share") or _counts_points(text, quantity)
+    measured = measured or (dimension == "physical" and verb in _class("losing"))
     return _words("changes")[verb] if measured else None
 
 
@@ -68,8 +70,13 @@ def _counts_points(text: str, quantity: Span) -> bool:
     return bool(_class("points").intersection(words)) or any(w.low in _class("points") for w in following)
 
 
+def _restates(left: list[Word], i: int) -> bool:
+    """The same change told again: "grew by 125,600 jobs, or 2.2 per cent"."""
+    return i > 0 and left[i].low == "or" and any(w.is_digits for w in left[max(0, i - 6) : i])
+
+
 def _by_further_left(left: list[Word], i: int) -> Direction | None:
-    """"grow sales by 35 per cent", "Ross were down 2.3%, Burlington by 2.6%": the verb stands before its object."""
+    """ "grow sales by 35 per cent", "Ross were down 2.3%, Burlington by 2.6%": the verb stands before its object."""
     for word in reversed(left[max(0, i - 10) : i + 1]):
         side = _words("moves").get(word.low) or _words("changes").get(word.low)
         if side is None and word.low in _words("particles"):
@@ -80,7 +87,7 @@ def _by_further_left(left: list[Word], i: int) -> Direction | None:
 
 
 def _noun_side(text: str, left: list[Word], quantity: Span, dimension: Dimension) -> Direction | None:
-    """"an increase of 60,600 jobs", "a 4.2 percent drop", "12% higher than"."""
+    """ "an increase of 60,600 jobs", "a 4.2 percent drop", "12% higher than"."""
     i = len(left) - 1
     while i >= 0 and left[i].low in _class("between") and left[i].low != "of":
         i -= 1

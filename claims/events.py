@@ -14,7 +14,7 @@ from functools import lru_cache
 from claims.datespans import find_date_spans
 from claims.model import DateMention, Event, Field, Place, Span
 from claims.places import Gazetteer, gazetteer
-from claims.tokens import PhraseIndex, Token, tokenize, words
+from claims.phrases import PhraseIndex, Word, split_words, norms
 from claims.words import vocabulary
 
 # "the coup of 2014", "the 2014 coup": how far a date may stand from the name and still say which one is meant.
@@ -61,25 +61,33 @@ class EventNames:
     def _own_words(self, event: Event) -> frozenset[str]:
         """The proper names of the event's place below the country: "Harbour Township, North Region" gives "harbour"."""
         country = self.country(event)
-        if event.place is None or (country is not None and words(event.place) == words(country.name)):
+        if event.place is None or (country is not None and norms(event.place) == norms(country.name)):
             return frozenset()
         inner = event.place.rsplit(",", 1)[0]
         generic = vocabulary("event_words")["place_kinds"]
-        return frozenset(t.norm for t in tokenize(inner) if t.text[:1].isupper() and t.norm not in generic)
+        return frozenset(t.norm for t in split_words(inner) if t.text[:1].isupper() and t.norm not in generic)
 
     def hits(self, text: str) -> list[EventHit]:
         """Every listed name in `text`, in order."""
-        tokens = tokenize(text)
+        tokens = split_words(text)
         found = []
         for hit in self._index.find(tokens):
             span = Span(tokens[hit.first].span.start, tokens[hit.last - 1].span.end)
             found.append(EventHit(span, span.of(text), hit.payloads))
         return found
 
-    def names_place(self, event: Event, tokens: Sequence[Token]) -> bool:
-        """Whether a text names the event's own place (a township, not merely the country)."""
-        own = self._place_words[event.event_id]
-        return any(token.norm in own and token.text[:1].isupper() for token in tokens)
+    def names_place(self, event: Event, text: str) -> bool:
+        """Whether a text names the event's own place or the township around it; a whole region or country is too wide."""
+        place = self.place(event)
+        if place is None:
+            own = self._place_words[event.event_id]
+            return any(word.norm in own and word.text[:1].isupper() for word in split_words(text))
+        around = self.places.lineage(place)
+        near = [outer for outer in around[: max(1, len(around) - 2)] if outer != around[-1]]
+        return any(
+            mention.place in near or (place != around[-1] and self.places.within(mention.place, place))
+            for mention in self.places.mentions(text)
+        )
 
 
 @lru_cache(maxsize=4)
@@ -97,7 +105,7 @@ def settle_anchor(
     for keeps, why in (
         (lambda e: e.verified and e.start is not None, f"the date of “{hit.text}” was not read in a source"),
         (lambda e: before is None or e.start <= before, f"“{hit.text}” as listed is after the letter's date"),
-        (lambda e: _fits_place(names, e, hit, place), f"“{hit.text}” is not known for the place spoken of"),
+        (lambda e: _fits_place(names, e, hit, place) or _same_day(e, hit, told), f"“{hit.text}” is not known for the place spoken of"),
         (lambda e: all(_agrees(e, mention) for mention in told), f"“{hit.text}” with another date than the one listed"),
     ):
         candidates = [event for event in candidates if keeps(event)]
@@ -119,17 +127,17 @@ def toll_event(
     "in Depot Township, on 3 May 2024, an airstrike on a clinic killed 9": by date and place. A name alone is enough only
     when it is that event's alone and holds a proper name or three words, and no other date stands in the sentence.
     """
-    tokens = tokenize(text)
     named = {event.event_id for hit in hits for event in hit.candidates}
     days = [mention for mention in dates if mention.grain == "day" and mention.start is not None]
     found = []
     for event in names.events:
         if event.start is None or (before is not None and event.start > before):
             continue
-        placed, called = names.names_place(event, tokens), event.event_id in named
-        if (days and (placed or called) and any(_on(event, day) for day in days)) or (
-            not days and called and (placed or _called_by_name(event, hits))
-        ):
+        if days and not any(_on(event, day) for day in days):
+            continue
+        called = event.event_id in named
+        placed = names.names_place(event, text)
+        if (placed or called) if days else (called and (placed or _called_by_name(event, hits))):
             found.append(event)
     if len(found) == 1:
         return EventReading(found[0])
@@ -157,8 +165,13 @@ def _fits_place(names: EventNames, event: Event, hit: EventHit, place: Place | N
     """An event of a place needs that place; one without needs a name that nothing else could bear."""
     country = names.country(event)
     if country is None:
-        return len(words(hit.text)) >= _DISTINCT
+        return len(norms(hit.text)) >= _DISTINCT
     return place is not None and names.places.outermost(place) == country
+
+
+def _same_day(event: Event, hit: EventHit, told: Sequence[DateMention]) -> bool:
+    """ "your meeting with the minister on 17 April": a name of several words and the very day need no place."""
+    return len(norms(hit.text)) > 1 and any(m.grain == "day" and m.start == event.start for m in told)
 
 
 def _qualifies(hit: Span, mention: DateMention, text: str) -> bool:
@@ -167,7 +180,7 @@ def _qualifies(hit: Span, mention: DateMention, text: str) -> bool:
     if hit.overlaps(mention.span):
         return True
     near = len(between) <= _NEAR and not any(mark in between for mark in ",;:.()—–")
-    return near and set(words(between)) <= set(vocabulary("event_words")["joining"])
+    return near and set(norms(between)) <= set(vocabulary("event_words")["joining"])
 
 
 def _agrees(event: Event, mention: DateMention) -> bool:
@@ -186,7 +199,7 @@ def _called_by_name(event: Event, hits: Sequence[EventHit]) -> bool:
     generic = vocabulary("event_words")["place_kinds"]
     for hit in hits:
         if hit.candidates == (event,):
-            tokens = tokenize(hit.text)
+            tokens = split_words(hit.text)
             if any(token.text[:1].isupper() and token.norm not in generic for token in tokens[1:]) or (
                 len(tokens) > 1 and tokens[0].text[:1].isupper()
             ):
@@ -196,7 +209,7 @@ def _called_by_name(event: Event, hits: Sequence[EventHit]) -> bool:
 
 def _foreign_qualifier(text: str, hit: Span, names: EventNames) -> bool:
     """ "the Sudanese coup" in a letter on another country: a capitalised word before the name that is not known there."""
-    tokens = [token for token in tokenize(text[max(0, hit.start - 60) : hit.start])]
+    tokens = [token for token in split_words(text[max(0, hit.start - 60) : hit.start])]
     if not tokens or text[hit.start - 1 : hit.start] not in (" ", "\n") or not tokens[-1].is_word:
         return False
     last = tokens[-1]

@@ -12,7 +12,7 @@ from functools import cache
 
 from claims.measure_forms import Action, action_index
 from claims.model import Span
-from claims.tokens import Hit, Token
+from claims.phrases import Hit, Word
 from claims.words import vocabulary
 
 _REACH = 12
@@ -35,7 +35,7 @@ class Governor:
     supposed: bool
 
 
-def governor(tokens: Sequence[Token], figure: range, figures: Sequence[range]) -> Governor | None:
+def governor(tokens: Sequence[Word], figure: range, figures: Sequence[range]) -> Governor | None:
     """The action that governs the figure at token indexes `figure`; `figures` are all figures of the sentence, sorted."""
     inside = _inside(tokens, figure)
     if inside is not None:
@@ -47,7 +47,7 @@ def governor(tokens: Sequence[Token], figure: range, figures: Sequence[range]) -
     return _made(tokens, min(found, key=lambda side: side[0])[1], counted_itself=False)
 
 
-def _made(tokens: Sequence[Token], hit: Hit[Action], *, counted_itself: bool) -> Governor:
+def _made(tokens: Sequence[Word], hit: Hit[Action], *, counted_itself: bool) -> Governor:
     words = vocabulary("measure_words")
     action = hit.payloads[0]
     form = " ".join(token.norm for token in tokens[hit.first : hit.last])
@@ -63,7 +63,7 @@ def _made(tokens: Sequence[Token], hit: Hit[Action], *, counted_itself: bool) ->
     )
 
 
-def _inside(tokens: Sequence[Token], figure: range) -> Hit[Action] | None:
+def _inside(tokens: Sequence[Word], figure: range) -> Hit[Action] | None:
     """ "31 deaths", "3,000 arrests": the counted noun is the action."""
     hits = action_index().find(tokens[figure.start : figure.stop])
     for hit in reversed(hits):
@@ -72,7 +72,7 @@ def _inside(tokens: Sequence[Token], figure: range) -> Hit[Action] | None:
     return None
 
 
-def _leftward(tokens: Sequence[Token], figure: range, figures: Sequence[range]) -> tuple[int, Hit[Action]] | None:
+def _leftward(tokens: Sequence[Word], figure: range, figures: Sequence[range]) -> tuple[int, Hit[Action]] | None:
     start = max(0, figure.start - 3 * _REACH)
     hits = {hit.last: hit for hit in action_index().find(tokens[start : figure.start]) if "before" in hit.payloads[0].sides}
     index, cost = figure.start, 0
@@ -93,13 +93,15 @@ def _leftward(tokens: Sequence[Token], figure: range, figures: Sequence[range]) 
     return (cost, Hit(hit.first + start, hit.last + start, hit.payloads)) if hit is not None else None
 
 
-def _rightward(tokens: Sequence[Token], figure: range, figures: Sequence[range]) -> tuple[int, Hit[Action]] | None:
+def _rightward(tokens: Sequence[Word], figure: range, figures: Sequence[range]) -> tuple[int, Hit[Action]] | None:
     end = min(len(tokens), figure.stop + 3 * _REACH)
     found = action_index().find(tokens[figure.stop : end])
     hits = {hit.first: hit for hit in found if "after" in hit.payloads[0].sides}
-    index, cost = _past_aside(tokens, figure.stop, end), 0
+    index, cost = past_aside(tokens, figure.stop, end), 0
     while index < end and cost < _REACH:
         hit = hits.get(index - figure.stop)
+        if hit is not None and _has_own_figure(hit, figure.stop, index, cost, figures):
+            return None
         if hit is not None:
             return cost, Hit(hit.first + figure.stop, hit.last + figure.stop, hit.payloads)
         other = next((f for f in figures if f.start == index and len(f)), None)
@@ -115,7 +117,12 @@ def _rightward(tokens: Sequence[Token], figure: range, figures: Sequence[range])
     return None
 
 
-def _past_aside(tokens: Sequence[Token], index: int, end: int) -> int:
+def _has_own_figure(hit: Hit[Action], shift: int, at: int, cost: int, figures: Sequence[range]) -> bool:
+    """ "120 air raids … and burned down 450 homes": behind an "and" the action belongs to the figure after it."""
+    return cost >= _AND_COST and "before" in hit.payloads[0].sides and any(f.start == hit.last + shift for f in figures)
+
+
+def past_aside(tokens: Sequence[Word], index: int, end: int) -> int:
     """ "300 people, most of them women, were killed": on from behind the aside, if there is one."""
     if index >= end or tokens[index].text not in ",(—–":
         return index
@@ -124,7 +131,7 @@ def _past_aside(tokens: Sequence[Token], index: int, end: int) -> int:
     return close + 1 if close is not None else index
 
 
-def _step(tokens: Sequence[Token], index: int, figures: Sequence[range], *, rightward: bool = False) -> int | None:
+def _step(tokens: Sequence[Word], index: int, figures: Sequence[range], *, rightward: bool = False) -> int | None:
     """What it costs to pass a token, None where it cannot be passed."""
     token = tokens[index]
     if token.text in _HARD:

@@ -58,7 +58,9 @@ def read_head(text: str, lines: Sequence[Line]) -> Head:
 
 def starts(text: str, name: str, *, words: str = "segments") -> bool:
     """Whether `text` starts with a phrase of that vocabulary list, as whole words."""
-    lowered = text.casefold()
+    lowered = text[:80].casefold()
+    if not lowered.startswith(phrases(words, name)):
+        return False
     found = next((p for p in phrases(words, name) if lowered.startswith(p)), None)
     return found is not None and not lowered[len(found) : len(found) + 1].isalnum()
 
@@ -87,9 +89,7 @@ def _front_matter_end(lines: Sequence[Line]) -> int:
     return 0
 
 
-def _front_matter(
-    text: str, lines: Sequence[Line], end: int
-) -> tuple[Span | None, tuple[FullDate, Span] | None]:
+def _front_matter(text: str, lines: Sequence[Line], end: int) -> tuple[Span | None, tuple[FullDate, Span] | None]:
     words = vocabulary("letter_dates")
     title = None
     dated = None
@@ -102,7 +102,11 @@ def _front_matter(
         if found["key"].casefold() in words["title_keys"] and value and title is None:
             quoted = value[0] in "\"'" and value[-1] == value[0] and len(value) > 2
             title = Span(start + quoted, start + len(value) - quoted)
-        elif found["key"].casefold() in words["front_matter_keys"] and dated is None and (dates := find_full_dates(value)):
+        elif (
+            found["key"].casefold() in words["front_matter_keys"]
+            and dated is None
+            and (dates := find_full_dates(value))
+        ):
             dated = dates[0], dates[0].span.shifted(start)
     return title, dated
 
@@ -144,6 +148,8 @@ def _first_prose(lines: Sequence[Line], front_end: int, titled: bool) -> int:
 def is_prose(lines: Sequence[Line], i: int) -> bool:
     """A long line, or one of a paragraph wrapped at some width; not a heading, an item or an address."""
     text = lines[i].text
+    if len(text) < 25 or (len(text) < 55 and text[-1] not in ".!?"):
+        return False
     if lines[i].heading or read_dateline(text) or starts(text, "address_starts") or starts(text, "subject_starts"):
         return False
     if starts(text, "title_starts") and text[-1] not in ".:":
@@ -161,6 +167,9 @@ def _title(lines: Sequence[Line], front_end: int, limit: int) -> tuple[int, ...]
     first = next((i for i in usable if lines[i].heading), None)
     if first is None:
         first = next((i for i in usable if _titled(lines[i].text)), None)
+        # "Harbour Watch: No New Terminals" / "Statement of coastal communities on …": the first line is the title.
+        if first is not None and head[:2] == [head[0], first] and first == head[0] + 1 and usable[0] == head[0]:
+            first = head[0] if len(lines[head[0]].words) >= 4 else first
     if first is None and usable and usable[0] == head[0] and _stands_alone(lines, head[0], limit):
         first = head[0]
     return () if first is None else _joined(lines, first, limit)
@@ -188,8 +197,12 @@ def _stands_alone(lines: Sequence[Line], i: int, limit: int) -> bool:
     following = lines[i + 1] if i + 1 < len(lines) else None
     if len(lines[i].words) < 3:
         return False
-    return following is None or following.blank or i + 1 >= limit or read_dateline(following.text) is not None or is_prose(
-        lines, i + 1
+    return (
+        following is None
+        or following.blank
+        or i + 1 >= limit
+        or read_dateline(following.text) is not None
+        or is_prose(lines, i + 1)
     )
 
 
@@ -234,7 +247,9 @@ def _datelines(lines: Sequence[Line], front_end: int) -> tuple[Dateline, ...]:
 def is_chrome(text: str) -> bool:
     """Whether a line is part of the web page around a letter: "Social Links", "Share this", "© 2023 …"."""
     lowered = text.casefold().strip()
-    if lowered.rstrip(":. ") in phrase_set("segments", "chrome_lines") or lowered in phrase_set("segments", "chrome_lines"):
+    if lowered.rstrip(":. ") in phrase_set("segments", "chrome_lines") or lowered in phrase_set(
+        "segments", "chrome_lines"
+    ):
         return True
     if len(lowered) > 200:
         return starts(text, "cookie_starts", words="salutations")

@@ -13,9 +13,11 @@ from functools import cache
 from claims.model import Span
 from claims.words import vocabulary
 
-
 # What may follow the date on its line: a time, a place, who posted it ("15 August 2023 | 10:30 am, Yangon").
 AFTER = re.compile(r"\||by|at|in|[–—-]|\d{1,2}[:.]\d\d(?:[ap]\.?m\.?)?|[ap]\.?m\.?|[A-Z][\w.'’-]*,?")
+
+
+YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def read_dateline(text: str) -> tuple[FullDate, str] | None:
     `text` is one line: "Brussels, 3 March 2022", "Dated: 15 August 2023", "Published on August 29, 2023", "(3 May 2021)".
     Other lines, such as a sentence that begins with a date, give `None`.
     """
-    if len(text) > 120:
+    if not 8 <= len(text) <= 120 or not YEAR.search(text):
         return None
     found = find_full_dates(text)
     if not found:

@@ -9,7 +9,9 @@ from claims.model import Span
 from claims.plain import PlainView
 
 BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓❖\uf0b7–—]"
-ITEM = re.compile(rf"(?P<bullet>{BULLET}[ \t\u00a0]+)?(?:\((?P<boxed>\d{{1,4}})\)|(?P<number>\d{{1,4}})[ \t]?[.)\]။:、．](?!\d))[ \t\u00a0]*")
+ITEM = re.compile(
+    rf"(?P<bullet>{BULLET}[ \t\u00a0]+)?(?:\((?P<boxed>\d{{1,4}})\)|(?P<number>\d{{1,4}})[ \t]?[.)\]။:、．](?!\d))[ \t\u00a0]*"
+)
 BULLETED = re.compile(rf"(?:{BULLET}|o)(?:[ \t\u00a0]+|$)")
 MARKED_HEADING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|<h[1-6]\b|<(?:strong|b)>|\*\*|__)")
 MARKED_END = re.compile(r"(?:</h[1-6]>|</(?:strong|b)>|\*\*:?|__:?)[ \t]*(?:</?[a-z]{1,10}>|[ \t])*$")
@@ -17,12 +19,12 @@ MARKED_END = re.compile(r"(?:</h[1-6]>|</(?:strong|b)>|\*\*:?|__:?)[ \t]*(?:</?[
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `span` its stripped content in the view, `end` the start of the next line, `heading` if marked up so."""
+    """One line: `span` its stripped content in the view, `indent` the white space before it, `heading` if marked so."""
 
     span: Span
-    end: int
     text: str
     heading: bool
+    indent: int = 0
 
     @property
     def blank(self) -> bool:
@@ -41,7 +43,7 @@ def read_lines(view: PlainView, source: str) -> tuple[Line, ...]:
         text = raw.strip()
         start = at + len(raw) - len(raw.lstrip()) if text else at
         span = Span(start, start + len(text))
-        lines.append(Line(span, min(at + len(raw) + 1, len(view.text)), text, _marked(view, source, span)))
+        lines.append(Line(span, text, _marked(view, source, span), start - at))
         at += len(raw) + 1
     return tuple(lines)
 

@@ -22,14 +22,16 @@ class Edit(NamedTuple):
 
 
 # Element names of HTML: anything else between angle brackets ("<name@example.org>", "a < b > c") is text.
-INLINE = "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp"
+INLINE = (
+    "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp"
+)
 INLINE += " small span strike strong sub sup time tt u var wbr o:p picture source img svg path button input iframe"
 BLOCK = "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer"
 BLOCK += " form h1 h2 h3 h4 h5 h6 head header hr html legend link main meta nav ol option p pre section select summary"
 BLOCK += " table tbody tfoot thead title tr ul noscript"
 CELL = "td th"
-SHOWN = {name: "" for name in INLINE.split()} | {name: "\n" for name in BLOCK.split()}
-SHOWN |= {name: "\t" for name in CELL.split()} | {"li": "\n- "}
+SHOWN = dict.fromkeys(INLINE.split(), "") | dict.fromkeys(BLOCK.split(), "\n")
+SHOWN |= dict.fromkeys(CELL.split(), "\t") | {"li": "\n- "}
 CLOSING = {"li": "", "td": "", "th": "", "br": "\n"}
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]{0,14})(?:\s[^<>]{0,3000})?/?>")
@@ -52,7 +54,9 @@ TARGET = re.compile(
     r"(?:[ \t\n]{1,9}(?:\"[^\"\n]{0,400}\"|'[^'\n]{0,400}'|\([^()\n]{0,400}\)))?[ \t]{0,9}\)"
 )
 REFERENCE = re.compile(r" ?\[(?P<label>[^\[\]\n]{0,100})\]")
-DEFINITION = re.compile(r"(?m)^ {0,3}\[(?P<label>[^\[\]^\n][^\[\]\n]{0,99})\]:[ \t]+<?(?P<target>[^\s<>]{1,2000})>?[^\n]{0,300}$")
+DEFINITION = re.compile(
+    r"(?m)^ {0,3}\[(?P<label>[^\[\]^\n][^\[\]\n]{0,99})\]:[ \t]+<?(?P<target>[^\s<>]{1,2000})>?[^\n]{0,300}$"
+)
 NOTE_MARK = re.compile(r"\[?\^?(?:\d{1,3}|[ivxl]{1,7})\]?")
 EMPHASIS = re.compile(r"(?P<run>\*{1,3}|_{1,3})|(?P<cut>\n[ \t\r]*\n)")
 WORD = re.compile(r"\w")

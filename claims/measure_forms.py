@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from claims.dates import read_dates
 from claims.events import EventNames, event_names
 from claims.model import Event, Field, Measure
-from claims.tokens import Hit, PhraseIndex, Token, tokenize, words
+from claims.phrases import Hit, PhraseIndex, Word, split_words, norms
 from claims.words import vocabulary
 
 
@@ -74,7 +74,7 @@ class MeasureForms:
         return tuple(line)
 
     def _requirement(self, measure: Measure) -> Requirement:
-        label = words(measure.label)
+        label = norms(measure.label)
         agents = vocabulary("measure_words")["agents"]
         asked = [word for word in label if word in agents]
         since, before = self._window(measure.label)
@@ -82,11 +82,11 @@ class MeasureForms:
             agents=tuple(dict.fromkeys(agent for word in asked for agent in agents[word])),
             since=since,
             before=before,
-            own_words=frozenset(stem(w) for text in (measure.label, *measure.surface_forms) for w in words(text)),
+            own_words=frozenset(stem(w) for text in (measure.label, *measure.surface_forms) for w in norms(text)),
         )
 
     def _take_apart(self, measure: Measure, text: str) -> MeasureForm | None:
-        tokens = tokenize(text)
+        tokens = split_words(text)
         if _has_number(tokens):
             # "two teachers", "for 258 days": an example with its figure, not a form.
             since, _ = self._window(text)
@@ -105,13 +105,13 @@ class MeasureForms:
         context = [
             stem(token.norm)
             for index, token in enumerate(kept)
-            if index not in used and token.is_word and token.norm not in _states() and token.norm not in (noun or ())
+            if index not in used and token.is_word and token.norm not in _states() | _anyone() and token.norm not in (noun or ())
         ]
         return _form(measure, family, noun, tuple(dict.fromkeys(context)), (), since)
 
     def _window(self, text: str) -> tuple[date | None, date | None]:
         """The day a form's window begins ("since the coup", "since October 2023") or ends ("before the 2021 coup")."""
-        tokens = tokenize(text)
+        tokens = split_words(text)
         norms = [token.norm for token in tokens]
         for index, norm in enumerate(norms):
             if norm in ("since", "before", "prior") and index + 1 < len(norms):
@@ -168,7 +168,7 @@ def _form(
     return MeasureForm(measure=measure, action=action, noun=noun, context=context, thing=thing, since=since)
 
 
-def _noun(tokens: list[Token], action: Hit[Action]) -> tuple[str, ...] | None:
+def _noun(tokens: list[Word], action: Hit[Action]) -> tuple[str, ...] | None:
     """Whom the action is done to: the listed groups among the words before it, or right after ("displaced children")."""
     groups = set(vocabulary("measure_words")["groups"])
     around = [token.norm for token in (*tokens[: action.first], *tokens[action.last : action.last + 1])]
@@ -176,14 +176,19 @@ def _noun(tokens: list[Token], action: Hit[Action]) -> tuple[str, ...] | None:
     return found or None
 
 
-def _before_window(tokens: list[Token]) -> list[Token]:
+def _before_window(tokens: list[Word]) -> list[Word]:
     cut = next((i for i, token in enumerate(tokens) if token.norm in ("since", "before", "prior")), len(tokens))
     return tokens[:cut]
 
 
-def _has_number(tokens: list[Token]) -> bool:
+def _has_number(tokens: list[Word]) -> bool:
     numbers = vocabulary("event_words")["numerals"]
     return any(token.text[0].isdigit() or token.norm in numbers for token in tokens)
+
+
+@cache
+def _anyone() -> frozenset[str]:
+    return frozenset(word for phrase in vocabulary("measure_words")["anyone"] for word in norms(phrase))
 
 
 @cache

@@ -11,7 +11,10 @@ ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w|(?:tel|phone|email|e-mail|mob
 TELEPHONE = re.compile(r"(?:\+|\(\d|\b0)[\d\s().\-/]{6,20}\d")
 PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—\s]*\d{1,3}[-–—\s]*(?:(?:of|/)\s*\d{1,3})?", re.IGNORECASE)
 INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.[^\W\d_]\.?")
-SUFFIX = re.compile(r",?\s*(?:jr|sr|ph\.?d|md|m\.d|llm|mba|qc|kc|sc|esq|obe|cbe|mbe|am|ao|oam|frs|mp|msc|ma|ba|rn|ll\.?m|j\.?d|dphil|i{2,3}|iv)\.?(?=,|\s|$)", re.IGNORECASE)
+SUFFIX = re.compile(
+    r",?\s*(?:jr|sr|ph\.?d|md|m\.d|llm|mba|qc|kc|sc|esq|obe|cbe|mbe|am|ao|oam|frs|mp|msc|ma|ba|rn|ll\.?m|j\.?d|dphil|i{2,3}|iv)\.?(?=,|\s|$)",
+    re.IGNORECASE,
+)
 
 
 def is_prose_line(text: str) -> bool:
@@ -41,7 +44,7 @@ def _small_share(text: str) -> float:
 
 def is_person(text: str) -> bool:
     """Whether a line begins with a person's name: "Dr. Paul Bernal", "L Jean Camp", "Ana Ruiz, MP, Chile"."""
-    name = text.split(",")[0].split(" (")[0].strip()
+    name = text.split(",", maxsplit=1)[0].split(" (", maxsplit=1)[0].strip()
     name = _without_honorific(SUFFIX.sub("", name)).strip()
     words = name.split()
     if not 2 <= len(words) <= 6 or any(c.isdigit() or c in "/&@:|" for c in name):
@@ -86,7 +89,12 @@ def _is_proper(word: str) -> bool:
     bare = word.strip("()\"'“”‘’.,")
     if INITIAL.fullmatch(bare):
         return True
-    return bool(bare) and not bare[0].islower() and all(c.isalpha() or c in "'’-." for c in bare) and (len(bare) < 4 or not bare.isupper())
+    return (
+        bool(bare)
+        and not bare[0].islower()
+        and all(c.isalpha() or c in "'’-." for c in bare)
+        and (len(bare) < 4 or not bare.isupper())
+    )
 
 
 def is_group_label(text: str) -> bool:

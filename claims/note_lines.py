@@ -57,13 +57,18 @@ def roman(number: int) -> str:
     return written
 
 
-def find_note_lines(lines: Sequence[Line], first: int) -> tuple[tuple[NoteLines, ...], frozenset[int]]:
-    """The notes from line `first` on, and every line that belongs to a block of notes, its heading too."""
+def find_note_lines(
+    lines: Sequence[Line], first: int, definitions: frozenset[int]
+) -> tuple[tuple[NoteLines, ...], frozenset[int]]:
+    """The notes from line `first` on, and every line that belongs to a block of notes, its heading too.
+
+    `definitions` are lines that define the targets of links ("[1]: https://…") and are no notes.
+    """
     notes: list[NoteLines] = []
     block: set[int] = set()
     i = first
     while i < len(lines):
-        found = _run(lines, i, headed=False)
+        found = [] if i in definitions else _run(lines, i, headed=False)
         if not found and _heads_notes(lines[i]):
             start = next((j for j in range(i + 1, len(lines)) if not lines[j].blank), len(lines))
             found = _run(lines, start, headed=True)
@@ -153,4 +158,8 @@ def _continues(lines: Sequence[Line], last: int, i: int) -> bool:
         return False
     if WEB.match(text) or before[-1] == "-" or text[0].islower():
         return True
-    return before[-1] not in ".!?" and not starts(text, "title_starts") and len(before) > 60
+    if starts(text, "title_starts") or lines[i].heading:
+        return False
+    return (
+        lines[i].indent > lines[last].indent > 0 or lines[i].indent > 1 or before[-1] not in ".!?" and len(before) > 30
+    )

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.plurals import is_plural
 from claims.words import vocabulary
 
 # A word with its joins ("COVID-19", "Johnson's", "workers’"), a bare number, or one sign.
-_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’&][^\W_]+)*['’]?|[^\w\s]|_")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-‐‑'’&][^\W_]+)*['’]?|[^\w\s]|_")
 # A full stop ends a sentence unless a single capital or a short title stands before it ("U.S.", "Mr.", "No.").
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\b(?:Mrs|Inc|Ltd|Gen|Col))[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|;\s"
 )
 _REACH = 320
+# A line of fewer characters was not wrapped: a heading, an entry of a list, the last line of a paragraph.
+_WRAPPED = 45
 
 
 class Word(NamedTuple):
@@ -43,30 +45,42 @@ def words_right(text: str, at: int, reach: int = _REACH) -> list[Word]:
     """The tokens from `at`, as far as a noun phrase may go: to the next stop, blank line or `reach` characters."""
     found: list[Word] = []
     for match in _TOKEN.finditer(text, at, min(len(text), at + reach)):
-        if match[0] in ";!?" or (found and "\n\n" in text[found[-1].end : match.start()]):
+        if match[0] in ";!?" or _line_ends(text, found[-1].end if found else at, match.start()):
             break
         found.append(_word(match))
-        if len(found) == 24:
+        if len(found) == 18:
             break
     return found
 
 
-def words_left(text: str, at: int, reach: int = _REACH) -> list[Word]:
-    """The tokens before `at` in its sentence, in order."""
-    first = max(0, at - reach)
+@lru_cache(maxsize=4)
+def words_left(text: str, at: int) -> list[Word]:
+    """The tokens before `at` in its sentence, in order; shared among the readers of one number, not to be changed."""
+    first = max(0, at - _REACH)
     left = text[first:at]
-    cut = 0
-    for mark in ("\n\n", "\n- ", "\n• ", "\n* "):
-        cut = max(cut, left.rfind(mark) + len(mark)) if mark in left else cut
+    cut = left.rfind("\n") + 1
+    while cut and not _line_ends(text, first + cut - 1, first + cut):
+        cut = left.rfind("\n", 0, cut - 1) + 1
     for match in _SENTENCE_END.finditer(left, cut):
         cut = match.end()
     found = [_word(m) for m in _TOKEN.finditer(text, first + cut, at)]
     return found[1:] if first and not cut else found
 
 
+def _line_ends(text: str, end: int, start: int) -> bool:
+    """Whether the line break between two tokens ends a phrase: a blank line, a bullet, or a line too short to be wrapped."""
+    first = text.find("\n", end, start)
+    if first < 0:
+        return False
+    if text.find("\n", first + 1, start) >= 0 or "\n" in text[max(0, first - _WRAPPED) : first] or first < _WRAPPED:
+        return True
+    return text[first + 1 : first + 4].lstrip()[:1] in ("-", "•", "*", "–", "·")
+
+
 def _word(match: re.Match[str]) -> Word:
     raw = match[0]
-    return Word(match.start(), match.end(), raw.lower().replace("’", "'"), raw)
+    low = raw.lower()
+    return Word(match.start(), match.end(), low.replace("’", "'") if "’" in low else low, raw)
 
 
 @cache
@@ -77,7 +91,9 @@ def word_class(name: str) -> frozenset[str]:
 
 def ends_phrase(word: Word) -> bool:
     """Whether no noun phrase goes on over `word`: a sign, a preposition, an auxiliary, a pronoun …"""
-    return word.low in word_class("stops") or (word.is_sign and word.raw not in "‘“\"'&")
+    if word.low in word_class("stops"):
+        return not (word.raw.isupper() and len(word.raw) > 1)  # "the US population", "WHO staff"
+    return word.is_sign and word.raw not in "‘“\"'&"
 
 
 def is_possessive(word: Word) -> bool:
@@ -88,6 +104,18 @@ def is_possessive(word: Word) -> bool:
 def is_participle(word: Word) -> bool:
     """May be a modifier before a noun or a verb behind it: "displaced", "undisclosed", "recorded"."""
     return word.low.endswith("ed") and len(word.low) > 4
+
+
+def is_adverb(word: Word) -> bool:
+    """ "approximately", "newly"; not "family", "assembly", "gas-only", "Italy"."""
+    low = word.low
+    return (
+        low.endswith("ly")
+        and len(low) > 4
+        and "-" not in low
+        and not word.is_name
+        and low not in word_class("ly_nouns")
+    )
 
 
 def is_plural_noun(word: Word) -> bool:

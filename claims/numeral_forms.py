@@ -10,7 +10,7 @@ from typing import Literal
 from claims.tokens import Token
 from claims.words import vocabulary
 
-NumeralKind = Literal["cardinal", "share", "multiple", "vague", "ordinal", "unread"]
+NumeralKind = Literal["cardinal", "share", "multiple", "vague", "ordinal", "score", "unread"]
 DASHES = frozenset("-‐‑–—−")
 HYPHENS = frozenset("-‐‑")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.model import Place, Span
-from claims.tokens import PhraseIndex, Token, tokenize
+from claims.phrases import PhraseIndex, Word, split_words
 from claims.words import vocabulary
 
 _TITLE_WEIGHT = 3
@@ -60,7 +60,7 @@ class Gazetteer:
 
     def mentions(self, text: str) -> list[PlaceMention]:
         """Every place named in `text`, in order. A name listed for two places is none of them."""
-        tokens = tokenize(text)
+        tokens = split_words(text)
         found = []
         for hit in self._index.find(tokens):
             if len(hit.payloads) == 1 and _is_name(tokens, hit.first, hit.last):
@@ -106,6 +106,8 @@ def place_of(
     place = _own_place(names, own, focus, main)
     if place is not None:
         return PlaceReading(place)
+    if _everywhere(sentence):
+        return PlaceReading(None, note="told of the whole world")
     if len({names.outermost(mention.place).place_id for mention in own}) > 1 and main is None:
         return PlaceReading(None, note=f"several places named: {', '.join(dict.fromkeys(m.place.name for m in own))}")
     for earlier in paragraph:
@@ -117,13 +119,18 @@ def place_of(
     return PlaceReading(None)
 
 
+def _everywhere(sentence: str) -> bool:
+    lowered = f" {' '.join(word.norm for word in split_words(sentence))} "
+    return any(f" {phrase} " in lowered for phrase in vocabulary("place_words")["everywhere"])
+
+
 def _own_place(names: Gazetteer, own: Sequence[PlaceMention], focus: Span, main: Place | None) -> Place | None:
     """ "killed 31 people in Ukraine": what stands after "in" decides; then the main place; then "the Chilean police"."""
     located = [mention for mention in own if mention.locative]
     if located:
         return _nearest(names, located, focus)
     if main is not None and any(names.outermost(mention.place) == main for mention in own):
-        return names.narrowest(m.place for m in own if names.outermost(m.place) == main) or main
+        return main
     attributive = [mention.place for mention in own if mention.attributive]
     return names.narrowest(attributive) if attributive else None
 
@@ -144,11 +151,11 @@ def _settled(names: Gazetteer, mentions: Sequence[PlaceMention], main: Place | N
     if located is not None:
         return located
     if main is not None and any(names.outermost(mention.place) == main for mention in mentions):
-        return names.narrowest(m.place for m in mentions if names.outermost(m.place) == main) or main
+        return main
     return None
 
 
-def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _is_name(tokens: Sequence[Word], first: int, last: int) -> bool:
     """Names are written with a capital; one that is also a given name needs "in" or the like before it ("in Chad")."""
     if not any(token.text[:1].isupper() or not token.text[:1].isascii() for token in tokens[first:last]):
         return False
@@ -157,7 +164,7 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     return name not in words["also_given_names"] or _after_preposition(tokens, first)
 
 
-def _mention(tokens: Sequence[Token], first: int, last: int, place: Place) -> PlaceMention:
+def _mention(tokens: Sequence[Word], first: int, last: int, place: Place) -> PlaceMention:
     following = next((token.norm for token in tokens[last:] if token.norm != "'s"), "")
     return PlaceMention(
         span=Span(tokens[first].span.start, tokens[last - 1].span.end),
@@ -167,7 +174,7 @@ def _mention(tokens: Sequence[Token], first: int, last: int, place: Place) -> Pl
     )
 
 
-def _after_preposition(tokens: Sequence[Token], first: int) -> bool:
+def _after_preposition(tokens: Sequence[Word], first: int) -> bool:
     """ "in Chad", "across the Sudan", "in central Myanmar", "in Depayin Township, Sagaing Region"."""
     words = vocabulary("place_words")
     index = first - 1

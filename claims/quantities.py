@@ -2,7 +2,7 @@
 
 The only module that imports quantulum3, and only when such a unit turns up: loading it takes the time of a thousand
 sentences. It is never shown a sentence: one clean unit after the number 1, and what it makes of it counts only if it
-read the whole of it. See docs/decisions/quantulum3.md.
+read the whole of it. See docs/decisions/0005-quantulum3-behind-a-fence.md.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def formula_unit(surface: str) -> NamedUnit | None:
 
 
 def _is_part(part: str) -> bool:
-    return part in _one_letter_parts() or table_unit(part, glued=True) is not None
+    return part in _one_letter_parts() or (len(part) > 1 and part in unit_table()[1])
 
 
 @cache

@@ -14,7 +14,8 @@ from claims.name_lines import is_group_label, is_name_line, is_page_number, is_p
 
 Style = Literal["numbered", "bulleted", "plain"]
 LONE_MARK = re.compile(r"(?:[-*+•●▪◦‣∙·○■□➢➤✓\uf0b7]|\(?\d{1,4}[.)]?)")
-TABULAR = re.compile(r"(?P<number>\d{1,4})(?:\t+| {2,})(?=\S)")
+TABULAR = re.compile(r"\|?[ \t]*(?P<number>\d{1,4})(?:\t+| {2,}|[ \t]*\|)[ \t]*(?=\S)")
+COLUMN_GAP = re.compile(r"[ \u00a0]*(?:\t+|\|)[ \u00a0\t|]*|[ \u00a0]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Walk:
     blanks: int = 0
     block: int = 0
     end: int = 0
+    side_by_side: bool = False
 
 
 def style_of(lines: Sequence[Line], start: int, skip: Callable[[int], bool]) -> Style:
@@ -50,7 +52,10 @@ def style_of(lines: Sequence[Line], start: int, skip: Callable[[int], bool]) -> 
     numbered = sum(1 for i in sample if item_of(lines[i].text))
     bulleted = sum(1 for i in sample if BULLETED.match(lines[i].text) and not LONE_MARK.fullmatch(lines[i].text))
     named = sum(1 for i in sample if not LONE_MARK.fullmatch(lines[i].text))
-    if sample and (2 * numbered >= len(sample) or (numbered >= 1 and item_of(lines[sample[0]].text) and 3 * numbered >= len(sample))):
+    if sample and (
+        2 * numbered >= len(sample)
+        or (numbered >= 1 and item_of(lines[sample[0]].text) and 3 * numbered >= len(sample))
+    ):
         return "numbered"
     return "bulleted" if named and 2 * bulleted >= named else "plain"
 
@@ -74,9 +79,16 @@ def item_of(text: str) -> tuple[int, int] | None:
     return int(groups.get("boxed") or groups["number"]), found.end()
 
 
-def walk(lines: Sequence[Line], start: int, style: Style, skip: Callable[[int], bool], stop: Callable[[int], bool]) -> Walk:
+def walk(
+    lines: Sequence[Line],
+    start: int,
+    style: Style,
+    skip: Callable[[int], bool],
+    stop: Callable[[int], bool],
+    group: str | None = None,
+) -> Walk:
     """The entries from line `start` to the end of the list. `skip` leaves a line out, `stop` ends the list."""
-    state = Walk(end=start)
+    state = Walk(end=start, group=group)
     step = {"numbered": _numbered, "bulleted": _bulleted, "plain": _plain}[style]
     for i in range(start, len(lines)):
         if not lines[i].text:
@@ -84,16 +96,28 @@ def walk(lines: Sequence[Line], start: int, style: Style, skip: Callable[[int], 
             continue
         if skip(i) or is_page_number(lines[i].text) and not _is_lone_next(state, lines[i].text, style):
             continue
+        if not any(c.isalnum() for c in lines[i].text) or not state.entries and is_table_header(lines[i].text):
+            continue
         if stop(i) or not step(state, lines, i):
             break
         state.blanks = 0
+    if state.side_by_side:
+        state.entries.sort(key=lambda e: e.number or 0)
     return state
+
+
+def is_table_header(text: str) -> bool:
+    """Whether a line names the columns of a table: "No<tab>Name<tab>Country"."""
+    cells = [c.casefold().strip(" .*") for c in COLUMN_GAP.split(text) if c.strip()]
+    return len(cells) > 1 and all(c in phrase_set("signatories", "table_headers") for c in cells)
 
 
 def _is_lone_next(state: Walk, text: str, style: Style) -> bool:
     # "12." alone on its line is the number of the next entry, "12" at the foot of a page is not.
-    return style == "numbered" and text.rstrip(".)").lstrip("(").isdecimal() and (
-        text[-1] in ".)" or int(text) == (state.last or 0) + 1
+    return (
+        style == "numbered"
+        and text.rstrip(".)").lstrip("(").isdecimal()
+        and (text[-1] in ".)" or int(text) == (state.last or 0) + 1)
     )
 
 
@@ -107,6 +131,38 @@ def _add(state: Walk, line: Line, i: int, offset: int, number: int | None) -> No
         state.end = i + 1
 
 
+def _add_cells(state: Walk, line: Line, i: int) -> bool:
+    """Two numbered names side by side ("1. Alder Watch    21. Gull Bureau"), or a numbered row of a table."""
+    gaps = list(COLUMN_GAP.finditer(line.text))
+    starts = [0, *(g.end() for g in gaps)]
+    ends = [*(g.start() for g in gaps), len(line.text)]
+    cells = [(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
+    items = [item_of(line.text[a:b]) for a, b in cells]
+    if len(cells) < 2:
+        return False
+    if all(items):
+        state.side_by_side = True
+        for (a, b), item in zip(cells, items, strict=True):
+            if item and item[1] < b - a:
+                _add_cell(state, line, i, (a + item[1], b), item[0])
+                state.last = max(state.last or 0, item[0])
+        return True
+    item = item_of(line.text)
+    if item is None or not _in_sequence(state, item[0], line.text[item[1] :]):
+        return False
+    cell = next(((max(a, item[1]), b) for a, b in cells if b > item[1]), None)
+    if cell:
+        state.last = item[0]
+        _add_cell(state, line, i, cell, item[0])
+    return cell is not None
+
+
+def _add_cell(state: Walk, line: Line, i: int, cell: tuple[int, int], number: int) -> None:
+    start = line.span.start
+    state.entries.append(Entry(number, Span(start + cell[0], start + cell[1]), state.group, i, state.block, i))
+    state.end = i + 1
+
+
 def _label(state: Walk, line: Line, i: int) -> None:
     state.group = line.text.strip(" :*#_-–—")
     state.labels.append((len(state.entries), state.group, i))
@@ -114,6 +170,8 @@ def _label(state: Walk, line: Line, i: int) -> None:
 
 def _numbered(state: Walk, lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
+    if _add_cells(state, line, i):
+        return True
     item = item_of(line.text)
     if item is None and line.text.isdecimal():
         item = int(line.text), len(line.text)
@@ -228,16 +286,29 @@ def _plain(state: Walk, lines: Sequence[Line], i: int) -> bool:
     if item := item_of(line.text):
         offset = item[1] if item[0] == (state.last or 0) + 1 else offset
         state.last = item[0] if offset else state.last
-    if not is_name_line(line.text[offset:].rstrip(";, ")):
+    if not is_name_line(line.text[offset:].rstrip(";, ")) and not _among_names(state, lines, i):
         return False
     _add(state, line, i, offset, None)
     return True
 
 
+def _among_names(state: Walk, lines: Sequence[Line], i: int) -> bool:
+    # "Independent journalist, author and film-maker" between names is one more line of the list.
+    text = lines[i].text
+    follows = i + 1 < len(lines) and lines[i + 1].text and is_name_line(lines[i + 1].text)
+    return bool(follows) and bool(state.entries) and not state.blanks and len(text) <= 120 and not is_prose_line(text)
+
+
 def _plain_label(state: Walk, line: Line) -> bool:
     if line.heading and len(line.text) < 80 or line.text[-1] == ":" and len(line.words) <= 10:
         return True
-    apart = state.blanks or line.text.isupper() or not state.entries or line.text.split()[0].isupper() and len(line.words[0]) > 3
+    apart = (
+        state.blanks
+        or line.text.isupper()
+        or not state.entries
+        or line.text.split()[0].isupper()
+        and len(line.words[0]) > 3
+    )
     return bool(apart) and is_group_label(line.text)
 
 

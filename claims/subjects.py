@@ -1,11 +1,11 @@
-"""What a number without a noun of its own is about: "a death toll of 31", "Total cost: $72", "unemployment rose to 4%"."""
+"""What a number without a noun of its own is about: "a death toll of 31", "Cost: $72", "unemployment rose to 4%"."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from claims.model import Span
-from claims.nounwords import Word, is_participle, word_class, words_left, words_right
+from claims.nounwords import Word, is_adverb, is_participle, word_class, words_left, words_right
 from claims.plurals import singular
 from claims.words import vocabulary
 
@@ -28,13 +28,35 @@ def read_subject(text: str, start: int, end: int) -> tuple[Span, str] | None:
     verb and number, a noun tied on behind with "in" or "for". `None` where only a pronoun or nothing is found.
     """
     left = words_left(text, start)
-    last = _skip_hedges(left, len(left) - 1)
-    for find in (_labelled, _of_which, _governed):
+    last = skip_hedges(left, len(left) - 1)
+    for find in (_labelled, _of_which, _listed, _governed):
         found = find(left, last)
         if found is not None:
             return _named(found)
     behind = _behind(words_right(text, end))
     return _named(behind) if behind else None
+
+
+def is_named_before(left: list[Word]) -> bool:
+    """Whether "of", "worth" or a colon ties the number to the noun before it: "a death toll of 31 was confirmed"."""
+    last = skip_hedges(left, len(left) - 1)
+    return (_labelled(left, last) or _of_which(left, last)) is not None
+
+
+def has_verb_before(text: str, start: int) -> bool:
+    """Whether the clause has its verb before `start`: then the noun behind the number is its object, not its subject."""
+    left = words_left(text, start)
+    for i in range(len(left) - 1, -1, -1):
+        if left[i].raw in ",:;()" or left[i].low in _class("breaks"):
+            return False
+        if _is_verb(left, i):
+            return True
+    return False
+
+
+def is_verb_form(word: Word) -> bool:
+    """An auxiliary or a listed verb, whatever stands around it."""
+    return word.low in _class("auxiliaries") or word.low in word_class("verbs") or word.low in _change_verbs()
 
 
 def _named(phrase: list[Word]) -> tuple[Span, str]:
@@ -48,7 +70,7 @@ def _named(phrase: list[Word]) -> tuple[Span, str]:
     return Span(phrase[0].start, phrase[-1].end), singular(bare)
 
 
-def _skip_hedges(left: list[Word], i: int) -> int:
+def skip_hedges(left: list[Word], i: int) -> int:
     """Past what stands between the noun and its number: "of more than about"."""
     hedges = _class("hedges")
     while i >= 0 and (left[i].low in hedges or left[i].raw in "~≈($"):
@@ -57,7 +79,7 @@ def _skip_hedges(left: list[Word], i: int) -> int:
 
 
 def _labelled(left: list[Word], last: int) -> list[Word] | None:
-    """"Total cost: $72,370", "Signatories – 285", "Organisations (285)"."""
+    """ "Total cost: $72,370", "Signatories – 285", "Organisations (285)"."""
     if last < 0 or left[last].raw not in (":", "–", "—", "="):
         return None
     phrase = _noun_phrase(left, last - 1, prepositions=True)
@@ -65,7 +87,7 @@ def _labelled(left: list[Word], last: int) -> list[Word] | None:
 
 
 def _of_which(left: list[Word], last: int) -> list[Word] | None:
-    """"a death toll of 31", "at a price of AUD1.5m"; "a total of 300" only says how much, and looks on."""
+    """ "a death toll of 31", "at a price of AUD1.5m"; "a total of 300" only says how much, and looks on."""
     if last < 1 or left[last].low not in ("of", "worth", "at"):
         return None
     if left[last].low == "at":
@@ -76,40 +98,83 @@ def _of_which(left: list[Word], last: int) -> list[Word] | None:
     return phrase
 
 
+def _listed(left: list[Word], last: int) -> list[Word] | None:
+    """ "Ross were down 2.3%, Burlington by 2.6%": a name of its own before a "by" whose verb stands further left."""
+    if last < 0 or not left or not any(w.low == "by" for w in left[last:][:3]):
+        return None
+    end = last if left[last].low != "by" else last - 1
+    phrase = _noun_phrase(left, end, prepositions=False)
+    if not phrase or not phrase[-1].is_name:
+        return None
+    first = left.index(phrase[0])
+    return phrase if first and left[first - 1].raw == "," else None
+
+
 def _governed(left: list[Word], last: int) -> list[Word] | None:
     """Subject or, where that is a pronoun or missing, object of the nearest verb on the left."""
     i = last
     while i >= 0 and not _is_verb(left, i):
-        if left[i].raw in ("(", ")") and i == last:
-            return None
         i -= 1
+    if i >= 0 and left[i].low in ("up", "down"):
+        return _beside_particle(left, i) or _governed(left, i - 2)
     if i < 0:
         return _noun_phrase(left, last, prepositions=True, any_end=True)
     verb = i
-    while i >= 0 and (_is_verb(left, i) or left[i].low in _class("auxiliaries") or left[i].low.endswith("ly")):
+    while i >= 0 and (_is_verb(left, i) or left[i].low in _class("auxiliaries") or is_adverb(left[i])):
         i -= 1
-    while i >= 0 and (left[i].low in _class("relatives") or (left[i].raw == "," and i == verb - 1)):
-        i -= 1
-    subject = _noun_phrase(left, i, prepositions=True)
-    if subject and subject[-1].low not in _class("pronouns"):
+    subject = _noun_phrase(left, _before_asides(left, i), prepositions=True)
+    if subject and not _is_pronoun(subject[-1]):
         return subject
     return _object(left, verb, last)
 
 
+def _beside_particle(left: list[Word], i: int) -> list[Word] | None:
+    """ "Harbour Group, down 68p": the name before the comma; not "prices were $3 million, down 9%"."""
+    phrase = _noun_phrase(left, i - 2, prepositions=False)
+    if phrase is None or any(w.is_digits for w in left[max(0, i - 4) : i]):
+        return None
+    return phrase
+
+
+def _before_asides(left: list[Word], i: int) -> int:
+    """Past what stands between subject and verb: "the group (GRP) was", "debt, without banks, was", "groups which"."""
+    if i >= 0 and left[i].raw == ")":
+        while i >= 0 and left[i].raw != "(":
+            i -= 1
+        i -= 1
+    if i >= 0 and left[i].low in _class("relatives"):
+        i -= 1
+        return i - 1 if i >= 0 and left[i].raw == "," else i
+    if i >= 0 and left[i].raw == ",":
+        earlier = next((k for k in range(i - 1, max(-1, i - 14), -1) if left[k].raw == ","), None)
+        counted = earlier is not None and any(w.is_digits for w in left[max(0, earlier - 3) : earlier])
+        return i - 1 if not earlier or counted else earlier - 1
+    return i
+
+
 def _object(left: list[Word], verb: int, last: int) -> list[Word] | None:
-    """"Get the mirror for $30" → the mirror."""
+    """ "Get the mirror for $30" → the mirror."""
     i = last
     while i > verb and left[i].low not in _class("prepositions"):
         i -= 1
-    return _noun_phrase(left, (i if i > verb else last + 1) - 1, prepositions=False, first=verb + 1)
+    found = _noun_phrase(left, (i if i > verb else last + 1) - 1, prepositions=False, first=verb + 1)
+    return None if found and any(w.is_digits for w in found) else found
 
 
 def _is_verb(left: list[Word], i: int) -> bool:
     word = left[i]
+    if word.low in ("up", "down"):
+        return i > 0 and left[i - 1].raw == "," and (i + 1 >= len(left) or left[i + 1].low != "to")
+    if word.low in _class("third_person"):
+        return True
+    if word.low in _class("also_nouns"):
+        after_verb = i > 0 and (left[i - 1].low in _class("auxiliaries") or left[i - 1].low in _class("pronouns"))
+        named = i > 0 and left[i - 1].low in _class("determiners")
+        return after_verb or (not named and (i + 1 == len(left) or left[i + 1].low in ("by", "to", "from")))
     if word.low in _class("auxiliaries") or word.low in _change_verbs():
-        return word.low not in ("up", "down") or i == len(left) - 1 or left[i + 1].low != "to"
+        return True
     if word.low in word_class("verbs"):
-        return not (i + 1 < len(left) and i and left[i - 1].low in _class("determiners"))
+        return not (i and left[i - 1].low in _class("determiners"))
     return is_participle(word) and not (i and left[i - 1].low in _class("determiners"))
 
 
@@ -124,11 +189,34 @@ def _noun_phrase(
     while i >= first and end - i < 12 and not _bounds(left, i, prepositions):
         i -= 1
     phrase = left[i + 1 : end + 1]
-    while phrase and (phrase[0].low in _class("determiners") or phrase[0].low in _class("openers")):
+    while phrase and _opens(phrase[0]):
         phrase = phrase[1:]
-    while phrase and (phrase[-1].low in _class("prepositions") or phrase[-1].low.endswith("ly")):
+    while phrase and (_is_loose(phrase[-1]) or _is_year(phrase)):
         phrase = phrase[:-1]
-    return phrase or None
+    return phrase if any(not w.is_digits for w in phrase) else None
+
+
+def _is_year(phrase: list[Word]) -> bool:
+    """ "China's economy in 2022": a number behind a preposition is no part of the name, "the Fund 500" is."""
+    return phrase[-1].is_digits and (len(phrase) == 1 or phrase[-2].low in _class("prepositions"))
+
+
+def _opens(word: Word) -> bool:
+    """Leading words that name nothing: "the", "to people", "1900 world temperatures"."""
+    listed = word.low in _class("determiners") or word.low in _class("openers") or word.low in _class("prepositions")
+    return listed or word.raw[-1].isdigit() or is_adverb(word)
+
+
+def _is_loose(word: Word) -> bool:
+    """Trailing words that name nothing: "recession in Europe spilling", "sales currently"."""
+    if word.low.endswith("ing"):
+        return word.low not in _class("ing_nouns") and not word.is_name
+    return any(word.low in _class(name) for name in ("prepositions", "hedges", "scales")) or is_adverb(word)
+
+
+def _is_pronoun(word: Word) -> bool:
+    """ "it", "they", "I'm", "we've"."""
+    return word.low.partition("'")[0] in _class("pronouns")
 
 
 def _bounds(left: list[Word], i: int, prepositions: bool) -> bool:
@@ -137,20 +225,20 @@ def _bounds(left: list[Word], i: int, prepositions: bool) -> bool:
         return True
     if word.low in _class("prepositions"):
         return not prepositions
-    if word.low in _class("pronouns"):
-        return True
-    return word.low in _class("auxiliaries") or word.low in _change_verbs() or word.low in word_class("verbs")
+    return _is_pronoun(word) or _is_verb(left, i)
 
 
 def _behind(right: list[Word]) -> list[Word] | None:
-    """"$12,000 for a new roof", "$1 billion in gains"."""
+    """ "$12,000 for a new roof", "$1 billion in gains"."""
     if not right or right[0].low not in _class("ties"):
         return None
     phrase: list[Word] = []
     for word in right[1:8]:
-        if word.low in _class("determiners") and not phrase:
+        if (word.low in _class("determiners") or word.is_digits) and not phrase:
             continue
         if word.is_sign or word.is_digits or word.low in word_class("stops") or word.low in _class("breaks"):
             break
+        if word.low in _class("hedges") or word.low in word_class("time_nouns"):
+            return None
         phrase.append(word)
     return phrase or None

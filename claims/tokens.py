@@ -9,9 +9,9 @@ from typing import NamedTuple
 # never a plain space: "in 2019 300 people" are two numbers. `.5` stands alone only where no digit or letter precedes.
 PATTERN = re.compile(
     r"(?P<number>(?:(?<![\w.])\.)?\d+(?:[.,·‧⋅'’\u066b\u066c\uff0c\uff0e\u00a0\u2007\u2009\u202f]\d+)*)"
-    r"|(?P<word>[^\W\d_\u00aa\u00ba]+(?:['’][^\W\d_]+)?)"
-    r"|(?P<vulgar>[¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
-    r"|(?P<raised>[⁰¹²³⁴-⁹₀-₉]+|[①-⑳⑴-⒛])"
+    r"|(?P<word>[^\W\d_¼½¾⅐-⅞⁰¹²³⁴-⁹₀-₉①-⒛ªº]+(?:['’][^\W\d_¼½¾⅐-⅞⁰¹²³⁴-⁹₀-₉①-⒛]+)?)"
+    r"|(?P<vulgar>[¼½¾⅐-⅞])"
+    r"|(?P<raised>[⁰¹²³⁴-⁹₀-₉]+|[①-⒛])"
     r"|(?P<sign>[^\s])"
 )
 

@@ -32,7 +32,10 @@ def is_year(text: str, span: Span) -> bool:
         return False
     if before in _set("year_after"):
         return True
-    if _quantity_before().search(head) or before in ("$", "€", "£", "¥"):
+    bounded = _quantity_before().search(head)
+    if bounded is not None and _previous(head[: bounded.start()]) in _set("until"):  # "until at least 2024"
+        return True
+    if bounded is not None or before in ("$", "€", "£", "¥"):
         return False
     return 1900 <= int(text[span.start : span.start + 4]) <= 2100
 

@@ -43,7 +43,7 @@ def _below(a: Interval, b: Interval) -> bool:
 
 
 def meets(a: Interval, b: Interval) -> bool:
-    """Whether some number satisfies both: "more than 900" and "at least 140" meet, "fewer than 900" and 1,400 do not."""
+    """Whether some number satisfies both: "more than 900" meets "at least 140", not "up to 800"."""
     return not _below(a, b) and not _below(b, a)
 
 

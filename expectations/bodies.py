@@ -119,10 +119,10 @@ def name_words(text: str) -> tuple[str, ...]:
 
 
 def _is_acronym(text: str) -> bool:
-    """"(BROUK)", "(RC of UTAs)", "(ND-Burma)": short, and with two capitals or more."""
+    """ "(BROUK)", "(RC of UTAs)", "(ND-Burma)": short, and with two capitals or more."""
     if len(text) > 24 or len(text.split()) > 3 or sum(char.isupper() for char in text) < 2:
         return False
-    first = text.split()[0]
+    first = text.split(maxsplit=1)[0]
     return bool(_ACRONYM.match(first)) and sum(char.isupper() for char in first) >= 2
 
 
@@ -163,7 +163,7 @@ def read_body(position: int, entry: SignatoryName) -> Body:
         words=name_words(" ".join(parts)),
         acronyms=tuple(dict.fromkeys(acronym for acronym in acronyms if len(acronym) > 1)),
         brackets=tuple(words for words in brackets if words),
-        tail=tuple(name_words(tail) + name_words(after)),
+        tail=tuple(word for word in name_words(tail) + name_words(after) if word not in word_set("legal_forms")),
         parts=tuple(name_words(part) for part in parts),
         titled=bool(rest) and first in word_set("person_titles"),
     )

@@ -1,11 +1,10 @@
-"""Dates that cannot be, weekdays that do not fit, and the time between two dates that may each be known to the month only."""
+"""Dates that cannot be, and weekdays that do not fit."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from claims.model import Span
@@ -48,8 +47,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         # "31 June", "the 31st of June 2024"; a bare "31 may" in running text is no date
         re.compile(
-            rf"(?<![\w.,/-])(?P<day>\d{{1,2}}){_SUFFIX}?\s{{1,3}}(?:{of}\s{{1,3}})?(?P<month>{month})\b\.?"
-            rf"(?:,?\s{{1,3}}(?P<year>\d{{4}})\b)?",
+            rf"(?<![\w.,/-])(?P<day>\d{{1,2}}){_SUFFIX}?\s{{1,3}}(?:{of}\s{{1,3}})?(?P<month>{month})\b"
+            rf"(?:\.?,?\s{{1,3}}(?P<year>\d{{4}})\b)?",
             re.IGNORECASE,
         ),
         # "June 31, 2024", "June 31st"; "In June 31 people" is no date, so a year or a suffix must follow
@@ -67,7 +66,7 @@ def _last_day(month: int, year: int | None) -> int:
 
 
 def impossible_dates(text: str) -> list[ImpossibleDate]:
-    """Every date of `text` whose day its month does not have: "31 June", "29 February 2023"; days past 39 are no days."""
+    """Every date of `text` whose day its month does not have: "31 June", "29 February 2023"; 40 is no day at all."""
     found: dict[Span, ImpossibleDate] = {}
     for pattern in _patterns():
         for match in pattern.finditer(text):
@@ -93,8 +92,3 @@ def weekday_beside(text: str, span: Span) -> tuple[str, int] | None:
         if match and len(word) >= 3 and word in weekdays() and match[1][0].isupper():
             return match[1], weekdays()[word]
     return None
-
-
-def days_between(start: tuple[date, date], end: tuple[date, date]) -> tuple[int, int]:
-    """Least and most days from a start to an end, each known only to lie within two dates; inclusive counts one more."""
-    return (end[0] - start[1]).days, (end[1] - start[0]).days + 1

@@ -1,7 +1,7 @@
 """The Data Docs of a gate: what was looked at in every table, how it came out, and every row at fault.
 
-They are made here from the library's results. Its own pages load scripts, styles and a logo from seven hosts, which tells
-them who reads the report; these load nothing, hold no script, and say so to the browser.
+They are made here from the library's results. Its own pages load scripts, styles and a logo from seven hosts, which
+tells them who reads the report; these load nothing, hold no script, and say so to the browser.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def write_data_docs(results: Sequence[GateResult], folder: Path, *, home: str | 
     folder.mkdir(parents=True, exist_ok=True)
     common: dict[str, Any] = {"results": results, "home": home, "library": version("great-expectations")}
     for result in results:
-        page = {"result": result, "declaration": declaration_of(result.table), "shown": {one.check.check_id: _lines(one) for one in result.checks}}  # fmt: skip
+        shown = {one.check.check_id: _lines(one) for one in result.checks}
+        page = {"result": result, "declaration": declaration_of(result.table), "shown": shown}
         _write(folder / f"{result.table}.html", "data_docs_table.html", common | page)
     index = folder / "index.html"
     _write(index, "data_docs_index.html", common | {"informational": _informational(results)})

@@ -1,6 +1,7 @@
 """The tables of a run and what they must be: the declarations, and the checks that follow from each.
 
-The same declarations drive `sources.declare.faults`, which `crossfoot check` uses, and the suites in `expectations/suites/`.
+The same declarations drive `sources.declare.faults`, which `crossfoot check` uses, and the suites in
+`expectations/suites/`.
 """
 
 from __future__ import annotations
@@ -44,10 +45,10 @@ def checks_of(declaration: Declaration, targets: Collection[str]) -> tuple[tuple
 
 def _table_checks(declaration: Declaration) -> Iterator[Check]:
     table, names = declaration.table, tuple(column.name for column in declaration.columns)
-    yield _check(table, "columns", (), "The columns are those declared, in their order.", "has other columns than declared",
-                 names=list(names))  # fmt: skip
-    yield _check(table, "types", (), "Every column has the type declared for it.", "is of another type than declared",
-                 types={column.name: column.type for column in declaration.columns})  # fmt: skip
+    says = "The columns are those declared, in their order."
+    yield _check(table, "columns", (), says, "has other columns than declared", names=list(names))
+    types = {column.name: column.type for column in declaration.columns}
+    yield _check(table, "types", (), "Every column has its declared type.", "is of another type", types=types)
     if declaration.min_rows:
         least = f"at least {declaration.min_rows} row{'s' if declaration.min_rows > 1 else ''}"
         yield _check(table, "rows", (), f"The table has {least}.", f"has fewer rows than it must: {least}",
@@ -55,20 +56,32 @@ def _table_checks(declaration: Declaration) -> Iterator[Check]:
     if required := [column.name for column in declaration.columns if column.required]:
         says = f"Filled in every row: {', '.join(required)}."
         yield _check(table, "required", (), says, "is empty and must be filled", names=required)
-    if bounded := [column for column in declaration.columns if column.minimum is not None or column.maximum is not None]:
-        says = f"Within bounds: {', '.join(f'{column.name} {_bounds(column)}' for column in bounded)}."
+    if bounded := [
+        column for column in declaration.columns if column.minimum is not None or column.maximum is not None
+    ]:
+        says = f"Within bounds: {_bounds_of_all(bounded)}."
         yield _check(table, "bounds", (), says, "is out of bounds: it must be {bounds}",
                      bounds={column.name: [column.minimum, column.maximum] for column in bounded},
                      words={column.name: _bounds(column) for column in bounded})  # fmt: skip
     if len(declaration.key) > 1:
         both = " and ".join(declaration.key)
-        yield _check(table, "key", declaration.key, f"No two rows share {both}.", f"is there twice: {both} must name one row")
+        yield _check(
+            table, "key", declaration.key, f"No two rows share {both}.", f"is there twice: {both} must name one row"
+        )
 
 
 def _bounds(column: Column) -> str:
     low = "" if column.minimum is None else f"at least {column.minimum:g}"
     high = "" if column.maximum is None else f"at most {column.maximum:g}"
     return " and ".join(part for part in (low, high) if part)
+
+
+def _bounds_of_all(columns: list[Column]) -> str:
+    """The bounds of many columns in words, those with the same bounds together: "at least 0: start, position"."""
+    same: dict[str, list[str]] = {}
+    for column in columns:
+        same.setdefault(_bounds(column), []).append(column.name)
+    return "; ".join(f"{bounds}: {', '.join(names)}" for bounds, names in same.items())
 
 
 def _check(table: str, kind: str, columns: tuple[str, ...], says: str, fails: str, **params: object) -> Check:
@@ -105,11 +118,16 @@ def _pattern(table: str, column: Column) -> Check | None:
     if not column.pattern:
         return None
     # A search would pass "x00ff", and "$" would pass a value that ends in a newline.
-    one = rf"(?:{column.pattern})"
+    one = f"(?:{_without_groups(column.pattern)})"
     more = rf"(?:\s*{re.escape(column.separator)}\s*{one})*" if column.separator else ""
     says = f"{column.name} is written as {column.pattern}{f', parted by {column.separator}' if more else ''}."
     fails = f"is not written as {column.pattern}"
     return _check(table, "pattern", (column.name,), says, fails, regex=rf"\A{one}{more}\Z")
+
+
+def _without_groups(pattern: str) -> str:
+    """The pattern with its groups uncaptured: pandas warns of each that is searched for and not extracted."""
+    return re.sub(r"(\\.|\[\]?[^\]]*\])|\((?!\?)", lambda found: found[1] or "(?:", pattern)
 
 
 def _words(table: str, column: Column) -> Check | None:
@@ -131,7 +149,9 @@ def _reference(table: str, column: Column, target: str) -> Check:
 
 def _order(table: str, order: Order) -> Check:
     says = f"{order.lower} does not exceed {order.upper}."
-    return _check(table, "order", (order.lower, order.upper), says, f"are out of order: {order.lower} exceeds {order.upper}")
+    return _check(
+        table, "order", (order.lower, order.upper), says, f"are out of order: {order.lower} exceeds {order.upper}"
+    )
 
 
 _OF_A_COLUMN: tuple[Callable[[str, Column], Check | None], ...] = (

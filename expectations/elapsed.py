@@ -1,4 +1,4 @@
-"""Where a stretch of time starts and ends, as far as the letter says: the words before and behind it, dates and events."""
+"""Where a stretch of time starts and ends, as far as the letter says it in words, dates and events."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Literal
 
-from claims.events import event_names
 from claims.model import Claim, DateMention, Extraction, Field, Span
 from claims.words import vocabulary
+from expectations.passages import dates_within
 
-Kind = Literal["until_now", "ago", "after", "past", "anniversary", "from_to"]
 REACH = 80
-"""How many characters may lie between a stretch and the name of its start: "since the illegal seizure of power of …"."""
+"""How many characters may lie between a stretch and the name of its start: "since the illegal seizure of power"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """From when a stretch may count: the first and last day it may mean, where it stands, its name if it is an event."""
+    """From when a stretch may count: the first and last day it may mean, where it stands, an event's name."""
 
     first: date
     last: date
@@ -39,9 +37,12 @@ class End:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """How a stretch hangs on its start; `start_at` is where to look for it; `binds` if it must reach the given end."""
+    """How a stretch hangs on its start: until_now, ago, after, past (words of the vocabulary `elapsed`) or anniversary.
 
-    kind: Kind
+    `start_at` is where to look for the start; `binds` if the stretch must reach the letter's date or one named.
+    """
+
+    kind: str
     start_at: Span | None
     binds: bool
 
@@ -73,8 +74,13 @@ def in_days(claim: Claim) -> Decimal:
     return Decimal(str(vocabulary("elapsed")["days"].get(unit, 365.25)))
 
 
+def is_ago(text: str) -> bool:
+    """Whether a date is counted back from the letter's: "five years ago"."""
+    return bool(re.search(rf"\b(?:{_one_of('ago')})\Z", text, re.IGNORECASE))
+
+
 def tied(extraction: Extraction, claim: Claim) -> Tie | None:
-    """How the claim's stretch hangs on a start, or `None` if it is no time gone by ("12 years in prison", "30 days' notice")."""
+    """How the claim's stretch hangs on a start, or `None` if it is no time gone by ("12 years in prison")."""
     text, sentence = extraction.letter.text, claim.sentence_span
     behind = text[claim.span.end : min(sentence.end, claim.span.end + REACH)]
     before = text[max(sentence.start, claim.span.start - REACH) : claim.span.start]
@@ -89,20 +95,19 @@ def tied(extraction: Extraction, claim: Claim) -> Tie | None:
 
 
 def _stretch(claim: Claim, before: str, behind: str) -> Tie | None:
-    ahead = Span(claim.span.end, claim.span.end + len(behind))
-    if _behind("until_now").match(behind):
-        return Tie(kind="until_now", start_at=ahead, binds=True)
-    if _behind("ago").match(behind):
-        return Tie(kind="ago", start_at=Span(ahead.start, min(ahead.end, ahead.start + 30)), binds=False)
-    if _behind("after").match(behind):
-        return Tie(kind="after", start_at=ahead, binds=False)
+    for kind in ("until_now", "ago", "after"):
+        joint = _behind(kind).match(behind)
+        if joint:
+            reach = len(behind) if kind != "ago" else min(len(behind), joint.end() + 30)
+            ahead = Span(claim.span.end + joint.end(), claim.span.end + reach)
+            return Tie(kind=kind, start_at=ahead, binds=kind != "after")
     if _right_before("past").search(before) or _before("for_words").search(before):
         return Tie(kind="past", start_at=None, binds=False)
     return None
 
 
 def _anniversary(claim: Claim, before: str, behind: str) -> Tie | None:
-    """"the third anniversary of the coup": at the letter's date where the letter says that it is marked now."""
+    """ "the third anniversary of the coup": at the letter's date where the letter says that it is marked now."""
     if not re.search(rf"\b(?:{_one_of('anniversary')})\b", claim.text + behind[:24], re.IGNORECASE):
         return None
     of = re.search(rf"\b(?:{_one_of('anniversary_of')})\b", behind[:40], re.IGNORECASE)
@@ -123,14 +128,16 @@ def _start_of(mention: DateMention) -> Start | None:
     return None if wide else Start(first=mention.start, last=mention.end, span=mention.span)
 
 
-def named_starts(extraction: Extraction, field: Field, claim: Claim, tie: Tie) -> list[Start]:
+def named_starts(extraction: Extraction, field: Field, tie: Tie) -> list[Start]:
     """The start that stands where the tie points, nearest first; empty if there is none or it is no date."""
     if tie.start_at is None:
         return []
-    dates = [start for mention in extraction.dates if tie.start_at.contains(mention.span)
-             if (start := _start_of(mention)) and _joined(extraction, tie.start_at.start, mention.span.start)]  # fmt: skip
-    events = _events(extraction, field, tie.start_at)
-    return dates[:1] or events[:1]
+    at = tie.start_at.start
+    near = [
+        mention for mention in dates_within(extraction, tie.start_at) if _joined(extraction, at, mention.span.start)
+    ]
+    dates = [start for mention in near if (start := _start_of(mention))]
+    return dates[:1] or _events(extraction, field, tie.start_at)[:1]
 
 
 def _joined(extraction: Extraction, start: int, end: int) -> bool:
@@ -140,6 +147,8 @@ def _joined(extraction: Extraction, start: int, end: int) -> bool:
 
 
 def _events(extraction: Extraction, field: Field, within: Span) -> list[Start]:
+    from claims.events import event_names
+
     written = extraction.letter.written_on or extraction.letter.published_on
     found = []
     for hit in event_names(field).hits(within.of(extraction.letter.text)):
@@ -152,13 +161,19 @@ def _events(extraction: Extraction, field: Field, within: Span) -> list[Start]:
 
 def starts_in_letter(extraction: Extraction, field: Field) -> list[Start]:
     """The events that anchor periods of the letter, and the dates it counts from ("since February 2021")."""
+    names = {event.event_id: event.name for event in field.events}
     anchored = [
-        Start(first=claim.period.start, last=claim.period.start, span=claim.period.span, name=claim.period.text)
+        Start(
+            first=claim.period.start,
+            last=claim.period.start,
+            span=claim.period.span,
+            name=names.get(claim.period.anchor, claim.period.text),
+        )
         for claim in extraction.claims
         if claim.period and claim.period.anchor and claim.period.start
     ]
     dates = [start for mention in extraction.dates if (start := _start_of(mention)) and _since(extraction, mention)]
-    return list(dict.fromkeys([*anchored, *dates]))
+    return list({(start.first, start.last): start for start in reversed([*anchored, *dates])}.values())[::-1]
 
 
 def _since(extraction: Extraction, mention: DateMention) -> bool:
@@ -169,9 +184,17 @@ def _since(extraction: Extraction, mention: DateMention) -> bool:
 def ends_of(extraction: Extraction, claim: Claim, tie: Tie) -> list[End]:
     """The ends a stretch may have: another date of its sentence, and the letter's date (of writing, of publication)."""
     letter = extraction.letter
-    own = [End(first=day, last=day, span=span) for day, span in
-           ((letter.written_on, letter.written_on_span), (letter.published_on, letter.published_on_span)) if day]  # fmt: skip
-    named = [End(first=mention.start, last=mention.end, span=mention.span) for mention in extraction.dates
-             if mention.start and mention.end and _known(mention) and claim.sentence_span.contains(mention.span)
-             and not (tie.start_at and tie.start_at.contains(mention.span))]  # fmt: skip
+    own = [
+        End(first=day, last=day, span=span)
+        for day, span in ((letter.written_on, letter.written_on_span), (letter.published_on, letter.published_on_span))
+        if day
+    ]
+    named = [
+        End(first=mention.start, last=mention.end, span=mention.span)
+        for mention in dates_within(extraction, claim.sentence_span)
+        if mention.start
+        and mention.end
+        and _known(mention)
+        and not (tie.start_at and tie.start_at.contains(mention.span))
+    ]
     return [*own, *named]

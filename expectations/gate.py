@@ -13,26 +13,36 @@ from typing import TYPE_CHECKING, Any
 
 from expectations.datadocs import write_data_docs
 from expectations.declared import OBSERVATIONS, TABLES, checks_of, declaration_of
-from expectations.reading import check_result
+from expectations.reading import check_result, first_line
 from expectations.results import Check, GateFault, GateResult
+from expectations.tables import known_of
+from sources.model import ReferenceTable
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-References = Mapping[str, Collection[str]]
+__all__ = ["GateFault", "GateResult", "gate"]
+
+Known = Mapping[str, Collection[str]]
 
 
 def gate(
-    frames: Mapping[str, DataFrame], out_dir: Path, *, references: References | None = None, home: str | None = None
+    frames: Mapping[str, DataFrame],
+    out_dir: Path,
+    *,
+    references: ReferenceTable | Known | None = None,
+    home: str | None = None,
 ) -> tuple[GateResult, ...]:
     """One result a table, in the order of the tables; Data Docs under `out_dir/data-docs/index.html`.
 
-    `frames` are those of `reports.exports.frames`. `references` holds the ids of tables outside the run, by table
-    (`expectations.tables.known_of`). `home` is where the docs' link back to the report leads, from `index.html` there.
+    `frames` are those of `reports.exports.frames`. `references` is the reference table of the run, or the ids of its
+    tables by table: what columns refer to beside the tables in `frames`. `home` is where the docs' link back to the
+    report leads, seen from their `index.html`.
     """
-    known = {**_ids_of(frames), **(references or {})}
+    outside = known_of(references) if isinstance(references, ReferenceTable | None) else references
+    known = {**_ids_of(frames), **outside}
     tables = [table for table in (OBSERVATIONS, *TABLES) if table in frames]
-    results, raw = _run({table: frames[table] for table in tables}, known)
+    results, raw = _run_or_say_why({table: frames[table].reset_index(drop=True) for table in tables}, known)
     _write_raw(out_dir / "data-docs" / "validations", raw)
     write_data_docs(results, out_dir / "data-docs", home=home)
     return results
@@ -48,14 +58,29 @@ def _ids_of(frames: Mapping[str, DataFrame]) -> dict[str, frozenset[str]]:
     }
 
 
-def _run(frames: Mapping[str, DataFrame], known: References) -> tuple[tuple[GateResult, ...], dict[str, Any]]:
+def _run_or_say_why(frames: Mapping[str, DataFrame], known: Known) -> tuple[tuple[GateResult, ...], dict[str, Any]]:
+    """The results, or where the library itself gives up, tables that failed for that reason: the run is still published."""
+    try:
+        return _run(frames, known)
+    except Exception as error:
+        what = f"could not be checked: Great Expectations gave up with {type(error).__name__}: {first_line(error)}"
+        return tuple(_unchecked(table, len(frame), what) for table, frame in frames.items()), {}
+
+
+def _unchecked(table: str, rows: int, what: str) -> GateResult:
+    fault = GateFault(table=table, row="", column="", value="", what=what)
+    return GateResult(table=table, success=False, rows=rows, checks=(), faults=(fault,))
+
+
+def _run(frames: Mapping[str, DataFrame], known: Known) -> tuple[tuple[GateResult, ...], dict[str, Any]]:
     from expectations.suites.run import informational, run_suites
 
     declared = {table: checks_of(declaration_of(table), known) for table in frames}
     checks = {table: (*declared[table][0], *informational(table)) for table in frames}
-    keys = {table: declaration_of(table).key for table in frames}
-    raw = run_suites(frames, checks, keys, known)
-    return tuple(_result(table, frame, checks[table], declared[table][1], raw[table]) for table, frame in frames.items()), raw
+    raw = run_suites(frames, checks, known)
+    return tuple(
+        _result(table, frame, checks[table], declared[table][1], raw[table]) for table, frame in frames.items()
+    ), raw
 
 
 def _result(

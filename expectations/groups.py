@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from claims.model import Extraction, Signatories, Span, StatedTotal
 from expectations.arith import admits, certainly_less, figure, interval_of, plus, sum_of
@@ -15,9 +16,31 @@ def group_totals(signatories: Signatories) -> list[StatedTotal]:
     """The stated totals of groups, one a group, in the order of the letter."""
     first: dict[tuple[str, ...], StatedTotal] = {}
     for total in signatories.totals:
-        if total.role == "group" and total.group:
-            first.setdefault(name_words(total.group), total)
+        group = _group_of(signatories, total)
+        if group:
+            first.setdefault(name_words(group), replace(total, role="group", group=group))
     return list(first.values())
+
+
+def whole_totals(signatories: Signatories) -> list[StatedTotal]:
+    """The stated totals of all signatories together."""
+    return [total for total in signatories.totals if total.role == "total" and not _group_of(signatories, total)]
+
+
+def _group_of(signatories: Signatories, total: StatedTotal) -> str | None:
+    """The group a total counts: the one it names, or that whose heading it shares a word with beside a larger total.
+
+    "30 signatories (24 organizations and 6 individuals)" over a list with the heading "Individuals".
+    """
+    if total.role == "group":
+        return total.group
+    larger = any(other.role == "total" and other.value > total.value for other in signatories.totals)
+    headings = dict.fromkeys(name.group for name in signatories.names)
+    if total.role != "total" or not larger or len(headings) < 2:
+        return None
+    words = set(name_words(total.text))
+    shared = [heading for heading in headings if heading and words & set(name_words(heading))]
+    return shared[0] if len(shared) == 1 else None
 
 
 def sum_of_groups(signatories: Signatories) -> StatedTotal | None:
@@ -58,15 +81,26 @@ def _one_heading(extraction: Extraction, rule: str, total: StatedTotal, heading:
     figures = {"stated": figure(total.value), "expected": figure(listed)}
     claims = claims_at(extraction, [total.span])
     if admits(interval_of(total.value, total.comparator), listed):
-        return held(rule, f"{figure(total.value)} {total.group} stated, {figure(listed)} listed under “{heading}”",
-                    spans=spans, claims=claims, **figures)  # fmt: skip
-    return broken(rule, "warning", f"{figure(total.value)} {total.group} stated, but {figure(listed)} listed under "
-                  f"“{heading}”.", spans=spans, claims=claims, **figures)  # fmt: skip
+        return held(
+            rule,
+            f"{figure(total.value)} {total.group} stated, {figure(listed)} listed under “{heading}”",
+            spans=spans,
+            claims=claims,
+            **figures,
+        )
+    return broken(
+        rule,
+        "warning",
+        f"{figure(total.value)} {total.group} stated, but {figure(listed)} listed under “{heading}”.",
+        spans=spans,
+        claims=claims,
+        **figures,
+    )
 
 
 def _against_whole(extraction: Extraction, rule: str, groups: list[StatedTotal]) -> list[Finding]:
-    """"86 signatories: 68 organisations and 18 individuals": the parts must make the whole, or less if some are left out."""
-    wholes = [total for total in extraction.signatories.totals if total.role == "total" and total.comparator == "="]
+    """ "86 signatories: 68 organisations and 18 individuals": the parts must make the whole."""
+    wholes = [total for total in whole_totals(extraction.signatories) if total.comparator == "="]
     if len(groups) < 2 or not wholes:
         return []
     parts = plus([interval_of(total.value, total.comparator) for total in groups])
@@ -75,9 +109,23 @@ def _against_whole(extraction: Extraction, rule: str, groups: list[StatedTotal])
     claims = claims_at(extraction, spans)
     figures = {"stated": figure(whole.value), "expected": terms}
     if any(admits(parts, total.value) for total in wholes):
-        return [held(rule, f"{figure(whole.value)} stated = {terms.split(' = ')[0]} by group", spans=spans,
-                     claims=claims, **figures)]  # fmt: skip
+        return [
+            held(
+                rule,
+                f"{figure(whole.value)} stated = {terms.split(' = ')[0]} by group",
+                spans=spans,
+                claims=claims,
+                **figures,
+            )
+        ]
     fewer = certainly_less(parts, interval_of(whole.value, "="))
-    return [broken(rule, "info" if fewer else "warning",
-                   f"{figure(whole.value)} stated, but the groups make {terms}.", spans=spans, claims=claims,
-                   **figures)]  # fmt: skip
+    return [
+        broken(
+            rule,
+            "info" if fewer else "warning",
+            f"{figure(whole.value)} stated, but the groups make {terms}.",
+            spans=spans,
+            claims=claims,
+            **figures,
+        )
+    ]

@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from claims.model import Claim, Extraction, Span
 from expectations.model import Finding, Severity
 
 
-def held(rule: str, message: str, *, stated: str, expected: str, spans: Iterable[Span] = (),
-         claims: Iterable[Claim] = ()) -> Finding:
+def held(
+    rule: str, message: str, *, stated: str, expected: str, spans: Iterable[Span] = (), claims: Iterable[Claim] = ()
+) -> Finding:
     """A rule that held: `consistent`, of severity info."""
     return _finding(rule, "consistent", "info", message, stated, expected, spans, claims)
 
 
-def broken(rule: str, severity: Severity, message: str, *, stated: str, expected: str, spans: Iterable[Span] = (),
-           claims: Iterable[Claim] = ()) -> Finding:
+def broken(
+    rule: str,
+    severity: Severity,
+    message: str,
+    *,
+    stated: str,
+    expected: str,
+    spans: Iterable[Span] = (),
+    claims: Iterable[Claim] = (),
+) -> Finding:
     """A rule that did not hold."""
     return _finding(rule, "inconsistent", severity, message, stated, expected, spans, claims)
 
 
-def unknown(rule: str, missing: str, *, stated: str = "", expected: str = "", spans: Iterable[Span] = (),
-            claims: Iterable[Claim] = ()) -> Finding:
+def unknown(
+    rule: str,
+    missing: str,
+    *,
+    stated: str = "",
+    expected: str = "",
+    spans: Iterable[Span] = (),
+    claims: Iterable[Claim] = (),
+) -> Finding:
     """A rule that could not be applied; `missing` is a sentence that names what the letter does not give."""
     return _finding(rule, "not_checkable", "info", missing, stated, expected, spans, claims)
 
 
-def _finding(rule: str, status: str, severity: Severity, message: str, stated: str, expected: str,
-             spans: Iterable[Span], claims: Iterable[Claim]) -> Finding:
+def _finding(  # noqa: PLR0917 - private, and called in three lines
+    rule: str,
+    status: str,
+    severity: Severity,
+    message: str,
+    stated: str,
+    expected: str,
+    spans: Iterable[Span],
+    claims: Iterable[Claim],
+) -> Finding:
     return Finding(
         rule=rule,
         status=status,  # type: ignore[arg-type]
@@ -42,8 +67,18 @@ def _finding(rule: str, status: str, severity: Severity, message: str, stated: s
 
 def claims_at(extraction: Extraction, spans: Iterable[Span]) -> list[Claim]:
     """The claims whose span overlaps one of `spans`, in the order of the letter."""
-    wanted = tuple(spans)
-    return [claim for claim in extraction.claims if any(claim.span.overlaps(span) for span in wanted)]
+    wanted = sorted(spans)
+    longest = max((len(span) for span in wanted), default=0)
+    return [claim for claim in extraction.claims if _overlaps(claim.span, wanted, longest)]
+
+
+def _overlaps(span: Span, wanted: Sequence[Span], longest: int) -> bool:
+    at = bisect_left(wanted, span.start - longest, key=lambda each: each.start)
+    while at < len(wanted) and wanted[at].start < span.end:
+        if wanted[at].overlaps(span):
+            return True
+        at += 1
+    return False
 
 
 def listing(items: Iterable[str], *, most: int = 12) -> str:

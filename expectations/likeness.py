@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from expectations.bodies import Body, roots, word_set
 from expectations.model import Severity
@@ -72,7 +72,7 @@ def _candidates(bodies: Sequence[Body]) -> Iterator[tuple[Body, Body]]:
             yield from combinations(block, 2)
         else:
             block.sort(key=lambda body: body.words)
-            yield from zip(block, block[1:], strict=False)
+            yield from pairwise(block)
 
 
 def _keys(body: Body) -> Iterator[tuple[str, ...]]:
@@ -120,16 +120,16 @@ def judge(a: Body, b: Body, sense: ListSense) -> Likeness | None:
         return _same_person(a, b)
     if _translated(a, b) or _translated(b, a):
         return _pair(a, b, "warning", "one name stands in brackets behind the other")
-    qualified = _qualifiers(a, b)
-    if qualified is None:
-        return None
+    described = _qualifiers(a, b)
+    return None if described is None else _judge_names(a, b, sense, described=described)
+
+
+def _judge_names(a: Body, b: Body, sense: ListSense, *, described: bool) -> Likeness | None:
     if "".join(a.words) == "".join(b.words):
-        return _same_words(a, b, described=qualified)
+        return _same_words(a, b, described=described)
     if _leads(a, b, sense) or _leads(b, a, sense):
         return _pair(a, b, "warning", "one is the other with a short name put before it")
-    if qualified:
-        return None
-    return _same_acronym(a, b) or _reordered(a, b) or _slip(a, b, sense)
+    return None if described else _same_acronym(a, b) or _reordered(a, b) or _slip(a, b, sense)
 
 
 def _pair(a: Body, b: Body, severity: Severity, why: str) -> Likeness:
@@ -180,7 +180,7 @@ def _translated(a: Body, b: Body) -> bool:
 
 
 def _leads(a: Body, b: Body, sense: ListSense) -> bool:
-    """"Tramavozes - Collective of Community Media" beside "Collective of Community Media": a short name put before."""
+    """ "Tramavozes - Collective of Community Media" beside "Collective of Community Media": a short name put before."""
     if len(b.parts) != 2 or b.parts[1] != a.words or len(a.words) < 3 or len(b.parts[0]) != 1:
         return False
     lead = b.parts[0][0]
@@ -213,7 +213,7 @@ def _near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _reordered(a: Body, b: Body) -> Likeness | None:
-    if a.acronyms and b.acronyms or sorted(_rooted(a.words)) != sorted(_rooted(b.words)):
+    if (a.acronyms and b.acronyms) or sorted(_rooted(a.words)) != sorted(_rooted(b.words)):
         return None
     long_enough = len(a.words) >= 4
     why = "the same words in another order" if sorted(a.words) == sorted(b.words) else "the same name but for one form"

@@ -41,7 +41,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateFault:
-    """One row at fault. `row` names it by the table's key ("claim_id=a-17"), or is empty if the whole table is at fault."""
+    """One row at fault. `row` names it by the table's key ("claim_id=a-17"); empty if the whole table is at fault."""
 
     table: str
     row: str
@@ -66,7 +66,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """How one check came out on `rows` rows, `at_fault` of them bad; `faults` holds the first of those, `lines` all lines."""
+    """How one check came out on `rows` rows. `at_fault` counts the bad ones and `faults` holds the first of them."""
 
     check: Check
     success: bool
@@ -78,7 +78,7 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateResult:
-    """How one table came out. `success` looks at gating checks only; `left_out` names checks that had nothing to look at."""
+    """How one table came out, by its gating checks alone. `left_out` names checks that had nothing to look at."""
 
     table: str
     success: bool

@@ -33,6 +33,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("crossfoot: stopped", file=sys.stderr)
         return _INTERRUPTED
+    except OSError as error:
+        print(f"crossfoot: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)
+        return _USAGE
+    except Exception as fault:
+        return _our_fault(fault)
+
+
+def _our_fault(fault: Exception) -> int:
+    """A fault of ours is told in a line; who wants to mend it asks for the whole with CROSSFOOT_TRACEBACK=1."""
+    if os.environ.get("CROSSFOOT_TRACEBACK"):
+        raise fault
+    what = f"{type(fault).__name__}: {fault}"
+    print(f"crossfoot: a fault in crossfoot ({what}); please report it with the command and its input", file=sys.stderr)
+    return _USAGE
 
 
 def _plain_streams() -> None:

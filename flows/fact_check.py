@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
@@ -29,6 +29,7 @@ from reports.model import Problem
 from sources.model import ReferenceTable
 
 BATCH = 50
+_T = TypeVar("_T")
 _TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 
 
@@ -68,10 +69,10 @@ def fact_check(
     table, field, problems = load_references(references)
     found, unreadable = find_letters(paths)
     checked, unchecked = _check_letters(found, field, table)
-    problems = [*problems, *unreadable, *unchecked]
+    problems = [*problems, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     record = _record(run_id, paths, references, began)
     with building(layout, run_id) as folder:
-        summary = publish(folder, quote(checked), quote(problems), quote(table), record)
+        summary = publish(folder, _whole(checked), _whole(problems), _whole(table), record)
     _announce(checked, run_id)
     for name in retire(layout, keep):
         log.info("retired run %s", name)
@@ -85,12 +86,17 @@ def _check_letters(
     first = 1
     for batch in steps.batches(found, BATCH):
         last = first + len(batch) - 1
-        futures.append((batch, check_batch.submit(first, last, quote(batch), quote(field), quote(table))))
+        futures.append((batch, check_batch.submit(first, last, _whole(batch), _whole(field), _whole(table))))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
     for batch, future in futures:
         results += _settled(batch, future)
     return steps.parted(results)
+
+
+def _whole(value: _T) -> _T:
+    """`value` as a task parameter that Prefect hands on as it is, instead of searching all of it for futures."""
+    return cast(_T, quote(value))
 
 
 def _settled(batch: Sequence[FoundLetter], future: PrefectFuture[Any]) -> list[CheckedLetter | Problem]:

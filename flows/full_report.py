@@ -44,12 +44,9 @@ def tell(summary: dict[str, Any], layout: Layout) -> int:
 
 def _warm_flow() -> Any:
     """Import the flow and what its tasks will need, while the server starts in its own process."""
-    import pandas  # noqa: F401, ICN001
-
-    import expectations.gate
+    import expectations.suites.run  # noqa: F401
     from flows.fact_check import fact_check
 
-    expectations.gate.warm_up()
     return fact_check
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from claims.errors import CrossfootError
 from claims.model import Quantity
 from claims.numbers import read_numbers
+from claims.units import unit_name
 
 
 def run_quantities(_: argparse.Namespace) -> int:
@@ -45,7 +46,7 @@ def quantity_json(quantity: Quantity) -> dict[str, Any]:
         "low": _number(quantity.interval.low),
         "high": _number(quantity.interval.high),
         "comparator": quantity.comparator,
-        "unit": quantity.unit,
+        "unit": None if quantity.unit is None else unit_name(quantity.unit),
         "counted": quantity.counted,
         "direction": quantity.direction,
     }

@@ -25,7 +25,8 @@ from claims.errors import CrossfootError
 _QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_LOGGING_LEVEL": "ERROR",
+    # Prefect prints a traceback for each layer a fault passes; ours is told once, in a line (`flows.cli`).
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_CLI_PROMPT": "false",
 }
 # What a server that lives for one run does not need; the scheduler of `crossfoot serve` does need its services.

@@ -14,8 +14,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from expectations.gate import GateResult, gate
+from expectations.gate import gate
 from expectations.model import CheckedLetter, Finding
+from expectations.results import GateResult
 from expectations.tables import rows_of
 from reports.contract import to_contract
 from reports.exports import frames, write_tables
@@ -39,8 +40,8 @@ def publish(
     """
     clock = time.perf_counter()
     across: list[Finding] = []
-    data = frames(rows_of(checked))
-    gates = gate(data, folder, references=table)
+    data = frames(rows_of(checked, across=across, table=table))
+    gates = gate(data, folder, references=table, home="../index.html")
     seconds = {"gate": time.perf_counter() - clock}
     write_tables(data, folder / "tables")
     _export(folder / "exports", checked, across, problems)
@@ -60,8 +61,8 @@ def _summary(
         "claims": sum(len(letter.extraction.claims) for letter in checked),
         "findings": sum(len(letter.findings) for letter in checked),
         "problems": [{"path": problem.path, "message": problem.message} for problem in problems],
-        "failed_gates": [result.table for result in gates if not result.passed],
-        "gate_faults": [f"table {result.table}: {text}" for result in gates if not result.passed for text in result.failures],
+        "failed_gates": [result.table for result in gates if not result.success],
+        "gate_faults": [str(fault) for result in gates if not result.success for fault in result.faults],
     }
 
 

@@ -11,6 +11,7 @@ from claims.letters import find_letters
 from expectations.model import CheckedLetter
 from flows import steps
 from reports.contract import to_contract
+from reports.decisions import load_decisions
 from reports.failing import fails
 from reports.model import Problem
 from reports.terminal import as_text
@@ -18,6 +19,7 @@ from reports.terminal import as_text
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Check what `paths` name and print it; 0, 1 at or above `--fail-on`, 2 if something could not be read."""
+    decisions = load_decisions(arguments.decisions)
     table, field, problems = steps.load_references(arguments.references)
     found, unreadable = find_letters(arguments.paths)
     checked, unchecked = steps.parted(steps.check_all(found, field, table))
@@ -27,7 +29,7 @@ def run_check(arguments: argparse.Namespace) -> int:
         print(f"crossfoot: {problem.path}: {problem.message}", file=sys.stderr)
     if problems:
         return 2
-    return 1 if fails(checked, (), arguments.fail_on) else 0
+    return 1 if fails(checked, (), arguments.fail_on, decisions) else 0
 
 
 def _print(arguments: argparse.Namespace, checked: Sequence[CheckedLetter], problems: Sequence[Problem]) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.errors import BadReferenceTable, CrossfootError
+from claims.errors import CrossfootError
 from claims.letters import FoundLetter, read_letter
 from claims.model import Field
 from expectations.check import check_letter
 from expectations.model import CheckedLetter
 from reports.model import Problem
 from sources.model import ReferenceTable
-from sources.table import load_table
+from sources.table import FaultyTable, load_table
 
 
 def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, list[Problem]]:
@@ -22,7 +22,7 @@ def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, li
     """
     try:
         table = load_table(where)
-    except BadReferenceTable as bad:
+    except FaultyTable as bad:
         faults = [Problem(path=fault.file, message=f"line {fault.line}, column {fault.column}: {fault.value!r} {fault.what}")
                   for fault in bad.faults]
         return None, _packaged_field(where), faults or [Problem(path=bad.path, message=bad.message)]

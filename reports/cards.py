@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from claims.model import Citation, Claim, Period, Span
 from reports.charts import Chart, chart
-from reports.desk import wants_editor
+from reports.desk import arithmetic, wants_editor
 from reports.evidence import SourceView, source_view
 from reports.highlight import Mark, highlight
 from reports.links import Address, address, card_id, mark_id
@@ -109,8 +109,8 @@ def card(
         source=source_word(verdict),
         timeliness=word("timeliness", verdict.timeliness if verdict else None),
         cautions=tuple(word("cautions", one) for one in verdict.cautions) if verdict else (),
-        arithmetic=verdict.arithmetic if verdict else "",
-        explanation=verdict.explanation if verdict else "",
+        arithmetic=arithmetic(verdict),
+        explanation=verdict.explanation if verdict else phrase("not_compared"),
         suggestion=(verdict.suggestion or "") if verdict else "",
         would_change=(verdict.would_change or "") if verdict else "",
         rows=tuple(_rows(claim, names)),

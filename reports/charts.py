@@ -14,7 +14,7 @@ from sources.model import Observation, Verdict
 
 WIDTH, HEIGHT = 360, 132
 LEFT, RIGHT, TOP, BOTTOM = 8, 8, 22, 24
-FEWEST = 3  # two points are told better by the arithmetic line
+FEWEST = 3  # dates; two points are told better by the arithmetic line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,7 @@ class Chart:
     last: str
     lowest: str
     highest: str
+    title: str
     summary: str
 
 
@@ -50,7 +51,7 @@ def chart(claim: Claim, verdict: Verdict | None, names: Names, written_on: date 
         return None
     series = [one for one in names.series.get(series_key(deciding[0]), ()) if one.unit == deciding[0].unit]
     when = (claim.period.end if claim.period else None) or written_on
-    if len(series) < FEWEST or when is None:
+    if when is None or len({one.period_end for one in series}) < FEWEST:
         return None
     return _drawn(claim, when, series, {one.observation_id for one in deciding}, names)
 
@@ -75,6 +76,7 @@ def _drawn(claim: Claim, when: date, series: Sequence[Observation], deciding: se
         last=day(last),
         lowest=figure(min(values)),
         highest=figure(max(values)),
+        title=f"{names.measure(series[0].measure_id)}, {names.producer(series[0].producer_id)}",
         summary=_summary(claim, when, series, names),
     )
 

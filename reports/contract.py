@@ -12,10 +12,10 @@ from typing import Any
 from claims.model import Citation, Claim, NumberAccount, Period, Signatories, SignatoryName, Span
 from expectations.model import CheckedLetter, Finding
 from reports.model import Problem
+from reports.wording import phrase
 from sources.model import Verdict
 
 SCHEMA = "crossfoot/1"
-NOT_COMPARED = "Not compared: there was no reference table to compare it with."
 
 Json = dict[str, Any]
 
@@ -96,7 +96,7 @@ def _verdict(verdict: Verdict | None) -> Json:
         "cautions": list(verdict.cautions) if verdict else [],
         "observation_ids": list(verdict.observation_ids) if verdict else [],
         "arithmetic": verdict.arithmetic if verdict else "",
-        "explanation": verdict.explanation if verdict else NOT_COMPARED,
+        "explanation": verdict.explanation if verdict else phrase("not_compared"),
     }
 
 

@@ -50,8 +50,17 @@ def across_desk(across: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def wants_editor(verdict: Verdict) -> bool:
-    """Whether a claim belongs on the desk: the comparison says so, or one of the axes does."""
-    return verdict.needs_editor or is_against(verdict)
+    """Whether a claim belongs on the desk: an axis says so, or the comparison does and has something to show."""
+    return is_against(verdict) or (verdict.needs_editor and verdict.against_source != "unverified")
+
+
+def unsourced(checked: CheckedLetter) -> tuple[Claim, ...]:
+    """The claims that want a source and have none to be compared with.
+
+    They are named apart from the desk: a letter on a subject that the table does not cover would bury it.
+    """
+    verdicts = ((claim, checked.verdict_of(claim)) for claim in checked.extraction.claims)
+    return tuple(claim for claim, verdict in verdicts if verdict and verdict.needs_editor and not wants_editor(verdict))
 
 
 def claim_rank(verdict: Verdict) -> int:
@@ -59,6 +68,11 @@ def claim_rank(verdict: Verdict) -> int:
     stale = STALE_RANK if verdict.timeliness == "stale_at_writing" else LAST
     rank = min(SOURCE_RANK.get(verdict.against_source, LAST), stale)
     return OTHER_RANK if rank == LAST and verdict.needs_editor else rank
+
+
+def arithmetic(verdict: Verdict | None) -> str:
+    """The line of figures; nothing where there was no figure to set beside the claim's own."""
+    return verdict.arithmetic if verdict and verdict.against_source != "unverified" else ""
 
 
 def ledger_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ The same rows give the same bytes: no index, no clock, no library metadata, one 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 Rows = Sequence[Mapping[str, object]]
 LARGEST = 2**63 - 1
+# What a spreadsheet takes for a formula; "-4.5", "- River Watch" and a comparator "=" are none.
+FORMULA = re.compile(r"[=+@\t\r].|-(?![ ]|[0-9.,]+$).", re.DOTALL)
 
 
 def frames(rows: Mapping[str, Rows]) -> dict[str, DataFrame]:
@@ -29,9 +32,8 @@ def frames(rows: Mapping[str, Rows]) -> dict[str, DataFrame]:
     return {table: _frame(declaration_of(table), rows[table]) for table in rows}
 
 
-def write_tables(frames: Mapping[str, DataFrame], out_dir: Path) -> tuple[Path, ...]:
-    """Writes `tables/<table>.parquet` and `.csv` under `out_dir` for the tables of the contract; the files written."""
-    folder = out_dir / "tables"
+def write_tables(frames: Mapping[str, DataFrame], folder: Path) -> tuple[Path, ...]:
+    """Writes `<table>.parquet` and `<table>.csv` into `folder` for the tables of the contract; the files written."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for table in TABLES:
@@ -117,13 +119,17 @@ def _cells(frame: DataFrame, name: str, kind: ColumnType) -> list[Any]:
     """The cells of a column as plain Python values, None where empty; a column that is missing is all empty."""
     if name not in frame.columns:
         return [None] * len(frame)
-    values = [None if missing else value for value, missing in zip(frame[name].tolist(), frame[name].isna(), strict=True)]
+    values = [
+        None if missing else value for value, missing in zip(frame[name].tolist(), frame[name].isna(), strict=True)
+    ]
     return [None if value is None else value.date() for value in values] if kind == "date" else values
 
 
 def _write_csv(frame: DataFrame, declaration: Declaration, path: Path) -> None:
     names = [column.name for column in declaration.columns]
-    shown = [[_SHOW[column.type](cell) for cell in _cells(frame, column.name, column.type)] for column in declaration.columns]
+    shown = [
+        [_SHOW[column.type](cell) for cell in _cells(frame, column.name, column.type)] for column in declaration.columns
+    ]
     lines = [names, *zip(*shown, strict=True)]
     with path.open("w", encoding="utf-8", newline="") as file:
         file.writelines(",".join(_quoted(cell) for cell in line) + "\n" for line in lines)
@@ -137,7 +143,7 @@ def _quoted(cell: str) -> str:
 def _show_text(value: object) -> str:
     """A text as a cell. A signatory called "=HYPERLINK(…)" must not become a formula where an editor opens the file."""
     text = "" if value is None else str(value)
-    return f"'{text}" if len(text) > 1 and text[0] in "=+@\t\r" else text
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def _show_number(value: object) -> str:

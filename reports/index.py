@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from expectations.declared import TABLES
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
-from reports.desk import DeskItem, desk, ledger_order
+from reports.desk import DeskItem, desk, ledger_order, unsourced
 from reports.links import letter_href
 from reports.model import Problem, RunInfo
 from reports.pages import AcrossView, DeskRow, Head, Tally, across_views, desk_row, head, status_tally, verdict_tally
@@ -38,6 +39,7 @@ class LetterRow:
     statuses: tuple[Tally, ...]
     claims: int
     work: int
+    unsourced: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +85,14 @@ class IndexPage:
     letters: tuple[LetterRow, ...]
     first: tuple[FirstRow, ...]
     work: int
+    unsourced: int
     claims: int
     checks: int
     verdicts: tuple[Tally, ...]
     across: tuple[AcrossView, ...]
     problems: tuple[Problem, ...]
     gates: tuple[GateView, ...]
+    written: tuple[str, ...]
     table: TableView | None
     run: RunView | None
     legend: tuple[tuple[str, tuple[Word, ...]], ...]
@@ -99,6 +103,7 @@ def index_page(
     across: Sequence[Finding],
     problems: Sequence[Problem],
     table: ReferenceTable | None,
+    *,
     gates: Sequence[GateResult] = (),
     run: RunInfo | None = None,
 ) -> IndexPage:
@@ -110,12 +115,14 @@ def index_page(
         letters=rows,
         first=_first(ranked),
         work=sum(row.work for row in rows) + sum(one.asks for one in between),
+        unsourced=sum(row.unsourced for row in rows),
         claims=sum(row.claims for row in rows),
         checks=sum(len(one.findings) for one in checked) + len(across),
         verdicts=_total(rows),
         across=between,
         problems=tuple(problems),
         gates=tuple(_gate(one) for one in gates),
+        written=TABLES,
         table=_table(table) if table else None,
         run=_run(run) if run else None,
         legend=tuple((group, tuple(word(group, key) for key in keys(group))) for group in LEGEND),
@@ -144,6 +151,7 @@ def _letter_row(checked: CheckedLetter, work: int) -> LetterRow:
         statuses=status_tally(checked.findings),
         claims=len(checked.extraction.claims),
         work=work,
+        unsourced=len(unsourced(checked)),
     )
 
 

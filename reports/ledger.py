@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.model import Claim, Ignored, NumberAccount, Signatories, Span
+from claims.plain import plain_view
 from expectations.model import Finding, Rule
 from reports.cards import Reference
 from reports.links import card_id
@@ -169,18 +170,18 @@ def _group(reason: str, quotes: Sequence[Reference]) -> ReasonGroup:
 
 
 def _unread(number: int, one: Ignored, text: str) -> NumberView:
-    around = Span(max(one.span.start - QUOTE // 2, 0), min(one.span.end + QUOTE // 2, len(text)))
+    around = Span(max(one.span.start - QUOTE // 3, 0), min(one.span.end + QUOTE // 3, len(text)))
     return NumberView(
         anchor=f"unread-{number}",
         quote=Reference(text=_flat(one.text), href=f"#unread-at-{number}"),
-        around=f"… {_flat(around.of(text))} …",
+        around=f"… {quote(text, around)} …",
         reason=one.reason,
     )
 
 
 def quote(text: str, span: Span) -> str:
-    """The words of a span on one line, cut where they are long."""
-    return _flat(text[span.start : min(span.end, span.start + 4 * QUOTE)])
+    """The words of a span on one line as a reader sees them, "[meeting](#)" as "meeting", cut where they are long."""
+    return _flat(plain_view(text[span.start : min(span.end, span.start + 4 * QUOTE)]).text)
 
 
 def _flat(words: str) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from claims.model import Claim, Letter
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.cards import Card, Reference, card, source_word
-from reports.desk import DeskItem, desk, ledger_order
+from reports.desk import DeskItem, arithmetic, desk, ledger_order, unsourced
 from reports.failing import is_inconsistent
 from reports.highlight import by_segment, highlight
 from reports.ledger import (
@@ -27,6 +27,7 @@ from reports.links import card_id, letter_href, mark_id
 from reports.marks import marks_of
 from reports.names import Names
 from reports.wording import Word, day, keys, word
+from sources.model import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ class LetterPage:
 
     head: Head
     desk: tuple[DeskRow, ...]
+    unsourced: tuple[Reference, ...]
     verdicts: tuple[Tally, ...]
     statuses: tuple[Tally, ...]
     segments: tuple[SegmentView, ...]
@@ -112,6 +114,7 @@ def letter_page(
     return LetterPage(
         head=head(extraction.letter),
         desk=tuple(desk_row(one, ledger, text) for one in desk(checked)),
+        unsourced=tuple(Reference(text=one.text, href=f"#{card_id(one.claim_id)}") for one in unsourced(checked)),
         verdicts=verdict_tally(checked),
         statuses=status_tally(checked.findings),
         segments=_segments(checked, ledger),
@@ -158,17 +161,30 @@ def desk_row(item: DeskItem, ledger: Sequence[Finding], text: str) -> DeskRow:
         return _finding_row(item.finding, ledger, text)
     if item.claim is None or item.verdict is None:
         raise ValueError("a desk item holds a finding, or a claim with its verdict")
-    verdict, source = item.verdict, source_word(item.verdict)
-    stale = [word("timeliness", verdict.timeliness).label] if verdict.timeliness == "stale_at_writing" else []
+    sign, *others = _reasons(item.verdict)
     return DeskRow(
-        css=f"v-{source.key}",
-        sign=source,
+        css=_colour(sign),
+        sign=sign,
         about="",
         quote=item.claim.text,
-        detail=verdict.arithmetic or verdict.explanation,
-        remarks=(*stale, *(word("cautions", one).label for one in verdict.cautions)),
+        detail=arithmetic(item.verdict) or item.verdict.explanation,
+        remarks=tuple(one.label for one in others),
         href=f"#{card_id(item.claim.claim_id)}",
     )
+
+
+def _reasons(verdict: Verdict) -> list[Word]:
+    """What brings a claim to the desk, first: a consistent figure is there for its date or its cautions."""
+    source, cautions = source_word(verdict), [one for one in keys("cautions") if one in verdict.cautions]
+    stale = [word("timeliness", verdict.timeliness)] if verdict.timeliness == "stale_at_writing" else []
+    reasons = [*stale, *(word("cautions", one) for one in cautions)]
+    return [*reasons[:1], source, *reasons[1:]] if source.key == "consistent" else [source, *reasons]
+
+
+def _colour(sign: Word) -> str:
+    if sign.key in keys("against_source"):
+        return f"v-{sign.key}"
+    return f"c-{sign.key}" if sign.key in keys("cautions") else f"t-{sign.key}"
 
 
 def _finding_row(finding: Finding, ledger: Sequence[Finding], text: str) -> DeskRow:

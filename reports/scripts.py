@@ -37,7 +37,10 @@ def _scripts() -> tuple[re.Pattern[str], dict[int, str]]:
     rows: list[dict[str, Any]] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
     # A space is in no range, so a run of words is read in one way only: linear however long it is.
     groups = [f"({run}(?: {run})*)" for run in (f"[{_ranges(row)}]+" for row in rows)]
-    return re.compile("|".join(groups)), {at: _opening(row) for at, row in enumerate(rows, start=1)}
+    any_script = "".join(_ranges(row) for row in rows)
+    return re.compile(f"(?=[{any_script}])(?:{'|'.join(groups)})"), {
+        at: _opening(row) for at, row in enumerate(rows, start=1)
+    }
 
 
 def _ranges(row: dict[str, Any]) -> str:

@@ -34,7 +34,7 @@ def write_site(
     for one in checked:
         html = render_letter(letter_page(one, names, rules, between))
         _write(letters / f"{one.extraction.letter.letter_id}.html", html)
-    _write(out / "index.html", render_index(index_page(checked, across, problems, table, gates, run)))
+    _write(out / "index.html", render_index(index_page(checked, across, problems, table, gates=gates, run=run)))
 
 
 def _rules() -> Mapping[str, Rule]:

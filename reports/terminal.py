@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +11,8 @@ from textwrap import wrap
 
 from claims.model import Claim, Letter, Span
 from expectations.model import CheckedLetter, Finding
-from reports.desk import DeskItem, across_desk, desk, ledger_order
+from reports.desk import DeskItem, across_desk, arithmetic, desk, ledger_order, unsourced
+from reports.failing import is_inconsistent
 from reports.model import Problem
 from reports.wording import counted, day, interval_words, keys, word
 from sources.model import Verdict
@@ -50,7 +52,7 @@ class _Lines:
 
     @classmethod
     def of(cls, text: str) -> _Lines:
-        return cls(text, (0, *(at + 1 for at, char in enumerate(text) if char == "\n")))
+        return cls(text, (0, *(match.end() for match in re.finditer("\n", text))))
 
     def at(self, *spans: Span) -> str:
         numbers = dict.fromkeys(bisect_right(self.starts, span.start) for span in spans)
@@ -60,14 +62,14 @@ class _Lines:
 def _letter(checked: CheckedLetter, explain: bool, width: int) -> Iterator[str]:
     lines, items = _Lines.of(checked.extraction.letter.text), desk(checked)
     yield from _heading(checked.extraction.letter, width)
-    yield from wrap(_summary(checked), width, initial_indent="  ", subsequent_indent="  ")
+    yield from _hanging(_summary(checked), width)
     yield from _paragraphs(checked.extraction.letter.warnings, "  ", width)
     if items:
         yield from ["", "  NEEDS AN EDITOR"]
         for item in items:
             yield from _item(item, lines, width)
     yield from _rest(checked, {id(item.claim) for item in items if item.claim}, lines, width)
-    yield from _checks(checked.findings, width)
+    yield from _checks(checked.findings, explain, width)
     yield from _numbers(checked, explain, lines, width)
 
 
@@ -76,7 +78,7 @@ def _heading(letter: Letter, width: int) -> Iterator[str]:
     yield from wrap(_clean(head), width, subsequent_indent="  ") or [""]
     written = day(letter.written_on) if letter.written_on else "no date found"
     published = f" · published {day(letter.published_on)}" if letter.published_on else ""
-    yield "  " + _clean(f"written {written}{published} · {letter.path}")
+    yield from _hanging(f"written {written}{published} · {letter.path}", width)
 
 
 def _summary(checked: CheckedLetter) -> str:
@@ -108,7 +110,8 @@ def _item(item: DeskItem, lines: _Lines, width: int) -> Iterator[str]:
 def _finding(finding: Finding, lines: _Lines, width: int) -> Iterator[str]:
     rule, status = word("rule", finding.rule), word("status", finding.status)
     where = f" ({lines.at(*finding.spans[:6])})" if finding.spans else ""
-    yield f"  {status.symbol} {status.short} · {rule.short} · {word('severity', finding.severity).label}{where}"
+    severity = word("severity", finding.severity).label
+    yield from _hanging(f"{status.symbol} {status.short} · {rule.short} · {severity}{where}", width)
     yield from _paragraphs([finding.message, _sum(finding)], "      ", width)
 
 
@@ -121,10 +124,10 @@ def _sum(finding: Finding) -> str:
 
 def _claim(claim: Claim, verdict: Verdict | None, lines: _Lines, width: int) -> Iterator[str]:
     source = word("against_source", _source_key(verdict))
-    yield f"  {source.symbol} {source.short} · “{_quote(claim.text)}” ({lines.at(claim.span)})"
+    yield from _hanging(f"{source.symbol} {source.short} · “{_quote(claim.text)}” ({lines.at(claim.span)})", width)
     if verdict is None:
         return
-    yield from _paragraphs([verdict.arithmetic, verdict.explanation, _other_axes(verdict)], "      ", width)
+    yield from _paragraphs([arithmetic(verdict), verdict.explanation, _other_axes(verdict)], "      ", width)
     suggestion = f"could read: {verdict.suggestion}" if verdict.suggestion else ""
     change = f"would change this: {verdict.would_change}" if verdict.would_change else ""
     yield from _paragraphs([suggestion, change], "      ", width)
@@ -145,18 +148,27 @@ def _rest(checked: CheckedLetter, shown: set[int], lines: _Lines, width: int) ->
         source = word("against_source", _source_key(verdict))
         parts = [f"{source.symbol} {source.short}", f"“{_quote(claim.text)}” ({lines.at(claim.span)})"]
         if verdict:
-            parts += [part for part in (verdict.arithmetic, _other_axes(verdict)) if part]
-        yield from wrap(_clean(" · ".join(parts)), width, initial_indent="  ", subsequent_indent="      ")
+            parts += [part for part in (arithmetic(verdict), _other_axes(verdict)) if part]
+        yield from _hanging(" · ".join(parts), width)
 
 
-def _checks(findings: Sequence[Finding], width: int) -> Iterator[str]:
-    others = [one for one in ledger_order(findings) if one.status != "inconsistent" or one.severity == "info"]
+def _checks(findings: Sequence[Finding], explain: bool, width: int) -> Iterator[str]:
+    others = [one for one in ledger_order(findings) if not is_inconsistent(one)]
     if others:
         yield from ["", "  CHECKED AGAINST ITSELF"]
-    for one in others:
+    shown = [one for one in others if explain or one.status != "not_checkable"]
+    for one in shown:
         status, rule = word("status", one.status), word("rule", one.rule)
-        text = f"{status.symbol} {status.short} · {rule.short}: {one.message}"
-        yield from wrap(_clean(text), width, initial_indent="  ", subsequent_indent="      ")
+        yield from _hanging(f"{status.symbol} {status.short} · {rule.short}: {one.message}", width)
+    yield from _unmade([one for one in others if one.status == "not_checkable" and not explain], width)
+
+
+def _unmade(findings: Sequence[Finding], width: int) -> Iterator[str]:
+    """Checks that had nothing to go by, in one line: why, is for `--explain` and the page."""
+    if findings:
+        status = word("status", "not_checkable")
+        rules = ", ".join(dict.fromkeys(word("rule", one.rule).short for one in findings))
+        yield from _hanging(f"{status.symbol} {status.short} · {rules}", width)
 
 
 def _numbers(checked: CheckedLetter, explain: bool, lines: _Lines, width: int) -> Iterator[str]:
@@ -186,19 +198,26 @@ def _read_as(claim: Claim) -> str:
 
 def _across(finding: Finding, width: int) -> Iterator[str]:
     letters = ", ".join(dict.fromkeys(finding.letter_ids))
-    yield "  " + _clean(f"{word('status', finding.status).symbol} {word('rule', finding.rule).short} · {letters}")
+    yield from _hanging(
+        f"{word('status', finding.status).symbol} {word('rule', finding.rule).short} · {letters}", width
+    )
     yield from _paragraphs([finding.message, _sum(finding)], "      ", width)
 
 
 def _problem(problem: Problem, width: int) -> Iterator[str]:
-    text = _clean(f"{problem.path}: {problem.message}")
-    yield from wrap(text, width, initial_indent="  ", subsequent_indent="      ")
+    yield from _hanging(f"{problem.path}: {problem.message}", width)
 
 
 def _closing(checked: Sequence[CheckedLetter], across: Sequence[Finding], problems: Sequence[Problem]) -> str:
     work = sum(len(desk(one)) for one in checked) + len(across_desk(across))
-    unreadable = f" · {len(problems)} could not be read" if problems else ""
-    return f"{counted(len(checked), 'letter')} read · {counted(work, 'item')}{unreadable}"
+    without = sum(len(unsourced(one)) for one in checked)
+    parts = [f"{counted(len(checked), 'letter')} read", counted(work, "item")]
+    parts += [counted(without, "unsourced")] if without else []
+    return " · ".join([*parts, f"{len(problems)} could not be read"] if problems else parts)
+
+
+def _hanging(text: str, width: int) -> Iterator[str]:
+    yield from wrap(_clean(text), width, initial_indent="  ", subsequent_indent="      ")
 
 
 def _paragraphs(texts: Iterable[str], indent: str, width: int) -> Iterator[str]:

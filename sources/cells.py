@@ -1,4 +1,4 @@
-"""One cell of a table: reading it as its declared type, whether it comes from a file as text or from code as a value."""
+"""One cell of a table, read as its declared type: text where it comes from a file, a value where it comes from code."""
 
 from __future__ import annotations
 

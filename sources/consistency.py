@@ -1,4 +1,4 @@
-"""What rows of observations must be together: a running count that falls is a slip of the pen, or a correction to declare."""
+"""What rows must be together: a running count that falls is a slip of the pen, or a correction to declare."""
 
 from __future__ import annotations
 
@@ -27,13 +27,15 @@ def _without_date(table: RawTable) -> Iterator[Fault]:
             what = "is empty; give the as-of date, or its month in period_end_text"
             yield Fault(file=table.file, line=line, column="period_end", value="", what=what)
         if not row.get("url") and not row.get("title"):
-            yield Fault(file=table.file, line=line, column="url", value="", what="is empty; say where the figure stands")
+            yield Fault(
+                file=table.file, line=line, column="url", value="", what="is empty; say where the figure stands"
+            )
 
 
 def _falling(table: RawTable, kinds: Mapping[str, str]) -> Iterator[Fault]:
     """Exact cumulative figures of one series that fall from one day to a later one.
 
-    "3,888 killed by 4 August" and "3,880 killed by 11 August" cannot both stand. A figure that its producer took back
+    "512 killed by 4 May" and "508 killed by 11 May" cannot both stand. A figure that its producer took back
     is declared by naming the row that corrects it in `superseded_by`; it is then left out here.
     """
     for members in _series(table, kinds).values():

@@ -23,7 +23,7 @@ ColumnType = Literal["text", "integer", "number", "boolean", "date"]
 class Column:
     """One column: its type, whether it may be empty, what values it may hold.
 
-    `pattern` must match the whole value. `refers_to` names a table whose ids the value must be one of. Where `separator`
+    `pattern` must match the whole value. `refers_to` names a table whose ids the value must be one of. If `separator`
     is set the cell is a list parted by it, and values, pattern and reference hold for each item.
     """
 
@@ -62,7 +62,7 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One cell at fault: `line` counts from 1 with the header as line 1 (for files), `what` says what is wrong and what to do."""
+    """One cell at fault: `line` counts from 1, the header's line in files; `what` is what is wrong and what to do."""
 
     file: str
     line: int

@@ -24,6 +24,7 @@ class Index:
         self.measures: Mapping[str, Measure] = {measure.measure_id: measure for measure in table.measures}
         self.producers: Mapping[str, Producer] = {producer.producer_id: producer for producer in table.producers}
         self.events: Mapping[str, Event] = {event.event_id: event for event in table.events}
+        self.by_id: Mapping[str, Observation] = {each.observation_id: each for each in table.observations}
         self.gazetteer = Gazetteer(table.places)
         self._by_key: dict[Key, list[Observation]] = defaultdict(list)
         self._places: dict[tuple[str, str | None], dict[str | None, None]] = defaultdict(dict)

@@ -17,12 +17,12 @@ EVERYTHING = Interval(low=None, high=None)
 class Band:
     """Where one source says the true figure lies.
 
-    `closed`: both ends come from figures of one series, so that lying between them is support; an end alone only
-    supports what it proves or what lies beside it.
+    `series`: its ends come from figures that count just what the claim counts, on other days at most. Then lying
+    between two of them is support, and so is lying beside one; the ends of other windows support only what they prove.
     """
 
     interval: Interval
-    closed: bool
+    series: bool
 
 
 def above(value: Decimal, bound: Decimal, settings: Settings) -> bool:
@@ -38,28 +38,29 @@ def below(value: Decimal, bound: Decimal, settings: Settings) -> bool:
 def judge(claim: Interval, band: Band, settings: Settings) -> Outcome:
     """How a claim stands to the band of one source.
 
-    "At least n" is too high where the band ends below n, supported where it starts at n or where n lies in a closed
-    band; "up to n" the mirror image; a figure or range is supported where it meets a closed band, or lies beside the
-    one end known. Differences that are not material are none.
+    "At least n" is too high where the band ends below n, supported where it starts at n or where n lies between two
+    figures of a series; "up to n" is the mirror image; a figure or range is supported where it meets the band of a
+    series, or lies beside the one end known. Differences that are not material are none.
     """
     source = band.interval
     if claim.low is not None and source.high is not None and above(claim.low, source.high, settings):
         return "too_high"
     if claim.high is not None and source.low is not None and below(claim.high, source.low, settings):
         return "too_low"
-    if source.low is not None and source.high is not None and band.closed:
+    if _proved(claim, source, settings):
         return "supports"
-    return "supports" if _supported_by_one_end(claim, source, settings) else "open"
+    if not band.series:
+        return "open"
+    between = source.low is not None and source.high is not None
+    beside = _beside(claim, source.low, settings) or _beside(claim, source.high, settings)
+    return "supports" if between or beside else "open"
 
 
-def _supported_by_one_end(claim: Interval, source: Interval, settings: Settings) -> bool:
+def _proved(claim: Interval, source: Interval, settings: Settings) -> bool:
+    """Whether every figure that the source leaves possible is one that the claim admits."""
     proved_low = claim.low is None or (source.low is not None and not above(claim.low, source.low, settings))
     proved_high = claim.high is None or (source.high is not None and not below(claim.high, source.high, settings))
-    if proved_low and proved_high:
-        return True
-    if claim.low is None or claim.high is None:
-        return False
-    return _beside(claim, source.low, settings) or _beside(claim, source.high, settings)
+    return proved_low and proved_high
 
 
 def _beside(claim: Interval, end: Decimal | None, settings: Settings) -> bool:
@@ -84,4 +85,16 @@ def hull(intervals: list[Interval]) -> Interval:
     highs = [each.high for each in intervals]
     low = None if None in lows else min(low for low in lows if low is not None)
     high = None if None in highs else max(high for high in highs if high is not None)
+    return Interval(low=low, high=high)
+
+
+def whole(interval: Interval) -> Interval:
+    """An interval of whole things without its open ends: "more than 22 children" is at least 23."""
+    low, high = interval.low, interval.high
+    if interval.low_open and low is not None and low == low.to_integral_value():
+        low += 1
+    if interval.high_open and high is not None and high == high.to_integral_value():
+        high -= 1
+    if low is not None and high is not None and low > high:
+        return interval
     return Interval(low=low, high=high)

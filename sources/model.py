@@ -101,8 +101,9 @@ class NearMiss:
 class Verdict:
     """What the sources say of one claim, on three axes; never "true" or "false".
 
-    `arithmetic` is one line of figures with as-of dates; `explanation` one to three sentences for an editor; `would_change`
-    what evidence would change it; `suggestion` the strongest wording that the evidence supports, offered, never applied.
+    `arithmetic` is one line of figures with as-of dates; `explanation` one to three sentences for an editor;
+    `would_change` what evidence would change it; `suggestion` the strongest wording that the evidence supports,
+    offered, never applied.
     """
 
     claim_id: str

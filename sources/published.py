@@ -11,16 +11,14 @@ from sources.settings import ABOUT, NEARLY
 def interval_of(comparator: Comparator, value: Decimal, low: Decimal | None, high: Decimal | None) -> Interval:
     """The interval that a published figure states; printed bounds win over what its comparator implies.
 
-    "more than 5,800" is (5800, ∞), "at least" [n, ∞), "as many as" (-∞, n]; "nearly n" reaches five per cent down and
+    "more than 700" is (700, ∞), "at least" [n, ∞), "as many as" (-∞, n]; "nearly n" reaches five per cent down and
     an estimate ("about n") two per cent to both sides.
     """
     if low is not None or high is not None:
         return Interval(low=low, high=high)
+    if comparator in (">", ">="):
+        return Interval(low=value, high=None, low_open=comparator == ">")
     match comparator:
-        case ">":
-            return Interval(low=value, high=None, low_open=True)
-        case ">=":
-            return Interval(low=value, high=None)
         case "<":
             return Interval(low=value * (1 - NEARLY), high=value, high_open=True)
         case "<=":

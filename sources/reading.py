@@ -1,4 +1,4 @@
-"""The files of a reference table as rows: which file stands for which table, and what its bytes say before any meaning."""
+"""The files of a reference table as rows of text: which file stands for which table, and whether it can be read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_CELL: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawTable:
-    """A table as text: `rows` map column to cell, `lines` the line each row ends on, `faults` what the file itself has."""
+    """A table as text: `rows` map column to cell, `lines` tell where each row begins, `faults` what the file has."""
 
     name: str
     file: str

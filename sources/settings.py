@@ -1,4 +1,4 @@
-"""What counts as near, different and recent in a comparison. Each number is a ruling; change it here, say so in the docs."""
+"""What counts as near, different and recent in a comparison. Each number is a ruling, told in the docs."""
 
 from __future__ import annotations
 
@@ -11,14 +11,18 @@ class Settings:
     """The numbers a comparison turns on. Shares are of the figure compared with, days are calendar days.
 
     `material`: a smaller difference is none. `understated`: a source at this multiple of the claim's bound makes the
-    claim understated. `stock_days`: how far from the claim's date a stock may have been counted. `same_day`: as-of dates
-    this close count as one when two producers are set side by side. `least_repeat`: below this, an equal number of
-    another measure, place or window may well be chance, and nothing is made of it. `near_misses`: how many are kept.
+    claim understated. `swing`: how far outside two dated figures a stock may have been between them. `stock_days`: how
+    far from the claim's date a stock may have been counted to speak for itself. `bracket_days`: how far two of them may
+    lie on either side of it to support what lies between. `same_day`: as-of dates this close count as one when two
+    producers are set side by side. `least_repeat`: below this, an equal number of another measure, place or window may
+    well be chance, and nothing is made of it. `near_misses`: how many are kept.
     """
 
     material: Decimal = Decimal("0.02")
     understated: Decimal = Decimal("1.5")
+    swing: Decimal = Decimal("0.15")
     stock_days: int = 120
+    bracket_days: int = 400
     same_day: int = 7
     least_repeat: int = 100
     near_misses: int = 5

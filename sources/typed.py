@@ -66,7 +66,7 @@ def place(row: Cells) -> Place:
 
 
 def observation(row: Cells, lag_days: Mapping[str, int]) -> Observation:
-    """An observation. `lag_days` gives, by producer, the days after which a figure without a date counts as published."""
+    """An observation. `lag_days`: by producer, the days after which a figure without a date counts as published."""
     comparator = cast(Comparator, row["comparator"])
     value = Decimal(row["value"])
     as_of = _day(row, "period_end") or _month_end(row.get("period_end_text", ""))

@@ -9,9 +9,11 @@ from functools import cache
 from claims.model import DateMention, Extraction, Field, Note, Span
 from claims.plain import PlainView, plain_view
 from claims.words import vocabulary
-from expectations.calendar import impossible_dates, weekday_beside, weekdays
+from expectations.calendar import impossible_dates, weekday_beside
+from expectations.declaring import declared
 from expectations.ledger import broken, held, listing, unknown
-from expectations.model import Finding, Rule
+from expectations.model import Finding
+from expectations.passages import sentence_around
 
 ID = "date-order"
 
@@ -27,22 +29,30 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     if extraction.letter.written_on is None and extraction.letter.published_on is None:
         return [unknown(ID, "The letter bears no date that its other dates could be held against.")]
     count = len(dated)
-    return [held(ID, f"{count} date{'' if count == 1 else 's'} read: each is possible, and none that is told as past or "
-                 "cited comes after the letter.", stated=str(count), expected=str(count)), *header]  # fmt: skip
+    return [
+        held(
+            ID,
+            f"{count} date{'' if count == 1 else 's'} read: each is possible, and none that is told as past or "
+            "cited comes after the letter.",
+            stated=str(count),
+            expected=str(count),
+        ),
+        *header,
+    ]
 
 
 def _impossible(view: PlainView) -> list[Finding]:
     return [
-        broken(ID, "error", f"“{' '.join(found.text.split())}” is no date: {found.month_name} has {found.last_day} days.",
-               stated=" ".join(found.text.split()), expected=f"at most {found.last_day} {found.month_name}",
-               spans=[view.to_source(found.span)])  # fmt: skip
+        broken(
+            ID,
+            "error",
+            f"“{' '.join(found.text.split())}” is no date: {found.month_name} has {found.last_day} days.",
+            stated=" ".join(found.text.split()),
+            expected=f"at most {found.last_day} {found.month_name}",
+            spans=[view.to_source(found.span)],
+        )
         for found in impossible_dates(view.text)
     ]
-
-
-@cache
-def _weekday_names() -> list[str]:
-    return [word.capitalize() for word, _ in sorted(weekdays().items(), key=lambda item: item[1]) if len(word) > 5]
 
 
 def _weekdays(extraction: Extraction) -> list[Finding]:
@@ -71,8 +81,14 @@ def _weekday_fits(mention: DateMention, day: date, weekday: int) -> bool:
 
 def _wrong_weekday(mention: DateMention, day: date, word: str) -> Finding:
     real = f"{day:%A}"
-    return broken(ID, "warning", f"{word} does not fit {mention.text}: {day.day} {day:%B %Y} was a {real}.",
-                  stated=word, expected=real, spans=[mention.span])  # fmt: skip
+    return broken(
+        ID,
+        "warning",
+        f"{word} does not fit {mention.text}: {day.day} {day:%B %Y} was a {real}.",
+        stated=word,
+        expected=real,
+        spans=[mention.span],
+    )
 
 
 def _latest(extraction: Extraction) -> date | None:
@@ -92,12 +108,21 @@ def _told_too_early(extraction: Extraction) -> list[Finding]:
     if latest is None:
         return []
     return [
-        broken(ID, "warning", f"{mention.text} is told as past, but the letter is of {_written(latest)}.",
-               stated=mention.text, expected=f"no later than {_written(latest)}", spans=[mention.span, *_own(extraction)])
+        broken(
+            ID,
+            "warning",
+            f"{mention.text} is told as past, but the letter is of {_written(latest)}.",
+            stated=mention.text,
+            expected=f"no later than {_written(latest)}",
+            spans=[mention.span, *_own(extraction)],
+        )
         for mention in extraction.dates
-        if mention.start and mention.start > latest and mention.year_stated and mention.grain == "day"
+        if mention.start
+        and mention.start > latest
+        and mention.year_stated
+        and mention.grain == "day"
         and _is_past(extraction, mention)
-    ]  # fmt: skip
+    ]
 
 
 def _written(day: date) -> str:
@@ -120,13 +145,11 @@ def _is_past(extraction: Extraction, mention: DateMention) -> bool:
 
 
 def _sentence(extraction: Extraction, span: Span) -> Span | None:
-    from claims.sentences import split_sentences
-
-    body = next((part for part in extraction.segments if part.kind == "body" and part.span.contains(span)), None)
-    if body is None:
-        return None
-    sentences = split_sentences(extraction.letter.text, body.span)
-    return next((sentence for sentence in sentences if sentence.contains(span)), None)
+    """The sentence of the letter's own text around a date; dates of headings, notes and lists tell nothing."""
+    body = next(
+        (part for part in extraction.segments if part.kind in ("body", "list") and part.span.contains(span)), None
+    )
+    return sentence_around(extraction.letter.text, span, within=body.span) if body else None
 
 
 def _cited_too_early(extraction: Extraction) -> list[Finding]:
@@ -134,12 +157,18 @@ def _cited_too_early(extraction: Extraction) -> list[Finding]:
     if latest is None:
         return []
     return [
-        broken(ID, "warning", f"Note [{note.mark}] cites a document of {_written(note.published_on)}, after the letter "
-               f"({_written(latest)}).", stated=_written(note.published_on), expected=f"no later than {_written(latest)}",
-               spans=[note.span, *_own(extraction)])
+        broken(
+            ID,
+            "warning",
+            f"Note [{note.mark}] cites a document of {_written(note.published_on)}, after the letter "
+            f"({_written(latest)}).",
+            stated=_written(note.published_on),
+            expected=f"no later than {_written(latest)}",
+            spans=[note.span, *_own(extraction)],
+        )
         for note in extraction.notes
         if note.published_on is not None and note.published_on > latest and not _looked_at(note)
-    ]  # fmt: skip
+    ]
 
 
 def _looked_at(note: Note) -> bool:
@@ -158,24 +187,4 @@ def _header(extraction: Extraction) -> list[Finding]:
     return [held(ID, message, stated=days[1], expected=f"{days[0]} or later", spans=_own(extraction))]
 
 
-RULE = Rule(
-    rule_id=ID,
-    checks="Dates that no calendar has, weekdays that do not fit their date, events told as past and documents cited that "
-    "are dated after the letter, and the date of the letter against that of the page.",
-    why="A wrong date is what a reader can check at once, and it makes every figure beside it doubtful.",
-    severity="warning",
-    how_to_read="The date as printed, and what the calendar or the letter's own date allows.",
-    how_to_dismiss="Dismiss it if the date is quoted as it stood in a source, or if the letter was changed after its date.",
-    run=run,
-    must_fire=(
-        "3 May 2023\n\nDear Members,\n\nThe vote was held on 31 April and the hall was full.\n",
-        "3 May 2023\n\nDear Members,\n\nOn Monday, 12 April 2023, two guards were dismissed.\n",
-        "3 May 2023\n\nDear Members,\n\nOn 12 June 2023 soldiers killed a nurse in the clinic.\n",
-    ),
-    must_not_fire=(
-        "3 May 2023\n\nDear Members,\n\nThe vote will be held on 30 June 2023, and the hall will be full.\n",
-        "3 May 2023\n\nDear Members,\n\nOn Wednesday, 12 April 2023, two guards were dismissed.\n",
-        "3 May 2023\n\nDear Members,\n\nThe court announced that the hearing was moved to 12 June 2023.\n",
-        "3 May 2023\n\nDear Members,\n\nIn June 31 people were detained at the gate.\n",
-    ),
-)
+RULE = declared(ID, run)

@@ -1,16 +1,18 @@
-"""Rule `duration`: "over four years", "30 months", "the third anniversary" against the dates and events they hang on."""
+"""Rule `duration`: "over four years", "30 months", "the third anniversary" against dates and events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
-from claims.model import Claim, Extraction, Field, Interval, Span
+from claims.model import Claim, DateMention, Extraction, Field, Interval, Span
 from expectations.arith import figure, meets
-from expectations.elapsed import End, Start, ends_of, in_days, named_starts, starts_in_letter, tied
+from expectations.declaring import declared
+from expectations.elapsed import End, Start, ends_of, in_days, is_ago, named_starts, starts_in_letter, tied
 from expectations.ledger import broken, held, unknown
-from expectations.model import Finding, Rule
+from expectations.model import Finding
 
 ID = "duration"
 
@@ -23,7 +25,30 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
         finding = _one(extraction, field, claim, letter_starts)
         if finding is not None:
             findings.append(finding)
+    findings += _told_twice(extraction)
     return findings or [unknown(ID, "The letter names no stretch of time that its dates could be held against.")]
+
+
+def _told_twice(extraction: Extraction) -> list[Finding]:
+    """ "Five years ago, in March 2019": a date counted back from the letter's, and the same date in full beside it."""
+    findings = []
+    for counted, plain in pairwise(extraction.dates):
+        gap = extraction.letter.text[counted.span.end : plain.span.start]
+        beside = plain.year_stated and not counted.year_stated and len(gap) <= 8 and is_ago(counted.text)
+        if beside and counted.start and counted.end and plain.start and plain.end:
+            slack = (counted.end - counted.start + timedelta(days=1)) / 2
+            fits = counted.start - slack <= plain.end and plain.start <= counted.end + slack
+            findings.append(_ago(counted, plain, fits=fits))
+    return findings
+
+
+def _ago(counted: DateMention, plain: DateMention, *, fits: bool) -> Finding:
+    words = _day(counted.start or date.min, counted.end or date.max)
+    spans = [counted.span, plain.span]
+    if fits:
+        return held(ID, f"“{counted.text}” is {words}, as {plain.text}", stated=plain.text, expected=words, spans=spans)
+    message = f"“{counted.text}” is {words}, not {plain.text}."
+    return broken(ID, "warning", message, stated=plain.text, expected=words, spans=spans)
 
 
 def _one(extraction: Extraction, field: Field, claim: Claim, letter_starts: Sequence[Start]) -> Finding | None:
@@ -31,10 +56,15 @@ def _one(extraction: Extraction, field: Field, claim: Claim, letter_starts: Sequ
     if tie is None:
         return None
     ends = ends_of(extraction, claim, tie)
-    starts = named_starts(extraction, field, claim, tie)
+    starts = named_starts(extraction, field, tie)
     if not ends:
-        return unknown(ID, f"“{claim.text}” is counted to the letter's date, and the letter bears none.", stated=claim.text,
-                       spans=[claim.span], claims=[claim])  # fmt: skip
+        return unknown(
+            ID,
+            f"“{claim.text}” is counted to the letter's date, and the letter bears none.",
+            stated=claim.text,
+            spans=[claim.span],
+            claims=[claim],
+        )
     if not starts:
         return _by_the_letter(claim, letter_starts, ends)
     agreeing = _agreeing(claim, starts, ends, exact=tie.kind == "anniversary")
@@ -49,8 +79,13 @@ def _by_the_letter(claim: Claim, letter_starts: Sequence[Start], ends: Sequence[
     agreeing = _agreeing(claim, letter_starts, ends, exact=False)
     if agreeing:
         return _held(claim, *agreeing)
-    return unknown(ID, f"“{claim.text}”: the letter does not say from when it counts.", stated=claim.text,
-                   spans=[claim.span], claims=[claim])  # fmt: skip
+    return unknown(
+        ID,
+        f"“{claim.text}”: the letter does not say from when it counts.",
+        stated=claim.text,
+        spans=[claim.span],
+        claims=[claim],
+    )
 
 
 def _allowed(claim: Claim, *, exact: bool) -> Interval:
@@ -89,7 +124,7 @@ def _agreeing(claim: Claim, starts: Iterable[Start], ends: Sequence[End], *, exa
 
 
 def _close(claim: Claim, least: int) -> bool:
-    """"over four years" is no way to say twenty: an open end is taken for less than twice the number."""
+    """ "over four years" is no way to say twenty: an open end is taken for less than twice the number."""
     bound = claim.quantity.interval.low
     return bound is None or Decimal(least) <= 2 * (bound + 1) * in_days(claim)
 
@@ -115,37 +150,37 @@ def _spans(claim: Claim, start: Start, end: End) -> list[Span]:
 def _held(claim: Claim, start: Start, end: End) -> Finding:
     words = _span_words(claim, start, end)
     read = f" (counted from {start.name})" if start.name else ""
-    return held(ID, f"“{claim.text}” fits {words}{read}", stated=claim.text, expected=words,
-                spans=_spans(claim, start, end), claims=[claim])  # fmt: skip
+    return held(
+        ID,
+        f"“{claim.text}” fits {words}{read}",
+        stated=claim.text,
+        expected=words,
+        spans=_spans(claim, start, end),
+        claims=[claim],
+    )
 
 
 def _off(claim: Claim, start: Start, end: End) -> Finding:
     words = _span_words(claim, start, end)
-    return broken(ID, "warning", f"“{claim.text}” does not fit {words}.", stated=claim.text, expected=words,
-                  spans=_spans(claim, start, end), claims=[claim])  # fmt: skip
+    return broken(
+        ID,
+        "warning",
+        f"“{claim.text}” does not fit {words}.",
+        stated=claim.text,
+        expected=words,
+        spans=_spans(claim, start, end),
+        claims=[claim],
+    )
 
 
 def _open(claim: Claim, start: Start) -> Finding:
-    return unknown(ID, f"“{claim.text}” after {_day(start.first, start.last)}: the letter does not say when that was.",
-                   stated=claim.text, spans=[claim.span], claims=[claim])  # fmt: skip
+    return unknown(
+        ID,
+        f"“{claim.text}” after {_day(start.first, start.last)}: the letter does not say when that was.",
+        stated=claim.text,
+        spans=[claim.span],
+        claims=[claim],
+    )
 
 
-RULE = Rule(
-    rule_id=ID,
-    checks="Stretches of time and anniversaries (“for 18 months”, “over four years”, “the third anniversary of …”) "
-    "against the dates or events they count from and the letter's date, inclusive and exclusive counting both allowed.",
-    why="A letter is often written from an older one, and its “two years” is by now three.",
-    severity="warning",
-    how_to_read="The start and the end as dates, and how much time lies between them.",
-    how_to_dismiss="Dismiss it if the stretch ends at another time than the letter's date, or starts with another event.",
-    run=run,
-    must_fire=(
-        "3 March 2024\n\nDear Ministers,\n\nIn the five years since 1 March 2022 nothing has been done for the valley.\n",
-        "3 March 2024\n\nDear Ministers,\n\nIn the 12 months since January 2022 the camp has had no doctor.\n",
-    ),
-    must_not_fire=(
-        "3 March 2024\n\nDear Ministers,\n\nIn the two years since 1 March 2022 nothing has been done for the valley.\n",
-        "3 March 2024\n\nDear Ministers,\n\nFor over ten years the valley has waited. The dam was sold in 2021.\n",
-        "3 March 2024\n\nDear Ministers,\n\nShe was sentenced to 12 years in prison, two years after the vote of May 2015.\n",
-    ),
-)
+RULE = declared(ID, run)

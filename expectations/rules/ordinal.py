@@ -9,10 +9,11 @@ from typing import Any
 
 from claims.model import Extraction, Field, Span
 from claims.plain import PlainView, plain_view
-from claims.sentences import split_sentences
 from claims.words import vocabulary
+from expectations.declaring import declared
 from expectations.ledger import broken, claims_at, held, listing, unknown
-from expectations.model import Finding, Rule
+from expectations.model import Finding
+from expectations.passages import sentence_around
 
 ID = "ordinal"
 
@@ -39,8 +40,12 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
         return [*slips, *fixed]
     words = listing(dict.fromkeys(one.text for one in ordinals))
     spans = [view.to_source(one.span) for one in ordinals]
-    return [*fixed, held(ID, f"Well formed: {words}.", stated=words, expected=words, spans=spans,
-                         claims=claims_at(extraction, spans))]  # fmt: skip
+    return [
+        *fixed,
+        held(
+            ID, f"Well formed: {words}.", stated=words, expected=words, spans=spans, claims=claims_at(extraction, spans)
+        ),
+    ]
 
 
 @cache
@@ -51,7 +56,9 @@ def _suffixes() -> tuple[str, ...]:
 @cache
 def _pattern() -> re.Pattern[str]:
     # not inside a name, a path or an address: "x53nd", "/53nd", "covid-19th"
-    return re.compile(rf"(?<![\w./=&#?%-])(\d{{1,9}}|\d{{1,3}}(?:,\d{{3}})+)({'|'.join(_suffixes())})(?![\w/=@])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w./=&#?%-])(\d{{1,9}}|\d{{1,3}}(?:,\d{{3}})+)({'|'.join(_suffixes())})(?![\w/=@])", re.IGNORECASE
+    )
 
 
 def find_ordinals(text: str) -> list[Ordinal]:
@@ -73,32 +80,29 @@ def ending_of(value: int) -> str:
 def _malformed(extraction: Extraction, view: PlainView, one: Ordinal) -> Finding:
     right = f"{one.value}{ending_of(one.value)}"
     span = view.to_source(one.span)
-    return broken(ID, "warning", f"“{one.text}” is no ordinal: write {right}, or check the number.", stated=one.text,
-                  expected=right, spans=[span], claims=claims_at(extraction, [span]))  # fmt: skip
+    return broken(
+        ID,
+        "warning",
+        f"“{one.text}” is no ordinal: write {right}, or check the number.",
+        stated=one.text,
+        expected=right,
+        spans=[span],
+        claims=claims_at(extraction, [span]),
+    )
 
 
 def _series(extraction: Extraction, view: PlainView, ordinals: list[Ordinal]) -> list[Finding]:
     rows = vocabulary("ordinal_series")["series"]
     findings = []
-    for sentence in _sentences(extraction, view, ordinals):
+    sentences = dict.fromkeys(sentence_around(view.text, one.span) for one in ordinals)
+    for sentence in (each for each in sentences if each is not None):
         inside = [one for one in ordinals if sentence.contains(one.span)]
         for row in rows:
-            named = [one for one in inside if _names_series(view.text, one, row)]
+            named = [one for one in inside if one.suffix == ending_of(one.value) and _names_series(view.text, one, row)]
             if len(named) == 1:
                 findings += _by_symbol(extraction, view, sentence, named[0], row)
                 findings += _by_year(extraction, view, sentence, named[0], row)
     return findings
-
-
-def _sentences(extraction: Extraction, view: PlainView, ordinals: list[Ordinal]) -> list[Span]:
-    """The sentences of the reading view that hold an ordinal, found in a window so that a long letter costs no more."""
-    found: dict[Span, None] = {}
-    for one in ordinals:
-        window = Span(max(0, one.span.start - 1500), min(len(view.text), one.span.end + 1500))
-        for sentence in split_sentences(view.text, window):
-            if sentence.contains(one.span):
-                found[sentence] = None
-    return list(found)
 
 
 def _names_series(text: str, one: Ordinal, row: dict[str, Any]) -> bool:
@@ -106,23 +110,42 @@ def _names_series(text: str, one: Ordinal, row: dict[str, Any]) -> bool:
     return any(behind.startswith(str(name)) for name in row["names"])
 
 
-def _by_symbol(extraction: Extraction, view: PlainView, sentence: Span, one: Ordinal, row: dict[str, Any]) -> list[Finding]:
-    """"At the 41st session … (A/HRC/42/L.7)": a draft bears the number of the session it is put to."""
+def _by_symbol(
+    extraction: Extraction, view: PlainView, sentence: Span, one: Ordinal, row: dict[str, Any]
+) -> list[Finding]:
+    """ "At the 41st session … (A/HRC/42/L.7)": a draft bears the number of the session it is put to."""
     text = sentence.of(view.text)
     hits = [match for pattern in row.get("documents", ()) for match in re.finditer(pattern, text)]
     numbers = {int(match["n"]) for match in hits}
     if len(numbers) != 1 or _loosened(text):
         return []
     number = numbers.pop()
-    symbol = hits[0][0]
+    symbol = hits[0][0].rstrip(".")
     spans = [view.to_source(one.span), view.to_source(Span(*hits[0].span()).shifted(sentence.start))]
     right = f"{number}{ending_of(number)}"
     claims = claims_at(extraction, spans)
     if number == one.value:
-        return [held(ID, f"{one.text} {row['label']}: the symbol {symbol}… is of that session.", stated=one.text,
-                     expected=right, spans=spans, claims=claims)]  # fmt: skip
-    return [broken(ID, "warning", f"{one.text} {row['label']}, but the symbol {symbol}… is of the {right}.",
-                   stated=one.text, expected=right, spans=spans, claims=claims)]  # fmt: skip
+        return [
+            held(
+                ID,
+                f"{one.text} {row['label']}: the symbol {symbol} is of that session.",
+                stated=one.text,
+                expected=right,
+                spans=spans,
+                claims=claims,
+            )
+        ]
+    return [
+        broken(
+            ID,
+            "warning",
+            f"{one.text} {row['label']}, but the symbol {symbol} is of the {right}.",
+            stated=one.text,
+            expected=right,
+            spans=spans,
+            claims=claims,
+        )
+    ]
 
 
 def _loosened(text: str) -> bool:
@@ -130,13 +153,17 @@ def _loosened(text: str) -> bool:
     return any(str(word) in words for word in vocabulary("ordinal_series")["loosens"])
 
 
-def _by_year(extraction: Extraction, view: PlainView, sentence: Span, one: Ordinal, row: dict[str, Any]) -> list[Finding]:
-    """"the 46th … Summit in 2024": a year right behind the name, against the year the series gives."""
+def _by_year(
+    extraction: Extraction, view: PlainView, sentence: Span, one: Ordinal, row: dict[str, Any]
+) -> list[Finding]:
+    """ "the 46th … Summit in 2024": a year right behind the name, against the year the series gives."""
     year = _year_of(one.value, row)
     if year is None or not _in_context(sentence.of(view.text), row):
         return []
-    match = re.match(r"[^.;:()\d]{0,90}?[\s(,](?:in|of|on)?\s?(?:[^\W\d_]+ )?(?:\d{1,2} [^\W\d_]+ )?\(?((?:19|20)\d\d)\b",
-                     view.text[one.span.end : min(sentence.end, one.span.end + 140)])  # fmt: skip
+    match = re.match(
+        r"[^.;:()\d]{0,90}?[\s(,](?:in|of|on)?\s?(?:[^\W\d_]+ )?(?:\d{1,2} [^\W\d_]+ )?\(?((?:19|20)\d\d)\b",
+        view.text[one.span.end : min(sentence.end, one.span.end + 140)],
+    )
     if match is None or _loosened(sentence.of(view.text)):
         return []
     allowed = {year, year + 1} if row.get("runs_into_next_year") else {year}
@@ -144,10 +171,27 @@ def _by_year(extraction: Extraction, view: PlainView, sentence: Span, one: Ordin
     stated, expected = f"{one.text}, {match[1]}", listing(str(each) for each in sorted(allowed))
     claims = claims_at(extraction, [span])
     if int(match[1]) in allowed:
-        return [held(ID, f"{one.text} {row['label']}: {match[1]} fits.", stated=stated, expected=expected, spans=[span],
-                     claims=claims)]  # fmt: skip
-    return [broken(ID, "warning", f"The {one.text} {row['label']} was in {expected}, not in {match[1]}.", stated=stated,
-                   expected=expected, spans=[span], claims=claims)]  # fmt: skip
+        return [
+            held(
+                ID,
+                f"{one.text} {row['label']}: {match[1]} fits.",
+                stated=stated,
+                expected=expected,
+                spans=[span],
+                claims=claims,
+            )
+        ]
+    return [
+        broken(
+            ID,
+            "warning",
+            f"The {one.text} {row['label']} was in {expected}, not in {match[1]}.",
+            stated=stated,
+            expected=expected,
+            spans=[span],
+            claims=claims,
+        )
+    ]
 
 
 def _in_context(text: str, row: dict[str, Any]) -> bool:
@@ -164,22 +208,4 @@ def _year_of(number: int, row: dict[str, Any]) -> int | None:
     return int(row["first"]) + (number - int(row["from"])) // int(row["per_year"])
 
 
-RULE = Rule(
-    rule_id=ID,
-    checks="Ordinals in digits: endings that do not exist (“53nd”, “11st”), and the number of a known series (sessions of "
-    "UN bodies, summits) against the document symbol or the year that stands beside it.",
-    why="A wrong session number sends the reader to the wrong document.",
-    severity="warning",
-    how_to_read="The ordinal as printed, and the one that its number, the symbol or the year asks for.",
-    how_to_dismiss="Dismiss it if the slip stands so in the title of the document that is quoted.",
-    run=run,
-    must_fire=(
-        "3 May 2023\n\nDear Members,\n\nThe matter came up at the 52st meeting.\n",
-        "3 May 2019\n\nDear Members,\n\nAt the 41st session of the Human Rights Council, states will consider the draft "
-        "(A/HRC/40/L.7).\n",
-    ),
-    must_not_fire=(
-        "3 May 2023\n\nDear Members,\n\nOn 2nd May, at the 111th meeting of the 23rd year, the 12th item fell.\n",
-        "3 May 2023\n\nDear Members,\n\nThe report (A/HRC/53/52) was requested at the 50th session of the Council.\n",
-    ),
-)
+RULE = declared(ID, run)

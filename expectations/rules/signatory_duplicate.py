@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from claims.model import Extraction, Field
 from expectations.arith import figure
 from expectations.bodies import Body
+from expectations.declaring import declared
 from expectations.ledger import broken, held, listing, unknown
 from expectations.likeness import Likeness
-from expectations.model import Finding, Rule
+from expectations.model import Finding
 from expectations.roll import Repeats, repeats
 
 ID = "signatory-duplicate"
@@ -33,13 +34,18 @@ def _double(extraction: Extraction, found: Repeats, cluster: Sequence[Body]) -> 
     names = " and ".join(f"“{' '.join(body.entry.name.split())}”" for body in cluster)
     message = f"{_labels(cluster)} look like one body ({_why(found, cluster)}): {names}. {_without(extraction, found)}"
     entries = len(extraction.signatories.names)
-    return broken(ID, "warning", message, stated=f"{figure(entries)} entries",
-                  expected=f"{figure(entries)} − {found.surplus} = {figure(entries - found.surplus)} bodies",
-                  spans=[body.entry.span for body in cluster])  # fmt: skip
+    return broken(
+        ID,
+        "warning",
+        message,
+        stated=f"{figure(entries)} entries",
+        expected=f"{figure(entries)} − {found.surplus} = {figure(entries - found.surplus)} bodies",
+        spans=[body.entry.span for body in cluster],
+    )
 
 
 def _labels(cluster: Sequence[Body]) -> str:
-    """"Nos. 36 and 40" where the entries are numbered, "Entries 3 and 9" where they are not."""
+    """ "Nos. 36 and 40" where the entries are numbered, "Entries 3 and 9" where they are not."""
     if all(body.entry.number is not None for body in cluster):
         return f"Nos. {listing(str(body.entry.number) for body in cluster)}"
     return f"Entries {listing(str(body.position + 1) for body in cluster)}"
@@ -64,28 +70,14 @@ def _without(extraction: Extraction, found: Repeats) -> str:
 
 def _namesake(pair: Likeness) -> Finding:
     names = f"“{' '.join(pair.first.entry.name.split())}” and “{' '.join(pair.second.entry.name.split())}”"
-    return broken(ID, "info", f"{_labels([pair.first, pair.second])} may be the same: {names} ({pair.why}).",
-                  stated="2 entries", expected="1 or 2", spans=[pair.first.entry.span, pair.second.entry.span])  # fmt: skip
+    return broken(
+        ID,
+        "info",
+        f"{_labels([pair.first, pair.second])} may be the same: {names} ({pair.why}).",
+        stated="2 entries",
+        expected="1 or 2",
+        spans=[pair.first.entry.span, pair.second.entry.span],
+    )
 
 
-RULE = Rule(
-    rule_id=ID,
-    checks="Whether one body stands twice in the list: the same name, the same name under another spelling or "
-    "punctuation, the same acronym with near names, one name as the translation of another.",
-    why="A body counted twice makes the total wrong, and is the first thing a hostile reader looks for.",
-    severity="warning",
-    how_to_read="The entries are named by their numbers; the sum shows what the total becomes when each body counts once.",
-    how_to_dismiss="Dismiss it if the two are separate bodies, such as a federation and a member with a like name.",
-    run=run,
-    must_fire=(
-        "Signed by:\n\n1. Harbour Workers Organisation (HAWO)\n2. Lake Network\n3. Harbour Workers' Organization (HAWO)\n",
-        "Signatories:\n\n- Centre for River Law\n- Lake Network\n- Coast Alliance\n- Center for River Law\n",
-        "Signatories:\n\n1. Lake Network\n2. Liga do Rio Grande (River League)\n3. Coast Alliance\n4. River League\n",
-    ),
-    must_not_fire=(
-        "Signed by:\n\n1. Lake Women Union (Northport)\n2. Lake Women Union (Southport)\n3. River Watch\n",
-        "Signed by:\n\n1. West Coast Development Organisation (WCDO), Alden\n2. West Coast Development Organisation (WCDO), "
-        "Borley\n3. River Watch\n",
-        "Signed by:\n\n1. Coast Fishers Alliance (CFA)\n2. Citizens for Fair Accounts (CFA)\n3. Coast Fishers Youth Alliance\n",
-    ),
-)
+RULE = declared(ID, run)

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from claims.model import Extraction, Field, SignatoryName, Span
 from expectations.arith import figure
+from expectations.declaring import declared
 from expectations.ledger import broken, held, listing, unknown
-from expectations.model import Finding, Rule
+from expectations.model import Finding
 from expectations.roll import late_additions, numbered_runs
 
 ID = "signatory-list"
@@ -31,8 +32,14 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
 
 def _unnumbered(names: Sequence[SignatoryName]) -> list[Finding]:
     count = figure(len(names))
-    return [unknown(ID, f"The list is not numbered: {count} names were counted, and no gap can show.", expected=count,
-                    spans=_whole(names))]  # fmt: skip
+    return [
+        unknown(
+            ID,
+            f"The list is not numbered: {count} names were counted, and no gap can show.",
+            expected=count,
+            spans=_whole(names),
+        )
+    ]
 
 
 def _whole(names: Sequence[SignatoryName]) -> list[Span]:
@@ -84,9 +91,17 @@ def _repeated(names: Sequence[SignatoryName]) -> list[Finding]:
     if not twice or ones_again > 1:
         return []  # a list that starts again at 1 is reported as that
     spans = [name.span for name in names if name.number in twice]
-    return [broken(ID, "warning", f"{_numbers(twice)} in the list {'stand' if len(twice) > 1 else 'stands'} twice: "
-                   f"{figure(len(names))} entries are numbered up to {names[-1].number}.",
-                   stated=str(names[-1].number), expected=figure(len(names)), spans=spans)]  # fmt: skip
+    return [
+        broken(
+            ID,
+            "warning",
+            f"{_numbers(twice)} in the list {'stand' if len(twice) > 1 else 'stands'} twice: "
+            f"{figure(len(names))} entries are numbered up to {names[-1].number}.",
+            stated=str(names[-1].number),
+            expected=figure(len(names)),
+            spans=spans,
+        )
+    ]
 
 
 def _numbers(numbers: Sequence[int | None]) -> str:
@@ -105,13 +120,21 @@ def _gaps(extraction: Extraction, names: Sequence[SignatoryName]) -> list[Findin
     if not missing:
         return []
     last = max(name.number or 0 for name in names)
-    return [broken(ID, "warning", f"{_numbers(missing)} {'are' if len(missing) > 1 else 'is'} missing: the list is "
-                   f"numbered up to {last} and holds {figure(len(names))} entries.",
-                   stated=str(last), expected=figure(len(names)), spans=spans)]  # fmt: skip
+    return [
+        broken(
+            ID,
+            "warning",
+            f"{_numbers(missing)} {'are' if len(missing) > 1 else 'is'} missing: the list is "
+            f"numbered up to {last} and holds {figure(len(names))} entries.",
+            stated=str(last),
+            expected=figure(len(names)),
+            spans=spans,
+        )
+    ]
 
 
 def _printed(extraction: Extraction, before: SignatoryName, after: SignatoryName, number: int) -> bool:
-    """Whether a number that no entry carries stands between its neighbours after all: we misread, the letter did not."""
+    """Whether a number that no entry carries stands between its neighbours: we misread, the letter did not."""
     return bool(re.search(rf"(?<!\d){number}(?!\d)", _between(extraction, before, after)))
 
 
@@ -120,8 +143,15 @@ def _start(names: Sequence[SignatoryName]) -> list[Finding]:
     if first in (0, 1):
         return []
     # The beginning may be on a page we do not have; nothing is said against the letter.
-    return [unknown(ID, f"The numbering begins at {first}: what stands before it is not in the text.",
-                    stated=str(first), expected="1", spans=[names[0].span])]  # fmt: skip
+    return [
+        unknown(
+            ID,
+            f"The numbering begins at {first}: what stands before it is not in the text.",
+            stated=str(first),
+            expected="1",
+            spans=[names[0].span],
+        )
+    ]
 
 
 def _restarts(names: Sequence[SignatoryName]) -> list[Finding]:
@@ -129,9 +159,16 @@ def _restarts(names: Sequence[SignatoryName]) -> list[Finding]:
     if not back:
         return []
     before, after = back[0]
-    return [broken(ID, "warning", f"The numbering goes back from {before.number} to {after.number} without a new heading.",
-                   stated=str(after.number), expected=str((before.number or 0) + 1),
-                   spans=[before.span, after.span])]  # fmt: skip
+    return [
+        broken(
+            ID,
+            "warning",
+            f"The numbering goes back from {before.number} to {after.number} without a new heading.",
+            stated=str(after.number),
+            expected=str((before.number or 0) + 1),
+            spans=[before.span, after.span],
+        )
+    ]
 
 
 def _empty(names: Sequence[SignatoryName]) -> list[Finding]:
@@ -140,8 +177,16 @@ def _empty(names: Sequence[SignatoryName]) -> list[Finding]:
         return []
     where = _numbers([name.number for name in blank]) if blank[0].number is not None else f"{len(blank)} entries"
     verb = "are" if len(blank) > 1 else "is"
-    return [broken(ID, "warning", f"{where} of the list {verb} empty.", stated=figure(len(names)),
-                   expected=figure(len(names) - len(blank)), spans=[name.span for name in blank])]  # fmt: skip
+    return [
+        broken(
+            ID,
+            "warning",
+            f"{where} of the list {verb} empty.",
+            stated=figure(len(names)),
+            expected=figure(len(names) - len(blank)),
+            spans=[name.span for name in blank],
+        )
+    ]
 
 
 def _late(names: Sequence[SignatoryName]) -> list[Finding]:
@@ -150,11 +195,19 @@ def _late(names: Sequence[SignatoryName]) -> list[Finding]:
         return []
     numbered = len(names) - len(late)
     message = (
-        f"{figure(numbered)} numbered entries, then {figure(len(late))} without a number: {figure(len(names))} in all, so "
-        "the last number is not the total."
+        f"{figure(numbered)} numbered entries, then {figure(len(late))} without a number: {figure(len(names))} in all, "
+        "so the last number is not the total."
     )
-    return [broken(ID, "info", message, stated=figure(numbered), expected=f"{numbered} + {len(late)} = {len(names)}",
-                   spans=[*(name.span for name in late)])]  # fmt: skip
+    return [
+        broken(
+            ID,
+            "info",
+            message,
+            stated=figure(numbered),
+            expected=f"{numbered} + {len(late)} = {len(names)}",
+            spans=[*(name.span for name in late)],
+        )
+    ]
 
 
 def _in_order(extraction: Extraction) -> list[Finding]:
@@ -164,28 +217,15 @@ def _in_order(extraction: Extraction) -> list[Finding]:
     withheld = sum(1 for name in signatories.names if name.withheld)
     tail = f"; {withheld} of them withheld" if withheld else ""
     count = figure(len(signatories.names))
-    return [held(ID, f"The list is numbered {ranges} without a gap: {count} entries{tail}.", stated=ranges,
-                 expected=count, spans=_whole(signatories.names))]  # fmt: skip
+    return [
+        held(
+            ID,
+            f"The list is numbered {ranges} without a gap: {count} entries{tail}.",
+            stated=ranges,
+            expected=count,
+            spans=_whole(signatories.names),
+        )
+    ]
 
 
-RULE = Rule(
-    rule_id=ID,
-    checks="The numbering of the list of signatories: gaps, repeated numbers, a fresh start without a heading, entries "
-    "without a name, entries added without a number after the last one.",
-    why="A total is often taken from the last number of the list; a gap or a late addition makes it wrong.",
-    severity="warning",
-    how_to_read="On the left the last number or the range as printed, on the right how many entries there are.",
-    how_to_dismiss="Dismiss it if a page of the list is missing from this copy, or if the numbers are those of another list.",
-    run=run,
-    must_fire=(
-        "We, the undersigned, write to you.\n\nSigned by:\n\n1. Harbour Union\n2. Lake Network\n4. River Watch\n"
-        "5. Coast Alliance\n",
-        "We, the undersigned, write to you.\n\nSigned by:\n\n1. Harbour Union\n2. Lake Network\n2. River Watch\n"
-        "3. Coast Alliance\n",
-    ),
-    must_not_fire=(
-        "We demand:\n\n1. A fair trial\n3. An open court\n\nSigned by:\n\n1. Harbour Union\n2. Lake Network\n3. River Watch\n",
-        "We, the undersigned, write to you.\n\nSigned by:\n\n- Harbour Union\n- Lake Network\n- River Watch\n",
-    ),
-)
-
+RULE = declared(ID, run)

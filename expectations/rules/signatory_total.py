@@ -9,9 +9,10 @@ from itertools import pairwise
 from claims.model import Extraction, Field, Span, StatedTotal
 from claims.words import vocabulary
 from expectations.arith import admits, figure, interval_of, meets, sum_of
-from expectations.groups import group_findings, sum_of_groups
+from expectations.declaring import declared
+from expectations.groups import group_findings, sum_of_groups, whole_totals
 from expectations.ledger import broken, claims_at, held, listing, unknown
-from expectations.model import Finding, Rule, Severity
+from expectations.model import Finding, Severity
 from expectations.roll import late_additions, repeats
 
 ID = "signatory-total"
@@ -19,7 +20,7 @@ ID = "signatory-total"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One way to add up the signatories: its terms with their names, and how the letter is read then (None: plainly)."""
+    """One way to add up the signatories: its terms with their names, how the letter is read (None: plainly)."""
 
     terms: tuple[tuple[int, str], ...]
     how: str | None = None
@@ -40,7 +41,7 @@ class Reading:
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every stated total against listed + undisclosed, groups against their lists, totals against each other."""
     signatories = extraction.signatories
-    totals = [total for total in signatories.totals if total.role == "total"]
+    totals = whole_totals(signatories)
     if not totals and not (sum_of_groups(signatories) and signatories.names):
         return [*_stated_list(extraction), *group_findings(extraction, ID), _no_total(extraction)]
     findings = [*_against_list(extraction, totals, _readings(extraction, field)), *_stated_list(extraction)]
@@ -50,7 +51,9 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
 def _no_total(extraction: Extraction) -> Finding:
     listed = extraction.signatories.listed
     found = f"; {figure(listed)} names are listed" if listed else ""
-    return unknown(ID, f"The letter states no total of its signatories{found}.", expected=figure(listed) if listed else "")
+    return unknown(
+        ID, f"The letter states no total of its signatories{found}.", expected=figure(listed) if listed else ""
+    )
 
 
 def _readings(extraction: Extraction, field: Field) -> list[Reading]:
@@ -90,8 +93,13 @@ def _inside(extraction: Extraction) -> bool:
     """Whether the letter says that the undisclosed belong to the total: "285 organizations, including 31 that …"."""
     text, totals = extraction.letter.text, extraction.signatories.totals
     hidden = [total.span for total in totals if total.role == "undisclosed"]
-    between = [text[a.span.end : span.start].casefold() for a in totals if a.role == "total" for span in hidden
-               if 0 <= span.start - a.span.end < 200]  # fmt: skip
+    between = [
+        text[a.span.end : span.start].casefold()
+        for a in totals
+        if a.role == "total"
+        for span in hidden
+        if 0 <= span.start - a.span.end < 200
+    ]
     return any(word in stretch for stretch in between for word in vocabulary("totals")["inside"])
 
 
@@ -111,8 +119,9 @@ def _agreeing(total: StatedTotal, readings: Sequence[Reading]) -> Reading | None
     return next((reading for reading in readings if admits(wanted, reading.total)), None)
 
 
-def _one_total(extraction: Extraction, same: Sequence[StatedTotal], readings: Sequence[Reading], *,
-               others_agree: bool) -> Finding:  # fmt: skip
+def _one_total(
+    extraction: Extraction, same: Sequence[StatedTotal], readings: Sequence[Reading], *, others_agree: bool
+) -> Finding:
     total, plain = same[0], readings[0]
     spans = _spans(extraction, same)
     claims = claims_at(extraction, [one.span for one in same])
@@ -121,15 +130,34 @@ def _one_total(extraction: Extraction, same: Sequence[StatedTotal], readings: Se
     if reading:
         sign = "=" if total.comparator == "=" else "fits"
         how = f" ({reading.how})" if reading.how else ""
-        return held(ID, f"{stated} stated {sign} {reading.words}{how}", stated=stated, expected=reading.figures,
-                    spans=spans, claims=claims)  # fmt: skip
+        return held(
+            ID,
+            f"{stated} stated {sign} {reading.words}{how}",
+            stated=stated,
+            expected=reading.figures,
+            spans=spans,
+            claims=claims,
+        )
     if extraction.signatories.partial and total.value > plain.total:
-        return unknown(ID, f"{stated} stated, {plain.words}: the letter says that its list is not the whole "
-                       f"(“{extraction.signatories.partial}”).", stated=stated, expected=plain.figures, spans=spans,
-                       claims=claims)  # fmt: skip
+        return unknown(
+            ID,
+            f"{stated} stated, {plain.words}: the letter says that its list is not the whole "
+            f"(“{extraction.signatories.partial}”).",
+            stated=stated,
+            expected=plain.figures,
+            spans=spans,
+            claims=claims,
+        )
     message = f"{stated} stated, but {plain.words}{_sum_tail(plain)}: {_gap(total.value, plain.total)}"
-    return broken(ID, _severity(extraction, total, others_agree=others_agree), message, stated=stated,
-                  expected=plain.figures, spans=spans, claims=claims)  # fmt: skip
+    return broken(
+        ID,
+        _severity(extraction, total, others_agree=others_agree),
+        message,
+        stated=stated,
+        expected=plain.figures,
+        spans=spans,
+        claims=claims,
+    )
 
 
 def _sum_tail(reading: Reading) -> str:
@@ -141,7 +169,7 @@ def _gap(stated: int, found: int) -> str:
 
 
 def _severity(extraction: Extraction, total: StatedTotal, *, others_agree: bool) -> Severity:
-    """An error only where nothing is left to reading: an exact total, a list that counts itself, no total that agrees."""
+    """An error only where nothing is left to reading: an exact total, a list that counts itself, no other total."""
     names = extraction.signatories.names
     counts_itself = not names or all(name.number is not None for name in names)
     round_number = total.value >= 100 and total.value % 50 == 0
@@ -165,13 +193,17 @@ def _spans(extraction: Extraction, same: Sequence[StatedTotal]) -> list[Span]:
 
 def _no_list(extraction: Extraction, totals: Sequence[StatedTotal]) -> Finding:
     stated = listing(dict.fromkeys(_as_stated(total) for total in totals))
-    return unknown(ID, f"{stated} stated; the list of signatories is not in the text, so it cannot be counted.",
-                   stated=stated, spans=[total.span for total in totals],
-                   claims=claims_at(extraction, [total.span for total in totals]))  # fmt: skip
+    return unknown(
+        ID,
+        f"{stated} stated; the list of signatories is not in the text, so it cannot be counted.",
+        stated=stated,
+        spans=[total.span for total in totals],
+        claims=claims_at(extraction, [total.span for total in totals]),
+    )
 
 
 def _stated_list(extraction: Extraction) -> list[Finding]:
-    """"the 298 organisations listed below" against the names that are listed."""
+    """ "the 298 organisations listed below" against the names that are listed."""
     signatories = extraction.signatories
     stated = [total for total in signatories.totals if total.role == "listed"]
     if not stated or signatories.listed is None:
@@ -183,13 +215,27 @@ def _stated_list(extraction: Extraction) -> list[Finding]:
     for total in stated:
         wanted = interval_of(total.value, total.comparator)
         if not any(admits(wanted, count) for count in sorted(counts)):
-            return [broken(ID, _severity(extraction, total, others_agree=False),
-                           f"{_as_stated(total)} said to be listed, but {figure(listed)} names are.",
-                           stated=_as_stated(total), expected=figure(listed), spans=spans,
-                           claims=claims_at(extraction, [total.span]))]  # fmt: skip
-    return [held(ID, f"{_as_stated(stated[0])} said to be listed = {figure(listed)} names listed",
-                 stated=_as_stated(stated[0]), expected=figure(listed), spans=spans,
-                 claims=claims_at(extraction, [stated[0].span]))]  # fmt: skip
+            return [
+                broken(
+                    ID,
+                    _severity(extraction, total, others_agree=False),
+                    f"{_as_stated(total)} said to be listed, but {figure(listed)} names are.",
+                    stated=_as_stated(total),
+                    expected=figure(listed),
+                    spans=spans,
+                    claims=claims_at(extraction, [total.span]),
+                )
+            ]
+    return [
+        held(
+            ID,
+            f"{_as_stated(stated[0])} said to be listed = {figure(listed)} names listed",
+            stated=_as_stated(stated[0]),
+            expected=figure(listed),
+            spans=spans,
+            claims=claims_at(extraction, [stated[0].span]),
+        )
+    ]
 
 
 def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[Finding]:
@@ -200,9 +246,17 @@ def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[F
         severity = _clash(one, other)
         if severity:
             message = f"The letter gives its total as {_printed(one)} and as {_printed(other)}."
-            findings.append(broken(ID, severity, message, stated=_printed(one), expected=_printed(other),
-                                   spans=[one.span, other.span],
-                                   claims=claims_at(extraction, [one.span, other.span])))  # fmt: skip
+            findings.append(
+                broken(
+                    ID,
+                    severity,
+                    message,
+                    stated=_printed(one),
+                    expected=_printed(other),
+                    spans=[one.span, other.span],
+                    claims=claims_at(extraction, [one.span, other.span]),
+                )
+            )
     return findings
 
 
@@ -224,29 +278,4 @@ def _clash(one: StatedTotal, other: StatedTotal) -> Severity | None:
     return None
 
 
-RULE = Rule(
-    rule_id=ID,
-    checks="Every total of signatories the letter states (title, first line, closing line, footer; in words or digits) "
-    "against the names it lists plus those it leaves undisclosed, group by group where it groups them, and against "
-    "every other total it states.",
-    why="The number of signatories is the first figure a reader sees and the easiest to get wrong when names come in late.",
-    severity="error",
-    how_to_read="The left side is the total as printed; the right side adds the entries of the list and the undisclosed. "
-    "A reading other than the plain one is named in brackets.",
-    how_to_dismiss="Dismiss it if the list in this copy is cut short or holds lines that are no signatories; the count "
-    "of entries is shown with the list.",
-    run=run,
-    must_fire=(
-        "We, the undersigned 5 organizations, write to you.\n\nSigned by:\n\n1. Harbour Union\n2. Lake Network\n"
-        "3. River Watch\n4. Coast Alliance\n",
-        "Open letter by 120 groups\n\nWe, the undersigned 12 groups, call on you to act.\n",
-    ),
-    must_not_fire=(
-        "We, the undersigned 6 organizations, write to you.\n\nSigned by 6 organizations, including 2 organizations that "
-        "have chosen not to disclose their names:\n\n1. Harbour Union\n2. Lake Network\n3. River Watch\n4. Coast Alliance\n",
-        "We, the undersigned 212 organizations, write to you. The full list of signatories is on our site.\n",
-        "More than 3 organizations have signed.\n\nSignatories:\n\n1. Harbour Union\n2. Lake Network\n3. River Watch\n"
-        "4. Coast Alliance\n",
-    ),
-)
-
+RULE = declared(ID, run)

@@ -44,7 +44,9 @@ def expectation_of(check: Check) -> Any:
 def _values(check: Check, common: Common) -> Any:
     column, allowed = check.columns[0], check.params["values"]
     if check.params["boolean"]:
-        return gxe.ExpectColumnValuesToBeInSet(column=column, value_set=[one.lower() == "true" for one in allowed], **common)
+        return gxe.ExpectColumnValuesToBeInSet(
+            column=column, value_set=[one.lower() == "true" for one in allowed], **common
+        )
     if check.params["separator"]:
         return ExpectColumnPartsToBeInSet(
             column=column, value_set=allowed, separator=check.params["separator"], **common

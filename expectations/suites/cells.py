@@ -56,7 +56,9 @@ class CellsOutOfBounds(TableMetricProvider):  # type: ignore[misc]
     ) -> dict[str, Any]:
         frame, _, _ = execution_engine.get_compute_domain(metric_domain_kwargs, domain_type=MetricDomainTypes.TABLE)
         bounds: Bounds = metric_value_kwargs["bounds"]
-        return _cells({column: _outside(frame[column], *bounds[column]) for column in bounds if column in frame.columns})
+        return _cells(
+            {column: _outside(frame[column], *bounds[column]) for column in bounds if column in frame.columns}
+        )
 
 
 class ExpectColumnsToBeFilled(BatchExpectation):  # type: ignore[misc]

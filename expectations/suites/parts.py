@@ -13,7 +13,7 @@ from expectations.suites.library import (
     column_condition_partial,
 )
 
-# The ids another table holds are handed over here and not among the arguments of an expectation: the library writes those
+# The ids of another table are handed over here and not among the arguments of an expectation: the library writes those
 # out as JSON dozens of times a check, which for 30,000 claim ids takes longer than the rest of the gate.
 KNOWN: ContextVar[Mapping[str, Collection[str]]] = ContextVar("KNOWN")
 
@@ -37,7 +37,7 @@ class PartsKnown(ColumnMapMetricProvider):  # type: ignore[misc]
 
     @column_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
     def _pandas(cls, column: Any, refers_to: str, separator: str | None, **_: Any) -> Any:  # noqa: N805
-        return column.map(_all_in(frozenset(KNOWN.get()[refers_to]), separator)).astype(bool)
+        return column.map(_all_in(_as_parts(KNOWN.get()[refers_to], separator), separator)).astype(bool)
 
 
 class ExpectColumnPartsToBeInSet(ColumnMapExpectation):  # type: ignore[misc]
@@ -58,6 +58,11 @@ class ExpectColumnPartsToBeKnown(ColumnMapExpectation):  # type: ignore[misc]
 
     map_metric: ClassVar[str] = "column_values.parts_known"
     success_keys: ClassVar[tuple[str, ...]] = ("refers_to", "separator", "mostly")
+
+
+def _as_parts(ids: Collection[str], separator: str | None) -> frozenset[str]:
+    """The ids as they stand in a cell: the separator inside one ("a|b.txt" is a file name) is written as "/"."""
+    return frozenset(one.replace(separator, "/").strip() if separator else one.strip() for one in ids)
 
 
 def _all_in(allowed: frozenset[str], separator: str | None) -> Callable[[object], bool]:

@@ -1,6 +1,7 @@
 """Running suites on frames: one context a gate, one lock a process, plain dicts out.
 
-Two threads that share a context get each other's verdicts without a word of warning, so all runs of a process queue here.
+Two threads that share a context get each other's verdicts without a word of warning, so the runs of a process queue
+here.
 """
 
 from __future__ import annotations
@@ -14,25 +15,26 @@ from expectations.suites.build import INFORMATIONAL, suite_of
 from expectations.suites.library import gx
 from expectations.suites.parts import KNOWN
 
-SHOWN_FAULTS = 20
+WITHOUT_ROWS = {"result_format": "BASIC"}
+# Rows are asked for by position: by key, the library looks up every cell of every row at fault, a second a thousand.
+WITH_ROWS = {"result_format": "SUMMARY", "partial_unexpected_count": 20}
 _LOCK = RLock()
 
 
 def run_suites(
     frames: Mapping[str, Any],
     checks: Mapping[str, Sequence[Check]],
-    keys: Mapping[str, Sequence[str]],
     known: Mapping[str, Collection[str]],
 ) -> dict[str, dict[str, Any]]:
     """Validates each frame against its checks, adding what is informational; the library's result JSON by table.
 
-    `keys` are the columns that name a row of each table; `known` the ids referred to, by table.
+    `known` holds the ids referred to, by table. Rows at fault are given by their label in the frame's index.
     """
     with _LOCK:
         token = KNOWN.set(known)
         try:
             pandas = _context().data_sources.add_pandas("run")
-            return {table: _run(pandas, table, frame, checks[table], keys[table]) for table, frame in frames.items()}
+            return {table: _run(pandas, table, frame, checks[table]) for table, frame in frames.items()}
         finally:
             KNOWN.reset(token)
 
@@ -49,15 +51,15 @@ def _context() -> Any:
     return context
 
 
-def _run(pandas: Any, table: str, frame: Any, checks: Sequence[Check], key: Sequence[str]) -> dict[str, Any]:
+def _run(pandas: Any, table: str, frame: Any, checks: Sequence[Check]) -> dict[str, Any]:
     """Every check once, and those that failed once more for the rows at fault: asking for rows doubles the time."""
     definition = pandas.add_dataframe_asset(table).add_batch_definition_whole_dataframe(table)
     batch = definition.get_batch(batch_parameters={"dataframe": frame})
-    result = _validate(batch, table, checks, {"result_format": "BASIC"})
+    result = _validate(batch, table, checks, WITHOUT_ROWS)
     failed = {_check_id(one) for one in result["results"] if not one["success"]}
     if failed:
         again = [check for check in checks if check.check_id in failed]
-        detailed = {_check_id(one): one for one in _validate(batch, table, again, _with_rows(frame, key))["results"]}
+        detailed = {_check_id(one): one for one in _validate(batch, table, again, WITH_ROWS)["results"]}
         result["results"] = [detailed.get(_check_id(one), one) for one in result["results"]]
     return result
 
@@ -70,10 +72,3 @@ def _validate(batch: Any, table: str, checks: Sequence[Check], result_format: di
 
 def _check_id(result: Mapping[str, Any]) -> str:
     return str(result["expectation_config"]["meta"]["check"])
-
-
-def _with_rows(frame: Any, key: Sequence[str]) -> dict[str, Any]:
-    """Faults are named by the key, if the frame has it: asked for a column that is missing, every check would fail."""
-    wanted: dict[str, Any] = {"result_format": "SUMMARY", "partial_unexpected_count": SHOWN_FAULTS}
-    present = [column for column in key if column in frame.columns]
-    return wanted | ({"unexpected_index_column_names": present} if present else {})

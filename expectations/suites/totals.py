@@ -50,7 +50,7 @@ class ExpectSignatoryTotalsToReconcile(BatchExpectation):  # type: ignore[misc]
 
 
 def reconcile(row: dict[str, Any]) -> dict[str, str]:
-    """How one letter's totals stand: its id, a status, and the sum in words ("285 stated = 254 listed + 31 undisclosed")."""
+    """How one letter's totals stand: its id, a status, and the sum in words ("9 stated = 7 listed + 2 undisclosed")."""
     stated, undisclosed = row["stated"], row["undisclosed"]
     listed = row["listed"] if row["listed"] is not None else row["stated_listed"]
     status, text = _status(stated, row["stated_comparator"], listed, undisclosed)

@@ -1,4 +1,4 @@
-"""An expectation on the types of all columns at once: one line in the docs and a fiftieth of the time of one a column."""
+"""An expectation on the types of all columns at once: one line in the docs, in the time of one column."""
 
 from __future__ import annotations
 

@@ -223,3 +223,20 @@ def test_two_letters_of_one_name_get_two_ids(capsys: pytest.CaptureFixture[str],
         (tmp_path / folder / "letter.txt").write_text(CLEAN, encoding="utf-8")
     _, out, _ = call(capsys, "check", str(tmp_path / "a"), str(tmp_path / "b"), "--format", "json")
     assert len({letter["letter_id"] for letter in json.loads(out)["letters"]}) == 2
+
+
+def test_what_an_editor_dismissed_does_not_fail(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    letters, decisions = tmp_path / "letters", tmp_path / "decisions"
+    letters.mkdir(), decisions.mkdir()
+    (letters / "wrong.txt").write_text(WRONG, encoding="utf-8")
+    _, out, _ = call(capsys, "check", str(letters), "--format", "json")
+    (letter,) = json.loads(out)["letters"]
+    rows = [
+        {"letter_id": letter["letter_id"], "rule": f["rule"], "stated": f["stated"], "decision": "dismissed"}
+        for f in letter["findings"]
+        if f["status"] == "inconsistent"
+    ]
+    assert rows
+    (decisions / "2026.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert call(capsys, "check", str(letters), "--decisions", str(decisions))[0] == 0
+    assert call(capsys, "check", str(letters))[0] == 1

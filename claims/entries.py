@@ -1,0 +1,261 @@
+"""From the lines of a list to its entries: names broken over lines, affiliations, rows of two columns, commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.head import phrase_set
+from claims.model import Span
+from claims.name_lines import is_name_line, is_person, tells_role
+from claims.roster import COLUMN_GAP, Entry, Walk
+
+UNCERTAIN_COLUMNS = "the list stands in columns, and it is not clear whether the second one names signatories"
+UNCERTAIN_COMMAS = "the names are separated by commas that may also belong to the names"
+UNCERTAIN_LINES = "it is not clear which lines are names and which say where the signatories belong"
+
+
+def with_extra_lines(text: str, state: Walk) -> None:
+    """Numbered and bulleted lists: give an unnumbered line to its entry where it is the rest of a broken name.
+
+    "12. Network for Human Rights" / "Documentation" is one name; "3. Ana Ruiz" / "Director, Casa" is a name and more.
+    """
+    for extra in state.extra:
+        owner = state.entries[extra.block]
+        if owner.last_line == extra.line - 1 and _breaks_off(owner.span.of(text), extra.span.of(text)):
+            joined = Span(owner.span.start, extra.span.end)
+            state.entries[extra.block] = replace(owner, span=joined, last_line=extra.line)
+
+
+def _breaks_off(first: str, second: str) -> bool:
+    last, lead = first.rsplit(maxsplit=1)[-1], second.split(maxsplit=1)[0].casefold()
+    if first.count("(") > first.count(")") or first[-1] in "-–—&/" or last in phrase_set("signatories", "dangling"):
+        return True
+    return second[0].islower() and lead in phrase_set("signatories", "leading")
+
+
+def joined_lines(text: str, entries: list[Entry]) -> list[Entry]:
+    """Plain lists: put the lines of one name together, by its last word or by the alphabet."""
+    return [entry for group in _by_group(entries) for entry in _joined_group(text, group)]
+
+
+def _joined_group(text: str, entries: list[Entry]) -> list[Entry]:
+    widest = max((len(e.span) for e in entries), default=0)
+    alphabetical = is_alphabetical([e.span.of(text) for e in entries])
+    result: list[Entry] = []
+    for n, entry in enumerate(entries):
+        if (
+            result
+            and result[-1].last_line == entry.line - 1
+            and _is_rest(text, entries, n, result[-1], widest, alphabetical)
+        ):
+            result[-1] = replace(result[-1], span=Span(result[-1].span.start, entry.span.end), last_line=entry.line)
+        else:
+            result.append(entry)
+    return result
+
+
+def _is_rest(text: str, entries: list[Entry], n: int, owner: Entry, widest: int, alphabetical: bool) -> bool:
+    first, second = owner.span.of(text), entries[n].span.of(text)
+    if _breaks_off(first, second):
+        return True
+    if not alphabetical or len(first) < 0.85 * widest or len(first) < 40 or n + 1 >= len(entries):
+        return False
+    # "Samuel Hart Internet Policy & Public" / "Interest Clinic" / "Startup Union": without the second line the order holds.
+    third = entries[n + 1].span.of(text)
+    return sort_key(second) < sort_key(first) <= sort_key(third)
+
+
+def sort_key(name: str) -> str:
+    """What a list is ordered by: letters and digits without regard to case, a leading article left out."""
+    return re.sub(r"^(?:the|a|an|la|le|el)\s+", "", re.sub(r"[^\w\s]", "", name.casefold().strip()))
+
+
+def is_alphabetical(names: Sequence[str]) -> bool:
+    """Whether nine in ten of at least eight names stand in the order of the alphabet."""
+    keys = [sort_key(name)[:3] for name in names]
+    right = sum(1 for a, b in zip(keys, keys[1:], strict=False) if a <= b)
+    return len(keys) >= 8 and right >= 0.9 * (len(keys) - 1)
+
+
+def people_of(text: str, entries: list[Entry]) -> tuple[list[Entry], str | None]:
+    """Plain lists of people with affiliations below their names: one entry a person, or why that cannot be told."""
+    result: list[Entry] = []
+    for group in _by_group(entries):
+        shape = _shape(text, group)
+        if shape == "people":
+            result += _people(text, group)
+        elif shape == "blocks":
+            result += [e for n, e in enumerate(group) if n == 0 or e.block != group[n - 1].block]
+        elif shape == "unclear":
+            return entries, UNCERTAIN_LINES
+        else:
+            result += group
+    return result, None
+
+
+def _by_group(entries: list[Entry]) -> list[list[Entry]]:
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        if not groups or groups[-1][-1].group != entry.group:
+            groups.append([])
+        groups[-1].append(entry)
+    return groups
+
+
+def _shape(text: str, group: list[Entry]) -> str:
+    names = [e.span.of(text) for e in group]
+    persons = sum(is_person(n) for n in names)
+    roles = sum(tells_role(n) and not is_person(n) for n in names)
+    label = (group[0].group or "").casefold()
+    if any(word in phrase_set("signatories", "person_groups") for word in re.findall(r"[\w'’-]+", label)) and persons:
+        return "people" if roles or persons < len(names) else "lines"
+    if roles >= 3 and roles >= 0.2 * len(names) and persons >= 0.3 * len(names):
+        return "people" if is_person(names[0]) else "unclear"
+    return _block_shape(text, group)
+
+
+def _block_shape(text: str, group: list[Entry]) -> str:
+    """Paragraphs of two to four lines each, a person first: one entry a paragraph."""
+    blocks: dict[int, list[str]] = {}
+    for entry in group:
+        blocks.setdefault(entry.block, []).append(entry.span.of(text))
+    several = [b for b in blocks.values() if 2 <= len(b) <= 5]
+    if len(blocks) < 3 or len(several) < 0.7 * len(blocks) or any(len(b) > 5 for b in blocks.values()):
+        return "lines"
+    persons = sum(is_person(b[0]) for b in blocks.values())
+    return "blocks" if persons >= 0.6 * len(blocks) else "unclear"
+
+
+def _people(text: str, group: list[Entry]) -> list[Entry]:
+    result: list[Entry] = []
+    wraps = False
+    for entry in group:
+        name = entry.span.of(text)
+        # "Viral Hepatitis Program, Kirby Institute," goes on in the next line, whatever that looks like.
+        if not wraps and is_person(name):
+            result.append(entry)
+        wraps = name.split()[-1] in phrase_set("signatories", "dangling") or _open_ended(text, entry)
+    return result
+
+
+def _open_ended(text: str, entry: Entry) -> bool:
+    after = text[entry.span.end - 1 : entry.span.end + 2].strip()
+    return after[-1:] == "," and not is_person(entry.span.of(text))
+
+
+def columns_of(text: str, entries: list[Entry]) -> tuple[list[Entry], str | None]:
+    """Rows of a table: one entry a row where a header or a printed number says so, one a cell where the order does."""
+    rows = [_cells(text, e.span) for e in entries]
+    wide = [r for r in rows if len(r) >= 2]
+    if len(wide) < 3 or len(wide) < 0.5 * len(rows):
+        return entries, None
+    header = [c.of(text).casefold().strip(" .*") for c in rows[0]]
+    if all(h in phrase_set("signatories", "table_headers") for h in header):
+        at = next((n for n, h in enumerate(header) if h in phrase_set("signatories", "name_headers")), 0)
+        return [_cell_entry(text, e, r, at) for e, r in zip(entries[1:], rows[1:], strict=True)], None
+    firsts = [r[0].of(text) for r in rows]
+    seconds = [r[1].of(text) for r in wide]
+    if is_alphabetical(firsts) and is_alphabetical(seconds) and sort_key(firsts[-1])[:1] <= sort_key(seconds[0])[:1]:
+        return [
+            replace(e, span=c)
+            for column in (0, 1)
+            for e, r in zip(entries, rows, strict=True)
+            for c in r[column : column + 1]
+        ], None
+    row_major = [c.of(text) for r in rows for c in r]
+    if is_alphabetical(row_major) and len(set(seconds)) == len(seconds):
+        return [replace(e, span=c) for e, r in zip(entries, rows, strict=True) for c in r], None
+    if len(set(seconds)) <= 0.7 * len(seconds):
+        return [replace(e, span=r[0]) for e, r in zip(entries, rows, strict=True)], None
+    return entries, UNCERTAIN_COLUMNS
+
+
+def _cell_entry(text: str, entry: Entry, row: list[Span], at: int) -> Entry:
+    number = row[0].of(text).rstrip(".")
+    return replace(
+        entry, span=row[min(at, len(row) - 1)], number=int(number) if number.isdecimal() and at else entry.number
+    )
+
+
+def _cells(text: str, span: Span) -> list[Span]:
+    cells = []
+    at = span.start
+    for gap in [*COLUMN_GAP.finditer(text, span.start, span.end), None]:
+        end = gap.start() if gap else span.end
+        if end > at:
+            cells.append(Span(at, end))
+        at = gap.end() if gap else end
+    return cells
+
+
+def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
+    """The names of a paragraph: by semicolons, by inline numbers, else by commas where that is safe."""
+    if numbered := _inline_numbers(text, span):
+        return numbered, None
+    semicolons = _split(text, span, ";")
+    if len(semicolons) >= 2:
+        return semicolons, None
+    names = _split(text, span, ",")
+    if len(names) < 2:
+        return names, None
+    doubtful = [n for n in names if not _is_sure_name(n.of(text))]
+    return names, UNCERTAIN_COMMAS if doubtful else None
+
+
+def _is_sure_name(name: str) -> bool:
+    return (
+        is_name_line(name)
+        and not tells_role(name)
+        and name.casefold() not in country_names()
+        and (len(name.split()) >= 2 or name.isupper() or len(name) > 4)
+    )
+
+
+def country_names() -> frozenset[str]:
+    """Names of the world's countries in small letters, from ISO 3166."""
+    import pycountry
+
+    names = {getattr(c, key, "") for c in pycountry.countries for key in ("name", "common_name")}
+    short = {name.split(",")[0] for name in names}
+    return frozenset(n.casefold() for n in names | short if n) | phrase_set("demands", "countries")
+
+
+def _split(text: str, span: Span, mark: str) -> list[Span]:
+    """The pieces of `span` between marks outside brackets; the "and" before the last piece is no part of it."""
+    pieces = []
+    depth, at = 0, span.start
+    for i in range(span.start, span.end):
+        depth += (text[i] in "([") - (text[i] in ")]" and depth > 0)
+        if text[i] == mark and depth == 0:
+            pieces.append(Span(at, i))
+            at = i + 1
+    pieces.append(Span(at, span.end))
+    return [tidy for p in pieces if len(tidy := _tidied(text, p))]
+
+
+def _tidied(text: str, piece: Span) -> Span:
+    start, end = piece.start, piece.end
+    while start < end and text[start].isspace():
+        start += 1
+    lead = re.compile(r"(?:and|&)\s+", re.IGNORECASE).match(text, start, end)
+    start = lead.end() if lead else start
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ".,;"):
+        if text[end - 4 : end] in {"Inc.", "Ltd."}:
+            break
+        end -= 1
+    return Span(start, end)
+
+
+def _inline_numbers(text: str, span: Span) -> list[Span]:
+    marks = []
+    for found in re.compile(r"(?:(?<=\s)|(?<=^)|(?<![\w.]))\(?(\d{1,3})[.)]\s*(?=\S)").finditer(
+        text, span.start, span.end
+    ):
+        if int(found[1]) == len(marks) + 1:
+            marks.append(found)
+    if len(marks) < 3:
+        return []
+    ends = [m.start() for m in marks[1:]] + [span.end]
+    return [_tidied(text, Span(m.end(), end)) for m, end in zip(marks, ends, strict=True)]

@@ -1,0 +1,214 @@
+"""From a letter to its claims: reading, cutting into sentences, reading each, putting claims together. Composition only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claims.accounting import account
+from claims.citations import find_links, find_marks, find_notes
+from claims.dates import numeric_order
+from claims.drafts import Before, LetterContext, draft_claim, signatory_claim, to_source
+from claims.events import event_names
+from claims.identity import claim_ids
+from claims.measure_forms import measure_forms
+from claims.model import Claim, DateMention, Extraction, Field, Ignored, Letter, Mark, Segment, Signatories, Span
+from claims.note_claims import claims_of_notes
+from claims.passages import Passage, read_passages
+from claims.places import main_place
+from claims.plain import PlainView, plain_view
+from claims.reading import SentenceReading, Setting, read_sentence
+from claims.segments import segment
+from claims.signatories import read_signatories
+from claims.unclaimed import READ, masks_of, reason_of, segment_reason
+
+if TYPE_CHECKING:
+    from claims.model import Link, Note, Quantity
+
+_SENTENCES_BACK = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    view: PlainView
+    segments: tuple[Segment, ...]
+    notes: tuple[Note, ...]
+    marks: tuple[Mark, ...]
+    links: tuple[Link, ...]
+    signatories: Signatories
+
+
+def extract(letter: Letter, field: Field) -> Extraction:
+    """Everything a letter claims in numbers, with every number of it accounted for. Pure; spans count in `letter.text`."""
+    parts = _parts(letter, field)
+    readings = _readings(letter, field, parts)
+    context = _context(letter, field, parts, readings)
+    totals = [total.span for total in parts.signatories.totals]
+    drafted = [*_body_claims(context, readings, totals), *claims_of_notes(context, readings, parts.notes)]
+    claims = _named(letter, _signatories(context, drafted, parts.signatories))
+    ignored, unread = _left_out(context, readings, claims)
+    return Extraction(
+        letter=letter,
+        segments=parts.segments,
+        claims=claims,
+        signatories=parts.signatories,
+        notes=parts.notes,
+        marks=parts.marks,
+        links=parts.links,
+        dates=_dates(letter, parts.view, readings),
+        numbers=account(letter.text, parts.view, [c.quantity.number_span for c in claims], ignored, unread),
+    )
+
+
+def _parts(letter: Letter, field: Field) -> _Parts:
+    segments = segment(letter)
+    notes = find_notes(letter, segments, field.producers)
+    return _Parts(
+        view=plain_view(letter.text),
+        segments=segments,
+        notes=notes,
+        marks=find_marks(letter, segments, notes),
+        links=find_links(letter.text),
+        signatories=read_signatories(letter, segments),
+    )
+
+
+def _readings(letter: Letter, field: Field, parts: _Parts) -> list[SentenceReading]:
+    passages = read_passages(parts.view, parts.segments)
+    setting = _setting(letter, field, passages)
+    marks = _in_view(parts.view, parts.marks)
+    readings = []
+    for index, passage in enumerate(passages):
+        masked = masks_of(passage, _inside(passage, marks))
+        paragraph = [p.text for p in _earlier(passages, index) if p.paragraph == passage.paragraph]
+        readings.append(read_sentence(passage, setting, masked, paragraph))
+    return readings
+
+
+def _setting(letter: Letter, field: Field, passages: Sequence[Passage]) -> Setting:
+    events = event_names(field)
+    body = [p.text for p in passages if p.kind in READ and p.kind != "title"]
+    return Setting(
+        base=letter.written_on or letter.published_on,
+        main=main_place(events.places, letter.title, body),
+        order=numeric_order(letter.text),
+        events=events,
+    )
+
+
+def _context(letter: Letter, field: Field, parts: _Parts, readings: Sequence[SentenceReading]) -> LetterContext:
+    read = [reading for reading in readings if reading.passage.kind in READ]
+    passages = [reading.passage for reading in readings]
+    return LetterContext(
+        letter=letter,
+        view=parts.view,
+        setting=_setting(letter, field, passages),
+        forms=measure_forms(field),
+        notes={note.mark: note for note in reversed(parts.notes)},
+        marks=_in_view(parts.view, parts.marks),
+        links=[(span, link) for link in parts.links if len(span := parts.view.from_source(link.span))],
+        producers=field.producers,
+        anchors=[p for reading in read for p in reading.phrases if p.role == "since" and p.anchor is not None],
+    )
+
+
+def _body_claims(context: LetterContext, readings: Sequence[SentenceReading], totals: Sequence[Span]) -> list[Claim]:
+    """A claim for every figure of the running text, and for every total of signatories wherever it stands."""
+    found = []
+    for index, reading in enumerate(readings):
+        for quantity in _figures(reading):
+            span = to_source(context.view, reading, quantity.number_span)
+            if reading.passage.kind == "notes":
+                continue
+            counts_signers = any(total.overlaps(span) for total in totals)
+            if counts_signers or (reading.passage.kind in READ and _reason(reading, quantity) is None):
+                found.append(draft_claim(context, reading, quantity, _before(readings, index)))
+    return found
+
+
+def _reason(reading: SentenceReading, quantity: Quantity) -> str | None:
+    return reason_of(quantity, [phrase.span for phrase in reading.phrases if phrase.role == "window"])
+
+
+def _figures(reading: SentenceReading) -> list[Quantity]:
+    return sorted([*reading.numbers.quantities, *reading.numbers.ordinals], key=lambda q: q.number_span)
+
+
+def _before(readings: Sequence[SentenceReading], index: int) -> Before:
+    """Sentences of the running text before one: of its paragraph, and the very last one."""
+    own = readings[index].passage
+    found = []
+    for reading in reversed(readings[max(0, index - _SENTENCES_BACK) : index]):
+        same = reading.passage.paragraph == own.paragraph
+        if reading.passage.kind not in READ or not (same or not found):
+            break
+        found.append((reading, same))
+    return Before(sentences=tuple(found))
+
+
+def _signatories(context: LetterContext, claims: Sequence[Claim], signatories: Signatories) -> list[Claim]:
+    """The claims, those that a total of signatories covers read as such."""
+    found = []
+    for claim in claims:
+        total = next((t for t in signatories.totals if t.span.overlaps(claim.quantity.number_span)), None)
+        own = total is not None and total.value == claim.quantity.value and claim.quantity.dimension == "count"
+        found.append(signatory_claim(claim, total, context) if own and total is not None else claim)
+    return found
+
+
+def _named(letter: Letter, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    ordered = sorted(claims, key=lambda claim: claim.quantity.number_span)
+    ids = claim_ids(letter.letter_id, [(claim.text, claim.quantity.value) for claim in ordered])
+    return tuple(replace(claim, claim_id=name) for claim, name in zip(ordered, ids, strict=True))
+
+
+def _left_out(
+    context: LetterContext, readings: Sequence[SentenceReading], claims: Sequence[Claim]
+) -> tuple[list[Ignored], list[Ignored]]:
+    """What is no claim, with its reason, and what was not read; spans counted in the letter."""
+    claimed = {claim.quantity.number_span for claim in claims}
+    ignored: list[Ignored] = []
+    unread: list[Ignored] = []
+    for reading in readings:
+        reason = segment_reason(reading.passage.kind)
+        for item in reading.numbers.ignored:
+            ignored.append(_sourced(context, reading, item))
+        for item in reading.numbers.unread:
+            (unread if reason is None else ignored).append(_sourced(context, reading, item, reason))
+        for quantity in _figures(reading):
+            item = Ignored(span=quantity.number_span, text=quantity.as_written, reason=reason or _reason(reading, quantity) or "")
+            own = _sourced(context, reading, item)
+            if own.span not in claimed:
+                ignored.append(own)
+    return ignored, unread
+
+
+def _sourced(context: LetterContext, reading: SentenceReading, item: Ignored, reason: str | None = None) -> Ignored:
+    span = to_source(context.view, reading, item.span)
+    return Ignored(span=span, text=span.of(context.letter.text), reason=reason or item.reason)
+
+
+def _dates(letter: Letter, view: PlainView, readings: Sequence[SentenceReading]) -> tuple[DateMention, ...]:
+    """The dates of everything that is the letter's own text."""
+    found = []
+    for reading in readings:
+        if reading.passage.kind not in ("signatories", "contact", "chrome", "front_matter"):
+            for mention in reading.dates:
+                span = to_source(view, reading, mention.span)
+                found.append(replace(mention, span=span, text=span.of(letter.text)))
+    return tuple(found)
+
+
+def _in_view(view: PlainView, marks: Sequence[Mark]) -> list[tuple[Span, Mark]]:
+    return [(span, mark) for mark in marks if len(span := view.from_source(mark.span))]
+
+
+def _inside(passage: Passage, marks: Sequence[tuple[Span, Mark]]) -> list[tuple[Span, Mark]]:
+    at = passage.span.start
+    return [(span.shifted(-at), mark) for span, mark in marks if passage.span.contains(span)]
+
+
+def _earlier(passages: Sequence[Passage], index: int) -> Iterator[Passage]:
+    for at in range(index - 1, max(-1, index - _SENTENCES_BACK - 1), -1):
+        yield passages[at]

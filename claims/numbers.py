@@ -1,0 +1,154 @@
+"""Every number of a string: read as a quantity, as an ordinal, ignored with its reason, or left unread.
+
+The order of the work: what the caller or its own shape accounts for, dates, numerals, the words around each, its unit,
+ranges, comparators, what is counted. Linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.datespans import find_date_spans
+from claims.masks import Previous, pattern_masks, reason_against
+from claims.model import Ignored, Numbers, Quantity, Span
+from claims.numeral_forms import Numeral
+from claims.numerals import find_numerals
+from claims.numbers_leftover import unread_digits
+from claims.ordinals import read_ordinal
+from claims.quantity import read_quantities
+from claims.ranges import Draft, join_ranges
+from claims.refusals import reason_with_unit
+from claims.tokens import Token, tokenize
+from claims.units import UnitReading, read_unit
+
+
+def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbers:
+    """Every number of `text`. `masked`: spans the caller already accounts for, each with its reason; they come back ignored.
+
+    Spans of the result are offsets into `text`, sorted, never overlapping; every digit lies in exactly one.
+    """
+    tokens = tokenize(text)
+    ignored = _first_masks(text, masked)
+    masks = [span for span, _ in ignored]
+    flags = _flags(tokens, masks)
+    numerals = find_numerals(tokens, flags)
+    drafts, ordinals = _sort_out(text, tokens, numerals, ignored, flags)
+    fixed = masks + [ordinal.span for ordinal in ordinals]
+    quantities = read_quantities(text, tokens, join_ranges(drafts, tokens), ignored, fixed)
+    return _numbers(text, quantities, ordinals, ignored)
+
+
+def _first_masks(text: str, masked: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The caller's spans, what its shape gives away, dates: in this order, the first to claim a stretch keeps it."""
+    dates = [(date.span, "clock time" if date.kind == "clock" else "date") for date in find_date_spans(text)]
+    taken: list[tuple[Span, str]] = []
+    for group in (sorted(masked), pattern_masks(text), dates):
+        taken = _merged(taken, group)
+    return taken
+
+
+def _merged(taken: list[tuple[Span, str]], more: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Both lists as one, sorted; of `more` only what overlaps nothing before it."""
+    result: list[tuple[Span, str]] = []
+    k = 0
+    for item in more:
+        while k < len(taken) and taken[k][0].end <= item[0].start:
+            result.append(taken[k])
+            k += 1
+        free = k >= len(taken) or taken[k][0].start >= item[0].end
+        if free and (not result or result[-1][0].end <= item[0].start) and len(item[0]):
+            result.append(item)
+    return result + taken[k:]
+
+
+def _flags(tokens: list[Token], spans: list[Span]) -> list[bool]:
+    """For each token whether one of the sorted spans touches it."""
+    flags = [False] * len(tokens)
+    k = 0
+    for i, token in enumerate(tokens):
+        while k < len(spans) and spans[k].end <= token.start:
+            k += 1
+        if k == len(spans):
+            break
+        flags[i] = spans[k].start < token.end
+    return flags
+
+
+def _sort_out(
+    text: str, tokens: list[Token], numerals: list[Numeral], ignored: list[tuple[Span, str]], flags: list[bool]
+) -> tuple[list[Draft], list[Quantity]]:
+    """Numerals that may be quantities, with their units, and ordinals; the others go to `ignored`."""
+    drafts: list[Draft] = []
+    ordinals: list[Quantity] = []
+    done = 0
+    previous: Previous | None = None
+    for numeral in numerals:
+        if numeral.first < done:
+            continue
+        found = reason_against(text, tokens, numeral, previous)
+        unit = None if found is not None or numeral.kind == "ordinal" else read_unit(text, Span(numeral.start, numeral.end))
+        if found is None:
+            found = reason_with_unit(tokens, numeral, unit, ignored)
+        if found is not None:
+            reason, first, stop = found
+            first, stop = _unmasked(flags, numeral, first, stop)
+            ignored.append((Span(tokens[first].start if first < numeral.first else numeral.start, tokens[stop - 1].end), reason))
+            done = stop
+            previous = Previous(stop, reason)
+        elif numeral.kind == "ordinal":
+            read = read_ordinal(text, tokens, numeral, flags)
+            if isinstance(read, Quantity):
+                ordinals.append(read)
+                done = next((k for k in range(numeral.stop, len(tokens)) if tokens[k].start >= read.span.end), len(tokens))
+            else:
+                ignored.append((Span(numeral.start, numeral.end), read))
+        else:
+            drafts.append(Draft(numeral, unit))
+            previous = Previous(numeral.stop, None)
+            done = _behind_unit(tokens, numeral, unit)
+    return drafts, ordinals
+
+
+def _unmasked(flags: list[bool], numeral: Numeral, first: int, stop: int) -> tuple[int, int]:
+    """What a reason covers, cut back to tokens that nothing else accounts for."""
+    low, high = numeral.first, numeral.stop
+    while low > first and not flags[low - 1]:
+        low -= 1
+    while high < stop and not flags[high]:
+        high += 1
+    return low, high
+
+
+def _behind_unit(tokens: list[Token], numeral: Numeral, unit: UnitReading | None) -> int:
+    """The token behind a number and the unit that stands after it ("4.3 second" holds no ordinal)."""
+    stop = numeral.stop
+    if unit is not None:
+        while stop < len(tokens) and tokens[stop].start < unit.span.end:
+            stop += 1
+    return stop
+
+
+def _numbers(text: str, quantities: list[Quantity], ordinals: list[Quantity], ignored: list[tuple[Span, str]]) -> Numbers:
+    taken = sorted([q.span for q in quantities] + [q.span for q in ordinals])
+    kept = _free_of(sorted(ignored), taken)
+    notes = tuple(Ignored(span=span, text=span.of(text), reason=reason) for span, reason in kept)
+    covered = sorted(taken + [span for span, _ in kept])
+    return Numbers(
+        quantities=tuple(sorted(quantities, key=lambda q: q.span)),
+        ordinals=tuple(sorted(ordinals, key=lambda q: q.span)),
+        ignored=notes,
+        unread=tuple(unread_digits(text, covered)),
+    )
+
+
+def _free_of(ignored: list[tuple[Span, str]], taken: list[Span]) -> list[tuple[Span, str]]:
+    """The ignored spans that overlap neither a quantity nor one another."""
+    kept: list[tuple[Span, str]] = []
+    k = 0
+    for span, reason in ignored:
+        while k < len(taken) and taken[k].end <= span.start:
+            k += 1
+        if (k < len(taken) and taken[k].start < span.end) or (kept and kept[-1][0].end > span.start):
+            continue
+        kept.append((span, reason))
+    return kept

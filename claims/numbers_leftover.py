@@ -1,0 +1,46 @@
+"""Digits that nothing accounts for: they are never lost, they are unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.model import Ignored, Span
+
+# A run with a digit of any kind in it, raised and circled ones too; blanks and most signs end it.
+DIGITS = re.compile(r"[\d⁰¹²³⁴-⁹₀-₉①-⒛]+(?:[.,:/'’-][\d⁰¹²³⁴-⁹]+)*")
+RAISED = re.compile(r"[⁰¹²³⁴-⁹₀-₉]+\Z")
+CIRCLED = re.compile(r"[①-⒛]+\Z")
+
+
+def unread_digits(text: str, covered: list[Span]) -> Iterator[Ignored]:
+    """The digit runs of `text` outside the sorted `covered` spans."""
+    k = 0
+    for match in DIGITS.finditer(text):
+        start = match.start()
+        while start < match.end():
+            while k < len(covered) and covered[k].end <= start:
+                k += 1
+            stop = match.end() if k >= len(covered) else min(match.end(), max(start, covered[k].start))
+            yield from _piece(text, start, stop)
+            start = match.end() if k >= len(covered) else max(stop, min(covered[k].end, match.end()))
+            if stop == match.end():
+                break
+
+
+def _piece(text: str, start: int, stop: int) -> Iterator[Ignored]:
+    while start < stop and not text[start].isdigit():
+        start += 1
+    while stop > start and not text[stop - 1].isdigit():
+        stop -= 1
+    if start < stop:
+        span = Span(start, stop)
+        yield Ignored(span=span, text=span.of(text), reason=_reason(span.of(text)))
+
+
+def _reason(written: str) -> str:
+    if RAISED.match(written):
+        return "raised figure: a footnote mark or an exponent"
+    if CIRCLED.match(written):
+        return "circled figure: a list number"
+    return "digits not understood"

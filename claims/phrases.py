@@ -1,0 +1,103 @@
+"""Words of a sentence with their places, and finding listed phrases among them in one pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from claims.model import Span
+
+T = TypeVar("T")
+
+# A hyphen inside a word separates ("air-strikes" is "air strikes"); a possessive 's stands alone ("Myanmar's").
+_TOKEN = re.compile(r"['’]s\b|[^\W_]+|[^\w\s]")
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark of punctuation: `text` as it stands, `norm` lower-cased, with straight apostrophes."""
+
+    text: str
+    norm: str
+    span: Span
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+def split_words(text: str) -> list[Word]:
+    """Words and punctuation in order; white space and hyphens inside words are dropped."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if match.group() in _HYPHENS and _inside_word(text, start):
+            continue
+        found.append(Word(match.group(), match.group().lower().replace("’", "'"), Span(start, end)))
+    return found
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+def norms(text: str) -> tuple[str, ...]:
+    """The normal forms of a phrase's words, as `PhraseIndex` compares them."""
+    return tuple(word.norm for word in split_words(text))
+
+
+def words_within(words: Sequence[Word], span: Span) -> range:
+    """Indexes of the words that lie wholly inside `span` (words sorted by place)."""
+    first = bisect_left(words, span.start, key=lambda word: word.span.start)
+    last = first
+    while last < len(words) and words[last].span.end <= span.end:
+        last += 1
+    return range(first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A listed phrase found: word indexes `[first, last)` and all that is listed under it."""
+
+    first: int
+    last: int
+    payloads: tuple[T, ...]
+
+
+class PhraseIndex(Generic[T]):
+    """Phrases with a payload each; `find` gives the longest hit at each place, none overlapping, left to right."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        table: dict[tuple[str, ...], list[T]] = {}
+        for phrase, payload in phrases:
+            key = norms(phrase)
+            if key and payload not in table.setdefault(key, []):
+                table[key].append(payload)
+        self._table = {key: tuple(payloads) for key, payloads in table.items()}
+        lengths: dict[str, set[int]] = {}
+        for key in self._table:
+            lengths.setdefault(key[0], set()).add(len(key))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+
+    def at(self, words: Sequence[str], index: int) -> Hit[T] | None:
+        """The longest phrase that begins at word `index` (words in normal form), or None."""
+        for length in self._lengths.get(words[index], ()):
+            key = tuple(words[index : index + length])
+            if len(key) == length and key in self._table:
+                return Hit(index, index + length, self._table[key])
+        return None
+
+    def find(self, words: Sequence[Word]) -> list[Hit[T]]:
+        plain = [word.norm for word in words]
+        found: list[Hit[T]] = []
+        index = 0
+        while index < len(plain):
+            hit = self.at(plain, index)
+            if hit is not None:
+                found.append(hit)
+            index = hit.last if hit is not None else index + 1
+        return found

@@ -1,0 +1,176 @@
+"""From a number with its unit to a quantity: its comparator, its interval, what it counts, which way it changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from claims.comparators import Comparison, Side, comparison_after, comparison_before, interval, is_additive
+from claims.counted import CountedReading, read_counted
+from claims.direction import read_direction
+from claims.model import Comparator, Dimension, Interval, Quantity, Span
+from claims.numeral_forms import Numeral
+from claims.ranges import Draft
+from claims.rates import read_per
+from claims.tokens import Token
+from claims.units import UnitReading
+from claims.words import vocabulary
+
+INHERITED = frozenset((">", ">=", "<", "<=", "~"))
+
+
+def read_quantities(
+    text: str, tokens: list[Token], drafts: list[Draft], ignored: list[tuple[Span, str]], fixed: list[Span]
+) -> list[Quantity]:
+    """A quantity for each draft, in order; scores go to `ignored`, digits that cannot be read stay unread.
+
+    `fixed`: what else is accounted for; no quantity reaches into it.
+    """
+    found: list[Quantity] = []
+    bounds = sorted([span.start for span in fixed] + [_start(draft) for draft in drafts])
+    for k, draft in enumerate(drafts):
+        if draft.numeral.kind == "score":
+            ignored.append((draft.span, "score or ratio"))
+        if draft.numeral.kind in ("score", "unread"):
+            continue
+        if k and (_in_rate(drafts[k - 1], draft) or (found and _in_rate_of_nouns(text, found[-1], draft))):
+            ignored.append((draft.span, "denominator of a rate"))
+            continue
+        following = bisect_left(bounds, draft.numeral.end)
+        limit = bounds[following] if following < len(bounds) else len(text)
+        found.append(_quantity(text, tokens, draft, found[-1] if found else None, limit))
+    return found
+
+
+def _start(draft: Draft) -> int:
+    """Where a number with its currency sign starts."""
+    unit = draft.unit
+    if unit is not None and unit.dimension == "money":
+        return min(unit.span.start, draft.numeral.start)
+    return draft.numeral.start
+
+
+def _in_rate(previous: Draft, draft: Draft) -> bool:
+    """ "3 deaths per 1,000 births": a number inside the rate of the one before."""
+    unit = previous.unit
+    return unit is not None and unit.per_span is not None and unit.per_span.contains(draft.span)
+
+
+def _in_rate_of_nouns(text: str, previous: Quantity, draft: Draft) -> bool:
+    rate = read_per(text, previous.span.end)
+    return rate is not None and rate[1].contains(draft.span)
+
+
+def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity | None, limit: int) -> Quantity:
+    numeral, unit = draft.numeral, draft.unit
+    dimension = _dimension(numeral, unit)
+    first = _first_token(tokens, numeral, unit)
+    counted = read_counted(text, draft.span, unit.after if unit is not None else None, dimension)
+    span = _span(draft, counted, limit, previous.span.end if previous is not None else 0)
+    stop = _stop_token(tokens, numeral, span)
+    comparison = _comparison(text, tokens, numeral, first, stop, dimension)
+    additive = is_additive(tokens, first, numeral.stop) or is_additive(tokens, first, stop)
+    quantity = Quantity(
+        span=span, text=span.of(text), number_span=draft.span, as_written=draft.span.of(text), value=numeral.value,
+        interval=_interval(numeral, comparison), comparator=_comparator(numeral, comparison),
+        comparator_span=comparison.span if comparison is not None else None, dimension=dimension,
+        unit=_unit_name(unit, counted, dimension), counted=counted.phrase if counted is not None else None,
+        counted_span=counted.span if counted is not None else None, additive=additive,
+    )  # fmt: skip
+    quantity = _inherit(text, quantity, previous, numeral)
+    return replace(quantity, direction=read_direction(text, span, dimension))
+
+
+def _dimension(numeral: Numeral, unit: UnitReading | None) -> Dimension:
+    if unit is not None:
+        return unit.dimension
+    if numeral.kind == "share":
+        return "share"
+    return "multiple" if numeral.kind == "multiple" else "count"
+
+
+def _unit_name(unit: UnitReading | None, counted: CountedReading | None, dimension: Dimension) -> str | None:
+    if unit is not None:
+        return unit.unit
+    if dimension == "multiple":
+        return "times"
+    if counted is None or not (counted.follows or counted.refers_back) or dimension == "share":
+        return None
+    return counted.unit
+
+
+def _behind(unit: UnitReading | None, numeral: Numeral) -> bool:
+    return unit is not None and unit.end > numeral.end
+
+
+def _first_token(tokens: list[Token], numeral: Numeral, unit: UnitReading | None) -> int:
+    """The first token of the number with its currency."""
+    first = numeral.first
+    if unit is not None and unit.span.start < numeral.start and unit.dimension == "money":
+        while first > 0 and tokens[first - 1].end > unit.span.start:
+            first -= 1
+    return first
+
+
+def _stop_token(tokens: list[Token], numeral: Numeral, span: Span) -> int:
+    stop = numeral.stop
+    while stop < len(tokens) and tokens[stop].start < span.end:
+        stop += 1
+    return stop
+
+
+def _span(draft: Draft, counted: CountedReading | None, limit: int, floor: int) -> Span:
+    """Number, scale, unit and counted noun, without comparator or verb; between what stands before and behind."""
+    unit, end = draft.unit, draft.numeral.end
+    start = _start(draft) if _start(draft) >= floor else draft.numeral.start
+    if unit is not None and end < unit.span.end <= limit:
+        end = unit.span.end
+    if counted is not None and counted.follows and end < counted.span.end <= limit:
+        end = counted.span.end
+    return Span(start, end)
+
+
+def _comparison(
+    text: str, tokens: list[Token], numeral: Numeral, first: int, stop: int, dimension: Dimension
+) -> Comparison | None:
+    behind = tokens[stop].lower if stop < len(tokens) else ""
+    return (
+        comparison_before(tokens, first, duration=dimension == "duration", after=behind)
+        or comparison_after(tokens, numeral.stop)
+        or comparison_after(tokens, stop)
+    )
+
+
+def _comparator(numeral: Numeral, comparison: Comparison | None) -> Comparator:
+    if numeral.high is not None:
+        return "range"
+    return comparison.comparator if comparison is not None else "="
+
+
+def _interval(numeral: Numeral, comparison: Comparison | None) -> Interval:
+    if numeral.high is not None:
+        return Interval(low=numeral.value, high=numeral.high, high_open=numeral.kind == "vague")
+    return interval(numeral.value, comparison, numeral.step)
+
+
+def _inherit(text: str, quantity: Quantity, previous: Quantity | None, numeral: Numeral) -> Quantity:
+    """A comparator governs each member of a list: "at least 22 children and two teachers"; and "(60 miles)" behind its like."""
+    if previous is None or quantity.comparator != "=" or previous.comparator not in INHERITED or numeral.kind == "multiple":
+        return quantity
+    gap = text[previous.span.end : quantity.span.start].strip().lower()
+    listed = gap in vocabulary("comparators")["list_joiners"] and quantity.dimension == previous.dimension == "count"
+    restated = gap == "(" and quantity.dimension == previous.dimension
+    if not (listed or restated) or quantity.comparator_span is not None or quantity.additive:
+        return quantity
+    comparison = Comparison(comparator=previous.comparator, side=_side(previous), span=previous.comparator_span or previous.span)
+    return replace(
+        quantity, comparator=previous.comparator, comparator_span=previous.comparator_span,
+        interval=interval(quantity.value, comparison, numeral.step),
+    )  # fmt: skip
+
+
+def _side(quantity: Quantity) -> Side:
+    low, high, value = quantity.interval.low, quantity.interval.high, quantity.value
+    if quantity.comparator != "~":
+        return ""
+    return "above" if low == value else "below" if high == value else ""

@@ -1,0 +1,61 @@
+"""One sentence read: its numbers, dates, named events and time phrases, all counted in the sentence itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claims.dates import NumericOrder, read_dates
+from claims.events import EventHit, EventNames, EventReading, settle_anchor
+from claims.model import DateMention, Ignored, Numbers, Place, Quantity, Span
+from claims.numbers import read_numbers
+from claims.passages import Passage
+from claims.places import place_of
+from claims.time_phrases import TimePhrase, time_phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a letter gives every sentence: its date, its main place, how it writes dates in figures, the field's names."""
+
+    base: date | None
+    main: Place | None
+    order: NumericOrder | None
+    events: EventNames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceReading:
+    """A sentence and what was found in it."""
+
+    passage: Passage
+    numbers: Numbers
+    dates: Sequence[DateMention]
+    hits: Sequence[EventHit]
+    phrases: Sequence[TimePhrase]
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return self.numbers.quantities
+
+    @property
+    def ignored(self) -> tuple[Ignored, ...]:
+        return self.numbers.ignored
+
+
+def read_sentence(
+    passage: Passage, setting: Setting, masked: Sequence[tuple[Span, str]], paragraph: Sequence[str]
+) -> SentenceReading:
+    """Read one sentence. `masked`: spans of it that are accounted for; `paragraph`: the sentences before it, nearest first."""
+    text = passage.text
+    numbers = read_numbers(text, masked=masked)
+    dates = [d for d in read_dates(text, setting.base, setting.order) if not any(m.overlaps(d.span) for m, _ in masked)]
+    hits = setting.events.hits(text)
+
+    def settle(hit: EventHit) -> EventReading:
+        place = place_of(setting.events.places, text, hit.span, paragraph, setting.main).place
+        return settle_anchor(setting.events, hit, text, place, setting.base, dates)
+
+    phrases = time_phrases(text, dates, hits, numbers.quantities, setting.base, settle)
+    return SentenceReading(passage=passage, numbers=numbers, dates=dates, hits=hits, phrases=phrases)

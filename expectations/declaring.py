@@ -1,0 +1,36 @@
+"""A rule from its two halves: what it says of itself (`rules/texts/<rule>.yml`) and the function that applies it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from claims.model import Extraction, Field
+from claims.words import Loader
+from expectations.model import Finding, Rule
+
+
+@cache
+def _texts(rule_id: str) -> Any:
+    text = files("expectations").joinpath("rules", "texts", f"{rule_id}.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader, the C one where it is compiled
+
+
+def declared(rule_id: str, run: Callable[[Extraction, Field], list[Finding]]) -> Rule:
+    """The rule of this id with its texts and examples; raises FileNotFoundError if it has none."""
+    texts = _texts(rule_id)
+    return Rule(
+        rule_id=rule_id,
+        checks=texts["checks"],
+        why=texts["why"],
+        severity=texts["severity"],
+        how_to_read=texts["how_to_read"],
+        how_to_dismiss=texts["how_to_dismiss"],
+        run=run,
+        must_fire=tuple(texts["must_fire"]),
+        must_not_fire=tuple(texts["must_not_fire"]),
+    )

@@ -1,0 +1,219 @@
+"""Rule `citation-marks`: marks and notes against each other, and links that lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from claims.model import Claim, Extraction, Field, Mark, Note
+from claims.words import vocabulary
+from expectations.declaring import declared
+from expectations.ledger import broken, claims_at, held, listing, unknown
+from expectations.links import link_findings
+from expectations.marks import order_of, series_gaps
+from expectations.model import Finding
+
+ID = "citation-marks"
+
+
+def run(extraction: Extraction, field: Field) -> list[Finding]:
+    """Marks without notes, notes without marks, gaps and disorder; lost links; notes that name no source."""
+    findings = [*link_findings(extraction, ID), *_marks(extraction)]
+    return findings or [unknown(ID, "The letter has neither footnote marks nor links.")]
+
+
+def _marks(extraction: Extraction) -> list[Finding]:
+    marks, notes = extraction.marks, extraction.notes
+    if not marks and not notes:
+        return []
+    if not notes:
+        words = listing(dict.fromkeys(f"[{mark.mark}]" for mark in marks))
+        return [
+            unknown(
+                ID,
+                f"Marks {words} stand in the text; their notes do not.",
+                stated=words,
+                spans=[mark.span for mark in marks],
+            )
+        ]
+    if not marks:
+        return [
+            unknown(
+                ID,
+                f"{len(notes)} notes stand in the text, but no mark that leads to them was found.",
+                stated=str(len(notes)),
+                spans=[note.span for note in notes],
+            )
+        ]
+    slips = [*_without_note(extraction), *_without_mark(extraction), *_gaps(notes), *_disorder(marks, notes)]
+    soft = [*_crowded(extraction), *_sourceless(extraction)]
+    return [*slips, *soft] if slips else [_all_met(marks, notes), *soft]
+
+
+def _all_met(marks: Sequence[Mark], notes: Sequence[Note]) -> Finding:
+    first, last = notes[0].mark, notes[-1].mark
+    words = f"[{first}]–[{last}]" if len(notes) > 1 else f"[{first}]"
+    return held(
+        ID,
+        f"{words}: every mark has its note and every note its mark.",
+        stated=words,
+        expected=f"{len(notes)} notes",
+        spans=[*(mark.span for mark in marks), *(note.span for note in notes)],
+    )
+
+
+def _without_note(extraction: Extraction) -> list[Finding]:
+    known = {note.mark for note in extraction.notes}
+    unread = _line_heads(extraction) if any(mark.mark not in known for mark in extraction.marks) else set()
+    alone = [mark for mark in extraction.marks if mark.mark not in known | unread]
+    if not alone:
+        return []
+    words = listing(dict.fromkeys(f"[{mark.mark}]" for mark in alone))
+    spans = [mark.span for mark in alone]
+    message = f"{'Marks' if len({mark.mark for mark in alone}) > 1 else 'Mark'} {words} without a note."
+    return [
+        broken(
+            ID,
+            "warning",
+            message,
+            stated=words,
+            expected="a note each",
+            spans=spans,
+            claims=_claims_before(extraction, alone),
+        )
+    ]
+
+
+def _claims_before(extraction: Extraction, marks: Sequence[Mark]) -> list[Claim]:
+    ids = {mark.mark for mark in marks}
+    return [claim for claim in extraction.claims if any(citation.mark in ids for citation in claim.citations)]
+
+
+def _line_heads(extraction: Extraction) -> set[str]:
+    """What lines among the notes begin with ("3." or "[iv]"): a note may stand there that we did not read as one."""
+    text = extraction.letter.text[min(note.span.start for note in extraction.notes) :]
+    return {match[1] for match in re.finditer(r"(?m)^[ \t]{0,8}[\[(<]?(?:sup>)?(\w{1,6})[\])<.:]", text)}
+
+
+def _without_mark(extraction: Extraction) -> list[Finding]:
+    used = {mark.mark for mark in extraction.marks}
+    unread = _glued(extraction) if any(note.mark not in used for note in extraction.notes) else set()
+    alone = [note for note in extraction.notes if note.mark not in used | unread]
+    if not alone:
+        return []
+    words = listing(f"[{note.mark}]" for note in alone)
+    message = f"{'Notes' if len(alone) > 1 else 'Note'} {words} without a mark in the text."
+    if len(alone) * 2 > len(extraction.notes):
+        # Half of the marks are missing: more likely this copy lost them, or they are further reading.
+        return [unknown(ID, message, stated=words, spans=[note.span for note in alone])]
+    return [broken(ID, "warning", message, stated=words, expected="a mark each", spans=[note.span for note in alone])]
+
+
+def _glued(extraction: Extraction) -> set[str]:
+    """Small numbers glued to a word or to closing punctuation before the notes: "around the world.1"."""
+    before = extraction.letter.text[: max(note.span.start for note in extraction.notes)]
+    return {match[1] for match in re.finditer(r"(?<=[^\W\d_]|[.,;:!?”\"’')\]])(\d{1,3})(?!\w)", before)}
+
+
+def _gaps(notes: Sequence[Note]) -> list[Finding]:
+    missing = series_gaps([note.mark for note in notes])
+    if not missing:
+        return []
+    words = listing(f"[{mark}]" for mark in missing)
+    return [
+        broken(
+            ID,
+            "warning",
+            f"The notes leave out {words}: [{notes[0].mark}]–[{notes[-1].mark}] are {len(notes)}.",
+            stated=f"[{notes[0].mark}]–[{notes[-1].mark}]",
+            expected=f"{len(notes) + len(missing)} notes",
+            spans=[note.span for note in notes],
+        )
+    ]
+
+
+def _disorder(marks: Sequence[Mark], notes: Sequence[Note]) -> list[Finding]:
+    """First uses that do not run upwards: one or two are a slip, many are a numbered list of sources."""
+    first: dict[str, Mark] = {}
+    for mark in marks:
+        first.setdefault(mark.mark, mark)
+    known = {note.mark for note in notes}
+    ordered = [(order_of(name), mark) for name, mark in first.items() if order_of(name) is not None and name in known]
+    back = [(a[1], b[1]) for a, b in pairwise(ordered) if (b[0] or 0) < (a[0] or 0)]
+    if not back:
+        return []
+    before, after = back[0]
+    return [
+        broken(
+            ID,
+            "warning" if len(back) * 4 <= len(ordered) else "info",
+            f"Mark [{after.mark}] is first used after [{before.mark}].",
+            stated=f"[{before.mark}], [{after.mark}]",
+            expected=f"[{after.mark}], [{before.mark}]",
+            spans=[before.span, after.span],
+        )
+    ]
+
+
+def _crowded(extraction: Extraction) -> list[Finding]:
+    """Several marks on one figure: an editor cannot tell which note carries it."""
+    crowded = [
+        claim
+        for claim in extraction.claims
+        if len({citation.mark for citation in claim.citations if citation.kind == "footnote"}) > 2
+    ]
+    return [
+        broken(
+            ID,
+            "info",
+            f"“{claim.text}” bears several marks: {listing(f'[{c.mark}]' for c in claim.citations if c.mark)}.",
+            stated=claim.text,
+            expected="one note",
+            spans=[claim.span],
+            claims=[claim],
+        )
+        for claim in crowded
+    ]
+
+
+@cache
+def _repeats() -> tuple[str, ...]:
+    return tuple(str(word) for word in vocabulary("note_words")["same_as_before"])
+
+
+def _sourceless(extraction: Extraction) -> list[Finding]:
+    """A footnoted figure whose note names neither a source nor a date nor an address."""
+    cited = {
+        citation.mark for claim in extraction.claims for citation in claim.citations if citation.kind == "footnote"
+    }
+    bare = [note for note in extraction.notes if note.mark in cited and _is_bare(note)]
+    return [
+        broken(
+            ID,
+            "info",
+            f"Note [{note.mark}] names neither a source nor a date.",
+            stated=note.text[:80],
+            expected="a source and a date",
+            spans=[note.span],
+            claims=_citing(extraction, note),
+        )
+        for note in bare
+    ]
+
+
+def _citing(extraction: Extraction, note: Note) -> list[Claim]:
+    spans = [claim.span for claim in extraction.claims if any(c.mark == note.mark for c in claim.citations)]
+    return claims_at(extraction, spans)
+
+
+def _is_bare(note: Note) -> bool:
+    if note.url or note.producer or note.published_on or note.document:
+        return False
+    text = note.text.casefold().strip(" .[]()0123456789*")
+    named = re.search(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+|\b(?:19|20)\d\d\b|\b[A-Z]{2,}\b", note.text)
+    return not named and not text.startswith(_repeats())
+
+
+RULE = declared(ID, run)

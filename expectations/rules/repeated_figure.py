@@ -1,0 +1,175 @@
+"""Rule `repeated-figure`: one figure given twice in one letter, with two values or with a comparator lost."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from claims.model import Claim, Extraction, Field
+from expectations.arith import figure, meets
+from expectations.context import Context, blanks_of, context_of
+from expectations.declaring import declared
+from expectations.ledger import broken, held, unknown
+from expectations.model import Finding
+from expectations.passages import segment_kind
+
+ID = "repeated-figure"
+WIDEST = 120
+"""Larger groups of like figures are compared only where their sentences have the same words."""
+
+Placed = tuple[Claim, Context]
+
+
+def run(extraction: Extraction, field: Field) -> list[Finding]:
+    """Pairs of figures that give one quantity: alike (held), apart (warning), or one of them hardened (info)."""
+    findings: list[Finding] = []
+    for (one, ours), (other, theirs) in _pairs(extraction):
+        finding = _judge(one, other, ours, theirs)
+        if finding is not None:
+            findings.append(finding)
+    return findings or [unknown(ID, "No figure is given twice in words that can be compared.")]
+
+
+def _pairs(extraction: Extraction) -> Iterator[tuple[Placed, Placed]]:
+    groups: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
+    blanks = blanks_of(extraction)
+    for claim in extraction.claims:
+        if _counts(extraction, claim):
+            quantity = claim.quantity
+            key = (claim.kind, quantity.unit, claim.measure, claim.place, quantity.direction, quantity.additive)
+            groups[key].append((claim, context_of(extraction.letter.text, claim, blanks)))
+    for group in groups.values():
+        yield from combinations(group, 2) if len(group) <= WIDEST else _neighbours(group)
+
+
+def _counts(extraction: Extraction, claim: Claim) -> bool:
+    if claim.kind not in ("statistic", "money", "percentage") or claim.quantity.unit is None:
+        return False
+    return segment_kind(extraction, claim.span) in ("title", "body", "list", "front_matter")
+
+
+def _neighbours(group: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    blocks: dict[frozenset[str], list[Placed]] = defaultdict(list)
+    for placed in group:
+        blocks[placed[1].stems].append(placed)
+    for block in blocks.values():
+        yield from pairwise(block)
+
+
+def _judge(one: Claim, other: Claim, ours: Context, theirs: Context) -> Finding | None:
+    if not _comparable(one, other) or not _one_quantity(one, other, ours, theirs):
+        return None
+    if not meets(one.quantity.interval, other.quantity.interval):
+        return _apart(one, other)
+    if one.quantity.value == other.quantity.value:
+        return _same(one, other)
+    return None
+
+
+def _comparable(one: Claim, other: Claim) -> bool:
+    """Whether nothing the letter names sets them apart: another event, counter, period or sentence of its own."""
+    if one.sentence_span.overlaps(other.sentence_span):
+        return False
+    if one.event != other.event and one.event and other.event:
+        return False
+    if _counters(one) and _counters(other) and not _counters(one) & _counters(other):
+        return False
+    return _one_period(one, other)
+
+
+def _counters(claim: Claim) -> set[str]:
+    named = {citation.producer for citation in claim.citations if citation.producer}
+    return named | ({claim.attribution} if claim.attribution else set())
+
+
+def _one_period(one: Claim, other: Claim) -> bool:
+    ours, theirs = one.period, other.period
+    if ours is None or theirs is None or ours.text == theirs.text:
+        return True
+    if ours.inherited or theirs.inherited:
+        return ours.start == theirs.start or None in (ours.start, theirs.start)
+    return (ours.start, ours.end) == (theirs.start, theirs.end)
+
+
+def _one_quantity(one: Claim, other: Claim, ours: Context, theirs: Context) -> bool:
+    """Whether the sentences say the same of the two figures.
+
+    The same words: "the dam displaced 4,000 people" twice. More words in one of them may narrow it ("… in its first
+    week"), so that then only figures that lie close together, or are one another's misprint, are taken for one.
+    """
+    if ours.apart != theirs.apart or len(ours.stems & theirs.stems) < 2:
+        return False
+    if not (ours.names <= theirs.names or theirs.names <= ours.names):
+        return False
+    if ours.stems == theirs.stems and ours.names == theirs.names:
+        return _ratio(one, other) <= 10
+    if ours.stems <= theirs.stems or theirs.stems <= ours.stems:
+        return _ratio(one, other) <= Decimal("1.25") or _misprint(one, other)
+    return _same_core(ours, theirs) and _misprint(one, other)
+
+
+def _same_core(ours: Context, theirs: Context) -> bool:
+    """ "the dam displaced 4,120 families | when it was filled" and "… 4,210 families | and none was paid"."""
+    shared = ours.core & theirs.core
+    return len(shared) >= 2 and (ours.core <= theirs.core or theirs.core <= ours.core)
+
+
+def _ratio(one: Claim, other: Claim) -> Decimal:
+    low, high = sorted((abs(one.quantity.value), abs(other.quantity.value)))
+    return high / low if low else Decimal(99)
+
+
+def _misprint(one: Claim, other: Claim) -> bool:
+    """One number, or two that a slip tells apart: 1,204 and 1,240, 41,205 and 41,305."""
+    ours, theirs = ("".join(filter(str.isdigit, claim.quantity.as_written)) for claim in (one, other))
+    if ours == theirs or len(ours) != len(theirs) or len(ours) < 3:
+        return ours == theirs
+    off = sum(a != b for a, b in zip(ours, theirs, strict=True))
+    return sorted(ours) == sorted(theirs) or (off == 1 and len(ours) > 3)
+
+
+def _apart(one: Claim, other: Claim) -> Finding:
+    message = f"“{_words(one)}” in one place, “{_words(other)}” in another, said of the same."
+    return broken(
+        ID,
+        "warning",
+        message,
+        stated=_words(one),
+        expected=_words(other),
+        spans=[one.span, other.span],
+        claims=[one, other],
+    )
+
+
+def _same(one: Claim, other: Claim) -> Finding:
+    ours, theirs = one.quantity.comparator, other.quantity.comparator
+    if ours == theirs or "=" not in (ours, theirs):
+        return held(
+            ID,
+            f"“{_words(one)}” is given twice alike.",
+            stated=_words(one),
+            expected=_words(other),
+            spans=[one.span, other.span],
+            claims=[one, other],
+        )
+    soft, hard = (one, other) if theirs == "=" else (other, one)
+    return broken(
+        ID,
+        "info",
+        f"“{_words(soft)}” in one place has become “{_words(hard)}” in another.",
+        stated=_words(hard),
+        expected=_words(soft),
+        spans=[one.span, other.span],
+        claims=[one, other],
+    )
+
+
+def _words(claim: Claim) -> str:
+    signs = {">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to ", "~": "about "}
+    text = " ".join(claim.text.split()) or figure(claim.quantity.value)
+    return f"{signs.get(claim.quantity.comparator, '')}{text}"
+
+
+RULE = declared(ID, run)

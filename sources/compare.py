@@ -1,0 +1,166 @@
+"""Claims against the reference table: for each a verdict on three axes with its arithmetic, never "true" or "false"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.model import Claim, Extraction, Letter
+from sources.cautions import cautions_of, citation_cautions
+from sources.decide import DECIDED, Decision, decide
+from sources.explain import arithmetic, explanation, suggestion, would_change
+from sources.index import index_of
+from sources.match import is_own_count, read
+from sources.misses import near_misses
+from sources.model import AgainstSource, Evidence, ReferenceTable, Timeliness, Verdict
+from sources.phrases import label
+from sources.question import Question, ask
+from sources.settings import DEFAULTS, Settings
+from sources.slippage import Slip, slips
+from sources.timeliness import timeliness_of
+from sources.tolls import earlier_tolls
+from sources.weighing import Scales
+from sources.wording import say, signed
+
+COMPARED = ("statistic", "money", "percentage", "signatories")
+_ASK = ("overstated", "understated", "contradicted", "conflicting_sources", "not_comparable", "unverified")
+_ASKING_CAUTIONS = (
+    "measure_slippage",
+    "window_mismatch",
+    "scope_mismatch",
+    "comparator_hardened",
+    "sources_conflict",
+    "citation_unresolved",
+)
+_SHARES = ("percentage", "share", "money", "multiple", "duration", "physical", "ordinal")
+
+
+def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Settings = DEFAULTS) -> dict[str, Verdict]:
+    """A verdict for each statistic, sum of money, percentage and number of signatories of a letter, by `claim_id`."""
+    notes = [segment.span for segment in extraction.segments if segment.kind == "notes"]
+    scales = Scales(index=index_of(table), settings=settings)
+    return {
+        claim.claim_id: compare_claim(
+            claim, extraction.letter, scales, in_note=any(span.contains(claim.span) for span in notes)
+        )
+        for claim in extraction.claims
+        if claim.kind in COMPARED
+    }
+
+
+def compare_claim(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool = False) -> Verdict:
+    """The verdict on one claim of `letter`. `in_note`: it stands in a footnote, which then is its own citation."""
+    question = ask(claim, letter, scales.index, in_note=in_note)
+    if is_own_count(question, scales):
+        return _not_compared(question, "own_count", needs_editor=False)
+    if not question.readings:
+        return _not_compared(question, "no_measure", counted=claim.quantity.counted or claim.quantity.text)
+    unlike = _unlike(question, scales)
+    if unlike is not None:
+        dimension = claim.quantity.dimension
+        return _not_compared(question, unlike, dimension=dimension, label=label(question.readings[0], scales))
+    decisions = [decide(read(question, measure, scales), scales) for measure in question.readings]
+    return _verdict(question, decisions, scales)
+
+
+def _unlike(question: Question, scales: Scales) -> str | None:
+    """Why a quantity cannot be set against counts at all: a percentage, a sum of money, the size of a change."""
+    if question.claim.quantity.direction is not None:
+        return "change"
+    units = {scales.index.measures[measure].unit for measure in question.readings}
+    unlike = question.claim.quantity.dimension in _SHARES and question.claim.quantity.unit not in units
+    return "not_a_count" if unlike else None
+
+
+def _not_compared(question: Question, because: str, *, needs_editor: bool = True, **values: str) -> Verdict:
+    cautions = () if because == "own_count" else tuple(citation_cautions(question))
+    return Verdict(
+        claim_id=question.claim.claim_id,
+        against_source="unverified",
+        timeliness=None,
+        cautions=cautions,
+        observation_ids=(),
+        arithmetic=f"{signed(question.claim.quantity.comparator, question.value)} ?",
+        explanation=say(f"undecided.{because}", **values),
+        would_change=say("would_change.no_measure") if because == "no_measure" else None,
+        needs_editor=needs_editor,
+    )
+
+
+def _verdict(question: Question, decisions: Sequence[Decision], scales: Scales) -> Verdict:
+    main = _main(decisions)
+    found = slips(question, decisions, main, scales)
+    cautions = cautions_of(question, main, found, scales)
+    when = _timeliness(main, scales)
+    evidence = _evidence(main, found)
+    used = frozenset(each.observation.observation_id for each in evidence)
+    return Verdict(
+        claim_id=question.claim.claim_id,
+        against_source=main.axis,
+        timeliness=when,
+        cautions=cautions,
+        observation_ids=tuple(each.observation.observation_id for each in evidence if each.decides),
+        arithmetic=arithmetic(main, found, scales),
+        explanation=explanation(main, found, question, scales),
+        evidence=evidence,
+        near_misses=near_misses(question, decisions, used, scales),
+        would_change=would_change(main, question, scales),
+        suggestion=suggestion(main, found, question, scales),
+        needs_editor=_needs_editor(main.axis, when, cautions),
+    )
+
+
+def _main(decisions: Sequence[Decision]) -> Decision:
+    """The reading that the verdict states: the first that is borne out, else the first that is decided at all.
+
+    A word that fits two measures is never held against a letter under the one while the other bears it out.
+    """
+    for wanted in (("consistent",), ("understated",), DECIDED, ("not_comparable",)):
+        for decision in decisions:
+            if decision.axis in wanted:
+                return decision
+    return decisions[0]
+
+
+def _timeliness(main: Decision, scales: Scales) -> Timeliness | None:
+    if main.stale is not None:
+        return "stale_at_writing"
+    if main.decider is None or main.axis not in ("consistent", "understated"):
+        return None
+    return timeliness_of(main.reading, main.decider, scales)
+
+
+def _evidence(main: Decision, found: Sequence[Slip]) -> tuple[Evidence, ...]:
+    """Every figure that took part, the deciding ones first, each once."""
+    roles: list[tuple[object, Evidence]] = []
+    decider = main.decider
+    if decider is not None:
+        two = len(decider.observations) == 2
+        for figure in decider.observations:
+            role = "decides" if not two else "low" if figure is decider.low else "high"
+            roles.append((figure, Evidence(observation=figure, role=say(f"roles.{role}"), decides=True)))
+    if main.stale is not None:
+        roles.append((main.stale, Evidence(observation=main.stale, role=say("roles.stale"), decides=True)))
+    for slip in found:
+        role = {"readings_differ": "reading", "start_of_a_part": "part"}.get(slip.why, "slip")
+        roles.append((slip.figure, Evidence(observation=slip.figure, role=say(f"roles.{role}"), decides=False)))
+    for each in main.reading.weighed:
+        if each is not decider:
+            role = _role(main, each.outcome, rival=each in main.rivals)
+            roles += [(figure, Evidence(observation=figure, role=role, decides=False)) for figure in each.observations]
+    if decider is not None and main.reading.way == "toll":
+        for figure in earlier_tolls(main.reading.figures, decider):
+            roles.append((figure, Evidence(observation=figure, role=say("roles.earlier"), decides=False)))
+    first: dict[str, Evidence] = {}
+    for _, evidence in roles:
+        first.setdefault(evidence.observation.observation_id, evidence)
+    return tuple(first.values())
+
+
+def _role(main: Decision, outcome: str, *, rival: bool) -> str:
+    if rival:
+        return say("roles.rival")
+    return say("roles.supports") if outcome == "supports" else say("roles.open")
+
+
+def _needs_editor(axis: AgainstSource, when: Timeliness | None, cautions: Sequence[str]) -> bool:
+    return axis in _ASK or when == "stale_at_writing" or any(caution in _ASKING_CAUTIONS for caution in cautions)

@@ -1,0 +1,157 @@
+"""From the weighings under one measure to one result: whose word counts, who disagrees, what to call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sources.intervals import above, below, overlap
+from sources.match import Reading
+from sources.model import AgainstSource, Observation
+from sources.question import Question
+from sources.timeliness import older_match
+from sources.weighing import GRADES, Scales, Weighed, earliest_day
+
+REFUTING = ("too_high", "too_low")
+DECIDED = ("consistent", "overstated", "understated", "contradicted", "conflicting_sources")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the sources say under one measure. `because` is a key of the wording; `rivals` disagree without deciding.
+
+    `stale` is the older figure that the claim repeats where a newer one no longer fits.
+    """
+
+    reading: Reading
+    axis: AgainstSource
+    because: str
+    decider: Weighed | None = None
+    supporters: tuple[Weighed, ...] = ()
+    rivals: tuple[Weighed, ...] = ()
+    stale: Observation | None = None
+
+
+def decide(reading: Reading, scales: Scales) -> Decision:
+    """The result under one measure: the cited source, else the best grade, else the latest day; never a weak row."""
+    strong = [each for each in reading.weighed if each.grade != "weak" and each.outcome != "open"]
+    if not strong:
+        return _undecided(reading)
+    order = _order_of(reading)
+    top = max(order(each) for each in strong)
+    leaders = [each for each in strong if order(each) == top]
+    decider = next((each for each in leaders if each.outcome == "supports"), leaders[0])
+    rivals = _rivals(decider, reading, scales)
+    if any(_contrary(each, decider) for each in leaders) or _undermined(decider, reading, scales):
+        return Decision(reading=reading, axis="conflicting_sources", because="conflict", decider=decider, rivals=rivals)
+    return _decided(reading, decider, strong, rivals, scales)
+
+
+def _order_of(reading: Reading) -> Callable[[Weighed], tuple[object, ...]]:
+    return by_day if reading.way == "toll" else by_grade
+
+
+def by_grade(weighed: Weighed) -> tuple[int, bool, int, date]:
+    return weighed.cited, weighed.how != "stock_wide", GRADES[weighed.grade], weighed.as_of
+
+
+def by_day(weighed: Weighed) -> tuple[int, date, int]:
+    """Tolls rise, so the later day goes before the better grade."""
+    day = max(earliest_day(each) for each in weighed.observations)
+    return weighed.cited, day, GRADES[weighed.grade]
+
+
+def _undecided(reading: Reading) -> Decision:
+    question = reading.question
+    if reading.way == "none" or (reading.way == "total" and question.event is None):
+        return Decision(reading=reading, axis="unverified", because="no_event")
+    if not reading.figures:
+        place_missing = question.place is None and question.event is None
+        return Decision(reading=reading, axis="unverified", because="no_place" if place_missing else "no_figures")
+    if all(each.grade == "weak" for each in reading.figures):
+        return Decision(reading=reading, axis="unverified", because="only_weak")
+    if question.end is None and reading.way in ("count", "stock"):
+        return Decision(reading=reading, axis="not_comparable", because="no_date")
+    return Decision(reading=reading, axis="not_comparable", because="none_fits")
+
+
+def _contrary(one: Weighed, other: Weighed) -> bool:
+    return (one.outcome in REFUTING) != (other.outcome in REFUTING)
+
+
+def _undermined(decider: Weighed, reading: Reading, scales: Scales) -> bool:
+    """Whether another source, by counting on another scale, shows that the refuting one counts only a part.
+
+    Where one producer has 240 shellings for a year and another 300 for half of it, the first refutes nobody.
+    """
+    if reading.way not in ("count", "stock"):
+        return False
+    others = (each for each in reading.weighed if each.grade != "weak" and each.outcome != decider.outcome)
+    return any(_off_scale(decider, other, scales) for other in others)
+
+
+def _off_scale(decider: Weighed, other: Weighed, scales: Scales) -> bool:
+    if decider.outcome == "too_high" and decider.band.high is not None and other.band.low is not None:
+        return above(other.band.low, decider.band.high, scales.settings)
+    if decider.outcome == "too_low" and decider.band.low is not None and other.band.high is not None:
+        return below(other.band.high, decider.band.low, scales.settings)
+    return False
+
+
+def _rivals(decider: Weighed, reading: Reading, scales: Scales) -> tuple[Weighed, ...]:
+    """Sources, weak ones too, that say otherwise: of the claim, or of the very figure that decides."""
+    others = (each for each in reading.weighed if each is not decider)
+    return tuple(each for each in others if _is_rival(each, decider, reading, scales))
+
+
+def _is_rival(other: Weighed, decider: Weighed, reading: Reading, scales: Scales) -> bool:
+    if reading.way == "toll":
+        return other.as_of >= decider.as_of and not overlap(other.band, decider.band, scales.settings)
+    if reading.way == "total":
+        return not overlap(other.band, decider.band, scales.settings)
+    if other.outcome != "open" and _contrary(other, decider):
+        return True
+    close = abs((other.as_of - decider.as_of).days) <= scales.settings.same_day
+    comparable = {other.how, decider.how} <= {"bracketed", "same_window", "stock"}
+    return close and comparable and not overlap(other.band, decider.band, scales.settings)
+
+
+def _decided(
+    reading: Reading, decider: Weighed, strong: Sequence[Weighed], rivals: tuple[Weighed, ...], scales: Scales
+) -> Decision:
+    supporters = tuple(each for each in strong if each.outcome == "supports")
+    if decider.outcome == "supports":
+        low = _is_low(reading, decider, scales)
+        axis: AgainstSource = "understated" if low else "consistent"
+        because = "low_bound" if low else decider.how
+        return Decision(
+            reading=reading, axis=axis, because=because, decider=decider, supporters=supporters, rivals=rivals
+        )
+    stale = older_match(reading, decider, scales)
+    if stale is not None:
+        return Decision(
+            reading=reading, axis="consistent", because="older_figure", decider=decider, rivals=rivals, stale=stale
+        )
+    if reading.start_assumed:
+        return Decision(reading=reading, axis="not_comparable", because="start_assumed", decider=None, rivals=rivals)
+    axis = _refuted(reading.question, reading, decider, scales)
+    return Decision(reading=reading, axis=axis, because=decider.outcome, decider=decider, rivals=rivals)
+
+
+def _is_low(reading: Reading, decider: Weighed, scales: Scales) -> bool:
+    """Whether the source reaches the multiple of "at least n" that makes it understated."""
+    bound = reading.question.interval
+    if bound.high is not None or bound.low is None or decider.band.low is None or reading.start_assumed:
+        return False
+    return bound.low > 0 and decider.band.low >= bound.low * scales.settings.understated
+
+
+def _refuted(question: Question, reading: Reading, decider: Weighed, scales: Scales) -> AgainstSource:
+    if reading.way == "total":
+        return "contradicted"
+    if decider.outcome == "too_high":
+        return "overstated"
+    high, low = question.interval.high, decider.band.low
+    far = high is not None and low is not None and low >= high * scales.settings.understated
+    return "understated" if far else "contradicted"

@@ -1,0 +1,63 @@
+"""The figures that were looked at and left out, the closest first, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sources.decide import Decision
+from sources.match import Reading, why_left_out
+from sources.model import NearMiss, Observation
+from sources.question import Question
+from sources.slippage import same_number_anywhere
+from sources.weighing import Scales, day_of
+from sources.wording import day, say, window
+
+# what says most about a figure left out, first
+_WEIGHT = (
+    "weak", "corrected", "after_letter", "too_far", "other_window", "other_start", "other_measure", "other_place",
+    "event_toll", "running_count", "other_event",
+)  # fmt: skip
+
+
+def near_misses(
+    question: Question, decisions: Sequence[Decision], used: frozenset[str], scales: Scales
+) -> tuple[NearMiss, ...]:
+    """Up to as many as the settings keep: those with the claim's own number first, then the nearest in time."""
+    found: dict[str, tuple[Observation, str, Reading]] = {}
+    for reading in (decision.reading for decision in decisions):
+        for figure in (*reading.figures, *same_number_anywhere(question, reading, scales)):
+            why = why_left_out(figure, reading, scales)
+            if figure.observation_id in used or why is None:
+                continue
+            if why != "other_measure" or figure.measure_id not in question.readings:
+                found.setdefault(figure.observation_id, (figure, why, reading))
+    ordered = sorted(found.values(), key=lambda each: _distance(each[0], each[1], question))
+    return tuple(
+        NearMiss(observation=figure, reason=reason(figure, why, reading, scales))
+        for figure, why, reading in ordered[: scales.settings.near_misses]
+    )
+
+
+def _distance(figure: Observation, why: str, question: Question) -> tuple[bool, int, int, str]:
+    days = abs((day_of(figure) - question.end).days) if question.end else 0
+    return figure.value != question.value, days, _WEIGHT.index(why), figure.observation_id
+
+
+def reason(figure: Observation, why: str, reading: Reading, scales: Scales) -> str:
+    """Why a figure was left out, as a phrase."""
+    question, index = reading.question, scales.index
+    if why == "other_start" and figure.period_start is None:
+        why = "no_start"
+    event, measure = index.events.get(figure.event_id or ""), index.measures.get(figure.measure_id)
+    days = abs((day_of(figure) - question.end).days) if question.end else 0
+    return say(
+        f"near_misses.{why}",
+        start=day(figure.period_start) if figure.period_start else "",
+        asked=day(question.start) if question.start else "",
+        window=window(figure),
+        event=event.name if event else "",
+        where=index.gazetteer.name(index.gazetteer.of(figure)),
+        days=str(days),
+        label=measure.label if measure else figure.measure_id,
+        correction=figure.superseded_by or "",
+    )

@@ -1,0 +1,179 @@
+"""The parts of an explanation: one decided verdict in figures, days and names."""
+
+from __future__ import annotations
+
+from sources.decide import Decision
+from sources.intervals import above, below
+from sources.model import Observation
+from sources.question import Question
+from sources.slippage import Slip
+from sources.weighing import Scales, Weighed, day_of
+from sources.wording import as_of, hedged, number, say, short_day, signed, stretch, window, words
+
+
+def figure_of(figure: Observation) -> str:
+    return hedged(figure.comparator, figure.value)
+
+
+def asked(question: Question) -> str:
+    """The claim's own window, or its day."""
+    if question.start is not None and question.end is not None and question.start <= question.end:
+        return stretch(question.start, question.end)
+    return stretch(question.end, question.end) if question.end else ""
+
+
+def label(measure_id: str, scales: Scales) -> str:
+    measure = scales.index.measures.get(measure_id)
+    return measure.label if measure else measure_id
+
+
+def deciding_sentence(decision: Decision, scales: Scales) -> str:
+    """The first sentence of an explanation with a deciding source."""
+    decider = decision.decider
+    if decider is None:
+        return ""
+    if decision.because == "conflict":
+        return say("decided.conflict", conflict=_against(decision, scales))
+    low, high = decider.low or decider.high, decider.high or decider.low
+    if low is None or high is None:
+        return ""
+    stale = decision.stale or low
+    return say(
+        f"decided.{_key(decision, decider, scales)}",
+        who=scales.index.short_name(decider.producer_id),
+        low=figure_of(low),
+        high=figure_of(high),
+        low_day=as_of(low),
+        high_day=as_of(high),
+        low_window=window(low),
+        high_window=window(high),
+        published_by=low.published_by,
+        title=low.title,
+        ratio=number(scales.settings.understated),
+        stale=figure_of(stale),
+        stale_day=as_of(stale),
+    )
+
+
+def _key(decision: Decision, decider: Weighed, scales: Scales) -> str:
+    key = decision.because
+    two = decider.low is not None and decider.high is not None and decider.low is not decider.high
+    if key == "bracketed" and _outside(decision, decider, scales):
+        return "beside"
+    if key == "bounded" and two:
+        return "between"
+    if key == "bounded" and decider.low is None:
+        return "bounded_above"
+    if key == "stock" and not two:
+        return "stock_one"
+    if key in ("too_high", "too_low") and decider.how == "stock" and two:
+        return f"{key}_stock"
+    return key
+
+
+def _outside(decision: Decision, decider: Weighed, scales: Scales) -> bool:
+    """Whether a claim lies outside its bracket by less than matters."""
+    value = decision.reading.question.value
+    exact = decision.reading.question.interval.low == decision.reading.question.interval.high
+    low, high = decider.band.low, decider.band.high
+    return exact and ((low is not None and value < low) or (high is not None and value > high))
+
+
+def _against(decision: Decision, scales: Scales) -> str:
+    sides = [decision.decider, *decision.rivals]
+    sides += [each for each in decision.reading.weighed if each.outcome != "open" and each not in sides]
+    return str(words("verdicts")["lists"]["conflict"]).join(_side(each, scales) for each in sides if each)
+
+
+def _side(weighed: Weighed, scales: Scales) -> str:
+    figure = weighed.observations[-1]
+    return f"{figure_of(figure)} ({scales.index.short_name(figure.producer_id)}, {window(figure)})"
+
+
+def slip_sentence(slip: Slip, scales: Scales) -> str:
+    """What the number may really be."""
+    figure = slip.figure
+    return say(
+        f"slips.{slip.why}",
+        label=label(slip.measure_id, scales),
+        who=scales.index.short_name(figure.producer_id),
+        figure=figure_of(figure),
+        window=window(figure),
+        where=scales.index.gazetteer.name(scales.index.gazetteer.of(figure)),
+    )
+
+
+def arithmetic(decision: Decision, slips: list[Slip], scales: Scales) -> str:
+    """One line of figures with as-of dates and producer: "512 (AB, 4 May 2020) ≤ 515 ≤ 520 (AB, 11 May 2020)"."""
+    question, decider = decision.reading.question, decision.decider
+    claim = signed(question.claim.quantity.comparator, question.value)
+    if decider is None:
+        parts = [f"{claim} ?"]
+    elif decider.low is not None and decider.high is not None and decider.low is not decider.high:
+        parts = [_bracket(claim, decider, question, scales)]
+    else:
+        parts = [_one(claim, decider, question, scales)]
+    parts += [f"{sign} {cell(figure, scales)}" for sign, figure in _others(decision, slips, question)]
+    return "; ".join(dict.fromkeys(parts))
+
+
+def cell(figure: Observation, scales: Scales) -> str:
+    """A figure with its producer and window; a toll with its day; a total with the text that prints it and its day."""
+    if scales.index.measures[figure.measure_id].kind == "total":
+        printed = short_day(figure.published_on) if figure.published_on else as_of(figure, short=True)
+        return f"{signed(figure.comparator, figure.value)} ({figure.published_by}, {printed})"
+    if figure.event_id is not None:
+        return _short(figure, scales)
+    who = scales.index.short_name(figure.producer_id)
+    return f"{signed(figure.comparator, figure.value)} ({who}, {window(figure, short=True)})"
+
+
+def _short(figure: Observation, scales: Scales) -> str:
+    who = scales.index.short_name(figure.producer_id)
+    return f"{signed(figure.comparator, figure.value)} ({who}, {as_of(figure, short=True)})"
+
+
+def _bracket(claim: str, decider: Weighed, question: Question, scales: Scales) -> str:
+    low, high = decider.low, decider.high
+    if low is None or high is None:
+        return claim
+    left = "≤" if low.value <= question.value else ">"
+    right = "≤" if question.value <= high.value else ">"
+    return f"{_short(low, scales)} {left} {claim} {right} {_short(high, scales)}"
+
+
+def _one(claim: str, decider: Weighed, question: Question, scales: Scales) -> str:
+    """One figure against the claim: "> 700 (…) ⇒ > 500", "512 (…) = 512", "512 (…) < 600"."""
+    figure = decider.low or decider.high
+    if figure is None:
+        return claim
+    if decider.outcome != "supports":
+        return f"{cell(figure, scales)} {'>' if figure.value > question.value else '<'} {number(question.value)}"
+    if question.claim.quantity.comparator in (">", ">=", "<", "<="):
+        return f"{cell(figure, scales)} ⇒ {claim}"
+    if figure.value == question.value and figure.comparator == "=":
+        return f"{cell(figure, scales)} = {claim}"
+    return f"{cell(figure, scales)} {'≈' if not _far(figure, question, scales) else '⇒'} {claim}"
+
+
+def _far(figure: Observation, question: Question, scales: Scales) -> bool:
+    value = question.value
+    return above(value, figure.value, scales.settings) or below(value, figure.value, scales.settings)
+
+
+def _others(decision: Decision, slips: list[Slip], question: Question) -> list[tuple[str, Observation]]:
+    """Figures that the line shows beside the deciding ones: what the number may really be, and who disagrees."""
+    shown = [slip.figure for slip in slips] + [each.observations[-1] for each in decision.rivals]
+    used = set(decision.decider.observations) if decision.decider else set()
+    distinct = {each.observation_id: each for each in shown if each not in used}
+    return [("=" if each.value == question.value else "≠", each) for each in distinct.values()]
+
+
+def last_before(decision: Decision, question: Question) -> Observation | None:
+    """The last figure under a reading up to the claim's day, weak ones left out."""
+    found = [
+        each
+        for each in decision.reading.figures
+        if each.grade != "weak" and (question.end is None or day_of(each) <= question.end)
+    ]
+    return max(found, key=lambda each: (day_of(each), each.observation_id), default=None)

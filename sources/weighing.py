@@ -1,0 +1,152 @@
+"""What one source makes of a claim: the common shape in which running counts, stocks, tolls and totals are weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final, Literal
+
+from claims.model import Interval
+from sources.gazetteer import Relation
+from sources.index import Index
+from sources.intervals import Band, Outcome, judge, whole
+from sources.model import Grade, Observation
+from sources.question import Question, cited_level
+from sources.settings import Settings
+
+How = Literal["bracketed", "bounded", "same_window", "stock", "stock_wide", "toll", "total"]
+CITED_TEXT: Final = 2
+GRADES: Final[dict[Grade, int]] = {"primary": 2, "quoted": 1, "weak": 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scales:
+    """What every weighing needs: the tables, and what counts as near."""
+
+    index: Index
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """One source against a claim: what it leaves possible (`band`), by which figures, and the outcome.
+
+    `low` and `high` are the figures behind the ends of the band, the same one where a single figure is both.
+    """
+
+    measure_id: str
+    producer_id: str
+    outcome: Outcome
+    how: How
+    band: Interval
+    low: Observation | None
+    high: Observation | None
+    grade: Grade
+    cited: int
+    as_of: date
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """The figures used, the earlier first."""
+        both = {each.observation_id: each for each in (self.low, self.high) if each}
+        return tuple(sorted(both.values(), key=lambda each: (each.period_end or date.min, each.observation_id)))
+
+
+def usable(observation: Observation, question: Question, index: Index) -> bool:
+    """Whether a figure stood on the letter's day: it has a day of its own, and no correction of it was out by then."""
+    if observation.period_end is None:
+        return False
+    correction = index.by_id.get(observation.superseded_by or "")
+    return correction is None or not known(correction, question)
+
+
+def published(observation: Observation) -> date | None:
+    """The day a figure came out: as printed, else by its producer's usual lag."""
+    return observation.published_on or observation.published_by_rule
+
+
+def known(observation: Observation, question: Question) -> bool:
+    """Whether a figure was out on the letter's day and speaks for a day up to it."""
+    if question.letter_date is None:
+        return True
+    out = published(observation)
+    return earliest_day(observation) <= question.letter_date and out is not None and out <= question.letter_date
+
+
+def stated(observation: Observation, question: Question) -> Interval:
+    """What a figure says, in whole things where the claim counts whole things."""
+    counts = question.claim.quantity.dimension == "count"
+    return whole(observation.interval) if counts else observation.interval
+
+
+def day_of(observation: Observation) -> date:
+    """The as-of date; for a figure of which only the month is known, its last day."""
+    return observation.period_end or date.max
+
+
+def earliest_day(observation: Observation) -> date:
+    """The first day that the as-of date may be."""
+    day = day_of(observation)
+    return day.replace(day=1) if observation.period_end_grain == "month" else day
+
+
+def weigh(
+    question: Question,
+    scales: Scales,
+    *,
+    how: How,
+    low: Observation | None,
+    high: Observation | None,
+    series: bool,
+    band: Interval,
+) -> Weighed | None:
+    """One source's ends of the band, judged. `None` where there is no end at all. `series`: see `Band`."""
+    used = [each for each in (low, high) if each is not None]
+    if not used:
+        return None
+    before = [each for each in used if question.end is None or day_of(each) <= question.end]
+    return Weighed(
+        measure_id=used[0].measure_id,
+        producer_id=used[0].producer_id,
+        outcome=judge(question.interval, Band(interval=band, series=series), scales.settings),
+        how=how,
+        band=band,
+        low=low,
+        high=high,
+        grade=min((each.grade for each in used), key=lambda grade: GRADES[grade]),
+        cited=max(cited_level(each, question) for each in used),
+        as_of=max(day_of(each) for each in before or used),
+    )
+
+
+def relation(observation: Observation, question: Question, index: Index) -> Relation:
+    """How the place of a figure lies to the claim's.
+
+    A running count or stock of some place says nothing of a claim that names none: "two million have fled" may be of
+    any country. The toll of one event is of one place already.
+    """
+    place = index.gazetteer.of(observation)
+    if place is not None and question.place is None and observation.event_id is None:
+        return "apart"
+    return index.gazetteer.relation(place, question.place)
+
+
+def best_low(observations: Iterable[Observation], question: Question) -> Observation | None:
+    """The figure with the highest lower bound, the better grade and the later day first among equals."""
+    ends = [(stated(each, question).low, each) for each in observations]
+    return _best([(low, each) for low, each in ends if low is not None])
+
+
+def best_high(observations: Iterable[Observation], question: Question) -> Observation | None:
+    """The figure with the lowest upper bound."""
+    ends = [(stated(each, question).high, each) for each in observations]
+    return _best([(-high, each) for high, each in ends if high is not None])
+
+
+def _best(ends: list[tuple[Decimal, Observation]]) -> Observation | None:
+    if not ends:
+        return None
+    ordered = sorted(ends, key=lambda end: end[1].observation_id)
+    return max(ordered, key=lambda end: (end[0], GRADES[end[1].grade], day_of(end[1])))[1]

@@ -1,0 +1,53 @@
+"""Every rule declares itself in full, and its own examples come out as it says, read the way letters are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.letters import letter_from_bytes
+from expectations.check import check_letter
+from expectations.registry import all_rules
+
+RULES = all_rules()
+SILENT = [(rule, text) for rule in RULES for text in rule.must_not_fire]
+FIRING = [(rule, text) for rule in RULES for text in rule.must_fire]
+
+
+def name_of(value):
+    return value if isinstance(value, str) else value.rule_id
+
+
+def alarms(text, field):
+    letter = letter_from_bytes(text.encode(), path="example.txt", letter_id="example")
+    findings = check_letter(letter, field, None).findings
+    return [(f.rule, f.message) for f in findings if f.status == "inconsistent" and f.severity != "info"]
+
+
+def test_the_rules_stand_in_the_order_of_the_contract():
+    order = [
+        "signatory-total", "signatory-list", "signatory-duplicate", "repeated-figure", "parts-whole", "percentage",
+        "change", "rate", "duration", "date-order", "nested-window", "announced-list", "ordinal", "citation-marks",
+        "cross-letter",
+    ]  # fmt: skip
+    ids = [rule.rule_id for rule in RULES]
+    assert ids == [rule for rule in order if rule in ids]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
+def test_every_rule_declares_itself(rule):
+    for words in (rule.checks, rule.why, rule.how_to_read, rule.how_to_dismiss):
+        assert len(words) > 40
+        assert words.endswith(".")
+    assert rule.severity in ("error", "warning", "info")
+    assert len(rule.must_not_fire) >= 2
+    assert rule.must_fire
+
+
+@pytest.mark.parametrize(("rule", "text"), SILENT, ids=lambda value: name_of(value)[:24])
+def test_must_not_fire(rule, text, empty_field):
+    assert alarms(text, empty_field) == []
+
+
+@pytest.mark.parametrize(("rule", "text"), FIRING, ids=lambda value: name_of(value)[:24])
+def test_must_fire(rule, text, empty_field):
+    assert {found for found, _ in alarms(text, empty_field)} == {rule.rule_id}

@@ -1,0 +1,64 @@
+"""What an editor has dismissed does not fail a check; what cannot be read is named with its line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from claims.errors import CrossfootError
+from expectations.model import Finding
+from reports.decisions import load_decisions
+
+FINDING = Finding(
+    rule="ordinal", status="inconsistent", severity="warning", message="“22th” is no ordinal", stated="22th", expected="22nd"
+)
+
+
+def write(folder: Path, *rows: dict[str, str] | str, name: str = "a.jsonl") -> str:
+    lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
+    (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(folder)
+
+
+def decided(decision: str, **what: str) -> dict[str, str]:
+    return {"letter_id": "l", "rule": "ordinal", "stated": "22th", "decision": decision, **what}
+
+
+def test_only_the_finding_named_is_dismissed(tmp_path: Path) -> None:
+    decisions = load_decisions(write(tmp_path, decided("dismissed")))
+    assert decisions.dismisses_finding("l", FINDING)
+    assert not decisions.dismisses_finding("other", FINDING)
+    assert not load_decisions(write(tmp_path, decided("dismissed", stated="23th"))).dismisses_finding("l", FINDING)
+
+
+@pytest.mark.parametrize("decision", ["accepted", "corrected", "open"])
+def test_no_other_decision_dismisses(tmp_path: Path, decision: str) -> None:
+    assert not load_decisions(write(tmp_path, decided(decision))).dismisses_finding("l", FINDING)
+
+
+def test_a_later_line_takes_an_earlier_one_back(tmp_path: Path) -> None:
+    decisions = load_decisions(write(tmp_path, decided("dismissed"), "", decided("open")))
+    assert not decisions.dismisses_finding("l", FINDING)
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("{", "not JSON"),
+        ("[]", "no decision"),
+        (decided("perhaps"), "one of accepted"),
+        ({"letter_id": "l", "decision": "dismissed"}, "what it decides"),
+        ({"claim_id": "c", "decision": "dismissed"}, "what it decides"),
+    ],
+)
+def test_a_line_at_fault_is_named(tmp_path: Path, row: dict[str, str] | str, says: str) -> None:
+    with pytest.raises(CrossfootError, match=r"a\.jsonl, line 2.*") as caught:
+        load_decisions(write(tmp_path, decided("open"), row))
+    assert says in caught.value.message
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(CrossfootError, match="no folder"):
+        load_decisions(str(tmp_path / "none"))

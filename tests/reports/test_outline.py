@@ -1,0 +1,96 @@
+"""The outline of a letter's page, written out: what stands on it, under which heading, in which order."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from reports.names import Names
+from reports.pages import letter_page
+from reports.render import render_letter
+
+OUTLINE = """
+h1 Open letter to the ministers of the River States
+h2 First for an editor
+  li s-error ≠ Inconsistent
+  li s-error ≠ Inconsistent
+  li v-contradicted ✕ Contradicted by the source
+  li s-warning ≠ Inconsistent
+  li v-overstated ▲ Higher than the source
+  li v-conflicting_sources ◆ Sources conflict
+  li t-stale_at_writing ◷ Out of date when written
+  li v-understated ▼ Far below the source
+h2 The letter
+h2 The claims
+  card v-unverified brief
+h3 12 organisations
+  card v-consistent
+h3 340 farms
+h4 Compared with
+h4 How it was read
+  card v-contradicted pressing
+h3 41,000 people
+h4 How it was read
+  card v-overstated pressing
+h3 25 per cent of the wells
+h4 How it was read
+  card v-understated pressing
+h3 $3.5 million
+h4 How it was read
+  card v-unverified brief
+h3 two years
+  card v-conflicting_sources pressing
+h3 900 boats
+h4 How it was read
+  card v-not_comparable
+h3 60 schools
+h4 How it was read
+  card v-consistent pressing
+h3 60 schools
+h4 How it was read
+  card v-unverified brief
+h3 14 placards & banners
+h2 Checked against itself
+  check s-error ≠ Inconsistent
+  check s-error ≠ Inconsistent
+  check s-warning ≠ Inconsistent
+  check s-info ≠ Inconsistent
+  check t-not_checkable – Not checkable
+  check t-consistent = Holds
+  check t-consistent = Holds
+h2 Signatories
+h2 The other numbers
+h3 Unread
+h3 Ignored, and why
+"""
+
+PARTS = re.compile(
+    r"<(?P<level>h[1-4])[^>]*>(?P<heading>.*?)</h[1-4]>"
+    r'|<li class="(?P<row>[vstc]-\S+?)">\s*<p class="what">(?P<why>.*?)</p>'
+    r'|<article class="(?P<card>card [^"]*)"'
+    r'|<li class="(?P<check>check [^"]*)"[^>]*>\s*<p class="what">'
+    r'(?P<status><span class="sign">.*?</span>\s*[^<]*</span>)',
+    re.S,
+)
+
+
+def outline(html: str) -> str:
+    return "\n".join(_line(match.groupdict()) for match in PARTS.finditer(html))
+
+
+def _line(found: dict[str, str | None]) -> str:
+    if found["level"]:
+        return f"{found['level']} {_words(found['heading'])}"
+    if found["row"]:
+        return f"  li {found['row']} {_words(found['why']).split('  ')[0]}".rstrip()
+    return f"  {found['card'] or found['check']} {_words(found['status'])}".rstrip()
+
+
+def _words(html: str | None) -> str:
+    without_about = re.sub(r'<span class="about">.*?</span>', "", html or "")
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", without_about)).split())
+
+
+def test_the_outline_of_a_letter_page(make):
+    html = render_letter(letter_page(make.all_verdicts(), Names.of(make.reference_table()), {}))
+    assert outline(html).strip() == OUTLINE.strip()
