@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from claims.head import phrase_set, phrases, starts
+from claims.line_words import phrase_set, phrases, starts
 from claims.lines import Line
 from claims.name_lines import is_prose_line
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.head import phrase_set, phrases
 from claims.layout import layout
 from claims.letter_dates import find_full_dates
+from claims.line_words import phrase_set, phrases
 from claims.links import find_links
 from claims.marks import marks_in
 from claims.markup import SUPERSCRIPT, URL, inline_links
@@ -76,10 +76,12 @@ def _note(letter: Letter, view: PlainView, lines: NoteLines, producers: Sequence
 
 
 def _with_tags(text: str, span: Span) -> Span:
-    """The span and the tag right before it: "<sup>1</sup> Casa Norte" starts at its tag."""
+    """The span with the tags around it: "<sup>1</sup> Casa Norte" starts at its tag, "<a …>report</a>" ends with it."""
     before = text[max(0, span.start - 300) : span.start]
-    tag = re.search(r"(?:<[^<>]{0,200}>\s{0,3}){1,3}$", before)
-    return Span(span.start - len(tag[0]), span.end) if tag and "<sup" in tag[0].casefold() else span
+    opened = re.search(r"(?:<[^<>/][^<>]{0,200}>\s{0,3}){1,3}$", before)
+    closed = re.compile(r"(?:</(?:a|sup|i|em|b|strong|span)>){0,5}").match(text, span.end)
+    start = span.start - len(opened[0]) if opened and "<sup" in opened[0].casefold() else span.start
+    return Span(start, closed.end() if closed else span.end)
 
 
 def _url(text: str, span: Span) -> str | None:
@@ -161,7 +163,7 @@ def _source_at(text: str, at: int, producers: Sequence[Producer]) -> tuple[Span,
     gap = text[at : at + 10]
     at += len(gap) - len(gap.lstrip())
     lowered = text[at : at + 60].casefold()
-    proper = PROPER.match(text, at)
+    proper = _proper_at(text, at)
     if proper and (producer := _longest(proper[0], producers)):
         return Span(at, at + len(producer[0])), producer[1]
     plain = next(
@@ -180,8 +182,16 @@ def _source_at(text: str, at: int, producers: Sequence[Producer]) -> tuple[Span,
     return None
 
 
+def _proper_at(text: str, at: int) -> re.Match[str] | None:
+    proper = PROPER.match(text, at)
+    # "according to OCRA." ends with the sentence's stop, "in the U.S." with its own.
+    if proper and proper[0][-1] in ".-'’" and not re.search(r"\b(?:[A-Z]\.){2,}$", proper[0]):
+        return PROPER.match(text, at, proper.end() - 1)
+    return proper
+
+
 def _longest(name: str, producers: Sequence[Producer]) -> tuple[str, str] | None:
-    """The whole of a proper name as a producer's; a shorter part never is ("Coastal Watch" in "Coastal Watch Youth")."""
+    """The whole of a proper name as a producer's, never a part of it ("Coastal Watch" in "Coastal Watch Youth")."""
     bare = re.sub(r"(?:['’]s?)$", "", name)
     producer = producer_named(bare, producers)
     return (bare, producer) if producer else None

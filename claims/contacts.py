@@ -1,11 +1,11 @@
-"""The lines that say whom to ask: "For more information, please contact:" and the names, addresses and numbers below."""
+"""The lines that say whom to ask: "For more information, please contact:" and the names and addresses below."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from claims.announcers import AnnouncerKind
-from claims.head import starts
+from claims.line_words import starts
 from claims.lines import BULLETED, Line
 from claims.name_lines import ADDRESS, TELEPHONE, is_prose_line
 

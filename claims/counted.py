@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims import ellipsis, subjects
+from claims import ellipsis, subjects, verbs
 from claims.model import Dimension, Span
 from claims.nounphrases import begin, noun_phrase
 from claims.nounwords import Word, is_adverb, is_participle, is_plural_noun, word_class, words_left, words_right
@@ -16,7 +16,6 @@ from claims.plurals import singular
 from claims.rates import read_per
 
 PERSON = "person"
-_ONE = {"1", "one", "a", "an", "single"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +37,18 @@ class CountedReading:
 
     @property
     def unit(self) -> str:
-        """The phrase as a unit: last word in the singular, with its rate ("first-team player", "test per day")."""
-        first, _, last = " ".join(self.noun.split()).rpartition(" ")
-        name = f"{first} {singular(last)}" if first else singular(last)
-        name = self.head if self.head == PERSON else name
-        return f"{name} per {self.per}" if self.per else name
+        """The head noun as a unit, with its rate: "player", "test per day"."""
+        return f"{self.head} per {self.per}" if self.per else self.head
+
+
+def unit_phrase(unit: str, counted: str) -> str:
+    """A unit of counting with the words that belong to it: "player", "first-team players" → "first-team player"."""
+    head, per, rest = unit.partition(" per ")
+    words = counted.split()
+    for i, word in enumerate(words):
+        if singular(word.strip(",'’")).lower() == head.lower():
+            return " ".join([*words[:i], head]) + per + rest
+    return unit
 
 
 def read_counted(
@@ -87,13 +93,13 @@ def _right(text: str, number: Span, at: int, *, has_unit: bool, dimension: Dimen
         return None
     dash = text[at : at + 1] in ("-", "‐", "‑") and len(words) > 1
     joined = dash and words[1].low not in word_class("fillers")
-    opening = begin(words, dash)
+    opening = begin(words, dash, share=dimension == "share")
     if opening is None:
         return None
     first, partitive = opening
     if has_unit and not (partitive or joined or _qualifies(text, number, at, words[first], dimension)):
         return None
-    one = not partitive and number.of(text).lower() in _ONE
+    one = not partitive and number.of(text).lower() in word_class("ones")
     singular_head = partitive or has_unit or one or dimension in ("share", "percentage")
     chosen = noun_phrase(words, first, singular_head=singular_head, joined=joined, one=one)
     if chosen is None or (words[chosen[2]].low in word_class("time_nouns") and not one):
@@ -107,9 +113,9 @@ def _right(text: str, number: Span, at: int, *, has_unit: bool, dimension: Dimen
 def _next_clause(text: str, number: Span, words: list[Word], chosen: tuple[int, int, int]) -> bool:
     """Whether a noun behind "and" begins the next clause: "killed 12 soldiers and civilians fled"."""
     _, high, head = chosen
-    if high == head or high + 1 >= len(words) or not subjects.is_verb_form(words[high + 1]):
+    if high == head or high + 1 >= len(words) or not verbs.is_verb_form(words[high + 1]):
         return False
-    return subjects.has_verb_before(text, number.start)
+    return verbs.has_verb_before(text, number.start)
 
 
 def _trimmed(text: str, words: list[Word], chosen: tuple[int, int, int]) -> Span:
@@ -129,7 +135,7 @@ def _qualifies(text: str, number: Span, at: int, noun: Word, dimension: Dimensio
     adjective: glued ("500mg tablets") or behind a determiner ("a record $44 million fine", not "$750,000 stay unsold").
     """
     if dimension == "duration":
-        return text[max(0, noun.start - 4) : noun.start].strip().lower().endswith("old")
+        return text[max(0, noun.start - 4) : noun.start].strip().lower().endswith(tuple(word_class("age_endings")))
     if text[number.end : number.end + 1].isalpha():
         return True
     for word in reversed(words_left(text, number.start)[-5:]):

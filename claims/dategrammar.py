@@ -76,7 +76,7 @@ def date_pattern(language: str = "en") -> tuple[re.Pattern[str], Mapping[str, tu
         for series, rules in enumerate((NUMERIC, APOSTROPHE, WORDED))
     )
     source = (
-        r"(?<![^\W_])(?<![$€£¥#])(?:(?=\d)(?<!\d[.,:/])(?<!\w-)(?:" + numeric + r")(?![^\W\d_])"
+        r"(?<![^\W_])(?<![$€£¥#])(?:(?=\d)(?<!\d[.,:])(?<!\w[/-])(?:" + numeric + r")(?![^\W\d_])"
         r"|(?=['’]\d)(?:" + apostrophe + r")|(?=" + slots["starts"] + r")(?:" + worded + r")(?![^\W\d_]))"
     )
     return re.compile(source, re.IGNORECASE), groups

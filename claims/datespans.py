@@ -167,7 +167,8 @@ def _accepted(text: str, match: re.Match[str], kind: str, parts: dict[str, str])
         first, last = int(parts["y"]), int(parts["z"])
         last = last if last >= 100 else first // 100 * 100 + last
         joined = parts["j"].strip().lower() not in ("and",) or _before(text, match.start()) in ("between", "both")
-        return first < last and joined and (last % 10 != 0 or is_year(text, Span(match.start(), match.end())))
+        counted = len(parts["z"]) == 4 and last % 10 == 0 and not is_year(text, Span(match.end() - 4, match.end()))
+        return first < last and joined and not counted
     if kind == "numeric":
         return _numeric_date(parts)
     if kind == "decade":

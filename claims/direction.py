@@ -7,6 +7,7 @@ from typing import Any
 
 from claims.model import Dimension, Direction, Span
 from claims.nounwords import Word, words_left, words_right
+from claims.verbs import is_verb
 from claims.words import vocabulary
 
 _SIDES: tuple[Direction, ...] = ("up", "down")
@@ -34,22 +35,22 @@ def read_direction(text: str, quantity: Span, dimension: Dimension = "count") ->
 
 def _verb_side(text: str, left: list[Word], quantity: Span, dimension: Dimension) -> Direction | None:
     i, by = len(left) - 1, False
-    while i >= 0 and (left[i].low in _class("between") or left[i].raw in "~,$" or left[i].low == "by"):
+    while i >= 0 and (left[i].low in _class("between") or left[i].raw in "~,$" or left[i].low in _class("by")):
         if left[i].low in _words("particles") and _particle_stands(left, i):
             return _words("particles")[left[i].low]
-        by = by or left[i].low == "by"
+        by = by or left[i].low in _class("by")
         i -= 1
     if i >= 0:
         side = _moved(text, left[i].low, quantity, dimension, by)
         if side is not None:
             return side
-    return _by_further_left(left, i) if by or _restates(left, i) else None
+    return _by_further_left(left, i, dimension) if by or _restates(left, i) else None
 
 
 def _particle_stands(left: list[Word], i: int) -> bool:
     """ "was up", ", down" or a bare start, not "made up", "shot down", "up to"."""
     behind = [w.low for w in left[i + 1 : i + 3]]
-    if behind[:1] in (["to"], ["of"]) or (behind[:1] == ["at"] and behind[1:] not in (["least"], ["most"])):
+    if behind and behind[0] in _class("level_follows") and " ".join(behind) not in _class("bounds"):
         return False
     return i == 0 or left[i - 1].is_sign or left[i - 1].low in _class("being")
 
@@ -57,7 +58,7 @@ def _particle_stands(left: list[Word], i: int) -> bool:
 def _moved(text: str, verb: str, quantity: Span, dimension: Dimension, by: bool) -> Direction | None:
     if verb in _words("moves"):
         return _words("moves")[verb]
-    if verb not in _words("changes"):
+    if verb not in _words("changes") or (verb in _class("only_by") and not by and dimension != "percentage"):
         return None
     measured = by or dimension in ("percentage", "money", "share") or _counts_points(text, quantity)
     measured = measured or (dimension == "physical" and verb in _class("losing"))
@@ -72,26 +73,30 @@ def _counts_points(text: str, quantity: Span) -> bool:
 
 def _restates(left: list[Word], i: int) -> bool:
     """The same change told again: "grew by 125,600 jobs, or 2.2 per cent"."""
-    return i > 0 and left[i].low == "or" and any(w.is_digits for w in left[max(0, i - 6) : i])
+    return i > 0 and left[i].low in _class("or") and any(w.is_digits for w in left[max(0, i - 6) : i])
 
 
-def _by_further_left(left: list[Word], i: int) -> Direction | None:
-    """ "grow sales by 35 per cent", "Ross were down 2.3%, Burlington by 2.6%": the verb stands before its object."""
-    for word in reversed(left[max(0, i - 10) : i + 1]):
-        side = _words("moves").get(word.low) or _words("changes").get(word.low)
-        if side is None and word.low in _words("particles"):
-            side = _words("particles")[word.low]
+def _by_further_left(left: list[Word], i: int, dimension: Dimension) -> Direction | None:
+    """ "grow sales by 35 per cent", "Ross were down 2.3%, Burlington by 2.6%": the verb stands before its object.
+
+    Not over another verb or clause: "arrests rose after raids by 300 officers".
+    """
+    for k in range(i, max(-1, i - 11), -1):
+        word = left[k]
+        side = _words("moves").get(word.low) or _words("changes").get(word.low) or _words("particles").get(word.low)
         if side is not None:
             return side
+        if word.low in _class("ends_object") or (dimension == "count" and (word.is_sign or is_verb(left, k))):
+            return None
     return None
 
 
 def _noun_side(text: str, left: list[Word], quantity: Span, dimension: Dimension) -> Direction | None:
     """ "an increase of 60,600 jobs", "a 4.2 percent drop", "12% higher than"."""
     i = len(left) - 1
-    while i >= 0 and left[i].low in _class("between") and left[i].low != "of":
+    while i >= 0 and left[i].low in _class("between") and left[i].low not in _class("of"):
         i -= 1
-    if i >= 1 and left[i].low == "of" and left[i - 1].low in _words("nouns"):
+    if i >= 1 and left[i].low in _class("of") and left[i - 1].low in _words("nouns"):
         return _words("nouns")[left[i - 1].low]
     if dimension not in ("percentage", "share"):
         return None

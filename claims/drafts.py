@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
-from claims.citations import find_attributions
 from claims.citing import (
     attribution_citation, footnotes, governing_attribution, governing_link, governing_marks, link_citation, mark_groups,
 )  # fmt: skip
@@ -14,8 +15,7 @@ from claims.events import EventReading, settle_anchor, toll_event
 from claims.measure_forms import MeasureForms
 from claims.measures import MeasureReading, Surroundings, read_measure
 from claims.model import (
-    Citation, Claim, ClaimKind, Dimension, Event, Letter, Link, Mark, Note, Period, Producer, Quantity, Span,
-    StatedTotal,
+    Citation, Claim, ClaimKind, Dimension, Event, Letter, Link, Mark, Note, Period, Quantity, Span, StatedTotal,
 )  # fmt: skip
 from claims.periods import Close, Earlier, PeriodReading, read_period
 from claims.places import PlaceReading, place_of
@@ -23,6 +23,8 @@ from claims.plain import PlainView
 from claims.reading import SentenceReading, Setting
 from claims.time_phrases import TimePhrase
 from claims.words import vocabulary
+
+T = TypeVar("T")
 
 _KINDS: dict[Dimension, ClaimKind] = {
     "count": "statistic", "physical": "statistic", "multiple": "statistic", "percentage": "percentage",
@@ -32,7 +34,7 @@ _KINDS: dict[Dimension, ClaimKind] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterContext:
-    """What all claims of a letter share. `marks` come with their spans in the reading view; `links` are in source spans."""
+    """What all claims of a letter share. `marks` and `links` are sorted, each with its span in the reading view."""
 
     letter: Letter
     view: PlainView
@@ -41,7 +43,6 @@ class LetterContext:
     notes: dict[str, Note]
     marks: Sequence[tuple[Span, Mark]]
     links: Sequence[tuple[Span, Link]]
-    producers: Sequence[Producer]
     anchors: Sequence[TimePhrase]
 
 
@@ -154,19 +155,27 @@ def _citations(context: LetterContext, reading: SentenceReading, quantity: Quant
     span, text = reading.passage.span, context.view.text
     figure = quantity.span.shifted(span.start)
     others = [q.span.shifted(span.start) for q in reading.quantities if q is not quantity]
-    placed = [(s, mark) for s, mark in context.marks if span.contains(s)]
+    placed = within(context.marks, span)
     here = [replace(mark, span=s) for s, mark in placed]
     back = {s: mark for s, mark in placed}
     marks = [back[mark.span] for mark in governing_marks(figure, mark_groups(here, text), others)]
-    links = [replace(link, span=s, text_span=s) for s, link in context.links if span.contains(s)]
+    targets = {s: link for s, link in within(context.links, span)}
+    links = [replace(link, span=s, text_span=s) for s, link in targets.items()]
     governing = governing_link(figure, links, span, text, others)
     found = footnotes(marks, context.notes)
     if governing is not None:
-        found.append(link_citation(next(link for s, link in context.links if s == governing.span)))
-    named = governing_attribution(quantity.span, find_attributions(reading.passage.text, context.producers))
+        found.append(link_citation(targets[governing.span]))
+    named = governing_attribution(quantity.span, reading.attributions)
     if named is not None:
         found.append(attribution_citation(named, to_source(context.view, reading, named.span)))
     return tuple(found)
+
+
+def within(placed: Sequence[tuple[Span, T]], span: Span) -> Sequence[tuple[Span, T]]:
+    """Of things sorted by their spans, those inside `span`."""
+    first = bisect_left(placed, span.start, key=lambda item: item[0].start)
+    last = bisect_left(placed, span.end, lo=first, key=lambda item: item[0].start)
+    return [item for item in placed[first:last] if item[0].end <= span.end]
 
 
 def _close(context: LetterContext, citations: Sequence[Citation]) -> Close:

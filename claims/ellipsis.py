@@ -1,10 +1,10 @@
-"""Numbers that count what an earlier number counted: "killed 40 people and arrested 30 more", "29 of which hit schools"."""
+"""Numbers that count what an earlier one did: "killed 40 people and arrested 30 more", "29 of which hit schools"."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from claims import subjects
+from claims import subjects, verbs
 from claims.nounphrases import begin, noun_phrase
 from claims.nounwords import Word, is_plural_noun, word_class, words_left, words_right
 from claims.unit_tables import table_at
@@ -22,7 +22,7 @@ def refers_back(text: str, start: int, end: int, *, has_unit: bool) -> Literal["
         return "must"
     if has_unit or subjects.is_named_before(left):
         return "no"
-    if behind and (subjects.is_verb_form(behind[0]) or behind[0].low in word_class("compared")):
+    if behind and (verbs.is_verb_form(behind[0]) or behind[0].low in word_class("compared")):
         return "must"
     if behind and behind[0].low in word_class("refers_back"):
         return "may"
@@ -46,7 +46,7 @@ def earlier_noun(text: str, start: int) -> tuple[Word, Word, Word] | None:
 
 
 def _is_of_them(behind: list[Word]) -> bool:
-    return len(behind) == 2 and behind[0].low == "of" and behind[1].low in word_class("them")
+    return len(behind) == 2 and behind[0].low in word_class("of") and behind[1].low in word_class("them")
 
 
 def _is_object(left: list[Word]) -> bool:
@@ -57,7 +57,7 @@ def _is_object(left: list[Word]) -> bool:
     word = left[last].low
     if word in word_class("compared") or (last and left[last - 1].low in word_class("compared")):
         return True
-    return word.endswith("ing") and len(word) > 5 and not subjects.is_verb_form(left[last])
+    return word.endswith(tuple(word_class("gerund_endings"))) and len(word) > 5 and not verbs.is_verb_form(left[last])
 
 
 def _is_unit(text: str, word: Word) -> bool:

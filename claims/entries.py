@@ -1,18 +1,17 @@
-"""From the lines of a list to its entries: names broken over lines, affiliations, rows of two columns, commas."""
+"""From the lines of a list to its entries: names broken over lines, affiliations below names."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.head import phrase_set
+from claims.line_words import phrase_set
 from claims.model import Span
-from claims.name_lines import is_name_line, is_person, tells_role
-from claims.roster import COLUMN_GAP, Entry, Walk
+from claims.name_lines import is_person, tells_role
+from claims.roster_items import Entry, Walk
 
-UNCERTAIN_COLUMNS = "the list stands in columns, and it is not clear whether the second one names signatories"
-UNCERTAIN_COMMAS = "the names are separated by commas that may also belong to the names"
 UNCERTAIN_LINES = "it is not clear which lines are names and which say where the signatories belong"
 
 
@@ -62,7 +61,7 @@ def _is_rest(text: str, entries: list[Entry], n: int, owner: Entry, widest: int,
         return True
     if not alphabetical or len(first) < 0.85 * widest or len(first) < 40 or n + 1 >= len(entries):
         return False
-    # "Samuel Hart Internet Policy & Public" / "Interest Clinic" / "Startup Union": without the second line the order holds.
+    # "Maritime Policy & Public" / "Interest Centre" / "Nettle Society": without the second line the order holds.
     third = entries[n + 1].span.of(text)
     return sort_key(second) < sort_key(first) <= sort_key(third)
 
@@ -75,7 +74,7 @@ def sort_key(name: str) -> str:
 def is_alphabetical(names: Sequence[str]) -> bool:
     """Whether nine in ten of at least eight names stand in the order of the alphabet."""
     keys = [sort_key(name)[:3] for name in names]
-    right = sum(1 for a, b in zip(keys, keys[1:], strict=False) if a <= b)
+    right = sum(1 for a, b in itertools.pairwise(keys) if a <= b)
     return len(keys) >= 8 and right >= 0.9 * (len(keys) - 1)
 
 
@@ -143,119 +142,3 @@ def _people(text: str, group: list[Entry]) -> list[Entry]:
 def _open_ended(text: str, entry: Entry) -> bool:
     after = text[entry.span.end - 1 : entry.span.end + 2].strip()
     return after[-1:] == "," and not is_person(entry.span.of(text))
-
-
-def columns_of(text: str, entries: list[Entry]) -> tuple[list[Entry], str | None]:
-    """Rows of a table: one entry a row where a header or a printed number says so, one a cell where the order does."""
-    rows = [_cells(text, e.span) for e in entries]
-    wide = [r for r in rows if len(r) >= 2]
-    if len(wide) < 3 or len(wide) < 0.5 * len(rows):
-        return entries, None
-    header = [c.of(text).casefold().strip(" .*") for c in rows[0]]
-    if all(h in phrase_set("signatories", "table_headers") for h in header):
-        at = next((n for n, h in enumerate(header) if h in phrase_set("signatories", "name_headers")), 0)
-        return [_cell_entry(text, e, r, at) for e, r in zip(entries[1:], rows[1:], strict=True)], None
-    firsts = [r[0].of(text) for r in rows]
-    seconds = [r[1].of(text) for r in wide]
-    if is_alphabetical(firsts) and is_alphabetical(seconds) and sort_key(firsts[-1])[:1] <= sort_key(seconds[0])[:1]:
-        return [
-            replace(e, span=c)
-            for column in (0, 1)
-            for e, r in zip(entries, rows, strict=True)
-            for c in r[column : column + 1]
-        ], None
-    row_major = [c.of(text) for r in rows for c in r]
-    if is_alphabetical(row_major) and len(set(seconds)) == len(seconds):
-        return [replace(e, span=c) for e, r in zip(entries, rows, strict=True) for c in r], None
-    if len(set(seconds)) <= 0.7 * len(seconds):
-        return [replace(e, span=r[0]) for e, r in zip(entries, rows, strict=True)], None
-    return entries, UNCERTAIN_COLUMNS
-
-
-def _cell_entry(text: str, entry: Entry, row: list[Span], at: int) -> Entry:
-    number = row[0].of(text).rstrip(".")
-    return replace(
-        entry, span=row[min(at, len(row) - 1)], number=int(number) if number.isdecimal() and at else entry.number
-    )
-
-
-def _cells(text: str, span: Span) -> list[Span]:
-    cells = []
-    at = span.start
-    for gap in [*COLUMN_GAP.finditer(text, span.start, span.end), None]:
-        end = gap.start() if gap else span.end
-        if end > at:
-            cells.append(Span(at, end))
-        at = gap.end() if gap else end
-    return cells
-
-
-def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
-    """The names of a paragraph: by semicolons, by inline numbers, else by commas where that is safe."""
-    if numbered := _inline_numbers(text, span):
-        return numbered, None
-    semicolons = _split(text, span, ";")
-    if len(semicolons) >= 2:
-        return semicolons, None
-    names = _split(text, span, ",")
-    if len(names) < 2:
-        return names, None
-    doubtful = [n for n in names if not _is_sure_name(n.of(text))]
-    return names, UNCERTAIN_COMMAS if doubtful else None
-
-
-def _is_sure_name(name: str) -> bool:
-    return (
-        is_name_line(name)
-        and not tells_role(name)
-        and name.casefold() not in country_names()
-        and (len(name.split()) >= 2 or name.isupper() or len(name) > 4)
-    )
-
-
-def country_names() -> frozenset[str]:
-    """Names of the world's countries in small letters, from ISO 3166."""
-    import pycountry
-
-    names = {getattr(c, key, "") for c in pycountry.countries for key in ("name", "common_name")}
-    short = {name.split(",")[0] for name in names}
-    return frozenset(n.casefold() for n in names | short if n) | phrase_set("demands", "countries")
-
-
-def _split(text: str, span: Span, mark: str) -> list[Span]:
-    """The pieces of `span` between marks outside brackets; the "and" before the last piece is no part of it."""
-    pieces = []
-    depth, at = 0, span.start
-    for i in range(span.start, span.end):
-        depth += (text[i] in "([") - (text[i] in ")]" and depth > 0)
-        if text[i] == mark and depth == 0:
-            pieces.append(Span(at, i))
-            at = i + 1
-    pieces.append(Span(at, span.end))
-    return [tidy for p in pieces if len(tidy := _tidied(text, p))]
-
-
-def _tidied(text: str, piece: Span) -> Span:
-    start, end = piece.start, piece.end
-    while start < end and text[start].isspace():
-        start += 1
-    lead = re.compile(r"(?:and|&)\s+", re.IGNORECASE).match(text, start, end)
-    start = lead.end() if lead else start
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ".,;"):
-        if text[end - 4 : end] in {"Inc.", "Ltd."}:
-            break
-        end -= 1
-    return Span(start, end)
-
-
-def _inline_numbers(text: str, span: Span) -> list[Span]:
-    marks = []
-    for found in re.compile(r"(?:(?<=\s)|(?<=^)|(?<![\w.]))\(?(\d{1,3})[.)]\s*(?=\S)").finditer(
-        text, span.start, span.end
-    ):
-        if int(found[1]) == len(marks) + 1:
-            marks.append(found)
-    if len(marks) < 3:
-        return []
-    ends = [m.start() for m in marks[1:]] + [span.end]
-    return [_tidied(text, Span(m.end(), end)) for m, end in zip(marks, ends, strict=True)]

@@ -133,9 +133,9 @@ def toll_event(
     for event in names.events:
         if event.start is None or (before is not None and event.start > before):
             continue
-        if days and not any(_on(event, day) for day in days):
-            continue
         called = event.event_id in named
+        if not any(_on(event, day) for day in days) if days else not called:
+            continue
         placed = names.names_place(event, text)
         if (placed or called) if days else (called and (placed or _called_by_name(event, hits))):
             found.append(event)
@@ -209,7 +209,7 @@ def _called_by_name(event: Event, hits: Sequence[EventHit]) -> bool:
 
 def _foreign_qualifier(text: str, hit: Span, names: EventNames) -> bool:
     """ "the Sudanese coup" in a letter on another country: a capitalised word before the name that is not known there."""
-    tokens = [token for token in split_words(text[max(0, hit.start - 60) : hit.start])]
+    tokens = split_words(text[max(0, hit.start - 60) : hit.start])
     if not tokens or text[hit.start - 1 : hit.start] not in (" ", "\n") or not tokens[-1].is_word:
         return False
     last = tokens[-1]

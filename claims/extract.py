@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.accounting import account
 from claims.citations import find_links, find_marks, find_notes
 from claims.dates import numeric_order
-from claims.drafts import Before, LetterContext, draft_claim, signatory_claim, to_source
+from claims.drafts import Before, LetterContext, draft_claim, signatory_claim, to_source, within
 from claims.events import event_names
 from claims.identity import claim_ids
 from claims.measure_forms import measure_forms
@@ -25,6 +25,7 @@ from claims.unclaimed import READ, masks_of, reason_of, segment_reason
 
 if TYPE_CHECKING:
     from claims.model import Link, Note, Quantity
+    from claims.time_phrases import TimePhrase
 
 _SENTENCES_BACK = 8
 
@@ -94,11 +95,11 @@ def _setting(letter: Letter, field: Field, passages: Sequence[Passage]) -> Setti
         main=main_place(events.places, letter.title, body),
         order=numeric_order(letter.text),
         events=events,
+        producers=field.producers,
     )
 
 
 def _context(letter: Letter, field: Field, parts: _Parts, readings: Sequence[SentenceReading]) -> LetterContext:
-    read = [reading for reading in readings if reading.passage.kind in READ]
     passages = [reading.passage for reading in readings]
     return LetterContext(
         letter=letter,
@@ -107,10 +108,21 @@ def _context(letter: Letter, field: Field, parts: _Parts, readings: Sequence[Sen
         forms=measure_forms(field),
         notes={note.mark: note for note in reversed(parts.notes)},
         marks=_in_view(parts.view, parts.marks),
-        links=[(span, link) for link in parts.links if len(span := parts.view.from_source(link.span))],
-        producers=field.producers,
-        anchors=[p for reading in read for p in reading.phrases if p.role == "since" and p.anchor is not None],
+        links=sorted(
+            ((span, link) for link in parts.links if len(span := parts.view.from_source(link.span))), key=lambda item: item[0]
+        ),
+        anchors=_anchors(reading for reading in readings if reading.passage.kind in READ),
     )
+
+
+def _anchors(readings: Iterable[SentenceReading]) -> list[TimePhrase]:
+    """The first phrase of the letter for each event it counts from ("since the coup")."""
+    first: dict[str, TimePhrase] = {}
+    for reading in readings:
+        for phrase in reading.phrases:
+            if phrase.role == "since" and phrase.anchor is not None:
+                first.setdefault(phrase.anchor, phrase)
+    return list(first.values())
 
 
 def _body_claims(context: LetterContext, readings: Sequence[SentenceReading], totals: Sequence[Span]) -> list[Claim]:
@@ -201,12 +213,13 @@ def _dates(letter: Letter, view: PlainView, readings: Sequence[SentenceReading])
 
 
 def _in_view(view: PlainView, marks: Sequence[Mark]) -> list[tuple[Span, Mark]]:
-    return [(span, mark) for mark in marks if len(span := view.from_source(mark.span))]
+    placed = [(span, mark) for mark in marks if len(span := view.from_source(mark.span))]
+    return sorted(placed, key=lambda item: item[0])
 
 
 def _inside(passage: Passage, marks: Sequence[tuple[Span, Mark]]) -> list[tuple[Span, Mark]]:
     at = passage.span.start
-    return [(span.shifted(-at), mark) for span, mark in marks if passage.span.contains(span)]
+    return [(span.shifted(-at), mark) for span, mark in within(marks, passage.span)]
 
 
 def _earlier(passages: Sequence[Passage], index: int) -> Iterator[Passage]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from claims.letter_dates import FullDate, find_full_dates, read_dateline
+from claims.line_words import is_chrome, phrases, starts
 from claims.lines import Line
 from claims.model import Span
 from claims.words import vocabulary
@@ -54,27 +54,6 @@ def read_head(text: str, lines: Sequence[Line]) -> Head:
         span, title = _subject_span(lines[subject]), (subject,)
     body = _body_start(lines, salutation, title, front_end, front_title is not None)
     return Head(front_end, title, span, _datelines(lines, front_end), salutation, body, front_date, subject)
-
-
-def starts(text: str, name: str, *, words: str = "segments") -> bool:
-    """Whether `text` starts with a phrase of that vocabulary list, as whole words."""
-    lowered = text[:80].casefold()
-    if not lowered.startswith(phrases(words, name)):
-        return False
-    found = next((p for p in phrases(words, name) if lowered.startswith(p)), None)
-    return found is not None and not lowered[len(found) : len(found) + 1].isalnum()
-
-
-@cache
-def phrases(words: str, name: str) -> tuple[str, ...]:
-    """A list of the vocabulary, longest phrase first, in small letters."""
-    return tuple(sorted((str(p).casefold() for p in vocabulary(words)[name]), key=lambda p: (-len(p), p)))
-
-
-@cache
-def phrase_set(words: str, name: str) -> frozenset[str]:
-    """A list of the vocabulary for whole-phrase look-ups, in small letters."""
-    return frozenset(phrases(words, name))
 
 
 def _front_matter_end(lines: Sequence[Line]) -> int:
@@ -242,15 +221,3 @@ def _datelines(lines: Sequence[Line], front_end: int) -> tuple[Dateline, ...]:
         if text and len(text) <= 120 and (read := read_dateline(text)):
             found.append(Dateline(i, read[0], read[0].span.shifted(lines[i].span.start), read[1]))
     return tuple(found)
-
-
-def is_chrome(text: str) -> bool:
-    """Whether a line is part of the web page around a letter: "Social Links", "Share this", "© 2023 …"."""
-    lowered = text.casefold().strip()
-    if lowered.rstrip(":. ") in phrase_set("segments", "chrome_lines") or lowered in phrase_set(
-        "segments", "chrome_lines"
-    ):
-        return True
-    if len(lowered) > 200:
-        return starts(text, "cookie_starts", words="salutations")
-    return starts(text, "chrome_starts") or (len(lowered) < 80 and lowered.endswith(phrases("segments", "chrome_ends")))

@@ -9,14 +9,15 @@ from functools import lru_cache
 
 from claims.announcers import AnnouncerKind, announcer, announces, points_elsewhere
 from claims.contacts import contact_lines
-from claims.head import Dateline, Head, is_chrome, is_prose, read_head, starts
+from claims.head import Dateline, Head, is_prose, read_head
 from claims.letter_dates import read_dateline
+from claims.line_words import is_chrome, starts
 from claims.lines import BULLETED, Line, read_lines
 from claims.markup import DEFINITION
 from claims.model import SegmentKind, Span
 from claims.note_lines import NoteLines, find_note_lines
 from claims.plain import PlainView, plain_view
-from claims.roster import item_of
+from claims.roster_items import item_of
 from claims.signatory_list import Kinds, Roster, find_rosters
 
 PROSE = frozenset({"body", "list"})
@@ -67,7 +68,7 @@ def _definitions(text: str, view: PlainView, lines: Sequence[Line]) -> frozenset
 
 
 def _page_tail(lines: Sequence[Line], body: int, notes: frozenset[int], kinds: Kinds) -> int:
-    """The first line of the page's own text below the letter: from its first sure sign to the end, if no note follows."""
+    """The first line of the page's own text below the letter, from its first sure sign on, if no note follows."""
     last_note = max(notes, default=body)
     for i in range(last_note + 1, len(lines)):
         if lines[i].text and is_chrome(lines[i].text) and not _letter_goes_on(lines, i, kinds):

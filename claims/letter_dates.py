@@ -37,7 +37,7 @@ def find_full_dates(text: str) -> list[FullDate]:
 def read_dateline(text: str) -> tuple[FullDate, str] | None:
     """The date of a line that holds a date and little else, and its label ("published", "written" or "").
 
-    `text` is one line: "Brussels, 3 March 2022", "Dated: 15 August 2023", "Published on August 29, 2023", "(3 May 2021)".
+    `text` is one line: "Brussels, 3 March 2022", "Dated: 15 August 2023", "Published on August 29, 2023".
     Other lines, such as a sentence that begins with a date, give `None`.
     """
     if not 8 <= len(text) <= 120 or not YEAR.search(text):
@@ -82,7 +82,8 @@ def _pattern() -> re.Pattern[str]:
         rf"""(?<![\w/.\-])(?:(?:{week})\b\.?,?{gap})?(?:
           {day.format("d1")}{gap}(?:(?:{of}){gap})?(?P<m1>{month})\b\.?,?{gap}(?P<y1>\d{{4}})
         | (?P<m2>{month})\b\.?{gap}{day.format("d2")},?{gap}(?P<y2>\d{{4}})
-        | (?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?
+        | (?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})
+          (?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?
         | (?P<a4>\d{{1,2}})(?P<sep>[/.\-])(?P<b4>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}})
         )(?![\w/])""",
         re.IGNORECASE | re.VERBOSE,

@@ -46,7 +46,10 @@ def find_letters(paths: Sequence[str]) -> tuple[list[FoundLetter], list[Problem]
         found, problem = _files(given)
         files += found
         problems += [Problem(given, problem)] if problem else []
-    unique = list({path.absolute(): (shown, path) for shown, path in reversed(files)}.values())[::-1]
+    first: dict[Path, tuple[str, Path]] = {}
+    for shown, path in files:
+        first.setdefault(path.absolute(), (shown, path))
+    unique = list(first.values())
     ids = _letter_ids([path.absolute() for _, path in unique])
     letters = [FoundLetter(shown, letter_id) for (shown, _), letter_id in zip(unique, ids, strict=True)]
     return letters, problems

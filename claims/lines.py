@@ -10,7 +10,8 @@ from claims.plain import PlainView
 
 BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓❖\uf0b7–—]"
 ITEM = re.compile(
-    rf"(?P<bullet>{BULLET}[ \t\u00a0]+)?(?:\((?P<boxed>\d{{1,4}})\)|(?P<number>\d{{1,4}})[ \t]?[.)\]။:、．](?!\d))[ \t\u00a0]*"
+    rf"(?P<bullet>{BULLET}[ \t\u00a0]+)?"
+    r"(?:\((?P<boxed>\d{1,4})\)|(?P<number>\d{1,4})[ \t]?[.)\]။:、．](?!\d))[ \t\u00a0]*"
 )
 BULLETED = re.compile(rf"(?:{BULLET}|o)(?:[ \t\u00a0]+|$)")
 MARKED_HEADING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|<h[1-6]\b|<(?:strong|b)>|\*\*|__)")

@@ -23,6 +23,7 @@ class MaskWords:
     strong: frozenset[str]
     weak: frozenset[str]
     aged: frozenset[str]
+    rate: frozenset[str]
     dash_words: frozenset[str]
     months: frozenset[str]
     function_words: frozenset[str]
@@ -49,7 +50,7 @@ def mask_words(language: str = "en") -> MaskWords:
     return MaskWords(
         phrases=_table(names["phrases"]), idioms=_table(names["idioms"]), before=_table(names["before"]),
         after=frozenset(names["after"]), pronoun_next=frozenset(names["pronoun_next"]), strong=frozenset(labels["strong"]),
-        weak=frozenset(labels["weak"]), aged=frozenset(labels["aged"]), dash_words=frozenset(labels["dash_words"]), months=months,
+        weak=frozenset(labels["weak"]), aged=frozenset(labels["aged"]), rate=frozenset(labels["rate"]), dash_words=frozenset(labels["dash_words"]), months=months,
         function_words=frozenset(labels["function_words"]) | months, stops=frozenset(labels["stops"]),
         plural_verbs=frozenset(labels["plural_verbs"]), percent=frozenset(labels["percent"]), joints="-‐‑–.,/:_=&",
         and_or=frozenset(labels["and_or"]), money=_currency_codes(language),

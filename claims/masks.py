@@ -245,7 +245,8 @@ def _through_slashes(tokens: list[Token], stop: int) -> int:
     """ "No. 108/109", "res. 26/13": behind the numbers glued on with a slash. """
     while stop + 1 < len(tokens) and tokens[stop].text == "/" and tokens[stop + 1].kind == "number" and adjacent(tokens, stop - 1, stop):
         stop += 2
-    return stop
+    lettered = stop < len(tokens) and adjacent(tokens, stop - 1, stop) and tokens[stop].kind == "word" and len(tokens[stop].text) <= 2
+    return stop + lettered  # "Section 66A"
 
 
 def _strong_stands(tokens: list[Token], i: int, numeral: Numeral, dotted: bool) -> bool:
@@ -357,6 +358,8 @@ def _aged(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) ->
     i, j = numeral.first, numeral.stop
     if lower_at(tokens, i - 1) in known.aged:
         return "age", i, j
+    if lower_at(tokens, i - 1) in known.rate:
+        return "denominator of a rate", i, j  # "12 deaths per 100,000"
     if not _plain(numeral) or not 0 < numeral.value < 120 or i < 2 or j >= len(tokens):
         return None
     name = tokens[i - 2]

@@ -7,7 +7,7 @@ but a thing that is counted itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -168,7 +168,7 @@ def _form(
     return MeasureForm(measure=measure, action=action, noun=noun, context=context, thing=thing, since=since)
 
 
-def _noun(tokens: list[Word], action: Hit[Action]) -> tuple[str, ...] | None:
+def _noun(tokens: Sequence[Word], action: Hit[Action]) -> tuple[str, ...] | None:
     """Whom the action is done to: the listed groups among the words before it, or right after ("displaced children")."""
     groups = set(vocabulary("measure_words")["groups"])
     around = [token.norm for token in (*tokens[: action.first], *tokens[action.last : action.last + 1])]
@@ -176,12 +176,12 @@ def _noun(tokens: list[Word], action: Hit[Action]) -> tuple[str, ...] | None:
     return found or None
 
 
-def _before_window(tokens: list[Word]) -> list[Word]:
+def _before_window(tokens: Sequence[Word]) -> Sequence[Word]:
     cut = next((i for i, token in enumerate(tokens) if token.norm in ("since", "before", "prior")), len(tokens))
     return tokens[:cut]
 
 
-def _has_number(tokens: list[Word]) -> bool:
+def _has_number(tokens: Sequence[Word]) -> bool:
     numbers = vocabulary("event_words")["numerals"]
     return any(token.text[0].isdigit() or token.norm in numbers for token in tokens)
 

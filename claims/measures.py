@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.governing import Governor, governor, passable, past_aside
 from claims.measure_forms import MeasureForm, MeasureForms, stem
 from claims.model import Period, Quantity, Span
 from claims.places import Gazetteer
-from claims.phrases import Word, split_words, words_within, norms
+from claims.phrases import PhraseIndex, Word, split_words, words_within, norms
 from claims.words import vocabulary
 
 
@@ -148,9 +148,7 @@ def _is_rate(quantity: Quantity, figure: _Figure) -> bool:
     """ "every week, 50 air raids", "20 deaths a day": so many in each stretch of time."""
     if " per " in (quantity.unit or ""):
         return True
-    plain = [token.norm for token in figure.tokens]
-    rates = [norms(phrase) for phrase in vocabulary("measure_words")["rates"]]
-    return any(tuple(plain[at : at + len(rate)]) == rate for rate in rates for at in range(len(plain)))
+    return bool(_rates().find(figure.tokens))
 
 
 def _narrowed(figure: _Figure) -> str | None:
@@ -219,10 +217,9 @@ def _of_one_event(period: Period | None) -> bool:
 
 def _other_cause(form: MeasureForm, own_words: frozenset[str], figure: _Figure) -> bool:
     """Something else is named that kills or drives out, and the measure's own words do not name it."""
-    causes = {stem(word) for word in vocabulary("measure_words")["other_causes"]}
     if form.action is None or form.measure.kind == "event":
         return False
-    return any(cause in figure.beside and cause not in own_words for cause in sorted(causes))
+    return any(cause not in own_words for cause in figure.beside & _causes())
 
 
 def _action_fits(form: MeasureForm, figure: _Figure) -> int:
@@ -320,6 +317,7 @@ def _agent_named(agents: Sequence[str], figure: _Figure, names: Gazetteer) -> bo
     return any(_agents_in(tuple(agents), text, names)[0] for text in figure.around.before)
 
 
+@lru_cache(maxsize=256)
 def _agents_in(agents: tuple[str, ...], text: str, names: Gazetteer) -> tuple[bool, bool]:
     """Whether an agent's word stands in a text, and whether one stands there only in another body's name."""
     tokens = split_words(text)
@@ -367,6 +365,16 @@ def _plain() -> frozenset[str]:
 @cache
 def _fillers() -> frozenset[str]:
     return frozenset(["more", "other", "others", "another", "further", "additional", "of", "them", "the", "as", "well"])
+
+
+@cache
+def _rates() -> PhraseIndex[bool]:
+    return PhraseIndex((phrase, True) for phrase in vocabulary("measure_words")["rates"])
+
+
+@cache
+def _causes() -> frozenset[str]:
+    return frozenset(stem(word) for word in vocabulary("measure_words")["other_causes"])
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.head import phrase_set, starts
+from claims.line_words import phrase_set, phrases, starts
 
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*|[&\d]+")
 ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w|(?:tel|phone|email|e-mail|mobile)\s*[:.]", re.IGNORECASE)
@@ -74,8 +74,6 @@ def tells_role(text: str) -> bool:
 
 
 def _without_honorific(text: str) -> str:
-    from claims.head import phrases
-
     for _ in range(3):
         lowered = text.casefold()
         found = next((h for h in phrases("signatories", "honorifics") if lowered.startswith(h + " ")), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.head import phrase_set, starts
+from claims.line_words import phrase_set, starts
 from claims.lines import Line
 from claims.model import Span
 
@@ -21,6 +21,8 @@ STYLES = {
     "glued": re.compile(r"(?P<mark>\d{1,3})(?=https?://|www\.)"),
 }
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+# A line of a note this long was wrapped.
+WIDE = 110
 WEB = re.compile(r"<?(?:https?://|www\.)", re.IGNORECASE)
 
 
@@ -78,7 +80,8 @@ def find_note_lines(
             i += 1
             continue
         notes += found
-        block.update(range(found[0].first, found[-1].last + 1))
+        for note in found:
+            block.update(range(note.first, note.last + 1))
         i = found[-1].last + 1
     return tuple(notes), frozenset(block)
 
@@ -125,7 +128,8 @@ def _run(lines: Sequence[Line], start: int, *, headed: bool) -> list[NoteLines]:
             if gap > 6 or (gap > 2 and not headed and lines[i].text and len(lines[i].text) < 30):
                 break
         i += 1
-    return [_note(lines, at, upto, style) for at, upto in zip(starts_at, [*starts_at[1:], None], strict=True)]
+    ends = [*starts_at[1:], None]
+    return [_note(lines, at, upto, style, headed=headed) for at, upto in zip(starts_at, ends, strict=True)]
 
 
 def _follows(lines: Sequence[Line], before: int, i: int, style: str) -> bool:
@@ -137,12 +141,13 @@ def _follows(lines: Sequence[Line], before: int, i: int, style: str) -> bool:
     return last < value <= last + 5 if style in {"bracket", "raised"} else value == last + 1
 
 
-def _note(lines: Sequence[Line], at: int, upto: int | None, style: str) -> NoteLines:
+def _note(lines: Sequence[Line], at: int, upto: int | None, style: str, *, headed: bool) -> NoteLines:
     found = _mark_of(lines[at], style)
     assert found is not None
     last = at
     for i in range(at + 1, len(lines) if upto is None else upto):
-        if upto is None and not _continues(lines, last, i):
+        # Between the notes of a page and those of the next stands the letter's own text.
+        if (upto is None or not headed) and not _continues(lines, last, i):
             break
         if not lines[i].blank:
             last = i
@@ -156,6 +161,8 @@ def _continues(lines: Sequence[Line], last: int, i: int) -> bool:
     text, before = lines[i].text, lines[last].text
     if not text or i > last + 1:
         return False
+    if len(before) >= WIDE:
+        return True
     if WEB.match(text) or before[-1] == "-" or text[0].islower():
         return True
     if starts(text, "title_starts") or lines[i].heading:

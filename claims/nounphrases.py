@@ -5,17 +5,20 @@ from __future__ import annotations
 from claims.nounwords import Word, ends_phrase, is_adverb, is_participle, is_plural_noun, is_possessive, word_class
 
 
-def begin(words: list[Word], joined: bool) -> tuple[int, bool] | None:
-    """Where the phrase may start: (index, whether it follows "of"); `None` where no noun can follow."""
+def begin(words: list[Word], joined: bool, *, share: bool = False) -> tuple[int, bool] | None:
+    """Where the phrase may start: (index, whether it follows "of"); `None` where no noun can follow.
+
+    A share needs no "of": "half the population".
+    """
     i = 1 if joined else 0
     partitive = False
     while i < len(words) and (words[i].low in word_class("fillers") or words[i].raw == "+"):
         i += 1
-    if i < len(words) and words[i].low == "of":
+    if i < len(words) and (words[i].low in word_class("of") or (share and words[i].low in word_class("openers"))):
         partitive = True
-        i += 1
-        while i < len(words) and (words[i].low in word_class("openers") or words[i].is_digits or words[i].raw == "%"):
-            if words[i].low == "those" and i + 1 < len(words) and is_participle(words[i + 1]):
+        i += words[i].low in word_class("of")
+        while i < len(words) and _may_open(words[i]):
+            if words[i].low in word_class("those") and i + 1 < len(words) and is_participle(words[i + 1]):
                 return i, partitive
             i += 1
         if i + 1 < len(words) and words[i].low in word_class("them") and is_plural_noun(words[i + 1]):
@@ -25,6 +28,11 @@ def begin(words: list[Word], joined: bool) -> tuple[int, bool] | None:
     if i >= len(words) or ends_phrase(words[i]) or words[i].raw.isdigit():
         return None
     return i, partitive
+
+
+def _may_open(word: Word) -> bool:
+    """What may stand between "of" and the noun: "of the 2.7 million garment workers"."""
+    return word.low in word_class("openers") or word.low in word_class("scales") or word.is_digits or word.raw == "%"
 
 
 def noun_phrase(
@@ -37,14 +45,14 @@ def noun_phrase(
     """
     if not singular_head and words[first].low in word_class("nominal") and not _plural_ahead(words, first + 1, 4):
         return first, first, first
-    if words[first].low == "those":
+    if words[first].low in word_class("those"):
         return first, first + 1, first + 1
     last = first - 1
     for i in range(first, min(len(words), first + 14)):
         word = words[i]
         if word.raw in '‘“”"':
             continue
-        if one and i > first and word.low.endswith("s") and not word.is_name and is_plural_noun(word):
+        if one and i > first and not word.is_name and is_plural_noun(word):
             break
         if _is_plural_head(words, i):
             return first, _coordinated_end(words, i), i
@@ -68,14 +76,14 @@ def _is_plural_head(words: list[Word], i: int) -> bool:
 
 def _shares_head(words: list[Word], i: int) -> bool:
     """ "human rights and civil liberties organisations": the modifier and the next share one head."""
-    if i + 3 >= len(words) or words[i + 1].low not in ("and", "or", "&"):
+    if i + 3 >= len(words) or words[i + 1].low not in word_class("joiners"):
         return False
     return _plural_ahead(words, i + 3, 3, over_participles=False) and not ends_phrase(words[i + 2])
 
 
 def _plural_ahead(words: list[Word], start: int, reach: int, *, over_participles: bool = True) -> bool:
     for word in words[start : start + reach]:
-        if ends_phrase(word) or word.low in ("and", "or"):
+        if ends_phrase(word) or word.low in word_class("joiners"):
             return False
         if is_participle(word) and not over_participles:
             return False
@@ -86,9 +94,9 @@ def _plural_ahead(words: list[Word], start: int, reach: int, *, over_participles
 
 def _ends_here(words: list[Word], i: int, first: int) -> bool:
     word = words[i]
-    if word.raw == "," or word.low in ("and", "or", "&"):
+    if word.raw == "," or word.low in word_class("joiners"):
         return i == first or not _leads_to_plural(words, i + 1)
-    if ends_phrase(word) or (i + 1 < len(words) and words[i + 1].low == "than"):
+    if ends_phrase(word) or (i + 1 < len(words) and words[i + 1].low in word_class("than")):
         return True
     if word.is_digits and not word.raw.isdigit() and word.raw[-1].isalpha():
         return not _plural_ahead(words, i + 1, 3)
@@ -103,7 +111,7 @@ def _ends_here(words: list[Word], i: int, first: int) -> bool:
 def _leads_to_plural(words: list[Word], start: int) -> bool:
     """Whether a list of modifiers goes on after a comma or "and": "Baltic, Nordic, and international … groups"."""
     for word in words[start : start + 7]:
-        if word.low in ("and", "or", "&") or word.raw == ",":
+        if word.low in word_class("joiners") or word.raw == ",":
             continue
         if ends_phrase(word) or word.is_digits or word.low in word_class("verbs"):
             return False
@@ -115,9 +123,12 @@ def _leads_to_plural(words: list[Word], start: int) -> bool:
 def _coordinated_end(words: list[Word], head: int) -> int:
     """ "250 women and children", "551 organisations and allies": persons counted together are one counted thing."""
     i = end = head
-    while i + 2 < len(words) and words[i + 1].low in ("and", "or", ",") and words[head].low in word_class("persons"):
+    joiners, persons = word_class("joiners"), word_class("persons")
+    while (
+        i + 2 < len(words) and (words[i + 1].low in joiners or words[i + 1].raw == ",") and words[head].low in persons
+    ):
         joined = words[i + 1].low
-        if joined == "," and words[i + 2].low in ("and", "or"):
+        if joined == "," and words[i + 2].low in joiners:
             i, joined = i + 1, words[i + 2].low
         following = _persons_ahead(words, i + 2)
         if following is None:

@@ -68,7 +68,7 @@ def words_left(text: str, at: int) -> list[Word]:
 
 
 def _line_ends(text: str, end: int, start: int) -> bool:
-    """Whether the line break between two tokens ends a phrase: a blank line, a bullet, or a line too short to be wrapped."""
+    """Whether a line break between two tokens ends a phrase: a blank line, a bullet, a line too short to be wrapped."""
     first = text.find("\n", end, start)
     if first < 0:
         return False
@@ -89,6 +89,11 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(vocabulary("nouns")[name])
 
 
+@cache
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(vocabulary("nouns")[name])
+
+
 def ends_phrase(word: Word) -> bool:
     """Whether no noun phrase goes on over `word`: a sign, a preposition, an auxiliary, a pronoun …"""
     if word.low in word_class("stops"):
@@ -98,19 +103,19 @@ def ends_phrase(word: Word) -> bool:
 
 def is_possessive(word: Word) -> bool:
     """ "Johnson's", "workers’": belongs to what follows."""
-    return word.low.endswith(("'s", "s'"))
+    return word.low.endswith(_endings("possessive_endings"))
 
 
 def is_participle(word: Word) -> bool:
     """May be a modifier before a noun or a verb behind it: "displaced", "undisclosed", "recorded"."""
-    return word.low.endswith("ed") and len(word.low) > 4
+    return word.low.endswith(_endings("participle_endings")) and len(word.low) > 4
 
 
 def is_adverb(word: Word) -> bool:
     """ "approximately", "newly"; not "family", "assembly", "gas-only", "Italy"."""
     low = word.low
     return (
-        low.endswith("ly")
+        low.endswith(_endings("adverb_endings"))
         and len(low) > 4
         and "-" not in low
         and not word.is_name

@@ -13,7 +13,7 @@ from claims.sentences import split_sentences
 # A line this long was not wrapped: its end is a paragraph's end.
 _UNWRAPPED = 160
 # Longer sentences are none (a table, a line without an end); they are read in pieces, so that reading stays linear.
-_LONGEST = 3000
+_LONGEST = 2000
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from claims.model import Span
@@ -30,15 +31,16 @@ class Word:
         return self.text[0].isalnum()
 
 
-def split_words(text: str) -> list[Word]:
-    """Words and punctuation in order; white space and hyphens inside words are dropped."""
+@lru_cache(maxsize=256)
+def split_words(text: str) -> tuple[Word, ...]:
+    """Words and punctuation in order; white space and hyphens inside words are dropped. The last few texts are kept."""
     found = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if match.group() in _HYPHENS and _inside_word(text, start):
             continue
         found.append(Word(match.group(), match.group().lower().replace("’", "'"), Span(start, end)))
-    return found
+    return tuple(found)
 
 
 def _inside_word(text: str, at: int) -> bool:

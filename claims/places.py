@@ -58,14 +58,18 @@ class Gazetteer:
     def within(self, inner: Place, outer: Place) -> bool:
         return outer in self.lineage(inner)
 
-    def mentions(self, text: str) -> list[PlaceMention]:
+    def mentions(self, text: str) -> tuple[PlaceMention, ...]:
         """Every place named in `text`, in order. A name listed for two places is none of them."""
+        return _mentions(self, text)
+
+    def find(self, text: str) -> tuple[PlaceMention, ...]:
+        """`mentions`, without a look at what was found before."""
         tokens = split_words(text)
         found = []
         for hit in self._index.find(tokens):
             if len(hit.payloads) == 1 and _is_name(tokens, hit.first, hit.last):
                 found.append(_mention(tokens, hit.first, hit.last, hit.payloads[0]))
-        return found
+        return tuple(found)
 
     def named(self, text: str) -> Place | None:
         """The most exact place that a description names ("Depayin Township, Sagaing Region, Myanmar"), or None."""
@@ -76,6 +80,11 @@ class Gazetteer:
         distinct = list(dict.fromkeys(places))
         inner = [place for place in distinct if all(self.within(place, other) for other in distinct)]
         return inner[0] if inner else None
+
+
+@lru_cache(maxsize=256)
+def _mentions(names: Gazetteer, text: str) -> tuple[PlaceMention, ...]:
+    return names.find(text)
 
 
 @lru_cache(maxsize=4)

@@ -1,7 +1,7 @@
 """The reading view of a letter: its text without markup, with a map back to where everything stands.
 
-`[conducted](#) more than 4,000 airstrikes` reads "conducted more than 4,000 airstrikes". Plain text passes through as it
-is, so the view of a letter without markup is the letter.
+`[conducted](#) more than 4,000 airstrikes` reads "conducted more than 4,000 airstrikes". Plain text passes through as
+it is, so the view of a letter without markup is the letter.
 """
 
 from __future__ import annotations

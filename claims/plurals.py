@@ -7,11 +7,16 @@ from typing import Any
 
 from claims.words import vocabulary
 
-# Ending → what stands for it in the singular; the longest that fits decides.
-_RULES = (
-    ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"), ("ives", "ive"), ("aves", "ave"),
-    ("oves", "ove"), ("ies", "y"), ("ses", "se"), ("oes", "o"), ("s", ""),
-)  # fmt: skip
+
+@cache
+def _rules() -> tuple[tuple[str, str], ...]:
+    """Ending → what stands for it in the singular; the first that fits decides."""
+    return tuple((plural, one) for plural, one in vocabulary("nouns")["plural_endings"])
+
+
+@cache
+def _never() -> tuple[str, ...]:
+    return tuple(vocabulary("nouns")["no_plural_endings"])
 
 
 @cache
@@ -32,9 +37,9 @@ def is_plural(word: str) -> bool:
     low = word.lower()
     if low in _irregular() or low in _words("always_plural"):
         return True
-    if not low.endswith("s") or len(low) < 4 or low in _words("not_plural"):
+    if len(low) < 4 or low in _words("not_plural"):
         return False
-    return not low.endswith(("ss", "ous", "us", "is", "'s", "’s"))
+    return low.endswith(_rules()[-1][0]) and not low.endswith(_never())
 
 
 @lru_cache(maxsize=8192)
@@ -47,8 +52,8 @@ def singular(word: str) -> str:
         return word
     if "-" in word:
         first, _, last = word.rpartition("-")
-        return f"{first}-{singular(last)}"
-    for ending, instead in _RULES:
+        return f"{first}-{singular(last) if len(last) > 3 else last.removesuffix(_rules()[-1][0])}"
+    for ending, instead in _rules():
         if low.endswith(ending) and len(low) > len(ending) + 1:
             return word[: len(word) - len(ending)] + instead
     return word

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claims.head import phrase_set, phrases
+from claims.line_words import phrase_set, phrases
 from claims.model import Producer
 
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claims.citations import Attribution, find_attributions
 from claims.dates import NumericOrder, read_dates
 from claims.events import EventHit, EventNames, EventReading, settle_anchor
-from claims.model import DateMention, Ignored, Numbers, Place, Quantity, Span
+from claims.model import DateMention, Ignored, Numbers, Place, Producer, Quantity, Span
 from claims.numbers import read_numbers
 from claims.passages import Passage
 from claims.places import place_of
@@ -23,6 +24,7 @@ class Setting:
     main: Place | None
     order: NumericOrder | None
     events: EventNames
+    producers: tuple[Producer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class SentenceReading:
     dates: Sequence[DateMention]
     hits: Sequence[EventHit]
     phrases: Sequence[TimePhrase]
+    attributions: Sequence[Attribution]
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -58,4 +61,5 @@ def read_sentence(
         return settle_anchor(setting.events, hit, text, place, setting.base, dates)
 
     phrases = time_phrases(text, dates, hits, numbers.quantities, setting.base, settle)
-    return SentenceReading(passage=passage, numbers=numbers, dates=dates, hits=hits, phrases=phrases)
+    return SentenceReading(passage=passage, numbers=numbers, dates=dates, hits=hits, phrases=phrases,
+                           attributions=find_attributions(text, setting.producers))  # fmt: skip

@@ -18,11 +18,17 @@ def reason_with_unit(
     j = numeral.stop
     if numeral.kind == "ordinal" or j >= len(tokens):
         return None
-    if numeral.digits and unit is None and adjacent(tokens, j - 1, j) and tokens[j].kind == "word":
+    glued = numeral.digits and unit is None and adjacent(tokens, j - 1, j) and tokens[j].kind == "word"
+    if glued and not _one_letter(tokens, j):
         return name_around(tokens, numeral)  # "4Front", "5G", "3D"
     if not numeral.digits and hyphen_at(tokens, j) and not _measured(unit):
         return "part of a compound word", numeral.first, j + 2  # "two-state solution"
     return _age_of_someone(tokens, numeral, unit)
+
+
+def _one_letter(tokens: list[Token], j: int) -> bool:
+    """ "200m", "5t": a small letter alone is a unit that has no reading here, and no name."""
+    return len(tokens[j].text) == 1 and tokens[j].text.islower() and not adjacent(tokens, j, j + 1)
 
 
 def _measured(unit: UnitReading | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -9,9 +10,10 @@ from functools import cache
 from claims.model import Span
 from claims.words import vocabulary
 
-# A closing quote or bracket and footnote marks belong to the sentence they close: 'of law.”[1] ', 'fled.² ', 'world.1 '.
+# A closing quote or bracket and footnote marks belong to the sentence they close: 'law.”[1] ', 'fled.² ', 'world.1 '.
 END = re.compile(
-    r"(?P<stop>[.!?…]{1,4}|[။。！？])(?P<close>[\"'”’»)\]]{0,3})(?P<marks>(?:[ ]?\[\^?[0-9ivxl]{1,6}\]|[¹²³⁰⁴-⁹]{1,3}){0,6}|\d{1,3})(?=\s|$|[။。])"
+    r"(?P<stop>[.!?…]{1,4}|[။。！？])(?P<close>[\"'”’»)\]]{0,3})"
+    r"(?P<marks>(?:[ ]?\[\^?[0-9ivxl]{1,6}\]|[¹²³⁰⁴-⁹]{1,3}){0,6}|\d{1,3})(?=\s|$|[။。])"
 )
 WIDE_END = re.compile(r"[။。！？]")
 LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.’'](?=[^\W_])){0,30}$")
@@ -56,7 +58,7 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
     lines = [Span(m.start(), m.end()) for m in re.compile(r"[^\n]+").finditer(text, block.start, block.end)]
     widest = max((len(_stripped(text, line)) for line in lines), default=0)
     start = block.start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if _breaks(text, _stripped(text, line), _stripped(text, following), widest):
             yield Span(start, line.end)
             start = following.start

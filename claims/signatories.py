@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claims.head import phrases
 from claims.layout import Layout, layout
+from claims.line_words import phrases
 from claims.lines import Line
 from claims.model import Letter, Segment, SegmentKind, Signatories, SignatoryName, Span, StatedTotal
 from claims.roster import is_withheld
@@ -21,8 +21,8 @@ READ: frozenset[SegmentKind] = frozenset({"title", "body", "list", "signature", 
 def read_signatories(letter: Letter, segments: Sequence[Segment]) -> Signatories:
     """The totals and the list of `letter`, whose parts are `segments`; every span is one of `letter.text`.
 
-    `listed` counts the entries of all lists, late additions too. It is `None` where no list stands in the text, and where
-    one does that cannot be counted safely: `partial` then says why.
+    `listed` counts the entries of all lists, late additions too. It is `None` where no list stands in the text, and
+    where one does that cannot be counted safely: `partial` then says why.
     """
     plan = layout(letter.text)
     totals = _totals(letter, plan)

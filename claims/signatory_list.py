@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claims.announcers import AnnouncerKind, announces, is_closing
-from claims.entries import columns_of, joined_lines, people_of, split_paragraph, with_extra_lines
-from claims.head import phrase_set, starts
+from claims.columns import columns_of
+from claims.entries import joined_lines, people_of, with_extra_lines
 from claims.letter_dates import read_dateline
+from claims.line_words import phrase_set, starts
 from claims.lines import BULLETED, Line
 from claims.model import Span
 from claims.name_lines import is_group_label, is_name_line, is_person, is_prose_line, tells_role
-from claims.roster import Entry, Walk, item_of, relabelled, style_of, walk
+from claims.name_paragraphs import split_paragraph
+from claims.roster import relabelled, style_of, walk
+from claims.roster_items import Entry, Walk, item_of
 
 
 @dataclass(frozen=True, slots=True)

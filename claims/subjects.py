@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from claims.model import Span
-from claims.nounwords import Word, is_adverb, is_participle, word_class, words_left, words_right
+from claims.nounwords import Word, is_adverb, word_class, words_left, words_right
 from claims.plurals import singular
-from claims.words import vocabulary
-
-
-@cache
-def _class(name: str) -> frozenset[str]:
-    return frozenset(vocabulary("subjects")[name])
-
-
-@cache
-def _change_verbs() -> frozenset[str]:
-    table = vocabulary("directions")
-    return frozenset(w for side in ("up", "down") for kind in ("moves", "changes") for w in table[side][kind])
+from claims.verbs import is_pronoun, is_verb, particles, subject_class
 
 
 def read_subject(text: str, start: int, end: int) -> tuple[Span, str] | None:
@@ -43,27 +30,11 @@ def is_named_before(left: list[Word]) -> bool:
     return (_labelled(left, last) or _of_which(left, last)) is not None
 
 
-def has_verb_before(text: str, start: int) -> bool:
-    """Whether the clause has its verb before `start`: then the noun behind the number is its object, not its subject."""
-    left = words_left(text, start)
-    for i in range(len(left) - 1, -1, -1):
-        if left[i].raw in ",:;()" or left[i].low in _class("breaks"):
-            return False
-        if _is_verb(left, i):
-            return True
-    return False
-
-
-def is_verb_form(word: Word) -> bool:
-    """An auxiliary or a listed verb, whatever stands around it."""
-    return word.low in _class("auxiliaries") or word.low in word_class("verbs") or word.low in _change_verbs()
-
-
 def _named(phrase: list[Word]) -> tuple[Span, str]:
     """Span and head: the word before the first preposition."""
     head = phrase[-1]
     for i, word in enumerate(phrase):
-        if i and word.low in _class("prepositions"):
+        if i and word.low in subject_class("prepositions"):
             head = phrase[i - 1]
             break
     bare = head.low[:-2] if head.low.endswith("'s") else head.low
@@ -72,7 +43,7 @@ def _named(phrase: list[Word]) -> tuple[Span, str]:
 
 def skip_hedges(left: list[Word], i: int) -> int:
     """Past what stands between the noun and its number: "of more than about"."""
-    hedges = _class("hedges")
+    hedges = subject_class("hedges")
     while i >= 0 and (left[i].low in hedges or left[i].raw in "~≈($"):
         i -= 1
     return i
@@ -88,23 +59,21 @@ def _labelled(left: list[Word], last: int) -> list[Word] | None:
 
 def _of_which(left: list[Word], last: int) -> list[Word] | None:
     """ "a death toll of 31", "at a price of AUD1.5m"; "a total of 300" only says how much, and looks on."""
-    if last < 1 or left[last].low not in ("of", "worth", "at"):
-        return None
-    if left[last].low == "at":
+    if last < 1 or left[last].low not in subject_class("ties_before"):
         return None
     phrase = _noun_phrase(left, last - 1, prepositions=False)
-    if not phrase or phrase[-1].low in _class("amounts"):
+    if not phrase or phrase[-1].low in subject_class("amounts"):
         return None
     return phrase
 
 
 def _listed(left: list[Word], last: int) -> list[Word] | None:
     """ "Ross were down 2.3%, Burlington by 2.6%": a name of its own before a "by" whose verb stands further left."""
-    if last < 0 or not left or not any(w.low == "by" for w in left[last:][:3]):
+    if last < 0 or not left or not any(w.low in subject_class("by") for w in left[last:][:3]):
         return None
-    end = last if left[last].low != "by" else last - 1
+    end = last - (left[last].low in subject_class("by"))
     phrase = _noun_phrase(left, end, prepositions=False)
-    if not phrase or not phrase[-1].is_name:
+    if not phrase:
         return None
     first = left.index(phrase[0])
     return phrase if first and left[first - 1].raw == "," else None
@@ -113,17 +82,17 @@ def _listed(left: list[Word], last: int) -> list[Word] | None:
 def _governed(left: list[Word], last: int) -> list[Word] | None:
     """Subject or, where that is a pronoun or missing, object of the nearest verb on the left."""
     i = last
-    while i >= 0 and not _is_verb(left, i):
+    while i >= 0 and not is_verb(left, i):
         i -= 1
-    if i >= 0 and left[i].low in ("up", "down"):
+    if i >= 0 and left[i].low in particles():
         return _beside_particle(left, i) or _governed(left, i - 2)
     if i < 0:
         return _noun_phrase(left, last, prepositions=True, any_end=True)
     verb = i
-    while i >= 0 and (_is_verb(left, i) or left[i].low in _class("auxiliaries") or is_adverb(left[i])):
+    while i >= 0 and (is_verb(left, i) or left[i].low in subject_class("auxiliaries") or is_adverb(left[i])):
         i -= 1
     subject = _noun_phrase(left, _before_asides(left, i), prepositions=True)
-    if subject and not _is_pronoun(subject[-1]):
+    if subject and not is_pronoun(subject[-1]):
         return subject
     return _object(left, verb, last)
 
@@ -142,7 +111,7 @@ def _before_asides(left: list[Word], i: int) -> int:
         while i >= 0 and left[i].raw != "(":
             i -= 1
         i -= 1
-    if i >= 0 and left[i].low in _class("relatives"):
+    if i >= 0 and left[i].low in subject_class("relatives"):
         i -= 1
         return i - 1 if i >= 0 and left[i].raw == "," else i
     if i >= 0 and left[i].raw == ",":
@@ -155,27 +124,12 @@ def _before_asides(left: list[Word], i: int) -> int:
 def _object(left: list[Word], verb: int, last: int) -> list[Word] | None:
     """ "Get the mirror for $30" → the mirror."""
     i = last
-    while i > verb and left[i].low not in _class("prepositions"):
+    while i > verb and left[i].low not in subject_class("prepositions"):
         i -= 1
     found = _noun_phrase(left, (i if i > verb else last + 1) - 1, prepositions=False, first=verb + 1)
-    return None if found and any(w.is_digits for w in found) else found
-
-
-def _is_verb(left: list[Word], i: int) -> bool:
-    word = left[i]
-    if word.low in ("up", "down"):
-        return i > 0 and left[i - 1].raw == "," and (i + 1 >= len(left) or left[i + 1].low != "to")
-    if word.low in _class("third_person"):
-        return True
-    if word.low in _class("also_nouns"):
-        after_verb = i > 0 and (left[i - 1].low in _class("auxiliaries") or left[i - 1].low in _class("pronouns"))
-        named = i > 0 and left[i - 1].low in _class("determiners")
-        return after_verb or (not named and (i + 1 == len(left) or left[i + 1].low in ("by", "to", "from")))
-    if word.low in _class("auxiliaries") or word.low in _change_verbs():
-        return True
-    if word.low in word_class("verbs"):
-        return not (i and left[i - 1].low in _class("determiners"))
-    return is_participle(word) and not (i and left[i - 1].low in _class("determiners"))
+    if not found or any(w.is_digits for w in left[max(0, left.index(found[0]) - 2) : left.index(found[-1])]):
+        return None
+    return found
 
 
 def _noun_phrase(
@@ -183,7 +137,11 @@ def _noun_phrase(
 ) -> list[Word] | None:
     """The noun phrase that ends at `last`, at most 12 words: "Growth across the region", "our death toll"."""
     i = last
-    while any_end and i >= first and (left[i].low in _class("prepositions") or left[i].is_sign or left[i].is_digits):
+    while (
+        any_end
+        and i >= first
+        and (left[i].low in subject_class("prepositions") or left[i].is_sign or left[i].is_digits)
+    ):
         i -= 1
     end = i
     while i >= first and end - i < 12 and not _bounds(left, i, prepositions):
@@ -198,47 +156,42 @@ def _noun_phrase(
 
 def _is_year(phrase: list[Word]) -> bool:
     """ "China's economy in 2022": a number behind a preposition is no part of the name, "the Fund 500" is."""
-    return phrase[-1].is_digits and (len(phrase) == 1 or phrase[-2].low in _class("prepositions"))
+    return phrase[-1].is_digits and (len(phrase) == 1 or phrase[-2].low in subject_class("prepositions"))
 
 
 def _opens(word: Word) -> bool:
     """Leading words that name nothing: "the", "to people", "1900 world temperatures"."""
-    listed = word.low in _class("determiners") or word.low in _class("openers") or word.low in _class("prepositions")
+    listed = any(word.low in subject_class(name) for name in ("determiners", "openers", "prepositions"))
     return listed or word.raw[-1].isdigit() or is_adverb(word)
 
 
 def _is_loose(word: Word) -> bool:
     """Trailing words that name nothing: "recession in Europe spilling", "sales currently"."""
-    if word.low.endswith("ing"):
-        return word.low not in _class("ing_nouns") and not word.is_name
-    return any(word.low in _class(name) for name in ("prepositions", "hedges", "scales")) or is_adverb(word)
-
-
-def _is_pronoun(word: Word) -> bool:
-    """ "it", "they", "I'm", "we've"."""
-    return word.low.partition("'")[0] in _class("pronouns")
+    if word.low.endswith(tuple(word_class("gerund_endings"))):
+        return word.low not in subject_class("ing_nouns") and not word.is_name
+    return any(word.low in subject_class(name) for name in ("prepositions", "hedges", "scales")) or is_adverb(word)
 
 
 def _bounds(left: list[Word], i: int, prepositions: bool) -> bool:
     word = left[i]
-    if word.is_sign or word.low in _class("breaks") or word.low in _class("relatives"):
+    if word.is_sign or word.low in subject_class("breaks") or word.low in subject_class("relatives"):
         return True
-    if word.low in _class("prepositions"):
+    if word.low in subject_class("prepositions"):
         return not prepositions
-    return _is_pronoun(word) or _is_verb(left, i)
+    return is_pronoun(word) or is_verb(left, i)
 
 
 def _behind(right: list[Word]) -> list[Word] | None:
     """ "$12,000 for a new roof", "$1 billion in gains"."""
-    if not right or right[0].low not in _class("ties"):
+    if not right or right[0].low not in subject_class("ties"):
         return None
     phrase: list[Word] = []
     for word in right[1:8]:
-        if (word.low in _class("determiners") or word.is_digits) and not phrase:
+        if (word.low in subject_class("determiners") or word.is_digits) and not phrase:
             continue
-        if word.is_sign or word.is_digits or word.low in word_class("stops") or word.low in _class("breaks"):
+        if word.is_sign or word.is_digits or word.low in word_class("stops") or word.low in subject_class("breaks"):
             break
-        if word.low in _class("hedges") or word.low in word_class("time_nouns"):
+        if word.low in subject_class("hedges") or word.low in word_class("time_nouns"):
             return None
         phrase.append(word)
     return phrase or None

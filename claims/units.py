@@ -7,11 +7,14 @@ follows the number may be a unit at all (`claims.quantities`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 
 from claims.model import Dimension, Span
 from claims.plurals import is_plural, singular
 from claims.rates import read_per
 from claims.unit_tables import UnitReading, glued_symbols, last_characters, names, plain_names, symbols_before, table_at
+from claims.words import vocabulary
 
 __all__ = ["UnitReading", "is_currency", "read_per", "read_unit", "unit_name"]
 
@@ -22,7 +25,7 @@ _LETTER_BEFORE = re.compile(r"[^\W_]$")
 # "a 7- or 8-inch screen": the first number has the unit of the second.
 _SHARED_UNIT = re.compile(r"[-‐‑],?\s(?:or|and|to)\s(?:a\s)?[\d.,]+(?=[-‐‑\s])")
 _LONGEST_SYMBOL = 7
-_AGE_BEFORE = re.compile(r"\b(aged?|ages|ages? of)\s+(?:between\s+|under\s+|over\s+)?$", re.IGNORECASE)
+_AGES = {"year": "year of age", "month": "month of age"}
 
 
 def read_unit(text: str, number: Span) -> UnitReading | None:
@@ -36,9 +39,12 @@ def read_unit(text: str, number: Span) -> UnitReading | None:
     after = _after(text, number.end, scaled)
     if before is not None:
         return _with_rate(text, _merge(before, after, number.end))
-    if after is not None:
-        return _with_rate(text, after)
-    return _age_before(text, number)
+    age = _age_before(text, number)
+    if after is None:
+        return age
+    if age is not None and after.unit in _AGES:
+        return replace(after, unit=_AGES[after.unit])
+    return _with_rate(text, after)
 
 
 def unit_name(unit: str) -> str:
@@ -108,10 +114,16 @@ def _many_digits(text: str, start: int) -> bool:
     return (len(text) > start + 1 and text[start : start + 2].isdigit()) or text[start + 1 : start + 2] in (".", ",")
 
 
+@cache
+def _age_words() -> re.Pattern[str]:
+    before, between = ("|".join(vocabulary("units")[key]) for key in ("age_before", "age_between"))
+    return re.compile(rf"\b({before})\s+(?:(?:{between})\s+)?$", re.IGNORECASE)
+
+
 def _age_before(text: str, number: Span) -> UnitReading | None:
     """ "aged 25 to 54", "under the age of 21"."""
     left = text[max(0, number.start - 16) : number.start]
-    found = _AGE_BEFORE.search(left)
+    found = _age_words().search(left)
     if found is None:
         return None
     start = number.start - len(left) + found.start(1)

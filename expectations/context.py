@@ -15,6 +15,7 @@ from expectations.bodies import folded
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 REACH = 400
 """How many characters on either side of a figure are read at most."""
+_NUMBER = re.compile(r"\d[\w.,]*\w|\d")
 _CLAUSE = re.compile(r"[;:()]|\s[–—-]\s")
 
 
@@ -45,7 +46,7 @@ def stem(word: str) -> str:
 
 def blanks_of(extraction: Extraction) -> tuple[Span, ...]:
     """What is no word of a sentence: the numbers of claims and the footnote marks, sorted."""
-    numbers = (claim.quantity.number_span for claim in extraction.claims)
+    numbers = (claim.quantity.number_span for claim in extraction.claims if claim.kind != "ordinal")
     return tuple(sorted({*numbers, *(mark.span for mark in extraction.marks)}))
 
 
@@ -89,14 +90,21 @@ def _own_clause(stretch: str, start: int, end: int) -> str:
     return stretch[before[-1] if before else 0 : after.start() if after else len(stretch)]
 
 
+def _capitalised(words: Sequence[str]) -> list[str]:
+    """Names and abbreviations: capitalised words but for the first, words all in capitals."""
+    return [word for at, word in enumerate(words) if (at and word[0].isupper()) or (len(word) > 1 and word.isupper())]
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return _words("apart") | frozenset(str(word) for word in vocabulary("ordinals")["words"])
+
+
 def _read(stretch: str, own: str) -> Context:
     found = [match[0] for match in _WORD.finditer(stretch)]
-    names = {
-        folded(word)
-        for word in found[1:]
-        if (word[0].isupper() and not word.isupper()) or (len(word) > 1 and word.isupper())
-    }
+    # "in the 7th raid", "in 2019": a number that is left tells one figure from another as a name does
+    names = {match[0] for match in _NUMBER.finditer(stretch)} | {folded(word) for word in _capitalised(found)}
     plain = [folded(word) for word in found]
     stems = frozenset(stem(word) for word in plain if word not in _words("light") and word not in names)
     core = frozenset(stem(folded(match[0])) for match in _WORD.finditer(own)) & stems
-    return Context(stems=stems, core=core, names=frozenset(names), apart=frozenset(plain) & _words("apart"))
+    return Context(stems=stems, core=core, names=frozenset(names), apart=frozenset(plain) & _apart())

@@ -59,7 +59,7 @@ def _ids_of(frames: Mapping[str, DataFrame]) -> dict[str, frozenset[str]]:
 
 
 def _run_or_say_why(frames: Mapping[str, DataFrame], known: Known) -> tuple[tuple[GateResult, ...], dict[str, Any]]:
-    """The results, or where the library itself gives up, tables that failed for that reason: the run is still published."""
+    """The results; where the library itself gives up every table has failed, and the run is still published."""
     try:
         return _run(frames, known)
     except Exception as error:

@@ -43,7 +43,7 @@ def unknown(
     return _finding(rule, "not_checkable", "info", missing, stated, expected, spans, claims)
 
 
-def _finding(  # noqa: PLR0917 - private, and called in three lines
+def _finding(
     rule: str,
     status: str,
     severity: Severity,

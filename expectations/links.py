@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from claims.model import Claim, Extraction, Link
+from claims.model import Claim, Extraction, Link, Span
 from expectations.ledger import broken, held, listing
 from expectations.model import Finding
 
@@ -37,7 +38,8 @@ def _lost(extraction: Extraction, rule: str, lost: Sequence[Link]) -> Finding:
     words = listing((f"“{' '.join(link.text.split())}”" for link in lost), most=20)
     verb = "lead" if len(lost) > 1 else "leads"
     message = f"{_links(len(lost))} {verb} nowhere (target {listing(targets)}): {words}."
-    cited = [claim for claim in extraction.claims if any(_cites(claim, link) for link in lost)]
+    spans = sorted(link.span for link in lost)
+    cited = [claim for claim in extraction.claims if _cites(claim, spans)]
     return broken(
         rule,
         "warning",
@@ -49,8 +51,11 @@ def _lost(extraction: Extraction, rule: str, lost: Sequence[Link]) -> Finding:
     )
 
 
-def _cites(claim: Claim, link: Link) -> bool:
-    return any(
-        citation.kind == "link" and citation.span is not None and citation.span.overlaps(link.span)
-        for citation in claim.citations
-    )
+def _cites(claim: Claim, lost: Sequence[Span]) -> bool:
+    """Whether a claim leans on one of the lost links, given their spans in order."""
+    for citation in claim.citations:
+        if citation.kind == "link" and citation.span is not None:
+            at = bisect_left(lost, citation.span.start, key=lambda span: span.end)
+            if at < len(lost) and lost[at].overlaps(citation.span):
+                return True
+    return False

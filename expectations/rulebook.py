@@ -11,10 +11,10 @@ from expectations.registry import all_rules
 
 HEAD = """# The rules of internal consistency
 
-Made from the declarations in `expectations/rules/texts/` by `python -m expectations.rulebook docs/rules.md`; change
-those, not this page. Every rule writes into the ledger what it found: *consistent* (it held), *inconsistent* (it did not,
-with severity *error* where no reading of the words makes the figures agree, *warning* where the likely reading does not,
-*info* otherwise) or *not checkable* (something is missing, and the finding names it).
+Made from the declarations in `expectations/rules/texts/` by `python -m expectations.rulebook docs/rules.md`.
+Change those, not this page. Every rule writes into the ledger what it found: *consistent* (it held), *inconsistent*
+(it did not, with severity *error* where no reading of the words makes the figures agree, *warning* where the likely
+reading does not, *info* otherwise) or *not checkable* (something is missing, and the finding names it).
 """
 
 

@@ -7,6 +7,7 @@ import json
 import sys
 from typing import Any
 
+from claims.counted import unit_phrase
 from claims.errors import CrossfootError
 from claims.model import Quantity
 from claims.numbers import read_numbers
@@ -46,10 +47,19 @@ def quantity_json(quantity: Quantity) -> dict[str, Any]:
         "low": _number(quantity.interval.low),
         "high": _number(quantity.interval.high),
         "comparator": quantity.comparator,
-        "unit": None if quantity.unit is None else unit_name(quantity.unit),
+        "unit": _unit(quantity),
         "counted": quantity.counted,
         "direction": quantity.direction,
     }
+
+
+def _unit(quantity: Quantity) -> str | None:
+    """The unit in words: "Hong Kong dollar", "first-team player", "barrel per day"."""
+    if quantity.unit is None:
+        return None
+    if quantity.dimension == "count" and quantity.counted:
+        return unit_phrase(quantity.unit, quantity.counted)
+    return unit_name(quantity.unit)
 
 
 def _number(value: Any) -> int | float | None:

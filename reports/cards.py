@@ -127,8 +127,12 @@ def card(
 
 def quoted(text: str, sentence: Span, claim: Span) -> Markup:
     """The sentence with the claim marked in it, cut around the claim where the sentence is very long."""
-    start = max(min(sentence.start, claim.start), claim.start - AROUND)
-    end = min(max(sentence.end, claim.end), claim.end + AROUND)
+    start, end = min(sentence.start, claim.start), max(sentence.end, claim.end)
+    if claim.start - start > AROUND:  # cut at a space, so that no word is shown in part
+        start = max(text.find(" ", claim.start - AROUND, claim.start) + 1, claim.start - AROUND)
+    if end - claim.end > AROUND:
+        cut = text.rfind(" ", claim.end, claim.end + AROUND)
+        end = cut if cut > 0 else claim.end + AROUND
     shown = highlight(text, Span(start, end), [Mark(span=claim, css="hit")])
     before = "" if start <= sentence.start else "… "
     after = "" if end >= sentence.end else " …"

@@ -9,10 +9,12 @@ from datetime import date
 from expectations.declared import TABLES
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
+from reports.between import AcrossView, across_views
 from reports.desk import DeskItem, desk, ledger_order, unsourced
 from reports.links import letter_href
 from reports.model import Problem, RunInfo
-from reports.pages import AcrossView, DeskRow, Head, Tally, across_views, desk_row, head, status_tally, verdict_tally
+from reports.pages import Head, head
+from reports.rows import DeskRow, Tally, desk_row, status_tally, verdict_tally
 from reports.wording import Word, day, keys, word
 from sources.model import ReferenceTable
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from expectations.model import CheckedLetter, Finding, Rule
 from expectations.registry import all_rules
 from expectations.results import GateResult
+from reports.between import across_views
 from reports.index import index_page
 from reports.model import Problem, RunInfo
 from reports.names import Names
-from reports.pages import across_views, letter_page
+from reports.pages import letter_page
 from reports.render import render_index, render_letter
 from sources.model import ReferenceTable
 

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from claims.model import Claim, Letter, Span
 from expectations.model import CheckedLetter, Finding
 from reports.desk import DeskItem, across_desk, arithmetic, desk, ledger_order, unsourced
 from reports.failing import is_inconsistent
+from reports.lines import Lines, clean, hanging, paragraphs, quote
 from reports.model import Problem
 from reports.wording import counted, day, interval_words, keys, word
 from sources.model import Verdict
-
-LONGEST = 4000  # characters of any one paragraph
-QUOTE = 96  # characters of a quotation before it is cut
-CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
-# A letter must not steer the terminal: overrides of the reading direction go, as escape codes do.
-CONTROLS |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\N{REPLACEMENT CHARACTER}")
 
 
 def as_text(
@@ -43,27 +35,11 @@ def as_text(
     return "\n".join([*lines, _closing(checked, across, problems)]) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """Line numbers of a text, as an editor's other programs count them."""
-
-    text: str
-    starts: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> _Lines:
-        return cls(text, (0, *(match.end() for match in re.finditer("\n", text))))
-
-    def at(self, *spans: Span) -> str:
-        numbers = dict.fromkeys(bisect_right(self.starts, span.start) for span in spans)
-        return f"line{'s' * (len(numbers) > 1)} {', '.join(str(number) for number in numbers)}"
-
-
 def _letter(checked: CheckedLetter, explain: bool, width: int) -> Iterator[str]:
-    lines, items = _Lines.of(checked.extraction.letter.text), desk(checked)
+    lines, items = Lines.of(checked.extraction.letter.text), desk(checked)
     yield from _heading(checked.extraction.letter, width)
-    yield from _hanging(_summary(checked), width)
-    yield from _paragraphs(checked.extraction.letter.warnings, "  ", width)
+    yield from hanging(_summary(checked), width)
+    yield from paragraphs(checked.extraction.letter.warnings, "  ", width)
     if items:
         yield from ["", "  NEEDS AN EDITOR"]
         for item in items:
@@ -75,10 +51,10 @@ def _letter(checked: CheckedLetter, explain: bool, width: int) -> Iterator[str]:
 
 def _heading(letter: Letter, width: int) -> Iterator[str]:
     head = f"{letter.letter_id}  {letter.title or '(no title found)'}"
-    yield from wrap(_clean(head), width, subsequent_indent="  ") or [""]
+    yield from wrap(clean(head), width, subsequent_indent="  ") or [""]
     written = day(letter.written_on) if letter.written_on else "no date found"
     published = f" · published {day(letter.published_on)}" if letter.published_on else ""
-    yield from _hanging(f"written {written}{published} · {letter.path}", width)
+    yield from hanging(f"written {written}{published} · {letter.path}", width)
 
 
 def _summary(checked: CheckedLetter) -> str:
@@ -100,19 +76,19 @@ def _source_key(verdict: Verdict | None) -> str:
     return verdict.against_source if verdict else "unverified"
 
 
-def _item(item: DeskItem, lines: _Lines, width: int) -> Iterator[str]:
+def _item(item: DeskItem, lines: Lines, width: int) -> Iterator[str]:
     if item.finding:
         yield from _finding(item.finding, lines, width)
     elif item.claim:
         yield from _claim(item.claim, item.verdict, lines, width)
 
 
-def _finding(finding: Finding, lines: _Lines, width: int) -> Iterator[str]:
+def _finding(finding: Finding, lines: Lines, width: int) -> Iterator[str]:
     rule, status = word("rule", finding.rule), word("status", finding.status)
     where = f" ({lines.at(*finding.spans[:6])})" if finding.spans else ""
     severity = word("severity", finding.severity).label
-    yield from _hanging(f"{status.symbol} {status.short} · {rule.short} · {severity}{where}", width)
-    yield from _paragraphs([finding.message, _sum(finding)], "      ", width)
+    yield from hanging(f"{status.symbol} {status.short} · {rule.short} · {severity}{where}", width)
+    yield from paragraphs([finding.message, _sum(finding)], "      ", width)
 
 
 def _sum(finding: Finding) -> str:
@@ -122,15 +98,15 @@ def _sum(finding: Finding) -> str:
     return f"stated {finding.stated} · expected {finding.expected}" if finding.stated else finding.expected
 
 
-def _claim(claim: Claim, verdict: Verdict | None, lines: _Lines, width: int) -> Iterator[str]:
+def _claim(claim: Claim, verdict: Verdict | None, lines: Lines, width: int) -> Iterator[str]:
     source = word("against_source", _source_key(verdict))
-    yield from _hanging(f"{source.symbol} {source.short} · “{_quote(claim.text)}” ({lines.at(claim.span)})", width)
+    yield from hanging(f"{source.symbol} {source.short} · “{quote(claim.text)}” ({lines.at(claim.span)})", width)
     if verdict is None:
         return
-    yield from _paragraphs([arithmetic(verdict), verdict.explanation, _other_axes(verdict)], "      ", width)
+    yield from paragraphs([arithmetic(verdict), verdict.explanation, _other_axes(verdict)], "      ", width)
     suggestion = f"could read: {verdict.suggestion}" if verdict.suggestion else ""
     change = f"would change this: {verdict.would_change}" if verdict.would_change else ""
-    yield from _paragraphs([suggestion, change], "      ", width)
+    yield from paragraphs([suggestion, change], "      ", width)
 
 
 def _other_axes(verdict: Verdict) -> str:
@@ -138,7 +114,7 @@ def _other_axes(verdict: Verdict) -> str:
     return " · ".join([*timeliness, *(word("cautions", one).short for one in verdict.cautions)])
 
 
-def _rest(checked: CheckedLetter, shown: set[int], lines: _Lines, width: int) -> Iterator[str]:
+def _rest(checked: CheckedLetter, shown: set[int], lines: Lines, width: int) -> Iterator[str]:
     """The other claims, one line each: an editor who trusts the desk may stop reading above."""
     others = [one for one in checked.extraction.claims if id(one) not in shown]
     if others:
@@ -146,10 +122,10 @@ def _rest(checked: CheckedLetter, shown: set[int], lines: _Lines, width: int) ->
     for claim in others:
         verdict = checked.verdict_of(claim)
         source = word("against_source", _source_key(verdict))
-        parts = [f"{source.symbol} {source.short}", f"“{_quote(claim.text)}” ({lines.at(claim.span)})"]
+        parts = [f"{source.symbol} {source.short}", f"“{quote(claim.text)}” ({lines.at(claim.span)})"]
         if verdict:
             parts += [part for part in (arithmetic(verdict), _other_axes(verdict)) if part]
-        yield from _hanging(" · ".join(parts), width)
+        yield from hanging(" · ".join(parts), width)
 
 
 def _checks(findings: Sequence[Finding], explain: bool, width: int) -> Iterator[str]:
@@ -159,7 +135,7 @@ def _checks(findings: Sequence[Finding], explain: bool, width: int) -> Iterator[
     shown = [one for one in others if explain or one.status != "not_checkable"]
     for one in shown:
         status, rule = word("status", one.status), word("rule", one.rule)
-        yield from _hanging(f"{status.symbol} {status.short} · {rule.short}: {one.message}", width)
+        yield from hanging(f"{status.symbol} {status.short} · {rule.short}: {one.message}", width)
     yield from _unmade([one for one in others if one.status == "not_checkable" and not explain], width)
 
 
@@ -168,17 +144,17 @@ def _unmade(findings: Sequence[Finding], width: int) -> Iterator[str]:
     if findings:
         status = word("status", "not_checkable")
         rules = ", ".join(dict.fromkeys(word("rule", one.rule).short for one in findings))
-        yield from _hanging(f"{status.symbol} {status.short} · {rules}", width)
+        yield from hanging(f"{status.symbol} {status.short} · {rules}", width)
 
 
-def _numbers(checked: CheckedLetter, explain: bool, lines: _Lines, width: int) -> Iterator[str]:
+def _numbers(checked: CheckedLetter, explain: bool, lines: Lines, width: int) -> Iterator[str]:
     account = checked.extraction.numbers
     total = f"{account.claimed} claimed + {len(account.ignored)} ignored + {len(account.unread)} unread"
     yield from ["", f"  {counted(account.total, 'number')} = {total}"]
     listed = _fates(checked) if explain else [(one.span, one.text, f"unread: {one.reason}") for one in account.unread]
     for span, text, fate in listed:
         where = f"    {lines.at(span):<10} "
-        yield from wrap(_clean(f"“{_quote(text)}” {fate}"), width, initial_indent=where, subsequent_indent=" " * 8)
+        yield from wrap(clean(f"“{quote(text)}” {fate}"), width, initial_indent=where, subsequent_indent=" " * 8)
 
 
 def _fates(checked: CheckedLetter) -> list[tuple[Span, str, str]]:
@@ -198,14 +174,12 @@ def _read_as(claim: Claim) -> str:
 
 def _across(finding: Finding, width: int) -> Iterator[str]:
     letters = ", ".join(dict.fromkeys(finding.letter_ids))
-    yield from _hanging(
-        f"{word('status', finding.status).symbol} {word('rule', finding.rule).short} · {letters}", width
-    )
-    yield from _paragraphs([finding.message, _sum(finding)], "      ", width)
+    yield from hanging(f"{word('status', finding.status).symbol} {word('rule', finding.rule).short} · {letters}", width)
+    yield from paragraphs([finding.message, _sum(finding)], "      ", width)
 
 
 def _problem(problem: Problem, width: int) -> Iterator[str]:
-    yield from _hanging(f"{problem.path}: {problem.message}", width)
+    yield from hanging(f"{problem.path}: {problem.message}", width)
 
 
 def _closing(checked: Sequence[CheckedLetter], across: Sequence[Finding], problems: Sequence[Problem]) -> str:
@@ -214,22 +188,3 @@ def _closing(checked: Sequence[CheckedLetter], across: Sequence[Finding], proble
     parts = [f"{counted(len(checked), 'letter')} read", counted(work, "item")]
     parts += [counted(without, "unsourced")] if without else []
     return " · ".join([*parts, f"{len(problems)} could not be read"] if problems else parts)
-
-
-def _hanging(text: str, width: int) -> Iterator[str]:
-    yield from wrap(_clean(text), width, initial_indent="  ", subsequent_indent="      ")
-
-
-def _paragraphs(texts: Iterable[str], indent: str, width: int) -> Iterator[str]:
-    for text in texts:
-        yield from wrap(_clean(text), width, initial_indent=indent, subsequent_indent=indent)
-
-
-def _quote(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= QUOTE else flat[: QUOTE - 1] + "…"
-
-
-def _clean(text: str) -> str:
-    """One line of bearable length, nothing in it that a terminal obeys."""
-    return " ".join(text[:LONGEST].split()).translate(CONTROLS).encode("utf-8", "replace").decode("utf-8")

@@ -15,7 +15,7 @@ from sources.model import AgainstSource, Evidence, ReferenceTable, Timeliness, V
 from sources.phrases import label
 from sources.question import Question, ask
 from sources.settings import DEFAULTS, Settings
-from sources.slippage import Slip, slips
+from sources.slippage import Slip, slips, spared
 from sources.timeliness import timeliness_of
 from sources.tolls import earlier_tolls
 from sources.weighing import Scales
@@ -89,6 +89,7 @@ def _not_compared(question: Question, because: str, *, needs_editor: bool = True
 def _verdict(question: Question, decisions: Sequence[Decision], scales: Scales) -> Verdict:
     main = _main(decisions)
     found = slips(question, decisions, main, scales)
+    main = spared(main, found, question)
     cautions = cautions_of(question, main, found, scales)
     when = _timeliness(main, scales)
     evidence = _evidence(main, found)
@@ -134,10 +135,10 @@ def _evidence(main: Decision, found: Sequence[Slip]) -> tuple[Evidence, ...]:
     roles: list[tuple[object, Evidence]] = []
     decider = main.decider
     if decider is not None:
-        two = len(decider.observations) == 2
+        two, decides = len(decider.observations) == 2, main.axis in DECIDED
         for figure in decider.observations:
-            role = "decides" if not two else "low" if figure is decider.low else "high"
-            roles.append((figure, Evidence(observation=figure, role=say(f"roles.{role}"), decides=True)))
+            role = "decides" if not two and decides else "low" if figure is decider.low else "high"
+            roles.append((figure, Evidence(observation=figure, role=say(f"roles.{role}"), decides=decides)))
     if main.stale is not None:
         roles.append((main.stale, Evidence(observation=main.stale, role=say("roles.stale"), decides=True)))
     for slip in found:

@@ -44,6 +44,8 @@ def _weigh_one(question: Question, figures: Sequence[Observation], scales: Scale
     series = (low is None or low_in_series) and (high is None or high_in_series)
     both = all(each is not None and _one_series(each, question, scales) for each in (low, high))
     how: How = "bracketed" if both else "bounded"
+    if any(how_nested == "same" and figure in (low, high) for figure, how_nested in nested) and not both:
+        how = "same_window"
     how = "same_window" if low is not None and low is high else how
     band = Interval(low=floor_, high=ceiling)
     return weigh(question, scales, how=how, low=low, high=high, series=series, band=band)

@@ -121,8 +121,10 @@ def _decided(
     reading: Reading, decider: Weighed, strong: Sequence[Weighed], rivals: tuple[Weighed, ...], scales: Scales
 ) -> Decision:
     supporters = tuple(each for each in strong if each.outcome == "supports")
+    low = decider.outcome == "supports" and _is_low(reading, decider, scales)
+    if reading.shaky and (low or decider.outcome != "supports") and not _repeats_older(reading, decider, scales):
+        return Decision(reading=reading, axis="not_comparable", because="start_assumed", rivals=rivals)
     if decider.outcome == "supports":
-        low = _is_low(reading, decider, scales)
         axis: AgainstSource = "understated" if low else "consistent"
         because = "low_bound" if low else decider.how
         return Decision(
@@ -133,16 +135,20 @@ def _decided(
         return Decision(
             reading=reading, axis="consistent", because="older_figure", decider=decider, rivals=rivals, stale=stale
         )
-    if reading.start_assumed:
-        return Decision(reading=reading, axis="not_comparable", because="start_assumed", decider=None, rivals=rivals)
     axis = _refuted(reading.question, reading, decider, scales)
     return Decision(reading=reading, axis=axis, because=decider.outcome, decider=decider, rivals=rivals)
+
+
+def _repeats_older(reading: Reading, decider: Weighed, scales: Scales) -> bool:
+    """Whether a claim repeats an older figure with a number large enough not to do so by chance."""
+    large = reading.question.value >= scales.settings.least_repeat
+    return large and older_match(reading, decider, scales) is not None
 
 
 def _is_low(reading: Reading, decider: Weighed, scales: Scales) -> bool:
     """Whether the source reaches the multiple of "at least n" that makes it understated."""
     bound = reading.question.interval
-    if bound.high is not None or bound.low is None or decider.band.low is None or reading.start_assumed:
+    if bound.high is not None or bound.low is None or decider.band.low is None:
         return False
     return bound.low > 0 and decider.band.low >= bound.low * scales.settings.understated
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from claims.model import Citation
 from sources.decide import Decision
 from sources.match import Reading
 from sources.model import Observation
@@ -89,8 +90,13 @@ def _citation_note(decision: Decision, question: Question, scales: Scales) -> It
     if told and not any(level >= CITED_TEXT for level in levels):
         producer, published_on = told[0]
         yield say("notes.cited_missing", cited=f"{scales.index.short_name(producer)}, {day(published_on)}")
-    elif not question.cited_producers and any(each.problem is None for each in question.claim.citations):
+    elif not question.cited_producers and any(_is_followable(each) for each in question.claim.citations):
         yield say("notes.cited_unknown")
+
+
+def _is_followable(citation: Citation) -> bool:
+    """Whether a citation names a text; "according to the UN" names none."""
+    return citation.problem is None and citation.kind != "attribution"
 
 
 def _open_note(decision: Decision, scales: Scales) -> Iterator[str]:
@@ -157,7 +163,7 @@ def _day(question: Question) -> str:
 
 def suggestion(decision: Decision, slips: list[Slip], question: Question, scales: Scales) -> str | None:
     """The strongest wording that the evidence supports, where it differs from what the letter says."""
-    counted = question.claim.quantity.counted or question.claim.quantity.unit or ""
+    counted = question.claim.quantity.counted or label(decision.reading.measure_id, scales).lower()
     window_slip = next((slip for slip in slips if slip.caution in ("window_mismatch", "scope_mismatch")), None)
     if decision.decider is None and window_slip is not None:
         return _in_window(window_slip.figure, counted, scales)

@@ -27,6 +27,14 @@ class Reading:
     weighed: tuple[Weighed, ...]
     start_assumed: bool
 
+    @property
+    def shaky(self) -> bool:
+        """Whether the start of a running count is not in the claim's own sentence, so that nothing may be refuted.
+
+        "The attack killed at least 30 people" may stand below "Since the war began …" and yet speak of one day.
+        """
+        return self.way == "count" and not self.question.start_told
+
 
 def read(question: Question, measure_id: str, scales: Scales) -> Reading:
     """Weigh a claim under one measure against all figures of that measure, event and place."""

@@ -134,12 +134,19 @@ def _short(figure: Observation, scales: Scales) -> str:
 
 
 def _bracket(claim: str, decider: Weighed, question: Question, scales: Scales) -> str:
+    """Two figures around a claim; two figures and an arrow where both bear out a bound."""
     low, high = decider.low, decider.high
     if low is None or high is None:
         return claim
-    left = "≤" if low.value <= question.value else ">"
-    right = "≤" if question.value <= high.value else ">"
-    return f"{_short(low, scales)} {left} {claim} {right} {_short(high, scales)}"
+    value = question.value
+    if not (low.value <= value <= high.value) and decider.outcome == "supports" and _is_bound(question):
+        return f"{_short(low, scales)}, {_short(high, scales)} ⇒ {claim}"
+    left, right = "≤" if low.value <= value else ">", "≤" if value <= high.value else ">"
+    return f"{_short(low, scales)} {left} {number(value)} {right} {_short(high, scales)}"
+
+
+def _is_bound(question: Question) -> bool:
+    return question.claim.quantity.comparator in (">", ">=", "<", "<=")
 
 
 def _one(claim: str, decider: Weighed, question: Question, scales: Scales) -> str:
@@ -149,7 +156,7 @@ def _one(claim: str, decider: Weighed, question: Question, scales: Scales) -> st
         return claim
     if decider.outcome != "supports":
         return f"{cell(figure, scales)} {'>' if figure.value > question.value else '<'} {number(question.value)}"
-    if question.claim.quantity.comparator in (">", ">=", "<", "<="):
+    if _is_bound(question):
         return f"{cell(figure, scales)} ⇒ {claim}"
     if figure.value == question.value and figure.comparator == "=":
         return f"{cell(figure, scales)} = {claim}"

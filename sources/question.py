@@ -22,8 +22,8 @@ class Question:
     """A claim, resolved against the tables.
 
     `end` is the day up to which (for stocks: on which) the claim counts, `end_stated` whether its sentence or the note
-    it cites says so rather than the letter's date; `assumptions` are keys of the wording for what was taken from the
-    table.
+    it cites says so rather than the letter's date, `start_told` whether words of the sentence tell since when.
+    `assumptions` are keys of the wording for what was taken from the table.
     """
 
     claim: Claim
@@ -33,6 +33,7 @@ class Question:
     place: str | None
     start: date | None
     start_grain: Grain
+    start_told: bool
     end: date | None
     end_stated: bool
     letter_date: date | None
@@ -62,6 +63,7 @@ def ask(claim: Claim, letter: Letter, index: Index, *, in_note: bool = False) ->
         place=place,
         start=claim.period.start if claim.period else None,
         start_grain=claim.period.grain if claim.period else "day",
+        start_told=claim.period is not None and claim.period.start is not None and claim.period.span is not None,
         end=end,
         end_stated=stated,
         letter_date=written,
@@ -98,11 +100,10 @@ def _event(claim: Claim, readings: Sequence[str], index: Index) -> tuple[str | N
     An event that only dates the period ("since the earthquake") is no event of the claim where the table has no toll of
     it for the measure.
     """
-    if claim.event is not None and claim.event in index.events:
-        if any(measure in index.event_measures.get(claim.event, {}) for measure in readings):
-            return claim.event, None
+    if claim.event is not None and claim.event in index.event_measures:
+        told = any(measure in index.event_measures[claim.event] for measure in readings)
         anchors = claim.period is not None and claim.period.start != claim.period.end
-        return (None, None) if anchors else (claim.event, None)
+        return (None, None) if anchors and not told else (claim.event, None)
     matches = _events_told(claim, readings, index)
     return (matches[0], "event_by_date") if len(matches) == 1 else (None, None)
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -48,6 +48,19 @@ def slips(question: Question, decisions: Sequence[Decision], main: Decision, sca
     for slip in found:
         distinct.setdefault(_what(slip), slip)
     return list(distinct.values())
+
+
+def spared(main: Decision, found: Sequence[Slip], question: Question) -> Decision:
+    """A refuted claim whose very number stands in the table with another meaning: told apart, not refuted.
+
+    "Since 5 May" may be the letter's slip or a misreading of its sentence; either way the number itself is no invention,
+    and the caution says what is to be looked at.
+    """
+    repeated = any(slip.why in _CAUTION and slip.figure.value == question.value for slip in found)
+    refuted = main.axis in ("overstated", "understated", "contradicted")
+    if not refuted or not repeated or main.decider is None or main.decider.outcome == "supports":
+        return main
+    return replace(main, axis="not_comparable")
 
 
 def _what(slip: Slip) -> tuple[object, ...]:

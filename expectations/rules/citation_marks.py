@@ -47,7 +47,7 @@ def _marks(extraction: Extraction) -> list[Finding]:
                 spans=[note.span for note in notes],
             )
         ]
-    slips = [*_without_note(extraction), *_without_mark(extraction), *_gaps(notes), *_disorder(marks, notes)]
+    slips = [*_without_note(extraction), *_without_mark(extraction), *_gaps(extraction), *_disorder(marks, notes)]
     soft = [*_crowded(extraction), *_sourceless(extraction)]
     return [*slips, *soft] if slips else [_all_met(marks, notes), *soft]
 
@@ -117,17 +117,21 @@ def _glued(extraction: Extraction) -> set[str]:
     return {match[1] for match in re.finditer(r"(?<=[^\W\d_]|[.,;:!?”\"’')\]])(\d{1,3})(?!\w)", before)}
 
 
-def _gaps(notes: Sequence[Note]) -> list[Finding]:
-    missing = series_gaps([note.mark for note in notes])
+def _gaps(extraction: Extraction) -> list[Finding]:
+    notes = extraction.notes
+    known = {mark.mark for mark in extraction.marks}
+    missing = [mark for mark in series_gaps([note.mark for note in notes]) if mark not in known]
+    missing = [mark for mark in missing if mark not in _line_heads(extraction)]
     if not missing:
         return []
     words = listing(f"[{mark}]" for mark in missing)
+    ends = f"[{notes[0].mark}]–[{notes[-1].mark}]"
     return [
         broken(
             ID,
             "warning",
-            f"The notes leave out {words}: [{notes[0].mark}]–[{notes[-1].mark}] are {len(notes)}.",
-            stated=f"[{notes[0].mark}]–[{notes[-1].mark}]",
+            f"The notes leave out {words}: {ends} are {len(notes)}.",
+            stated=ends,
             expected=f"{len(notes) + len(missing)} notes",
             spans=[note.span for note in notes],
         )

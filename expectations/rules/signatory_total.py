@@ -13,6 +13,7 @@ from expectations.declaring import declared
 from expectations.groups import group_findings, sum_of_groups, whole_totals
 from expectations.ledger import broken, claims_at, held, listing, unknown
 from expectations.model import Finding, Severity
+from expectations.printed_list import may_be_miscounted
 from expectations.roll import late_additions, repeats
 
 ID = "signatory-total"
@@ -149,6 +150,8 @@ def _one_total(
             claims=claims,
         )
     message = f"{stated} stated, but {plain.words}{_sum_tail(plain)}: {_gap(total.value, plain.total)}"
+    if may_be_miscounted(extraction, total.value, plain.total):
+        message += " Some entries run over several lines or commas, so the count may be off."
     return broken(
         ID,
         _severity(extraction, total, others_agree=others_agree),
@@ -173,6 +176,8 @@ def _severity(extraction: Extraction, total: StatedTotal, *, others_agree: bool)
     names = extraction.signatories.names
     counts_itself = not names or all(name.number is not None for name in names)
     round_number = total.value >= 100 and total.value % 50 == 0
+    if may_be_miscounted(extraction, total.value, len(names) + (extraction.signatories.undisclosed or 0)):
+        return "info"
     certain = counts_itself and total.comparator in ("=", "<", "<=") and not others_agree and not round_number
     return "error" if certain else "warning"
 

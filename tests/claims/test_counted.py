@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims.counted import CountedReading, read_counted
 from claims.model import Span
+from claims.plurals import is_plural, singular
 from claims.units import read_unit
 
 
@@ -83,6 +86,23 @@ FOLLOWING = [
     ("⟦7⟧ NGOs in the region", "NGOs", "NGO"),
     ("⟦10⟧ newly built schools", "built schools", "school"),
     ("⟦40⟧ armed forces members", "armed forces members", "member"),
+    ("⟦1,900⟧ of them women", "women", "woman"),
+    ("⟦80⟧% of the 2.7 million garment workers", "garment workers", "worker"),
+    ("a third of ⟦40⟧ trainees", "trainees", "trainee"),
+    ("⟦30⟧% of those arrested", "those arrested", "person"),
+    ("⟦20⟧ percent of the US population", "US population", "population"),
+    (
+        "⟦100⟧ human rights and civil liberties organisations",
+        "human rights and civil liberties organisations",
+        "organisation",
+    ),
+    ("⟦8 million⟧ 250ml bottles", "250ml bottles", "bottle"),
+    (
+        "⟦46⟧ academics, lawyers, journalists and artists, write",
+        "academics, lawyers, journalists and artists",
+        "academic",
+    ),
+    ("⟦40⟧ NGOs and trade unions signed", "NGOs and trade unions", "NGO"),
     ("⟦40⟧ attacks on schools", "attacks", "attack"),
     ("⟦6⟧ police officers and a judge", "police officers", "officer"),
     ("⟦8⟧ Members of Parliament", "Members", "member"),
@@ -95,6 +115,14 @@ FOLLOWING = [
 ]
 
 EARLIER = [
+    ("The army carried out 52 raids, ⟦29⟧ of which hit schools.", "raids", "raid"),
+    ("The court received 37 complaints, of which ⟦22⟧ were dismissed.", "complaints", "complaint"),
+    ("112 member states voted in favour, ⟦14⟧ against.", "member states", "state"),
+    ("killing at least 17 protesters and wounding ⟦dozens⟧.", "protesters", "protester"),
+    ("Only 200 trucks a day enter, compared with ⟦500⟧ before the war.", "trucks", "truck"),
+    ("We had 22 break-ins, compared with an average of ⟦20⟧ per week.", "break-ins", "break-in"),
+    ("Up to 500 workers died; ⟦70⟧ were migrants.", "", ""),
+    ("By March, ⟦2,800⟧ had been arrested.", "", ""),
     ("has killed 4,206 people and imprisoned ⟦18,330⟧ more.", "people", "person"),
     ("There are 68,400 people in camps and ⟦95,800⟧ who have fled.", "people", "person"),
     ("6 million homes, including ⟦1.5 million⟧ in the north, are dark.", "homes", "home"),
@@ -108,6 +136,17 @@ NAMED_BEFORE = [
     ("Growth across the region has been forecast to slow to ⟦4.7⟧ percent.", "Growth across the region", "growth"),
     ("Global debt, excluding banks, was about $⟦113 trillion⟧.", "Global debt", "debt"),
     ("In 2019, I paid $⟦12,000⟧ for a new roof.", "roof", "roof"),
+    (
+        "The number of internally displaced persons now exceeds ⟦3 million⟧.",
+        "number of internally displaced persons",
+        "number",
+    ),
+    ("The group's profits in 2022 grew by just ⟦3⟧%.", "group's profits", "profit"),
+    ("Harbour Group closed lower, Baltic Lines, down ⟦68⟧p.", "Baltic Lines", "line"),
+    ("Rents rose by 11%, wages by just ⟦2⟧%.", "wages", "wage"),
+    ("At a cost of $⟦40 million⟧ a year, it employs many.", "cost", "cost"),
+    ("Aid worth US$⟦2.3 billion⟧ was pledged.", "Aid", "aid"),
+    ("a death toll of ⟦31⟧ was confirmed", "death toll", "toll"),
     ("Its total budget was $⟦11.4 million⟧ last year.", "total budget", "budget"),
 ]
 
@@ -128,8 +167,11 @@ def test_a_noun_phrase_behind_the_number(marked: str, phrase: str, head: str) ->
 @pytest.mark.parametrize(("marked", "phrase", "head"), EARLIER)
 def test_a_number_that_refers_back_counts_the_same(marked: str, phrase: str, head: str) -> None:
     found = read(marked)
+    if not phrase:
+        assert found is None
+        return
     assert found is not None
-    assert (found.phrase, found.head, found.follows) == (phrase, head, False)
+    assert (found.phrase, found.head, found.follows, found.refers_back) == (phrase, head, False, True)
 
 
 @pytest.mark.parametrize(("marked", "phrase", "head"), NAMED_BEFORE)
@@ -139,3 +181,60 @@ def test_a_subject_or_label_before_the_number(marked: str, phrase: str, head: st
     assert phrase in found.phrase
     assert found.head == head
     assert not found.follows
+
+
+PLURALS = [
+    ("people", "person"),
+    ("bodies", "body"),
+    ("churches", "church"),
+    ("airstrikes", "airstrike"),
+    ("crises", "crisis"),
+    ("women", "woman"),
+    ("Organisations", "Organisation"),
+    ("sit-ins", "sit-in"),
+    ("houses", "house"),
+    ("lives", "life"),
+]
+NO_PLURALS = ["class", "various", "news", "crisis", "virus", "Paris", "this", "analysis", "as", "less", "campus", "gas"]
+
+
+@pytest.mark.parametrize(("plural", "one"), PLURALS)
+def test_plurals_and_their_singular(plural: str, one: str) -> None:
+    assert is_plural(plural)
+    assert singular(plural) == one
+    assert singular(one) == one
+
+
+@pytest.mark.parametrize("word", NO_PLURALS)
+def test_words_in_s_that_are_no_plurals(word: str) -> None:
+    assert not is_plural(word)
+    assert singular(word) == word
+
+
+def test_a_short_line_ends_a_phrase_and_a_wrapped_one_does_not() -> None:
+    listed = "Coalition of ⟦4⟧\nBaltic Students Union\n"
+    wrapped = "The assembly of our whole federation has now named ⟦four⟧\nregional delegates."
+    one = read(listed)
+    assert one is None or not one.follows
+    found = read(wrapped)
+    assert found is not None
+    assert found.phrase == "regional delegates"
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="aeths ,.-’'“”()%$\nof1", max_size=80), st.integers(0, 79), st.integers(1, 4))
+def test_any_text_is_read_without_error_and_what_is_counted_lies_in_it(text: str, start: int, length: int) -> None:
+    number = Span(min(start, len(text)), min(start + length, len(text)))
+    unit = read_unit(text, number)
+    found = read_counted(text, number, unit.after if unit else None, unit.dimension if unit else None)
+    if found is not None:
+        assert found.phrase == found.span.of(text) != ""
+        assert not (found.follows and found.span.start < number.end)
+
+
+def test_reading_looks_only_at_the_words_around_the_number() -> None:
+    near = "x" * 500_000 + ". The army killed 31 people. " + "(" * 100_000 + "y " * 300_000
+    at = near.index("31")
+    found = read_counted(near, Span(at, at + 2))
+    assert found is not None
+    assert found.phrase == "people"

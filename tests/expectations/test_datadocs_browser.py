@@ -1,4 +1,4 @@
-"""The Data Docs in a real browser: nothing is asked of anyone, nothing is hidden without script, nothing runs off a phone."""
+"""The Data Docs in a real browser: they ask nobody for anything, hide nothing, and fit a phone."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.browser
 
 PAGES = ["index.html", "letters.html", "claims.html", "observations.html"]
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-HIDDEN = """() => [...document.querySelectorAll("main *")].filter(one => !one.getClientRects().length && one.textContent.trim())
-  .map(one => one.outerHTML.slice(0, 80))"""
+HIDDEN = """() => [...document.querySelectorAll("main *")]
+  .filter(one => !one.getClientRects().length && one.textContent.trim()).map(one => one.outerHTML.slice(0, 80))"""
 
 
 @pytest.fixture(scope="module")

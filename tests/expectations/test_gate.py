@@ -114,6 +114,14 @@ def test_a_fault_names_table_row_column_value_and_what_is_wrong(
     assert f"table {table}, {row}, column {column}: {what}" in result.messages
 
 
+def test_a_claim_without_a_verdict_is_a_fault(gated: Gated, rows: Rows) -> None:
+    results = gated({**rows, "verdicts": rows["verdicts"][1:]})
+    assert results["claims"].messages == (
+        "table claims, claim_id=flood-120, column claim_id: 'flood-120' is not in the table verdicts",
+    )
+    assert results["verdicts"].success is True
+
+
 def test_a_row_without_its_key_is_named_by_its_place(gated: Gated, rows: Rows) -> None:
     assert "table claims, row 2, column claim_id: is empty and must be filled" in gated(
         spoil(rows, "claims", 1, claim_id=None)

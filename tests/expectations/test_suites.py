@@ -259,7 +259,9 @@ def test_the_expectation_on_totals_is_informational() -> None:
 
 def test_nothing_is_sent_and_nothing_is_written_to_the_home_folder(tmp_path: Path) -> None:
     script = """
-import socket, sys
+import logging, socket, sys
+logging.basicConfig(level=logging.DEBUG)
+logging.getLogger("asyncio").setLevel(logging.ERROR)
 from pathlib import Path
 
 def refuse(*args, **kwargs):

@@ -301,6 +301,9 @@ def test_a_sentence_as_long_as_a_letter_is_cut_around_its_number(make, tmp_path)
     write_site([make.checked(make.letter(text), (make.claim(text, "12 boats", "12"),))], [], [], None, tmp_path)
     html = (tmp_path / "letters" / "flood.html").read_text(encoding="utf-8")
     assert len(html) < len(text) + 60_000
+    shown = re.search(r'<blockquote class="sentence" dir="auto">(.*?)</blockquote>', html)
+    assert shown
+    assert re.fullmatch(r"… (and|so|on) .* <mark class=\"hit\">12 boats</mark> and on.* (and|on) …", shown[1])
 
 
 def test_a_page_grows_in_step_with_its_letter(make, tmp_path):

@@ -76,7 +76,9 @@ def make_claim(value: object, **changes: Any) -> Claim:
     )
     period = None
     if start is not None or end is not None:
-        period = Period(text="", span=None, start=start, end=end, grain=grain, anchor=anchor)
+        period = Period(
+            text="", span=changes.pop("period_span", Span(0, 1)), start=start, end=end, grain=grain, anchor=anchor
+        )
     measure = changes.pop("measure", None)
     fields: dict[str, Any] = {
         "claim_id": "letter-1",

@@ -159,3 +159,21 @@ def test_any_total_is_held_to_its_sum(draft, empty_field, listed, hidden, off):
     if hidden:
         made.total(f"{hidden} undisclosed", hidden, role="undisclosed")
     assert bool(loud(made, empty_field)) == bool(off)
+
+
+def test_a_list_with_lines_between_its_entries_may_be_miscounted(draft, empty_field):
+    made = draft("We, 4 people, write.\nAna Marek\nUniversity of Alden\nIvo Lind\nQuay College\nSol Tamm\n")
+    made.total("4 people", 4).list("Ana Marek", "Ivo Lind", "Sol Tamm")
+    assert loud(made, empty_field) == []
+
+
+def test_names_in_a_sentence_may_hold_a_comma(draft, empty_field):
+    made = draft("Signed by 3 groups: Lake Network, Law, Peace and Order, Coast Alliance.").total("3 groups", 3)
+    assert loud(made.list("Lake Network", "Law", "Peace and Order", "Coast Alliance"), empty_field) == []
+
+
+def test_names_in_a_sentence_that_are_too_few(draft, empty_field):
+    made = draft("Signed by 5 groups: Lake Network, River Watch, Coast Alliance.").total("5 groups", 5)
+    assert loud(made.list("Lake Network", "River Watch", "Coast Alliance"), empty_field) == [
+        ("inconsistent", "warning")
+    ]

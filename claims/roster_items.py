@@ -1,0 +1,59 @@
+"""What a list of signatories is read into, and the numbers and marks its lines begin with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claims.line_words import phrase_set
+from claims.lines import ITEM
+from claims.model import Span
+
+Style = Literal["numbered", "bulleted", "plain"]
+LONE_MARK = re.compile(r"(?:[-*+•●▪◦‣∙·○■□➢➤✓\uf0b7]|\(?\d{1,4}[.)]?)")
+TABULAR = re.compile(r"\|?[ \t]*(?P<number>\d{1,4})(?:\t+| {2,}|[ \t]*\|)[ \t]*(?=\S)")
+COLUMN_GAP = re.compile(r"[ \u00a0]*(?:\t+|\|)[ \u00a0\t|]*|[ \u00a0]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: printed number, span of the name in the view, group label, the line and the paragraph it stands in."""
+
+    number: int | None
+    span: Span
+    group: str | None
+    line: int
+    block: int
+    last_line: int
+
+
+@dataclass(slots=True)
+class Walk:
+    """What was read of a list so far."""
+
+    entries: list[Entry] = field(default_factory=list)
+    labels: list[tuple[int, str, int]] = field(default_factory=list)
+    extra: list[Entry] = field(default_factory=list)
+    pending: int | None = None
+    group: str | None = None
+    last: int | None = None
+    blanks: int = 0
+    block: int = 0
+    end: int = 0
+    side_by_side: bool = False
+
+
+def item_of(text: str) -> tuple[int, int] | None:
+    """The list number a line begins with and where the rest starts: "- 248. Name" → (248, 7), "(3) Name", "4) Name"."""
+    found = ITEM.match(text) or TABULAR.match(text)
+    if not found or re.match(r"\d{1,4}\.\d", text):
+        return None
+    groups = found.groupdict()
+    return int(groups.get("boxed") or groups["number"]), found.end()
+
+
+def is_table_header(text: str) -> bool:
+    """Whether a line names the columns of a table: "No<tab>Name<tab>Country"."""
+    cells = [c.casefold().strip(" .*") for c in COLUMN_GAP.split(text) if c.strip()]
+    return len(cells) > 1 and all(c in phrase_set("signatories", "table_headers") for c in cells)

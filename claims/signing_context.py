@@ -1,0 +1,90 @@
+"""What stands around a number of signers: whether the sentence speaks of this letter, or of somebody else's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.line_words import phrases
+from claims.model import Span
+from claims.signer_counts import WORD, Count
+
+REACH = 240
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@cache
+def either(words: str, name: str) -> str:
+    """A pattern that matches any phrase of a list of the vocabulary, the longest first."""
+    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases(words, name)) + ")"
+
+
+@cache
+def undersigned() -> re.Pattern[str]:
+    """Up to the number: "We, the undersigned", "The undersigned", "We are a coalition of", "On behalf of the"."""
+    between = either("signatory_totals", "between")
+    return re.compile(
+        rf"(?:\bundersigned\b[\s,:–—-]*(?:{between}\s+){{0,4}}"
+        rf"|^\W*we\b[\s,:–—-]*(?:{between}[\s,]+){{0,7}}"
+        rf"|\b{either('signatory_totals', 'on_behalf')}\s+)$"
+    )
+
+
+@cache
+def signed_by() -> re.Pattern[str]:
+    """Up to the number: "signed by", "endorsed by a total of", "Signed:"."""
+    verb, after = either("signatory_totals", "signed_by"), either("signatory_totals", "after_signed")
+    return re.compile(rf"\b{verb} (?:on to )?(?:to )?by(?:\s+{after})?\s*$|\bsigned:?\s*$")
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """All before the number in a headline: "Today, a global coalition of", "BRUSSELS, 3 March 2022 –"."""
+    words = either("signatory_totals", "opening")
+    return re.compile(rf"(?:\(?[\w .,'’/]{{0,60}}\d{{4}}\)?\s*[–—:-]+\s*)?\W*(?:{words}[\s,]+){{0,8}}")
+
+
+@cache
+def conjunction() -> re.Pattern[str]:
+    """All between two numbers of one list: ", and some"."""
+    words = either("signatory_totals", "conjunctions")
+    return re.compile(rf"[\s,;]*(?:{words}[\s,]+){{0,3}}", re.IGNORECASE)
+
+
+@cache
+def including() -> re.Pattern[str]:
+    """Up to the number: "including some", "of whom"."""
+    return re.compile(rf"{either('signatory_totals', 'including')}\W+(?:\w+\W+){{0,3}}$", re.IGNORECASE)
+
+
+@cache
+def context() -> re.Pattern[str]:
+    """What every sentence about signatories holds."""
+    return re.compile(rf"\b{either('signatory_totals', 'context')}", re.IGNORECASE)
+
+
+def before(text: str, span: Span, count: Count) -> str:
+    """The sentence up to the number, in small letters; marked where it is cut, so that "^" is its true start only."""
+    start = max(span.start, count.lead - REACH)
+    return (("… " if start > span.start else "") + text[start : count.lead]).casefold()
+
+
+def is_own(text: str, span: Span) -> bool:
+    """Whether the sentence speaks of the letter it stands in: "This letter …", "Signed by …"."""
+    lowered = " ".join(span.of(text)[:300].casefold().split())
+    return any(p in lowered for p in phrases("signatories", "own")) or lowered.lstrip("*_ ").startswith(
+        phrases("demands", "signed_starts")
+    )
+
+
+def is_others(text: str, span: Span, count: Count) -> bool:
+    """Whether the sentence speaks of another letter: "Last year a petition signed by …", "In 2020, 448 groups …"."""
+    start, end = max(span.start, count.lead - REACH), min(span.end, count.span.end + REACH)
+    lowered = " ".join(text[start:end].casefold().split())
+    return YEAR.search(lowered) is not None or re.search(rf"\b{either('signatories', 'others')}\b", lowered) is not None
+
+
+def has_phrase(text: str, name: str) -> bool:
+    """Whether a phrase of that list of `signatories` stands in `text` (small letters), as whole words."""
+    words = set(WORD.findall(text))
+    return any((p in words) if " " not in p else (p in text) for p in phrases("signatories", name))

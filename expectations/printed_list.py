@@ -1,0 +1,49 @@
+"""How a list of signatories is printed, and so how far a count of its entries can be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from claims.model import Extraction
+
+Print = Literal["numbered", "bulleted", "lines", "inline"]
+BULLETS = "-*+•●▪◦‣·–—|"
+
+
+def print_of(extraction: Extraction) -> Print:
+    """Whether the entries are numbered, bulleted, one a line, or run on in a sentence."""
+    names, text = extraction.signatories.names, extraction.letter.text
+    if names and all(name.number is not None for name in names):
+        return "numbered"
+    gaps = list(_gaps(extraction))
+    if gaps and sum("\n" not in gap for gap in gaps) * 2 > len(gaps):
+        return "inline"
+    leads = [text[max(0, name.span.start - 4) : name.span.start].strip()[-1:] for name in names]
+    bulleted = bool(leads) and all(lead and lead in BULLETS for lead in leads)
+    return "bulleted" if bulleted else "lines"
+
+
+def _gaps(extraction: Extraction) -> Iterator[str]:
+    """What stands between two entries of one group."""
+    for before, after in pairwise(extraction.signatories.names):
+        if before.group == after.group:
+            yield extraction.letter.text[before.span.end : after.span.start]
+
+
+def may_be_miscounted(extraction: Extraction, stated: int, found: int) -> bool:
+    """Whether a small difference may come from how the list is printed rather than from the letter.
+
+    In a plain list a long name or an affiliation may stand on a line of its own; in a run of names a comma may belong
+    to a name, so that there may be fewer names than were counted, never more.
+    """
+    kind = print_of(extraction)
+    if kind in ("numbered", "bulleted") or abs(stated - found) > max(2, found // 10):
+        return False
+    if kind == "inline":
+        return stated < found
+    words_between = any(re.search(r"[^\W\d_]", gap) for gap in _gaps(extraction))
+    folded = any("\n" in name.name.strip() or len(name.name) > 70 for name in extraction.signatories.names)
+    return words_between or folded
