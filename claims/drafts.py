@@ -54,7 +54,7 @@ class Before:
 
     @property
     def paragraph(self) -> list[str]:
-        return [reading.passage.text for reading, same in self.sentences if same]
+        return [reading.text for reading, same in self.sentences if same]
 
     @property
     def earlier(self) -> list[Earlier]:
@@ -69,7 +69,7 @@ def draft_claim(context: LetterContext, reading: SentenceReading, quantity: Quan
     place = _place(context, reading, quantity, before)
     citations = _citations(context, reading, quantity)
     found = read_period(
-        reading.passage.text, quantity, reading.phrases, before.earlier, _close(context, citations), context.anchors,
+        reading.text, quantity, reading.phrases, before.earlier, _close(context, citations), context.anchors,
         context.setting.base,
     )  # fmt: skip
     event = _event(context, reading, quantity, found, before)
@@ -146,7 +146,7 @@ def _place(context: LetterContext, reading: SentenceReading, quantity: Quantity,
     if quantity.dimension in ("ordinal", "duration"):
         return PlaceReading(None)
     return place_of(
-        context.setting.events.places, reading.passage.text, quantity.span, before.paragraph, context.setting.main
+        context.setting.events.places, reading.text, quantity.span, before.paragraph, context.setting.main
     )
 
 
@@ -195,7 +195,7 @@ def _event(
     own = _toll(context, reading)
     if own.event is not None or own.reason is not None or reading.phrases:
         return own
-    lowered = reading.passage.text.lower().replace("’", "'")
+    lowered = reading.text.lower().replace("’", "'")
     if any(words in lowered for words in vocabulary("event_words")["back_references"]) and before.sentences:
         previous, same = before.sentences[0]
         return _toll(context, previous) if same else own
@@ -212,7 +212,7 @@ def _by_cause(
     hits = [hit for hit in reading.hits if not any(span.overlaps(hit.span) for span in anchored)]
     if not hits or quantity.dimension != "count" or context.setting.base is None:
         return EventReading(None)
-    text = reading.passage.text
+    text = reading.text
     place = place_of(context.setting.events.places, text, hits[0].span, before.paragraph, context.setting.main).place
     event = settle_anchor(context.setting.events, hits[0], text, place, context.setting.base, reading.dates).event
     measure = _measure(context, reading, quantity, before, _period(context, reading, _of_event(period, event)))
@@ -224,7 +224,7 @@ def _toll(context: LetterContext, reading: SentenceReading) -> EventReading:
     anchored = [phrase.span for phrase in reading.phrases if phrase.role in ("since", "until")]
     hits = [hit for hit in reading.hits if not any(span.overlaps(hit.span) for span in anchored)]
     dates = [mention for mention in reading.dates if not any(span.overlaps(mention.span) for span in anchored)]
-    return toll_event(context.setting.events, reading.passage.text, hits, dates, context.setting.base)
+    return toll_event(context.setting.events, reading.text, hits, dates, context.setting.base)
 
 
 def _of_one_day(period: PeriodReading | None) -> bool:
@@ -265,7 +265,7 @@ def _measure(
 ) -> MeasureReading:
     times = [*(phrase.span for phrase in reading.phrases), *(mention.span for mention in reading.dates)]
     around = Surroundings(
-        sentence=reading.passage.text, quantities=reading.quantities, times=times,
+        sentence=reading.text, quantities=reading.quantities, times=times,
         before=[*before.paragraph, context.letter.title or ""],
     )  # fmt: skip
     return read_measure(context.forms, context.setting.events.places, quantity, around, period)

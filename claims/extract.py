@@ -126,15 +126,15 @@ def _anchors(readings: Iterable[SentenceReading]) -> list[TimePhrase]:
 
 
 def _body_claims(context: LetterContext, readings: Sequence[SentenceReading], totals: Sequence[Span]) -> list[Claim]:
-    """A claim for every figure of the running text, and for every total of signatories wherever it stands."""
+    """A claim for every figure of the running text, and of every sentence that counts the signatories, wherever it stands."""
     found = []
     for index, reading in enumerate(readings):
+        sentence = context.view.to_source(reading.passage.span)
+        signed = any(total.overlaps(sentence) for total in totals)
         for quantity in _figures(reading):
-            span = to_source(context.view, reading, quantity.number_span)
             if reading.passage.kind == "notes":
                 continue
-            counts_signers = any(total.overlaps(span) for total in totals)
-            if counts_signers or (reading.passage.kind in READ and _reason(reading, quantity) is None):
+            if signed or (reading.passage.kind in READ and _reason(reading, quantity) is None):
                 found.append(draft_claim(context, reading, quantity, _before(readings, index)))
     return found
 

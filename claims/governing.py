@@ -64,10 +64,10 @@ def _made(tokens: Sequence[Word], hit: Hit[Action], *, counted_itself: bool) -> 
 
 
 def _inside(tokens: Sequence[Word], figure: range) -> Hit[Action] | None:
-    """ "31 deaths", "3,000 arrests": the counted noun is the action."""
+    """ "31 deaths", "3,000 arrests", "22,000 arrested": the counted word is the action."""
     hits = action_index().find(tokens[figure.start : figure.stop])
     for hit in reversed(hits):
-        if "nouns" in hit.payloads[0].sides and hit.last == len(figure):
+        if hit.last == len(figure) and {"nouns", "after"} & set(hit.payloads[0].sides):
             return Hit(hit.first + figure.start, hit.last + figure.start, hit.payloads)
     return None
 

@@ -46,9 +46,10 @@ class MeasureForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """What a measure's label asks of every claim: an agent's word, a window's first day, the country it is about."""
+    """What a measure's label asks of every claim: an agent's word, a cause by name, the days its window begins or ends."""
 
     agents: tuple[str, ...]
+    causes: frozenset[str]
     since: date | None
     before: date | None
     own_words: frozenset[str]
@@ -80,6 +81,7 @@ class MeasureForms:
         since, before = self._window(measure.label)
         return Requirement(
             agents=tuple(dict.fromkeys(agent for word in asked for agent in agents[word])),
+            causes=frozenset(stem(word) for word in label if word in vocabulary("measure_words")["other_causes"]),
             since=since,
             before=before,
             own_words=frozenset(stem(w) for text in (measure.label, *measure.surface_forms) for w in norms(text)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.letter_dates import read_dateline
 from claims.line_words import phrase_set, starts
 from claims.lines import Line
 from claims.model import Span
@@ -147,7 +148,7 @@ def _note(lines: Sequence[Line], at: int, upto: int | None, style: str, *, heade
     last = at
     for i in range(at + 1, len(lines) if upto is None else upto):
         # Between the notes of a page and those of the next stands the letter's own text.
-        if (upto is None or not headed) and not _continues(lines, last, i):
+        if (upto is None or not headed) and not _continues(lines, last, i, inner=upto is not None):
             break
         if not lines[i].blank:
             last = i
@@ -156,14 +157,18 @@ def _note(lines: Sequence[Line], at: int, upto: int | None, style: str, *, heade
     return NoteLines(at, last, found["mark"].translate(RAISED), style, text_start, span)
 
 
-def _continues(lines: Sequence[Line], last: int, i: int) -> bool:
-    """Whether line `i` still belongs to the last note of a run, which line `last` is part of so far."""
+def _continues(lines: Sequence[Line], last: int, i: int, *, inner: bool) -> bool:
+    """Whether line `i` still belongs to a note that line `last` is part of; `inner`: another note follows."""
     text, before = lines[i].text, lines[last].text
     if not text or i > last + 1:
         return False
-    if len(before) >= WIDE:
+    if WEB.match(text) or before[-1] == "-":
         return True
-    if WEB.match(text) or before[-1] == "-" or text[0].islower():
+    if read_dateline(text):
+        return False
+    if text[0].islower() and before[-1] not in ".!?":
+        return True
+    if inner and len(before) >= WIDE:
         return True
     if starts(text, "title_starts") or lines[i].heading:
         return False

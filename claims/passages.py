@@ -14,6 +14,8 @@ from claims.sentences import split_sentences
 _UNWRAPPED = 160
 # Longer sentences are none (a table, a line without an end); they are read in pieces, so that reading stays linear.
 _LONGEST = 2000
+_LIMIT = 40_000
+_SPACE = re.compile(r"\s")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -50,11 +52,12 @@ def _sentences(text: str, span: Span) -> Iterator[Span]:
 def _pieces(text: str, sentence: Span) -> Iterator[Span]:
     at = sentence.start
     while sentence.end - at > _LONGEST:
-        cut = max(text.rfind(mark, at + _LONGEST // 2, at + _LONGEST) for mark in (" ", "\n", ";"))
-        cut = cut + 1 if cut > at else at + _LONGEST
-        yield Span(at, cut)
-        at = cut
-    yield Span(at, sentence.end)
+        cut = _SPACE.search(text, at + _LONGEST, min(sentence.end, at + _LIMIT))
+        end = cut.end() if cut is not None else min(sentence.end, at + _LIMIT)
+        yield Span(at, end)
+        at = end
+    if at < sentence.end:
+        yield Span(at, sentence.end)
 
 
 def _new_paragraph(text: str, last: Span, following: Span, kind: SegmentKind) -> bool:

@@ -82,6 +82,9 @@ def _windowed(
         end, why = close.day or window.end, close.why
         anchored = _anchor_of_length(window.length, anchors, base) if window.length is not None else None
         anchor = anchored.anchor if anchored is not None else None
+    elif ending is not None and ending.end is not None and start is not None and end is not None \
+            and start <= ending.end <= end and ending.role == "until":
+        end = ending.end
     elif base is not None and start is not None and end is not None and start <= base < end:
         # "in 2025" in a letter of May 2025 reaches to the letter.
         end, why = base, "end from the letter's date"

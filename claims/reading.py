@@ -29,9 +29,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """A sentence and what was found in it."""
+    """A sentence and what was found in it. `text` is the passage's with blanks where marks stand, of the same length."""
 
     passage: Passage
+    text: str
     numbers: Numbers
     dates: Sequence[DateMention]
     hits: Sequence[EventHit]
@@ -51,9 +52,9 @@ def read_sentence(
     passage: Passage, setting: Setting, masked: Sequence[tuple[Span, str]], paragraph: Sequence[str]
 ) -> SentenceReading:
     """Read one sentence. `masked`: spans of it that are accounted for; `paragraph`: the sentences before it, nearest first."""
-    text = passage.text
-    numbers = read_numbers(text, masked=masked)
-    dates = [d for d in read_dates(text, setting.base, setting.order) if not any(m.overlaps(d.span) for m, _ in masked)]
+    numbers = read_numbers(passage.text, masked=masked)
+    text = _blanked(passage.text, [span for span, _ in masked])
+    dates = read_dates(text, setting.base, setting.order)
     hits = setting.events.hits(text)
 
     def settle(hit: EventHit) -> EventReading:
@@ -61,5 +62,14 @@ def read_sentence(
         return settle_anchor(setting.events, hit, text, place, setting.base, dates)
 
     phrases = time_phrases(text, dates, hits, numbers.quantities, setting.base, settle)
-    return SentenceReading(passage=passage, numbers=numbers, dates=dates, hits=hits, phrases=phrases,
+    return SentenceReading(passage=passage, text=text, numbers=numbers, dates=dates, hits=hits, phrases=phrases,
                            attributions=find_attributions(text, setting.producers))  # fmt: skip
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """The text with blanks for what is accounted for: "last year[2]" and "last year²" read "last year"."""
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], " " * len(span)]
+        at = max(at, span.end)
+    return "".join([*parts, text[at:]])

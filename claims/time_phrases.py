@@ -21,7 +21,7 @@ from claims.words import vocabulary
 Role = Literal["since", "window", "past", "lasting", "until", "to_date", "since_then", "document"]
 Settle = Callable[[EventHit], EventReading]
 
-_BACK = 14
+_BACK = 26
 _GAP = 60
 _HARD = frozenset(".;:!?()[]")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -121,7 +121,15 @@ class _Finder:
             return self._phrase(whole, "until", None, end, mention.grain, reason=mention.problem)
         if opener == "document" or self._of_document(at if opener else self._token_at(start)):
             return self._phrase(whole, "document", None, mention.end, mention.grain, reason=mention.problem)
-        return self._phrase(whole, "window", mention.start, mention.end, mention.grain, reason=mention.problem)
+        role: Role = "document" if self._compared(opener, at, mention) else "window"
+        return self._phrase(whole, role, mention.start, mention.end, mention.grain, reason=mention.problem)
+
+    def _compared(self, opener: str | None, at: int, mention: DateMention) -> bool:
+        """ "a 43% increase on 2022": the year that another one is measured against, not that of the count."""
+        if opener is None or mention.grain == "day":
+            return False
+        before = self.norms[at - 1] if at else ""
+        return self.norms[at] == "on" or before in vocabulary("periods")["changes"]
 
     def _since(self, at: int, mention: DateMention) -> TimePhrase:
         """ "since February 2021"; an event named inside that agrees with the date gives the day ("since the coup in …")."""

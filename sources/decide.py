@@ -132,9 +132,7 @@ def _decided(
         )
     stale = older_match(reading, decider, scales)
     if stale is not None:
-        return Decision(
-            reading=reading, axis="consistent", because="older_figure", decider=decider, rivals=rivals, stale=stale
-        )
+        return Decision(reading=reading, axis="consistent", because="older_figure", decider=decider, stale=stale)
     axis = _refuted(reading.question, reading, decider, scales)
     return Decision(reading=reading, axis=axis, because=decider.outcome, decider=decider, rivals=rivals)
 

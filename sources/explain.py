@@ -102,7 +102,7 @@ def _is_followable(citation: Citation) -> bool:
 def _open_note(decision: Decision, scales: Scales) -> Iterator[str]:
     """The strongest figure that looks as if it refuted the claim and does not: its window ends before the claim's."""
     decider = decision.decider
-    if decider is None or decision.because not in ("bounded", "low_bound"):
+    if decider is None or decision.reading.way != "count" or decision.because not in ("bounded", "low_bound"):
         return
     found = [
         each
@@ -173,7 +173,7 @@ def suggestion(decision: Decision, slips: list[Slip], question: Question, scales
     if decision.because in ("bounded", "low_bound"):
         return _in_window(figure, counted, scales)
     who = scales.index.short_name(figure.producer_id)
-    if decision.because == "total":
+    if decision.reading.way == "total":
         return say("suggestions.source", figure=figure_of(figure), counted=counted, who=figure.published_by)
     if decision.because == "bracketed" and figure.comparator == "=" and figure.value < question.value:
         return say("suggestions.more", n=number(figure.value), counted=counted, day=as_of(figure), who=who)

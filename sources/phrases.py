@@ -66,8 +66,8 @@ def _key(decision: Decision, decider: Weighed, scales: Scales) -> str:
         return "bounded_above"
     if key == "stock" and not two:
         return "stock_one"
-    if key in ("too_high", "too_low") and decider.how == "stock" and two:
-        return f"{key}_stock"
+    if key in ("too_high", "too_low") and decider.how in ("stock", "total"):
+        return f"{key}_stock" if two else "not_in_text" if decider.how == "total" else key
     return key
 
 
@@ -109,7 +109,9 @@ def arithmetic(decision: Decision, slips: list[Slip], scales: Scales) -> str:
     claim = signed(question.claim.quantity.comparator, question.value)
     if decider is None:
         parts = [f"{claim} ?"]
-    elif decider.low is not None and decider.high is not None and decider.low is not decider.high:
+    elif decision.stale is not None:
+        parts = [f"{cell(decision.stale, scales)} = {number(question.value)}", f"≠ {cell(_end(decider), scales)}"]
+    elif len(decider.observations) == 2 and decider.outcome == "supports":
         parts = [_bracket(claim, decider, question, scales)]
     else:
         parts = [_one(claim, decider, question, scales)]
@@ -134,14 +136,12 @@ def _short(figure: Observation, scales: Scales) -> str:
 
 
 def _bracket(claim: str, decider: Weighed, question: Question, scales: Scales) -> str:
-    """Two figures around a claim; two figures and an arrow where both bear out a bound."""
-    low, high = decider.low, decider.high
-    if low is None or high is None:
-        return claim
+    """Two figures, the earlier first, and the claim between them; an arrow where both bear out a bound."""
+    low, high = decider.observations
     value = question.value
-    if not (low.value <= value <= high.value) and decider.outcome == "supports" and _is_bound(question):
+    if not (min(low.value, high.value) <= value <= max(low.value, high.value)) and _is_bound(question):
         return f"{_short(low, scales)}, {_short(high, scales)} ⇒ {claim}"
-    left, right = "≤" if low.value <= value else ">", "≤" if value <= high.value else ">"
+    left, right = "≤" if low.value <= value else "≥", "≤" if value <= high.value else "≥"
     return f"{_short(low, scales)} {left} {number(value)} {right} {_short(high, scales)}"
 
 
@@ -151,9 +151,7 @@ def _is_bound(question: Question) -> bool:
 
 def _one(claim: str, decider: Weighed, question: Question, scales: Scales) -> str:
     """One figure against the claim: "> 700 (…) ⇒ > 500", "512 (…) = 512", "512 (…) < 600"."""
-    figure = decider.low or decider.high
-    if figure is None:
-        return claim
+    figure = _end(decider)
     if decider.outcome != "supports":
         return f"{cell(figure, scales)} {'>' if figure.value > question.value else '<'} {number(question.value)}"
     if _is_bound(question):
@@ -161,6 +159,15 @@ def _one(claim: str, decider: Weighed, question: Question, scales: Scales) -> st
     if figure.value == question.value and figure.comparator == "=":
         return f"{cell(figure, scales)} = {claim}"
     return f"{cell(figure, scales)} {'≈' if not _far(figure, question, scales) else '⇒'} {claim}"
+
+
+def _end(decider: Weighed) -> Observation:
+    """The figure that refutes: the highest of a claim too high, the lowest of one too low; else the first."""
+    if decider.outcome == "too_high":
+        return max(decider.observations, key=lambda each: each.value)
+    if decider.outcome == "too_low":
+        return min(decider.observations, key=lambda each: each.value)
+    return decider.observations[0]
 
 
 def _far(figure: Observation, question: Question, scales: Scales) -> bool:

@@ -53,7 +53,7 @@ def slips(question: Question, decisions: Sequence[Decision], main: Decision, sca
 def spared(main: Decision, found: Sequence[Slip], question: Question) -> Decision:
     """A refuted claim whose very number stands in the table with another meaning: told apart, not refuted.
 
-    "Since 5 May" may be the letter's slip or a misreading of its sentence; either way the number itself is no invention,
+    "Since 5 May" may be the letter's slip or a misreading of its sentence; either way the number is no invention,
     and the caution says what is to be looked at.
     """
     repeated = any(slip.why in _CAUTION and slip.figure.value == question.value for slip in found)

@@ -57,7 +57,9 @@ def test_what_is_no_mark(body: str) -> None:
     assert read(body)[2] == ()
 
 
-@pytest.mark.parametrize("body", ["1.6 million fled in 2021.3 times", "Covid19 and the G7 met", "at 3.1 people", "No.1 and p.1 fled"])
+@pytest.mark.parametrize(
+    "body", ["1.6 million fled in 2021.3 times", "Covid19 and the G7 met", "at 3.1 people", "No.1 and p.1 fled"]
+)
 def test_digits_that_are_no_marks_beside_notes(body: str) -> None:
     assert read(body, "[1] Alder, 2020\n[2] Coast, 2021\n")[2] == ()
 
@@ -188,7 +190,7 @@ def test_seed_with_sixteen_notes() -> None:
     letter = read_letter(str(SEEDS / "002_2cd62c704b68d50a.txt"))
     parts = segment(letter)
     notes = find_notes(letter, parts, PRODUCERS)
-    roman = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split()
+    roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"]
     assert [n.mark for n in notes] == roman
     assert [m.mark for m in find_marks(letter, parts, notes)] == roman
     assert notes[3].published_on == date(2023, 8, 7)

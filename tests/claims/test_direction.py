@@ -44,6 +44,10 @@ NO_CHANGE = [
     "by ⟦12⟧ members",
     "an increase to ⟦12⟧%",
     "They dropped ⟦12⟧ tonnes of explosives.",
+    "Arrests rose after raids by ⟦300⟧ officers.",
+    "Prices fell while attacks were carried out by ⟦300⟧ men.",
+    "The charity raised £⟦2⟧ million.",
+    "a loss of ⟦63⟧ cents per share",
 ]
 
 CHANGES: list[tuple[str, Direction]] = [
@@ -67,6 +71,8 @@ CHANGES: list[tuple[str, Direction]] = [
     ("The party gained ⟦3⟧ points.", "up"),
     ("Prices are ⟦12⟧% higher than before.", "up"),
     (", down ⟦9.2⟧% year over year", "down"),
+    ("They boosted sales by £⟦2⟧ million.", "up"),
+    ("cut emissions of methane by ⟦30⟧%", "down"),
     ("Sea levels will rise ⟦11⟧ feet.", "up"),
     ("The toll was revised up by ⟦14⟧.", "up"),
 ]

@@ -160,12 +160,16 @@ def test_the_page_has_another_date_than_the_letter() -> None:
 
 
 def test_a_labelled_publication_date() -> None:
-    found = letter(f"Open letter on the ports\n\nPublished on August 29, 2023\n\n15 August 2023\n\nDear Sir,\n\n{PROSE}")
+    found = letter(
+        f"Open letter on the ports\n\nPublished on August 29, 2023\n\n15 August 2023\n\nDear Sir,\n\n{PROSE}"
+    )
     assert (found.written_on, found.published_on) == (date(2023, 8, 15), date(2023, 8, 29))
 
 
 def test_a_date_below_the_letter() -> None:
-    found = letter(f"Open letter on the ports\n\nDear Minister,\n\n{PROSE}\nYours sincerely,\n\nElm, 3 March 2022\n\nAlder Watch\n")
+    found = letter(
+        f"Open letter on the ports\n\nDear Minister,\n\n{PROSE}\nYours sincerely,\n\nElm, 3 March 2022\n\nAlder Watch\n"
+    )
     assert found.written_on == date(2022, 3, 3)
 
 
@@ -174,7 +178,9 @@ def test_a_chronology_is_not_the_letters_date() -> None:
     assert found.written_on is None
 
 
-@pytest.mark.parametrize("lead", ["(Brussels, 3 March 2022) – ", "BRUSSELS, 3 March 2022 — ", "Yangon / March 3, 2022: "])
+@pytest.mark.parametrize(
+    "lead", ["(Brussels, 3 March 2022) – ", "BRUSSELS, 3 March 2022 — ", "Yangon / March 3, 2022: "]
+)
 def test_the_date_of_a_press_release(lead: str) -> None:
     assert letter(f"Ports still closed to boats\n\n{lead}{PROSE}").written_on == date(2022, 3, 3)
 

@@ -84,7 +84,28 @@ def test_what_is_only_markup_has_no_place_in_the_view() -> None:
 
 
 PIECES = st.sampled_from(
-    ["a", "B 3,897 ", "[", "](#)", "]", "(", "**", "*", "_", "<b>", "</b>", "<", ">", "&amp;", "&", "\n", "\r\n", "\\", "#", "# "]
+    [
+        "a",
+        "B 3,897 ",
+        "[",
+        "](#)",
+        "]",
+        "(",
+        "**",
+        "*",
+        "_",
+        "<b>",
+        "</b>",
+        "<",
+        ">",
+        "&amp;",
+        "&",
+        "\n",
+        "\r\n",
+        "\\",
+        "#",
+        "# ",
+    ]
 )
 
 
@@ -99,6 +120,8 @@ def test_any_text_has_a_view_that_maps_back(text: str) -> None:
         last = source.start
 
 
-@pytest.mark.parametrize("piece", ["[", "](", "<a ", "<!--", "<script>", "&amp", "*a ", "](a", "\\", "<sup>", "`", "_a"])
+@pytest.mark.parametrize(
+    "piece", ["[", "](", "<a ", "<!--", "<script>", "&amp", "*a ", "](a", "\\", "<sup>", "`", "_a"]
+)
 def test_a_long_line_of_broken_markup_is_read(piece: str) -> None:
     assert plain_view(piece * 20000 + " 5 people").text.endswith("5 people")

@@ -116,7 +116,11 @@ def test_windows_line_ends_change_nothing(words: str, kind: str) -> None:
     ("text", "words", "kind"),
     [
         ("---\ntitle: Ports\ndate: 2021-05-03\n---\nThe ports are closed.\n", "date", "front_matter"),
-        ("Ports are closed\n\nThe ports are closed.\n\nShare this\n\nRelated posts\n\n5 comments\n", "5 comments", "chrome"),
+        (
+            "Ports are closed\n\nThe ports are closed.\n\nShare this\n\nRelated posts\n\n5 comments\n",
+            "5 comments",
+            "chrome",
+        ),
         ("Ports\n\nThey closed 40 ports.\n\n© 2023 Alder Watch. All rights reserved.\n", "© 2023", "chrome"),
         ("Ports\n\nThey closed 40 ports.\n\nThis website uses cookies. 12 partners.\n", "12 partners", "chrome"),
         ("# Ports\n\n- 40 ports\n- 30 boats\n", "30 boats", "list"),
@@ -149,7 +153,20 @@ def test_an_empty_text_has_no_segments() -> None:
 
 
 LINES = st.sampled_from(
-    [*LETTER.split("\n"), "", "<p>", "</p>", "**bold**", "[i] Note", "- x", "1.", "Signatories:", "<li>Alder", "---", "\r"]
+    [
+        *LETTER.split("\n"),
+        "",
+        "<p>",
+        "</p>",
+        "**bold**",
+        "[i] Note",
+        "- x",
+        "1.",
+        "Signatories:",
+        "<li>Alder",
+        "---",
+        "\r",
+    ]
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,9 @@ def test_several_sentences(text: str, parts: list[str]) -> None:
 
 
 def test_wrapped_lines_are_one_sentence() -> None:
-    text = "We write to you about the river ports, which have been\nclosed to all boats since the storms\nof the winter."
+    text = (
+        "We write to you about the river ports, which have been\nclosed to all boats since the storms\nof the winter."
+    )
     assert split(text) == [text]
 
 
@@ -80,5 +84,7 @@ def test_a_span_inside_the_text() -> None:
 def test_nothing_is_lost_and_nothing_twice(text: str) -> None:
     spans = split_sentences(text, Span(0, len(text)))
     assert all(len(s) and not s.of(text)[0].isspace() and not s.of(text)[-1].isspace() for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
-    assert "".join(s.of(text) for s in spans).replace(" ", "").replace("\n", "") == text.replace(" ", "").replace("\n", "")
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert "".join(s.of(text) for s in spans).replace(" ", "").replace("\n", "") == text.replace(" ", "").replace(
+        "\n", ""
+    )

@@ -261,7 +261,6 @@ def test_nothing_is_sent_and_nothing_is_written_to_the_home_folder(tmp_path: Pat
     script = """
 import logging, socket, sys
 logging.basicConfig(level=logging.DEBUG)
-logging.getLogger("asyncio").setLevel(logging.ERROR)
 from pathlib import Path
 
 def refuse(*args, **kwargs):
