@@ -19,10 +19,14 @@ _DIGITS = re.compile(r"\d[\d.,:/\u00a0\u2009\u202f-]{0,200}(?<=\d)|\d")
 def account(
     text: str, view: PlainView, claimed: Sequence[Span], ignored: Iterable[Ignored], unread: Iterable[Ignored]
 ) -> NumberAccount:
-    """The ledger of a letter's source text. A claim wins over an ignored span that it overlaps, a longer over a shorter."""
+    """The ledger of a letter's source text. A claim wins over an ignored span that it overlaps, a longer over a
+    shorter.
+    """
     kept: list[Ignored] = []
     taken = _merged(claimed)
-    for item in sorted([*((i, 0) for i in ignored), *((u, 1) for u in unread)], key=lambda p: (p[0].span.start, -p[0].span.end)):
+    for item in sorted(
+        [*((i, 0) for i in ignored), *((u, 1) for u in unread)], key=lambda p: (p[0].span.start, -p[0].span.end)
+    ):
         if not _overlaps(item[0].span, taken) and not (kept and kept[-1].span.overlaps(item[0].span)):
             kept.append(item[0])
     missed = {id(u) for u in unread}
@@ -30,7 +34,9 @@ def account(
     left = [item for item in rest if item.reason == UNREAD]
     return NumberAccount(
         claimed=len(claimed),
-        ignored=tuple(sorted([i for i in kept if id(i) not in missed] + [i for i in rest if i.reason != UNREAD], key=_place)),
+        ignored=tuple(
+            sorted([i for i in kept if id(i) not in missed] + [i for i in rest if i.reason != UNREAD], key=_place)
+        ),
         unread=tuple(sorted([*(i for i in kept if id(i) in missed), *left], key=_place)),
     )
 

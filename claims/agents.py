@@ -1,4 +1,4 @@
-"""Who does what a measure counts: the military's dead are counted only where the military, or what it does, is named."""
+"""Who does what a measure counts: those killed by the military count only where it, or what it does, is named."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from claims.places import Gazetteer
 def agent_named(agents: Sequence[str], figure: Figure, names: Gazetteer) -> bool:
     """One of the agents' words in the sentence, else in the paragraph before it or the title.
 
-    A body of another name in the sentence ("the Northern Alliance Army killed 30") is none of them, and no earlier sentence
-    makes it one.
+    A body of another name in the sentence ("the Northern Alliance Army killed 30") is none of them, and no earlier
+    sentence makes it one.
     """
     own, other = _agents_in(tuple(agents), figure.around.sentence, names)
     if own or other:

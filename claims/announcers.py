@@ -30,7 +30,7 @@ def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
         return None
     if announces(text) and _is_late(text):
         return "late"
-    if leads_to_demands(whole):
+    if leads_to_demands(re.split(r"[.!?]\s", whole)[-1]) or _is_of_something_else(whole):
         return None
     if _is_heading(lines, i):
         return "heading"
@@ -48,7 +48,9 @@ def is_closing(text: str) -> bool:
 def announces(text: str) -> bool:
     """Whether a word about signing stands in `text`: "signatories", "endorsed", "undersigned"."""
     stems = phrases("signatories", "announcing")
-    return any(word.casefold().startswith(stems) for word in WORD.findall(text[:600]))
+    if any(word.casefold().startswith(stems) for word in WORD.findall(text[:600])):
+        return True
+    return text.rstrip().endswith(":") and text.casefold().rstrip(" :").endswith(phrases("signatories", "heading_ends"))
 
 
 def points_elsewhere(text: str) -> bool:
@@ -64,6 +66,30 @@ def _paragraph_so_far(lines: Sequence[Line], i: int) -> str:
     while start > max(0, i - 3) and lines[start - 1].text and lines[start - 1].text[-1] not in ".!?:;,":
         start -= 1
     return " ".join(line.text for line in lines[start : i + 1])
+
+
+def is_plain_heading(text: str) -> bool:
+    """Whether a heading names a kind of signers only ("Organisations:"): a list of them need not be one of signers."""
+    return not announces(text) and not is_closing(text)
+
+
+def speaks_of_signing(text: str) -> bool:
+    """Whether a line is sure to speak of those who sign it: "The undersigned:", "Signatories", "This letter …"."""
+    sure = ("undersign", "signator", "co-sign", "cosign")
+    if starts(text, "own", words="signatories") or starts(text, "signed_starts", words="demands"):
+        return True
+    return any(w.casefold().startswith(sure) for w in WORD.findall(text))
+
+
+def _is_of_something_else(text: str) -> bool:
+    # "The treaty was signed by:" is no letter's list.
+    words = {w.casefold() for w in WORD.findall(text)}
+    told = words & {"was", "were", "is", "are", "has", "have", "had", "been"}
+    if words & phrase_set("signatories", "own_documents"):
+        return False
+    if words & phrase_set("signatories", "others_documents"):
+        return True
+    return bool(told) and not words & phrase_set("signatories", "own_signers")
 
 
 def _plain_heading(lines: Sequence[Line], i: int) -> bool:

@@ -1,4 +1,6 @@
-"""Dates found by the grammar as days of the calendar, against the letter's own date; nothing here is relative to today."""
+"""Dates found by the grammar as days of the calendar, against the letter's own date; nothing here is relative to
+today.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +21,23 @@ _CENTURY = 100
 def resolve(
     found: DateSpan, base: date | None, *, order: NumericOrder | None = None, ahead: bool = False
 ) -> DateMention:
-    """A found date as days, `start` to `end` inclusive; both None with a `problem` where words and base leave it open.
+    """A found date as days, `start` to `end` inclusive; both None with a `problem` where words and base leave it
+    open.
 
     `ahead`: without a year it is the nearest reading on or after `base`, not before.
     """
     start, end, problem = _reader(found)(found, base, order, ahead)
     return DateMention(
-        span=found.span, text=found.text, start=start, end=end, grain=_grain(found),
-        year_stated=found.start.year is not None or (found.end is not None and found.end.year is not None)
+        span=found.span,
+        text=found.text,
+        start=start,
+        end=end,
+        grain=_grain(found),
+        year_stated=found.start.year is not None
+        or (found.end is not None and found.end.year is not None)
         or found.kind == "numeric",
         problem=problem,
-    )  # fmt: skip
+    )
 
 
 def month_end(day: date) -> date:
@@ -46,16 +54,24 @@ def months_before(day: date, months: int) -> date:
 
 def _reader(found: DateSpan) -> Callable[[DateSpan, date | None, NumericOrder | None, bool], Window]:
     return {
-        "day": _days, "days": _days, "day_of_month": _day_of_month, "numeric": _numeric, "month": _months,
-        "months": _months, "year": _years, "years": _years, "quarter": _parts_of_year, "half": _parts_of_year,
+        "day": _days,
+        "days": _days,
+        "day_of_month": _day_of_month,
+        "numeric": _numeric,
+        "month": _months,
+        "months": _months,
+        "year": _years,
+        "years": _years,
+        "quarter": _parts_of_year,
+        "half": _parts_of_year,
         "decade": _decade,
-    }.get(found.kind, _undated)  # fmt: skip
+    }.get(found.kind, _undated)
 
 
 def _grain(found: DateSpan) -> Grain:
     if found.kind in ("day", "days", "numeric", "day_of_month"):
         return "day"
-    if found.kind in ("month", "months"):
+    if found.kind in ("month", "months", "half"):
         return "month"
     return "quarter" if found.kind == "quarter" else "year"
 
@@ -79,7 +95,9 @@ def _days(found: DateSpan, base: date | None, order: NumericOrder | None, ahead:
     start_year = _full_year(first.year, base) if first.year is not None else _full_year(year, base)
     if first.year is None and month > last_month:
         start_year -= 1
-    return window(found.text, (start_year, month, first.day), (_full_year(year, base), last_month, last.day or first.day))
+    return window(
+        found.text, (start_year, month, first.day), (_full_year(year, base), last_month, last.day or first.day)
+    )
 
 
 def _day_of_month(found: DateSpan, base: date | None, order: NumericOrder | None, ahead: bool) -> Window:

@@ -4,37 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from claims.attributions import Attribution, find_attributions
 from claims.layout import layout
 from claims.letter_dates import find_full_dates
-from claims.line_words import phrase_set, phrases
+from claims.line_words import phrases
 from claims.links import find_links
 from claims.marks import marks_in
 from claims.markup import SUPERSCRIPT, URL, inline_links
 from claims.model import Letter, Mark, Note, Producer, Segment, Span
 from claims.note_lines import NoteLines
 from claims.plain import PlainView
-from claims.producers import producer_named, producer_of_note
+from claims.producers import producer_of_note
 
 __all__ = ["Attribution", "find_attributions", "find_links", "find_marks", "find_notes"]
 
 SYMBOL = re.compile(r"\b[AES]/(?:[A-Z0-9.]+/)*[A-Z0-9.]+\d(?:/\w+)*")
-NAME = r"(?:[A-Z][\w’'.\-]*|[A-Z]{2,})"
-PROPER = re.compile(
-    rf"(?:the\s+|The\s+)?{NAME}(?:\s+(?:(?:of|for|and|the|on|in|to|de|la|&|at)\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A source named in a sentence: `span` its name ("the UN"), `cue` the words that make it one ("according to")."""
-
-    span: Span
-    text: str
-    cue: Span
-    producer: str | None
 
 
 def find_notes(letter: Letter, segments: Sequence[Segment], producers: Sequence[Producer]) -> tuple[Note, ...]:
@@ -132,88 +119,3 @@ def find_marks(letter: Letter, segments: Sequence[Segment], notes: Sequence[Note
     raised = {m.span(1): Span(*m.span()) for m in SUPERSCRIPT.finditer(letter.text)}
     spans = [(mark, view.to_source(span)) for mark, span in found]
     return tuple(Mark(mark=mark, span=raised.get((span.start, span.end), span)) for mark, span in spans)
-
-
-def find_attributions(text: str, producers: Sequence[Producer]) -> tuple[Attribution, ...]:
-    """The sources that `text` (a sentence or more) names in its wording: "according to the UN", "AAPP reports".
-
-    Spans point into `text`. A source that is no known producer stands there with `producer=None`.
-    """
-    found: dict[int, Attribution] = {}
-    for cue in _cues("attribution_before").finditer(text):
-        if source := _source_at(text, cue.end(), producers):
-            found.setdefault(source[0].start, Attribution(source[0], source[0].of(text), Span(*cue.span()), source[1]))
-    for cue in _cues("attribution_after").finditer(text):
-        if cue[0].islower() and (source := _source_before(text, cue.start(), producers)):
-            found.setdefault(source[0].start, Attribution(source[0], source[0].of(text), Span(*cue.span()), source[1]))
-    for cue in _cues("attribution_said").finditer(text):
-        # "Mr Ruiz said" is a quotation; "AAPP said" is where a figure comes from.
-        source = _source_before(text, cue.start(), producers) if cue[0].islower() else None
-        if source and (source[1] or source[0].of(text).casefold() in phrase_set("citations", "plain_sources")):
-            found.setdefault(source[0].start, Attribution(source[0], source[0].of(text), Span(*cue.span()), source[1]))
-    return tuple(found[start] for start in sorted(found))
-
-
-def _cues(name: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases("citations", name))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-
-
-def _source_at(text: str, at: int, producers: Sequence[Producer]) -> tuple[Span, str | None] | None:
-    gap = text[at : at + 10]
-    at += len(gap) - len(gap.lstrip())
-    lowered = text[at : at + 60].casefold()
-    proper = _proper_at(text, at)
-    if proper and (producer := _longest(proper[0], producers)):
-        return Span(at, at + len(producer[0])), producer[1]
-    plain = next(
-        (
-            p
-            for p in phrases("citations", "plain_sources")
-            if lowered.startswith(p) and not lowered[len(p) : len(p) + 1].isalnum()
-        ),
-        None,
-    )
-    if plain:
-        span = Span(at, at + len(plain))
-        return span, producer_named(span.of(text), producers)
-    if proper and _is_name(proper[0]):
-        return Span(at, proper.end()), None
-    return None
-
-
-def _proper_at(text: str, at: int) -> re.Match[str] | None:
-    proper = PROPER.match(text, at)
-    # "according to OCRA." ends with the sentence's stop, "in the U.S." with its own.
-    if proper and proper[0][-1] in ".-'’" and not re.search(r"\b(?:[A-Z]\.){2,}$", proper[0]):
-        return PROPER.match(text, at, proper.end() - 1)
-    return proper
-
-
-def _longest(name: str, producers: Sequence[Producer]) -> tuple[str, str] | None:
-    """The whole of a proper name as a producer's, never a part of it ("Coastal Watch" in "Coastal Watch Youth")."""
-    bare = re.sub(r"(?:['’]s?)$", "", name)
-    producer = producer_named(bare, producers)
-    return (bare, producer) if producer else None
-
-
-def _source_before(text: str, at: int, producers: Sequence[Producer]) -> tuple[Span, str | None] | None:
-    floor = max(0, at - 160)
-    before = text[floor:at].rstrip()
-    plain = next((p for p in phrases("citations", "plain_sources") if before.casefold().endswith(p)), None)
-    if plain:
-        span = Span(floor + len(before) - len(plain), floor + len(before))
-        return span, producer_named(span.of(text), producers)
-    proper = next((m for m in PROPER.finditer(before) if m.end() == len(before)), None)
-    if not proper or not _is_name(proper[0]):
-        return None
-    span = Span(floor + proper.start(), floor + proper.end())
-    return span, producer_named(span.of(text), producers)
-
-
-def _is_name(name: str) -> bool:
-    bare = name.casefold()
-    if bare in phrase_set("citations", "not_sources") or bare.split()[0] in {"it", "he", "she", "they", "we", "this"}:
-        return False
-    words = [w for w in name.split() if w.casefold() not in {"the", "of", "for", "and"}]
-    return len(words) > 1 or (bool(words) and words[0][:6].isupper() and len(words[0]) > 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claims.citations import Attribution
+from claims.attributions import Attribution
 from claims.model import Citation, Link, Mark, Note, Span
 
 _HARD = frozenset(";:—–()")
@@ -24,8 +24,9 @@ def mark_groups(marks: Sequence[Mark], text: str) -> list[tuple[Mark, ...]]:
 def governing_marks(figure: Span, groups: Sequence[Sequence[Mark]], others: Sequence[Span]) -> Sequence[Mark]:
     """The marks that cite a figure: the first ones after it in its sentence.
 
-    "killed 31 people and held 40 more.[iv]": both; "forced 1.6 million to flee their homes[v] since May": that one. A mark
-    before the figure cites it only where none follows and no figure stands before the mark ("OCHA[3] counts 40").
+    "killed 31 people and held 40 more.[iv]": both; "forced 1.6 million to flee their homes[v] since May": that one. A
+    mark before the figure cites it only where none follows and no figure stands before the mark ("OCHA[3] counts
+    40").
     """
     after = [group for group in groups if group[0].span.start >= figure.end]
     if after:
@@ -36,8 +37,11 @@ def governing_marks(figure: Span, groups: Sequence[Sequence[Mark]], others: Sequ
     return ()
 
 
-def governing_link(figure: Span, links: Sequence[Link], sentence: Span, text: str, others: Sequence[Span]) -> Link | None:
-    """The link whose words hold the figure or say what was done ("[killed](…) at least 22 children and two teachers").
+def governing_link(
+    figure: Span, links: Sequence[Link], sentence: Span, text: str, others: Sequence[Span]
+) -> Link | None:
+    """The link whose words hold the figure or say what was done ("[killed](…) at least 22 children and two
+    teachers").
 
     Of several, the one in the figure's part of the sentence that stands nearest before it, else nearest after.
     """
@@ -70,30 +74,68 @@ def footnotes(marks: Sequence[Mark], notes: Mapping[str, Note]) -> list[Citation
 def link_citation(link: Link) -> Citation:
     """The citation of a link; `problem` if its target leads nowhere."""
     return Citation(
-        kind="link", mark=None, text=link.text, url=None if link.lost else link.target, producer=None, published_on=None,
-        span=link.span, problem=f"link target leads nowhere: “{link.target}”" if link.lost else None,
-    )  # fmt: skip
+        kind="link",
+        mark=None,
+        text=link.text,
+        url=None if link.lost else link.target,
+        producer=None,
+        published_on=None,
+        span=link.span,
+        problem=f"link target leads nowhere: “{link.target}”" if link.lost else None,
+    )
 
 
 def attribution_citation(attribution: Attribution, span: Span) -> Citation:
     """The citation of a source named in the sentence; `span` is where its name stands in the letter."""
-    return Citation(kind="attribution", mark=None, text=attribution.text, url=None, producer=attribution.producer,
-                    published_on=None, span=span)  # fmt: skip
+    return Citation(
+        kind="attribution",
+        mark=None,
+        text=attribution.text,
+        url=None,
+        producer=attribution.producer,
+        published_on=None,
+        span=span,
+    )
 
 
 def _footnote(mark: Mark, note: Note | None) -> Citation:
     if note is None:
-        return Citation(kind="footnote", mark=mark.mark, text="", url=None, producer=None, published_on=None,
-                        span=mark.span, problem=f"no note with the mark {mark.mark} in the text")  # fmt: skip
-    return Citation(kind="footnote", mark=mark.mark, text=note.text, url=note.url, producer=note.producer,
-                    published_on=note.published_on, span=mark.span)  # fmt: skip
+        return Citation(
+            kind="footnote",
+            mark=mark.mark,
+            text="",
+            url=None,
+            producer=None,
+            published_on=None,
+            span=mark.span,
+            problem=f"no note with the mark {mark.mark} in the text",
+        )
+    return Citation(
+        kind="footnote",
+        mark=mark.mark,
+        text=note.text,
+        url=note.url,
+        producer=note.producer,
+        published_on=note.published_on,
+        span=mark.span,
+    )
 
 
 def _same_part(figure: Span, link: Span, text: str) -> bool:
-    """Nothing between them that ends a part of the sentence; one comma may ("the junta [bombed](…) schools, killing 9")."""
+    """Nothing between them that ends a part of the sentence; one comma may ("the junta [bombed](…) schools, killing
+    9").
+    """
     first, second = sorted((figure, link))
     between = text[first.end : second.start]
     return not any(mark in _HARD for mark in between) and between.count(",") <= 1
 
 
-__all__ = ["attribution_citation", "footnotes", "governing_attribution", "governing_link", "governing_marks", "link_citation", "mark_groups"]
+__all__ = [
+    "attribution_citation",
+    "footnotes",
+    "governing_attribution",
+    "governing_link",
+    "governing_marks",
+    "link_citation",
+    "mark_groups",
+]

@@ -1,4 +1,4 @@
-"""Comparators: which words bound or loosen a number ("at least", "nearly", "or so"), and the interval each one admits."""
+"""Comparators: words that bound or loosen a number ("at least", "nearly", "or so"), and the interval each admits."""
 
 from __future__ import annotations
 

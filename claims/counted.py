@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from claims import ellipsis, subjects, verbs
 from claims.model import Dimension, Span
 from claims.nounphrases import begin, noun_phrase
-from claims.nounwords import Word, is_adverb, is_participle, is_plural_noun, word_class, words_left, words_right
+from claims.nounwords import (
+    Word,
+    is_adverb,
+    is_participle,
+    is_plural_noun,
+    is_possessive,
+    word_class,
+    words_left,
+    words_right,
+)
 from claims.plurals import singular
 from claims.rates import read_per
 
@@ -97,7 +106,7 @@ def _right(text: str, number: Span, at: int, *, has_unit: bool, dimension: Dimen
     if opening is None:
         return None
     first, partitive = opening
-    if has_unit and not (partitive or joined or _qualifies(text, number, at, words[first], dimension)):
+    if has_unit and (joined or not (partitive or _qualifies(text, number, at, words[first], dimension))):
         return None
     one = not partitive and number.of(text).lower() in word_class("ones")
     singular_head = partitive or has_unit or one or dimension in ("share", "percentage")
@@ -121,6 +130,8 @@ def _next_clause(text: str, number: Span, words: list[Word], chosen: tuple[int, 
 def _trimmed(text: str, words: list[Word], chosen: tuple[int, int, int]) -> Span:
     """Without "decently sized" in front, with the quotation mark that closes inside: "24 “illegal” settlements"."""
     low, high, head = chosen
+    if low + 1 < head and is_possessive(words[low]) and words[low + 1].is_digits:
+        low += 2 + (words[low + 2].low in word_class("scales"))  # "the country's 54 million people"
     while low < head and is_adverb(words[low]):
         low += 1 + (low + 1 < head and is_participle(words[low + 1]))
     span = Span(words[low].start, words[high].end)

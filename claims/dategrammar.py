@@ -27,30 +27,34 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("numeric", r"(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<c>(?:1[5-9]|20|21)\d\d|\d\d)(?![\d/]|[.-]\d)"),
     ("clock", r"(?:\d{{1,2}}(?:[:.]\d\d)?{g}(?:{clock_half})?{g}(?:{between}){g}|{day}(?:{s}at|,){s})?{clock}"
               r"(?:{g}(?:{between}){g}\d{{1,2}}(?![\d%/-]|[.,:]\d|{g}(?!on\b)[a-z])|{s}on{s}{day}(?![\d%]|[.,]\d|{g}[a-z]))?"),
-    ("clock", r"\d{{1,2}}(?:{g}(?:{between}){g}\d{{1,2}})?(?=,?{s}(?:{day_part}))(?:{g}(?:{day_part}))?"),
+    ("clock", r"\d{{1,2}}(?:{g}(?:{between}){g}\d{{1,2}})?(?=,?{s}(?:{day_part}|{relative}{s}{weekday}))(?:{g}(?:{day_part}))?"),
     ("clock", r"\d{{1,2}}{s}(?:(?:minutes?|min|mins){s})?past{s}\d{{1,2}}(?!\d)"),
     ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?"
              r"(?:(?:{s}of)?{s}this{s}month|(?:{s}of)?{g}(?P<m>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?)"),
     ("day", r"(?P<d>{day})(?:{suffix}|\.)?(?:{s}of{s}|[-/]|{g})(?P<m>{month})\b(?:\.(?=,?{g}[\da-z]))?"
-            r"(?:(?:,{g}|[-/]|{s}(?:of{s})?|{g})(?P<y>{year}|'\d\d(?!\d)))?"),
+            r"(?:(?:,{g}|[-/]|{s}(?:of{s})?|{g})(?P<y>{year_of_day}|'\d\d(?!\d)))?"),
     ("month", r"(?P<m>0?[1-9]|1[0-2]){g}[-/]{g}(?P<y>{year4})(?![\d/-]|{g}[a-z%])"),
     ("quarter", r"(?P<q>[1-4]Q)(?:{g}(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,]\d)))?(?!\w)"),
     ("quarter", r"(?P<y>{year4}){g}[-/]?{g}(?P<q>Q[1-4]|[1-4]Q)(?!\w)"),
     ("years", r"(?P<y>{year4}){g}(?P<j>{between}|/){g}(?P<z>{year4}|\d\d(?!\d))(?![\w%]|[.,]\d|-\d)"),
     ("century", r"\d{{1,2}}{suffix}(?:{g}(?:{between}){g}\d{{1,2}}{suffix})?[ -](?:{century})"),
     ("decade", r"(?P<y>(?:1[5-9]|20)\d0)['’]?s(?!\w)|(?P<y>[2-9]0)['’]?s(?!\w)"),
+    ("year", r"(?P<y>{year4})['’]?s(?!\w)"),
     ("day_of_month", r"(?P<d>{day}){suffix}(?={s}(?:at|next|this|last|until|through)\b|{g}[.,;!?)]|{g}$)"),
     ("year", r"(?P<y>{year4})(?![%]|[.,]\d|:\d)"),
 )  # fmt: skip
 APOSTROPHE: tuple[tuple[str, str], ...] = (("decade", r"['’](?P<y>[2-9]0)s(?!\w)"),)
 WORDED: tuple[tuple[str, str], ...] = (
-    ("day", r"(?:(?:{weekday})\.?,?{g}[-(]?)?(?P<m>{month})(?:\.{g}|{s}(?:the{s})?|[-/])(?P<d>{day}){suffix}?(?![\w%]|[.,:]\d)"
+    ("day", r"(?:(?:{weekday})\.?,?{g}[-(]?)?(?P<m>{month})(?:\.{g}|{s}(?:the{s})?|[-/])"
+            r"(?P<d>{day}){suffix}?(?![\w%]|[.,:]\d)"
             r"(?:{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?(?![\w%]|[.,:]\d)(?!{s}(?:{month})\b))?"
-            r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?"),
-    ("months", r"(?P<m>{month})\b\.?{g}(?:{between}){g}(?P<n>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}|[3-9]\d(?!\d|[.,]\d|{g}[a-z%])))?"),
-    ("month", r"(?P<m>{month})\b(?:(?:\.?,?{g}|{s}of{s}|[-/])(?P<y>{year}|'\d\d(?!\d)|[3-9]\d(?!\d|[.,]\d|{g}[a-z%])))?"),
+            r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year_of_day}))?"),
+    ("months", r"(?P<m>{month})\b\.?{g}(?:{between}){g}(?P<n>{month})\b\.?"
+               r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}|{year2}))?"),
+    ("month", r"(?P<m>{month})\b(?:(?:\.?,?{g}|{s}of{s}|[-/])(?P<y>{year}|'\d\d(?!\d)|{year2}))?"),
     ("quarter", r"(?P<q>Q[1-4])(?:(?:{s}of{s}|[-/]|{g})(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,]\d|{g}[a-z%])))?(?!\w)"),
-    ("part", r"(?P<o>{ordinal})[ -]{{1,2}}(?P<k>quarters?|half)(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
+    ("part", r"(?P<o>{ordinal})[ -]{{1,2}}(?P<k>quarters?|half)"
+             r"(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
     ("half", r"H(?P<h>[12])(?:{s}of{s}|{g})(?P<y>{year})"),
     ("fiscal_year", r"FY{g}'?(?P<y>(?:19|20)\d\d|\d\d)(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?!\d)"),
     ("season", r"(?P<t>{season})(?:{s}of)?{s}(?P<y>{year})"),
@@ -66,9 +70,15 @@ def either(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace("\\ ", GAP) for word in ordered) + ")"
 
 
+Groups = Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]
+
+
 @cache
-def date_pattern(language: str = "en") -> tuple[re.Pattern[str], Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]]:
-    """The expression, and for the name of each rule's group its kind and its (letter, group name) pairs."""
+def date_pattern(language: str = "en") -> tuple[re.Pattern[str], Groups, frozenset[str]]:
+    """The expression; for each rule's group its kind and its (letter, group name) pairs; how words of dates start.
+
+    The latter are the first three letters of every word that a date may start with.
+    """
     slots = _slots(vocabulary("dates", language))
     groups: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
     numeric, apostrophe, worded = (
@@ -77,25 +87,46 @@ def date_pattern(language: str = "en") -> tuple[re.Pattern[str], Mapping[str, tu
     )
     source = (
         r"(?<![^\W_])(?<![$€£¥#])(?:(?=\d)(?<!\d[.,:])(?<!\w[/-])(?:" + numeric + r")(?![^\W\d_])"
-        r"|(?=['’]\d)(?:" + apostrophe + r")|(?=" + slots["starts"] + r")(?:" + worded + r")(?![^\W\d_]))"
+        r"|(?=['’])(?:" + apostrophe + r")|(?=[^\W\d_])(?:" + worded + r")(?![^\W\d_]))"
     )
-    return re.compile(source, re.IGNORECASE), groups
+    starts = frozenset(word.split()[0][:3] for word in (*_starts(vocabulary("dates", language)), "q", "h", "fy", "t"))
+    return re.compile(source, re.IGNORECASE), groups, starts
 
 
 def _slots(words: Any) -> dict[str, str]:
     months = [name for names in words["months"] for name in names]
     ordinals = list(words["ordinals"])
-    starts = [*words["day_parts"], *words["clock_starts"], *months, *words["weekdays"], *words["seasons"], *ordinals, *words["century_ordinals"]]
     return {
-        "g": GAP, "s": SPACE, "year": YEAR, "year4": r"(?:1[5-9]|20|21)\d\d(?!\d)", "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
-        "suffix": "(?:st|nd|rd|th)", "month": either(months), "weekday": either(words["weekdays"]),
-        "day_part": either(words["day_parts"]), "clock_hour": either(words["clock_hours"]),
-        "clock_number": r"\d{1,2}(?![\d%]|[.,:]\d|" + GAP + "[a-z])", "clock": _clock(words),
-        "between": either(words["between"]), "clock_half": either(words["clock_half"]), "season": either(words["seasons"]),
-        "clock_words": either(words["clock_words"]), "ordinal": either(ordinals), "century": either(words["century"]),
+        "g": GAP,
+        "s": SPACE,
+        "year": YEAR,
+        "year4": r"(?:1[5-9]|20|21)\d\d(?!\d)",
+        "year2": r"[3-9]\d(?!\d|[.,]\d|" + GAP + "[a-z%])",
+        "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
+        "suffix": "(?:st|nd|rd|th)",
+        "month": either(months),
+        "weekday": either(words["weekdays"]),
+        "relative": either(words["relative"]),
+        "year_of_day": f"(?:{YEAR}|1[0-4]\\d\\d(?!\\d|[.,]\\d|{GAP}[a-z]))",
+        "day_part": either(words["day_parts"]),
+        "clock_hour": either(words["clock_hours"]),
+        "clock_number": r"\d{1,2}(?![\d%]|[.,:]\d|" + GAP + "[a-z])",
+        "clock": _clock(words),
+        "between": either(words["between"]),
+        "clock_half": either(words["clock_half"]),
+        "season": either(words["seasons"]),
+        "clock_words": either(words["clock_words"]),
+        "ordinal": either(ordinals),
+        "century": either(words["century"]),
         "century_ordinal": either(words["century_ordinals"]),
-        "starts": "(?:" + "|".join(sorted({re.escape(start[:3]) for start in starts})) + r"|q[1-4]|h[12]|fy|t\d)",
-    }  # fmt: skip
+    }
+
+
+def _starts(words: Any) -> list[str]:
+    """The words that a date in words may start with."""
+    months = [name for names in words["months"] for name in names]
+    lists = ("day_parts", "clock_starts", "weekdays", "seasons", "ordinals", "century_ordinals")
+    return months + [word for name in lists for word in words[name]]
 
 
 def _clock(words: Any) -> str:

@@ -1,9 +1,9 @@
 """Dates of a text as days: the grammar's finds resolved against the letter's own date, never against today's.
 
-A missing year is the one that puts the date nearest before the letter ("On July 28" in a letter of August 2023), unless the
-words point ahead ("the upcoming summit on 26 May"). What cannot be settled stays open with its `problem`: a day that does
-not exist, 03/04/2021 where the letter shows no order. Relative expressions ("last week") are read by dateparser, which this
-module alone imports, and only when one stands in the text.
+A missing year is the one that puts the date nearest before the letter ("On July 28" in a letter of August 2023),
+unless the words point ahead ("the upcoming summit on 26 May"). What cannot be settled stays open with its `problem`:
+a day that does not exist, 03/04/2021 where the letter shows no order. Relative expressions ("last week") are read by
+dateparser, which this module alone imports, and only when one stands in the text.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from claims.model import DateMention, Grain, Span
 from claims.words import vocabulary
 
 _CUE_REACH = 80
+_FIGURES = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 
 
 def read_dates(text: str, base: date | None, order: NumericOrder | None = None) -> list[DateMention]:
@@ -27,8 +28,11 @@ def read_dates(text: str, base: date | None, order: NumericOrder | None = None) 
 
     `order` says how all-figure dates are written in this letter, as `numeric_order` found.
     """
-    found = [resolve(span, base, order=order, ahead=_points_ahead(text, span.span)) for span in find_date_spans(text)
-             if span.kind != "clock"]  # fmt: skip
+    found = [
+        resolve(span, base, order=order, ahead=_points_ahead(text, span.span))
+        for span in find_date_spans(text)
+        if span.kind != "clock"
+    ]
     told = [_with_told_year(mention, text, base) for mention in found]
     return _longest_first(told, _relative_dates(text, base))
 
@@ -47,6 +51,8 @@ def _longest_first(dates: Sequence[DateMention], relative: Sequence[DateMention]
 
 def numeric_order(text: str) -> NumericOrder | None:
     """How the letter writes dates in figures, if those that can be read in one way only agree ("25/03/2021")."""
+    if _FIGURES.search(text) is None:
+        return None
     orders = {telling_order(span.numbers) for span in find_date_spans(text) if span.kind == "numeric"} - {None}
     return orders.pop() if len(orders) == 1 else None
 
@@ -85,8 +91,11 @@ def _relative_dates(text: str, base: date | None) -> list[DateMention]:
         span = Span(match.start("core"), match.end("core"))
         grain: Grain = _unit_of(match)
         start, end, problem = _relative_window(match, grain, base)
-        found.append(DateMention(span=span, text=span.of(text), start=start, end=end, grain=grain, year_stated=False,
-                                 problem=problem))  # fmt: skip
+        found.append(
+            DateMention(
+                span=span, text=span.of(text), start=start, end=end, grain=grain, year_stated=False, problem=problem
+            )
+        )
     return found
 
 

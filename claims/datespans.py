@@ -1,7 +1,7 @@
 """Dates as they stand in a text: a fast grammar of our own that finds them and says what each part is.
 
-Nothing is resolved here: a missing year stays missing, "12/03/2021" keeps its numbers in the order printed. Which day that
-is, and which year "17 April" means, `claims.dates` decides against the letter's date.
+Nothing is resolved here: a missing year stays missing, "12/03/2021" keeps its numbers in the order printed. Which day
+that is, and which year "17 April" means, `claims.dates` decides against the letter's date.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from claims.dategrammar import date_pattern
+from claims.dategrammar import Groups, date_pattern
 from claims.model import Span
 from claims.words import vocabulary
 from claims.years import is_year
@@ -46,34 +46,37 @@ class DateSpan:
     numbers: tuple[int, ...] = ()
 
 
+CANDIDATE = re.compile(r"\d+|[^\W\d_]+|['’](?=\d)")
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+)[\s(\"'“‘]{0,3}$")
 
 
 def find_date_spans(text: str) -> list[DateSpan]:
     """Every date of `text`, sorted, not overlapping. Linear in the length of the text."""
-    pattern, groups = date_pattern()
+    pattern, groups, starts = date_pattern()
     plain = _western_digits(text)
     found: list[DateSpan] = []
     position = 0
-    while match := pattern.search(plain, position):
-        kind, pairs = groups[_rule_of(match)]
-        parts = {letter: value for letter, group in pairs if (value := match.group(group)) is not None}
-        date = _read(plain, match, kind, parts)
+    for candidate in CANDIDATE.finditer(plain):
+        start = candidate.start()
+        if start < position or not (candidate.group()[:3].lower() in starts or candidate.group()[0] in "0123456789'’"):
+            continue
+        match = pattern.match(plain, start)
+        date = None if match is None else _date(plain, match, groups)
         if date is not None:
             found.append(date)
-        position = match.end() if date is not None else _next_start(plain, match)
+            position = date.span.end
     return found
+
+
+def _date(text: str, match: re.Match[str], groups: Groups) -> DateSpan | None:
+    kind, pairs = groups[_rule_of(match)]
+    parts = {letter: value for letter, group in pairs if (value := match.group(group)) is not None}
+    return _read(text, match, kind, parts)
 
 
 def _rule_of(match: re.Match[str]) -> str:
     return match.lastgroup or ""
-
-
-def _next_start(text: str, match: re.Match[str]) -> int:
-    """Behind the first number or word of a match that was no date: "may 5" may still hold a date further on."""
-    first = re.compile(r"\d+|[^\W\d_]+|.", re.DOTALL).match(text, match.start())
-    return max(match.start() + 1, first.end() if first else 0)
 
 
 def _western_digits(text: str) -> str:
@@ -108,7 +111,9 @@ def _read(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> 
     span = Span(match.start(), end)
     start, stop = _ends(kind, parts)
     numbers = tuple(int(parts[name]) for name in "abc") if kind == "numeric" else ()
-    return DateSpan(span=span, text=text[span.start : span.end], kind=_kind(kind), start=start, end=stop, numbers=numbers)
+    return DateSpan(
+        span=span, text=text[span.start : span.end], kind=_kind(kind), start=start, end=stop, numbers=numbers
+    )
 
 
 def _no_range(match: re.Match[str], parts: dict[str, str]) -> tuple[str, dict[str, str], int]:
@@ -172,7 +177,9 @@ def _accepted(text: str, match: re.Match[str], kind: str, parts: dict[str, str])
     if kind == "numeric":
         return _numeric_date(parts)
     if kind == "decade":
-        return len(parts["y"]) == 4 or match.group()[0] in "'’" or _before(text, match.start()) in _words("decade_after")
+        return (
+            len(parts["y"]) == 4 or match.group()[0] in "'’" or _before(text, match.start()) in _words("decade_after")
+        )
     if kind == "day_of_month":
         return _before(text, match.start()) in _words("weekdays") or _on_the(text, match.start())
     if kind in ("month", "months", "day", "days"):
@@ -187,8 +194,11 @@ def _numeric_date(parts: dict[str, str]) -> bool:
 
 
 def _on_the(text: str, start: int) -> bool:
-    """ "on the 27th", "on 22nd", "for the 2nd until": a day without its month. """
-    return re.search(r"\b(?:on|for|from|until|till|by|through)(?:\s+the)?\s+$", text[max(0, start - 20) : start], re.I) is not None
+    """ "on the 27th", "on 22nd", "for the 2nd until": a day without its month."""
+    return (
+        re.search(r"\b(?:on|for|from|until|till|by|through)(?:\s+the)?\s+$", text[max(0, start - 20) : start], re.I)
+        is not None
+    )
 
 
 def _before(text: str, start: int) -> str:
@@ -208,7 +218,9 @@ def _month_accepted(text: str, match: re.Match[str], kind: str, parts: dict[str,
         return not lowered or name not in ("may", "march") or _ordinal_day(match.group())
     if kind == "months":
         return not lowered
-    return name[0].isupper() and (name.lower() not in _words("ambiguous_months") or _before(text, match.start()) in _words("month_after"))
+    return name[0].isupper() and (
+        name.lower() not in _words("ambiguous_months") or _before(text, match.start()) in _words("month_after")
+    )
 
 
 def _ordinal_day(text: str) -> bool:
@@ -216,7 +228,7 @@ def _ordinal_day(text: str) -> bool:
 
 
 def _no_day(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
-    """ "In March 31 people were killed": after "in" a month stands without its day, if a noun follows the number. """
+    """ "In March 31 people were killed": after "in" a month stands without its day, if a noun follows the number."""
     if match.group()[0].isdigit() or _ordinal_day(match.group()) or "e" in parts:
         return False
     noun = re.compile(r"\s+[a-z]+s?\b").match(text, match.end())

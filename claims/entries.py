@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.countries import country_names
 from claims.line_words import phrase_set
 from claims.model import Span
 from claims.name_lines import is_person, tells_role
@@ -85,13 +86,27 @@ def people_of(text: str, entries: list[Entry]) -> tuple[list[Entry], str | None]
         shape = _shape(text, group)
         if shape == "people":
             result += _people(text, group)
+        elif shape == "places":
+            result += [
+                replace(e, group=_first_of_block(text, group, e))
+                for n, e in enumerate(group)
+                if not _opens_block(group, n)
+            ]
         elif shape == "blocks":
-            result += [e for n, e in enumerate(group) if n == 0 or e.block != group[n - 1].block]
+            result += [e for n, e in enumerate(group) if _opens_block(group, n)]
         elif shape == "unclear":
             return entries, UNCERTAIN_LINES
         else:
             result += group
     return result, None
+
+
+def _opens_block(group: list[Entry], n: int) -> bool:
+    return n == 0 or group[n].block != group[n - 1].block
+
+
+def _first_of_block(text: str, group: list[Entry], entry: Entry) -> str:
+    return next(e.span.of(text) for e in group if e.block == entry.block)
 
 
 def _by_group(entries: list[Entry]) -> list[list[Entry]]:
@@ -112,7 +127,15 @@ def _shape(text: str, group: list[Entry]) -> str:
         return "people" if roles or persons < len(names) else "lines"
     if roles >= 3 and roles >= 0.2 * len(names) and persons >= 0.3 * len(names):
         return "people" if is_person(names[0]) else "unclear"
+    if _alternates([is_person(n) for n in names]):
+        return "people"
     return _block_shape(text, group)
+
+
+def _alternates(persons: list[bool]) -> bool:
+    """Whether every other line is a person, and the lines between are not: "Ana Ruiz" / "Alder Watch for Rivers"."""
+    odd, even = persons[1::2], persons[::2]
+    return len(persons) >= 6 and sum(even) >= 0.9 * len(even) and sum(odd) <= 0.15 * len(odd)
 
 
 def _block_shape(text: str, group: list[Entry]) -> str:
@@ -121,9 +144,14 @@ def _block_shape(text: str, group: list[Entry]) -> str:
     for entry in group:
         blocks.setdefault(entry.block, []).append(entry.span.of(text))
     several = [b for b in blocks.values() if 2 <= len(b) <= 5]
+    heads = [b[0] for b in blocks.values()]
+    if len(blocks) >= 2 and sum(h.casefold() in country_names() for h in heads) >= 0.8 * len(heads):
+        return "places"
+    if len(blocks) == 2 and len(several) == 2 and all(map(is_person, heads)) and tells_role(several[0][1]):
+        return "blocks"
     if len(blocks) < 3 or len(several) < 0.7 * len(blocks) or any(len(b) > 5 for b in blocks.values()):
         return "lines"
-    persons = sum(is_person(b[0]) for b in blocks.values())
+    persons = sum(map(is_person, heads))
     return "blocks" if persons >= 0.6 * len(blocks) else "unclear"
 
 

@@ -1,7 +1,8 @@
-"""Known events in a text: "since the coup" as an anchor of a period, "the airstrike on … of 12 May" as what a toll is of.
+"""Known events in a text: "since the coup" as an anchor of a period, "the airstrike on … of 12 May" as what a toll is
+of.
 
-A name in a text is one event or none. What makes it none (another place, another year, two candidates, a date after the
-letter's) is kept as the reason.
+A name in a text is one event or none. What makes it none (another place, another year, two candidates, a date after
+the letter's) is kept as the reason.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from functools import lru_cache
 
 from claims.datespans import find_date_spans
 from claims.model import DateMention, Event, Field, Place, Span
+from claims.phrases import PhraseIndex, norms, split_words
 from claims.places import Gazetteer, gazetteer
-from claims.phrases import PhraseIndex, Word, split_words, norms
 from claims.words import vocabulary
 
 # "the coup of 2014", "the 2014 coup": how far a date may stand from the name and still say which one is meant.
@@ -77,7 +78,9 @@ class EventNames:
         return found
 
     def names_place(self, event: Event, text: str) -> bool:
-        """Whether a text names the event's own place or the township around it; a whole region or country is too wide."""
+        """Whether a text names the event's own place or the township around it; a whole region or country is too
+        wide.
+        """
         place = self.place(event)
         if place is None:
             own = self._place_words[event.event_id]
@@ -99,24 +102,25 @@ def event_names(field: Field) -> EventNames:
 def settle_anchor(
     names: EventNames, hit: EventHit, text: str, place: Place | None, before: date | None, dates: Sequence[DateMention]
 ) -> EventReading:
-    """Which event "the coup" is in "since the coup": of the sentence's place, not after the letter, the only one left."""
+    """Which event "the coup" is in "since the coup": of the sentence's place, not after the letter, the only one
+    left.
+    """
     told = [mention for mention in dates if _qualifies(hit.span, mention, text)]
-    candidates, reason = list(hit.candidates), f"no event called “{hit.text}” fits"
-    for keeps, why in (
-        (lambda e: e.verified and e.start is not None, f"the date of “{hit.text}” was not read in a source"),
-        (lambda e: before is None or e.start <= before, f"“{hit.text}” as listed is after the letter's date"),
-        (lambda e: _fits_place(names, e, hit, place) or _same_day(e, hit, told), f"“{hit.text}” is not known for the place spoken of"),
-        (lambda e: all(_agrees(e, mention) for mention in told), f"“{hit.text}” with another date than the one listed"),
+    candidates = list(hit.candidates)
+    for why, fitting in (
+        ("was not read in a source with its date", [e for e in candidates if e.verified and e.start is not None]),
+        ("is listed only after the letter's date", [e for e in candidates if _begun(e, before)]),
+        ("is not known for the place spoken of", [e for e in candidates if _placed(names, e, hit, place, told)]),
+        ("has another date than the one listed", [e for e in candidates if all(_agrees(e, m) for m in told)]),
     ):
-        candidates = [event for event in candidates if keeps(event)]
+        candidates = [event for event in candidates if event in fitting]
         if not candidates:
-            return EventReading(None, why)
+            return EventReading(None, f"“{hit.text}” {why}")
     if len(candidates) > 1:
-        listed = ", ".join(event.event_id for event in candidates)
-        return EventReading(None, f"“{hit.text}” may be any of {listed}")
+        return EventReading(None, f"“{hit.text}” may be any of {', '.join(event.event_id for event in candidates)}")
     if _foreign_qualifier(text, hit.span, names):
         return EventReading(None, f"“{hit.text}” has a qualifier that is not understood")
-    return EventReading(candidates[0]) if candidates else EventReading(None, reason)
+    return EventReading(candidates[0])
 
 
 def toll_event(
@@ -124,8 +128,9 @@ def toll_event(
 ) -> EventReading:
     """The event whose toll a sentence gives: it names the event or the event's own place, and its date if it has one.
 
-    "in Depot Township, on 3 May 2024, an airstrike on a clinic killed 9": by date and place. A name alone is enough only
-    when it is that event's alone and holds a proper name or three words, and no other date stands in the sentence.
+    "in Depot Township, on 3 May 2024, an airstrike on a clinic killed 9": by date and place. A name alone is enough
+    only when it is that event's alone and holds a proper name or three words, and no other date stands in the
+    sentence.
     """
     named = {event.event_id for hit in hits for event in hit.candidates}
     days = [mention for mention in dates if mention.grain == "day" and mention.start is not None]
@@ -147,7 +152,9 @@ def toll_event(
 
 
 def document_event(names: EventNames, text: str, day: date | None) -> EventReading:
-    """The listed document (a letter, a statement) that a note cites: same date, and named in it; None if not just one."""
+    """The listed document (a letter, a statement) that a note cites: same date, and named in it; None if not just
+    one.
+    """
     if day is None:
         return EventReading(None)
     called = {event.event_id for hit in names.hits(text) for event in hit.candidates}
@@ -159,6 +166,14 @@ def _only_date(form: str) -> bool:
     """A listed form such as "February 2021" names a month, and is read as a date."""
     spans = find_date_spans(form)
     return len(spans) == 1 and spans[0].span == Span(0, len(form))
+
+
+def _begun(event: Event, before: date | None) -> bool:
+    return before is None or (event.start is not None and event.start <= before)
+
+
+def _placed(names: EventNames, event: Event, hit: EventHit, place: Place | None, told: Sequence[DateMention]) -> bool:
+    return _fits_place(names, event, hit, place) or _same_day(event, hit, told)
 
 
 def _fits_place(names: EventNames, event: Event, hit: EventHit, place: Place | None) -> bool:
@@ -176,7 +191,9 @@ def _same_day(event: Event, hit: EventHit, told: Sequence[DateMention]) -> bool:
 
 def _qualifies(hit: Span, mention: DateMention, text: str) -> bool:
     """ "the coup of 2014", "the 2014 coup": the date belongs to the name."""
-    between = text[hit.end : mention.span.start] if mention.span.start >= hit.end else text[mention.span.end : hit.start]
+    between = (
+        text[hit.end : mention.span.start] if mention.span.start >= hit.end else text[mention.span.end : hit.start]
+    )
     if hit.overlaps(mention.span):
         return True
     near = len(between) <= _NEAR and not any(mark in between for mark in ",;:.()—–")
@@ -208,7 +225,9 @@ def _called_by_name(event: Event, hits: Sequence[EventHit]) -> bool:
 
 
 def _foreign_qualifier(text: str, hit: Span, names: EventNames) -> bool:
-    """ "the Sudanese coup" in a letter on another country: a capitalised word before the name that is not known there."""
+    """ "the Sudanese coup" in a letter on another country: a capitalised word before the name that is not known
+    there.
+    """
     tokens = split_words(text[max(0, hit.start - 60) : hit.start])
     if not tokens or text[hit.start - 1 : hit.start] not in (" ", "\n") or not tokens[-1].is_word:
         return False

@@ -1,4 +1,6 @@
-"""From a letter to its claims: reading, cutting into sentences, reading each, putting claims together. Composition only."""
+"""From a letter to its claims: reading, cutting into sentences, reading each, putting claims together. Composition
+only.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,10 @@ from typing import TYPE_CHECKING
 from claims.accounting import account
 from claims.citations import find_links, find_marks, find_notes
 from claims.dates import numeric_order
-from claims.drafts import Before, LetterContext, draft_claim, signatory_claim, to_source, within
+from claims.drafts import draft_claim, signatory_claim
 from claims.events import event_names
 from claims.identity import claim_ids
+from claims.letter_context import Before, LetterContext, to_source, within
 from claims.measure_forms import measure_forms
 from claims.model import Claim, DateMention, Extraction, Field, Ignored, Letter, Mark, Segment, Signatories, Span
 from claims.note_claims import claims_of_notes
@@ -41,10 +44,14 @@ class _Parts:
 
 
 def extract(letter: Letter, field: Field) -> Extraction:
-    """Everything a letter claims in numbers, with every number of it accounted for. Pure; spans count in `letter.text`."""
+    """Everything a letter claims in numbers, with every number of it accounted for. Pure; spans count in
+    `letter.text`.
+    """
     parts = _parts(letter, field)
-    readings = _readings(letter, field, parts)
-    context = _context(letter, field, parts, readings)
+    passages = read_passages(parts.view, parts.segments)
+    setting = _setting(letter, field, passages)
+    readings = _readings(parts, passages, setting)
+    context = _context(letter, field, parts, setting, readings)
     totals = [total.span for total in parts.signatories.totals]
     drafted = [*_body_claims(context, readings, totals), *claims_of_notes(context, readings, parts.notes)]
     claims = _named(letter, _signatories(context, drafted, parts.signatories))
@@ -75,9 +82,7 @@ def _parts(letter: Letter, field: Field) -> _Parts:
     )
 
 
-def _readings(letter: Letter, field: Field, parts: _Parts) -> list[SentenceReading]:
-    passages = read_passages(parts.view, parts.segments)
-    setting = _setting(letter, field, passages)
+def _readings(parts: _Parts, passages: Sequence[Passage], setting: Setting) -> list[SentenceReading]:
     marks = _in_view(parts.view, parts.marks)
     readings = []
     for index, passage in enumerate(passages):
@@ -99,17 +104,19 @@ def _setting(letter: Letter, field: Field, passages: Sequence[Passage]) -> Setti
     )
 
 
-def _context(letter: Letter, field: Field, parts: _Parts, readings: Sequence[SentenceReading]) -> LetterContext:
-    passages = [reading.passage for reading in readings]
+def _context(
+    letter: Letter, field: Field, parts: _Parts, setting: Setting, readings: Sequence[SentenceReading]
+) -> LetterContext:
     return LetterContext(
         letter=letter,
         view=parts.view,
-        setting=_setting(letter, field, passages),
+        setting=setting,
         forms=measure_forms(field),
         notes={note.mark: note for note in reversed(parts.notes)},
         marks=_in_view(parts.view, parts.marks),
         links=sorted(
-            ((span, link) for link in parts.links if len(span := parts.view.from_source(link.span))), key=lambda item: item[0]
+            ((span, link) for link in parts.links if len(span := parts.view.from_source(link.span))),
+            key=lambda item: item[0],
         ),
         anchors=_anchors(reading for reading in readings if reading.passage.kind in READ),
     )
@@ -126,7 +133,9 @@ def _anchors(readings: Iterable[SentenceReading]) -> list[TimePhrase]:
 
 
 def _body_claims(context: LetterContext, readings: Sequence[SentenceReading], totals: Sequence[Span]) -> list[Claim]:
-    """A claim for every figure of the running text, and of every sentence that counts the signatories, wherever it stands."""
+    """A claim for every figure of the running text, and of every sentence that counts the signatories, wherever it
+    stands.
+    """
     found = []
     for index, reading in enumerate(readings):
         sentence = context.view.to_source(reading.passage.span)
@@ -150,7 +159,7 @@ def _figures(reading: SentenceReading) -> list[Quantity]:
 def _before(readings: Sequence[SentenceReading], index: int) -> Before:
     """Sentences of the running text before one: of its paragraph, and the very last one."""
     own = readings[index].passage
-    found = []
+    found: list[tuple[SentenceReading, bool]] = []
     for reading in reversed(readings[max(0, index - _SENTENCES_BACK) : index]):
         same = reading.passage.paragraph == own.paragraph
         if reading.passage.kind not in READ or not (same or not found):
@@ -184,12 +193,13 @@ def _left_out(
     unread: list[Ignored] = []
     for reading in readings:
         reason = segment_reason(reading.passage.kind)
-        for item in reading.numbers.ignored:
-            ignored.append(_sourced(context, reading, item))
+        ignored += [_sourced(context, reading, item) for item in reading.numbers.ignored]
         for item in reading.numbers.unread:
             (unread if reason is None else ignored).append(_sourced(context, reading, item, reason))
         for quantity in _figures(reading):
-            item = Ignored(span=quantity.number_span, text=quantity.as_written, reason=reason or _reason(reading, quantity) or "")
+            item = Ignored(
+                span=quantity.number_span, text=quantity.as_written, reason=reason or _reason(reading, quantity) or ""
+            )
             own = _sourced(context, reading, item)
             if own.span not in claimed:
                 ignored.append(own)
@@ -205,10 +215,9 @@ def _dates(letter: Letter, view: PlainView, readings: Sequence[SentenceReading])
     """The dates of everything that is the letter's own text."""
     found = []
     for reading in readings:
-        if reading.passage.kind not in ("signatories", "contact", "chrome", "front_matter"):
-            for mention in reading.dates:
-                span = to_source(view, reading, mention.span)
-                found.append(replace(mention, span=span, text=span.of(letter.text)))
+        for mention in reading.dates:
+            span = to_source(view, reading, mention.span)
+            found.append(replace(mention, span=span, text=span.of(letter.text)))
     return tuple(found)
 
 

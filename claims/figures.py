@@ -1,4 +1,6 @@
-"""One figure in its sentence, made ready for the question what it measures: the action, the counted noun, the words beside."""
+"""One figure in its sentence, made ready for the question what it measures: the action, the counted noun, the words
+beside.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,15 @@ from claims.words import vocabulary
 class Surroundings:
     """What stands around a figure: its sentence, the time phrases in it (they tell when, not what), the words before.
 
-    All spans count in `sentence`. `before` holds the earlier sentences of the paragraph and the letter's title.
+    All spans count in `sentence`. `before` holds the earlier sentences of the paragraph, the letter's title and the
+    name of the event. `sources`: what the producers given as its source count.
     """
 
     sentence: str
     quantities: Sequence[Quantity]
     times: Sequence[Span]
     before: Sequence[str]
+    sources: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +38,46 @@ class Figure:
     inherited: str | None
     action: Governor | None
     beside: frozenset[str]
+    near: frozenset[str]
     around: Surroundings
 
 
 def figure_of(quantity: Quantity, around: Surroundings) -> Figure:
     tokens = split_words(around.sentence)
-    places = [_token_range(tokens, other) for other in around.quantities]
+    places = sorted((_token_range(tokens, other) for other in around.quantities), key=lambda r: r.start)
     own = _token_range(tokens, quantity)
     noun, inherited = _noun(quantity, around)
-    action = governor(tokens, own, sorted(places, key=lambda r: r.start))
     return Figure(
-        tokens=tokens, place=own, noun=noun, inherited=inherited, action=action, beside=_beside(tokens, around.times), around=around
+        tokens=tokens,
+        place=own,
+        noun=noun,
+        inherited=inherited,
+        action=governor(tokens, own, places),
+        beside=_stems(tokens, around.times),
+        near=_stems([tokens[at] for at in _own_part(tokens, own, places)], around.times),
+        around=around,
     )
+
+
+def _own_part(tokens: Sequence[Word], own: range, places: Sequence[range]) -> list[int]:
+    """The words that speak of one figure: what opens the sentence, then its own part up to the next figure.
+
+    "killed 400 people, with 20,000 in detention": nobody says that the 400 died there.
+    """
+    opening = range(places[0].start if places else own.start)
+    left = own.start
+    while left > opening.stop and tokens[left - 1].norm not in (",", ";", "and", "while", "but", "with"):
+        left -= 1
+    stop = own.stop
+    for place in places:
+        if place.start >= own.stop:
+            if not all(tokens[at].norm in (",", "and", "or", "including") for at in range(stop, place.start)):
+                stop = place.start
+                break
+            stop = place.stop
+    else:
+        stop = len(tokens)
+    return sorted({*opening, *range(left, own.start), *own, *range(own.stop, stop)})
 
 
 def _token_range(tokens: Sequence[Word], quantity: Quantity) -> range:
@@ -57,24 +89,35 @@ def _token_range(tokens: Sequence[Word], quantity: Quantity) -> range:
 
 def _noun(quantity: Quantity, around: Surroundings) -> tuple[tuple[str, ...], str | None]:
     """The counted noun's words; "19,740 more" counts what was counted just before in the sentence."""
-    own = norms(quantity.counted or "")
+    own = _without_number_of(norms(quantity.counted or ""))
     if quantity.counted_span is not None and quantity.counted_span.end <= quantity.number_span.start:
-        # "the death toll rose to 31": what stands before a number is its subject, and counts only if it is people or things.
+        # "the death toll rose to 31": what stands before a number is its subject, and counts only if it is people or
+        # things.
         shared = any(q.span.overlaps(quantity.counted_span) for q in around.quantities if q is not quantity)
-        own = own if own and own[-1] in countable() and (quantity.additive or not shared) else ()
+        subject = own and (own[-1] in countable() or len(own) < len(norms(quantity.counted or "")))
+        own = own if subject and (quantity.additive or not shared) else ()
     if any(word not in fillers() for word in own):
         return own, None
     if not own and not quantity.additive:
         return own, None
-    for other in reversed([q for q in around.quantities if q.span.end <= quantity.span.start and q.dimension == "count"]):
+    for other in reversed(
+        [q for q in around.quantities if q.span.end <= quantity.span.start and q.dimension == "count"]
+    ):
         noun = norms(other.counted or "")
         if any(word not in fillers() for word in noun):
             return noun, other.counted
     return own, None
 
 
-def _beside(tokens: Sequence[Word], times: Sequence[Span]) -> frozenset[str]:
-    """The stems of all words of the sentence that do not tell a time ("since the earthquake" kills nobody)."""
+def _without_number_of(noun: tuple[str, ...]) -> tuple[str, ...]:
+    """ "the number of internally displaced people stands at 3.5 million": what there is a number of."""
+    heads = vocabulary("measure_words")["number_of"]
+    at = next((i for i, word in enumerate(noun) if word == "of" and noun[i - 1] in heads), -1) if "of" in noun else -1
+    return noun[at + 1 :]
+
+
+def _stems(tokens: Sequence[Word], times: Sequence[Span]) -> frozenset[str]:
+    """The stems of all words that do not tell a time ("since the earthquake" kills nobody)."""
     return frozenset(
         stem(token.norm) for token in tokens if token.is_word and not any(t.overlaps(token.span) for t in times)
     )
@@ -97,6 +140,6 @@ def narrowed(figure: Figure) -> str | None:
     for phrase in vocabulary("measure_words")["narrowing"]:
         parts = norms(phrase)
         for at in range(max(0, limit - len(parts)), min(len(whole), limit + 3)):
-            if whole[at : at + len(parts)] == parts and "," not in whole[limit:at]:
+            if whole[at : at + len(parts)] == parts and not {",", "and"} & set(whole[limit:at]):
                 return str(phrase)
     return None

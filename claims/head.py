@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.letter_dates import FullDate, find_full_dates, read_dateline
+from claims.front_matter import front_matter, front_matter_end
+from claims.letter_dates import FullDate, read_dateline
 from claims.line_words import is_chrome, phrases, starts
 from claims.lines import Line
 from claims.model import Span
-from claims.words import vocabulary
 
 HEAD_LINES = 120
 PROSE = 100
-FRONT_KEY = re.compile(r"(?m)^(?P<key>[A-Za-z][\w-]{0,40})[ \t]*:[ \t]*(?P<value>[^\n]*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,8 @@ class Head:
 
 def read_head(text: str, lines: Sequence[Line]) -> Head:
     """The head of the letter whose reading view is `text`, cut into `lines`."""
-    front_end = _front_matter_end(lines)
-    front_title, front_date = _front_matter(text, lines, front_end)
+    front_end = front_matter_end(lines)
+    front_title, front_date = front_matter(text, lines, front_end)
     salutation = _salutation(lines, front_end)
     limit = salutation if salutation is not None else _first_prose(lines, front_end, front_title is not None)
     subject = next((i for i in range(front_end, limit) if starts(lines[i].text, "subject_starts")), None)
@@ -54,40 +52,6 @@ def read_head(text: str, lines: Sequence[Line]) -> Head:
         span, title = _subject_span(lines[subject]), (subject,)
     body = _body_start(lines, salutation, title, front_end, front_title is not None)
     return Head(front_end, title, span, _datelines(lines, front_end), salutation, body, front_date, subject)
-
-
-def _front_matter_end(lines: Sequence[Line]) -> int:
-    first = next((i for i, line in enumerate(lines[:5]) if not line.blank), None)
-    if first is None or lines[first].text not in {"---", "+++"}:
-        return 0
-    fence = lines[first].text
-    for i in range(first + 1, min(len(lines), first + 200)):
-        if lines[i].text == fence:
-            keyed = sum(1 for line in lines[first + 1 : i] if FRONT_KEY.match(line.text))
-            return i + 1 if keyed else 0
-    return 0
-
-
-def _front_matter(text: str, lines: Sequence[Line], end: int) -> tuple[Span | None, tuple[FullDate, Span] | None]:
-    words = vocabulary("letter_dates")
-    title = None
-    dated = None
-    for line in lines[:end]:
-        found = FRONT_KEY.match(line.text)
-        if not found or line.span.start > 0 and text[line.span.start - 1] in " \t":
-            continue
-        start = line.span.start + found.start("value")
-        value = found["value"].strip()
-        if found["key"].casefold() in words["title_keys"] and value and title is None:
-            quoted = value[0] in "\"'" and value[-1] == value[0] and len(value) > 2
-            title = Span(start + quoted, start + len(value) - quoted)
-        elif (
-            found["key"].casefold() in words["front_matter_keys"]
-            and dated is None
-            and (dates := find_full_dates(value))
-        ):
-            dated = dates[0], dates[0].span.shifted(start)
-    return title, dated
 
 
 def _salutation(lines: Sequence[Line], front_end: int) -> int | None:
@@ -119,7 +83,7 @@ def _first_prose(lines: Sequence[Line], front_end: int, titled: bool) -> int:
         if line.blank:
             continue
         seen += 1
-        if (seen > 1 or titled) and is_prose(lines, i):
+        if (seen > 1 or titled) and (is_prose(lines, i) or _presents_signers(line.text)):
             return i
     return len(lines)
 
@@ -151,6 +115,10 @@ def _title(lines: Sequence[Line], front_end: int, limit: int) -> tuple[int, ...]
             first = head[0] if len(lines[head[0]].words) >= 4 else first
     if first is None and usable and usable[0] == head[0] and _stands_alone(lines, head[0], limit):
         first = head[0]
+        # "Alder Watch News" / "Ports must open to all boats before spring": the page's name stands above the title.
+        below = usable[1] if len(usable) > 1 else first
+        if len(lines[first].words) <= 4 and len(lines[below].words) >= 6 and _stands_alone(lines, below, limit):
+            first = below
     return () if first is None else _joined(lines, first, limit)
 
 
@@ -211,7 +179,17 @@ def _body_start(
     if salutation is not None:
         return salutation + 1
     after = max((*title, front_end - 1)) + 1
-    return next((i for i in range(after, len(lines)) if not lines[i].blank and is_prose(lines, i)), after)
+    found = (i for i in range(after, len(lines)) if lines[i].text)
+    return next((i for i in found if is_prose(lines, i) or _presents_signers(lines[i].text)), after)
+
+
+def _presents_signers(text: str) -> bool:
+    # "The undersigned organisations:" opens the body, with the names above the first sentence.
+    return (
+        text[-1] == ":"
+        and len(text) < 200
+        and any(w.casefold().startswith("undersign") for w in text.replace("—", " ").split())
+    )
 
 
 def _datelines(lines: Sequence[Line], front_end: int) -> tuple[Dateline, ...]:

@@ -17,8 +17,8 @@ from claims.markup import DEFINITION
 from claims.model import SegmentKind, Span
 from claims.note_lines import NoteLines, find_note_lines
 from claims.plain import PlainView, plain_view
-from claims.roster_items import item_of
-from claims.signatory_list import Kinds, Roster, find_rosters
+from claims.roster_items import Roster, item_of
+from claims.signatory_list import Kinds, find_rosters
 
 PROSE = frozenset({"body", "list"})
 LABEL = re.compile(r"\][ ]?\[(?P<label>[^\[\]\n]{1,100})\]")
@@ -166,11 +166,18 @@ def _body_parts(parts: list[SegmentKind], lines: Sequence[Line], body: int, kind
             parts[i], item = "signature", False
         elif _is_item(text):
             parts[i], item = "list", True
-        elif item:
+        elif item and _goes_on(lines[i - 1].text, text):
             parts[i] = "list"
+        else:
+            item = False
     for dateline_line in range(body, len(lines)):
         if lines[dateline_line].text and parts[dateline_line] == "body" and _bare_date(lines[dateline_line].text):
             parts[dateline_line] = "dateline"
+
+
+def _goes_on(before: str, text: str) -> bool:
+    # "2. publish the reasons." / "If the ports stay closed, we will …": the item has ended with its line.
+    return not before or before[-1] not in ".;!?:" or text[0].islower() or len(before) <= 4
 
 
 def _signs(text: str, kind: AnnouncerKind | None) -> bool:

@@ -178,7 +178,7 @@ def _pair(dateline: Dateline | None) -> Dated | None:
     return dateline.date.date, dateline.span
 
 
-LEAD = re.compile(r"\(?(?:[^\W\d_][\w.'’-]*[,/ ]{1,3}){0,6}[(–—-]?[ ]*$")
+LEAD = re.compile(r"[(\[]?(?:[^\W\d_][\w.'’-]*[,/ ]{1,3}){0,6}[(–—-]?[ ]*$")
 
 
 def _lead_date(plan: Layout) -> Dated | None:

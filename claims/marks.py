@@ -14,6 +14,7 @@ SEVERAL = re.compile(r"\[(?P<marks>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){1,9})\](?![^
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,˒⋅ ]{0,2}[⁰¹²³⁴-⁹]{1,3}){0,5}")
 ROUND = re.compile(r"\((?P<mark>\d{1,3})\)")
 GLUED = re.compile(r"(?<=[^\W\d_])[”’\"')\]]{0,2}[.,;:!?]{0,2}[”’\"')\]]{0,2}(?P<mark>[1-9]\d{0,2})(?=[\s.,;:)\]—–]|$)")
+FOLLOWING = re.compile(r"[ ,]{1,2}(?P<mark>\d{1,3})(?=\s+[^\W\d_a-zà-ÿ]|\s*$|[ ,]{1,2}\d{1,3}(?!\d)|[.,;:)])")
 UNIT = re.compile(r"(?:^|[\s\d(])(?:k|c|m|d)?m$|(?:^|[\s\d(])(?:ft|mi|in|yd|CO|km|cm|R|E|x|10)$")
 LETTERS = re.compile(r"[^\W\d_]+$")
 
@@ -74,19 +75,29 @@ def _raised(text: str, m: re.Match[str], known: frozenset[str]) -> Iterator[tupl
 
 
 def _glued(text: str, zones: Sequence[Span], known: frozenset[str]) -> Iterator[tuple[str, Span]]:
-    """Digits glued to a word or its full stop, in the order of the notes: each the next new number or one seen."""
+    """Digits glued to a word or its full stop, in the order of the notes, with few of them left out."""
     last = 0
     for zone in zones:
         for m in GLUED.finditer(text, zone.start, zone.end):
             value = int(m["mark"])
-            if (
-                m["mark"] in known
-                and value <= last + 1
-                and (value == last + 1 or m.start() < m.start("mark"))
-                and _is_word(text, m)
-            ):
-                last = max(last, value)
+            # A number seen before is a mark again only behind a stop ("data.”3"), not glued to a word.
+            fits = last < value <= last + 3 or (value <= last and m.start() < m.start("mark"))
+            if fits and m["mark"] in known and _is_word(text, m):
                 yield m["mark"], Span(*m.span("mark"))
+                last = max(last, value)
+                for n in _next_marks(text, m.end(), zone.end, last, known):
+                    last += 1
+                    yield str(last), n
+
+
+def _next_marks(text: str, at: int, limit: int, last: int, known: frozenset[str]) -> Iterator[Span]:
+    """The marks that follow one in a row: "photographs.7 8 The", "groups.10, 11, 12 We"."""
+    while found := FOLLOWING.match(text, at, limit):
+        last += 1
+        if found["mark"] != str(last) or found["mark"] not in known:
+            return
+        yield Span(*found.span("mark"))
+        at = found.end()
 
 
 def _is_word(text: str, m: re.Match[str]) -> bool:

@@ -36,6 +36,7 @@ CLOSING = {"li": "", "td": "", "th": "", "br": "\n"}
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]{0,14})(?:\s[^<>]{0,3000})?/?>")
 HIDDEN = re.compile(r"<(script|style|template)\b[^<>]{0,1000}>", re.IGNORECASE)
+DOCTYPE = re.compile(r"<!doctype\b[^<>]{0,1000}>", re.IGNORECASE)
 AUTOLINK = re.compile(r"<(?=(?:https?://|mailto:)[^<>\s]{1,2000}>)[^<>\s]{1,2000}(>)")
 SUPERSCRIPT = re.compile(
     r"<sup\b[^<>]{0,300}>(?:<[^<>]{0,300}>|\s){0,4}(\d{1,3})(?:<[^<>]{0,300}>|\s){0,4}</sup>", re.IGNORECASE
@@ -106,26 +107,26 @@ class _Stretches:
 
 
 def _hidden(text: str) -> Iterator[Edit]:
-    at = 0
-    while (start := text.find("<!--", at)) >= 0:
-        end = text.find("-->", start)
-        if end < 0:
-            break
-        yield Edit(start, end + 3, "")
-        at = end + 3
-    lowered: str | None = None
+    for opening, closing in (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>")):
+        at = 0
+        while (start := text.find(opening, at)) >= 0:
+            end = text.find(closing, start)
+            if end < 0:
+                break
+            at = end + len(closing)
+            yield Edit(start, at, "")
+    yield from (Edit(m.start(), m.end(), "") for m in DOCTYPE.finditer(text))
     missing: set[str] = set()
     at = 0
     while found := HIDDEN.search(text, at):
-        lowered = text.lower() if lowered is None else lowered
         name, at = found[1].lower(), found.end()
         if name in missing:
             continue
-        end = lowered.find(f"</{name}", at)
-        if end < 0:
+        closed = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
+        if not closed:
             missing.add(name)
             continue
-        stop = text.find(">", end)
+        stop = text.find(">", closed.end())
         at = stop + 1 if stop >= 0 else len(text)
         yield Edit(found.start(), at, "\n")
 

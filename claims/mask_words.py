@@ -48,16 +48,29 @@ def mask_words(language: str = "en") -> MaskWords:
     names, labels, dates = (vocabulary(name, language) for name in ("names", "references", "dates"))
     months = frozenset(name for forms in dates["months"] for name in forms) | frozenset(dates["weekdays"])
     return MaskWords(
-        phrases=_table(names["phrases"]), idioms=_table(names["idioms"]), before=_table(names["before"]),
-        after=frozenset(names["after"]), pronoun_next=frozenset(names["pronoun_next"]), strong=frozenset(labels["strong"]),
-        weak=frozenset(labels["weak"]), aged=frozenset(labels["aged"]), rate=frozenset(labels["rate"]), dash_words=frozenset(labels["dash_words"]), months=months,
-        function_words=frozenset(labels["function_words"]) | months, stops=frozenset(labels["stops"]),
-        plural_verbs=frozenset(labels["plural_verbs"]), percent=frozenset(labels["percent"]), joints="-‐‑–.,/:_=&",
-        and_or=frozenset(labels["and_or"]), money=_currency_codes(language),
-        chain=frozenset(labels["chain"]), range_words=frozenset(vocabulary("ranges", language)["to"]) | {"or"},
+        phrases=_table(names["phrases"]),
+        idioms=_table(names["idioms"]),
+        before=_table(names["before"]),
+        after=frozenset(names["after"]),
+        pronoun_next=frozenset(names["pronoun_next"]),
+        strong=frozenset(labels["strong"]),
+        weak=frozenset(labels["weak"]),
+        aged=frozenset(labels["aged"]),
+        rate=frozenset(labels["rate"]),
+        dash_words=frozenset(labels["dash_words"]),
+        months=months,
+        function_words=frozenset(labels["function_words"]) | months,
+        stops=frozenset(labels["stops"]),
+        plural_verbs=frozenset(labels["plural_verbs"]),
+        percent=frozenset(labels["percent"]),
+        joints="-‐‑–.,/:_=&",
+        and_or=frozenset(labels["and_or"]),
+        money=_currency_codes(language),
+        chain=frozenset(labels["chain"]),
+        range_words=frozenset(vocabulary("ranges", language)["to"]) | {"or"},
         numbers=frozenset(forms(language).small) | frozenset(forms(language).tens),
         reporters=_reporters(labels["reporters"]),
-    )  # fmt: skip
+    )
 
 
 def _reporters(names: list[str]) -> re.Pattern[str]:
@@ -74,5 +87,7 @@ def _table(phrases: list[str]) -> Phrases[bool]:
 def _currency_codes(language: str) -> frozenset[str]:
     """Every code and symbol of the table of currencies."""
     tables = vocabulary("currencies", language)
-    symbols = [symbol for group in ("plain", "codes") for entry in tables[group].values() for symbol in entry["symbols"]]
+    symbols = [
+        symbol for group in ("plain", "codes") for entry in tables[group].values() for symbol in entry["symbols"]
+    ]
     return frozenset([*tables["codes"], *symbols])

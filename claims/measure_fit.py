@@ -1,6 +1,8 @@
-"""How closely one surface form of a measure fits a figure: one point for the action or thing, one for each further condition.
+"""How closely one surface form of a measure fits a figure: one point for the action or thing, one for each further
+condition.
 
-Nought as soon as anything speaks against it: another window, another cause, another agent, another or a narrower noun.
+Nought as soon as anything speaks against it: another window, another cause, another agent, another or a narrower
+noun.
 """
 
 from __future__ import annotations
@@ -13,21 +15,38 @@ from claims.governing import passable, past_aside
 from claims.measure_forms import MeasureForm, MeasureForms, stem
 from claims.measure_sets import anyone, armed, causes, fillers, plain, same_things
 from claims.model import Period
+from claims.phrases import norms
 from claims.places import Gazetteer
 from claims.words import vocabulary
 
+_GENERIC = frozenset(["people", "person", "by", "the", "in", "of", "military", "junta"])
+
 
 def fit(forms: MeasureForms, names: Gazetteer, form: MeasureForm, figure: Figure, period: Period | None) -> int:
-    """How closely a form fits, 0 if it does not: one for the action or thing, one for each further condition it meets."""
+    """How closely a form fits, 0 if it does not: one for the action or thing, one for each further condition it
+    meets.
+    """
     asked = forms.required[form.measure.measure_id]
     if not _window_fits(form, asked.since, asked.before, period) or not _kind_fits(form, period):
         return 0
-    if not asked.causes <= figure.beside or not set(form.context) <= figure.beside or _other_cause(form, asked.own_words, figure):
+    if (
+        not asked.causes <= figure.beside
+        or not set(form.context) <= figure.near
+        or _other_cause(form, asked.own_words, figure)
+    ):
         return 0
     core = _action_fits(form, figure) if form.action is not None else _thing_fits(form, figure, names, forms)
-    if not core or (asked.agents and not agent_named(asked.agents, figure, names)):
+    if not core or (
+        asked.agents and not (_counted_by_source(form, figure) or agent_named(asked.agents, figure, names))
+    ):
         return 0
     return core + len(form.context) + (form.since is not None)
+
+
+def _counted_by_source(form: MeasureForm, figure: Figure) -> bool:
+    """Whether a producer given as the source counts what the measure's label names ("people killed")."""
+    label = {stem(word) for word in norms(form.measure.label)} - _GENERIC
+    return any(label & {stem(word) for word in norms(counts)} for counts in figure.around.sources)
 
 
 def _window_fits(form: MeasureForm, since: date | None, before: date | None, period: Period | None) -> bool:
@@ -111,8 +130,11 @@ def _thing_fits(form: MeasureForm, figure: Figure, names: Gazetteer, forms: Meas
 
 def _named_thing(form: MeasureForm, figure: Figure, names: Gazetteer) -> int:
     first, last, size = figure.place.start, figure.place.stop, len(form.thing)
-    plain = [token.norm for token in figure.tokens[first : last + size]]
-    at = next((i for i in range(len(plain) - size + 1) if tuple(plain[i : i + size]) == form.thing), None)
+    here = [token.norm for token in figure.tokens[first : last + size]]
+    at = next((i for i in range(len(here) - size + 1) if tuple(here[i : i + size]) == form.thing), None)
+    if figure.noun[-size:] == form.thing and at is None:
+        # "the number of air raids has risen to 300": the thing stands before the figure.
+        return size if _head_words(form) and all(word in plain() for word in figure.noun[:-size]) else 0
     if at is None or first + at >= last or first + at + size < last or not _head_words(form):
         return 0
     if any(word not in plain() and not known for word, known in _qualifiers(figure, at, names)):
@@ -123,7 +145,11 @@ def _named_thing(form: MeasureForm, figure: Figure, names: Gazetteer) -> int:
 def _predicate(form: MeasureForm, figure: Figure) -> int:
     """ "18 million people are in need of assistance": what is said of people at large after the figure."""
     said = form.thing[1:] if form.thing[0] in anyone() else form.thing
-    if not said or said[0] not in vocabulary("measure_words")["predicates"] or not _counts_anyone(figure.noun, "person"):
+    if (
+        not said
+        or said[0] not in vocabulary("measure_words")["predicates"]
+        or not _counts_anyone(figure.noun, "person")
+    ):
         return 0
     at = past_aside(figure.tokens, figure.place.stop, len(figure.tokens))
     while at < len(figure.tokens) and figure.tokens[at].norm != said[0] and figure.tokens[at].norm in passable():
@@ -142,9 +168,7 @@ def _qualifiers(figure: Figure, at: int, names: Gazetteer) -> list[tuple[str, bo
     tokens = [t for t in figure.tokens[start : start + at] if t.is_word and not t.text[0].isdigit()]
     number_end = _number_end(figure)
     placed = names.mentions(figure.around.sentence)
-    return [
-        (t.norm, any(m.span.contains(t.span) for m in placed)) for t in tokens if t.span.start >= number_end
-    ]
+    return [(t.norm, any(m.span.contains(t.span) for m in placed)) for t in tokens if t.span.start >= number_end]
 
 
 def _number_end(figure: Figure) -> int:

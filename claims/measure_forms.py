@@ -1,8 +1,8 @@
 """The surface forms of a field's measures taken apart: which action, done to whom, in which context, since when.
 
-"killed by airstrikes" is the action *kill* with the word "airstrike" in the context; "children killed" the action *kill*
-on children; "displaced since the coup" the action *displace* in a window that begins with the coup; "air raids" no action
-but a thing that is counted itself.
+"killed by airstrikes" is the action *kill* with the word "airstrike" in the context; "children killed" the action
+*kill* on children; "displaced since the coup" the action *displace* in a window that begins with the coup; "air
+raids" no action but a thing that is counted itself.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from functools import cache, lru_cache
 from claims.dates import read_dates
 from claims.events import EventNames, event_names
 from claims.model import Event, Field, Measure
-from claims.phrases import Hit, PhraseIndex, Word, split_words, norms
+from claims.phrases import Hit, PhraseIndex, Word, norms, split_words
 from claims.words import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A listed form of an action: its family ("kill"), on which side of a number it stands, whether it names no doer."""
+    """A listed form of an action: its family ("kill"), on which side of a number it stands, whether no doer."""
 
     family: str
     sides: tuple[str, ...]
@@ -32,8 +32,9 @@ class Action:
 class MeasureForm:
     """One surface form of a measure, taken apart.
 
-    `thing`: the form's words where they are counted themselves ("air raids"); else `action`, with the `noun` it is done
-    to (None: anyone) and the `context` words that must stand beside it. `since`: the day its window must begin with.
+    `thing`: the form's words where they are counted themselves ("air raids"); else `action`, with the `noun` it is
+    done to (None: anyone) and the `context` words that must stand beside it. `since`: the day its window must begin
+    with.
     """
 
     measure: Measure
@@ -46,7 +47,9 @@ class MeasureForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """What a measure's label asks of every claim: an agent's word, a cause by name, the days its window begins or ends."""
+    """What a measure's label asks of every claim: an agent's word, a cause by name, the days its window begins or
+    ends.
+    """
 
     agents: tuple[str, ...]
     causes: frozenset[str]
@@ -96,7 +99,7 @@ class MeasureForms:
                 return None
         since, _ = self._window(text)
         kept = _before_window(tokens) if since is not None else tokens
-        actions = [hit for hit in action_index().find(kept)]
+        actions = action_index().find(kept)
         if not actions:
             thing = tuple(token.norm for token in kept if token.is_word)
             return _form(measure, None, None, (), thing, since) if thing else None
@@ -107,7 +110,10 @@ class MeasureForms:
         context = [
             stem(token.norm)
             for index, token in enumerate(kept)
-            if index not in used and token.is_word and token.norm not in _states() | _anyone() and token.norm not in (noun or ())
+            if index not in used
+            and token.is_word
+            and token.norm not in _states() | _anyone()
+            and token.norm not in (noun or ())
         ]
         return _form(measure, family, noun, tuple(dict.fromkeys(context)), (), since)
 
@@ -164,14 +170,18 @@ def _actions() -> Iterable[tuple[str, Action]]:
 
 
 def _form(
-    measure: Measure, action: str | None, noun: tuple[str, ...] | None, context: tuple[str, ...], thing: tuple[str, ...],
+    measure: Measure,
+    action: str | None,
+    noun: tuple[str, ...] | None,
+    context: tuple[str, ...],
+    thing: tuple[str, ...],
     since: date | None,
-) -> MeasureForm:  # fmt: skip
+) -> MeasureForm:
     return MeasureForm(measure=measure, action=action, noun=noun, context=context, thing=thing, since=since)
 
 
 def _noun(tokens: Sequence[Word], action: Hit[Action]) -> tuple[str, ...] | None:
-    """Whom the action is done to: the listed groups among the words before it, or right after ("displaced children")."""
+    """Whom the action is done to: the listed groups among the words before it or right after ("displaced children")."""
     groups = set(vocabulary("measure_words")["groups"])
     around = [token.norm for token in (*tokens[: action.first], *tokens[action.last : action.last + 1])]
     found = tuple(norm for norm in around if norm in groups)
@@ -198,4 +208,13 @@ def _states() -> frozenset[str]:
     return frozenset(vocabulary("measure_words")["states"])
 
 
-__all__ = ["Action", "EventNames", "MeasureForm", "MeasureForms", "Requirement", "action_index", "measure_forms", "stem"]
+__all__ = [
+    "Action",
+    "EventNames",
+    "MeasureForm",
+    "MeasureForms",
+    "Requirement",
+    "action_index",
+    "measure_forms",
+    "stem",
+]

@@ -1,8 +1,9 @@
-"""What a figure measures, by the field's vocabulary: the action that governs it, the thing it counts, what stands beside it.
+"""What a figure measures, by the field's vocabulary: the action that governs it, the thing it counts, what stands
+beside it.
 
-Every measure that fits as closely as the best is kept; one is chosen only when it is the only one, or when all others are
-part of it. A measure is never chosen because a word happens to be in its list: people "killed" count for the military's
-only where the military, or what it does, is named; "attacks on journalists" are not all attacks.
+Every measure that fits as closely as the best is kept; one is chosen only when it is the only one, or when all others
+are part of it. A measure is never chosen because a word happens to be in its list: people "killed" count for the
+military's only where the military, or what it does, is named; "attacks on journalists" are not all attacks.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def read_measure(
     if quantity.dimension not in ("count", "multiple", "physical"):
         return MeasureReading(measure=None, possible=())
     if figure.action is not None and figure.action.supposed:
-        return MeasureReading(measure=None, possible=(), counted=counted, notes=("told as possible, planned or denied",))
+        return MeasureReading(
+            measure=None, possible=(), counted=counted, notes=("told as possible, planned or denied",)
+        )
     if is_rate(quantity, figure):
         return MeasureReading(measure=None, possible=(), counted=counted, notes=("a rate, not a count",))
     narrower = narrowed(figure)

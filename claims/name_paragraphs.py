@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.line_words import phrase_set
+from claims.countries import country_names
 from claims.model import Span
 from claims.name_lines import is_name_line, tells_role
 
@@ -21,8 +21,25 @@ def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
     names = _split(text, span, ",")
     if len(names) < 2:
         return names, None
+    last, many = _last_pair(text, names)
+    names = [*names[:-1], *last]
+    if many:
+        return names, UNCERTAIN_COMMAS
     doubtful = [n for n in names if not _is_sure_name(n.of(text))]
     return names, UNCERTAIN_COMMAS if doubtful else None
+
+
+def _last_pair(text: str, names: list[Span]) -> tuple[list[Span], bool]:
+    """The last piece, in two where only an "and" parts the last names; and whether it could be cut in several ways.
+
+    "Alder, Birch and Cedar" are three names; "Alder, Birch, and Cedar and Friends" are three as well.
+    """
+    last = names[-1]
+    lead = re.search(r"(?:and|&)\s+$", text[max(0, last.start - 6) : last.start], re.IGNORECASE)
+    joints = list(re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE).finditer(text, last.start, last.end))
+    if lead or not joints:
+        return [last], False
+    return [Span(last.start, joints[-1].start()), Span(joints[-1].end(), last.end)], len(joints) > 1
 
 
 def _is_sure_name(name: str) -> bool:
@@ -32,15 +49,6 @@ def _is_sure_name(name: str) -> bool:
         and name.casefold() not in country_names()
         and (len(name.split()) >= 2 or name.isupper() or len(name) > 4)
     )
-
-
-def country_names() -> frozenset[str]:
-    """Names of the world's countries in small letters, from ISO 3166."""
-    import pycountry
-
-    names = {getattr(c, key, "") for c in pycountry.countries for key in ("name", "common_name")}
-    short = {name.split(",")[0] for name in names}
-    return frozenset(n.casefold() for n in names | short if n) | phrase_set("demands", "countries")
 
 
 def _split(text: str, span: Span, mark: str) -> list[Span]:

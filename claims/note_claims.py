@@ -1,7 +1,7 @@
 """What notes claim: how many signed the letter they cite, figures and ordinals ("53rd session") in their own words.
 
-"[3] 212 regional organisations, 'Open letter to …', 4 May 2022" counts signatories of another letter. Numbers in the title
-of what is cited ("'3,000 killed', Daily News") are that text's, and no claims of this letter.
+"[3] 212 regional organisations, 'Open letter to …', 4 May 2022" counts signatories of another letter. Numbers in the
+title of what is cited ("'3,000 killed', Daily News") are that text's, and no claims of this letter.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.drafts import Before, LetterContext, draft_claim
+from claims.drafts import draft_claim
 from claims.events import document_event
+from claims.letter_context import Before, LetterContext
 from claims.model import Claim, Note, Period, Quantity, Span
 from claims.phrases import norms
 from claims.reading import SentenceReading
@@ -70,9 +71,13 @@ def _signed(context: LetterContext, reading: SentenceReading, claim: Claim, note
     event = document_event(context.setting.events, note.text, day)
     period = Period(text="", span=None, start=None, end=day, grain="day", inherited="end from the date in the note")
     return replace(
-        claim, kind="signatories", measure=measure, measures_possible=(measure,) if measure else (), place=None,
-        place_inherited=None, event=event.event.event_id if event.event is not None else None,
-        period=period if day is not None else None, notes=tuple(n for n in (event.reason,) if n),
-    )  # fmt: skip
-
-
+        claim,
+        kind="signatories",
+        measure=measure,
+        measures_possible=(measure,) if measure else (),
+        place=None,
+        place_inherited=None,
+        event=event.event.event_id if event.event is not None else None,
+        period=period if day is not None else None,
+        notes=tuple(n for n in (event.reason,) if n),
+    )

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.letter_dates import read_dateline
-from claims.line_words import phrase_set, starts
-from claims.lines import Line
+from claims.line_words import is_chrome, phrase_set, starts
+from claims.lines import BULLETED, Line
 from claims.model import Span
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -75,8 +75,9 @@ def find_note_lines(
         if not found and _heads_notes(lines[i]):
             start = next((j for j in range(i + 1, len(lines)) if not lines[j].blank), len(lines))
             found = _run(lines, start, headed=True)
-            if found:
-                block.update(range(i, start))
+            end = start if found else _unmarked_end(lines, start)
+            if found or end > start:
+                block.update(range(i, end))
         if not found:
             i += 1
             continue
@@ -85,6 +86,15 @@ def find_note_lines(
             block.update(range(note.first, note.last + 1))
         i = found[-1].last + 1
     return tuple(notes), frozenset(block)
+
+
+def _unmarked_end(lines: Sequence[Line], start: int) -> int:
+    """The end of a list of sources without marks: bullets and addresses below "Sources:"."""
+    end = i = start
+    while i < len(lines) and (not lines[i].text or BULLETED.match(lines[i].text) or WEB.search(lines[i].text)):
+        end = i + 1 if lines[i].text else end
+        i += 1
+    return end
 
 
 def _heads_notes(line: Line) -> bool:
@@ -164,7 +174,7 @@ def _continues(lines: Sequence[Line], last: int, i: int, *, inner: bool) -> bool
         return False
     if WEB.match(text) or before[-1] == "-":
         return True
-    if read_dateline(text):
+    if read_dateline(text) or is_chrome(text):
         return False
     if text[0].islower() and before[-1] not in ".!?":
         return True

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from claims.nounwords import Word, ends_phrase, is_adverb, is_participle, is_plural_noun, is_possessive, word_class
+from claims.nounwords import (
+    Word,
+    ends_phrase,
+    is_adverb,
+    is_listed_verb,
+    is_participle,
+    is_plural_noun,
+    is_possessive,
+    third_person,
+    word_class,
+)
 
 
 def begin(words: list[Word], joined: bool, *, share: bool = False) -> tuple[int, bool] | None:
@@ -12,7 +22,7 @@ def begin(words: list[Word], joined: bool, *, share: bool = False) -> tuple[int,
     """
     i = 1 if joined else 0
     partitive = False
-    while i < len(words) and (words[i].low in word_class("fillers") or words[i].raw == "+"):
+    while i < len(words) and (words[i].low in word_class("fillers") or words[i].raw in "+*_”’"):
         i += 1
     if i < len(words) and (words[i].low in word_class("of") or (share and words[i].low in word_class("openers"))):
         partitive = True
@@ -47,6 +57,8 @@ def noun_phrase(
         return first, first, first
     if words[first].low in word_class("those"):
         return first, first + 1, first + 1
+    if joined:
+        return first, first, first
     last = first - 1
     for i in range(first, min(len(words), first + 14)):
         word = words[i]
@@ -56,10 +68,10 @@ def noun_phrase(
             break
         if _is_plural_head(words, i):
             return first, _coordinated_end(words, i), i
-        if _ends_here(words, i, first) and not (singular_head and i == first and word.low in word_class("verb_nouns")):
+        if _ends_here(words, i, first) and not (singular_head and word.low in word_class("verb_nouns")):
             break
         last = i
-    return _without_plural(words, first, last, singular_head=singular_head, joined=joined)
+    return _without_plural(words, first, last, singular_head=singular_head)
 
 
 def _is_plural_head(words: list[Word], i: int) -> bool:
@@ -78,7 +90,9 @@ def _shares_head(words: list[Word], i: int) -> bool:
     """ "human rights and civil liberties organisations": the modifier and the next share one head."""
     if i + 3 >= len(words) or words[i + 1].low not in word_class("joiners"):
         return False
-    return _plural_ahead(words, i + 3, 3, over_participles=False) and not ends_phrase(words[i + 2])
+    if ends_phrase(words[i + 2]) or any(w.is_digits or w.low in word_class("scales") for w in words[i + 2 : i + 4]):
+        return False
+    return _plural_ahead(words, i + 3, 3, over_participles=False)
 
 
 def _plural_ahead(words: list[Word], start: int, reach: int, *, over_participles: bool = True) -> bool:
@@ -103,7 +117,9 @@ def _ends_here(words: list[Word], i: int, first: int) -> bool:
     if word.is_digits:
         named = i > first and (words[i - 1].is_name or is_possessive(words[i - 1]))
         return not (named and _plural_ahead(words, i + 1, 3))
-    if word.low in word_class("verbs") or (is_participle(word) and not word.is_name):
+    if word.low in third_person():
+        return True
+    if is_listed_verb(word) or (is_participle(word) and not word.is_name):
         return not _plural_ahead(words, i + 1, 4)
     return False
 
@@ -113,7 +129,7 @@ def _leads_to_plural(words: list[Word], start: int) -> bool:
     for word in words[start : start + 7]:
         if word.low in word_class("joiners") or word.raw == ",":
             continue
-        if ends_phrase(word) or word.is_digits or word.low in word_class("verbs"):
+        if ends_phrase(word) or word.is_digits or is_listed_verb(word):
             return False
         if is_plural_noun(word):
             return True
@@ -146,25 +162,23 @@ def _persons_ahead(words: list[Word], start: int) -> int | None:
             return i
         if ends_phrase(words[i]) or words[i].is_digits or is_plural_noun(words[i]):
             return None
-        if words[i].low in word_class("verbs") or words[i].low in word_class("scales"):
+        if is_listed_verb(words[i]) or words[i].low in word_class("scales"):
             return None
     return None
 
 
-def _without_plural(
-    words: list[Word], first: int, last: int, *, singular_head: bool, joined: bool
-) -> tuple[int, int, int] | None:
-    """No plural came: a noun used as an adjective ("47-member Council", "a 12 page report"), or one thing."""
+def _without_plural(words: list[Word], first: int, last: int, *, singular_head: bool) -> tuple[int, int, int] | None:
+    """No plural came: a noun used as an adjective ("a 12 page report"), or one thing."""
     if last < first:
         return None
-    while last >= first and (is_adverb(words[last]) or words[last].low in word_class("verbs")):
+    while last >= first and (is_adverb(words[last]) or is_listed_verb(words[last])):
         if singular_head and words[last].low in word_class("verb_nouns"):
             break
         last -= 1
     if last < first:
         return None
-    if singular_head and not joined:
+    if singular_head:
         return first, last, last
-    if joined or (last > first and not words[first].is_name):
+    if last > first and not words[first].is_name:
         return first, first, first
     return (first, last, last) if not is_possessive(words[last]) else None

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from claims.plurals import is_plural
 from claims.words import vocabulary
 
-# A word with its joins ("COVID-19", "Johnson's", "workers’"), a bare number, or one sign.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-‐‑'’&][^\W_]+)*['’]?|[^\w\s]|_")
+# A number, an abbreviation ("U.S."), a word with its joins ("COVID-19", "Johnson's", "workers’"), or one sign.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑'’&][^\W_]+)*['’]?|[^\w\s]|_")
 # A full stop ends a sentence unless a single capital or a short title stands before it ("U.S.", "Mr.", "No.").
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\b(?:Mrs|Inc|Ltd|Gen|Col))[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|;\s"
@@ -43,12 +43,14 @@ class Word(NamedTuple):
 
 def words_right(text: str, at: int, reach: int = _REACH) -> list[Word]:
     """The tokens from `at`, as far as a noun phrase may go: to the next stop, blank line or `reach` characters."""
+    end = min(len(text), at + reach)
+    one_line = text.find("\n", at, end) < 0
     found: list[Word] = []
-    for match in _TOKEN.finditer(text, at, min(len(text), at + reach)):
-        if match[0] in ";!?" or _line_ends(text, found[-1].end if found else at, match.start()):
+    for match in _TOKEN.finditer(text, at, end):
+        if match[0] in ";!?" or not (one_line or not _line_ends(text, found[-1].end if found else at, match.start())):
             break
         found.append(_word(match))
-        if len(found) == 18:
+        if len(found) == 16:
             break
     return found
 
@@ -80,7 +82,7 @@ def _line_ends(text: str, end: int, start: int) -> bool:
 def _word(match: re.Match[str]) -> Word:
     raw = match[0]
     low = raw.lower()
-    return Word(match.start(), match.end(), low.replace("’", "'") if "’" in low else low, raw)
+    return tuple.__new__(Word, (*match.span(), low.replace("’", "'") if "’" in low else low, raw))
 
 
 @cache
@@ -125,4 +127,20 @@ def is_adverb(word: Word) -> bool:
 
 def is_plural_noun(word: Word) -> bool:
     """A plural that is no verb in "s" and no possessive."""
-    return is_plural(word.low.rstrip("'")) and not is_possessive(word) and word.low not in word_class("verbs")
+    return not (is_possessive(word) or is_listed_verb(word)) and is_plural(word.low.rstrip("'"))
+
+
+def is_listed_verb(word: Word) -> bool:
+    """A verb whose form does not show it: "live", "lost", "produces"."""
+    return word.low in word_class("verbs") or word.low in third_person() or word.low in _irregular_past()
+
+
+@cache
+def _irregular_past() -> frozenset[str]:
+    return frozenset(vocabulary("subjects")["irregular_past"])
+
+
+@cache
+def third_person() -> frozenset[str]:
+    """Finite verbs that are hardly ever nouns: "employs", "struck"."""
+    return frozenset(vocabulary("subjects")["third_person"])

@@ -6,24 +6,27 @@ ranges, comparators, what is counted. Linear in the length of the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from claims.datespans import find_date_spans
-from claims.masks import Previous, pattern_masks, reason_against
+from claims.datespans import DateSpan, find_date_spans
+from claims.mask_patterns import pattern_masks
 from claims.model import Ignored, Numbers, Quantity, Span
-from claims.numeral_forms import Numeral
-from claims.numerals import find_numerals
 from claims.numbers_leftover import unread_digits
-from claims.ordinals import read_ordinal
+from claims.numbers_sorting import Sorter
+from claims.numerals import find_numerals
 from claims.quantity import read_quantities
-from claims.ranges import Draft, join_ranges
-from claims.refusals import reason_with_unit
+from claims.ranges import join_ranges
 from claims.tokens import Token, tokenize
-from claims.units import UnitReading, read_unit
+from claims.words import vocabulary
+
+DIGIT = re.compile(r"\d")
 
 
 def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbers:
-    """Every number of `text`. `masked`: spans the caller already accounts for, each with its reason; they come back ignored.
+    """Every number of `text`.
+
+    `masked`: spans the caller already accounts for, each with its reason; they come back ignored.
 
     Spans of the result are offsets into `text`, sorted, never overlapping; every digit lies in exactly one.
     """
@@ -32,7 +35,11 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
     masks = [span for span, _ in ignored]
     flags = _flags(tokens, masks)
     numerals = find_numerals(tokens, flags)
-    drafts, ordinals = _sort_out(text, tokens, numerals, ignored, flags)
+    sorter = Sorter(text=text, tokens=tokens, flags=flags)
+    for numeral in numerals:
+        sorter.add(numeral)
+    drafts, ordinals = sorter.drafts, sorter.ordinals
+    ignored += sorter.ignored
     fixed = masks + [ordinal.span for ordinal in ordinals]
     quantities = read_quantities(text, tokens, join_ranges(drafts, tokens), ignored, fixed)
     return _numbers(text, quantities, ordinals, ignored)
@@ -40,11 +47,17 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
 
 def _first_masks(text: str, masked: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
     """The caller's spans, what its shape gives away, dates: in this order, the first to claim a stretch keeps it."""
-    dates = [(date.span, "clock time" if date.kind == "clock" else "date") for date in find_date_spans(text)]
+    dates = [(date.span, "clock time" if date.kind == "clock" else "date") for date in _dates(text)]
     taken: list[tuple[Span, str]] = []
     for group in (sorted(masked), pattern_masks(text), dates):
         taken = _merged(taken, group)
     return taken
+
+
+def _dates(text: str) -> list[DateSpan]:
+    """The dates that hold a number; "since March" holds none."""
+    worded = vocabulary("dates")["worded"]
+    return [date for date in find_date_spans(text) if DIGIT.search(date.text) or date.kind in worded]
 
 
 def _merged(taken: list[tuple[Span, str]], more: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -74,61 +87,9 @@ def _flags(tokens: list[Token], spans: list[Span]) -> list[bool]:
     return flags
 
 
-def _sort_out(
-    text: str, tokens: list[Token], numerals: list[Numeral], ignored: list[tuple[Span, str]], flags: list[bool]
-) -> tuple[list[Draft], list[Quantity]]:
-    """Numerals that may be quantities, with their units, and ordinals; the others go to `ignored`."""
-    drafts: list[Draft] = []
-    ordinals: list[Quantity] = []
-    done = 0
-    previous: Previous | None = None
-    for numeral in numerals:
-        if numeral.first < done:
-            continue
-        found = reason_against(text, tokens, numeral, previous)
-        unit = None if found is not None or numeral.kind == "ordinal" else read_unit(text, Span(numeral.start, numeral.end))
-        if found is None:
-            found = reason_with_unit(tokens, numeral, unit, ignored)
-        if found is not None:
-            reason, first, stop = found
-            first, stop = _unmasked(flags, numeral, first, stop)
-            ignored.append((Span(tokens[first].start if first < numeral.first else numeral.start, tokens[stop - 1].end), reason))
-            done = stop
-            previous = Previous(stop, reason)
-        elif numeral.kind == "ordinal":
-            read = read_ordinal(text, tokens, numeral, flags)
-            if isinstance(read, Quantity):
-                ordinals.append(read)
-                done = next((k for k in range(numeral.stop, len(tokens)) if tokens[k].start >= read.span.end), len(tokens))
-            else:
-                ignored.append((Span(numeral.start, numeral.end), read))
-        else:
-            drafts.append(Draft(numeral, unit))
-            previous = Previous(numeral.stop, None)
-            done = _behind_unit(tokens, numeral, unit)
-    return drafts, ordinals
-
-
-def _unmasked(flags: list[bool], numeral: Numeral, first: int, stop: int) -> tuple[int, int]:
-    """What a reason covers, cut back to tokens that nothing else accounts for."""
-    low, high = numeral.first, numeral.stop
-    while low > first and not flags[low - 1]:
-        low -= 1
-    while high < stop and not flags[high]:
-        high += 1
-    return low, high
-
-
-def _behind_unit(tokens: list[Token], numeral: Numeral, unit: UnitReading | None) -> int:
-    """The token behind a number and the unit that stands after it ("4.3 second" holds no ordinal)."""
-    stop = numeral.stop
-    if unit is not None:
-        while stop < len(tokens) and tokens[stop].start < unit.span.end:
-            stop += 1
-    return stop
-
-
-def _numbers(text: str, quantities: list[Quantity], ordinals: list[Quantity], ignored: list[tuple[Span, str]]) -> Numbers:
+def _numbers(
+    text: str, quantities: list[Quantity], ordinals: list[Quantity], ignored: list[tuple[Span, str]]
+) -> Numbers:
     taken = sorted([q.span for q in quantities] + [q.span for q in ordinals])
     kept = _free_of(sorted(ignored), taken)
     notes = tuple(Ignored(span=span, text=span.of(text), reason=reason) for span, reason in kept)

@@ -62,6 +62,7 @@ class Forms:
     half_next: frozenset[str]
     denominators: dict[str, int]
     ratio_joiners: tuple[tuple[str, ...], ...]
+    ratio_starts: frozenset[str]
     period_before: frozenset[str]
     share_next: frozenset[str]
     plurals: dict[str, tuple[Decimal, Decimal]]
@@ -96,26 +97,64 @@ def forms(language: str = "en") -> Forms:
     scales = {word: Decimal(10) ** power for word, power in words["scales"].items()}
     plurals = {word: (Decimal(low), Decimal(high)) for word, (low, high) in loose["plurals"].items()}
     multipliers = {phrase.split()[0]: Decimal(value) for phrase, value in loose["multipliers"].items()}
-    starts = (words["units"], words["tens"], words["hundred"], scales, words["groups"], words["articles"], words["minus"],
-              words["few"], shares["half"], shares["denominators"], plurals, multipliers, times["words"], times["verbs"],
-              times["adjectives"], ranks["words"])  # fmt: skip
+    starts = (
+        words["units"],
+        words["tens"],
+        words["hundred"],
+        scales,
+        words["groups"],
+        words["articles"],
+        words["minus"],
+        words["few"],
+        shares["half"],
+        shares["denominators"],
+        plurals,
+        multipliers,
+        times["words"],
+        times["verbs"],
+        times["adjectives"],
+        ranks["words"],
+    )
     return Forms(
-        small=words["units"], tens=words["tens"], hundreds=frozenset(words["hundred"]), scales=scales,
+        small=words["units"],
+        tens=words["tens"],
+        hundreds=frozenset(words["hundred"]),
+        scales=scales,
         suffixes={word: Decimal(10) ** power for word, power in words["suffixes"].items()},
         letters={word: Decimal(10) ** power for word, power in words["letter_suffixes"].items()},
-        capitals=frozenset(words["capital_suffixes"]), metre_next=frozenset(words["metre_next"]), groups=words["groups"],
-        articles=frozenset(words["articles"]), joiner=words["and"], point=words["point"], minus=frozenset(words["minus"]),
-        few=frozenset(words["few"]), halves=frozenset(shares["half"]), half_before=frozenset(shares["half_before"]),
-        half_next=frozenset(shares["half_next"]), denominators=shares["denominators"],
-        ratio_joiners=tuple(sorted((tuple(phrase.split()) for phrase in shares["ratio_joiners"]), key=len, reverse=True)),
-        period_before=frozenset(shares["period_before"]), share_next=frozenset(shares["share_next"]), plurals=plurals,
-        multipliers=multipliers, low_factor=loose["low_factor"], needs_of=frozenset(loose["needs_of"]),
-        multiple_words=_decimals(times["words"]), multiple_verbs=_decimals(times["verbs"]),
-        multiple_adjectives=_decimals(times["adjectives"]), adjective_next=frozenset(times["adjective_next"]),
-        fold=times["fold"], times=frozenset(times["times"]), times_next=frozenset(times["times_next"]),
-        ordinal_suffixes=frozenset(ranks["suffixes"]), ordinal_words=ranks["words"],
+        capitals=frozenset(words["capital_suffixes"]),
+        metre_next=frozenset(words["metre_next"]),
+        groups=words["groups"],
+        articles=frozenset(words["articles"]),
+        joiner=words["and"],
+        point=words["point"],
+        minus=frozenset(words["minus"]),
+        few=frozenset(words["few"]),
+        halves=frozenset(shares["half"]),
+        half_before=frozenset(shares["half_before"]),
+        half_next=frozenset(shares["half_next"]),
+        denominators=shares["denominators"],
+        ratio_joiners=tuple(
+            sorted((tuple(phrase.split()) for phrase in shares["ratio_joiners"]), key=len, reverse=True)
+        ),
+        ratio_starts=frozenset(phrase.split()[0] for phrase in shares["ratio_joiners"]),
+        period_before=frozenset(shares["period_before"]),
+        share_next=frozenset(shares["share_next"]),
+        plurals=plurals,
+        multipliers=multipliers,
+        low_factor=loose["low_factor"],
+        needs_of=frozenset(loose["needs_of"]),
+        multiple_words=_decimals(times["words"]),
+        multiple_verbs=_decimals(times["verbs"]),
+        multiple_adjectives=_decimals(times["adjectives"]),
+        adjective_next=frozenset(times["adjective_next"]),
+        fold=times["fold"],
+        times=frozenset(times["times"]),
+        times_next=frozenset(times["times_next"]),
+        ordinal_suffixes=frozenset(ranks["suffixes"]),
+        ordinal_words=ranks["words"],
         starts=frozenset(word for table in starts for word in table),
-    )  # fmt: skip
+    )
 
 
 def _decimals(table: dict[str, int | float]) -> dict[str, Decimal]:
@@ -130,9 +169,11 @@ def lower_at(tokens: list[Token], i: int) -> str:
 def hyphen_at(tokens: list[Token], i: int) -> bool:
     """Whether token `i` is a hyphen glued to both neighbours ("twenty-one")."""
     return (
-        0 < i < len(tokens) - 1 and tokens[i].text in HYPHENS
-        and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-    )  # fmt: skip
+        0 < i < len(tokens) - 1
+        and tokens[i].text in HYPHENS
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == tokens[i + 1].start
+    )
 
 
 def past_hyphen(tokens: list[Token], i: int) -> int:

@@ -1,4 +1,4 @@
-"""Numbers among tokens, in digits or words: "3.5 million", "a hundred and one", "two dozen", "1.3bn", "tens of thousands".
+"""Numbers among tokens, in digits or words: "3.5 million", "a hundred and one", "two dozen", "tens of thousands".
 
 Each becomes a `Numeral`. Whether it is a claim (and not a date, a label or a name) is not decided here.
 """
@@ -7,35 +7,38 @@ from __future__ import annotations
 
 from claims.numeral_forms import Forms, Numeral, forms
 from claims.numerals_cardinal import cardinal
-from claims.numerals_fractions import fraction, ratio
-from claims.numerals_loose import multiple, ordinal, vague
+from claims.numerals_fractions import fraction, ratio, slashed
+from claims.numerals_loose import multiple, ordinal, printed_ordinal, times, vague
 from claims.tokens import Token
 
 
 def find_numerals(tokens: list[Token], masked: list[bool]) -> list[Numeral]:
     """Every numeral of the tokens that are not masked, in order; they do not overlap."""
     known = forms()
+    starts, fold = known.starts, known.fold
     found: list[Numeral] = []
-    i = 0
-    while i < len(tokens):
-        numeral = None if masked[i] else _numeral_at(tokens, i, known, masked)
-        if numeral is None:
-            i += 1
+    stop = 0
+    for i, token in enumerate(tokens):
+        if i < stop or token.kind == "sign" or masked[i]:
             continue
-        found.append(numeral)
-        i = numeral.stop
+        if token.kind == "word" and token.lower not in starts and not token.lower.endswith(fold):
+            continue
+        numeral = _numeral_at(tokens, i, known)
+        if numeral is not None and not any(masked[i : numeral.stop]):
+            found.append(numeral)
+            stop = numeral.stop
     return found
 
 
-def _numeral_at(tokens: list[Token], i: int, known: Forms, masked: list[bool]) -> Numeral | None:
+def _numeral_at(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     """The numeral that starts with token `i`, tried from the most to the least specific form."""
-    token = tokens[i]
-    if token.kind == "word" and token.lower not in known.starts and not token.lower.endswith(known.fold):
-        return None
-    if token.kind not in ("word", "number", "vulgar"):
-        return None
-    for read in (ordinal, vague, multiple, ratio, fraction, cardinal):
+    for read in WORDED if tokens[i].kind == "word" else PRINTED:
         numeral = read(tokens, i, known)
         if numeral is not None:
-            return None if any(masked[i : numeral.stop]) else numeral
-    return None
+            return numeral
+    number = cardinal(tokens, i, known)
+    return None if number is None else times(tokens, number, known) or number
+
+
+WORDED = (ordinal, vague, multiple, ratio, fraction)
+PRINTED = (printed_ordinal, ratio, slashed)

@@ -22,7 +22,7 @@ class Literal:
 
 
 def read_literal(text: str) -> Literal | None:
-    """The value of a digit literal, or `None` where its separators follow no convention ("1,23,4") or it is absurdly long."""
+    """The value of a digit literal; `None` where its separators follow no convention ("1,23,4") or it is too long."""
     if len(text) > LONGEST:
         return None
     whole, fraction = _split(text)

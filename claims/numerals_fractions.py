@@ -12,16 +12,18 @@ LARGEST_SHARE_OF = 1000
 
 
 def fraction(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """A fraction in words or with a slash that starts with token `i`, and what it is taken of ("a million")."""
-    return _half(tokens, i, known) or _worded(tokens, i, known) or _slashed(tokens, i, known)
+    """A fraction in words that starts with token `i`, and what it is taken of ("a million")."""
+    return _half(tokens, i, known) or _worded(tokens, i, known)
 
 
 def _share(tokens: list[Token], i: int, stop: int, value: Decimal, *, digits: bool = False) -> Numeral:
-    return Numeral(first=i, stop=stop, start=tokens[i].start, end=tokens[stop - 1].end, value=value, kind="share", digits=digits)
+    return Numeral(
+        first=i, stop=stop, start=tokens[i].start, end=tokens[stop - 1].end, value=value, kind="share", digits=digits
+    )
 
 
 def _half(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "half", "half a million", "a half", "half an hour"; no "first half", "half-staff", "half-time". """
+    """ "half", "half a million", "a half", "half an hour"; no "first half", "half-staff", "half-time"."""
     opened = lower_at(tokens, i) in known.articles or known.small.get(lower_at(tokens, i)) == 1
     j = past_hyphen(tokens, i + 1) if opened else i
     if lower_at(tokens, j) not in known.halves or lower_at(tokens, i - 1) in known.half_before:
@@ -29,14 +31,16 @@ def _half(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     whole = _of_whole(tokens, j + 1, known)
     if whole is not None:
         return _scaled(tokens, i, whole, Decimal("0.5"))
-    if hyphen_at(tokens, j + 1) or (j + 1 < len(tokens) and adjacent(tokens, j, j + 1) and tokens[j + 1].kind == "word"):
+    if hyphen_at(tokens, j + 1) or (
+        j + 1 < len(tokens) and adjacent(tokens, j, j + 1) and tokens[j + 1].kind == "word"
+    ):
         return None
     stop = j + 2 if lower_at(tokens, j + 1) in known.articles else j + 1
     return _share(tokens, i, stop, Decimal("0.5"))
 
 
 def _of_whole(tokens: list[Token], j: int, known: Forms) -> tuple[Decimal, int] | None:
-    """ "(half) a million", "(half)-a-dozen", "(a quarter) of a million", "(quarter) million": the whole, and where it ends. """
+    """ "(half) a million", "(half)-a-dozen", "(a quarter) of a million": the whole, and where it ends."""
     k = past_hyphen(tokens, j)
     if lower_at(tokens, k) == "of" and lower_at(tokens, k + 1) in known.articles:
         k += 1
@@ -48,11 +52,13 @@ def _of_whole(tokens: list[Token], j: int, known: Forms) -> tuple[Decimal, int] 
 
 def _scaled(tokens: list[Token], i: int, whole: tuple[Decimal, int], part: Decimal) -> Numeral:
     factor, stop = whole
-    return Numeral(first=i, stop=stop, start=tokens[i].start, end=tokens[stop - 1].end, value=part * factor, scale=factor)
+    return Numeral(
+        first=i, stop=stop, start=tokens[i].start, end=tokens[stop - 1].end, value=part * factor, scale=factor
+    )
 
 
 def _worded(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "two-thirds", "one fourth", "a third of"; "a third party" and "the last three quarters" are none. """
+    """ "two-thirds", "one fourth", "a third of"; "a third party" and "the last three quarters" are none."""
     article = lower_at(tokens, i) in known.articles
     count = 1 if article else known.small.get(lower_at(tokens, i))
     bare_quarter = lower_at(tokens, i) == "quarter" and lower_at(tokens, i + 1) in known.scales
@@ -77,8 +83,8 @@ def _share_next(tokens: list[Token], i: int, known: Forms) -> bool:
     return i >= len(tokens) or tokens[i].kind != "word" or tokens[i].lower in known.share_next
 
 
-def _slashed(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "1/16 of", "1⁄32": with a plain slash only where "of" follows, for "9/11" and "22/04" are no shares. """
+def slashed(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
+    """ "1/16 of", "1⁄32": with a plain slash only where "of" follows, for "9/11" and "22/04" are no shares."""
     if i + 2 >= len(tokens) or not (adjacent(tokens, i, i + 1) and adjacent(tokens, i + 1, i + 2)):
         return None
     above, slash, below = tokens[i].text, tokens[i + 1].text, tokens[i + 2].text
@@ -90,7 +96,9 @@ def _slashed(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
 
 
 def ratio(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "one in four", "2 out of 3", "nine of every ten": one share, its parts small whole numbers. """
+    """ "one in four", "2 out of 3", "nine of every ten": one share, its parts small whole numbers."""
+    if lower_at(tokens, i + 1) not in known.ratio_starts:
+        return None
     above, j = _small_whole(tokens, i, known)
     if above is None:
         return None
@@ -114,8 +122,12 @@ def _small_whole(tokens: list[Token], i: int, known: Forms) -> tuple[Decimal | N
 
 
 def _is_ratio(tokens: list[Token], above: Decimal, whole: Numeral, joiner: tuple[str, ...]) -> bool:
-    """ "one in 2021", "two in 3 separate raids" come close; "in" therefore wants small numbers, "over" nothing behind. """
-    if whole.kind != "cardinal" or whole.value != whole.value.to_integral_value() or not 0 < above < whole.value <= LARGEST_SHARE_OF:
+    """ "two in 300 raids" comes close: "in" therefore wants small numbers, "over" nothing behind."""
+    if (
+        whole.kind != "cardinal"
+        or whole.value != whole.value.to_integral_value()
+        or not 0 < above < whole.value <= LARGEST_SHARE_OF
+    ):
         return False
     if joiner == ("over",):
         return whole.stop >= len(tokens) or tokens[whole.stop].kind == "sign"

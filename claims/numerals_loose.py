@@ -5,17 +5,27 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.numeral_forms import Forms, Numeral, NumeralKind, hyphen_at, lower_at, past_hyphen
-from claims.numerals_cardinal import cardinal
 from claims.tokens import Token, adjacent
 
 
-def _loose(tokens: list[Token], i: int, stop: int, value: Decimal, kind: NumeralKind, high: Decimal | None = None) -> Numeral:
+def _loose(
+    tokens: list[Token], i: int, stop: int, value: Decimal, kind: NumeralKind, high: Decimal | None = None
+) -> Numeral:
     digits = tokens[i].kind == "number"
-    return Numeral(first=i, stop=stop, start=tokens[i].start, end=tokens[stop - 1].end, value=value, kind=kind, high=high, digits=digits)
+    return Numeral(
+        first=i,
+        stop=stop,
+        start=tokens[i].start,
+        end=tokens[stop - 1].end,
+        value=value,
+        kind=kind,
+        high=high,
+        digits=digits,
+    )
 
 
 def vague(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "dozens", "tens of thousands", "several hundred": from `value` up to, not including, `high`. """
+    """ "dozens", "tens of thousands", "several hundred": from `value` up to, not including, `high`."""
     word = tokens[i].lower
     if word in known.multipliers and lower_at(tokens, i + 1) == "of" and lower_at(tokens, i + 2) in known.plurals:
         low, high = known.plurals[lower_at(tokens, i + 2)]
@@ -34,7 +44,7 @@ def _low_first(bounds: tuple[Decimal, Decimal]) -> tuple[Decimal, NumeralKind, D
 
 
 def _few(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "several hundred", "a few thousand", "a couple of dozen": two to ten times the scale. """
+    """ "several hundred", "a few thousand", "a couple of dozen": two to ten times the scale."""
     j = i + 1 if tokens[i].lower in known.articles else i
     if lower_at(tokens, j) not in known.few:
         return None
@@ -53,16 +63,14 @@ def _few(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
 
 
 def multiple(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "twice", "fivefold", "ten-fold", "3x", "doubled", "double the number", "three times as many". """
+    """ "twice", "fivefold", "doubled", "double the number"."""
     word = tokens[i].lower
     value = known.multiple_words.get(word, known.multiple_verbs.get(word))
     if value is None and word in known.multiple_adjectives and lower_at(tokens, i + 1) in known.adjective_next:
         value = known.multiple_adjectives[word]
     if value is None and word.endswith(known.fold) and word != known.fold:
         value = _small(word[: -len(known.fold)], known)
-    if value is not None:
-        return _loose(tokens, i, i + 1, value, "multiple")
-    return _times(tokens, i, known)
+    return None if value is None else _loose(tokens, i, i + 1, value, "multiple")
 
 
 def _small(word: str, known: Forms) -> Decimal | None:
@@ -70,10 +78,9 @@ def _small(word: str, known: Forms) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def _times(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "10-fold", "3x", "ten times the rate"; "three times" alone counts occasions and is no multiple. """
-    number = cardinal(tokens, i, known)
-    if number is None or number.kind != "cardinal":
+def times(tokens: list[Token], number: Numeral, known: Forms) -> Numeral | None:
+    """ "10-fold", "3x", "ten times the rate"; "three times" alone counts occasions and is no multiple."""
+    if number.kind != "cardinal" or number.stop >= len(tokens):
         return None
     j = past_hyphen(tokens, number.stop)
     word = lower_at(tokens, j)
@@ -85,11 +92,8 @@ def _times(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
 
 
 def ordinal(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "46th", "53nd" (as it is misprinted), "third", "twenty-first". """
-    token = tokens[i]
-    if token.kind == "number":
-        return _printed(tokens, i, known)
-    word = token.lower
+    """ "third", "twenty-first"."""
+    word = tokens[i].lower
     if word in known.ordinal_words:
         return _loose(tokens, i, i + 1, Decimal(known.ordinal_words[word]), "ordinal")
     tail = lower_at(tokens, past_hyphen(tokens, i + 1))
@@ -99,7 +103,8 @@ def ordinal(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     return None
 
 
-def _printed(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
+def printed_ordinal(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
+    """ "46th", "53nd" (as it is misprinted)."""
     if not adjacent(tokens, i, i + 1) or tokens[i + 1].lower not in known.ordinal_suffixes:
         return None
     digits = tokens[i].text.replace(",", "")

@@ -1,4 +1,4 @@
-"""Ordinals: "46th Summit", "the forty-sixth session" are statements that can be checked; "Third Committee" only names."""
+"""Ordinals: "46th Summit", "the forty-sixth session" are statements to check; "Third Committee" only names."""
 
 from __future__ import annotations
 
@@ -40,7 +40,16 @@ def _quantity(text: str, tokens: list[Token], numeral: Numeral, head: int) -> Qu
     span, number = Span(numeral.start, tokens[head].end), Span(numeral.start, numeral.end)
     noun = Span(tokens[numeral.stop].start, tokens[head].end)
     return Quantity(
-        span=span, text=span.of(text), number_span=number, as_written=number.of(text), value=numeral.value,
-        interval=Interval(low=numeral.value, high=numeral.value), comparator="=", comparator_span=None, dimension="ordinal",
-        unit=tokens[head].lower, counted=noun.of(text), counted_span=noun,
-    )  # fmt: skip
+        span=span,
+        text=span.of(text),
+        number_span=number,
+        as_written=number.of(text),
+        value=numeral.value,
+        interval=Interval(low=numeral.value, high=numeral.value),
+        comparator="=",
+        comparator_span=None,
+        dimension="ordinal",
+        unit=tokens[head].lower,
+        counted=noun.of(text),
+        counted_span=noun,
+    )

@@ -11,7 +11,7 @@ Meaning = TypeVar("Meaning")
 
 
 class Phrases(Generic[Meaning]):
-    """A table from phrases to meanings. A phrase is matched token by token, case ignored, whatever blanks stand between."""
+    """A table from phrases to meanings; matched token by token, case ignored, whatever blanks stand between."""
 
     def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
@@ -20,6 +20,7 @@ class Phrases(Generic[Meaning]):
             words = tuple(token.lower for token in tokenize(phrase))
             self._by_first.setdefault(words[0], []).append((words, meaning))
             self._by_last.setdefault(words[-1], []).append((words, meaning))
+        self._words = frozenset(word for rows in self._by_first.values() for words, _ in rows for word in words)
         for table in (self._by_first, self._by_last):
             for rows in table.values():
                 rows.sort(key=lambda row: -len(row[0]))
@@ -42,4 +43,14 @@ class Phrases(Generic[Meaning]):
             stop = start + len(words)
             if stop <= len(tokens) and all(tokens[start + k].lower == word for k, word in enumerate(words)):
                 return stop, meaning
+        return None
+
+    def around(self, tokens: list[Token], i: int, reach: int) -> tuple[int, int] | None:
+        """The phrase that token `i` lies in, if it starts at most `reach` tokens before: (first token, stop token)."""
+        if tokens[i].lower not in self._words:
+            return None
+        for start in range(i, max(-1, i - reach - 1), -1):
+            found = self.starting_at(tokens, start)
+            if found is not None and found[0] > i:
+                return start, found[0]
         return None

@@ -16,7 +16,9 @@ _TITLE_WEIGHT = 3
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named in a text. `locative`: after "in", "across" …; `attributive`: before a collective ("Myanmar military")."""
+    """A place named in a text. `locative`: after "in", "across" …; `attributive`: before a collective ("Myanmar
+    military").
+    """
 
     span: Span
     place: Place
@@ -38,7 +40,7 @@ class Gazetteer:
 
     def __init__(self, places: Sequence[Place]) -> None:
         self._by_id: Mapping[str, Place] = {place.place_id: place for place in places}
-        names = ((name, place) for place in places for name in (place.name, *place.aliases))
+        names = ((name, place) for place in places for name in (place.name, *place.aliases, *_short(place)))
         self._index: PhraseIndex[Place] = PhraseIndex(names)
 
     def lineage(self, place: Place) -> tuple[Place, ...]:
@@ -65,11 +67,11 @@ class Gazetteer:
     def find(self, text: str) -> tuple[PlaceMention, ...]:
         """`mentions`, without a look at what was found before."""
         tokens = split_words(text)
-        found = []
-        for hit in self._index.find(tokens):
-            if len(hit.payloads) == 1 and _is_name(tokens, hit.first, hit.last):
-                found.append(_mention(tokens, hit.first, hit.last, hit.payloads[0]))
-        return tuple(found)
+        return tuple(
+            _mention(tokens, hit.first, hit.last, hit.payloads[0])
+            for hit in self._index.find(tokens)
+            if len(hit.payloads) == 1 and _is_name(tokens, hit.first, hit.last)
+        )
 
     def named(self, text: str) -> Place | None:
         """The most exact place that a description names ("Depayin Township, Sagaing Region, Myanmar"), or None."""
@@ -128,13 +130,19 @@ def place_of(
     return PlaceReading(None)
 
 
+def _short(place: Place) -> tuple[str, ...]:
+    """ "Harbour" for "Harbour Township"; regions keep their full names, which are also those of peoples."""
+    *own, kind = place.name.split(" ")
+    return (" ".join(own),) if own and kind.lower() in vocabulary("place_words")["named_short"] else ()
+
+
 def _everywhere(sentence: str) -> bool:
     lowered = f" {' '.join(word.norm for word in split_words(sentence))} "
     return any(f" {phrase} " in lowered for phrase in vocabulary("place_words")["everywhere"])
 
 
 def _own_place(names: Gazetteer, own: Sequence[PlaceMention], focus: Span, main: Place | None) -> Place | None:
-    """ "killed 31 people in Ukraine": what stands after "in" decides; then the main place; then "the Chilean police"."""
+    """ "killed 31 people in Ukraine": what follows "in" decides; then the main place, then "the Chilean police"."""
     located = [mention for mention in own if mention.locative]
     if located:
         return _nearest(names, located, focus)
@@ -145,7 +153,9 @@ def _own_place(names: Gazetteer, own: Sequence[PlaceMention], focus: Span, main:
 
 
 def _nearest(names: Gazetteer, located: Sequence[PlaceMention], focus: Span) -> Place | None:
-    """One place, or the innermost of a chain; of places apart, the first after the figure ("40 dead in A after … in B")."""
+    """One place, or the innermost of a chain; of places apart, the first after the figure ("40 dead in A after … in
+    B").
+    """
     together = names.narrowest(mention.place for mention in located)
     if together is not None:
         return together

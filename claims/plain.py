@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.markup import Edit, find_edits
 from claims.model import Span
@@ -60,6 +61,7 @@ class PlainView:
         return self.view_starts[run + 1] if inside and not after else self.view_starts[run]
 
 
+@lru_cache(maxsize=4)
 def plain_view(text: str) -> PlainView:
     """The reading view of `text`: links show their words, tags and emphasis marks go, entities are decoded."""
     parts: list[str] = []

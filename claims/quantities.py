@@ -27,6 +27,10 @@ _LOCK = threading.Lock()
 # A formula of units: symbols with an exponent or joined by a sign; plain words never come here ("and/or" is looked up).
 _FORMULA = re.compile(r"[^\W\d_°]{1,8}[²³⁻¹\d]{0,2}(?:[/·⋅*×][^\W\d_°]{1,8}[²³⁻¹\d]{0,2}){1,3}|[^\W\d_]{1,4}[²³]")
 _PARTS = re.compile(r"[^\W\d_²³⁻¹]+")
+_QUOTIENT = re.compile(r"([^\W\d_²³]+)([23²³]?)/([^\W\d_²³]+)([23²³]?)")
+# "N/A", "A/C": two capitals are an abbreviation.
+_ABBREVIATION = re.compile(r"[A-Z]/[A-Z]")
+_POWERS = {"": "", "2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 _NO_UNIT = {"dimensionless", "currency", "unknown word"}
 
 
@@ -72,13 +76,30 @@ def table_unit(surface: str, *, glued: bool) -> NamedUnit | None:
 
 @lru_cache(maxsize=1024)
 def formula_unit(surface: str) -> NamedUnit | None:
-    """What quantulum3's parser makes of a unit written as a formula, or `None`: "A/cm2" → ampere per square centimetre.
+    """The unit that a formula writes, or `None`: "A/cm2" → ampere per square centimetre, "kg·m/s²" …
 
-    Every part must be a unit of its table, and its result must cover the whole surface: so "and/or", "km/miles" or
-    letters that happen to be units ("a junta") never become one.
+    Every part must be a symbol of quantulum3's table, so that "and/or", "km/miles" or letters that happen to be units
+    ("a junta") never become one. A plain quotient is named from the table in the parser's own way; anything else is the
+    parser's work, and what it says counts only if it read the whole surface.
     """
-    if not _FORMULA.fullmatch(surface) or not all(_is_part(p) for p in _PARTS.findall(surface)):
+    if (
+        not _FORMULA.fullmatch(surface)
+        or _ABBREVIATION.fullmatch(surface)
+        or not all(_part_name(p) for p in _PARTS.findall(surface))
+    ):
         return None
+    return _quotient(surface) or _parsed(surface)
+
+
+def _quotient(surface: str) -> NamedUnit | None:
+    match = _QUOTIENT.fullmatch(surface)
+    if match is None:
+        return None
+    above, below = (_POWERS[match[k + 1]] + _part_name(match[k]) for k in (1, 3))
+    return NamedUnit(f"{above} per {below}", "unknown")
+
+
+def _parsed(surface: str) -> NamedUnit | None:
     asked = f"1 {surface}"
     with _LOCK, _silenced():
         found = _parser()(asked)
@@ -88,14 +109,11 @@ def formula_unit(surface: str) -> NamedUnit | None:
     return None if unit.entity.name in _NO_UNIT else NamedUnit(str(unit.name), str(unit.entity.name))
 
 
-def _is_part(part: str) -> bool:
-    return part in _one_letter_parts() or (len(part) > 1 and part in unit_table()[1])
-
-
-@cache
-def _one_letter_parts() -> frozenset[str]:
-    """Symbols too short to stand alone that mean one thing inside a formula ("A/m", "g/l")."""
-    return frozenset(vocabulary("units")["formula_symbols"])
+def _part_name(part: str) -> str:
+    """The unit of a symbol inside a formula, "" if it is none; some are too short to stand alone ("A/m", "g/l")."""
+    alone: dict[str, str] = vocabulary("units")["formula_symbols"]
+    named = unit_table()[1].get(part) if len(part) > 1 else None
+    return alone.get(part) or (named.name if named else "")
 
 
 def _looks_symbolic(symbol: str) -> bool:

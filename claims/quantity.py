@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from claims.bounds import join_bounds
 from claims.comparators import Comparison, Side, comparison_after, comparison_before, interval, is_additive
 from claims.counted import CountedReading, read_counted
 from claims.direction import read_direction
 from claims.model import Comparator, Dimension, Interval, Quantity, Span
 from claims.numeral_forms import Numeral
+from claims.plurals import singular
 from claims.ranges import Draft
 from claims.rates import read_per
 from claims.tokens import Token
 from claims.units import UnitReading
 from claims.words import vocabulary
 
+LIST_END = re.compile(r"(?:[\s,;(–—-]|\b(?:and|or|but|plus)$)+$")
 INHERITED = frozenset((">", ">=", "<", "<=", "~"))
 
 
@@ -39,7 +43,7 @@ def read_quantities(
         following = bisect_left(bounds, draft.numeral.end)
         limit = bounds[following] if following < len(bounds) else len(text)
         found.append(_quantity(text, tokens, draft, found[-1] if found else None, limit))
-    return found
+    return join_bounds(text, found)
 
 
 def _start(draft: Draft) -> int:
@@ -66,6 +70,7 @@ def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity |
     dimension = _dimension(numeral, unit)
     first = _first_token(tokens, numeral, unit)
     counted = read_counted(text, draft.span, unit.after if unit is not None else None, dimension)
+    counted = _clipped(text, counted, limit)
     span = _span(draft, counted, limit, previous.span.end if previous is not None else 0)
     stop = _stop_token(tokens, numeral, span)
     comparison = _comparison(text, tokens, numeral, first, stop, dimension)
@@ -76,9 +81,9 @@ def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity |
         comparator_span=comparison.span if comparison is not None else None, dimension=dimension,
         unit=_unit_name(unit, counted, dimension), counted=counted.phrase if counted is not None else None,
         counted_span=counted.span if counted is not None else None, additive=additive,
+        direction=read_direction(text, span, dimension),
     )  # fmt: skip
-    quantity = _inherit(text, quantity, previous, numeral)
-    return replace(quantity, direction=read_direction(text, span, dimension))
+    return _inherit(text, quantity, previous, numeral)
 
 
 def _dimension(numeral: Numeral, unit: UnitReading | None) -> Dimension:
@@ -130,6 +135,19 @@ def _span(draft: Draft, counted: CountedReading | None, limit: int, floor: int) 
     return Span(start, end)
 
 
+def _clipped(text: str, counted: CountedReading | None, limit: int) -> CountedReading | None:
+    """The counted thing, cut before the next number and what leads on to it: "12 schools and | four clinics"."""
+    if counted is None or not counted.follows or not counted.span.start < limit < counted.span.end:
+        return counted
+    phrase = text[counted.span.start : limit].rstrip()
+    joined = LIST_END.search(phrase)
+    phrase = phrase[: joined.start()] if joined is not None else phrase
+    if not phrase:
+        return None
+    span = Span(counted.span.start, counted.span.start + len(phrase))
+    return replace(counted, span=span, phrase=phrase, head=singular(phrase.split()[-1]))
+
+
 def _comparison(
     text: str, tokens: list[Token], numeral: Numeral, first: int, stop: int, dimension: Dimension
 ) -> Comparison | None:
@@ -154,15 +172,25 @@ def _interval(numeral: Numeral, comparison: Comparison | None) -> Interval:
 
 
 def _inherit(text: str, quantity: Quantity, previous: Quantity | None, numeral: Numeral) -> Quantity:
-    """A comparator governs each member of a list: "at least 22 children and two teachers"; and "(60 miles)" behind its like."""
-    if previous is None or quantity.comparator != "=" or previous.comparator not in INHERITED or numeral.kind == "multiple":
+    """A comparator governs each member of a list ("at least 22 children and two teachers") and a restated amount.
+
+    "more than 100 kilometres (60 miles)" bounds both.
+    """
+    if (
+        previous is None
+        or quantity.comparator != "="
+        or previous.comparator not in INHERITED
+        or numeral.kind == "multiple"
+    ):
         return quantity
     gap = text[previous.span.end : quantity.span.start].strip().lower()
     listed = gap in vocabulary("comparators")["list_joiners"] and quantity.dimension == previous.dimension == "count"
     restated = gap == "(" and quantity.dimension == previous.dimension
     if not (listed or restated) or quantity.comparator_span is not None or quantity.additive:
         return quantity
-    comparison = Comparison(comparator=previous.comparator, side=_side(previous), span=previous.comparator_span or previous.span)
+    comparison = Comparison(
+        comparator=previous.comparator, side=_side(previous), span=previous.comparator_span or previous.span
+    )
     return replace(
         quantity, comparator=previous.comparator, comparator_span=previous.comparator_span,
         interval=interval(quantity.value, comparison, numeral.step),

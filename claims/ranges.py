@@ -99,8 +99,10 @@ def _same_unit(a: Draft, b: Draft, how: str, opener: str) -> bool:
 
 
 def _plain_money(a: UnitReading, b: UnitReading) -> bool:
-    """ "US$10 to $15 billion": a bare symbol is the currency named beside it; "18 sen to RM23.50" are two amounts. """
-    return a.dimension == "money" and (a.unit.partition(" per ")[0] == "dollar" or b.unit.partition(" per ")[0] == "dollar")
+    """ "US$10 to $15 billion": a bare symbol is the currency named beside it; "18 sen to RM23.50" are two amounts."""
+    return a.dimension == "money" and (
+        a.unit.partition(" per ")[0] == "dollar" or b.unit.partition(" per ")[0] == "dollar"
+    )
 
 
 def _range(a: Draft, b: Draft, how: str, opener: str, tokens: list[Token]) -> Draft | None:
@@ -126,7 +128,7 @@ def _range(a: Draft, b: Draft, how: str, opener: str, tokens: list[Token]) -> Dr
 
 
 def _neighbours(low: Numeral, high: Numeral, first: object, last: object) -> bool:
-    """ "two or three", "20 or 30", "seven or eight hundred": one step apart, so that the sense is a range. """
+    """ "two or three", "20 or 30", "seven or eight hundred": one step apart, so that the sense is a range."""
     start, stop = int(low.value), int(high.value / high.scale)
     if low.value != start or start >= stop or first == last:
         return False

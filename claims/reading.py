@@ -6,19 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.citations import Attribution, find_attributions
-from claims.dates import NumericOrder, read_dates
+from claims.attributions import Attribution, find_attributions
+from claims.calendar_days import NumericOrder
+from claims.dates import read_dates
 from claims.events import EventHit, EventNames, EventReading, settle_anchor
-from claims.model import DateMention, Ignored, Numbers, Place, Producer, Quantity, Span
+from claims.model import DateMention, Ignored, Numbers, Place, Producer, Quantity, SegmentKind, Span
 from claims.numbers import read_numbers
 from claims.passages import Passage
 from claims.places import place_of
 from claims.time_phrases import TimePhrase, time_phrases
 
+# Segments whose dates are nobody's: only their numbers are accounted for.
+UNDATED: frozenset[SegmentKind] = frozenset({"signatories", "contact", "chrome", "front_matter"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a letter gives every sentence: its date, its main place, how it writes dates in figures, the field's names."""
+    """What a letter gives every sentence: its date, its main place, how it writes dates in figures, the field's
+    names.
+    """
 
     base: date | None
     main: Place | None
@@ -29,7 +35,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceReading:
-    """A sentence and what was found in it. `text` is the passage's with blanks where marks stand, of the same length."""
+    """A sentence and what was found in it. `text` is the passage's, blanks where marks stand, as long."""
 
     passage: Passage
     text: str
@@ -51,8 +57,14 @@ class SentenceReading:
 def read_sentence(
     passage: Passage, setting: Setting, masked: Sequence[tuple[Span, str]], paragraph: Sequence[str]
 ) -> SentenceReading:
-    """Read one sentence. `masked`: spans of it that are accounted for; `paragraph`: the sentences before it, nearest first."""
+    """Read one sentence. `masked`: spans of it that are accounted for; `paragraph`: the sentences before it, nearest
+    first.
+    """
     numbers = read_numbers(passage.text, masked=masked)
+    if passage.kind in UNDATED:
+        return SentenceReading(
+            passage=passage, text=passage.text, numbers=numbers, dates=(), hits=(), phrases=(), attributions=()
+        )
     text = _blanked(passage.text, [span for span, _ in masked])
     dates = read_dates(text, setting.base, setting.order)
     hits = setting.events.hits(text)
@@ -62,8 +74,15 @@ def read_sentence(
         return settle_anchor(setting.events, hit, text, place, setting.base, dates)
 
     phrases = time_phrases(text, dates, hits, numbers.quantities, setting.base, settle)
-    return SentenceReading(passage=passage, text=text, numbers=numbers, dates=dates, hits=hits, phrases=phrases,
-                           attributions=find_attributions(text, setting.producers))  # fmt: skip
+    return SentenceReading(
+        passage=passage,
+        text=text,
+        numbers=numbers,
+        dates=dates,
+        hits=hits,
+        phrases=phrases,
+        attributions=find_attributions(text, setting.producers) if numbers.quantities else (),
+    )
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from claims.masks import Finding, name_around
-from claims.model import Span
+from claims.mask_glued import name_around
+from claims.mask_rules import Finding
 from claims.numeral_forms import Numeral, hyphen_at
 from claims.tokens import Token, adjacent
 from claims.units import UnitReading
 
 
-def reason_with_unit(
-    tokens: list[Token], numeral: Numeral, unit: UnitReading | None, ignored: list[tuple[Span, str]]
-) -> Finding | None:
+def reason_with_unit(tokens: list[Token], numeral: Numeral, unit: UnitReading | None) -> Finding | None:
     """(reason, first token, stop token), or `None` where the number stands as a quantity."""
     if numeral.kind == "unread":
         return None
@@ -36,7 +34,7 @@ def _measured(unit: UnitReading | None) -> bool:
 
 
 def _age_of_someone(tokens: list[Token], numeral: Numeral, unit: UnitReading | None) -> Finding | None:
-    """ "68-year-old Washington": the age of a named person; "a 17-year-old student" stays a quantity. """
+    """ "68-year-old Washington": the age of a named person; "a 17-year-old student" stays a quantity."""
     if unit is None or not unit.unit.endswith(" of age"):
         return None
     j = numeral.stop

@@ -13,6 +13,7 @@ from claims.model import Span
 Style = Literal["numbered", "bulleted", "plain"]
 LONE_MARK = re.compile(r"(?:[-*+•●▪◦‣∙·○■□➢➤✓\uf0b7]|\(?\d{1,4}[.)]?)")
 TABULAR = re.compile(r"\|?[ \t]*(?P<number>\d{1,4})(?:\t+| {2,}|[ \t]*\|)[ \t]*(?=\S)")
+MARKED = re.compile(r"(?:#(?P<hash>\d{1,4})[.:)]?[ \t]+(?=\S)|(?P<number>\d{1,3})[ \t]+[-–—][ \t]+(?=[^\W\d]))")
 COLUMN_GAP = re.compile(r"[ \u00a0]*(?:\t+|\|)[ \u00a0\t|]*|[ \u00a0]{3,}")
 
 
@@ -26,6 +27,21 @@ class Entry:
     line: int
     block: int
     last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """One list: lines `[first, end)`, its announcing line, its entries, the lines of its labels.
+
+    `doubt` says why its entries cannot be counted; they are then empty.
+    """
+
+    announcer: int | None
+    first: int
+    end: int
+    entries: tuple[Entry, ...]
+    labels: tuple[tuple[str, int], ...]
+    doubt: str | None = None
 
 
 @dataclass(slots=True)
@@ -42,15 +58,21 @@ class Walk:
     block: int = 0
     end: int = 0
     side_by_side: bool = False
+    indent: int = 0
 
 
 def item_of(text: str) -> tuple[int, int] | None:
     """The list number a line begins with and where the rest starts: "- 248. Name" → (248, 7), "(3) Name", "4) Name"."""
-    found = ITEM.match(text) or TABULAR.match(text)
+    found = ITEM.match(text) or TABULAR.match(text) or MARKED.match(text)
     if not found or re.match(r"\d{1,4}\.\d", text):
         return None
     groups = found.groupdict()
-    return int(groups.get("boxed") or groups["number"]), found.end()
+    return int(groups.get("boxed") or groups.get("hash") or groups["number"]), found.end()
+
+
+def label_of(text: str) -> str:
+    """The label of a group without marks and count: "**Individuals (30):**" → "Individuals"."""
+    return re.sub(r"\s*[(\[]\s*\d+\s*[)\]]$", "", text.strip(" :*#_-–—")).strip(" :*#_-–—")
 
 
 def is_table_header(text: str) -> bool:

@@ -9,7 +9,9 @@ from claims.line_words import is_chrome
 from claims.lines import BULLETED, Line
 from claims.model import Span
 from claims.name_lines import is_group_label, is_name_line, is_prose_line
-from claims.roster_items import COLUMN_GAP, LONE_MARK, Entry, Walk, item_of
+from claims.roster_items import COLUMN_GAP, LONE_MARK, Entry, Walk, item_of, label_of
+
+NOTE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|[“‘\"]|\.$|https?:|www\.|\bpp?\.|\bibid", re.IGNORECASE)
 
 
 def _add(state: Walk, line: Line, i: int, offset: int, number: int | None) -> None:
@@ -55,7 +57,7 @@ def _add_cell(state: Walk, line: Line, i: int, cell: tuple[int, int], number: in
 
 
 def _label(state: Walk, line: Line, i: int) -> None:
-    state.group = line.text.strip(" :*#_-–—")
+    state.group = label_of(line.text)
     state.labels.append((len(state.entries), state.group, i))
 
 
@@ -66,6 +68,8 @@ def numbered(state: Walk, lines: Sequence[Line], i: int) -> bool:
     item = item_of(line.text)
     if item is None and line.text.isdecimal():
         item = int(line.text), len(line.text)
+    if item and item[0] == 1 and state.entries and not _labelled(state) and _looks_like_notes(lines, i):
+        return False
     if item and _in_sequence(state, item[0], line.text[item[1] :]):
         state.last = item[0]
         if item[1] >= len(line.text):
@@ -81,6 +85,16 @@ def numbered(state: Walk, lines: Sequence[Line], i: int) -> bool:
         state.pending = None
         return True
     return _between_numbers(state, lines, i)
+
+
+def _labelled(state: Walk) -> bool:
+    return bool(state.labels) and state.labels[-1][0] == len(state.entries)
+
+
+def _looks_like_notes(lines: Sequence[Line], i: int) -> bool:
+    # Below a list: "1. Alder Watch, Report on Ports, 2020." starts the notes, "1. Alder Watch" another group.
+    items = [line.text for line in lines[i : i + 8] if line.text and item_of(line.text)][:4]
+    return any(NOTE_LIKE.search(text) for text in items)
 
 
 def _in_sequence(state: Walk, number: int, rest: str) -> bool:
@@ -111,7 +125,7 @@ def _between_numbers(state: Walk, lines: Sequence[Line], i: int) -> bool:
         return True
     if fits:
         # A country or a theme above a numbering that starts again is a label, else it is a page header.
-        if ahead == 1:
+        if ahead == 1 or state.labels:
             _label(state, line, i)
         return True
     return False
@@ -145,6 +159,11 @@ def bulleted(state: Walk, lines: Sequence[Line], i: int) -> bool:
         if is_prose_line(rest):
             return False
         state.pending = None
+        if state.entries and line.indent >= state.indent + 2:
+            # "- Ana Ruiz" / "  - Director, Alder Watch": what is set in belongs to the entry above.
+            _attach(state, line, i)
+            return True
+        state.indent = line.indent if not state.entries else state.indent
         _add(state, line, i, found.end(), None)
         return True
     if state.pending is not None and is_name_line(line.text):

@@ -11,11 +11,12 @@ from claims.line_words import phrases
 from claims.lines import Line
 from claims.model import Letter, Segment, SegmentKind, Signatories, SignatoryName, Span, StatedTotal
 from claims.roster import is_withheld
+from claims.roster_items import Roster
 from claims.sentences import split_sentences
-from claims.signatory_list import Roster
 from claims.signatory_totals import Total, total_of_label, totals_in_sentence, totals_in_title
 
-READ: frozenset[SegmentKind] = frozenset({"title", "body", "list", "signature", "address"})
+BELOW = 200
+READ: frozenset[SegmentKind] = frozenset({"title", "body", "list", "signature", "signatories", "address"})
 
 
 def read_signatories(letter: Letter, segments: Sequence[Segment]) -> Signatories:
@@ -77,16 +78,19 @@ def _all_totals(plan: Layout) -> Iterator[tuple[Total, str]]:
     text = plan.view.text
     if plan.head.title_span:
         yield from ((t, "title") for t in totals_in_title(text, plan.head.title_span))
+    # Right below the list stands who is not on it: "and 4 organisations that have chosen not to be named".
+    ends = [plan.lines[roster.end - 1].span.end for roster in plan.rosters]
     lead = True
     for part, span in _stretches(plan):
         if part == "title":
             yield from ((t, "title") for t in totals_in_title(text, span))
             continue
         for sentence in split_sentences(text, span):
-            for total in totals_in_sentence(
-                text, sentence, lead=lead and part == "body", signature=part == "signature"
-            ):
-                yield total, part
+            below = any(0 <= sentence.start - end < BELOW for end in ends)
+            at_list = below or part in {"signature", "signatories"}
+            for total in totals_in_sentence(text, sentence, lead=lead and part == "body", signature=at_list):
+                if total.role == "undisclosed" or not (below or part == "signatories"):
+                    yield total, part
             # Only the first sentence of the body speaks of its signers as a headline does.
             lead = lead and (part != "body" or len(sentence) < 40)
     for line in _labels(plan):

@@ -4,36 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from claims.announcers import AnnouncerKind, announces, is_closing
+from claims.announcers import AnnouncerKind, announces, is_closing, is_plain_heading, speaks_of_signing
 from claims.columns import columns_of
 from claims.entries import joined_lines, people_of, with_extra_lines
 from claims.letter_dates import read_dateline
 from claims.line_words import phrase_set, starts
-from claims.lines import BULLETED, Line
-from claims.model import Span
+from claims.lines import Line
 from claims.name_lines import is_group_label, is_name_line, is_person, is_prose_line, tells_role
-from claims.name_paragraphs import split_paragraph
+from claims.paragraph_lists import counts_others, inline_list, paragraph_list
 from claims.roster import relabelled, style_of, walk
-from claims.roster_items import Entry, Walk, item_of
+from claims.roster_items import Entry, Roster, Walk, item_of, label_of
 
-
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """One list: lines `[first, end)`, its announcing line, its entries, the lines of its labels.
-
-    `doubt` says why its entries cannot be counted; they are then empty.
-    """
-
-    announcer: int | None
-    first: int
-    end: int
-    entries: tuple[Entry, ...]
-    labels: tuple[tuple[str, int], ...]
-    doubt: str | None = None
-
-
+LONG = 100
 Kinds = Sequence[AnnouncerKind | None]
 
 
@@ -43,11 +27,15 @@ def find_rosters(text: str, lines: Sequence[Line], body: int, skip: frozenset[in
     `skip` are lines of notes, contacts and page chrome; `kinds` says of each line how it announces signatories, if so.
     """
     rosters: list[Roster] = []
+    # "Organisations:" is a list of signers below "Signed by:" or "Yours sincerely,", anywhere else it may be any.
+    sure = next((j for j, kind in enumerate(kinds) if kind and not is_plain_heading(lines[j].text)), len(lines))
     i = body
     while i < len(lines):
         kind = None if i in skip else kinds[i]
+        if kind == "heading" and is_plain_heading(lines[i].text) and i < sure:
+            kind = None
         roster = _after(text, lines, i, kind, skip, bool(rosters), kinds) if kind else None
-        if roster:
+        if roster and _is_at_the_end(lines, roster, skip):
             rosters.append(roster)
             i = max(i + 1, roster.end)
         else:
@@ -57,17 +45,34 @@ def find_rosters(text: str, lines: Sequence[Line], body: int, skip: frozenset[in
     return tuple(rosters)
 
 
+def _is_at_the_end(lines: Sequence[Line], roster: Roster, skip: frozenset[int]) -> bool:
+    """Whether no prose of the letter follows a list that a sentence announces, or that sentence is sure of itself."""
+    if (
+        roster.announcer is None
+        or lines[roster.announcer].text[-1] != ":"
+        or speaks_of_signing(lines[roster.announcer].text)
+    ):
+        return True
+    for i in range(roster.end, min(len(lines), roster.end + 300)):
+        text = lines[i].text
+        if text and (_is_annex(text) or starts(text, "about_starts") or starts(text, "editors_notes")):
+            return True
+        if len(text) >= LONG and i not in skip and is_prose_line(text):
+            return False
+    return True
+
+
 def _after(
     text: str, lines: Sequence[Line], at: int, kind: AnnouncerKind, skip: frozenset[int], again: bool, kinds: Kinds
 ) -> Roster | None:
     if kind == "late" and not again:
         kind = "heading"
-    if inline := _inline(text, lines, at, kind):
+    if inline := inline_list(text, lines, at, kind):
         return inline
     start = _first_content(lines, at, skip)
     if start is None or (kinds[start] and item_of(lines[start].text) is None):
         return None
-    if paragraph := _paragraph(text, lines, at, start, skip):
+    if paragraph := paragraph_list(text, lines, at, start, skip):
         return paragraph
     return _listed(text, lines, at, start, kind, skip, kinds)
 
@@ -86,8 +91,11 @@ def _stops(lines: Sequence[Line], start: int, kinds: Kinds) -> Callable[[int], b
             return False
         if starts(text, "contact_starts") or starts(text, "editors_notes") or _is_annex(text):
             return not is_name_line(text) or text[-1] == ":" or len(text.split()) <= 3
-        if is_closing(text):
+        if is_closing(text) or starts(text, "copy_starts"):
             return True
+        if starts(text, "about_starts"):
+            following = next((line.text for line in lines[i + 1 : i + 4] if line.text), "")
+            return is_prose_line(following)
         return kinds[i] == "late"
 
     return stop
@@ -95,11 +103,7 @@ def _stops(lines: Sequence[Line], start: int, kinds: Kinds) -> Callable[[int], b
 
 def _is_annex(text: str) -> bool:
     bare = re.sub(r"\W*\d*\W*$", "", text.casefold())
-    return (
-        bare in phrase_set("segments", "annex_headings")
-        or bare in phrase_set("segments", "notes_headings")
-        or (starts(text, "about_starts") and len(text.split()) <= 8)
-    )
+    return bare in phrase_set("segments", "annex_headings") or bare in phrase_set("segments", "notes_headings")
 
 
 def _listed(
@@ -111,9 +115,18 @@ def _listed(
     style = style_of(lines, start, passed_over)
     # "Organisations:" below "Signed by:" announces the list and names its first group.
     own = lines[at].text
-    group = own.strip(" :*#_-–—") if is_group_label(own) and not announces(own) else None
+    group = label_of(own) if _names_group(own) else None
     state = walk(lines, start, style, passed_over, _stops(lines, start, kinds), group)
+    if group and announces(own) and not state.labels:
+        # "Undersigned organisations" heads the whole list; a group it is only beside another.
+        state.entries = [replace(entry, group=None) for entry in state.entries]
     return _settled(text, lines, at, start, kind, style, state)
+
+
+def _names_group(text: str) -> bool:
+    """Whether the announcing line names the first group too: "Organisations:", "Individual signatories"."""
+    words = {w.casefold().strip(":,()") for w in text.split()}
+    return is_group_label(text) and (not announces(text) or bool(words & phrase_set("signatories", "group_kinds")))
 
 
 def _settled(
@@ -130,19 +143,11 @@ def _settled(
         entries, doubt = columns_of(text, entries)
         if not doubt:
             entries, doubt = people_of(text, joined_lines(text, entries))
-    entries = [e for e in entries if not _counts_others(e.span.of(text))]
+    entries = [e for e in entries if not counts_others(e.span.of(text))]
     if not _is_plausible(text, entries, kind, style):
         return None
     end = max([state.end, *(line + 1 for _, line in labels)])
     return Roster(at, start, end, () if doubt else tuple(entries), labels, doubt)
-
-
-OTHERS = re.compile(r"(?:and|plus|\+|&|as well as)\s+(?:\d[\d,.]*|many|several|other)\b.*", re.IGNORECASE)
-
-
-def _counts_others(name: str) -> bool:
-    # "and 34 others" stands for names that are not here.
-    return OTHERS.fullmatch(name) is not None
 
 
 def _is_plausible(text: str, entries: Sequence[Entry], kind: AnnouncerKind, style: str) -> bool:
@@ -158,63 +163,6 @@ def _is_plausible(text: str, entries: Sequence[Entry], kind: AnnouncerKind, styl
     if style != "plain":
         return len(names) >= 2 and sum(is_name_line(n) for n in names) >= 0.7 * len(names)
     return len(names) >= 4 or (len(names) >= 2 and not is_person(names[0]) and not any(tells_role(n) for n in names))
-
-
-def _inline(text: str, lines: Sequence[Line], at: int, kind: AnnouncerKind) -> Roster | None:
-    """ "Signed: Alpha Watch; Beta Union; Gamma" on the announcing line itself."""
-    line = lines[at]
-    colon = line.text.find(":")
-    rest = line.text[colon + 1 :].strip() if colon >= 0 else ""
-    if kind == "closing" or len(rest) < 8 or not announces(line.text[:colon]) or not re.search(r"[,;]", rest):
-        return None
-    last = _paragraph_end(lines, at)
-    span = Span(line.span.end - len(line.text[colon + 1 :].lstrip()), lines[last].span.end)
-    return _split_roster(text, at, at, last, span)
-
-
-def _paragraph_end(lines: Sequence[Line], i: int) -> int:
-    while i + 1 < len(lines) and lines[i + 1].text and lines[i].text[-1] != ".":
-        i += 1
-    return i
-
-
-def _paragraph(text: str, lines: Sequence[Line], at: int, start: int, skip: frozenset[int]) -> Roster | None:
-    """A paragraph of names: "Alpha Watch, Beta Union, Gamma Network and Delta."."""
-    if (
-        item_of(lines[start].text)
-        and not re.search(r"\s\(?2[.)]\s", lines[start].text)
-        or BULLETED.match(lines[start].text)
-    ):
-        return None
-    last = start
-    while last + 1 < len(lines) and lines[last + 1].text and last + 1 not in skip:
-        last += 1
-    span = Span(lines[start].span.start, lines[last].span.end)
-    whole = span.of(text)
-    separators = max(_outside_brackets(whole, ";"), _outside_brackets(whole, ","))
-    inline_numbers = bool(re.match(r"\(?1[.)]", whole)) and bool(re.search(r"\s\(?2[.)]\s", lines[start].text))
-    if not inline_numbers and (separators < 3 or separators < 1.5 * (last - start + 1) or len(lines[start].text) < 50):
-        return None
-    if any(is_prose_line(lines[i].text) for i in range(start, last + 1)) and not _mostly_names(text, span):
-        return None
-    return _split_roster(text, at, start, last, span)
-
-
-def _mostly_names(text: str, span: Span) -> bool:
-    names, _ = split_paragraph(text, span)
-    return len(names) >= 3 and sum(is_name_line(n.of(text)) for n in names) >= 0.8 * len(names)
-
-
-def _outside_brackets(text: str, mark: str) -> int:
-    return re.sub(r"\([^()]*\)", "", text).count(mark)
-
-
-def _split_roster(text: str, at: int, start: int, last: int, span: Span) -> Roster | None:
-    names, doubt = split_paragraph(text, span)
-    if len(names) < 2 or sum(not is_prose_line(n.of(text)) for n in names) < 0.8 * len(names):
-        return None
-    entries = tuple(Entry(None, n, None, start, 0, last) for n in names if not _counts_others(n.of(text)))
-    return Roster(at, start, last + 1, () if doubt else entries, (), doubt)
 
 
 def _unannounced(text: str, lines: Sequence[Line], body: int, skip: frozenset[int], kinds: Kinds) -> Roster | None:

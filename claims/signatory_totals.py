@@ -16,11 +16,13 @@ from claims.signing_context import (
     context,
     either,
     has_phrase,
+    have_signed,
     including,
     is_others,
     is_own,
     opening,
     signed_by,
+    speaking_as,
     undersigned,
 )
 
@@ -103,11 +105,16 @@ def _is_total(text: str, span: Span, count: Count, *, lead: bool, signature: boo
     if "undersigned" in text[count.number.end : count.span.end].casefold() or undersigned().search(head):
         return True
     others = is_others(text, span, count)
-    if count.noun.startswith(("signator", "signature")) and not head.strip(" :"):
+    after = text[count.span.end : min(span.end, count.span.end + 400)].casefold()
+    if count.noun.startswith(("signator", "signature")) and head.strip(" :") in {
+        "",
+        *phrases("signatory_totals", "whole"),
+    }:
         return signature or not others
+    if have_signed().match(after) or (speaking_as().search(head) and re.search(r",\s+we\b", after)):
+        return not others
     if signed_by().search(head):
         return signature or is_own(text, span) or (lead and not others)
-    after = text[count.span.end : min(span.end, count.span.end + 400)].casefold()
     return lead and opening().fullmatch(head) is not None and has_phrase(after, "lead_verbs")
 
 

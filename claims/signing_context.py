@@ -34,7 +34,23 @@ def undersigned() -> re.Pattern[str]:
 def signed_by() -> re.Pattern[str]:
     """Up to the number: "signed by", "endorsed by a total of", "Signed:"."""
     verb, after = either("signatory_totals", "signed_by"), either("signatory_totals", "after_signed")
-    return re.compile(rf"\b{verb} (?:on to )?(?:to )?by(?:\s+{after})?\s*$|\bsigned:?\s*$")
+    return re.compile(rf"\b{verb} (?:on to )?(?:to )?by(?:\s+{after})?\s*$|\bsigned[:,]?\s*$")
+
+
+@cache
+def have_signed() -> re.Pattern[str]:
+    """After the number: "organisations and 1,200 individuals have signed this letter"."""
+    verb, letter = either("signatory_totals", "signed_by"), either("signatories", "own_documents")
+    which, adverb = either("signatory_totals", "this"), either("signatory_totals", "adverbs")
+    return re.compile(
+        rf"[^.;:]{{0,60}}\b(?:{adverb}\s+){{0,3}}{verb}\s+(?:on\s+to\s+)?{which}\s+(?:[a-z]+\s+){{0,2}}{letter}\b"
+    )
+
+
+@cache
+def speaking_as() -> re.Pattern[str]:
+    """Up to the number: "As a coalition of"; the sentence goes on with "we"."""
+    return re.compile(rf"^\W*as\s+(?:{either('signatory_totals', 'between')}\s+){{0,4}}$")
 
 
 @cache

@@ -191,7 +191,7 @@ def _behind(right: list[Word]) -> list[Word] | None:
             continue
         if word.is_sign or word.is_digits or word.low in word_class("stops") or word.low in subject_class("breaks"):
             break
-        if word.low in subject_class("hedges") or word.low in word_class("time_nouns"):
+        if word.low in subject_class("hedges") or singular(word.low) in word_class("time_nouns"):
             return None
         phrase.append(word)
     return phrase or None

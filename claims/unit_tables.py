@@ -18,9 +18,10 @@ _KEY = re.compile(r"[^\W\d_]+|[^\w\s]")
 class UnitReading:
     """The unit found at a number.
 
-    `span` covers its words or symbol, before or after the number, without it; `unit` is canonical (ISO 4217 code or the
-    plain word for money, "percent", "year", "kilometre per hour") and ends in " per …" for a rate; `end` is where the
-    text goes on after number, unit and rate. A number inside a rate ("3 deaths per 1,000 births") lies in `per_span`.
+    `span` covers its words or symbol, before or after the number, without it (empty where the next number lends it: "a
+    7- or 8-inch screen"); `unit` is canonical (ISO 4217 code or the plain word for money, "percent", "year", "kilometre
+    per hour") and ends in " per …" for a rate; `end` is where the text goes on after number, unit and rate. A number
+    inside a rate ("3 deaths per 1,000 births") lies in `per_span`.
     """
 
     span: Span
@@ -71,8 +72,16 @@ def _ends_well(raw: str, entry: Entry) -> bool:
         return False
     if rest[:1] in ("'", "’") and len(rest) > 1 and rest[1].isalpha() and entry.dimension == "money":
         return False
-    # "three second-hand cars", "two point-blank shots": the word belongs to another.
-    return not (entry.needle == "second" and rest[:1] == "-" and len(rest) > 1)
+    return not is_compound(entry.needle, raw[len(entry.needle) :])
+
+
+def is_compound(unit: str, rest: str) -> bool:
+    """ "12 barrel bombs", "two night raids", "three second-hand cars": the word belongs to the noun behind it."""
+    following = vocabulary("units")["compounds"].get(unit)
+    if following is None:
+        return False
+    behind = rest.translate(_SPACES).lower().split(maxsplit=1)
+    return bool(behind) and behind[0].rstrip(".,;:)") in following
 
 
 def _settle(entry: Entry, span: Span, scaled: bool) -> UnitReading | None:
@@ -102,7 +111,7 @@ def _entries() -> dict[str, tuple[Entry, ...]]:
         key = _KEY.match(entry.needle)
         if key:
             found.setdefault(key[0].lower(), []).append(entry)
-    return {k: tuple(sorted(v, key=lambda e: -len(e.needle))) for k, v in found.items()}
+    return {k: tuple(sorted(v, key=lambda e: (-len(e.needle), not e.exact))) for k, v in found.items()}
 
 
 def _unit_entries() -> list[Entry]:

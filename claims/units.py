@@ -13,17 +13,28 @@ from functools import cache
 from claims.model import Dimension, Span
 from claims.plurals import is_plural, singular
 from claims.rates import read_per
-from claims.unit_tables import UnitReading, glued_symbols, last_characters, names, plain_names, symbols_before, table_at
+from claims.unit_tables import (
+    UnitReading,
+    glued_symbols,
+    is_compound,
+    last_characters,
+    names,
+    plain_names,
+    symbols_before,
+    table_at,
+)
 from claims.words import vocabulary
 
 __all__ = ["UnitReading", "is_currency", "read_per", "read_unit", "unit_name"]
 
-_GAP = re.compile(r"[-‐‑]|[^\S\n]{0,2}(?:\n[^\S\n]{0,2}(?=\S))?")
+# Between number and unit: the end of an emphasis ("**12** per cent"), then a hyphen, a space, one line break.
+_GAP = re.compile(r"[*_]{0,3}(?:[-‐‑]|[^\S\n]{0,2}(?:\n[^\S\n]{0,2}(?=\S))?)")
 # What quantulum3 may be asked about: a symbol or word with its joined parts, up to the next space.
 _TOKEN = re.compile(r"[^\W\d_][^\s,;:()\[\]{}<>\"“”!?]{0,24}")
 _LETTER_BEFORE = re.compile(r"[^\W_]$")
 # "a 7- or 8-inch screen": the first number has the unit of the second.
 _SHARED_UNIT = re.compile(r"[-‐‑],?\s(?:or|and|to)\s(?:a\s)?[\d.,]+(?=[-‐‑\s])")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_SYMBOL = 7
 _AGES = {"year": "year of age", "month": "month of age"}
 
@@ -34,7 +45,7 @@ def read_unit(text: str, number: Span) -> UnitReading | None:
     "US$1.2m", "5 million dollars", "12 per cent", "3½ years", "a 15-year-old", "80 km/h". Money before the number wins
     over a word after it; an age before it ("aged 25 to 54") counts where nothing else does.
     """
-    scaled = any(c.isalpha() for c in number.of(text))
+    scaled = _is_scaled(number.of(text))
     before = _money_before(text, number.start, scaled)
     after = _after(text, number.end, scaled)
     if before is not None:
@@ -45,6 +56,11 @@ def read_unit(text: str, number: Span) -> UnitReading | None:
     if age is not None and after.unit in _AGES:
         return replace(after, unit=_AGES[after.unit])
     return _with_rate(text, after)
+
+
+def _is_scaled(number: str) -> bool:
+    """Whether a number is in thousands or more: "5 million", "1.2m", not "two"."""
+    return any(word in vocabulary("units")["money_scales"] for word in _LETTERS.findall(number.lower()))
 
 
 def unit_name(unit: str) -> str:
@@ -86,6 +102,8 @@ def _merge(before: UnitReading, after: UnitReading | None, end: int) -> UnitRead
 
 def _money_before(text: str, start: int, scaled: bool) -> UnitReading | None:
     end = start
+    while end and start - end < 3 and text[end - 1] in "*_":
+        end -= 1
     if end and text[end - 1] in " \u00a0\u202f":
         end -= 1
     if not end or text[end - 1] not in last_characters():
@@ -137,7 +155,14 @@ def _age_before(text: str, number: Span) -> UnitReading | None:
 
 def _after(text: str, at: int, scaled: bool) -> UnitReading | None:
     shared = _SHARED_UNIT.match(text, at)
-    gap = _GAP.match(text, shared.end() if shared else at)
+    if shared is None:
+        return _behind(text, at, scaled)
+    lent = _behind(text, shared.end(), scaled)
+    return None if lent is None else replace(lent, span=Span(at, at), end=at)
+
+
+def _behind(text: str, at: int, scaled: bool) -> UnitReading | None:
+    gap = _GAP.match(text, at)
     start = gap.end() if gap else at
     if start >= len(text):
         return None
@@ -160,6 +185,8 @@ def _asked_after(text: str, start: int, glued: bool) -> UnitReading | None:
     if token is None:
         return None
     surface = token[0].rstrip(".'’-–—/*")
+    if is_compound(surface.lower(), text[start + len(surface) : start + len(surface) + 24]):
+        return None
     if not surface or (surface.isalpha() and surface.islower() and not _may_be_unit(surface)):
         return None
     from claims import quantities

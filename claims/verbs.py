@@ -32,7 +32,7 @@ def is_verb(left: list[Word], i: int) -> bool:
     word = left[i]
     if word.low in particles():
         return i > 0 and left[i - 1].raw == "," and (i + 1 >= len(left) or left[i + 1].low not in subject_class("to"))
-    if word.low in subject_class("third_person"):
+    if word.low in subject_class("third_person") or word.low in subject_class("irregular_past"):
         return True
     if word.low in subject_class("also_nouns"):
         after_verb = i > 0 and (
@@ -40,6 +40,8 @@ def is_verb(left: list[Word], i: int) -> bool:
         )
         named = i > 0 and left[i - 1].low in subject_class("determiners")
         return after_verb or (not named and (i + 1 == len(left) or left[i + 1].low in subject_class("amount_follows")))
+    if word.low in subject_class("to"):
+        return False
     if word.low in subject_class("auxiliaries") or word.low in change_verbs():
         return True
     if word.low in word_class("verbs"):

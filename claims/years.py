@@ -23,12 +23,19 @@ def _quantity_before(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{phrases})|[~<>≥≤])\s*$", re.IGNORECASE)
 
 
+@cache
+def _quantity_next(language: str = "en") -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in vocabulary("dates", language)["quantity_before"])
+    return re.compile(rf"\s+(?:{phrases})\s", re.IGNORECASE)
+
+
 def is_year(text: str, span: Span) -> bool:
     """Whether the four digits of `span` (or the last of a range) name a year, from the words around them."""
     head = text[max(0, span.start - 24) : span.start]
     follower = _next(text, span.end)
     before = _previous(head)
-    if _counted(follower, int(text[span.end - 4 : span.end]) % 100 == 0):
+    compares = _quantity_next().match(text, span.end) is not None  # "in 2022 more than 40 were held"
+    if not compares and _counted(follower, int(text[span.end - 4 : span.end]) % 100 == 0):
         return False
     if before in _set("year_after"):
         return True

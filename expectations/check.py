@@ -31,3 +31,11 @@ def findings_of(extraction: Extraction, field: Field, rules: Sequence[Rule] | No
     """What the rules say, rule by rule in their order."""
     chosen = all_rules() if rules is None else rules
     return tuple(finding for rule in chosen for finding in rule.run(extraction, field))
+
+
+def check_across(checked: Sequence[CheckedLetter], field: Field) -> tuple[Finding, ...]:
+    """What the rules say of all letters of a run together; empty for a single letter."""
+    extractions = [one.extraction for one in checked]
+    if len(extractions) < 2:
+        return ()
+    return tuple(finding for rule in all_rules() if rule.run_across for finding in rule.run_across(extractions, field))

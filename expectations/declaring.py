@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,7 +20,11 @@ def _texts(rule_id: str) -> Any:
     return yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader, the C one where it is compiled
 
 
-def declared(rule_id: str, run: Callable[[Extraction, Field], list[Finding]]) -> Rule:
+def declared(
+    rule_id: str,
+    run: Callable[[Extraction, Field], list[Finding]],
+    run_across: Callable[[Sequence[Extraction], Field], list[Finding]] | None = None,
+) -> Rule:
     """The rule of this id with its texts and examples; raises FileNotFoundError if it has none."""
     texts = _texts(rule_id)
     return Rule(
@@ -33,4 +37,5 @@ def declared(rule_id: str, run: Callable[[Extraction, Field], list[Finding]]) ->
         run=run,
         must_fire=tuple(texts["must_fire"]),
         must_not_fire=tuple(texts["must_not_fire"]),
+        run_across=run_across,
     )

@@ -8,12 +8,25 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from claims.model import Claim, DateMention, Extraction, Field, Span
+from claims.model import Claim, DateMention, Extraction, Field, Quantity, Span
+from claims.numbers import read_numbers
 from claims.words import vocabulary
-from expectations.passages import dates_within
+from expectations.passages import dates_within, sentence_around
 
 REACH = 80
 """How many characters may lie between a stretch and the name of its start: "since the illegal seizure of power"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of time or an anniversary as the letter words it, with the claims it is."""
+
+    kind: str
+    span: Span
+    text: str
+    quantity: Quantity
+    sentence_span: Span
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +81,49 @@ def _right_before(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_one_of(name)})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE)
 
 
-def in_days(claim: Claim) -> Decimal:
-    """The length of a claim's unit in days; an anniversary counts years."""
-    unit = (claim.quantity.unit or "").removesuffix("s")
+def stretches(extraction: Extraction) -> list[Stretch]:
+    """Durations and ordinals among the claims, and durations that were read as the period of another figure."""
+    found = [
+        Stretch(
+            kind=claim.kind,
+            span=claim.span,
+            text=claim.text,
+            quantity=claim.quantity,
+            sentence_span=claim.sentence_span,
+            claims=(claim,),
+        )
+        for claim in extraction.claims
+        if claim.kind in ("duration", "ordinal")
+    ]
+    found += [stretch for number in extraction.numbers.ignored if (stretch := _unclaimed(extraction, number.span))]
+    return sorted(found, key=lambda stretch: stretch.span)
+
+
+@cache
+def _unit_behind() -> re.Pattern[str]:
+    units = "|".join(str(unit) for unit in vocabulary("elapsed")["days"])
+    return re.compile(rf"[\s-]{{1,3}}(?:{units})s?\b", re.IGNORECASE)
+
+
+def _unclaimed(extraction: Extraction, number: Span) -> Stretch | None:
+    """The duration that a number which is no claim belongs to: "in the five years since"."""
+    text = extraction.letter.text
+    if not _unit_behind().match(text, number.end):
+        return None
+    sentence = sentence_around(text, number)
+    quantities = read_numbers(sentence.of(text)).quantities if sentence else ()
+    for quantity in quantities:
+        span = quantity.span.shifted(sentence.start if sentence else 0)
+        if sentence and quantity.dimension == "duration" and span.overlaps(number):
+            return Stretch(
+                kind="duration", span=span, text=quantity.text, quantity=quantity, sentence_span=sentence, claims=()
+            )
+    return None
+
+
+def in_days(stretch: Stretch) -> Decimal:
+    """The length of a stretch's unit in days; an anniversary counts years."""
+    unit = (stretch.quantity.unit or "").removesuffix("s")
     return Decimal(str(vocabulary("elapsed")["days"].get(unit, 365.25)))
 
 
@@ -79,40 +132,40 @@ def is_ago(text: str) -> bool:
     return bool(re.search(rf"\b(?:{_one_of('ago')})\Z", text, re.IGNORECASE))
 
 
-def tied(extraction: Extraction, claim: Claim) -> Tie | None:
-    """How the claim's stretch hangs on a start, or `None` if it is no time gone by ("12 years in prison")."""
-    text, sentence = extraction.letter.text, claim.sentence_span
-    behind = text[claim.span.end : min(sentence.end, claim.span.end + REACH)]
-    before = text[max(sentence.start, claim.span.start - REACH) : claim.span.start]
-    if claim.kind == "ordinal":
-        return _anniversary(claim, before, behind)
-    unit = (claim.quantity.unit or "").removesuffix("s")
-    if claim.kind != "duration" or unit not in vocabulary("elapsed")["days"]:
+def tied(extraction: Extraction, stretch: Stretch) -> Tie | None:
+    """How a stretch hangs on a start, or `None` if it is no time gone by ("12 years in prison")."""
+    text, sentence = extraction.letter.text, stretch.sentence_span
+    behind = text[stretch.span.end : min(sentence.end, stretch.span.end + REACH)]
+    before = text[max(sentence.start, stretch.span.start - REACH) : stretch.span.start]
+    if stretch.kind == "ordinal":
+        return _anniversary(stretch, before, behind)
+    unit = (stretch.quantity.unit or "").removesuffix("s")
+    if stretch.kind != "duration" or unit not in vocabulary("elapsed")["days"]:
         return None
     if _behind("other_uses").match(behind) or _right_before("to_come").search(before):
         return None
-    return _stretch(claim, before, behind)
+    return _stretch(stretch, before, behind)
 
 
-def _stretch(claim: Claim, before: str, behind: str) -> Tie | None:
+def _stretch(stretch: Stretch, before: str, behind: str) -> Tie | None:
     for kind in ("until_now", "ago", "after"):
         joint = _behind(kind).match(behind)
         if joint:
             reach = len(behind) if kind != "ago" else min(len(behind), joint.end() + 30)
-            ahead = Span(claim.span.end + joint.end(), claim.span.end + reach)
+            ahead = Span(stretch.span.end + joint.end(), stretch.span.end + reach)
             return Tie(kind=kind, start_at=ahead, binds=kind != "after")
     if _right_before("past").search(before) or _before("for_words").search(before):
         return Tie(kind="past", start_at=None, binds=False)
     return None
 
 
-def _anniversary(claim: Claim, before: str, behind: str) -> Tie | None:
+def _anniversary(stretch: Stretch, before: str, behind: str) -> Tie | None:
     """ "the third anniversary of the coup": at the letter's date where the letter says that it is marked now."""
-    if not re.search(rf"\b(?:{_one_of('anniversary')})\b", claim.text + behind[:24], re.IGNORECASE):
+    if not re.search(rf"\b(?:{_one_of('anniversary')})\b", stretch.text + behind[:24], re.IGNORECASE):
         return None
     of = re.search(rf"\b(?:{_one_of('anniversary_of')})\b", behind[:40], re.IGNORECASE)
     now = bool(re.search(rf"\b(?:{_one_of('anniversary_now')})\b", before, re.IGNORECASE))
-    ahead = Span(claim.span.end + of.end(), claim.span.end + len(behind)) if of else None
+    ahead = Span(stretch.span.end + of.end(), stretch.span.end + len(behind)) if of else None
     return Tie(kind="anniversary", start_at=ahead, binds=now and of is not None)
 
 
@@ -181,7 +234,7 @@ def _since(extraction: Extraction, mention: DateMention) -> bool:
     return bool(_before("until_now").search(before))
 
 
-def ends_of(extraction: Extraction, claim: Claim, tie: Tie) -> list[End]:
+def ends_of(extraction: Extraction, stretch: Stretch, tie: Tie) -> list[End]:
     """The ends a stretch may have: another date of its sentence, and the letter's date (of writing, of publication)."""
     letter = extraction.letter
     own = [
@@ -191,7 +244,7 @@ def ends_of(extraction: Extraction, claim: Claim, tie: Tie) -> list[End]:
     ]
     named = [
         End(first=mention.start, last=mention.end, span=mention.span)
-        for mention in dates_within(extraction, claim.sentence_span)
+        for mention in dates_within(extraction, stretch.sentence_span)
         if mention.start
         and mention.end
         and _known(mention)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
@@ -35,7 +35,6 @@ def _bounded(word: str) -> str:
     left = r"(?<![\w-])" if word[0].isalnum() else ""
     right = r"(?![\w-])" if word[-1].isalnum() else ""
     return f"{left}{re.escape(word)}{right}"
-
 
 
 def is_people(unit: str | None) -> bool:

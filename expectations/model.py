@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,7 +33,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A consistency rule. `run` is pure: (extraction, field) -> findings, `consistent` and `not_checkable` ones too."""
+    """A consistency rule. `run` is pure: (extraction, field) -> findings, `consistent` and `not_checkable` ones too.
+
+    `run_across` looks at all letters of a run together; its findings name the letter of every span.
+    """
 
     rule_id: str
     checks: str
@@ -44,6 +47,7 @@ class Rule:
     run: Callable[[Extraction, Field], list[Finding]]
     must_fire: tuple[str, ...] = ()
     must_not_fire: tuple[str, ...] = ()
+    run_across: Callable[[Sequence[Extraction], Field], list[Finding]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from expectations.model import Rule
 from expectations.rules import (
+    announced_list,
+    change,
     citation_marks,
+    cross_letter,
     date_order,
     duration,
+    nested_window,
     ordinal,
+    parts_whole,
+    percentage,
+    rate,
     repeated_figure,
     signatory_duplicate,
     signatory_list,
@@ -22,8 +29,15 @@ def all_rules() -> tuple[Rule, ...]:
         signatory_list.RULE,
         signatory_duplicate.RULE,
         repeated_figure.RULE,
+        parts_whole.RULE,
+        percentage.RULE,
+        change.RULE,
+        rate.RULE,
         duration.RULE,
         date_order.RULE,
+        nested_window.RULE,
+        announced_list.RULE,
         ordinal.RULE,
         citation_marks.RULE,
+        cross_letter.RULE,
     )

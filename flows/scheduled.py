@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import os
+import asyncio
 import signal
 import sys
 from pathlib import Path
@@ -14,6 +14,7 @@ from flows.prefect_home import server
 from flows.runs import Layout
 
 _NIGHTLY = "0 3 * * *"
+_POLL = 2.0
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
@@ -23,28 +24,47 @@ def run_serve(arguments: argparse.Namespace) -> int:
         raise CrossfootError(str(inbox), "is no folder; make it, or name another with --inbox")
     layout = Layout(out=Path(arguments.out).resolve())
     layout.prepare()
-    signal.signal(signal.SIGTERM, _interrupt)
     with server(layout.state, lean=False) as started:
+        when = {"interval": arguments.interval} if arguments.interval else {"cron": _cron(arguments.cron)}
         started.ready()
-        # A second server of the same home would find this one's database; runs of ours find this server instead.
-        os.environ.setdefault("PREFECT_RUNNER_POLL_FREQUENCY", "2")
-        _serve(arguments, inbox.resolve(), layout)
+        runner = _runner(arguments, inbox.resolve(), layout, when)
+        print(f"serving {inbox}; every run is published under {layout.latest}; stop with Ctrl-C", file=sys.stderr)
+        asyncio.run(_until_stopped(runner))
     return 0
 
 
-def _serve(arguments: argparse.Namespace, inbox: Path, layout: Layout) -> None:
+def _runner(arguments: argparse.Namespace, inbox: Path, layout: Layout, when: dict[str, Any]) -> Any:
+    from prefect.runner import Runner
+
     from flows.fact_check import fact_check
 
-    when: dict[str, Any] = {"interval": arguments.interval} if arguments.interval else {"cron": _cron(arguments.cron)}
     parameters = {
         "paths": [str(inbox)],
         "out": str(layout.out),
-        "references": arguments.references,
+        "references": arguments.references and str(Path(arguments.references).resolve()),
         "keep": arguments.keep,
         "run_name": inbox.name,
     }
-    print(f"serving {inbox}; every run is published under {layout.latest}; stop with Ctrl-C", file=sys.stderr)
-    fact_check.serve(name="inbox", parameters=parameters, limit=1, print_starting_message=False, **when)
+    runner = Runner(name="inbox", limit=1, query_seconds=_POLL)
+    runner.add_flow(fact_check, name="inbox", parameters=parameters, **when)
+    return runner
+
+
+async def _until_stopped(runner: Any) -> None:
+    """Run `runner` until a signal, then let it stop its way: schedule paused, runs under way cancelled, nothing torn."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    # Prefect's own handler of SIGTERM calls a coroutine without awaiting it (3.8.8) and so never stops cleanly.
+    runner.handle_sigterm = lambda *_: loop.call_soon_threadsafe(stop.set)
+    running = asyncio.create_task(runner.start())
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    if not running.done():
+        await runner.astop()
+    stopping.cancel()
+    await running
 
 
 def _cron(text: str | None) -> str:
@@ -56,9 +76,3 @@ def _cron(text: str | None) -> str:
     except ValueError:
         raise CrossfootError("--cron", f"{cron!r} is no cron line; write five fields, e.g. '0 3 * * *'") from None
     return cron
-
-
-def _interrupt(_signal: int, _frame: object) -> None:
-    raise KeyboardInterrupt
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.model import Claim, Extraction, Letter
 from sources.cautions import cautions_of, citation_cautions
@@ -10,16 +11,16 @@ from sources.decide import DECIDED, Decision, decide
 from sources.explain import arithmetic, explanation, suggestion, would_change
 from sources.index import index_of
 from sources.match import is_own_count, read
-from sources.misses import near_misses
+from sources.misses import near_misses, same_number_of_any_measure
 from sources.model import AgainstSource, Evidence, ReferenceTable, Timeliness, Verdict
-from sources.phrases import label
+from sources.phrases import label, nothing_against, same_number_sentence
 from sources.question import Question, ask
 from sources.settings import DEFAULTS, Settings
 from sources.slippage import Slip, slips, spared
 from sources.timeliness import timeliness_of
 from sources.tolls import earlier_tolls
 from sources.weighing import Scales
-from sources.wording import say, signed
+from sources.wording import say
 
 COMPARED = ("statistic", "money", "percentage", "signatories")
 _ASK = ("overstated", "understated", "contradicted", "conflicting_sources", "not_comparable", "unverified")
@@ -51,15 +52,38 @@ def compare_claim(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool
     """The verdict on one claim of `letter`. `in_note`: it stands in a footnote, which then is its own citation."""
     question = ask(claim, letter, scales.index, in_note=in_note)
     if is_own_count(question, scales):
-        return _not_compared(question, "own_count", needs_editor=False)
+        return _not_compared(question, "own_count", scales, needs_editor=False)
     if not question.readings:
-        return _not_compared(question, "no_measure", counted=claim.quantity.counted or claim.quantity.text)
+        return _not_compared(question, "no_measure", scales, counted=claim.quantity.counted or claim.quantity.text)
     unlike = _unlike(question, scales)
     if unlike is not None:
         dimension = claim.quantity.dimension
-        return _not_compared(question, unlike, dimension=dimension, label=label(question.readings[0], scales))
+        return _not_compared(question, unlike, scales, dimension=dimension, label=label(question.readings[0], scales))
+    return _verdict(question, _decisions(question, scales), scales)
+
+
+def _decisions(question: Question, scales: Scales) -> list[Decision]:
+    """The result under each reading; for the whole country where an inherited place of it leads to nothing.
+
+    "Ninety houses have burned since" below a sentence about one village may be of it or of the country: what the
+    figures of the country bear out is told with that note, and they refute nothing.
+    """
     decisions = [decide(read(question, measure, scales), scales) for measure in question.readings]
-    return _verdict(question, decisions, scales)
+    wider = _widened(question, scales)
+    if wider is None or any(decision.axis in DECIDED for decision in decisions):
+        return decisions
+    widened = [decide(read(wider, measure, scales), scales) for measure in question.readings]
+    return widened if any(decision.axis == "consistent" for decision in widened) else decisions
+
+
+def _widened(question: Question, scales: Scales) -> Question | None:
+    """The question for the outermost place, where the claim's sentence names none and an earlier one names a part."""
+    if question.claim.place_inherited is None or question.place is None or question.event is not None:
+        return None
+    outermost = scales.index.gazetteer.chain(question.place)[-1]
+    if outermost == question.place:
+        return None
+    return replace(question, place=outermost, assumptions=(*question.assumptions, "place_widened"))
 
 
 def _unlike(question: Question, scales: Scales) -> str | None:
@@ -71,16 +95,21 @@ def _unlike(question: Question, scales: Scales) -> str | None:
     return "not_a_count" if unlike else None
 
 
-def _not_compared(question: Question, because: str, *, needs_editor: bool = True, **values: str) -> Verdict:
+def _not_compared(
+    question: Question, because: str, scales: Scales, *, needs_editor: bool = True, **values: str
+) -> Verdict:
     cautions = () if because == "own_count" else tuple(citation_cautions(question))
+    misses = same_number_of_any_measure(question, scales) if because == "no_measure" else ()
+    elsewhere = [same_number_sentence(miss.observation, scales) for miss in misses[:1]]
     return Verdict(
         claim_id=question.claim.claim_id,
         against_source="unverified",
         timeliness=None,
         cautions=cautions,
         observation_ids=(),
-        arithmetic=f"{signed(question.claim.quantity.comparator, question.value)} ?",
-        explanation=say(f"undecided.{because}", **values),
+        arithmetic=nothing_against(question),
+        explanation=" ".join([say(f"undecided.{because}", **values), *elsewhere]),
+        near_misses=misses,
         would_change=say("would_change.no_measure") if because == "no_measure" else None,
         needs_editor=needs_editor,
     )

@@ -42,6 +42,7 @@ def _weigh_one(question: Question, figures: Sequence[Observation], scales: Scale
             return _of_one_day(question, nested, scales)
         floor_, ceiling = ceiling, floor_
     series = (low is None or low_in_series) and (high is None or high_in_series)
+    series = series and (low is not None or _is_close(high, question, scales))
     both = all(each is not None and _one_series(each, question, scales) for each in (low, high))
     how: How = "bracketed" if both else "bounded"
     if any(how_nested == "same" and figure in (low, high) for figure, how_nested in nested) and not both:
@@ -49,6 +50,13 @@ def _weigh_one(question: Question, figures: Sequence[Observation], scales: Scale
     how = "same_window" if low is not None and low is high else how
     band = Interval(low=floor_, high=ceiling)
     return weigh(question, scales, how=how, low=low, high=high, series=series, band=band)
+
+
+def _is_close(figure: Observation | None, question: Question, scales: Scales) -> bool:
+    """Whether a later figure still says what stood on the claim's day."""
+    if figure is None or question.end is None:
+        return False
+    return (day_of(figure) - question.end).days <= scales.settings.close_days
 
 
 _Best = Callable[[Iterable[Observation], Question], Observation | None]

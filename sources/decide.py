@@ -10,6 +10,7 @@ from sources.intervals import above, below, overlap
 from sources.match import Reading
 from sources.model import AgainstSource, Observation
 from sources.question import Question
+from sources.settings import exactly
 from sources.timeliness import older_match
 from sources.weighing import GRADES, Scales, Weighed, earliest_day
 
@@ -36,6 +37,8 @@ class Decision:
 def decide(reading: Reading, scales: Scales) -> Decision:
     """The result under one measure: the cited source, else the best grade, else the latest day; never a weak row."""
     strong = [each for each in reading.weighed if each.grade != "weak" and each.outcome != "open"]
+    if any(_speaks_against(each, reading, scales) for each in reading.weighed):
+        strong = [each for each in strong if each.how != "stock_wide"]
     if not strong:
         return _undecided(reading)
     order = _order_of(reading)
@@ -46,6 +49,12 @@ def decide(reading: Reading, scales: Scales) -> Decision:
     if any(_contrary(each, decider) for each in leaders) or _undermined(decider, reading, scales):
         return Decision(reading=reading, axis="conflicting_sources", because="conflict", decider=decider, rivals=rivals)
     return _decided(reading, decider, strong, rivals, scales)
+
+
+def _speaks_against(weighed: Weighed, reading: Reading, scales: Scales) -> bool:
+    """Whether a near stock that refutes nothing by itself still differs from the claim."""
+    near = weighed.how in ("stock", "same_window") and weighed.grade != "weak"
+    return near and not overlap(reading.question.interval, weighed.band, scales.settings)
 
 
 def _order_of(reading: Reading) -> Callable[[Weighed], tuple[object, ...]]:
@@ -73,7 +82,8 @@ def _undecided(reading: Reading) -> Decision:
         return Decision(reading=reading, axis="unverified", because="only_weak")
     if question.end is None and reading.way in ("count", "stock"):
         return Decision(reading=reading, axis="not_comparable", because="no_date")
-    return Decision(reading=reading, axis="not_comparable", because="none_fits")
+    near = any(each.how == "stock" and each.grade != "weak" for each in reading.weighed)
+    return Decision(reading=reading, axis="not_comparable", because="near_differs" if near else "none_fits")
 
 
 def _contrary(one: Weighed, other: Weighed) -> bool:
@@ -109,7 +119,7 @@ def _is_rival(other: Weighed, decider: Weighed, reading: Reading, scales: Scales
     if reading.way == "toll":
         return other.as_of >= decider.as_of and not overlap(other.band, decider.band, scales.settings)
     if reading.way == "total":
-        return not overlap(other.band, decider.band, scales.settings)
+        return not overlap(other.band, decider.band, exactly(scales.settings))
     if other.outcome != "open" and _contrary(other, decider):
         return True
     close = abs((other.as_of - decider.as_of).days) <= scales.settings.same_day
@@ -122,8 +132,9 @@ def _decided(
 ) -> Decision:
     supporters = tuple(each for each in strong if each.outcome == "supports")
     low = decider.outcome == "supports" and _is_low(reading, decider, scales)
-    if reading.shaky and (low or decider.outcome != "supports") and not _repeats_older(reading, decider, scales):
-        return Decision(reading=reading, axis="not_comparable", because="start_assumed", rivals=rivals)
+    assumed = reading.assumed
+    if assumed and (low or decider.outcome != "supports") and not _repeats_older(reading, decider, scales):
+        return Decision(reading=reading, axis="not_comparable", because=assumed, rivals=rivals)
     if decider.outcome == "supports":
         axis: AgainstSource = "understated" if low else "consistent"
         because = "low_bound" if low else decider.how

@@ -69,6 +69,7 @@ def missing_dates(reading: Reading) -> list[tuple[date, date]]:
 
 
 def _notes(decision: Decision, slips: list[Slip], question: Question, scales: Scales) -> Iterator[str]:
+    yield from _assumptions(decision, scales)
     yield from _citation_note(decision, question, scales)
     if decision.rivals and decision.because != "conflict":
         comma = str(words("verdicts")["lists"]["comma"])
@@ -76,14 +77,11 @@ def _notes(decision: Decision, slips: list[Slip], question: Question, scales: Sc
         yield say("notes.rivals", rivals=comma.join(cell(each, scales) for each in rivals.values()))
     yield from _open_note(decision, scales)
     yield from (slip_sentence(slip, scales) for slip in slips[1:])
-    yield from _assumptions(decision, scales)
     yield from _publication(decision, question, scales)
 
 
 def _citation_note(decision: Decision, question: Question, scales: Scales) -> Iterator[str]:
     """That the text a claim cites is not in the table, where it can be told which text that is."""
-    if decision.because in ("own_count", "no_measure") or question.claim.kind in ("money",):
-        return
     figures = decision.reading.figures
     told = [each for each in question.cited_documents if each[0]]
     levels = [cited_level(each, question) for each in figures]
@@ -120,6 +118,9 @@ def _assumptions(decision: Decision, scales: Scales) -> Iterator[str]:
     question = decision.reading.question
     if decision.reading.start_assumed and question.start is not None and decision.because != "start_assumed":
         yield say("notes.start_assumed", start=day(question.start))
+    anchor = scales.index.events.get(question.claim.period.anchor or "") if question.claim.period else None
+    if anchor is not None and not anchor.verified:
+        yield say("notes.anchor_unverified", event=anchor.name)
     for key in question.assumptions:
         yield say(f"notes.{key}")
 
@@ -132,7 +133,9 @@ def _publication(decision: Decision, question: Question, scales: Scales) -> Iter
     if figure.published_on is None:
         producer = scales.index.producers[figure.producer_id]
         who = scales.index.short_name(figure.producer_id)
-        yield say("notes.by_rule", days=str(producer.lag_days), who=who)
+        yield say(
+            f"notes.{'by_rule' if producer.lag_days else 'by_rule_same_day'}", days=str(producer.lag_days), who=who
+        )
     elif question.letter_date is not None and out > question.letter_date and decision.because != "bracketed":
         yield say("notes.published_later", day=day(out))
 
@@ -170,7 +173,7 @@ def suggestion(decision: Decision, slips: list[Slip], question: Question, scales
     figure = _main_figure(decision.decider)
     if figure is None or decision.axis == "conflicting_sources":
         return None
-    if decision.because in ("bounded", "low_bound"):
+    if decision.reading.way == "count" and decision.because in ("bounded", "low_bound", "same_window"):
         return _in_window(figure, counted, scales)
     who = scales.index.short_name(figure.producer_id)
     if decision.reading.way == "total":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Literal
 
 from claims.model import Place
 from sources.model import Observation
 
+_WIDE = frozenset({"country", "state", "region", "union territory", "area"})
 Relation = Literal["same", "inside", "around", "apart", "open"]
 
 
@@ -46,6 +49,30 @@ class Gazetteer:
             place = self._places.get(step)
             step = place.parent if place else None
         return chain
+
+    def is_wide(self, place_id: str | None) -> bool:
+        """Whether a place is so large that two events of one day in it are likely two."""
+        place = self._places.get(place_id or "")
+        return place is not None and place.kind in _WIDE
+
+    def inside(self, place_id: str) -> list[str]:
+        """All places that lie in a place, those nearest to it first."""
+        found: dict[str, None] = {}
+        ring = [place_id]
+        while ring:
+            ring = [
+                part for outer in ring for part in self._parts.get(outer, ()) if part not in found and part != place_id
+            ]
+            found.update(dict.fromkeys(ring))
+        return list(found)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[str]]:
+        parts: dict[str, list[str]] = defaultdict(list)
+        for place in self._places.values():
+            if place.parent is not None:
+                parts[place.parent].append(place.place_id)
+        return parts
 
     def relation(self, figure: str | None, asked: str | None) -> Relation:
         """How the place of a figure lies to the place asked about; "open" where one of them is not told."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -46,21 +46,18 @@ class Index:
 
         They come by as-of date. Where either side tells no place, all places count.
         """
-        found: list[Observation] = []
-        for place in self._places.get((measure_id, event_id), ()):
-            if self.gazetteer.relation(place, asked_place) != "apart":
-                found += self._by_key[measure_id, event_id, place]
+        told = self._places.get((measure_id, event_id), {})
+        found = [
+            each for place in self._related(asked_place, told) for each in self._by_key[measure_id, event_id, place]
+        ]
         return sorted(found, key=_order)
 
-    def everywhere(self, measure_id: str) -> list[Observation]:
-        """All figures of a measure, tolls of events too."""
-        return [
-            observation
-            for measure, event in self._places
-            if measure == measure_id
-            for place in self._places[measure, event]
-            for observation in self._by_key[measure, event, place]
-        ]
+    def _related(self, asked: str | None, told: Mapping[str | None, None]) -> Iterable[str | None]:
+        """Of the places told those that the place asked about lies in or contains, and no place at all."""
+        if asked is None:
+            return told
+        related = (None, *self.gazetteer.chain(asked), *self.gazetteer.inside(asked))
+        return (place for place in dict.fromkeys(related) if place in told)
 
     def usual_start(self, measure_id: str, asked_place: str | None) -> date | None:
         """The day from which most figures of a running count start: what "have been killed" means without a date."""
@@ -69,14 +66,19 @@ class Index:
         return min(starts, key=lambda start: (-starts[start], start)) if starts else None
 
     @cached_property
-    def _by_value(self) -> tuple[list[Decimal], list[Observation]]:
-        ordered = sorted(self._observations, key=lambda each: (each.value, *_order(each)))
-        return [each.value for each in ordered], ordered
+    def _by_value(self) -> Mapping[str, tuple[list[Decimal], list[Observation]]]:
+        ordered: dict[str, list[Observation]] = defaultdict(list)
+        for observation in sorted(self._observations, key=lambda each: (each.value, *_order(each))):
+            ordered[observation.measure_id].append(observation)
+        return {measure: ([each.value for each in figures], figures) for measure, figures in ordered.items()}
 
-    def of_value(self, low: Decimal, high: Decimal) -> list[Observation]:
-        """Figures from `low` to `high`, both included, smallest first; the first two hundred."""
-        values, ordered = self._by_value
-        return ordered[bisect_left(values, low) : bisect_right(values, high)][:_MOST_EQUAL]
+    def of_value(self, measures: Iterable[str], low: Decimal, high: Decimal) -> list[Observation]:
+        """Figures of the measures from `low` to `high`, both included; of each the two hundred smallest."""
+        found: list[Observation] = []
+        for measure in dict.fromkeys(measures):
+            values, figures = self._by_value.get(measure, ([], []))
+            found += figures[bisect_left(values, low) : bisect_right(values, high)][:_MOST_EQUAL]
+        return found
 
     def short_name(self, producer_id: str) -> str:
         """What an editor calls a producer: its first alias, else its name."""

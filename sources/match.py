@@ -28,12 +28,15 @@ class Reading:
     start_assumed: bool
 
     @property
-    def shaky(self) -> bool:
-        """Whether the start of a running count is not in the claim's own sentence, so that nothing may be refuted.
+    def assumed(self) -> str | None:
+        """What of the reading the claim's own sentence does not tell, so that nothing may be refuted; a wording key.
 
-        "The attack killed at least 30 people" may stand below "Since the war began …" and yet speak of one day.
+        "The attack killed at least 30 people" may stand below "Since the war began …" and yet speak of one day; and of
+        two attacks on one day in one township the table may know the other.
         """
-        return self.way == "count" and not self.question.start_told
+        if self.way == "toll" and "event_by_date" in self.question.assumptions:
+            return "event_assumed"
+        return "start_assumed" if self.way == "count" and not self.question.start_told else None
 
 
 def read(question: Question, measure_id: str, scales: Scales) -> Reading:
@@ -88,7 +91,9 @@ def is_own_count(question: Question, scales: Scales) -> bool:
     event = scales.index.events.get(question.event or "")
     if event is not None and event.start is not None:
         return event.start in question.letter_dates
-    return question.claim.kind == "signatories" and not question.in_note and not question.claim.citations
+    period = question.claim.period
+    of_today = period is None or period.end is None or period.end in question.letter_dates or not question.letter_dates
+    return question.claim.kind == "signatories" and not question.in_note and of_today
 
 
 def _weigh(question: Question, figures: Sequence[Observation], way: Way, scales: Scales) -> Iterable[Weighed]:

@@ -8,10 +8,11 @@ from sources.decide import Decision
 from sources.match import Reading, why_left_out
 from sources.model import NearMiss, Observation
 from sources.question import Question
-from sources.slippage import same_number_anywhere
-from sources.weighing import Scales, day_of
+from sources.slippage import same_number
+from sources.weighing import Scales, day_of, known, relation
 from sources.wording import day, say, window
 
+_LEAST_FOR_ANY = 1000
 # what says most about a figure left out, first
 _WEIGHT = (
     "weak", "corrected", "after_letter", "too_far", "other_window", "other_start", "other_measure", "other_place",
@@ -25,7 +26,7 @@ def near_misses(
     """Up to as many as the settings keep: those with the claim's own number first, then the nearest in time."""
     found: dict[str, tuple[Observation, str, Reading]] = {}
     for reading in (decision.reading for decision in decisions):
-        for figure in (*reading.figures, *same_number_anywhere(question, reading, scales)):
+        for figure in (*reading.figures, *same_number(question, reading, scales)):
             why = why_left_out(figure, reading, scales)
             if figure.observation_id in used or why is None:
                 continue
@@ -36,6 +37,27 @@ def near_misses(
         NearMiss(observation=figure, reason=reason(figure, why, reading, scales))
         for figure, why, reading in ordered[: scales.settings.near_misses]
     )
+
+
+def same_number_of_any_measure(question: Question, scales: Scales) -> tuple[NearMiss, ...]:
+    """Where it is not known what a claim counts: figures with its very number in its place, from before the letter.
+
+    Only numbers of four digits and more are looked up; "five" and "100" stand everywhere.
+    """
+    if question.value < _LEAST_FOR_ANY:
+        return ()
+    found = [
+        each
+        for each in scales.index.of_value(scales.index.measures, question.value, question.value)
+        if known(each, question) and relation(each, question, scales.index) in ("same", "open")
+    ]
+    latest = sorted(found, key=lambda each: (-day_of(each).toordinal(), each.observation_id))
+    kept = latest[: scales.settings.near_misses]
+    return tuple(NearMiss(observation=each, reason=_counts(each, scales)) for each in kept)
+
+
+def _counts(figure: Observation, scales: Scales) -> str:
+    return say("near_misses.counts", label=scales.index.measures[figure.measure_id].label)
 
 
 def _distance(figure: Observation, why: str, question: Question) -> tuple[bool, int, int, str]:

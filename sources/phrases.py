@@ -60,15 +60,23 @@ def _key(decision: Decision, decider: Weighed, scales: Scales) -> str:
     two = decider.low is not None and decider.high is not None and decider.low is not decider.high
     if key == "bracketed" and _outside(decision, decider, scales):
         return "beside"
-    if key == "bounded" and two:
-        return "between"
-    if key == "bounded" and decider.low is None:
-        return "bounded_above"
+    if key == "bounded":
+        return _bounded_key(decision, decider)
     if key == "stock" and not two:
         return "stock_one"
     if key in ("too_high", "too_low") and decider.how in ("stock", "total"):
         return f"{key}_stock" if two else "not_in_text" if decider.how == "total" else key
     return key
+
+
+def _bounded_key(decision: Decision, decider: Weighed) -> str:
+    """Whether it is the figure below, the one above or both that bear a claim out."""
+    if decider.low is None:
+        return "bounded_above"
+    value = decision.reading.question.value
+    if decider.high is None or value < decider.low.value:
+        return "bounded"
+    return "between" if value <= decider.high.value else "bounded_above"
 
 
 def _outside(decision: Decision, decider: Weighed, scales: Scales) -> bool:
@@ -90,6 +98,13 @@ def _side(weighed: Weighed, scales: Scales) -> str:
     return f"{figure_of(figure)} ({scales.index.short_name(figure.producer_id)}, {window(figure)})"
 
 
+def same_number_sentence(figure: Observation, scales: Scales) -> str:
+    """That a number of which it is not known what it counts stands in the table."""
+    who = scales.index.short_name(figure.producer_id)
+    told = label(figure.measure_id, scales)
+    return say("slips.any_measure", label=told, who=who, figure=figure_of(figure), window=window(figure))
+
+
 def slip_sentence(slip: Slip, scales: Scales) -> str:
     """What the number may really be."""
     figure = slip.figure
@@ -106,17 +121,37 @@ def slip_sentence(slip: Slip, scales: Scales) -> str:
 def arithmetic(decision: Decision, slips: list[Slip], scales: Scales) -> str:
     """One line of figures with as-of dates and producer: "512 (AB, 4 May 2020) ≤ 515 ≤ 520 (AB, 11 May 2020)"."""
     question, decider = decision.reading.question, decision.decider
-    claim = signed(question.claim.quantity.comparator, question.value)
+    claim = claimed(question)
     if decider is None:
-        parts = [f"{claim} ?"]
+        parts = [nothing_against(question)]
     elif decision.stale is not None:
-        parts = [f"{cell(decision.stale, scales)} = {number(question.value)}", f"≠ {cell(_end(decider), scales)}"]
+        sign = "=" if decision.stale.value == question.value else "≈"
+        parts = [f"{cell(decision.stale, scales)} {sign} {bare(question)}", f"≠ {cell(_end(decider), scales)}"]
     elif len(decider.observations) == 2 and decider.outcome == "supports":
         parts = [_bracket(claim, decider, question, scales)]
     else:
         parts = [_one(claim, decider, question, scales)]
     parts += [f"{sign} {cell(figure, scales)}" for sign, figure in _others(decision, slips, question)]
     return "; ".join(dict.fromkeys(parts))
+
+
+def bare(question: Question) -> str:
+    """The claim's number without its comparator; both ends of a range."""
+    low, high = question.interval.low, question.interval.high
+    if question.claim.quantity.comparator == "range" and low is not None and high is not None:
+        return f"{number(low)}–{number(high)}"
+    return number(question.value)
+
+
+def claimed(question: Question) -> str:
+    """The claim's number with the sign of its comparator; both ends of a range."""
+    comparator = question.claim.quantity.comparator
+    return bare(question) if comparator == "range" else signed(comparator, question.value)
+
+
+def nothing_against(question: Question) -> str:
+    """The line of a claim that no figure is set against."""
+    return say("arithmetic.nothing", claim=claimed(question))
 
 
 def cell(figure: Observation, scales: Scales) -> str:
@@ -142,7 +177,7 @@ def _bracket(claim: str, decider: Weighed, question: Question, scales: Scales) -
     if not (min(low.value, high.value) <= value <= max(low.value, high.value)) and _is_bound(question):
         return f"{_short(low, scales)}, {_short(high, scales)} ⇒ {claim}"
     left, right = "≤" if low.value <= value else "≥", "≤" if value <= high.value else "≥"
-    return f"{_short(low, scales)} {left} {number(value)} {right} {_short(high, scales)}"
+    return f"{_short(low, scales)} {left} {bare(question)} {right} {_short(high, scales)}"
 
 
 def _is_bound(question: Question) -> bool:
@@ -153,12 +188,14 @@ def _one(claim: str, decider: Weighed, question: Question, scales: Scales) -> st
     """One figure against the claim: "> 700 (…) ⇒ > 500", "512 (…) = 512", "512 (…) < 600"."""
     figure = _end(decider)
     if decider.outcome != "supports":
-        return f"{cell(figure, scales)} {'>' if figure.value > question.value else '<'} {number(question.value)}"
+        return f"{cell(figure, scales)} {'>' if figure.value > question.value else '<'} {bare(question)}"
     if _is_bound(question):
         return f"{cell(figure, scales)} ⇒ {claim}"
     if figure.value == question.value and figure.comparator == "=":
         return f"{cell(figure, scales)} = {claim}"
-    return f"{cell(figure, scales)} {'≈' if not _far(figure, question, scales) else '⇒'} {claim}"
+    if _far(figure, question, scales):
+        return f"{cell(figure, scales)} ⇒ {claim}"
+    return f"{cell(figure, scales)} ≈ {bare(question)}"
 
 
 def _end(decider: Weighed) -> Observation:

@@ -12,6 +12,7 @@ from claims.model import Citation, Claim, Grain, Interval, Letter
 from sources.index import Index
 from sources.intervals import whole
 from sources.model import Observation
+from sources.periods import floor
 
 _LEAST_TITLE = 20
 _WORD = re.compile(r"\w+")
@@ -62,7 +63,7 @@ def ask(claim: Claim, letter: Letter, index: Index, *, in_note: bool = False) ->
         event=event,
         place=place,
         start=claim.period.start if claim.period else None,
-        start_grain=claim.period.grain if claim.period else "day",
+        start_grain=_start_grain(claim),
         start_told=claim.period is not None and claim.period.start is not None and claim.period.span is not None,
         end=end,
         end_stated=stated,
@@ -73,6 +74,19 @@ def ask(claim: Claim, letter: Letter, index: Index, *, in_note: bool = False) ->
         in_note=in_note,
         assumptions=tuple(key for key in (told, place_told) if key),
     )
+
+
+def _start_grain(claim: Claim) -> Grain:
+    """The grain in which a claim tells its start; a window that begins within a year or month was reckoned, not told.
+
+    "Since 2021" starts in 2021, whenever; "in the past year" of a letter of April starts in that April.
+    """
+    period = claim.period
+    if period is None or period.start is None:
+        return "day"
+    if floor(period.start, period.grain) == period.start:
+        return period.grain
+    return "month" if period.start.day == 1 else "day"
 
 
 def _readings(claim: Claim, index: Index) -> tuple[str, ...]:
@@ -95,7 +109,7 @@ def _end(claim: Claim, written: date | None) -> tuple[date | None, bool]:
 
 
 def _event(claim: Claim, readings: Sequence[str], index: Index) -> tuple[str | None, str | None]:
-    """The event whose toll is claimed, and how it was found if the claim does not name it.
+    """The event whose toll is claimed, and how it was found if its sentence does not name it.
 
     An event that only dates the period ("since the earthquake") is no event of the claim where the table has no toll of
     it for the measure.
@@ -104,19 +118,16 @@ def _event(claim: Claim, readings: Sequence[str], index: Index) -> tuple[str | N
         told = any(measure in index.event_measures[claim.event] for measure in readings)
         anchors = claim.period is not None and claim.period.start != claim.period.end
         return (None, None) if anchors and not told else (claim.event, None)
-    matches = _events_told(claim, readings, index)
-    return (matches[0], "event_by_date") if len(matches) == 1 else (None, None)
-
-
-def _events_told(claim: Claim, readings: Sequence[str], index: Index) -> list[str]:
-    """Events with a figure for the claim's measure that its sentence names, or whose very day and place it tells."""
     candidates = [
         event_id
         for event_id, measures in index.event_measures.items()
         if event_id in index.events and any(reading in measures for reading in readings)
     ]
     named = [event_id for event_id in candidates if _is_named(claim, event_id, index)]
-    return named or [event_id for event_id in candidates if _is_dated(claim, event_id, index)]
+    if named:
+        return (named[0], None) if len(named) == 1 else (None, None)
+    dated = [event_id for event_id in candidates if _is_dated(claim, event_id, index)]
+    return (dated[0], "event_by_date") if len(dated) == 1 else (None, None)
 
 
 def _is_named(claim: Claim, event_id: str, index: Index) -> bool:
@@ -130,13 +141,16 @@ def _is_named(claim: Claim, event_id: str, index: Index) -> bool:
 
 
 def _is_dated(claim: Claim, event_id: str, index: Index) -> bool:
+    """Whether a claim tells just the days of an event, in its place or at most its township."""
     event, period = index.events[event_id], claim.period
     if event.start is None or period is None or period.start is None or period.grain != "day":
         return False
-    if not (period.start == event.start and (period.end is None or period.end <= (event.end or event.start))):
+    if (period.start, period.end or period.start) != (event.start, event.end or event.start):
         return False
-    where = index.gazetteer.relation(index.gazetteer.resolve(event.place), index.gazetteer.resolve(claim.place))
-    return where in ("same", "inside", "around") or (event.place is None)
+    gazetteer = index.gazetteer
+    asked = gazetteer.resolve(claim.place)
+    where = gazetteer.relation(gazetteer.resolve(event.place), asked)
+    return event.place is None or where in ("same", "around") or (where == "inside" and not gazetteer.is_wide(asked))
 
 
 def _place(claim: Claim, event: str | None, index: Index) -> tuple[str | None, str | None]:

@@ -119,7 +119,7 @@ def _starts_there(figure: Observation, question: Question) -> bool:
 
 
 def _same_number(question: Question, decisions: Sequence[Decision], scales: Scales) -> Iterator[Slip]:
-    for figure in repeats(question, scales):
+    for figure in repeats(question, decisions, scales):
         for reading in (decision.reading for decision in decisions):
             why = _why(figure, reading, scales)
             if why is not None:
@@ -127,21 +127,17 @@ def _same_number(question: Question, decisions: Sequence[Decision], scales: Scal
                 break
 
 
-def repeats(question: Question, scales: Scales) -> list[Observation]:
+def repeats(question: Question, decisions: Sequence[Decision], scales: Scales) -> list[Observation]:
     """Figures with the claim's number from before the letter, exact ones first, then the latest; no weak ones."""
-    if question.value < scales.settings.least_repeat and question.event is None:
-        return []
-    share = abs(question.value) * scales.settings.material
-    found = [
-        each
-        for each in scales.index.of_value(question.value - share, question.value + share)
-        if each.grade != "weak"
-        and usable(each, question, scales.index)
-        and _before(each, question.letter_date)
-        and _repeats(each, question, scales)
-    ]
+    readings = [decision.reading for decision in decisions]
+    found = {
+        each.observation_id: each
+        for reading in readings
+        for each in same_number(question, reading, scales)
+        if each.grade != "weak" and usable(each, question, scales.index) and _before(each, question.letter_date)
+    }
     return sorted(
-        found, key=lambda each: (each.value != question.value, -day_of(each).toordinal(), each.observation_id)
+        found.values(), key=lambda each: (each.value != question.value, -day_of(each).toordinal(), each.observation_id)
     )
 
 
@@ -194,11 +190,11 @@ def _confusable(figure: Observation, reading: Reading, scales: Scales) -> bool:
     return question.event is not None or near
 
 
-def same_number_anywhere(question: Question, reading: Reading, scales: Scales) -> list[Observation]:
-    """Figures with the claim's number of the same or a related measure, from any place and time."""
+def same_number(question: Question, reading: Reading, scales: Scales) -> list[Observation]:
+    """Figures with the claim's number, of the same or a related measure, from any place and time."""
     if question.value < scales.settings.least_repeat and question.event is None:
         return []
     share = abs(question.value) * scales.settings.material
-    related = {reading.measure_id, *scales.index.relatives.get(reading.measure_id, ())}
-    found = scales.index.of_value(question.value - share, question.value + share)
-    return [each for each in found if each.measure_id in related and _repeats(each, question, scales)]
+    related = (reading.measure_id, *scales.index.relatives.get(reading.measure_id, ()))
+    found = scales.index.of_value(related, question.value - share, question.value + share)
+    return [each for each in found if _repeats(each, question, scales)]

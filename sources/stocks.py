@@ -59,7 +59,8 @@ def _weigh_one(question: Question, figures: Sequence[Observation], scales: Scale
     weighed = None
     if before is not None or (after is not None and _known(after, question)):
         weighed = _between(question, before, after, scales)
-    if weighed is not None and weighed.outcome != "open":
+    close = any(_within(each, question, scales.settings.close_days) for each in here)
+    if weighed is not None and (weighed.outcome != "open" or close):
         return weighed
     far_before, far_after = _sides(here, question, scales)
     if far_before is None or far_after is None:
@@ -84,7 +85,7 @@ def _between(
     question: Question, before: Observation | None, after: Observation | None, scales: Scales
 ) -> Weighed | None:
     how: How = "stock"
-    if before is not None and day_of(before) == question.end and before.comparator == "=":
+    if before is not None and day_of(before) == question.end and before.comparator in ("=", "~"):
         after, how = None, "same_window"
     both = [each for each in (before, after) if each is not None]
     band = hull([stated(each, question) for each in both])

@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 
 from claims.errors import BadReferenceTable
-from claims.model import MeasureKind
 from sources import typed
 from sources.consistency import across_rows
 from sources.countries import countries, with_countries
@@ -102,8 +101,3 @@ def _typed(raw: RawTables) -> ReferenceTable:
         producers=producers,
         places=with_countries(tuple(typed.place(row) for row in rows["places"])),
     )
-
-
-def kinds_of(table: ReferenceTable) -> dict[str, MeasureKind]:
-    """The kind of each measure, by its id."""
-    return {measure.measure_id: measure.kind for measure in table.measures}

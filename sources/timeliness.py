@@ -76,9 +76,11 @@ def says(figure: Observation, question: Question, scales: Scales) -> bool:
 
 
 def _as_point(question: Question) -> Interval:
-    """The number a claim prints, with its rounding where it has both bounds."""
+    """The number a claim prints, with its rounding where it has both bounds; "about n" and "nearly n" print n."""
     both = question.interval.low is not None and question.interval.high is not None
-    return question.interval if both else Interval(low=question.value, high=question.value)
+    if both and question.claim.quantity.comparator != "~":
+        return question.interval
+    return Interval(low=question.value, high=question.value)
 
 
 def older_match(reading: Reading, decider: Weighed, scales: Scales) -> Observation | None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sources.model import Observation
 from sources.question import Question
+from sources.settings import exactly
 from sources.weighing import How, Scales, Weighed, day_of, earliest_day, relation, stated, usable, weigh
 
 
@@ -32,13 +34,13 @@ def weigh_tolls(question: Question, figures: Sequence[Observation], scales: Scal
 
 
 def weigh_totals(question: Question, figures: Sequence[Observation], scales: Scales) -> list[Weighed]:
-    """Each text's total against the claim: copies of one statement may differ, and the cited copy decides."""
+    """Each text's total against the claim, to the last one: copies of one statement may differ."""
     kept = [
         each
         for each in figures
         if usable(each, question, scales.index) and relation(each, question, scales.index) != "apart"
     ]
-    return _each(question, kept, scales, "total")
+    return _each(question, kept, replace(scales, settings=exactly(scales.settings)), "total")
 
 
 def _each(question: Question, figures: Sequence[Observation], scales: Scales, how: How) -> list[Weighed]:

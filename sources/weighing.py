@@ -106,7 +106,6 @@ def weigh(
     used = [each for each in (low, high) if each is not None]
     if not used:
         return None
-    before = [each for each in used if question.end is None or day_of(each) <= question.end]
     return Weighed(
         measure_id=used[0].measure_id,
         producer_id=used[0].producer_id,
@@ -117,8 +116,19 @@ def weigh(
         high=high,
         grade=min((each.grade for each in used), key=lambda grade: GRADES[grade]),
         cited=max(cited_level(each, question) for each in used),
-        as_of=max(day_of(each) for each in before or used),
+        as_of=_as_of(used, question, how),
     )
+
+
+def _as_of(used: list[Observation], question: Question, how: How) -> date:
+    """The day a source speaks for; of later figures alone, as long before the claim's day as they come after it."""
+    days = [day_of(each) for each in used]
+    end = question.end
+    if end is None or how in ("toll", "total"):
+        return max(days)
+    before = [day for day in days if day <= end]
+    mirrored = 2 * end.toordinal() - min(days).toordinal()
+    return max(before) if before else date.fromordinal(max(mirrored, 1))
 
 
 def relation(observation: Observation, question: Question, index: Index) -> Relation:

@@ -30,8 +30,8 @@ def say(key: str, **values: str) -> str:
 
 
 def number(value: Decimal) -> str:
-    """12345.60 as "12,345.6"."""
-    text = f"{value:,f}"
+    """12345.60 as "12,345.6"; at most four decimals."""
+    text = f"{round(value, 4):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

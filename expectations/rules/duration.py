@@ -7,10 +7,21 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from claims.model import Claim, DateMention, Extraction, Field, Interval, Span
+from claims.model import DateMention, Extraction, Field, Interval, Span
 from expectations.arith import figure, meets
 from expectations.declaring import declared
-from expectations.elapsed import End, Start, ends_of, in_days, is_ago, named_starts, starts_in_letter, tied
+from expectations.elapsed import (
+    End,
+    Start,
+    Stretch,
+    ends_of,
+    in_days,
+    is_ago,
+    named_starts,
+    starts_in_letter,
+    stretches,
+    tied,
+)
 from expectations.ledger import broken, held, unknown
 from expectations.model import Finding
 
@@ -21,8 +32,8 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every stretch of time and every anniversary whose start and end the letter gives."""
     letter_starts = starts_in_letter(extraction, field)
     findings = []
-    for claim in extraction.claims:
-        finding = _one(extraction, field, claim, letter_starts)
+    for stretch in stretches(extraction):
+        finding = _one(extraction, field, stretch, letter_starts)
         if finding is not None:
             findings.append(finding)
     findings += _told_twice(extraction)
@@ -51,48 +62,48 @@ def _ago(counted: DateMention, plain: DateMention, *, fits: bool) -> Finding:
     return broken(ID, "warning", message, stated=plain.text, expected=words, spans=spans)
 
 
-def _one(extraction: Extraction, field: Field, claim: Claim, letter_starts: Sequence[Start]) -> Finding | None:
-    tie = tied(extraction, claim)
+def _one(extraction: Extraction, field: Field, stretch: Stretch, letter_starts: Sequence[Start]) -> Finding | None:
+    tie = tied(extraction, stretch)
     if tie is None:
         return None
-    ends = ends_of(extraction, claim, tie)
+    ends = ends_of(extraction, stretch, tie)
     starts = named_starts(extraction, field, tie)
     if not ends:
         return unknown(
             ID,
-            f"“{claim.text}” is counted to the letter's date, and the letter bears none.",
-            stated=claim.text,
-            spans=[claim.span],
-            claims=[claim],
+            f"“{stretch.text}” is counted to the letter's date, and the letter bears none.",
+            stated=stretch.text,
+            spans=[stretch.span],
+            claims=stretch.claims,
         )
     if not starts:
-        return _by_the_letter(claim, letter_starts, ends)
-    agreeing = _agreeing(claim, starts, ends, exact=tie.kind == "anniversary")
+        return _by_the_letter(stretch, letter_starts, ends)
+    agreeing = _agreeing(stretch, starts, ends, exact=tie.kind == "anniversary")
     if agreeing:
-        return _held(claim, *agreeing)
+        return _held(stretch, *agreeing)
     # Only a stretch that runs up to a named end is held against it: "three years after the vote" may end anywhere.
-    return _off(claim, starts[0], ends[0]) if tie.binds else _open(claim, starts[0])
+    return _off(stretch, starts[0], ends[0]) if tie.binds else _open(stretch, starts[0])
 
 
-def _by_the_letter(claim: Claim, letter_starts: Sequence[Start], ends: Sequence[End]) -> Finding:
+def _by_the_letter(stretch: Stretch, letter_starts: Sequence[Start], ends: Sequence[End]) -> Finding:
     """A stretch whose own sentence names no start: held if a date the letter names elsewhere fits, else left open."""
-    agreeing = _agreeing(claim, letter_starts, ends, exact=False)
+    agreeing = _agreeing(stretch, letter_starts, ends, exact=False)
     if agreeing:
-        return _held(claim, *agreeing)
+        return _held(stretch, *agreeing)
     return unknown(
         ID,
-        f"“{claim.text}”: the letter does not say from when it counts.",
-        stated=claim.text,
-        spans=[claim.span],
-        claims=[claim],
+        f"“{stretch.text}”: the letter does not say from when it counts.",
+        stated=stretch.text,
+        spans=[stretch.span],
+        claims=stretch.claims,
     )
 
 
-def _allowed(claim: Claim, *, exact: bool) -> Interval:
+def _allowed(stretch: Stretch, *, exact: bool) -> Interval:
     """The days a stretch may stand for: completed or begun units, so that both ways of counting pass."""
-    unit = in_days(claim)
-    low, high = claim.quantity.interval.low, claim.quantity.interval.high
-    comparator = claim.quantity.comparator
+    unit = in_days(stretch)
+    low, high = stretch.quantity.interval.low, stretch.quantity.interval.high
+    comparator = stretch.quantity.comparator
     if exact:
         month = Decimal(31)
         return Interval(low=(low or 0) * unit - month, high=(high or 0) * unit + month)
@@ -113,27 +124,29 @@ def _passed(start: Start, end: End) -> tuple[int, int]:
     return least, most + (end.last - end.first).days
 
 
-def _agreeing(claim: Claim, starts: Iterable[Start], ends: Sequence[End], *, exact: bool) -> tuple[Start, End] | None:
-    allowed = _allowed(claim, exact=exact)
+def _agreeing(
+    stretch: Stretch, starts: Iterable[Start], ends: Sequence[End], *, exact: bool
+) -> tuple[Start, End] | None:
+    allowed = _allowed(stretch, exact=exact)
     for start in starts:
         for end in ends:
             least, most = _passed(start, end)
-            if most > 0 and meets(allowed, Interval(low=Decimal(least), high=Decimal(most))) and _close(claim, least):
+            if most > 0 and meets(allowed, Interval(low=Decimal(least), high=Decimal(most))) and _close(stretch, least):
                 return start, end
     return None
 
 
-def _close(claim: Claim, least: int) -> bool:
+def _close(stretch: Stretch, least: int) -> bool:
     """ "over four years" is no way to say twenty: an open end is taken for less than twice the number."""
-    bound = claim.quantity.interval.low
-    return bound is None or Decimal(least) <= 2 * (bound + 1) * in_days(claim)
+    bound = stretch.quantity.interval.low
+    return bound is None or Decimal(least) <= 2 * (bound + 1) * in_days(stretch)
 
 
-def _span_words(claim: Claim, start: Start, end: End) -> str:
-    unit = in_days(claim)
+def _span_words(stretch: Stretch, start: Start, end: End) -> str:
+    unit = in_days(stretch)
     least, _ = _passed(start, end)
     passed = (Decimal(least) / unit).quantize(Decimal("0.1"))
-    name = (claim.quantity.unit or "unit").removesuffix("s")
+    name = (stretch.quantity.unit or "unit").removesuffix("s")
     return f"{_day(start.first, start.last)} to {_day(end.first, end.last)}: {figure(passed)} {name}s"
 
 
@@ -143,43 +156,43 @@ def _day(first: date, last: date) -> str:
     return f"{first:%B %Y}" if (first.year, first.month) == (last.year, last.month) else f"{first:%Y}"
 
 
-def _spans(claim: Claim, start: Start, end: End) -> list[Span]:
-    return [span for span in (claim.span, start.span, end.span) if span is not None]
+def _spans(stretch: Stretch, start: Start, end: End) -> list[Span]:
+    return [span for span in (stretch.span, start.span, end.span) if span is not None]
 
 
-def _held(claim: Claim, start: Start, end: End) -> Finding:
-    words = _span_words(claim, start, end)
+def _held(stretch: Stretch, start: Start, end: End) -> Finding:
+    words = _span_words(stretch, start, end)
     read = f" (counted from {start.name})" if start.name else ""
     return held(
         ID,
-        f"“{claim.text}” fits {words}{read}",
-        stated=claim.text,
+        f"“{stretch.text}” fits {words}{read}",
+        stated=stretch.text,
         expected=words,
-        spans=_spans(claim, start, end),
-        claims=[claim],
+        spans=_spans(stretch, start, end),
+        claims=stretch.claims,
     )
 
 
-def _off(claim: Claim, start: Start, end: End) -> Finding:
-    words = _span_words(claim, start, end)
+def _off(stretch: Stretch, start: Start, end: End) -> Finding:
+    words = _span_words(stretch, start, end)
     return broken(
         ID,
         "warning",
-        f"“{claim.text}” does not fit {words}.",
-        stated=claim.text,
+        f"“{stretch.text}” does not fit {words}.",
+        stated=stretch.text,
         expected=words,
-        spans=_spans(claim, start, end),
-        claims=[claim],
+        spans=_spans(stretch, start, end),
+        claims=stretch.claims,
     )
 
 
-def _open(claim: Claim, start: Start) -> Finding:
+def _open(stretch: Stretch, start: Start) -> Finding:
     return unknown(
         ID,
-        f"“{claim.text}” after {_day(start.first, start.last)}: the letter does not say when that was.",
-        stated=claim.text,
-        spans=[claim.span],
-        claims=[claim],
+        f"“{stretch.text}” after {_day(start.first, start.last)}: the letter does not say when that was.",
+        stated=stretch.text,
+        spans=[stretch.span],
+        claims=stretch.claims,
     )
 
 

@@ -52,20 +52,26 @@ def _nested(group: Sequence[Placed], above: dict[str, str | None]) -> list[tuple
 
 
 def _within(inner: Claim, outer: Claim, above: dict[str, str | None]) -> bool:
-    assert inner.period and outer.period
+    if inner.period is None or outer.period is None:
+        return False
     if inner.place == outer.place:
-        return _shorter(inner.period, outer.period)
+        return _states(inner) and _states(outer) and _shorter(inner.period, outer.period)
     same_time = (inner.period.start, inner.period.end) == (outer.period.start, outer.period.end)
     return same_time and _contains(outer.place, inner.place, above)
 
 
+def _states(claim: Claim) -> bool:
+    """Whether the words of the window stand in the claim's own sentence."""
+    period = claim.period
+    return period is not None and period.span is not None and claim.sentence_span.contains(period.span)
+
+
 def _shorter(inner: Period, outer: Period) -> bool:
-    """Whether one window lies in the other and both are stated in the sentence itself, start and end."""
-    if not (inner.start and inner.end and outer.start and outer.end) or inner.text == outer.text:
+    """Whether one window lies in the other and is shorter."""
+    if not (inner.start and inner.end and outer.start and outer.end):
         return False
-    stated = not (inner.inherited or outer.inherited) and bool(inner.text and outer.text)
     within = outer.start <= inner.start and inner.end <= outer.end
-    return stated and within and (outer.end - outer.start) > (inner.end - inner.start)
+    return within and (outer.end - outer.start) > (inner.end - inner.start)
 
 
 def _contains(outer: str | None, inner: str | None, above: dict[str, str | None]) -> bool:
@@ -87,14 +93,20 @@ def _judge(inner: Claim, outer: Claim) -> Finding:
     part, whole = f"{figure(inner.quantity.value)} {_window(inner)}", f"{figure(outer.quantity.value)} {_window(outer)}"
     spans, claims = [inner.span, outer.span], [inner, outer]
     if certainly_less(outer.quantity.interval, inner.quantity.interval):
-        return broken(ID, "warning", f"{part} is more than {whole}, which contains it.", stated=part,
-                      expected=f"at most {figure(outer.quantity.value)}", spans=spans, claims=claims)
+        return broken(
+            ID,
+            "warning",
+            f"{part} is more than {whole}, which contains it.",
+            stated=part,
+            expected=f"at most {figure(outer.quantity.value)}",
+            spans=spans,
+            claims=claims,
+        )
     return held(ID, f"{part} fits within {whole}", stated=part, expected=whole, spans=spans, claims=claims)
 
 
 def _window(claim: Claim) -> str:
-    assert claim.period
-    words = claim.period.text or claim.place or ""
+    words = (claim.period.text if claim.period else "") or claim.place or ""
     return f"({words.strip()})" if words else ""
 
 

@@ -94,7 +94,8 @@ def _malformed(extraction: Extraction, view: PlainView, one: Ordinal) -> Finding
 def _series(extraction: Extraction, view: PlainView, ordinals: list[Ordinal]) -> list[Finding]:
     rows = vocabulary("ordinal_series")["series"]
     findings = []
-    sentences = dict.fromkeys(sentence_around(view.text, one.span) for one in ordinals)
+    told = [one for one in ordinals if any(_names_series(view.text, one, row) for row in rows)]
+    sentences = dict.fromkeys(sentence_around(view.text, one.span) for one in told)
     for sentence in (each for each in sentences if each is not None):
         inside = [one for one in ordinals if sentence.contains(one.span)]
         for row in rows:

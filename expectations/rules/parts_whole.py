@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.model import Claim, Extraction, Field
 from expectations.arith import certainly_less, figure, meets, plus, sum_of
@@ -37,15 +38,15 @@ def _enumeration(extraction: Extraction, claims: Sequence[Claim]) -> tuple[Claim
 
 
 def _opens(words: str) -> bool:
-    """"1,204 people: 794 men": the opening sign stands alone, or last after a few words without a list of their own."""
+    """Whether a colon, a bracket or "comprising" stands last between a whole and its first part."""
     match = phrases("sums", "opening").search(words)
-    return bool(match) and not words[match.end() :].strip() and "," not in words if match else False
+    return match is not None and not words[match.end() :].strip() and "," not in words
 
 
 def _run_on(extraction: Extraction, claims: Sequence[Claim]) -> list[Claim]:
     """The first figures that only commas and "and" keep apart."""
     parts = [claims[0]]
-    for before, after in zip(claims, claims[1:], strict=False):
+    for before, after in pairwise(claims):
         words = phrases("sums", "joining").sub(" ", between(extraction, before, after))
         if words.strip(" ,;"):
             break
@@ -67,8 +68,14 @@ def _added(whole: Claim, parts: Sequence[Claim]) -> Finding:
     stated, expected = figure(whole.quantity.value), sum_of(values)
     spans = [whole.span, *(part.span for part in parts)]
     if meets(total, whole.quantity.interval):
-        return held(ID, f"{stated} = {' + '.join(map(figure, values))}", stated=stated, expected=expected, spans=spans,
-                    claims=[whole, *parts])
+        return held(
+            ID,
+            f"{stated} = {' + '.join(map(figure, values))}",
+            stated=stated,
+            expected=expected,
+            spans=spans,
+            claims=[whole, *parts],
+        )
     added = sum(values, Decimal(0))
     if not whole.quantity.value / 2 <= added <= whole.quantity.value * 2:
         message = f"{expected}: not read as the parts of {stated}."
@@ -79,9 +86,9 @@ def _added(whole: Claim, parts: Sequence[Claim]) -> Finding:
 
 
 def _inside(extraction: Extraction, claims: Sequence[Claim]) -> list[Finding]:
-    """"1,204 people, including 40 children": the part must not be larger than the whole."""
+    """ "1,204 people, including 40 children": the part must not be larger than the whole."""
     findings = []
-    for whole, part in zip(claims, claims[1:], strict=False):
+    for whole, part in pairwise(claims):
         match = phrases("sums", "part_of").search(between(extraction, whole, part))
         if match and len(between(extraction, whole, part)) - match.end() < 25 and one_kind(whole, [part]):
             findings.append(_contained(whole, part))
@@ -92,10 +99,23 @@ def _contained(whole: Claim, part: Claim) -> Finding:
     stated, expected = figure(part.quantity.value), f"at most {figure(whole.quantity.value)}"
     spans, claims = [whole.span, part.span], [whole, part]
     if certainly_less(whole.quantity.interval, part.quantity.interval):
-        return broken(ID, "warning", f"{stated} said to be among {figure(whole.quantity.value)}: the part is larger than "
-                      "the whole.", stated=stated, expected=expected, spans=spans, claims=claims)
-    return held(ID, f"{stated} of {figure(whole.quantity.value)}: the part fits its whole.", stated=stated,
-                expected=expected, spans=spans, claims=claims)
+        return broken(
+            ID,
+            "warning",
+            f"{stated} said to be among {figure(whole.quantity.value)}: the part is larger than the whole.",
+            stated=stated,
+            expected=expected,
+            spans=spans,
+            claims=claims,
+        )
+    return held(
+        ID,
+        f"{stated} of {figure(whole.quantity.value)}: the part fits its whole.",
+        stated=stated,
+        expected=expected,
+        spans=spans,
+        claims=claims,
+    )
 
 
 RULE = declared(ID, run)

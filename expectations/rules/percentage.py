@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
 
 from claims.model import Claim, Extraction, Field
 from expectations.arith import figure, sum_of
@@ -45,7 +46,7 @@ def _is_count(claim: Claim) -> bool:
 
 
 def _part_and_whole(extraction: Extraction, claims: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
-    """"312 of the 480 wells (65 per cent)" or "Of the 480 wells, 312 wells (65 per cent)"."""
+    """ "312 of the 480 wells (65 per cent)" or "Of the 480 wells, 312 wells (65 per cent)"."""
     at = claims.index(share)
     if at < 2 or share.quantity.comparator not in ("=", "~"):
         return None
@@ -75,12 +76,15 @@ def _recomputed(share: Claim, part: Claim, whole: Claim) -> Finding:
     real = part.quantity.value / whole.quantity.value * 100
     slack = _step(share) if share.quantity.comparator == "=" else max(_step(share), real / 10)
     stated = f"{figure(share.quantity.value)}%"
-    expected = f"{figure(part.quantity.value)} / {figure(whole.quantity.value)} = {figure(real.quantize(_step(share) / 10))}%"
+    expected = (
+        f"{figure(part.quantity.value)} / {figure(whole.quantity.value)} = {figure(real.quantize(_step(share) / 10))}%"
+    )
     spans, claims = [part.span, whole.span, share.span], [part, whole, share]
     if abs(real - share.quantity.value) < slack:
         return held(ID, f"{stated} fits {expected}", stated=stated, expected=expected, spans=spans, claims=claims)
-    return broken(ID, "warning", f"{stated} stated, but {expected}.", stated=stated, expected=expected, spans=spans,
-                  claims=claims)
+    return broken(
+        ID, "warning", f"{stated} stated, but {expected}.", stated=stated, expected=expected, spans=spans, claims=claims
+    )
 
 
 def _base(extraction: Extraction, claims: Sequence[Claim], share: Claim) -> Claim | None:
@@ -98,12 +102,21 @@ def _possible(share: Claim, base: Claim) -> Finding:
     near = [exact.to_integral_value(rounding) for rounding in (ROUND_FLOOR, ROUND_CEILING)]
     shares = [number / base.quantity.value * 100 for number in near]
     stated = f"{figure(share.quantity.value)}% of {figure(base.quantity.value)}"
-    listed = " or ".join(f"{figure(n)} ({figure(s.quantize(Decimal('0.1')))}%)" for n, s in zip(near, shares, strict=True))
+    listed = " or ".join(
+        f"{figure(n)} ({figure(s.quantize(Decimal('0.1')))}%)" for n, s in zip(near, shares, strict=True)
+    )
     spans, claims = [share.span, base.span], [share, base]
     if base.quantity.value > LARGEST_BASE or any(abs(s - share.quantity.value) < _step(share) for s in shares):
         return held(ID, f"{stated} is possible: {listed}", stated=stated, expected=listed, spans=spans, claims=claims)
-    return broken(ID, "info", f"{stated} is no whole number: {listed}.", stated=stated, expected=listed, spans=spans,
-                  claims=claims)
+    return broken(
+        ID,
+        "info",
+        f"{stated} is no whole number: {listed}.",
+        stated=stated,
+        expected=listed,
+        spans=spans,
+        claims=claims,
+    )
 
 
 def _hundred(extraction: Extraction, claims: Sequence[Claim]) -> list[Finding]:
@@ -114,7 +127,7 @@ def _hundred(extraction: Extraction, claims: Sequence[Claim]) -> list[Finding]:
         return []
     if any(share.quantity.comparator != "=" or share.quantity.direction for share in shares):
         return []
-    gaps = [between(extraction, a, b) for a, b in zip(shares, shares[1:], strict=False)]
+    gaps = [between(extraction, a, b) for a, b in pairwise(shares)]
     total = sum((share.quantity.value for share in shares), Decimal(0))
     slack = sum((_step(share) for share in shares), Decimal(0)) / 2
     if any(len(gap.split()) > 8 for gap in gaps) or not 90 <= total <= 110:
@@ -123,8 +136,17 @@ def _hundred(extraction: Extraction, claims: Sequence[Claim]) -> list[Finding]:
     spans = [share.span for share in shares]
     if abs(total - 100) <= slack:
         return [held(ID, f"The shares make 100: {words}", stated=words, expected="100", spans=spans, claims=shares)]
-    return [broken(ID, "info", f"The shares make {figure(total)}, not 100: {words}.", stated=words, expected="100",
-                   spans=spans, claims=shares)]
+    return [
+        broken(
+            ID,
+            "info",
+            f"The shares make {figure(total)}, not 100: {words}.",
+            stated=words,
+            expected="100",
+            spans=spans,
+            claims=shares,
+        )
+    ]
 
 
 RULE = declared(ID, run)

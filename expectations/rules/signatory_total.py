@@ -9,6 +9,7 @@ from itertools import pairwise
 from claims.model import Extraction, Field, Span, StatedTotal
 from claims.words import vocabulary
 from expectations.arith import admits, figure, interval_of, meets, sum_of
+from expectations.bodies import name_words
 from expectations.declaring import declared
 from expectations.groups import group_findings, sum_of_groups, whole_totals
 from expectations.ledger import broken, claims_at, held, listing, unknown
@@ -17,6 +18,8 @@ from expectations.printed_list import may_be_miscounted
 from expectations.roll import late_additions, repeats
 
 ID = "signatory-total"
+BESIDE = 150
+"""Within so many characters two totals are read as one statement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,16 +142,10 @@ def _one_total(
             spans=spans,
             claims=claims,
         )
-    if extraction.signatories.partial and total.value > plain.total:
-        return unknown(
-            ID,
-            f"{stated} stated, {plain.words}: the letter says that its list is not the whole "
-            f"(“{extraction.signatories.partial}”).",
-            stated=stated,
-            expected=plain.figures,
-            spans=spans,
-            claims=claims,
-        )
+    cut = _cut_short(extraction, total, plain)
+    if cut:
+        message = f"{stated} stated, {plain.words}: {cut}."
+        return unknown(ID, message, stated=stated, expected=plain.figures, spans=spans, claims=claims)
     message = f"{stated} stated, but {plain.words}{_sum_tail(plain)}: {_gap(total.value, plain.total)}"
     if may_be_miscounted(extraction, total.value, plain.total):
         message += " Some entries run over several lines or commas, so the count may be off."
@@ -161,6 +158,16 @@ def _one_total(
         spans=spans,
         claims=claims,
     )
+
+
+def _cut_short(extraction: Extraction, total: StatedTotal, plain: Reading) -> str | None:
+    """Why the list in the text may be only a part of the signatories, or `None`."""
+    partial = extraction.signatories.partial
+    if partial and total.value > plain.total:
+        return f"the letter says that its list is not the whole (“{' '.join(partial.split())}”)"
+    if total.value >= 2 * plain.total and total.comparator != "<=":
+        return "the list in this text seems to be a part of the whole"
+    return None
 
 
 def _sum_tail(reading: Reading) -> str:
@@ -248,7 +255,7 @@ def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[F
     different = list({(total.value, total.comparator): total for total in totals}.values())
     findings = []
     for one, other in pairwise(different):
-        severity = _clash(one, other)
+        severity = None if _part_of(one, other) else _clash(one, other)
         if severity:
             message = f"The letter gives its total as {_printed(one)} and as {_printed(other)}."
             findings.append(
@@ -263,6 +270,13 @@ def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[F
                 )
             )
     return findings
+
+
+def _part_of(one: StatedTotal, other: StatedTotal) -> bool:
+    """ "30 signatories (24 organizations and 6 individuals)": two nouns side by side count a whole and a part."""
+    first, last = sorted((one, other), key=lambda total: total.span)
+    nouns = [name_words(total.text)[-1:] for total in (first, last)]
+    return last.span.start - first.span.end < BESIDE and nouns[0] != nouns[1]
 
 
 def _printed(total: StatedTotal) -> str:

@@ -93,9 +93,11 @@ def test_marks(body: str, notes: str, marks: list[str], texts: list[str] | None)
 NOTES = [
     ("[i] Alder Association of River People (Elm), Daily briefing, 7 August 2023,", "alder", date(2023, 8, 7), None),
     ("[i] Alder Association Daily Briefing, August 7, 2023.", "alder", date(2023, 8, 7), None),
-    ("[1] United Nations Office for the Coordination of River Affairs, Update No. 31, 15 July 2023", "ocra", date(2023, 7, 15), "No. 31"),
+    ("[1] United Nations Office for the Coordination of River Affairs, Update No. 31, 15 July 2023", "ocra",
+     date(2023, 7, 15), "No. 31"),
     ("[1] See OCRA, ‘Flash update’, accessed 3 May 2021", "ocra", None, None),
-    ("[1] UN Office for the Coordination of River Affairs (OCRA), Report A/HRC/52/66, 2 March 2023", "ocra", date(2023, 3, 2), "A/HRC/52/66"),
+    ("[1] UN Office for the Coordination of River Affairs (OCRA), Report A/HRC/52/66, 2 March 2023", "ocra",
+     date(2023, 3, 2), "A/HRC/52/66"),
     ("[1] https://www.alder.example/2021/report-45", "alder", None, None),
     ("[1] Coastal Parliamentarians for Peace, ‘Coastal Union must act’, 28 July 2023", None, date(2023, 7, 28), None),
     ("[1] Coastal Union & Alder Association, ‘Open the ports’ [statement], 16 May 2023", None, date(2023, 5, 16), None),
@@ -135,7 +137,10 @@ def test_a_note_goes_on_in_the_next_line_and_ends_with_its_paragraph() -> None:
 
 
 def test_notes_at_the_foot_of_each_page() -> None:
-    body = "People fled.1 More people fled in the\n[1] Alder, 2020.\n[2] Coast, 2021.\nnext year.2 Then came winter.3\n[3] Elm, 2022."
+    body = (
+        "People fled.1 More people fled in the\n[1] Alder, 2020.\n[2] Coast, 2021.\n"
+        "next year.2 Then came winter.3\n[3] Elm, 2022."
+    )
     _, notes, marks = read(body)
     assert [n.mark for n in notes] == ["1", "2", "3"]
     assert [m.mark for m in marks] == ["1", "2", "3"]
@@ -149,7 +154,8 @@ LINKS = [
      ("https://b.example/c", "https://b.example/c", False)]),
     ("<a class='x' href=\"https://a.example\"><b>word</b></a>", [("word", "https://a.example", False)]),
     ("<a href='#'>word</a>", [("word", "#", True)]),
-    ("[word][1]\n\n[1]: https://a.example\n", [("word", "https://a.example", False), ("https://a.example", "https://a.example", False)]),
+    ("[word][1]\n\n[1]: https://a.example\n", [("word", "https://a.example", False),
+     ("https://a.example", "https://a.example", False)]),
     ("fled.[1](#_ftn1) and [↩](#ref1)", []),
     ("![logo](https://a.example/l.png) and [sic] and [x] (y)", []),
     ("<img src=\"https://a.example/l.png\">", []),

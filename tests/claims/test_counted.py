@@ -10,6 +10,7 @@ from claims.counted import CountedReading, read_counted
 from claims.model import Span
 from claims.plurals import is_plural, singular
 from claims.units import read_unit
+from claims.words import vocabulary
 
 
 def read(marked: str) -> CountedReading | None:
@@ -86,6 +87,10 @@ FOLLOWING = [
     ("⟦7⟧ NGOs in the region", "NGOs", "NGO"),
     ("⟦10⟧ newly built schools", "built schools", "school"),
     ("⟦40⟧ armed forces members", "armed forces members", "member"),
+    ("⟦90⟧% of the country's 54 million people", "people", "person"),
+    ("⟦12⟧ of the region's 14 towns", "towns", "town"),
+    ("**⟦45⟧** people", "people", "person"),
+    ("“⟦45⟧” villages", "villages", "village"),
     ("⟦1,900⟧ of them women", "women", "woman"),
     ("⟦80⟧% of the 2.7 million garment workers", "garment workers", "worker"),
     ("a third of ⟦40⟧ trainees", "trainees", "trainee"),
@@ -146,6 +151,7 @@ NAMED_BEFORE = [
     ("Rents rose by 11%, wages by just ⟦2⟧%.", "wages", "wage"),
     ("At a cost of $⟦40 million⟧ a year, it employs many.", "cost", "cost"),
     ("Aid worth US$⟦2.3 billion⟧ was pledged.", "Aid", "aid"),
+    ("The U.S. economy risks losing $⟦1.3 trillion⟧ this year.", "U.S. economy", "economy"),
     ("a death toll of ⟦31⟧ was confirmed", "death toll", "toll"),
     ("Its total budget was $⟦11.4 million⟧ last year.", "total budget", "budget"),
 ]
@@ -238,3 +244,35 @@ def test_reading_looks_only_at_the_words_around_the_number() -> None:
     found = read_counted(near, Span(at, at + 2))
     assert found is not None
     assert found.phrase == "people"
+
+
+@pytest.mark.parametrize(("plural", "one"), sorted(vocabulary("nouns")["irregular"].items()))
+def test_every_irregular_plural_of_the_vocabulary(plural: str, one: str) -> None:
+    assert is_plural(plural)
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize("word", vocabulary("nouns")["not_plural"])
+def test_every_word_in_s_of_the_vocabulary_stays_as_it_is(word: str) -> None:
+    assert not is_plural(word)
+
+
+@pytest.mark.parametrize("word", vocabulary("nouns")["nominal"])
+def test_every_noun_made_of_a_participle_counts_persons(word: str) -> None:
+    found = read(f"There were ⟦31⟧ {word}.")
+    assert found is not None
+    assert (found.phrase, found.head) == (word, "person")
+
+
+@pytest.mark.parametrize("noun", vocabulary("nouns")["persons"])
+def test_every_noun_of_the_list_joins_others_in_one_count(noun: str) -> None:
+    found = read(f"signed by ⟦46⟧ lawyers and {noun}.")
+    assert found is not None
+    assert found.phrase == f"lawyers and {noun}"
+
+
+@pytest.mark.parametrize("word", [w for w in vocabulary("nouns")["stops"] if w not in vocabulary("nouns")["fillers"]])
+def test_every_word_that_ends_a_phrase_ends_it(word: str) -> None:
+    found = read(f"the ⟦31⟧ detained monks {word} villages")
+    assert found is not None
+    assert found.phrase == "detained monks"

@@ -8,6 +8,7 @@ from claims.counted import read_counted
 from claims.direction import read_direction
 from claims.model import Direction, Span
 from claims.units import read_unit
+from claims.words import vocabulary
 
 
 def direction(marked: str) -> Direction | None:
@@ -86,3 +87,26 @@ def test_a_level_an_object_or_a_phrasal_verb_is_no_change(marked: str) -> None:
 @pytest.mark.parametrize(("marked", "side"), CHANGES)
 def test_the_size_of_a_change(marked: str, side: Direction) -> None:
     assert direction(marked) == side
+
+
+def _words(kind: str) -> list[tuple[str, Direction]]:
+    table = vocabulary("directions")
+    sides: tuple[Direction, Direction] = ("up", "down")
+    return [(word, side) for side in sides for word in table[side][kind]]
+
+
+@pytest.mark.parametrize(("verb", "side"), [*_words("moves"), *_words("changes")])
+def test_every_verb_of_the_vocabulary_moves_its_way(verb: str, side: Direction) -> None:
+    assert direction(f"The number {verb} by ⟦12⟧%.") == side
+
+
+@pytest.mark.parametrize(("noun", "side"), _words("nouns"))
+def test_every_noun_of_the_vocabulary_names_its_change(noun: str, side: Direction) -> None:
+    assert direction(f"There was a {noun} of ⟦12⟧% in arrests.") == side
+    assert direction(f"There was a ⟦12⟧% {noun} in arrests.") == side
+
+
+@pytest.mark.parametrize(("particle", "side"), _words("particles"))
+def test_every_particle_needs_a_verb_of_being_or_a_comma(particle: str, side: Direction) -> None:
+    assert direction(f"Rents were {particle} ⟦12⟧%.") == side
+    assert direction(f"Rents hold {particle} to ⟦12⟧%.") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from datetime import date
 from pathlib import Path
@@ -70,10 +71,8 @@ def test_latin_1_where_windows_1252_has_no_character() -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_letter_or_a_message(data: bytes) -> None:
-    try:
-        letter_from_bytes(data, path="x", letter_id="x")
-    except UnreadableLetter as error:
-        assert error.message
+    with contextlib.suppress(UnreadableLetter):
+        assert letter_from_bytes(data, path="x", letter_id="x").text
 
 
 def test_files_and_folders(tmp_path: Path) -> None:
@@ -154,7 +153,8 @@ def test_an_ambiguous_date_is_none_and_says_so() -> None:
 
 
 def test_the_page_has_another_date_than_the_letter() -> None:
-    text = f"Open letter on the ports\n\nAugust 29, 2023\n\nOpen letter on the ports\n\n15 August 2023\n\nDear Sir,\n\n{PROSE}"
+    title = "Open letter on the ports"
+    text = f"{title}\n\nAugust 29, 2023\n\n{title}\n\n15 August 2023\n\nDear Sir,\n\n{PROSE}"
     found = letter(text)
     assert (found.written_on, found.published_on) == (date(2023, 8, 15), date(2023, 8, 29))
 
@@ -196,14 +196,15 @@ def test_front_matter() -> None:
 
 TITLES = [
     (f"Open letter on the ports\n\nDear Minister,\n\n{PROSE}", "Open letter on the ports"),
-    (f"To:\nThe Minister\n\n3 May 2021\n\nOpen letter: ports must open\n\nDear Sir,\n\n{PROSE}", "Open letter: ports must open"),
+    (f"To:\nThe Minister\n\n3 May 2021\n\nOpen letter: open ports\n\nDear Sir,\n\n{PROSE}", "Open letter: open ports"),
     (f"# Ports must open\n\n{PROSE}", "Ports must open"),
-    (f"Joint statement of the river ports and\ntheir unions\n3 May 2021\n{PROSE}", "Joint statement of the river ports and their unions"),
+    (f"Joint statement of the river ports and\ntheir unions\n3 May 2021\n{PROSE}",
+     "Joint statement of the river ports and their unions"),
     (f"Ports stay closed in spring\n3 May 2021\n{PROSE}", "Ports stay closed in spring"),
     (f"Subject: Opening of the ports\n\nDear Sir,\n\n{PROSE}", "Opening of the ports"),
     (f"Senator Ana Ruiz\nPresident of the Senate\nPO Box 6100\nTo whom it may concern:\n{PROSE}", None),
     (f"Dear Minister,\n\n{PROSE}", None),
-    (f"<html><head><title>Ports must open</title></head><body><h1>Ports must open</h1><p>{PROSE}</p>", "Ports must open"),
+    (f"<html><head><title>Open ports now</title></head><body><h1>Open ports now</h1><p>{PROSE}</p>", "Open ports now"),
 ]  # fmt: skip
 
 

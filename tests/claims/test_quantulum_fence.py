@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import claims
+from claims import quantities
 from claims.counted import read_counted
 from claims.model import Span
 from claims.quantities import formula_unit, table_unit, unit_table
@@ -88,6 +89,15 @@ def test_formulas_of_units_are_its_work(surface: str, name: str) -> None:
     assert found.name == name
 
 
+@pytest.mark.parametrize("surface", ["A/cm2", "m³/s", "mg/dL", "W/m²", "kg/m3", "V/m"])
+def test_quotients_are_named_as_its_parser_names_them(surface: str) -> None:
+    found = formula_unit(surface)
+    with_parser = quantities._parsed(surface)
+    assert found is not None
+    assert with_parser is not None
+    assert found.name == with_parser.name
+
+
 def test_a_formula_in_a_sentence_becomes_the_unit() -> None:
     text = "a current density of 1.3 A/cm2 was measured"
     found = read_unit(text, Span(21, 24))
@@ -119,7 +129,7 @@ def test_a_surface_of_two_units_names_neither() -> None:
 def test_the_parser_leaves_the_root_logger_as_it_was() -> None:
     before = list(logging.getLogger().handlers)
     formula_unit.cache_clear()
-    formula_unit("A/cm2")
+    formula_unit("kg·m/s²")
     assert logging.getLogger().handlers == before
 
 
@@ -140,13 +150,13 @@ def test_typeguard_is_put_back() -> None:
     import typeguard
 
     formula_unit.cache_clear()
-    formula_unit("A/cm2")
+    formula_unit("kg·m/s²")
     assert typeguard.typechecked.__module__.startswith("typeguard")
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "7"])
 def test_results_do_not_hang_on_the_hash_seed(seed: str) -> None:
-    code = "from claims.quantities import formula_unit as f\nprint([f(s).name for s in ('A/cm2','m³/s','mg/dL')])"
+    code = "from claims.quantities import formula_unit as f\nprint([f(s).name for s in ('kg·m/s²','A·s/m','mg/dL')])"
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
@@ -155,7 +165,8 @@ def test_results_do_not_hang_on_the_hash_seed(seed: str) -> None:
         env={"PYTHONHASHSEED": seed, "PATH": ""},
     )
     assert (
-        done.stdout.strip() == "['ampere per square centimetre', 'cubic metre per second', 'milligram per decilitre']"
+        done.stdout.strip()
+        == "['kilogram metre per square second', 'ampere second per metre', 'milligram per decilitre']"
     )
 
 

@@ -50,12 +50,26 @@ NO_LIST = {
     "list elsewhere": BODY + "See the full list of signatories here.\n",
     "one person": BODY + "Yours sincerely,\n\nAna Ruiz\nExecutive Director\nAlder Watch\n",
     "contacts only": BODY + "For more information, please contact:\n- Ana Ruiz, Alder Watch; ana@alder.example\n",
-    "recipients": "To:\n1. Minister of Ports\n2. Minister of Rivers\n3. Mayor of Elm\n4. Mayor of Ash\n5. Mayor of Oak\n\n"
+    "recipients": "To:\n1. Minister of Ports\n2. Mayor of Fern\n3. Mayor of Elm\n4. Mayor of Ash\n5. Mayor of Oak\n\n"
     + BODY.replace("We write", "We, the undersigned, write"),
     "page below": BODY + "Yours sincerely,\n\nShare this\n\nSocial Links\n\nAlder logo\n",
     "list of the arrested": BODY
     + "The undersigned name those who were arrested last week at the ports of Elm and Ash.\n\n"
     "Arrested fishers\n\n1. A man of Elm was arrested on Monday and beaten.\n2. A man of Ash was held for two days.\n",
+}
+
+
+LONG = "Since then the ports have been closed again, and we ask that you look at the matter with open eyes.\n"
+NO_LIST |= {
+    "parties to a treaty": BODY + "The treaty was signed by:\n\n1. Elmland\n2. Ashland\n3. Oakland\n\n" + LONG,
+    "states of a convention": BODY + "Signatories to the Convention\n\n- Elmland\n- Ashland\n",
+    "a ceasefire": BODY + "The following groups signed the ceasefire:\n\n- Alder Army\n- Birch Front\n\n" + LONG,
+    "banned organisations": BODY + "Organisations:\n- Alder Watch\n- Birch Union\n- Cedar\n\n" + LONG,
+    "suppliers": BODY + "Suppliers and supporters of the army:\n\n- Alder Corp\n- Birch Ltd\n\n" + LONG,
+    "demands after a total": BODY
+    + "This call is signed by 40 groups. We demand:\n\n1. Open the ports\n2. Pay the crews\n",
+    "two people": BODY + "Sincerely,\n\nAna Ruiz\nDirector, Alder Watch\n\nBo Lind\nChair, Birch Union\n",
+    "sources": BODY + "Sources:\n- Alder Watch, 448 organisations, 2020\n- https://alder.example/45\n",
 }
 
 
@@ -66,6 +80,7 @@ def test_what_is_no_list(text: str) -> None:
     assert signatories.names == ()
 
 
+# fmt: off
 LISTS = {
     "heading": (BODY + "Signatories\n\n" + "\n".join(NAMES) + "\n", 6),
     "heading with colon": (BODY + "Signatories:\n" + "\n".join(NAMES) + "\n", 6),
@@ -140,7 +155,7 @@ LISTS = {
     "withheld": (BODY + "Signed by:\n1. Alder Watch\n2. Name withheld\n3. Cedar Network\n", 3),
     "blocks of people": (
         BODY
-        + "Signed:\n\nAna Ruiz\nAlder Watch\n\nBo Lind\nBirch Union\n\nCem Aydin\nCedar Network\n\nDina Okoye\nDune Forum\n",
+        + "Signed:\n\nAna Ruiz\nAlder Watch\n\nBo Lind\nBirch Union\n\nCem Aydin\nCedar\n\nDina Okoye\nDune Forum\n",
         4,
     ),
     "trailing commas": (BODY + "Signed by:\n\n" + "".join(f"{n},\n" for n in NAMES), 6),
@@ -150,8 +165,42 @@ LISTS = {
         + "Signatories\n\nNo\tName\tCountry\n1\tAlder Watch\tElmland\n2\tBirch Union\tElmland\n3\tCedar\tAshland\n",
         3,
     ),
+    "titles in the line": (BODY + "Sincerely,\n\nJo Doe, President, Alder\nAna Ruiz, Professor of Law, Elm University\n"
+                           "Bo Lind, Chair, Cedar\nCem Aydin, Director, Dune\n", 4),
+    "alphabetical heading": (BODY + "Signatories (in alphabetical order):\n\n" + "\n".join(NAMES), 6),
+    "heading with date": (BODY + "List of signatories (as of 12 May 2021):\n\n" + "\n".join(NAMES), 6),
+    "the undersigned": (BODY + "We, the undersigned:\n\n" + "\n".join(NAMES), 6),
+    "copies": (BODY + "Signed,\n\n" + "\n".join(NAMES) + "\n\ncc: Prime Minister\nMinister of Fish\n", 6),
+    "bold names": (BODY + "Signed by:\n\n1. **Alder Watch** – Elm\n2. **Birch Union** – Ash\n3. **Cedar**\n", 3),
+    "names at the top": (
+        "Open letter on ports\n\n3 March 2021\n\nThe undersigned organisations:\n\n- Alder\n- Birch\n- Cedar\n\n"
+        "write to urge the Minister to open the river ports, which have been closed to all boats since winter.\n", 3),
+    "countries above": (BODY + "Signatories:\n\nAustralia\nAlder\nBirch\n\nCanada\nCedar\n\nKenya\nElm\nFern\n", 5),
+    "set-in affiliations": (BODY + "Signed:\n- Ana Ruiz\n  - Director, Alder\n- Bo Lind\n  - Chair, Birch\n", 2),
+    "anonymous item": (BODY + "Signed by 7 organisations:\n\n- Alder\n- Birch\n- 4 who wish to stay anonymous\n", 2),
+    "html table": (BODY + "<h3>Signatories</h3><table><tr><th>Name</th><th>Country</th></tr><tr><td>Alder</td><td>Elm"
+                   "</td></tr><tr><td>Birch</td><td>Elm</td></tr><tr><td>Cedar</td><td>Ash</td></tr></table>", 3),
+    "markdown table": (BODY + "## Signatories\n\n| No. | Organisation | Country |\n|---|---|---|\n| 1 | Alder | Elm |\n"
+                       "| 2 | Birch Union | Elm |\n| 3 | Cedar | Ash |\n", 3),
+    "numbers side by side": (BODY + "Signed by:\n\n1. Alder Watch      3. Cedar\n2. Birch Union      4. Dune\n", 4),
+    "commas without the last": (BODY + "Signatories: Alder Watch, Birch Union, Cedar Network and Dune Forum.\n", 4),
+    "prose after": (BODY + "Signatories:\n\n" + "\n".join(NAMES) + "\n\nThis letter has been printed in Elm and "
+                    "has since been translated into four languages.\n", 6),
+    "number signs": (BODY + "Signed by:\n#1 Alder Watch\n#2 Birch Union\n#3 Cedar\n", 3),
+    "letter o as bullet": (BODY + "Signed by:\n\no Alder Watch\no Birch Union\no Cedar Network\n", 3),
+    "names like sentences": (BODY + "Signed by:\n1. We Are Not Numbers\n2. Who Owns the Ports?\n3. Stop It Now!\n", 3),
+    "roles below, no label": (BODY + "Signatories:\n\nDr. Ana Ruiz\nProfessor of Law, Elm University\nBo Lind\nDirector"
+                              "\nCem Aydin\nSenior Lecturer, Oak College\nDina Okoye\nChair, Dune Forum\n", 4),
+    "numbered notes right below": (BODY + "Signed by:\n1. Alder\n2. Elm\n3. Fern\n\n1. Alder, Report on Ports, 2020.\n"
+                                   "2. Birch Union, Yearbook, 2019.\n", 3),
+    "name and house in turns": (BODY + "Signatories:\n\nAna Ruiz\nAlder Society for Rivers\nBo Lind\nBirch University\n"
+                                "Cem Aydin\nCentre for the Coast\nDina Okoye\nDune Association of Fishers\n", 4),
+    "dashed numbers": (BODY + "Signed by:\n1 - Alder Watch\n2 - Birch Union\n3 - Cedar\n", 3),
+    "supported by": (BODY + "This call is supported by:\n\n- Alder Watch\n- Birch Union\n", 2),
+    "on behalf of": (BODY + "Yours sincerely,\nOn behalf of:\n\n" + "\n".join(NAMES), 6),
     "others": (BODY + "Signed by:\n\n- Alder Watch\n- Birch Union\n- Cedar Network\n- and 34 others\n", 3),
 }
+# fmt: on
 
 
 @pytest.mark.parametrize(("text", "count"), LISTS.values(), ids=LISTS.keys())
@@ -202,7 +251,7 @@ def test_commas_that_may_belong_to_names_are_not_counted() -> None:
 
 
 def test_columns_that_may_be_names_or_places_are_not_counted() -> None:
-    rows = "Zeal Watch        Quay House\nAlder Union        Moss Street\nFern Forum        Birch Lane\nElm Net        Dale Row\n"
+    rows = "Zeal Watch    Quay House\nAlder Union    Moss Street\nFern Forum    Birch Lane\nElm Net    Dale Row\n"
     found = read(BODY + "Signatories:\n\n" + rows)
     assert found.listed is None
     assert found.partial is not None
@@ -230,6 +279,15 @@ TOTALS = [
     ("We, the undersigned thirty organisations, write.", [30], "="),
     ("We, the undersigned one hundred scholars, write.", [100], "="),
     ("Signed by 76 organisations, companies, and individuals.", [76], "="),
+    ("This open letter, signed by 120 organisations, calls for action.", [120], "="),
+    ("On behalf of the 64 undersigned organisations, we write.", [64], "="),
+    ("45 organisations have signed this statement.", [45], "="),
+    ("To date, this letter has been signed by 2,345 people.", [2345], "="),
+    ("Total: 45 signatories", [45], "="),
+    ("Signed, 45 civil society organizations", [45], "="),
+    ("As 33 organisations working on rivers, we call on you to act.", [33], "="),
+    ("A total of 512 groups signed this letter.", [512], "="),
+    ("We write as a coalition of 64 human rights organizations.", [64], "="),
 ]
 
 
@@ -253,6 +311,15 @@ NOT_TOTALS = [
     "We have met 40 families in the last 3 months.",
     "More than 60 other former leaders have signed similar letters.",
     "We, the undersigned, have worked on ports for 30 years.",
+    "We urge the 27 member states to act.",
+    "We know of 40 organisations that have closed.",
+    "The law was supported by 200 members of parliament.",
+    "The agreement signed by 10 groups failed.",
+    "We support the 300 workers on strike.",
+    "We, the people of 20 communities, ask.",
+    "We welcome the statement by 33 UN experts.",
+    "We are among the 60 groups that were raided.",
+    "As 33 organisations were closed, the ports fell silent.",
     "In 2020 we, together with others, found that 40 organisations had been closed.",
 ]
 
@@ -304,9 +371,8 @@ def test_title_in_front_matter() -> None:
 
 def test_undisclosed_and_listed() -> None:
     text = (
-        BODY
-        + "This letter is endorsed by 90 organisations, including the 60 organisations listed below and 30 organisations"
-        " which have chosen not to disclose their names.\n"
+        BODY + "This letter is endorsed by 90 organisations, including the 60 organisations listed below and 30"
+        " organisations which have chosen not to disclose their names.\n"
     )
     found = read(text)
     assert (found.stated, found.stated_listed, found.undisclosed, found.listed) == (90, 60, 30, None)
@@ -335,7 +401,7 @@ def test_coordinated_totals_are_groups() -> None:
 def test_numbers_of_headings() -> None:
     text = (
         BODY
-        + "Signatories (5)\n\nOrganisations (3)\n1. Alder\n2. Birch\n3. Cedar\n\nIndividuals (2)\n1. Ana Ruiz\n2. Bo Lind\n"
+        + "Signatories (5)\n\nOrganisations (3)\n1. Alder\n2. Birch\n3. Elm\n\nIndividuals (2)\n1. Ana Ruiz\n2. Bo Li\n"
     )
     found = read(text)
     assert [(t.role, t.value) for t in found.totals] == [("total", 5), ("group", 3), ("group", 2)]

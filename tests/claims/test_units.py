@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from claims.model import Dimension, Span
 from claims.units import UnitReading, is_currency, read_per, read_unit, unit_name
+from claims.words import vocabulary
 
 
 def read(marked: str) -> tuple[UnitReading | None, str]:
@@ -18,6 +19,13 @@ def read(marked: str) -> tuple[UnitReading | None, str]:
 
 
 NO_UNIT = [
+    "⟦12⟧ barrel bombs",
+    "⟦two⟧ night raids",
+    "⟦six⟧ foot soldiers",
+    "⟦three⟧ day labourers",
+    "⟦two⟧ second homes",
+    "⟦40⟧ degree holders",
+    "⟦two⟧ crowns of thorns",
     "⟦4,206⟧ people",
     "⟦93⟧ airstrikes",
     "⟦7⟧ a junta",
@@ -78,6 +86,8 @@ UNITS: list[tuple[str, str, str, Dimension]] = [
     ("⟦12⟧\u00a0%", "%", "percent", "percentage"),
     ("⟦12⟧ per cent", "per cent", "percent", "percentage"),
     ("⟦12⟧ percent-owned", "percent", "percent", "percentage"),
+    ("**⟦12⟧** per cent", "per cent", "percent", "percentage"),
+    ("$**⟦12⟧**", "$", "dollar", "money"),
     ("⟦twelve⟧ percent", "percent", "percent", "percentage"),
     ("⟦1.38⟧pc", "pc", "percent", "percentage"),
     ("⟦5⟧ percentage points", "percentage points", "percentage point", "percentage"),
@@ -125,7 +135,7 @@ UNITS: list[tuple[str, str, str, Dimension]] = [
     ("⟦38⟧°C", "°C", "degree Celsius", "physical"),
     ("⟦121⟧ft", "ft", "foot", "physical"),
     ("⟦50⟧ foot lots", "foot", "foot", "physical"),
-    ("a ⟦7⟧- or 8-inch screen", "inch", "inch", "physical"),
+    ("a ⟦7⟧- or 8-inch screen", "", "inch", "physical"),
     ("⟦250⟧ml bottles", "ml", "millilitre", "physical"),
     ("⟦1.2 million⟧ tons", "tons", "ton", "physical"),
 ]
@@ -205,6 +215,51 @@ def test_any_text_is_read_without_error_and_spans_lie_in_it(text: str, start: in
     number = Span(min(start, len(text)), min(start + length, len(text)))
     found = read_unit(text, number)
     if found is not None:
-        assert 0 <= found.span.start < found.span.end <= len(text)
+        assert 0 <= found.span.start <= found.span.end <= len(text)
         assert not found.span.overlaps(number) or number.start == number.end
         assert number.end <= found.end <= len(text)
+
+
+def _ways() -> list[tuple[str, str, str]]:
+    """Every way of writing a unit or a currency in the vocabularies: (text, number in it, unit)."""
+    table, money = vocabulary("units"), vocabulary("currencies")
+    made: list[tuple[str, str, str]] = []
+    for group in ("percentage", "duration", "age", "physical"):
+        for name, ways in table[group].items():
+            made += [(f"12 {w} of", "12", name) for w in [*ways.get("words", ()), *ways.get("forms", ())]]
+            made += [(f"12{s} of", "12", name) for s in [*ways.get("symbols", ()), *ways.get("glued", ())]]
+    for unit, ways in [*money["plain"].items(), *money["codes"].items()]:
+        made += [(f"paid {s}12.50 to", "12.50", unit) for s in [*ways["symbols"], *ways.get("glued", ())]]
+        made += [(f"paid 12 million {w}s to", "12 million", unit) for w in ways["words"] if not w.endswith("s")]
+    made += [(f"paid {code} 12 to", "12", code) for code in money["codes"]]
+    made += [(f"paid 12 {code} to", "12", code) for code in money["codes"]]
+    return made
+
+
+@pytest.mark.parametrize(("text", "number", "unit"), _ways())
+def test_every_way_in_the_vocabularies_is_read_as_its_unit(text: str, number: str, unit: str) -> None:
+    start = text.index(number)
+    found = read_unit(text, Span(start, start + len(number)))
+    assert found is not None
+    assert found.unit == unit
+
+
+def test_every_word_struck_out_of_quantulums_table_is_no_unit_unless_our_tables_say_so() -> None:
+    ours = {w for group in ("percentage", "duration", "physical") for w in _words_of(group)} | {
+        "pound",
+        "won",
+        "real",
+        "kip",
+    }
+    money = {
+        w.lower()
+        for ways in [*vocabulary("currencies")["plain"].values(), *vocabulary("currencies")["codes"].values()]
+        for w in ways["words"]
+    }
+    for word in vocabulary("units")["ordinary_words"]:
+        if word not in ours | money:
+            assert read_unit(f"12 {word} of", Span(0, 2)) is None, word
+
+
+def _words_of(group: str) -> set[str]:
+    return {w for ways in vocabulary("units")[group].values() for w in [*ways.get("words", ()), *ways.get("forms", ())]}

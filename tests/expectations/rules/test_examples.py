@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.letters import letter_from_bytes
-from expectations.check import check_letter
+from expectations.check import check_across, check_letter
 from expectations.registry import all_rules
 
 RULES = all_rules()
@@ -18,8 +18,11 @@ def name_of(value):
 
 
 def alarms(text, field):
-    letter = letter_from_bytes(text.encode(), path="example.txt", letter_id="example")
-    findings = check_letter(letter, field, None).findings
+    """What the rules raise on an example; "=====" on a line of its own parts the letters of one run."""
+    parts = text.split("\n=====\n")
+    letters = [letter_from_bytes(part.encode(), path=f"{at}.txt", letter_id=f"l{at}") for at, part in enumerate(parts)]
+    checked = [check_letter(letter, field, None) for letter in letters]
+    findings = [*(finding for one in checked for finding in one.findings), *check_across(checked, field)]
     return [(f.rule, f.message) for f in findings if f.status == "inconsistent" and f.severity != "info"]
 
 

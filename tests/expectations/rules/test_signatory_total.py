@@ -177,3 +177,22 @@ def test_names_in_a_sentence_that_are_too_few(draft, empty_field):
     assert loud(made.list("Lake Network", "River Watch", "Coast Alliance"), empty_field) == [
         ("inconsistent", "warning")
     ]
+
+
+def test_a_part_named_beside_the_whole_is_no_second_total(draft, empty_field):
+    made = draft("We, 30 signatories (24 organizations and 6 individuals), write.").total("30 signatories", 30)
+    assert loud(made.total("6 individuals", 6), empty_field) == []
+
+
+def test_two_totals_far_apart(draft, empty_field):
+    made = draft("Letter of 30 groups" + " and so on" * 30 + ". We, 32 organizations, write.").total("30 groups", 30)
+    assert loud(made.total("32 organizations", 32), empty_field) == [("inconsistent", "warning")]
+
+
+def test_a_list_of_a_few_of_many_seems_cut_short(draft, empty_field):
+    made = lettered(draft, "We, 64 groups, write.").total("64 groups", 64).list(*entries())
+    (finding,) = RULE.run(made.done(), empty_field)
+    assert (finding.status, finding.message) == (
+        "not_checkable",
+        "64 stated, 5 listed: the list in this text seems to be a part of the whole.",
+    )

@@ -1,0 +1,114 @@
+"""Numbers that are labels: list numbers, references ("No. 31", "week 10"), ages, slashed and dotted numbers."""
+
+from __future__ import annotations
+
+import re
+
+from claims.following import counts_behind
+from claims.mask_rules import Finding, is_plain, sentence_start
+from claims.mask_words import MaskWords
+from claims.numeral_forms import Numeral, lower_at
+from claims.tokens import Token, adjacent
+
+LIST_MARK = re.compile(r"[ \t]*(?:[-*•·–—>#][ \t]*){0,3}[(\[]?\Z")
+
+
+def list_number(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
+    """ "3. publicly refuse", "- 248. Name", "(2) cancel": a number that opens a line or a clause, and a mark."""
+    if not is_plain(numeral) or numeral.stop >= len(tokens) or numeral.end - numeral.start > 3:
+        return None
+    mark = tokens[numeral.stop]
+    if mark.text not in ".)]" or not adjacent(tokens, numeral.stop - 1, numeral.stop):
+        return None
+    line = text[max(text.rfind("\n", 0, numeral.start) + 1, numeral.start - 12) : numeral.start]
+    spaced = text[mark.end : mark.end + 1] in ("", " ", "\t", "\n", "\u00a0")
+    opened = numeral.first > 0 and tokens[numeral.first - 1].text == "(" and mark.text == ")"
+    if spaced and LIST_MARK.match(line) and mark.end < len(text.rstrip()):
+        return "list number", numeral.first, numeral.stop
+    if opened and (
+        numeral.first < 2
+        or tokens[numeral.first - 2].text in ":;,."
+        or lower_at(tokens, numeral.first - 2) in known.and_or
+    ):
+        return "list number", numeral.first, numeral.stop
+    return None
+
+
+def label(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
+    """ "No. 31", "Article 19", "paras. 12", "Resolution 2669", "week 10"."""
+    i = numeral.first - 1
+    if not (numeral.digits or numeral.kind == "cardinal") or numeral.scale > 1 or numeral.step is not None or i < 0:
+        return None
+    while i > 0 and (tokens[i].text in ".(:°º" or (tokens[i].text == "#" and tokens[i - 1].kind == "word")):
+        i -= 1
+    word = tokens[i].lower
+    dotted = tokens[i + 1].text == "." if i + 1 < numeral.first else False
+    if word in known.strong and _strong_stands(tokens, i, numeral, dotted):
+        return "reference", i, _through_slashes(tokens, numeral.stop)
+    if dotted or i != numeral.first - 1 or word not in known.weak or not is_plain(numeral):
+        return None
+    named = tokens[i].text[0].isupper() and not sentence_start(tokens, i)
+    return None if counts_behind(tokens, numeral.stop) and not named else ("reference", i, numeral.stop)
+
+
+def _through_slashes(tokens: list[Token], stop: int) -> int:
+    """ "No. 108/109", "res. 26/13": behind the numbers glued on with a slash."""
+    while (
+        stop + 1 < len(tokens)
+        and tokens[stop].text == "/"
+        and tokens[stop + 1].kind == "number"
+        and adjacent(tokens, stop - 1, stop)
+    ):
+        stop += 2
+    lettered = (
+        stop < len(tokens)
+        and adjacent(tokens, stop - 1, stop)
+        and tokens[stop].kind == "word"
+        and len(tokens[stop].text) <= 2
+    )
+    return stop + lettered  # "Section 66A"
+
+
+def _strong_stands(tokens: list[Token], i: int, numeral: Numeral, dotted: bool) -> bool:
+    """ "no" and "p" are words too ("in art 20 women"): a capital, a full stop or no noun behind tells."""
+    if not numeral.digits:
+        return tokens[i].text[:1].isupper() and not counts_behind(tokens, numeral.stop)
+    return dotted or tokens[i].text[:1].isupper() or tokens[i].kind == "sign" or not counts_behind(tokens, numeral.stop)
+
+
+def aged(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
+    """The age of a named person: "Lang, 20, said"; the bounds of a group: "aged 18 to 34"."""
+    i, j = numeral.first, numeral.stop
+    if lower_at(tokens, i - 1) in known.aged:
+        return "age", i, j
+    if lower_at(tokens, i - 1) in known.rate:
+        return "denominator of a rate", i, j  # "12 deaths per 100,000"
+    if not is_plain(numeral) or not 0 < numeral.value < 120 or i < 2 or j >= len(tokens):
+        return None
+    name = tokens[i - 2]
+    if tokens[i - 1].text == "," and tokens[j].text in ",;" and name.kind == "word" and name.text[0].isupper():
+        return None if name.lower in known.months else ("age", i, j)
+    return None
+
+
+def slashed(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
+    """ "22/04", "10/15": two numbers joined by a slash may be a date, a fraction or a score: none is chosen."""
+    i, j = numeral.first, numeral.stop
+    if (
+        not numeral.digits
+        or numeral.kind == "share"
+        or j + 1 >= len(tokens)
+        or tokens[j].text != "/"
+        or not adjacent(tokens, j - 1, j)
+    ):
+        return None
+    if not adjacent(tokens, j, j + 1):
+        return "part of a name", i, j + 1  # "5/ of the Strike"
+    return ("date, fraction or score", i, j + 2) if tokens[j + 1].kind == "number" else None
+
+
+def dotted(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
+    """A number of several dots ("1.2.3") is a version or a section."""
+    if numeral.kind == "unread" and tokens[numeral.first].text.count(".") > 1:
+        return "version or section number", numeral.first, numeral.stop
+    return None

@@ -1,0 +1,53 @@
+"""What is no quantity by its shape alone: addresses, telephone numbers, footnote marks, cited judgments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.mask_words import mask_words
+from claims.model import Span
+
+URL = re.compile(r"(?:https?://|www\.)\S+")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]*@[\w-]+(?:\.[\w-]+)*")
+PHONE = re.compile(r"(?<![\w.])\+\d[\d\s().-]{6,20}\d(?:/\d{1,6})?|(?<![\w$€£.,])\(?\d{3}\)?[ .-]\d{3}[-.]\d{4}(?!\d)")
+NOTE_MARK = re.compile(r"\[ ?(?:\d{1,3}(?: ?[,–-] ?\d{1,3}){0,5}|[ivxlc]{1,7}|[a-z*]|\*{1,3}) ?\]")
+TRAILING = ".,;:!?)]}\"'”’»"
+CITED_CASE = re.compile(r"(?<![\w.])\d{1,4} (?=[A-Z])")
+
+
+def pattern_masks(text: str) -> list[tuple[Span, str]]:
+    """Spans that are no quantity by their shape alone, each with its reason; sorted, they do not overlap."""
+    found: list[tuple[Span, str]] = []
+    for span, reason in _patterns(text):
+        if not any(span.overlaps(other) for other, _ in found[-8:]):
+            found.append((span, reason))
+    found.sort()
+    return found
+
+
+def _patterns(text: str) -> Iterator[tuple[Span, str]]:
+    if "://" in text or "www." in text:
+        yield from _all(URL, text, "web address")
+    if "@" in text:
+        yield from _all(MAIL, text, "e-mail address")
+    if "[" in text:
+        yield from _all(NOTE_MARK, text, "footnote mark")
+    yield from _legal(text)
+    if "+" in text or "-" in text or "." in text:
+        yield from _all(PHONE, text, "telephone number")
+
+
+def _legal(text: str) -> Iterator[tuple[Span, str]]:
+    """ "429 F.3d 445": volume, reporter and page of a published judgment."""
+    reporters = mask_words().reporters
+    for match in CITED_CASE.finditer(text):
+        found = reporters.match(text, match.end())
+        if found is not None:
+            yield Span(match.start(), found.end()), "legal citation"
+
+
+def _all(pattern: re.Pattern[str], text: str, reason: str) -> Iterator[tuple[Span, str]]:
+    for match in pattern.finditer(text):
+        end = match.end() - (len(match.group()) - len(match.group().rstrip(TRAILING)) if reason == "web address" else 0)
+        yield Span(match.start(), end), reason

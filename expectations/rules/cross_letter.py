@@ -1,0 +1,179 @@
+"""Rule `cross-letter`: the letters of one run against each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from claims.model import Claim, Extraction, Field, Interval, Span
+from expectations.arith import certainly_less, figure, meets
+from expectations.bodies import name_words
+from expectations.declaring import declared
+from expectations.model import Finding, Severity, Status
+
+ID = "cross-letter"
+TOLL_DAYS = 21
+"""For so long after an event its toll may still grow from letter to letter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A claim, its letter and the date it speaks for."""
+
+    letter: Extraction
+    claim: Claim
+    as_of: date
+
+
+def run(extraction: Extraction, field: Field) -> list[Finding]:
+    """Nothing: one letter has no other to be held against."""
+    return []
+
+
+def run_across(extractions: Sequence[Extraction], field: Field) -> list[Finding]:
+    """Copies of one letter with different totals, cumulative figures that fall, one event with two values."""
+    return [*_copies(extractions), *_falling(extractions, field), *_events(extractions)]
+
+
+def _finding(
+    status: Status,
+    severity: Severity,
+    message: str,
+    pair: Sequence[tuple[Extraction, Span]],
+    values: Sequence[str],
+    claims: Iterable[Claim] = (),
+) -> Finding:
+    return Finding(
+        rule=ID,
+        status=status,
+        severity=severity,
+        message=message,
+        stated=values[-1],
+        expected=values[0],
+        claim_ids=tuple(claim.claim_id for claim in claims),
+        spans=tuple(span for _, span in pair),
+        letter_ids=tuple(extraction.letter.letter_id for extraction, _ in pair),
+    )
+
+
+def _copies(extractions: Sequence[Extraction]) -> list[Finding]:
+    """Letters of one title and one date: a copy with another total is another text, or a slip."""
+    groups: dict[tuple[object, ...], list[Extraction]] = defaultdict(list)
+    for extraction in extractions:
+        title = name_words(extraction.letter.title or "")
+        if len(title) >= 4 and extraction.letter.written_on:
+            groups[(title, extraction.letter.written_on)].append(extraction)
+    pairs = (pair for group in groups.values() for pair in combinations(group[:50], 2))
+    return [finding for one, other in pairs if (finding := _totals(one, other))]
+
+
+def _exact_total(extraction: Extraction) -> tuple[int, Span] | None:
+    exact = [total for total in extraction.signatories.totals if total.role == "total" and total.comparator == "="]
+    return (exact[-1].value, exact[-1].span) if exact else None
+
+
+def _totals(one: Extraction, other: Extraction) -> Finding | None:
+    ours, theirs = _exact_total(one), _exact_total(other)
+    if ours is None or theirs is None:
+        return None
+    pair, values = [(one, ours[1]), (other, theirs[1])], [figure(ours[0]), figure(theirs[0])]
+    names = f"{one.letter.letter_id} and {other.letter.letter_id}"
+    if ours[0] == theirs[0]:
+        return _finding(
+            "consistent", "info", f"{names}: copies of one letter, {values[0]} signatories in both", pair, values
+        )
+    message = f"{names} look like copies of one letter, with {values[0]} and {values[1]} signatories."
+    return _finding("inconsistent", "warning", message, pair, values)
+
+
+def _dated(extractions: Sequence[Extraction], wanted: Callable[[Claim], bool]) -> list[Dated]:
+    found = []
+    for extraction in extractions:
+        own = extraction.letter.written_on or extraction.letter.published_on
+        for claim in extraction.claims:
+            as_of = (claim.period.end if claim.period else None) or own
+            if as_of is not None and wanted(claim):
+                found.append(Dated(letter=extraction, claim=claim, as_of=as_of))
+    return sorted(found, key=lambda one: (one.as_of, one.letter.letter.letter_id, one.claim.span))
+
+
+def _falling(extractions: Sequence[Extraction], field: Field) -> list[Finding]:
+    """A figure that can only grow, smaller in a later letter; stocks may fall and are left alone."""
+    growing = {measure.measure_id for measure in field.measures if measure.kind == "cumulative"}
+    groups: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
+    for one in _dated(extractions, lambda claim: claim.measure in growing and _whole(claim)):
+        start = one.claim.period.start if one.claim.period else None
+        if start is not None:
+            groups[(one.claim.measure, one.claim.place, start, one.claim.quantity.unit)].append(one)
+    return [finding for group in groups.values() for finding in _along(group)]
+
+
+def _whole(claim: Claim) -> bool:
+    return claim.event is None and not claim.quantity.additive and claim.quantity.direction is None
+
+
+def _along(group: Sequence[Dated]) -> list[Finding]:
+    """Each figure against the largest before it."""
+    findings: list[Finding] = []
+    largest = group[0]
+    for one in group[1:]:
+        if one.as_of > largest.as_of and one.letter is not largest.letter and _one_counter(largest.claim, one.claim):
+            findings.append(_later(largest, one))
+        if _floor(one.claim.quantity.interval) > _floor(largest.claim.quantity.interval):
+            largest = one
+    return findings
+
+
+def _floor(interval: Interval) -> float:
+    return float("-inf") if interval.low is None else float(interval.low)
+
+
+def _one_counter(one: Claim, other: Claim) -> bool:
+    ours, theirs = ({c.producer for c in claim.citations if c.producer} for claim in (one, other))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _later(before: Dated, after: Dated) -> Finding:
+    pair = [(before.letter, before.claim.span), (after.letter, after.claim.span)]
+    values = [_said(before), _said(after)]
+    claims = [before.claim, after.claim]
+    if certainly_less(after.claim.quantity.interval, before.claim.quantity.interval):
+        message = f"{values[1]} is less than {values[0]}: a figure that counts from one start can only grow."
+        return _finding("inconsistent", "warning", message, pair, values, claims)
+    return _finding("consistent", "info", f"{values[0]}, then {values[1]}", pair, values, claims)
+
+
+def _said(one: Dated) -> str:
+    day = f"{one.as_of.day} {one.as_of:%B %Y}"
+    return f"“{' '.join(one.claim.text.split())}” ({one.letter.letter.letter_id}, {day})"
+
+
+def _events(extractions: Sequence[Extraction]) -> list[Finding]:
+    """One event and one measure with two values that cannot both be; a toll may grow in the first weeks."""
+    groups: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
+    for one in _dated(extractions, lambda claim: claim.event is not None and claim.measure is not None):
+        groups[(one.claim.event, one.claim.measure, one.claim.quantity.unit)].append(one)
+    findings = []
+    for group in groups.values():
+        distinct = list({(one.claim.quantity.value, one.claim.quantity.comparator): one for one in group}.values())[:20]
+        findings += [_two(a, b) for a, b in combinations(distinct, 2) if a.letter is not b.letter and not _meet(a, b)]
+    return findings
+
+
+def _meet(one: Dated, other: Dated) -> bool:
+    return meets(one.claim.quantity.interval, other.claim.quantity.interval)
+
+
+def _two(one: Dated, other: Dated) -> Finding:
+    pair = [(one.letter, one.claim.span), (other.letter, other.claim.span)]
+    values = [_said(one), _said(other)]
+    grown = certainly_less(one.claim.quantity.interval, other.claim.quantity.interval)
+    early = (other.as_of - one.as_of).days <= TOLL_DAYS and grown and other.as_of > one.as_of
+    message = f"One event with two values: {values[0]} and {values[1]}."
+    return _finding("inconsistent", "info" if early else "warning", message, pair, values, [one.claim, other.claim])
+
+
+RULE = declared(ID, run, run_across)

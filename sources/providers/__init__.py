@@ -1,0 +1,1 @@
+"""Publishers of figures that crossfoot can pull from: one room a provider, one client for all."""
