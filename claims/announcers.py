@@ -84,7 +84,7 @@ def speaks_of_signing(text: str) -> bool:
 def _is_of_something_else(text: str) -> bool:
     # "The treaty was signed by:" is no letter's list.
     words = {w.casefold() for w in WORD.findall(text)}
-    told = words & {"was", "were", "is", "are", "has", "have", "had", "been"}
+    told = words & phrase_set("letter_words", "told")
     if words & phrase_set("signatories", "own_documents"):
         return False
     if words & phrase_set("signatories", "others_documents"):

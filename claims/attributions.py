@@ -1,4 +1,4 @@
-"""The sources that sentences name in their wording: "according to the UN", "AAPP has documented"."""
+"""The sources that sentences name in their wording: "according to the UN", "Alder Watch has documented"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.line_words import phrase_set, phrases
+from claims.line_words import either, phrase_set, phrases
 from claims.model import Producer, Span
 from claims.producers import producer_named
 
 NAME = r"(?:[A-Z][\w’'.\-]*|[A-Z]{2,})"
-PROPER = re.compile(
-    rf"(?:the\s+|The\s+)?{NAME}(?:\s+(?:(?:of|for|and|the|on|in|to|de|la|&|at)\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?"
-)
+LINK = either("letter_words", "source_links")
+PROPER = re.compile(rf"(?:[tT]he\s+)?{NAME}(?:\s+(?:{LINK}\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def find_attributions(text: str, producers: Sequence[Producer]) -> tuple[Attribu
         if cue[0].islower() and (source := _source_before(text, cue.start(), producers)):
             found.setdefault(source[0].start, Attribution(source[0], source[0].of(text), Span(*cue.span()), source[1]))
     for cue in _cues("attribution_said").finditer(text):
-        # "Mr Ruiz said" is a quotation; "AAPP said" is where a figure comes from.
+        # "Mr Ruiz said" is a quotation; "Alder Watch said" is where a figure comes from.
         source = _source_before(text, cue.start(), producers) if cue[0].islower() else None
         if source and (source[1] or source[0].of(text).casefold() in phrase_set("citations", "plain_sources")):
             found.setdefault(source[0].start, Attribution(source[0], source[0].of(text), Span(*cue.span()), source[1]))
@@ -105,7 +104,7 @@ def _source_before(text: str, at: int, producers: Sequence[Producer]) -> tuple[S
 
 def _is_name(name: str) -> bool:
     bare = name.casefold()
-    if bare in phrase_set("citations", "not_sources") or bare.split()[0] in {"it", "he", "she", "they", "we", "this"}:
+    if bare in phrase_set("citations", "not_sources") or bare.split()[0] in phrase_set("letter_words", "pronouns"):
         return False
-    words = [w for w in name.split() if w.casefold() not in {"the", "of", "for", "and"}]
+    words = [w for w in name.split() if w.casefold() not in phrase_set("letter_words", "name_links")]
     return len(words) > 1 or (bool(words) and words[0][:6].isupper() and len(words[0]) > 1)

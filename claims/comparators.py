@@ -105,6 +105,8 @@ def _comparison(tokens: list[Token], start: int, stop: int, sign: str) -> Compar
 
 def comparison_after(tokens: list[Token], stop: int) -> Comparison | None:
     """The comparator that starts with token `stop`: "60+", "22 or more", "300 or so"."""
+    if stop < len(tokens) and tokens[stop].text == ",":
+        return _set_off(tokens, stop + 1)
     found = table().after.starting_at(tokens, stop)
     if found is None:
         return None
@@ -112,6 +114,14 @@ def comparison_after(tokens: list[Token], stop: int) -> Comparison | None:
     if following is not None and (following.kind == "number" or following.lower == "than"):
         return None
     return _comparison(tokens, stop, found[0], found[1])
+
+
+def _set_off(tokens: list[Token], start: int) -> Comparison | None:
+    """ "22 children, at least, were killed": a phrase of its own between a comma and the next mark."""
+    found = table().after.starting_at(tokens, start)
+    if found is None or (found[0] < len(tokens) and tokens[found[0]].kind != "sign"):
+        return None
+    return _comparison(tokens, start, found[0], found[1])
 
 
 def is_additive(tokens: list[Token], first: int, stop: int) -> bool:

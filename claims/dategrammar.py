@@ -26,8 +26,10 @@ NUMERIC: tuple[tuple[str, str], ...] = (
             r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?Z?)?(?!\d)"),
     ("numeric", r"(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<c>(?:1[5-9]|20|21)\d\d|\d\d)(?![\d/]|[.-]\d)"),
     ("clock", r"(?:\d{{1,2}}(?:[:.]\d\d)?{g}(?:{clock_half})?{g}(?:{between}){g}|{day}(?:{s}at|,){s})?{clock}"
-              r"(?:{g}(?:{between}){g}\d{{1,2}}(?![\d%/-]|[.,:]\d|{g}(?!on\b)[a-z])|{s}on{s}{day}(?![\d%]|[.,]\d|{g}[a-z]))?"),
-    ("clock", r"\d{{1,2}}(?:{g}(?:{between}){g}\d{{1,2}})?(?=,?{s}(?:{day_part}|{relative}{s}{weekday}))(?:{g}(?:{day_part}))?"),
+              r"(?:{g}(?:{between}){g}\d{{1,2}}(?![\d%/-]|[.,:]\d|{g}(?!on\b)[a-z])"
+              r"|{s}on{s}{day}(?![\d%]|[.,]\d|{g}[a-z]))?"),
+    ("clock", r"\d{{1,2}}(?:{g}(?:{between}){g}\d{{1,2}})?(?=,?{s}(?:{day_part}|{relative}{s}{weekday}))"
+              r"(?:{g}(?:{day_part}))?"),
     ("clock", r"\d{{1,2}}{s}(?:(?:minutes?|min|mins){s})?past{s}\d{{1,2}}(?!\d)"),
     ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?"
              r"(?:(?:{s}of)?{s}this{s}month|(?:{s}of)?{g}(?P<m>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?)"),
@@ -38,6 +40,8 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("quarter", r"(?P<y>{year4}){g}[-/]?{g}(?P<q>Q[1-4]|[1-4]Q)(?!\w)"),
     ("years", r"(?P<y>{year4}){g}(?P<j>{between}|/){g}(?P<z>{year4}|\d\d(?!\d))(?![\w%]|[.,]\d|-\d)"),
     ("century", r"\d{{1,2}}{suffix}(?:{g}(?:{between}){g}\d{{1,2}}{suffix})?[ -](?:{century})"),
+    ("part", r"(?P<o>[1-4](?:st|nd|rd|th))[ -]{{1,2}}(?P<k>quarters?|half)"
+             r"(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
     ("decade", r"(?P<y>(?:1[5-9]|20)\d0)['’]?s(?!\w)|(?P<y>[2-9]0)['’]?s(?!\w)"),
     ("year", r"(?P<y>{year4})['’]?s(?!\w)"),
     ("day_of_month", r"(?P<d>{day}){suffix}(?={s}(?:at|next|this|last|until|through)\b|{g}[.,;!?)]|{g}$)"),
@@ -55,6 +59,8 @@ WORDED: tuple[tuple[str, str], ...] = (
     ("quarter", r"(?P<q>Q[1-4])(?:(?:{s}of{s}|[-/]|{g})(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,]\d|{g}[a-z%])))?(?!\w)"),
     ("part", r"(?P<o>{ordinal})[ -]{{1,2}}(?P<k>quarters?|half)"
              r"(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
+    ("decade", r"(?:{stretch})[- ](?P<y>(?:1[5-9]|20)\d0|[2-9]0)['’]?s(?!\w)"),
+    ("year", r"(?:{stretch})-(?P<y>{year4})"),
     ("half", r"H(?P<h>[12])(?:{s}of{s}|{g})(?P<y>{year})"),
     ("fiscal_year", r"FY{g}'?(?P<y>(?:19|20)\d\d|\d\d)(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?!\d)"),
     ("season", r"(?P<t>{season})(?:{s}of)?{s}(?P<y>{year})"),
@@ -106,6 +112,7 @@ def _slots(words: Any) -> dict[str, str]:
         "suffix": "(?:st|nd|rd|th)",
         "month": either(months),
         "weekday": either(words["weekdays"]),
+        "stretch": either(words["stretches"]),
         "relative": either(words["relative"]),
         "year_of_day": f"(?:{YEAR}|1[0-4]\\d\\d(?!\\d|[.,]\\d|{GAP}[a-z]))",
         "day_part": either(words["day_parts"]),
@@ -125,7 +132,7 @@ def _slots(words: Any) -> dict[str, str]:
 def _starts(words: Any) -> list[str]:
     """The words that a date in words may start with."""
     months = [name for names in words["months"] for name in names]
-    lists = ("day_parts", "clock_starts", "weekdays", "seasons", "ordinals", "century_ordinals")
+    lists = ("day_parts", "clock_starts", "weekdays", "seasons", "stretches", "ordinals", "century_ordinals")
     return months + [word for name in lists for word in words[name]]
 
 

@@ -33,7 +33,7 @@ def read_dates(text: str, base: date | None, order: NumericOrder | None = None) 
         for span in find_date_spans(text)
         if span.kind != "clock"
     ]
-    told = [_with_told_year(mention, text, base) for mention in found]
+    told = [_part_of(_with_told_year(mention, text, base), text) for mention in found]
     return _longest_first(told, _relative_dates(text, base))
 
 
@@ -78,6 +78,21 @@ def _with_told_year(mention: DateMention, text: str, base: date | None) -> DateM
         (year + mention.end.year - mention.start.year, mention.end.month, mention.end.day),
     )
     return replace(mention, span=span, text=span.of(text), start=start, end=end, year_stated=True, problem=problem)
+
+
+def _part_of(mention: DateMention, text: str) -> DateMention:
+    """ "mid-2024", "in early May 2023": the third of the year or month that is meant, by convention."""
+    at = mention.span.start
+    found = _part_before().search(text[max(0, at - 12) : at]) or _part_before().search(mention.text[:6])
+    if found is None or mention.start is None or mention.grain not in ("year", "month"):
+        return mention
+    thirds = vocabulary("relative_dates")["thirds"][mention.grain][found["third"].lower()]
+    if mention.grain == "year":
+        start, end = date(mention.start.year, thirds[0], 1), month_end(date(mention.start.year, thirds[1], 1))
+        return replace(mention, start=start, end=end, grain="quarter")
+    last = month_end(mention.start).day
+    start, end = mention.start.replace(day=thirds[0]), mention.start.replace(day=min(thirds[1], last))
+    return replace(mention, start=start, end=end, grain="week")
 
 
 def _relative_dates(text: str, base: date | None) -> list[DateMention]:
@@ -177,6 +192,12 @@ def _relative() -> re.Pattern[str]:
         rf"|(?:the\s+)?(?P<which>{_either(words['which'])})\s+(?:(?P<unit>{single})(?!\s+of\b)|(?P<weekday>{weekdays})|(?P<month>{months})(?!\s+\d)))\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _part_before() -> re.Pattern[str]:
+    words = vocabulary("relative_dates")["thirds"]["year"]
+    return re.compile(rf"\b(?P<third>{_either(words)})[\s-]+(?:\Z|(?=\d))", re.IGNORECASE)
 
 
 @cache

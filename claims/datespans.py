@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from claims.datecontext import has_no_day, is_date
 from claims.dategrammar import Groups, date_pattern
 from claims.model import Span
 from claims.words import vocabulary
-from claims.years import is_year
 
 DateKind = Literal[
     "day", "month", "year", "days", "months", "years", "quarter", "half", "season", "decade", "century", "clock",
@@ -48,7 +48,6 @@ class DateSpan:
 
 CANDIDATE = re.compile(r"\d+|[^\W\d_]+|['’](?=\d)")
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
-PREVIOUS_WORD = re.compile(r"([^\W\d_]+)[\s(\"'“‘]{0,3}$")
 
 
 def find_date_spans(text: str) -> list[DateSpan]:
@@ -89,21 +88,17 @@ def _months(language: str = "en") -> dict[str, int]:
     return {name: i for i, names in enumerate(vocabulary("dates", language)["months"], 1) for name in names}
 
 
-@cache
-def _words(name: str, language: str = "en") -> frozenset[str]:
-    return frozenset(vocabulary("dates", language)[name])
-
-
 def _read(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> DateSpan | None:
     """The date a rule matched, or `None` where its context says that it is none ("22 may have died")."""
     if kind == "part":
         kind = "half" if parts["k"].lower() == "half" else "quarter"
     end = match.end()
-    if kind == "years" and not _accepted(text, match, kind, parts):
+    stretch = Span(match.start(), end)
+    if kind == "years" and not is_date(text, stretch, kind, parts):
         kind, parts, end = _no_range(match, parts)
-    if not _accepted(text, match, kind, parts):
+    if not is_date(text, stretch, kind, parts):
         return None
-    if kind == "day" and "y" not in parts and _no_day(text, match, parts):  # "In March 31 people were killed"
+    if kind == "day" and "y" not in parts and has_no_day(text, stretch, parts):  # "In March 31 people were killed"
         kind, end = "month", match.end(_group(match, "m"))
         parts = {"m": parts["m"]}
     if kind == "day" and "e" in parts:
@@ -163,73 +158,3 @@ def _end(kind: str, parts: dict[str, str], start: DateParts) -> DateParts | None
         last = int(parts["z"])
         return DateParts(year=last if last >= 100 else start.year // 100 * 100 + last)
     return None
-
-
-def _accepted(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> bool:
-    if kind == "year":
-        return is_year(text, Span(match.start(), match.start() + 4))
-    if kind == "years":
-        first, last = int(parts["y"]), int(parts["z"])
-        last = last if last >= 100 else first // 100 * 100 + last
-        joined = parts["j"].strip().lower() not in ("and",) or _before(text, match.start()) in ("between", "both")
-        counted = len(parts["z"]) == 4 and last % 10 == 0 and not is_year(text, Span(match.end() - 4, match.end()))
-        return first < last and joined and not counted
-    if kind == "numeric":
-        return _numeric_date(parts)
-    if kind == "decade":
-        return (
-            len(parts["y"]) == 4 or match.group()[0] in "'’" or _before(text, match.start()) in _words("decade_after")
-        )
-    if kind == "day_of_month":
-        return _before(text, match.start()) in _words("weekdays") or _on_the(text, match.start())
-    if kind in ("month", "months", "day", "days"):
-        return _month_accepted(text, match, kind, parts)
-    return True
-
-
-def _numeric_date(parts: dict[str, str]) -> bool:
-    """Two numbers up to 31 of which one up to 12, and a year; with dots or dashes never two digits alone ("1.5.22")."""
-    a, b = int(parts["a"]), int(parts["b"])
-    return 0 < min(a, b) <= 12 and max(a, b) <= 31 and (len(parts["c"]) == 4 or parts["s"] != ".")
-
-
-def _on_the(text: str, start: int) -> bool:
-    """ "on the 27th", "on 22nd", "for the 2nd until": a day without its month."""
-    return (
-        re.search(r"\b(?:on|for|from|until|till|by|through)(?:\s+the)?\s+$", text[max(0, start - 20) : start], re.I)
-        is not None
-    )
-
-
-def _before(text: str, start: int) -> str:
-    match = PREVIOUS_WORD.search(text[max(0, start - 24) : start])
-    return match.group(1).lower() if match else ""
-
-
-def _month_accepted(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> bool:
-    """Whether the month is one: "May" and "March" are words too, and "may" beside a number is a verb."""
-    name = parts.get("m", "")
-    if not name.isalpha():
-        return True
-    lowered = name.islower() and name in _words("ambiguous_months")
-    if "y" in parts or "of" in match.group().lower().split():
-        return True
-    if kind in ("day", "days"):
-        return not lowered or name not in ("may", "march") or _ordinal_day(match.group())
-    if kind == "months":
-        return not lowered
-    return name[0].isupper() and (
-        name.lower() not in _words("ambiguous_months") or _before(text, match.start()) in _words("month_after")
-    )
-
-
-def _ordinal_day(text: str) -> bool:
-    return re.search(r"\d(?:st|nd|rd|th)", text, re.I) is not None
-
-
-def _no_day(text: str, match: re.Match[str], parts: dict[str, str]) -> bool:
-    """ "In March 31 people were killed": after "in" a month stands without its day, if a noun follows the number."""
-    if match.group()[0].isdigit() or _ordinal_day(match.group()) or "e" in parts:
-        return False
-    noun = re.compile(r"\s+[a-z]+s?\b").match(text, match.end())
-    return noun is not None and _before(text, match.start()) in _words("no_day_after")

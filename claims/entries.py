@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.countries import country_names
-from claims.line_words import phrase_set
+from claims.line_words import either, phrase_set
 from claims.model import Span
-from claims.name_lines import is_person, tells_role
+from claims.name_lines import is_person, names_a_body, tells_role
 from claims.roster_items import Entry, Walk
 
+ARTICLE = re.compile(rf"^{either('letter_words', 'articles')}\s+")
 UNCERTAIN_LINES = "it is not clear which lines are names and which say where the signatories belong"
 
 
@@ -69,7 +70,7 @@ def _is_rest(text: str, entries: list[Entry], n: int, owner: Entry, widest: int,
 
 def sort_key(name: str) -> str:
     """What a list is ordered by: letters and digits without regard to case, a leading article left out."""
-    return re.sub(r"^(?:the|a|an|la|le|el)\s+", "", re.sub(r"[^\w\s]", "", name.casefold().strip()))
+    return ARTICLE.sub("", re.sub(r"[^\w\s]", "", name.casefold().strip()))
 
 
 def is_alphabetical(names: Sequence[str]) -> bool:
@@ -127,15 +128,19 @@ def _shape(text: str, group: list[Entry]) -> str:
         return "people" if roles or persons < len(names) else "lines"
     if roles >= 3 and roles >= 0.2 * len(names) and persons >= 0.3 * len(names):
         return "people" if is_person(names[0]) else "unclear"
-    if _alternates([is_person(n) for n in names]):
+    if _alternates(names):
         return "people"
     return _block_shape(text, group)
 
 
-def _alternates(persons: list[bool]) -> bool:
-    """Whether every other line is a person, and the lines between are not: "Ana Ruiz" / "Alder Watch for Rivers"."""
-    odd, even = persons[1::2], persons[::2]
-    return len(persons) >= 6 and sum(even) >= 0.9 * len(even) and sum(odd) <= 0.15 * len(odd)
+def _alternates(names: list[str]) -> bool:
+    """Whether every other line is a person, and those between say where: "Ana Ruiz" / "Alder Society for Rivers"."""
+    people, houses = names[::2], names[1::2]
+    return (
+        len(names) >= 6
+        and sum(map(is_person, people)) >= 0.9 * len(people)
+        and sum(names_a_body(n) and not is_person(n) for n in houses) >= 0.8 * len(houses)
+    )
 
 
 def _block_shape(text: str, group: list[Entry]) -> str:

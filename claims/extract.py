@@ -14,9 +14,10 @@ from claims.dates import numeric_order
 from claims.drafts import draft_claim, signatory_claim
 from claims.events import event_names
 from claims.identity import claim_ids
-from claims.letter_context import Before, LetterContext, to_source, within
+from claims.left_out import dates_of, figures_of, left_out, reason_against
+from claims.letter_context import Before, LetterContext, within
 from claims.measure_forms import measure_forms
-from claims.model import Claim, DateMention, Extraction, Field, Ignored, Letter, Mark, Segment, Signatories, Span
+from claims.model import Claim, Extraction, Field, Letter, Mark, Segment, Signatories, Span
 from claims.note_claims import claims_of_notes
 from claims.passages import Passage, read_passages
 from claims.places import main_place
@@ -24,10 +25,10 @@ from claims.plain import PlainView, plain_view
 from claims.reading import SentenceReading, Setting, read_sentence
 from claims.segments import segment
 from claims.signatories import read_signatories
-from claims.unclaimed import READ, masks_of, reason_of, segment_reason
+from claims.unclaimed import READ, masks_of
 
 if TYPE_CHECKING:
-    from claims.model import Link, Note, Quantity
+    from claims.model import Link, Note
     from claims.time_phrases import TimePhrase
 
 _SENTENCES_BACK = 8
@@ -55,7 +56,7 @@ def extract(letter: Letter, field: Field) -> Extraction:
     totals = [total.span for total in parts.signatories.totals]
     drafted = [*_body_claims(context, readings, totals), *claims_of_notes(context, readings, parts.notes)]
     claims = _named(letter, _signatories(context, drafted, parts.signatories))
-    ignored, unread = _left_out(context, readings, claims)
+    ignored, unread = left_out(context, readings, claims)
     return Extraction(
         letter=letter,
         segments=parts.segments,
@@ -64,7 +65,7 @@ def extract(letter: Letter, field: Field) -> Extraction:
         notes=parts.notes,
         marks=parts.marks,
         links=parts.links,
-        dates=_dates(letter, parts.view, readings),
+        dates=dates_of(letter, parts.view, readings),
         numbers=account(letter.text, parts.view, [c.quantity.number_span for c in claims], ignored, unread),
     )
 
@@ -140,20 +141,12 @@ def _body_claims(context: LetterContext, readings: Sequence[SentenceReading], to
     for index, reading in enumerate(readings):
         sentence = context.view.to_source(reading.passage.span)
         signed = any(total.overlaps(sentence) for total in totals)
-        for quantity in _figures(reading):
+        for quantity in figures_of(reading):
             if reading.passage.kind == "notes":
                 continue
-            if signed or (reading.passage.kind in READ and _reason(reading, quantity) is None):
+            if signed or (reading.passage.kind in READ and reason_against(reading, quantity) is None):
                 found.append(draft_claim(context, reading, quantity, _before(readings, index)))
     return found
-
-
-def _reason(reading: SentenceReading, quantity: Quantity) -> str | None:
-    return reason_of(quantity, [phrase.span for phrase in reading.phrases if phrase.role == "window"])
-
-
-def _figures(reading: SentenceReading) -> list[Quantity]:
-    return sorted([*reading.numbers.quantities, *reading.numbers.ordinals], key=lambda q: q.number_span)
 
 
 def _before(readings: Sequence[SentenceReading], index: int) -> Before:
@@ -182,43 +175,6 @@ def _named(letter: Letter, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     ordered = sorted(claims, key=lambda claim: claim.quantity.number_span)
     ids = claim_ids(letter.letter_id, [(claim.text, claim.quantity.value) for claim in ordered])
     return tuple(replace(claim, claim_id=name) for claim, name in zip(ordered, ids, strict=True))
-
-
-def _left_out(
-    context: LetterContext, readings: Sequence[SentenceReading], claims: Sequence[Claim]
-) -> tuple[list[Ignored], list[Ignored]]:
-    """What is no claim, with its reason, and what was not read; spans counted in the letter."""
-    claimed = {claim.quantity.number_span for claim in claims}
-    ignored: list[Ignored] = []
-    unread: list[Ignored] = []
-    for reading in readings:
-        reason = segment_reason(reading.passage.kind)
-        ignored += [_sourced(context, reading, item) for item in reading.numbers.ignored]
-        for item in reading.numbers.unread:
-            (unread if reason is None else ignored).append(_sourced(context, reading, item, reason))
-        for quantity in _figures(reading):
-            item = Ignored(
-                span=quantity.number_span, text=quantity.as_written, reason=reason or _reason(reading, quantity) or ""
-            )
-            own = _sourced(context, reading, item)
-            if own.span not in claimed:
-                ignored.append(own)
-    return ignored, unread
-
-
-def _sourced(context: LetterContext, reading: SentenceReading, item: Ignored, reason: str | None = None) -> Ignored:
-    span = to_source(context.view, reading, item.span)
-    return Ignored(span=span, text=span.of(context.letter.text), reason=reason or item.reason)
-
-
-def _dates(letter: Letter, view: PlainView, readings: Sequence[SentenceReading]) -> tuple[DateMention, ...]:
-    """The dates of everything that is the letter's own text."""
-    found = []
-    for reading in readings:
-        for mention in reading.dates:
-            span = to_source(view, reading, mention.span)
-            found.append(replace(mention, span=span, text=span.of(letter.text)))
-    return tuple(found)
 
 
 def _in_view(view: PlainView, marks: Sequence[Mark]) -> list[tuple[Span, Mark]]:

@@ -66,6 +66,9 @@ def _own_part(tokens: Sequence[Word], own: range, places: Sequence[range]) -> li
     """
     opening = range(places[0].start if places else own.start)
     left = own.start
+    if own.start > 1 and tokens[own.start - 1].norm.endswith("ing") and tokens[own.start - 2].text == ",":
+        # "carried out 50 air raids, killing 200": the raids did.
+        left = 0
     while left > opening.stop and tokens[left - 1].norm not in (",", ";", "and", "while", "but", "with"):
         left -= 1
     stop = own.stop
@@ -131,13 +134,19 @@ def is_rate(quantity: Quantity, figure: Figure) -> bool:
 
 
 def narrowed(figure: Figure) -> str | None:
-    """ "sentenced 31 people to death", "attacks on journalists": fewer than the measure counts."""
-    start = figure.tokens[figure.place.start].span.start if len(figure.place) else 0
-    end = figure.tokens[figure.place.stop - 1].span.end if len(figure.place) else 0
+    """ "sentenced 31 people to death", "attacks on journalists": fewer than the measure counts.
+
+    "15,000 of whom are serving sentences" is not: what follows "of whom" is its own action.
+    """
+    if not len(figure.place):
+        return None
+    start, end = figure.tokens[figure.place.start].span.start, figure.tokens[figure.place.stop - 1].span.end
     after = norms(figure.around.sentence[end : end + 60])
     whole = norms(figure.around.sentence[start:end]) + after
     limit = len(whole) - len(after)
-    for phrase in vocabulary("measure_words")["narrowing"]:
+    words = vocabulary("measure_words")
+    acted = figure.action is not None and figure.action.span.start >= end
+    for phrase in (*words["narrowing"], *(() if acted else words["parts_of"])):
         parts = norms(phrase)
         for at in range(max(0, limit - len(parts)), min(len(whole), limit + 3)):
             if whole[at : at + len(parts)] == parts and not {",", "and"} & set(whole[limit:at]):

@@ -62,7 +62,9 @@ def _is_place(before: str) -> bool:
     if not before.rstrip().endswith((",", "–", "—", "-", ":", "|", "/")) or any(c.isdigit() for c in before):
         return False
     words = re.findall(r"[^\W\d_][\w.'’-]*", before)
-    return 0 < len(words) <= 6 and all(not w[0].islower() or w in {"de", "la", "and", "of"} for w in words)
+    return 0 < len(words) <= 6 and all(
+        not w[0].islower() or w in vocabulary("letter_words")["place_links"] for w in words
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from claims.words import vocabulary
@@ -26,6 +27,12 @@ def phrases(words: str, name: str) -> tuple[str, ...]:
 def phrase_set(words: str, name: str) -> frozenset[str]:
     """A list of the vocabulary for whole-phrase look-ups, in small letters."""
     return frozenset(phrases(words, name))
+
+
+@cache
+def either(words: str, name: str) -> str:
+    """A pattern that matches any phrase of a list of the vocabulary, the longest first."""
+    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases(words, name)) + ")"
 
 
 def is_chrome(text: str) -> bool:

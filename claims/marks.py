@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from claims.line_words import phrase_set
 from claims.markup import URL
 from claims.model import Span
 from claims.note_lines import RAISED, mark_value
@@ -105,7 +106,7 @@ def _is_word(text: str, m: re.Match[str]) -> bool:
     word = LETTERS.search(text[max(0, m.start() - 30) : m.start()])
     if not word or not word[0][-1].islower() or len(word[0]) < (2 if m.start() < m.start("mark") else 4):
         return False
-    return word[0].casefold() not in {"no", "nos", "art", "p", "pp", "para", "vol", "sec", "covid", "version"}
+    return word[0].casefold() not in phrase_set("letter_words", "before_digits")
 
 
 def _in_address(text: str, span: Span) -> bool:

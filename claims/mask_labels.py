@@ -10,6 +10,7 @@ from claims.mask_words import MaskWords
 from claims.numeral_forms import Numeral, lower_at
 from claims.tokens import Token, adjacent
 
+LONGEST_INDENT = 16
 LIST_MARK = re.compile(r"[ \t]*(?:[-*•·–—>#][ \t]*){0,3}[(\[]?\Z")
 
 
@@ -20,18 +21,29 @@ def list_number(text: str, tokens: list[Token], numeral: Numeral, known: MaskWor
     mark = tokens[numeral.stop]
     if mark.text not in ".)]" or not adjacent(tokens, numeral.stop - 1, numeral.stop):
         return None
-    line = text[max(text.rfind("\n", 0, numeral.start) + 1, numeral.start - 12) : numeral.start]
     spaced = text[mark.end : mark.end + 1] in ("", " ", "\t", "\n", "\u00a0")
-    opened = numeral.first > 0 and tokens[numeral.first - 1].text == "(" and mark.text == ")"
-    if spaced and LIST_MARK.match(line) and mark.end < len(text.rstrip()):
+    if spaced and numeral.stop + 1 < len(tokens) and _opens_line(text, numeral.start):
         return "list number", numeral.first, numeral.stop
-    if opened and (
-        numeral.first < 2
-        or tokens[numeral.first - 2].text in ":;,."
-        or lower_at(tokens, numeral.first - 2) in known.and_or
-    ):
+    opened = numeral.first > 0 and tokens[numeral.first - 1].text == "(" and mark.text == ")"
+    if opened and _opens_clause(tokens, numeral.first - 2, numeral.stop + 1, known):
         return "list number", numeral.first, numeral.stop
     return None
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether only blanks, bullets and a bracket stand between the start of the line and `start`."""
+    head = text[max(0, start - LONGEST_INDENT) : start]
+    line = head.rpartition("\n")[2]
+    return (len(line) < len(head) or start <= LONGEST_INDENT) and LIST_MARK.match(line) is not None
+
+
+def _opens_clause(tokens: list[Token], before: int, after: int, known: MaskWords) -> bool:
+    """ "we ask you to (1) open …, (2) free … and (3) pay": a mark or a small word before, a word behind."""
+    if before < 0:
+        return True
+    if tokens[before].text in ":;,." or tokens[before].lower in known.and_or:
+        return True
+    return tokens[before].lower in known.stops and after < len(tokens) and tokens[after].kind == "word"
 
 
 def label(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
@@ -44,29 +56,31 @@ def label(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) ->
     word = tokens[i].lower
     dotted = tokens[i + 1].text == "." if i + 1 < numeral.first else False
     if word in known.strong and _strong_stands(tokens, i, numeral, dotted):
-        return "reference", i, _through_slashes(tokens, numeral.stop)
+        return "reference", i, _whole_label(tokens, numeral.stop)
     if dotted or i != numeral.first - 1 or word not in known.weak or not is_plain(numeral):
         return None
+    if adjacent(tokens, numeral.stop - 1, numeral.stop) and len(tokens[numeral.stop].text) > 2:
+        return None  # "group 4Front"
     named = tokens[i].text[0].isupper() and not sentence_start(tokens, i)
-    return None if counts_behind(tokens, numeral.stop) and not named else ("reference", i, numeral.stop)
-
-
-def _through_slashes(tokens: list[Token], stop: int) -> int:
-    """ "No. 108/109", "res. 26/13": behind the numbers glued on with a slash."""
-    while (
-        stop + 1 < len(tokens)
-        and tokens[stop].text == "/"
-        and tokens[stop + 1].kind == "number"
-        and adjacent(tokens, stop - 1, stop)
-    ):
-        stop += 2
-    lettered = (
-        stop < len(tokens)
-        and adjacent(tokens, stop - 1, stop)
-        and tokens[stop].kind == "word"
-        and len(tokens[stop].text) <= 2
+    return (
+        None
+        if counts_behind(tokens, numeral.stop) and not named
+        else ("reference", i, _whole_label(tokens, numeral.stop))
     )
-    return stop + lettered  # "Section 66A"
+
+
+def _whole_label(tokens: list[Token], stop: int) -> int:
+    """ "No. 108/109", "Section 66A", "Art. 3(1)(a)": behind what is glued on."""
+    while stop + 1 < len(tokens) and adjacent(tokens, stop - 1, stop) and adjacent(tokens, stop, stop + 1):
+        if tokens[stop].text == "/" and tokens[stop + 1].kind == "number":
+            stop += 2
+        elif tokens[stop].text == "(" and adjacent(tokens, stop + 1, stop + 2) and tokens[stop + 2].text == ")":
+            stop += 3
+        else:
+            break
+    if stop < len(tokens) and adjacent(tokens, stop - 1, stop) and tokens[stop].kind == "word":
+        return stop + (len(tokens[stop].text) <= 2)
+    return stop
 
 
 def _strong_stands(tokens: list[Token], i: int, numeral: Numeral, dotted: bool) -> bool:

@@ -31,12 +31,16 @@ def idiom(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) ->
 
 def _pronoun(tokens: list[Token], numeral: Numeral, known: MaskWords) -> bool:
     following = tokens[numeral.stop] if numeral.stop < len(tokens) else None
+    counted = lower_at(tokens, numeral.first - 1) in known.counted_after
     if following is None:
-        return True
+        return not counted
+    if counted and (following.kind == "sign" or following.lower in known.and_or):
+        return False
     if following.text in DASHES or following.text in "%$€£":
         return False
     beyond = lower_at(tokens, numeral.stop + 1)
-    if following.lower in known.range_words and (beyond[:1].isdigit() or beyond in known.numbers):
+    paired = following.lower in known.and_or and lower_at(tokens, numeral.first - 1) in known.pair_after
+    if (following.lower in known.range_words or paired) and (beyond[:1].isdigit() or beyond in known.numbers):
         return False
     return following.kind == "sign" or following.lower in known.pronoun_next
 
@@ -113,17 +117,34 @@ def named_behind(text: str, tokens: list[Token], numeral: Numeral, known: MaskWo
     if tokens[j].lower in known.after and tokens[j].text[0].isupper():
         return "part of a name", numeral.first, j + 1
     stop = _end_of_name(tokens, j)
+    if _is_address(tokens, j, stop, known) or _postal(text, tokens, numeral):
+        return "address", numeral.first, stop
     titled = (
         stop - j >= (1 if numeral.value == 1 and tokens[numeral.first].text[0].isupper() else 2)
         and "\n" not in text[numeral.start : tokens[stop - 1].end]
     )
-    if titled and _plain_or_word(numeral) and not _plural_ahead(text, tokens, j):
+    if titled and _plain_or_word(tokens, numeral) and not _plural_ahead(text, tokens, j):
         return "part of a name", numeral.first, stop
     return None
 
 
-def _plain_or_word(numeral: Numeral) -> bool:
-    return is_plain(numeral) or (not numeral.digits and numeral.kind == "cardinal")
+def _is_address(tokens: list[Token], j: int, stop: int, known: MaskWords) -> bool:
+    """ "221 Baker Street", "12 Rue de Lausanne": a word for a street among the capitalised ones behind the number."""
+    return any(token.text[0].isupper() and token.lower in known.streets for token in tokens[j : max(stop, j + 1)])
+
+
+def _postal(text: str, tokens: list[Token], numeral: Numeral) -> bool:
+    """ ", 1202 Geneva": four digits or more, ungrouped, that open a line or follow a comma, before a name."""
+    i, j = numeral.first, numeral.stop
+    if not is_plain(numeral) or not 4 <= len(tokens[i].text) <= 6 or not tokens[i].text.isdigit():
+        return False
+    opened = i == 0 or tokens[i - 1].text in ",;|–-" or "\n" in text[tokens[i - 1].end : numeral.start]
+    return opened and tokens[j].text[0].isupper() and not _plural_ahead(text, tokens, j)
+
+
+def _plain_or_word(tokens: list[Token], numeral: Numeral) -> bool:
+    grouped = any("," in token.text for token in tokens[numeral.first : numeral.stop])
+    return (is_plain(numeral) and not grouped) or (not numeral.digits and numeral.kind == "cardinal")
 
 
 def _acronym(tokens: list[Token], numeral: Numeral) -> bool:

@@ -10,20 +10,20 @@ from claims.model import Span
 
 URL = re.compile(r"(?:https?://|www\.)\S+")
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]*@[\w-]+(?:\.[\w-]+)*")
-PHONE = re.compile(r"(?<![\w.])\+\d[\d\s().-]{6,20}\d(?:/\d{1,6})?|(?<![\w$€£.,])\(?\d{3}\)?[ .-]\d{3}[-.]\d{4}(?!\d)")
+# with a country code, the North American way, or in groups behind a leading zero
+PHONE = re.compile(
+    r"(?<![\w.])\+\d[\d\s().-]{6,20}\d(?:/\d{1,6})?"
+    r"|(?<![\w$€£.,])\(?\d{3}\)?[ .-]\d{3}[-.]\d{4}(?!\d)"
+    r"|(?<![\w$€£.,])\(?0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?![\d%]|[.,]\d)"
+)
 NOTE_MARK = re.compile(r"\[ ?(?:\d{1,3}(?: ?[,–-] ?\d{1,3}){0,5}|[ivxlc]{1,7}|[a-z*]|\*{1,3}) ?\]")
 TRAILING = ".,;:!?)]}\"'”’»"
 CITED_CASE = re.compile(r"(?<![\w.])\d{1,4} (?=[A-Z])")
 
 
 def pattern_masks(text: str) -> list[tuple[Span, str]]:
-    """Spans that are no quantity by their shape alone, each with its reason; sorted, they do not overlap."""
-    found: list[tuple[Span, str]] = []
-    for span, reason in _patterns(text):
-        if not any(span.overlaps(other) for other, _ in found[-8:]):
-            found.append((span, reason))
-    found.sort()
-    return found
+    """Spans that are no quantity by their shape alone, each with its reason; sorted, the earlier one goes first."""
+    return sorted(_patterns(text))
 
 
 def _patterns(text: str) -> Iterator[tuple[Span, str]]:
@@ -34,8 +34,15 @@ def _patterns(text: str) -> Iterator[tuple[Span, str]]:
     if "[" in text:
         yield from _all(NOTE_MARK, text, "footnote mark")
     yield from _legal(text)
-    if "+" in text or "-" in text or "." in text:
+    if "+" in text or "-" in text or "." in text or "0" in text:
         yield from _all(PHONE, text, "telephone number")
+    yield from _called(text)
+
+
+def _called(text: str) -> Iterator[tuple[Span, str]]:
+    """ "Tel: 020 7033 1500": a run of digits behind a word for a telephone."""
+    for match in mask_words().telephone.finditer(text):
+        yield Span(match.start(1), match.end(1)), "telephone number"
 
 
 def _legal(text: str) -> Iterator[tuple[Span, str]]:

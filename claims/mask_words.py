@@ -24,6 +24,9 @@ class MaskWords:
     weak: frozenset[str]
     aged: frozenset[str]
     rate: frozenset[str]
+    counted_after: frozenset[str]
+    pair_after: frozenset[str]
+    streets: frozenset[str]
     dash_words: frozenset[str]
     months: frozenset[str]
     function_words: frozenset[str]
@@ -37,6 +40,7 @@ class MaskWords:
     range_words: frozenset[str]
     numbers: frozenset[str]
     reporters: re.Pattern[str]
+    telephone: re.Pattern[str]
 
     def is_money(self, code: str) -> bool:
         """Whether letters glued to a number are a currency: "RM", "AUD", "Rs."."""
@@ -57,19 +61,30 @@ def mask_words(language: str = "en") -> MaskWords:
         weak=frozenset(labels["weak"]),
         aged=frozenset(labels["aged"]),
         rate=frozenset(labels["rate"]),
+        counted_after=frozenset(names["counted_after"]),
+        pair_after=frozenset(vocabulary("ranges", language)["between"]),
+        streets=frozenset(labels["streets"]),
         dash_words=frozenset(labels["dash_words"]),
         months=months,
         function_words=frozenset(labels["function_words"]) | months,
         stops=frozenset(labels["stops"]),
         plural_verbs=frozenset(labels["plural_verbs"]),
         percent=frozenset(labels["percent"]),
-        joints="-‐‑–.,/:_=&",
+        joints="-‐‑–.,/:_=&+",
         and_or=frozenset(labels["and_or"]),
         money=_currency_codes(language),
         chain=frozenset(labels["chain"]),
         range_words=frozenset(vocabulary("ranges", language)["to"]) | {"or"},
         numbers=frozenset(forms(language).small) | frozenset(forms(language).tens),
         reporters=_reporters(labels["reporters"]),
+        telephone=_telephone(labels["telephone"]),
+    )
+
+
+def _telephone(words: list[str]) -> re.Pattern[str]:
+    """A word for a telephone and the seven digits or more behind it, in whatever groups."""
+    return re.compile(
+        rf"\b(?:{'|'.join(words)})\b[.:]{{0,2}} {{0,3}}(\+?\(?\d(?:[ ().-]{{0,2}}\d){{6,16}})(?!\d)", re.I
     )
 
 

@@ -59,13 +59,12 @@ def reason_against(
 
 def _chained(tokens: list[Token], numeral: Numeral, previous: Previous, known: MaskWords) -> Finding | None:
     """ "Nos. 36, 40 and 41", "aged 18 to 34": the second of two labels or ages joined by a small word."""
-    gap = [token.lower for token in tokens[previous.stop : numeral.first]]
-    if (
-        previous.reason not in ("reference", "age")
-        or not gap
-        or len(gap) > 2
-        or not all(word in known.chain for word in gap)
-    ):
+    distance = numeral.first - previous.stop
+    if previous.reason == "address" and distance <= 5 and is_plain(numeral) and not counts_behind(tokens, numeral.stop):
+        return "address", numeral.first, numeral.stop  # "12 Rue de Lausanne, 1202 Geneva"
+    if previous.reason not in ("reference", "age") or not 0 < distance <= 2:
+        return None
+    if not all(token.lower in known.chain for token in tokens[previous.stop : numeral.first]):
         return None
     if previous.reason == "reference" and (not is_plain(numeral) or counts_behind(tokens, numeral.stop)):
         return None

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from claims.line_words import phrase_set, phrases, starts
+from claims.line_words import either, phrase_set, phrases, starts
 
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*|[&\d]+")
-ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w|(?:tel|phone|email|e-mail|mobile)\s*[:.]", re.IGNORECASE)
+ADDRESS = re.compile(rf"https?://|www\.|\S+@\S+\.\w|{either('letter_words', 'telephone')}\s*[:.]", re.IGNORECASE)
 TELEPHONE = re.compile(r"(?:\+|\(\d|\b0)[\d\s().\-/]{6,20}\d")
-PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—\s]*\d{1,3}[-–—\s]*(?:(?:of|/)\s*\d{1,3})?", re.IGNORECASE)
-INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.[^\W\d_]\.?")
-SUFFIX = re.compile(
-    r",?\s*(?:jr|sr|ph\.?d|md|m\.d|llm|mba|qc|kc|sc|esq|obe|cbe|mbe|am|ao|oam|frs|mp|msc|ma|ba|rn|ll\.?m|j\.?d|dphil|i{2,3}|iv)\.?(?=,|\s|$)",
-    re.IGNORECASE,
+PAGE_NUMBER = re.compile(
+    rf"(?:{either('letter_words', 'page')}\s*)?[-–—\s]*\d{{1,3}}[-–—\s]*(?:(?:of|/)\s*\d{{1,3}})?", re.IGNORECASE
 )
+INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.[^\W\d_]\.?")
+SUFFIX = re.compile(rf",?\s*{either('letter_words', 'postnominals')}\.?(?=,|\s|$)", re.IGNORECASE)
 
 
 def is_prose_line(text: str) -> bool:
@@ -59,7 +58,7 @@ def _tells_role(text: str, name: str) -> bool:
     if starts(text, "honorifics", words="signatories") and _without_honorific(text) != text:
         text = _without_honorific(text)
     lowered = [w.casefold().strip(".,()") for w in name.split()]
-    if {"of", "and", "for", "the", "in", "at"} & set(lowered):
+    if phrase_set("letter_words", "name_links").intersection(lowered):
         return True
     first = text.split()[0].casefold().strip(",.") if text.split() else ""
     return first in phrase_set("signatories", "role_starts") or any(
@@ -71,6 +70,11 @@ def tells_role(text: str) -> bool:
     """Whether a line tells who somebody is ("Director, Digital Serf, Sydney") instead of naming a signatory."""
     words = text.split()
     return bool(words) and words[0].casefold().strip(",.") in phrase_set("signatories", "role_starts")
+
+
+def names_a_body(text: str) -> bool:
+    """Whether a word of an organisation or institution stands in a line: "Alder Society for Rivers"."""
+    return any(w.casefold() in phrase_set("signatories", "affiliation_words") for w in WORD.findall(text))
 
 
 def _without_honorific(text: str) -> str:
@@ -99,7 +103,10 @@ def is_group_label(text: str) -> bool:
     """Whether a line heads a group of a list: "Organisations:", "INDIVIDUALS", "Regional and international (12)"."""
     bare = re.sub(r"[(\[]?\s*\d[\d,.]*\s*(?:total)?[)\]]?", " ", text).strip(" :.-–—*_#")
     words = [w.casefold().strip(",;:()") for w in re.split(r"[\s/]+", bare) if w.strip(",;:()")]
-    return 0 < len(words) <= 9 and all(w in phrase_set("signatories", "group_words") for w in words)
+    unknown = sum(w not in phrase_set("signatories", "group_words") for w in words)
+    # "Thai organisations": a country's people, and what they are; "Dune Forum" is a name.
+    of_a_country = unknown == 1 and len(words) > 1 and words[-1] in phrase_set("signatories", "plural_kinds")
+    return 0 < len(words) <= 9 and (unknown == 0 or of_a_country)
 
 
 def is_page_number(text: str) -> bool:

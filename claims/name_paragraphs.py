@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from claims.countries import country_names
+from claims.line_words import either
 from claims.model import Span
 from claims.name_lines import is_name_line, tells_role
 
+JOINT = either("letter_words", "joints")
 UNCERTAIN_COMMAS = "the names are separated by commas that may also belong to the names"
 
 
@@ -35,8 +37,8 @@ def _last_pair(text: str, names: list[Span]) -> tuple[list[Span], bool]:
     "Alder, Birch and Cedar" are three names; "Alder, Birch, and Cedar and Friends" are three as well.
     """
     last = names[-1]
-    lead = re.search(r"(?:and|&)\s+$", text[max(0, last.start - 6) : last.start], re.IGNORECASE)
-    joints = list(re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE).finditer(text, last.start, last.end))
+    lead = re.search(rf"{JOINT}\s+$", text[max(0, last.start - 6) : last.start], re.IGNORECASE)
+    joints = list(re.compile(rf"\s+{JOINT}\s+", re.IGNORECASE).finditer(text, last.start, last.end))
     if lead or not joints:
         return [last], False
     return [Span(last.start, joints[-1].start()), Span(joints[-1].end(), last.end)], len(joints) > 1
@@ -68,7 +70,7 @@ def _tidied(text: str, piece: Span) -> Span:
     start, end = piece.start, piece.end
     while start < end and text[start].isspace():
         start += 1
-    lead = re.compile(r"(?:and|&)\s+", re.IGNORECASE).match(text, start, end)
+    lead = re.compile(rf"{JOINT}\s+", re.IGNORECASE).match(text, start, end)
     start = lead.end() if lead else start
     while start < end and (text[end - 1].isspace() or text[end - 1] in ".,;"):
         if text[end - 4 : end] in {"Inc.", "Ltd."}:

@@ -13,6 +13,7 @@ from claims.nounwords import (
     third_person,
     word_class,
 )
+from claims.plurals import is_plural
 
 
 def begin(words: list[Word], joined: bool, *, share: bool = False) -> tuple[int, bool] | None:
@@ -57,7 +58,7 @@ def noun_phrase(
         return first, first, first
     if words[first].low in word_class("those"):
         return first, first + 1, first + 1
-    if joined:
+    if joined or (not one and not singular_head and _is_counted_verb_form(words[first])):
         return first, first, first
     last = first - 1
     for i in range(first, min(len(words), first + 14)):
@@ -72,6 +73,11 @@ def noun_phrase(
             break
         last = i
     return _without_plural(words, first, last, singular_head=singular_head)
+
+
+def _is_counted_verb_form(word: Word) -> bool:
+    """A verb in "s" right behind a number of several is a noun: "several million votes", "40 calls"."""
+    return is_plural(word.low) and word.low in word_class("verbs") and not is_possessive(word)
 
 
 def _is_plural_head(words: list[Word], i: int) -> bool:

@@ -16,6 +16,8 @@ _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\b(?:Mrs|Inc|Ltd|Gen|Col))[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|;\s"
 )
 _REACH = 320
+# Of a stretch of signs and digits only so many tokens: each number of a long table looks back over them.
+_NEAR = 80
 # A line of fewer characters was not wrapped: a heading, an entry of a list, the last line of a paragraph.
 _WRAPPED = 45
 
@@ -65,8 +67,8 @@ def words_left(text: str, at: int) -> list[Word]:
         cut = left.rfind("\n", 0, cut - 1) + 1
     for match in _SENTENCE_END.finditer(left, cut):
         cut = match.end()
-    found = [_word(m) for m in _TOKEN.finditer(text, first + cut, at)]
-    return found[1:] if first and not cut else found
+    tokens = list(_TOKEN.finditer(text, first + cut, at))[first > 0 and not cut :]
+    return [_word(match) for match in tokens[-_NEAR:]]
 
 
 def _line_ends(text: str, end: int, start: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from claims.datespans import DateSpan, find_date_spans
 from claims.mask_patterns import pattern_masks
 from claims.model import Ignored, Numbers, Quantity, Span
-from claims.numbers_leftover import unread_digits
+from claims.numbers_leftover import UNREAD, leftover_digits
 from claims.numbers_sorting import Sorter
 from claims.numerals import find_numerals
 from claims.quantity import read_quantities
@@ -92,13 +92,14 @@ def _numbers(
 ) -> Numbers:
     taken = sorted([q.span for q in quantities] + [q.span for q in ordinals])
     kept = _free_of(sorted(ignored), taken)
-    notes = tuple(Ignored(span=span, text=span.of(text), reason=reason) for span, reason in kept)
-    covered = sorted(taken + [span for span, _ in kept])
+    notes = [Ignored(span=span, text=span.of(text), reason=reason) for span, reason in kept]
+    rest = list(leftover_digits(text, sorted(taken + [span for span, _ in kept])))
+    notes += [item for item in rest if item.reason != UNREAD]
     return Numbers(
         quantities=tuple(sorted(quantities, key=lambda q: q.span)),
         ordinals=tuple(sorted(ordinals, key=lambda q: q.span)),
-        ignored=notes,
-        unread=tuple(unread_digits(text, covered)),
+        ignored=tuple(sorted(notes, key=lambda item: item.span)),
+        unread=tuple(item for item in rest if item.reason == UNREAD),
     )
 
 

@@ -1,4 +1,4 @@
-"""Digits that nothing accounts for: they are never lost, they are unread."""
+"""Digits that nothing accounts for so far: raised and circled ones are marks, the others are unread."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from claims.model import Ignored, Span
 
 # A run with a digit of any kind in it, raised and circled ones too; blanks and most signs end it.
 DIGITS = re.compile(r"[\d⁰¹²³⁴-⁹₀-₉①-⒛]+(?:[.,:/'’-][\d⁰¹²³⁴-⁹]+)*")
+UNREAD = "digits not understood"
 RAISED = re.compile(r"[⁰¹²³⁴-⁹₀-₉]+\Z")
 CIRCLED = re.compile(r"[①-⒛]+\Z")
 
 
-def unread_digits(text: str, covered: list[Span]) -> Iterator[Ignored]:
-    """The digit runs of `text` outside the sorted `covered` spans."""
+def leftover_digits(text: str, covered: list[Span]) -> Iterator[Ignored]:
+    """The digit runs of `text` outside the sorted `covered` spans; the reason is `UNREAD` where there is no other."""
     k = 0
     for match in DIGITS.finditer(text):
         start = match.start()
@@ -40,7 +41,7 @@ def _piece(text: str, start: int, stop: int) -> Iterator[Ignored]:
 
 def _reason(written: str) -> str:
     if RAISED.match(written):
-        return "raised figure: a footnote mark or an exponent"
+        return "footnote mark"
     if CIRCLED.match(written):
-        return "circled figure: a list number"
-    return "digits not understood"
+        return "list number"
+    return UNREAD

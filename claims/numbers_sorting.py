@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.mask_rules import Finding
 from claims.masks import Previous, reason_against
 from claims.model import Quantity, Span
-from claims.numeral_forms import Numeral
+from claims.numeral_forms import Numeral, forms
 from claims.ordinals import read_ordinal
 from claims.ranges import Draft
 from claims.refusals import reason_with_unit
-from claims.tokens import Token
+from claims.tokens import Token, adjacent
 from claims.units import UnitReading, read_unit
+from claims.words import vocabulary
 
 NOWHERE = Span(0, 0)
 
@@ -44,16 +45,40 @@ class Sorter:
             self._measure(numeral)
 
     def _measure(self, numeral: Numeral) -> None:
-        unit = read_unit(self.text, Span(numeral.start, numeral.end))
+        unit = read_unit(self.text, Span(numeral.start, numeral.end)) or self._unit_behind_of(numeral)
         found = reason_with_unit(self.tokens, numeral, unit)
         if found is not None:
             self._ignore(numeral, found)
             return
+        numeral = self._signed(numeral, unit)
         self.drafts.append(Draft(numeral, unit))
         self.previous = Previous(numeral.stop, None)
         self.taken = Span(numeral.start, numeral.end)
         if isinstance(unit, UnitReading):
             self.unit = unit.span
+
+    def _unit_behind_of(self, numeral: Numeral) -> UnitReading | None:
+        """ "billions of dollars", "hundreds of miles": what a vague amount measures stands behind "of"."""
+        joiner = self.tokens[numeral.stop] if numeral.stop < len(self.tokens) else None
+        if numeral.kind != "vague" or joiner is None or joiner.lower not in vocabulary("vague")["of"]:
+            return None
+        unit = read_unit(self.text, Span(numeral.start, joiner.end))
+        return unit if unit is not None and unit.span.start >= joiner.end else None
+
+    def _signed(self, numeral: Numeral, unit: UnitReading | None) -> Numeral:
+        """ "-$1,062", "minus US$5": a sign before the currency belongs to the number."""
+        if unit is None or unit.dimension != "money" or unit.span.start >= numeral.start or numeral.high is not None:
+            return numeral
+        first = numeral.first
+        while first > 0 and self.tokens[first - 1].start >= unit.span.start:
+            first -= 1
+        sign = self.tokens[first - 1] if first else None
+        if sign is None or sign.start < self.taken.end or self.flags[first - 1]:
+            return numeral
+        glued = sign.text in "-−" and sign.end == unit.span.start and not adjacent(self.tokens, first - 2, first - 1)
+        if not glued and sign.lower not in forms().minus:
+            return numeral
+        return replace(numeral, first=first - 1, start=sign.start, value=-numeral.value)
 
     def _rank(self, numeral: Numeral) -> None:
         read = read_ordinal(self.text, self.tokens, numeral, self.flags)

@@ -61,6 +61,7 @@ class Forms:
     half_before: frozenset[str]
     half_next: frozenset[str]
     denominators: dict[str, int]
+    bare_shares: frozenset[str]
     ratio_joiners: tuple[tuple[str, ...], ...]
     ratio_starts: frozenset[str]
     period_before: frozenset[str]
@@ -134,6 +135,7 @@ def forms(language: str = "en") -> Forms:
         half_before=frozenset(shares["half_before"]),
         half_next=frozenset(shares["half_next"]),
         denominators=shares["denominators"],
+        bare_shares=frozenset(shares["bare"]),
         ratio_joiners=tuple(
             sorted((tuple(phrase.split()) for phrase in shares["ratio_joiners"]), key=len, reverse=True)
         ),

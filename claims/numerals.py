@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claims.numeral_forms import Forms, Numeral, forms
 from claims.numerals_cardinal import cardinal
-from claims.numerals_fractions import fraction, ratio, slashed
+from claims.numerals_fractions import fraction, fractional, ratio, slashed, vulgar
 from claims.numerals_loose import multiple, ordinal, printed_ordinal, times, vague
 from claims.tokens import Token
 
@@ -37,8 +37,10 @@ def _numeral_at(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
         if numeral is not None:
             return numeral
     number = cardinal(tokens, i, known)
-    return None if number is None else times(tokens, number, known) or number
+    if number is None:
+        return None
+    return times(tokens, number, known) or fractional(tokens, number, known) or number
 
 
 WORDED = (ordinal, vague, multiple, ratio, fraction)
-PRINTED = (printed_ordinal, ratio, slashed)
+PRINTED = (printed_ordinal, ratio, slashed, vulgar)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claims.numeral_forms import HYPHENS, Forms, Numeral, hyphen_at, lower_at, past_hyphen
 from claims.numerals_cardinal import cardinal
+from claims.numerals_digits import vulgar_value
 from claims.tokens import Token, adjacent
 
 LARGEST_SHARE_OF = 1000
@@ -31,12 +32,10 @@ def _half(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     whole = _of_whole(tokens, j + 1, known)
     if whole is not None:
         return _scaled(tokens, i, whole, Decimal("0.5"))
-    if hyphen_at(tokens, j + 1) or (
-        j + 1 < len(tokens) and adjacent(tokens, j, j + 1) and tokens[j + 1].kind == "word"
-    ):
-        return None
-    stop = j + 2 if lower_at(tokens, j + 1) in known.articles else j + 1
-    return _share(tokens, i, stop, Decimal("0.5"))
+    k = past_hyphen(tokens, j + 1)
+    if lower_at(tokens, k) in known.articles:
+        return _share(tokens, i, k + 1, Decimal("0.5"))
+    return None if k > j + 1 else _share(tokens, i, j + 1, Decimal("0.5"))
 
 
 def _of_whole(tokens: list[Token], j: int, known: Forms) -> tuple[Decimal, int] | None:
@@ -59,28 +58,56 @@ def _scaled(tokens: list[Token], i: int, whole: tuple[Decimal, int], part: Decim
 
 def _worded(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     """ "two-thirds", "one fourth", "a third of"; "a third party" and "the last three quarters" are none."""
+    if lower_at(tokens, i) in known.bare_shares:
+        whole = _of_whole(tokens, i + 1, known)
+        return None if whole is None else _scaled(tokens, i, whole, Decimal(1) / known.denominators[tokens[i].lower])
     article = lower_at(tokens, i) in known.articles
-    count = 1 if article else known.small.get(lower_at(tokens, i))
-    bare_quarter = lower_at(tokens, i) == "quarter" and lower_at(tokens, i + 1) in known.scales
-    j = i if bare_quarter else i + 1 + (count is not None and lower_at(tokens, i + 1) in HYPHENS)
-    word = lower_at(tokens, j)
-    if (count or 1) < 1 or (count is None and not bare_quarter) or word not in known.denominators:
+    count = 1 if article else known.small.get(lower_at(tokens, i), 0)
+    if count < 1:
         return None
-    if (count or 1) > 1 and not word.endswith("s") or (count == 1 and word.endswith("s")):
+    below, stop = _denominator(tokens, i + 1 + (lower_at(tokens, i + 1) in HYPHENS), known, plural=count > 1)
+    if below is None:
         return None
-    part = Decimal(count or 1) / known.denominators[word]
-    whole = _of_whole(tokens, j + 1, known)
+    whole = _of_whole(tokens, stop, known)
     if whole is not None:
-        return _scaled(tokens, i, whole, part)
-    if lower_at(tokens, i - 1) in known.period_before or hyphen_at(tokens, j + 1):
+        return _scaled(tokens, i, whole, Decimal(count) / below)
+    if lower_at(tokens, i - 1) in known.period_before or hyphen_at(tokens, stop):
         return None
-    if article and not _share_next(tokens, j + 1, known):
+    if article and not _share_next(tokens, stop, known):
         return None
-    return _share(tokens, i, j + 1, part)
+    return _share(tokens, i, stop, Decimal(count) / below)
+
+
+def _denominator(tokens: list[Token], j: int, known: Forms, *, plural: bool) -> tuple[int | None, int]:
+    """ "third(s)", "twenty-fifth(s)": its value and the index behind it."""
+    tens, k = known.tens.get(lower_at(tokens, j), 0), j
+    if tens:
+        k = past_hyphen(tokens, j + 1)
+    below = known.denominators.get(lower_at(tokens, k))
+    if below is None or lower_at(tokens, k).endswith("s") != plural or (tens and not below < 10):
+        return None, j
+    return tens + below, k + 1
+
+
+def fractional(tokens: list[Token], number: Numeral, known: Forms) -> Numeral | None:
+    """ "thirty-two fifths": a number in words over a plural denominator; digits count the parts ("3 quarters")."""
+    word = lower_at(tokens, number.stop)
+    if number.digits or number.kind != "cardinal" or word not in known.denominators or not word.endswith("s"):
+        return None
+    if lower_at(tokens, number.first - 1) in known.period_before:
+        return None
+    return _share(tokens, number.first, number.stop + 1, number.value / known.denominators[word])
 
 
 def _share_next(tokens: list[Token], i: int, known: Forms) -> bool:
     return i >= len(tokens) or tokens[i].kind != "word" or tokens[i].lower in known.share_next
+
+
+def vulgar(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
+    """ "⅓ of the voters"; "½ million" is a number."""
+    if tokens[i].kind != "vulgar" or lower_at(tokens, i + 1) in known.scales:
+        return None
+    return _share(tokens, i, i + 1, vulgar_value(tokens[i].text), digits=True)
 
 
 def slashed(tokens: list[Token], i: int, known: Forms) -> Numeral | None:

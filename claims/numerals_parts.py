@@ -26,6 +26,10 @@ def spoken_decimals(tokens: list[Token], number: Sum, known: Forms) -> Sum:
     if digits and len(digits) <= 12:
         number.current = number.value + Decimal(int(digits)).scaleb(-len(digits))
         number.total, number.step, number.stop = Decimal(0), Decimal(1).scaleb(-len(digits)), j
+        factor = known.scales.get(lower_at(tokens, j))
+        if factor is not None:  # "one point six million"
+            number.stop = j + 1
+            scale_up(number, factor)
     return number
 
 

@@ -20,7 +20,7 @@ def read_ordinal(text: str, tokens: list[Token], numeral: Numeral, flags: list[b
     head = _ranked(tokens, numeral, flags)
     if head is None:
         return "ordinal"
-    if lower_at(tokens, head) not in _counted() and not numeral.digits:
+    if lower_at(tokens, head) not in _counted():
         return "part of a name" if tokens[head].text[0].isupper() else "ordinal"
     return _quantity(text, tokens, numeral, head)
 

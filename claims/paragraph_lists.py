@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from claims.announcers import AnnouncerKind, announces
-from claims.line_words import phrases
+from claims.line_words import either, phrases
 from claims.lines import BULLETED, Line
 from claims.model import Span
 from claims.name_lines import is_name_line, is_prose_line
 from claims.name_paragraphs import split_paragraph
 from claims.roster_items import Entry, Roster, item_of
 
-OTHERS = re.compile(r"(?:and|plus|\+|&|as well as)\s+(?:\d[\d,.]*|many|several|other)\b.*", re.IGNORECASE)
+OTHERS = re.compile(
+    rf"{either('letter_words', 'plus')}\s+(?:\d[\d,.]*|{either('letter_words', 'many')})\b.*", re.IGNORECASE
+)
 
 
 def counts_others(name: str) -> bool:

@@ -1,9 +1,8 @@
 """The period of a figure: which time phrases of its sentence it takes, and what it inherits from the sentences
 before.
 
-The phrase nearest in the figure's own part of the sentence counts; one that opens the sentence speaks for all of it.
-A sentence that only says "to date", or tells in the perfect ("has killed"), takes its start from the nearest earlier
-sentence of the paragraph that has one; what is inherited is said in words.
+A sentence that only says "to date" takes its start from the nearest earlier sentence of the paragraph that has one,
+one that tells in the perfect ("has killed") from the sentence right before; what is inherited is said in words.
 """
 
 from __future__ import annotations
@@ -12,15 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claims.elapsed import anchor_of_length, length_fits
 from claims.model import Grain, Quantity, Span
-from claims.phrases import split_words
-from claims.time_phrases import Role, TimePhrase
-from claims.words import vocabulary
-
-_FAR = 7.0
-_WINDOWS: tuple[Role, ...] = ("since", "window", "past", "lasting")
-_ENDS: tuple[Role, ...] = ("until", "to_date", "document")
-_GRAINS: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
+from claims.period_choice import ENDS, WINDOWS, in_perfect, nearest, own_length
+from claims.time_words import TimePhrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +61,8 @@ def read_period(
     `anchors`: phrases of the letter that hang on an event ("since the coup"), for lengths of time that leave it
     unsaid.
     """
-    window = _own_length(quantity, phrases) or _nearest(text, quantity, phrases, _WINDOWS)
-    ending = _nearest(text, quantity, [p for p in phrases if p is not window], _ENDS)
+    window = own_length(quantity, phrases) or nearest(text, quantity, phrases, WINDOWS)
+    ending = nearest(text, quantity, [p for p in phrases if p is not window], ENDS)
     if window is not None and window.role == "lasting":
         return _lasting(window, earlier, anchors, close)
     if window is not None:
@@ -86,7 +80,7 @@ def _windowed(
         end, why = (ending.end, None) if ending is not None and ending.end is not None else (close.day, close.why)
     elif window.role == "past":
         end, why = close.day or window.end, close.why
-        anchored = _anchor_of_length(window.length, anchors, base) if window.length is not None else None
+        anchored = anchor_of_length(window.length, anchors, base) if window.length is not None else None
         anchor = anchored.anchor if anchored is not None else None
     elif (
         ending is not None
@@ -122,8 +116,8 @@ def _lasting(
             inherited=close.why if close.day else None,
         )
     found, told = _start_before(earlier, same_only=True)
-    fits = _anchor_of_length(window.length, anchors, close.day) if window.length is not None else None
-    if found is not None and found.start is not None and _length_fits(window.length, found.start, close.day):
+    fits = anchor_of_length(window.length, anchors, close.day) if window.length is not None else None
+    if found is not None and found.start is not None and length_fits(window.length, found.start, close.day):
         return PeriodReading(
             span=window.span,
             start=found.start,
@@ -164,7 +158,7 @@ def _inherited(
     then = next((p for p in phrases if p.role == "since_then"), None)
     up_to_now = (ending is not None and ending.role != "document") or then is not None
     found, told = (None, None)
-    if up_to_now or _perfect(text):
+    if up_to_now or in_perfect(text):
         found, told = _start_before(earlier, same_only=not up_to_now, nearest_only=not up_to_now)
     own = then or ending
     end, why = (ending.end, None) if ending is not None and ending.end is not None else (close.day, close.why)
@@ -176,7 +170,7 @@ def _inherited(
         )
     start, grain, anchor = found.start, found.grain, found.anchor
     if found.role == "past" and found.length is not None:
-        anchored = _anchor_of_length(found.length, anchors, base)
+        anchored = anchor_of_length(found.length, anchors, base)
         if anchored is not None and anchored.start is not None:
             start, grain, anchor = anchored.start, anchored.grain, anchored.anchor
             told = f"{told}, which is {anchor}"
@@ -198,76 +192,6 @@ def _start_before(
                 place = "the sentence before" if sentence.back == 1 else f"{sentence.back} sentences before"
                 return started[0], f"start from {place}"
     return None, None
-
-
-def _own_length(quantity: Quantity, phrases: Sequence[TimePhrase]) -> TimePhrase | None:
-    """The phrase that a length of time is itself part of ("over the past [30 months]")."""
-    return next((p for p in phrases if p.role in _WINDOWS and p.span.contains(quantity.number_span)), None)
-
-
-def _nearest(text: str, quantity: Quantity, phrases: Sequence[TimePhrase], roles: Sequence[Role]) -> TimePhrase | None:
-    costs = [
-        (_distance(text, quantity.span, p), p)
-        for p in phrases
-        if p.role in roles
-        and not p.span.contains(quantity.number_span)
-        and p.role != "lasting"
-        and not _of_another_part(text, p.span, quantity.span)
-    ]
-    near = [(cost, phrase) for cost, phrase in costs if cost < _FAR]
-    return min(near, key=lambda pair: (pair[0], pair[1].span))[1] if near else None
-
-
-def _distance(text: str, figure: Span, phrase: TimePhrase) -> float:
-    """How far a phrase is from a figure: parts of the sentence between them weigh most, words little."""
-    after = phrase.span.start >= figure.end
-    between = split_words(text[figure.end : phrase.span.start] if after else text[phrase.span.end : figure.start])
-    commas = sum(token.text == "," for token in between)
-    hard = sum(token.text in ";:—–" for token in between)
-    brackets = sum(token.text in "()" for token in between)
-    joined = sum(token.norm in ("and", "while", "but", "whereas") for token in between)
-    if phrase.fronted and not after:
-        return 3.0 * hard + 0.2 + 0.01 * len(between)
-    comma_cost = 2.0 if after else 0.6
-    # "3 million, of which 2 million were displaced after May": that time is the part's.
-    part = 5.0 * any(token.norm in ("which", "whom") for token in between) if after else 0.0
-    return part + comma_cost * commas + 3.0 * hard + 1.0 * brackets + 0.8 * joined + 0.05 * len(between)
-
-
-def _of_another_part(text: str, phrase: Span, figure: Span) -> bool:
-    """ "The junta, which seized power in 2021, has held 22,000": a time inside an aside that the figure is not in."""
-    opened = max(text.rfind(mark, 0, phrase.start) for mark in ",(—–")
-    if opened < 0:
-        return False
-    closed = min((at for mark in ",)—–;" if (at := text.find(mark, phrase.end)) >= 0), default=len(text))
-    first = split_words(text[opened + 1 : phrase.start])[:2]
-    relative = any(word.norm in vocabulary("periods")["relatives"] for word in first)
-    return relative and not opened < figure.start < closed
-
-
-def _perfect(text: str) -> bool:
-    return any(token.norm in vocabulary("periods")["perfect"] for token in split_words(text))
-
-
-def _anchor_of_length(length: Quantity | None, anchors: Sequence[TimePhrase], base: date | None) -> TimePhrase | None:
-    """The one event named in the letter that lies as long ago as said ("the past 30 months": the coup)."""
-    fitting = {p.anchor: p for p in anchors if p.start is not None and p.anchor and _length_fits(length, p.start, base)}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
-
-
-def _length_fits(length: Quantity | None, start: date, end: date | None) -> bool:
-    """Whether whole units between two days are the number said, or one less ("nearly five years")."""
-    if length is None or end is None or length.unit not in ("day", "week", "month", "year"):
-        return False
-    passed = _units_between(start, end, length.unit)
-    return length.value in (passed, passed + 1) if length.comparator in ("~", "<", "<=") else length.value == passed
-
-
-def _units_between(start: date, end: date, unit: str) -> int:
-    if unit in ("day", "week"):
-        return (end - start).days // (7 if unit == "week" else 1)
-    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-    return months // (12 if unit == "year" else 1)
 
 
 def _joined(*parts: str | None) -> str | None:

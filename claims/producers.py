@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claims.line_words import phrase_set, phrases
+from claims.countries import country_names
+from claims.line_words import either, phrase_set, phrases
 from claims.model import Producer
 
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 CUT = re.compile(r"[,;:]\s|[‘“\"]|(?<!\w)'|\.\s|\s[–—-]\s|https?://|\[")
 # "Forum Asia & Casa Norte" are two authors; "Peace and Justice Network" is one, so "and" is tried whole first.
-JOINT = re.compile(r"\s+(?:&|and|/)\s+|\s*/\s*")
+JOINT = re.compile(rf"\s+{either('letter_words', 'joints')}\s+|\s*/\s*")
 
 
 def producer_named(name: str, producers: Sequence[Producer]) -> str | None:
@@ -71,12 +72,13 @@ def _matches(name: str, index: dict[tuple[str, ...], frozenset[str]]) -> frozens
 
 
 def _with_document(key: tuple[str, ...], index: dict[tuple[str, ...], frozenset[str]]) -> frozenset[str]:
-    """ "AAPP Daily Briefing": a producer's name and then nothing but words of a document."""
+    """ "Alder Watch Daily Briefing": a producer's name and then nothing but words of a document."""
     words = phrase_set("citations", "document_words")
     for cut in range(len(key) - 1, 0, -1):
         if key[:cut] in index:
             rest = key[cut:]
-            return index[key[:cut]] if all(w in words or w.isdigit() for w in rest) else frozenset()
+            fits = all(w in words or w.isdigit() or w in country_names() for w in rest)
+            return index[key[:cut]] if fits else frozenset()
     return frozenset()
 
 
@@ -85,7 +87,7 @@ def _key(name: str) -> tuple[str, ...]:
         w.casefold().replace("’", "'").removesuffix("'s").replace(".", "")
         for w in WORD.findall(name.replace("&", " and "))
     ]
-    return tuple(words[1:] if words and words[0] in {"the", "a"} else words)
+    return tuple(words[1:] if words and words[0] in phrase_set("letter_words", "articles") else words)
 
 
 @lru_cache(maxsize=8)

@@ -130,7 +130,13 @@ def _span(draft: Draft, counted: CountedReading | None, limit: int, floor: int) 
     start = _start(draft) if _start(draft) >= floor else draft.numeral.start
     if unit is not None and end < unit.span.end <= limit:
         end = unit.span.end
-    if counted is not None and counted.follows and end < counted.span.end <= limit:
+    apart = counted is not None and counted.span.start > end + 1  # "a doubling of the fee", not "three times higher"
+    if (
+        (apart or draft.numeral.kind != "multiple")
+        and counted is not None
+        and counted.follows
+        and end < counted.span.end <= limit
+    ):
         end = counted.span.end
     return Span(start, end)
 

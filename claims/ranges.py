@@ -7,7 +7,7 @@ from functools import cache
 
 from claims.model import Span
 from claims.numeral_forms import DASHES, Numeral, lower_at
-from claims.tokens import Token
+from claims.tokens import Token, adjacent
 from claims.units import UnitReading
 from claims.words import vocabulary
 
@@ -114,7 +114,7 @@ def _range(a: Draft, b: Draft, how: str, opener: str, tokens: list[Token]) -> Dr
         return None
     falling = opener in _words("from") or opener in _words("between")
     if first >= last and not (falling and first != last):
-        return _score(a, b) if how == "dash" and _may_be_score(low, high) else None
+        return _score(a, b) if how == "dash" and _glued_score(tokens, low, high) else None
     if how == "dash" and _beside_score_word(tokens, low.first, high.stop) and _may_be_score(low, high):
         return _score(a, b)
     unit = a.unit if a.unit is not None and a.unit.span.start < low.start else (b.unit or a.unit)
@@ -137,6 +137,12 @@ def _neighbours(low: Numeral, high: Numeral, first: object, last: object) -> boo
 
 def _may_be_score(low: Numeral, high: Numeral) -> bool:
     return low.digits and high.digits and low.scale == high.scale == 1 and max(low.value, high.value) <= LARGEST_SCORE
+
+
+def _glued_score(tokens: list[Token], low: Numeral, high: Numeral) -> bool:
+    """ "a 9-2 lead"; "killed 31 - 5 of them children" is no score."""
+    glued = adjacent(tokens, low.stop - 1, low.stop) and adjacent(tokens, high.first - 1, high.first)
+    return _may_be_score(low, high) and (glued or _beside_score_word(tokens, low.first, high.stop))
 
 
 def _beside_score_word(tokens: list[Token], first: int, stop: int) -> bool:

@@ -19,14 +19,26 @@ def reason_with_unit(tokens: list[Token], numeral: Numeral, unit: UnitReading | 
     glued = numeral.digits and unit is None and adjacent(tokens, j - 1, j) and tokens[j].kind == "word"
     if glued and not _one_letter(tokens, j):
         return name_around(tokens, numeral)  # "4Front", "5G", "3D"
+    if numeral.digits and unit is None and _coded(tokens, j):
+        return name_around(tokens, numeral)  # "10.1016/j.abc"
     if not numeral.digits and hyphen_at(tokens, j) and not _measured(unit):
         return "part of a compound word", numeral.first, j + 2  # "two-state solution"
     return _age_of_someone(tokens, numeral, unit)
 
 
+def _coded(tokens: list[Token], j: int) -> bool:
+    """A slash, a word and more of the same run behind the number: an identifier, no rate ("20/month")."""
+    return all(adjacent(tokens, k - 1, k) for k in range(j, j + 3)) and tokens[j].text == "/"
+
+
 def _one_letter(tokens: list[Token], j: int) -> bool:
     """ "200m", "5t": a small letter alone is a unit that has no reading here, and no name."""
-    return len(tokens[j].text) == 1 and tokens[j].text.islower() and not adjacent(tokens, j, j + 1)
+    return (
+        len(tokens[j].text) == 1
+        and tokens[j].text.islower()
+        and tokens[j].text != "s"
+        and not adjacent(tokens, j, j + 1)
+    )
 
 
 def _measured(unit: UnitReading | None) -> bool:

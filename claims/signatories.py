@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from claims.announcers import announces
 from claims.layout import Layout, layout
 from claims.line_words import phrases
 from claims.lines import Line
@@ -136,8 +137,9 @@ def _partial(plan: Layout) -> str | None:
         around = range(max(0, (roster.announcer or roster.first) - 2), min(len(plan.lines), roster.end + 4))
         for i in around:
             line = plan.lines[i]
-            named = roster.first <= i < roster.end and plan.parts[i] == "signatories" and len(line.text) > 60
-            if line.text and not named and (phrase := _says_partial(line.text)):
+            # Above the list only the lines that announce it tell ("Initial signatories:"), not "more and more people".
+            tells = announces(line.text) if i < roster.first else len(line.text) <= 160
+            if line.text and tells and (phrase := _says_partial(line.text)):
                 return f"the letter says so: “{phrase}”"
     return None
 

@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claims.line_words import phrases
+from claims.line_words import either, phrases
 from claims.model import Span
 from claims.signer_counts import DIGITS, WORD, Count, counts_in, value_of
 from claims.signing_context import (
     before,
     conjunction,
     context,
-    either,
-    has_phrase,
     have_signed,
     including,
     is_others,
     is_own,
+    leads,
     opening,
     signed_by,
     speaking_as,
+    title_by,
     undersigned,
 )
 
@@ -46,8 +46,7 @@ def totals_in_title(text: str, span: Span) -> list[Total]:
     for n, count in enumerate(counts):
         lead = text[span.start : count.lead].casefold().strip(" “\"'")
         after = text[count.span.end : span.end].casefold()
-        leads = not lead and has_phrase(after[:160], "lead_verbs")
-        if leads or re.search(rf"\b{either('signatory_totals', 'title_by')}$", lead):
+        if (not lead and leads().match(after)) or title_by().search(lead):
             found.append(Total(count, _role(text, count, counts[n + 1 : n + 2], span)))
     return _as_groups(text, found)
 
@@ -115,7 +114,7 @@ def _is_total(text: str, span: Span, count: Count, *, lead: bool, signature: boo
         return not others
     if signed_by().search(head):
         return signature or is_own(text, span) or (lead and not others)
-    return lead and opening().fullmatch(head) is not None and has_phrase(after, "lead_verbs")
+    return lead and opening().fullmatch(head) is not None and leads().match(after) is not None
 
 
 def _coordinated(text: str, one: Count, two: Count) -> bool:

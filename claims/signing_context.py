@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claims.line_words import phrases
+from claims.line_words import either, phrases
 from claims.model import Span
-from claims.signer_counts import WORD, Count
+from claims.signer_counts import Count
 
 REACH = 240
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-@cache
-def either(words: str, name: str) -> str:
-    """A pattern that matches any phrase of a list of the vocabulary, the longest first."""
-    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases(words, name)) + ")"
 
 
 @cache
@@ -61,6 +55,29 @@ def opening() -> re.Pattern[str]:
 
 
 @cache
+def leads() -> re.Pattern[str]:
+    """After the number in a headline, up to what its signers do: " from 20 countries have today called on".
+
+    Their verb is the first one, with no punctuation before it but a list of examples between commas.
+    """
+    told, verb = either("letter_words", "told"), either("signatories", "lead_verbs")
+    adverbs = rf"(?:{either('signatory_totals', 'adverbs')}\s+){{0,3}}"
+    near = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,8}}?\s+{adverbs}{verb}\b"
+    examples = rf",?\s+{either('signatory_totals', 'including')}\b[^.;:]{{0,350}}?,?\s+{adverbs}{verb}\b"
+    return re.compile(rf"(?:{near}|{examples})")
+
+
+@cache
+def title_by() -> re.Pattern[str]:
+    """Up to the number in a title: "Joint statement by", "Open letter to the Minister from", "signed by"."""
+    letter, by = either("signatories", "own_documents"), either("signatory_totals", "title_by")
+    signed = either("signatory_totals", "signed_by")
+    return re.compile(
+        rf"\b(?:{letter}(?:\W+[\w'’-]+){{0,2}}?\W+{by}|{letter}\W+to\W[^:;]{{0,120}}?\W(?:from|by)|{signed}\W+by)$"
+    )
+
+
+@cache
 def conjunction() -> re.Pattern[str]:
     """All between two numbers of one list: ", and some"."""
     words = either("signatory_totals", "conjunctions")
@@ -98,9 +115,3 @@ def is_others(text: str, span: Span, count: Count) -> bool:
     start, end = max(span.start, count.lead - REACH), min(span.end, count.span.end + REACH)
     lowered = " ".join(text[start:end].casefold().split())
     return YEAR.search(lowered) is not None or re.search(rf"\b{either('signatories', 'others')}\b", lowered) is not None
-
-
-def has_phrase(text: str, name: str) -> bool:
-    """Whether a phrase of that list of `signatories` stands in `text` (small letters), as whole words."""
-    words = set(WORD.findall(text))
-    return any((p in words) if " " not in p else (p in text) for p in phrases("signatories", name))

@@ -77,7 +77,10 @@ def _opened(times: TimeWords, opener: str | None, at: int, mention: DateMention)
         return _since(times, at, mention)
     if opener in ("until", "before"):
         end = mention.end if opener == "until" else (mention.start - timedelta(days=1) if mention.start else None)
-        return times.phrase(whole, "until", None, end, mention.grain, reason=mention.problem)
+        # "phase out coal by 2050" sets an aim; no count reaches beyond the letter.
+        ahead = mention.start is not None and times.base is not None and mention.start > times.base
+        role: Role = "other" if ahead else "until"
+        return times.phrase(whole, role, None, end, mention.grain, reason=mention.problem)
     other = times.not_of_the_count(at if opener else times.token_at(start))
     if other is None and (
         opener == "document" or _compared(times, opener, at, mention) or _bare_year(times, opener, mention)

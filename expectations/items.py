@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.model import Span
@@ -13,7 +14,8 @@ _ITEM = re.compile(
     r"(?:(?P<open>\()?(?P<number>\d{1,2}|[a-z]|[ivx]{1,5})(?P<close>[.)])|(?P<bullet>[-*•●▪◦‣·–—]))[ \t]+\S",
     re.IGNORECASE,
 )
-REACH = 30_000
+REACH = 12_000
+"""How far behind its announcement a list is read, in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,27 +31,25 @@ def items_after(text: str, at: int, end: int) -> Items | None:
 
     Nothing behind `end` is read.
     """
-    lines = list(_lines(text, at, end))
-    first = next(
-        ((span, _ITEM.match(text, span.start, span.end)) for span in lines if text[span.start : span.end].strip()), None
-    )
-    if first is None or first[1] is None:
+    lines = _lines(text, at, end)
+    first = next((span for span in lines if text[span.start : span.end].strip()), None)
+    match = _ITEM.match(text, first.start, first.end) if first else None
+    if first is None or match is None:
         return None
-    kind = _kind(first[1])
-    if kind != "bullet" and _order(first[1]["number"], kind) != 1:
+    kind = _kind(match)
+    if kind != "bullet" and _order(match["number"], kind) != 1:
         return None
-    return _collect(text, lines, kind, len(first[1]["indent"].expandtabs(4)))
+    return _collect(text, [first, *lines], kind, len(match["indent"].expandtabs(4)))
 
 
-def _lines(text: str, at: int, end: int) -> list[Span]:
+def _lines(text: str, at: int, end: int) -> Iterator[Span]:
     end = min(end, at + REACH)
-    found, start = [], at
+    start = at
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        found.append(Span(start, stop))
+        yield Span(start, stop)
         start = stop + 1
-    return found
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.model import Field, Signatories, SignatoryName
-from expectations.bodies import Body, name_words, read_body
+from expectations.bodies import Body, name_words, read_body, word_set
 from expectations.likeness import Likeness, alike, sense_of
 
 
@@ -47,7 +47,8 @@ def bodies_of(names: Sequence[SignatoryName]) -> list[Body]:
     shown = [
         (at, name) for at, name in enumerate(names) if not name.withheld and any(char.isalpha() for char in name.name)
     ]
-    return [read_body(at, name) for at, name in shown]
+    bodies = (read_body(at, name) for at, name in shown)
+    return [body for body in bodies if not set(body.words) <= word_set("unnamed")]
 
 
 def place_words(field: Field) -> frozenset[str]:

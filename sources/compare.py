@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.model import Claim, Extraction, Letter
+from sources.arithmetic import arithmetic, nothing_against
 from sources.cautions import cautions_of, citation_cautions
 from sources.decide import DECIDED, Decision, decide
-from sources.explain import arithmetic, explanation, suggestion, would_change
+from sources.explain import explanation, suggestion, would_change
 from sources.index import index_of
 from sources.match import is_own_count, read
 from sources.misses import near_misses, same_number_of_any_measure
 from sources.model import AgainstSource, Evidence, ReferenceTable, Timeliness, Verdict
-from sources.phrases import label, nothing_against, same_number_sentence
+from sources.phrases import label, same_number_sentence
 from sources.question import Question, ask
 from sources.settings import DEFAULTS, Settings
 from sources.slippage import Slip, slips, spared

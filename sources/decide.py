@@ -133,7 +133,8 @@ def _decided(
     supporters = tuple(each for each in strong if each.outcome == "supports")
     low = decider.outcome == "supports" and _is_low(reading, decider, scales)
     assumed = reading.assumed
-    if assumed and (low or decider.outcome != "supports") and not _repeats_older(reading, decider, scales):
+    repeats = assumed == "start_assumed" and _repeats_older(reading, decider, scales)
+    if assumed and (low or decider.outcome != "supports") and not repeats:
         return Decision(reading=reading, axis="not_comparable", because=assumed, rivals=rivals)
     if decider.outcome == "supports":
         axis: AgainstSource = "understated" if low else "consistent"

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from claims.model import Citation
+from sources.arithmetic import cell
 from sources.decide import Decision
 from sources.match import Reading
 from sources.model import Observation
 from sources.periods import uncovered
-from sources.phrases import arithmetic, asked, cell, deciding_sentence, figure_of, label, last_before, slip_sentence
+from sources.phrases import asked, deciding_sentence, figure_of, label, last_before, slip_sentence
 from sources.question import Question, cited_level
 from sources.slippage import Slip
 from sources.weighing import CITED_TEXT, Scales, Weighed, day_of, published
 from sources.wording import as_of, day, number, say, stretch, window, words
-
-__all__ = ["arithmetic", "explanation", "suggestion", "would_change"]
 
 _MOST = 3
 
@@ -69,7 +68,8 @@ def missing_dates(reading: Reading) -> list[tuple[date, date]]:
 
 
 def _notes(decision: Decision, slips: list[Slip], question: Question, scales: Scales) -> Iterator[str]:
-    yield from _assumptions(decision, scales)
+    if decision.axis != "unverified":
+        yield from _assumptions(decision, scales)
     yield from _citation_note(decision, question, scales)
     if decision.rivals and decision.because != "conflict":
         comma = str(words("verdicts")["lists"]["comma"])

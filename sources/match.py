@@ -34,6 +34,8 @@ class Reading:
         "The attack killed at least 30 people" may stand below "Since the war began …" and yet speak of one day; and of
         two attacks on one day in one township the table may know the other.
         """
+        if "place_by_event" in self.question.assumptions:
+            return "place_assumed"
         if self.way == "toll" and "event_by_date" in self.question.assumptions:
             return "event_assumed"
         return "start_assumed" if self.way == "count" and not self.question.start_told else None

@@ -145,11 +145,10 @@ def _before(figure: Observation, letter_date: date | None) -> bool:
     return letter_date is None or earliest_day(figure) <= letter_date
 
 
-def _repeats(figure: Observation, question: Question, scales: Scales) -> bool:
-    """Whether a figure is the claim's number: exactly, or, for a rounded claim, up to its rounding."""
-    rounded = question.interval.low != question.interval.high and question.interval.low is not None
-    rounded = rounded and question.interval.high is not None
-    return figure.value == question.value or (rounded and says(figure, question, scales))
+def _is_rounded(question: Question) -> bool:
+    """Whether a claim's number stands for others beside it: "1.2 million", "about 40"."""
+    low, high = question.interval.low, question.interval.high
+    return low is not None and high is not None and low != high
 
 
 def _why(figure: Observation, reading: Reading, scales: Scales) -> str | None:
@@ -191,10 +190,14 @@ def _confusable(figure: Observation, reading: Reading, scales: Scales) -> bool:
 
 
 def same_number(question: Question, reading: Reading, scales: Scales) -> list[Observation]:
-    """Figures with the claim's number, of the same or a related measure, from any place and time."""
+    """Figures with the claim's number, of the same or a related measure, from any place and time.
+
+    It must be the very number, or, for a rounded claim, one that rounds to it.
+    """
     if question.value < scales.settings.least_repeat and question.event is None:
         return []
-    share = abs(question.value) * scales.settings.material
+    rounded = _is_rounded(question)
+    share = abs(question.value) * scales.settings.material if rounded else 0
     related = (reading.measure_id, *scales.index.relatives.get(reading.measure_id, ()))
     found = scales.index.of_value(related, question.value - share, question.value + share)
-    return [each for each in found if _repeats(each, question, scales)]
+    return [each for each in found if not rounded or says(each, question, scales)]

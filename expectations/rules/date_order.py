@@ -13,7 +13,7 @@ from expectations.calendar import impossible_dates, weekday_beside
 from expectations.declaring import declared
 from expectations.ledger import broken, held, listing, unknown
 from expectations.model import Finding
-from expectations.passages import sentence_around
+from expectations.passages import dates_within, sentence_around
 
 ID = "date-order"
 
@@ -137,11 +137,23 @@ def _own(extraction: Extraction) -> list[Span]:
 def _is_past(extraction: Extraction, mention: DateMention) -> bool:
     """A finished act right beside the date, and no word of the sentence that looks ahead ("scheduled for", "will")."""
     sentence = _sentence(extraction, mention.span)
-    text = extraction.letter.text
-    if sentence is None or _marked("future").search(sentence.of(text)):
+    if sentence is None:
         return False
-    near = Span(max(sentence.start, mention.span.start - 60), min(sentence.end, mention.span.end + 60))
-    return bool(_marked("past").search(near.of(text)))
+    text = _without_dates(extraction, sentence)
+    at = mention.span.start - sentence.start
+    ahead = _marked("future_before").search(" ".join(text[max(0, at - 30) : at].split()[-2:]))
+    if ahead or _marked("future").search(text):
+        return False
+    return bool(_marked("past").search(text[max(0, at - 60) : at + len(mention.span) + 60]))
+
+
+def _without_dates(extraction: Extraction, sentence: Span) -> str:
+    """The sentence with its dates blanked: "12 May" holds no "may"."""
+    letters = list(sentence.of(extraction.letter.text))
+    for mention in dates_within(extraction, sentence):
+        for at in range(mention.span.start - sentence.start, mention.span.end - sentence.start):
+            letters[at] = " "
+    return "".join(letters)
 
 
 def _sentence(extraction: Extraction, span: Span) -> Span | None:

@@ -1,4 +1,4 @@
-"""Which field of a provider fills which measure, and the rows of measures and producers that a table may lack for it."""
+"""Which field of a provider fills which measure, and the measures and producers that a table may lack for it."""
 
 from __future__ import annotations
 

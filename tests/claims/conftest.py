@@ -53,7 +53,7 @@ def field() -> Field:
                      "civilians killed in air raids|killed by air raids"),
             _measure("children_killed", "Children killed", "event", "person", "killed", "children killed"),
             _measure("injured", "People injured", "event", "person", None, "injured|wounded"),
-            _measure("flood_deaths", "Deaths in the flood", "event", "person", None, "killed by the flood|confirmed deaths"),
+            _measure("flood_deaths", "Deaths in the flood", "event", "person", None, "killed by the flood|deaths"),
             _measure("held", "People in detention", "stock", "person", None, "in detention|still detained|jailed|held"),
             _measure("serving", "People serving sentences", "stock", "person", "held", "serving sentences|jailed"),
             _measure("arrested", "People arrested", "cumulative", "person", None, "arrested|arrests"),
@@ -76,8 +76,8 @@ def field() -> Field:
             _event("borland_coup", "putsch|coup of generals", "Borland", date(2019, 7, 7)),
         ),
         producers=(
-            Producer(producer_id="monitor", name="Atria Monitor", aliases=("AM",), url=None, counts="", cadence="",
-                     caveat="", lag_days=3),
+            Producer(producer_id="monitor", name="Atria Monitor", aliases=("AM",), url=None,
+                     counts="People killed and air raids", cadence="", caveat="", lag_days=3),
         ),
         places=(
             _place("ATR", "Atria", "country", None, "Republic of Atria"),

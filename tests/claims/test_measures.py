@@ -79,6 +79,27 @@ def test_measure(read: Reader, body: str, measure: str) -> None:
     assert measure in [found for found, _ in measures(read, body)]
 
 
+def test_what_another_figure_s_part_says_does_not_count(read: Reader) -> None:
+    body = "Since the coup, soldiers murdered over 4,000 people, with nearly 20,000 still in detention."
+    assert [m for m, _ in measures(read, body)] == ["killed", "held"]
+    body = "After the flood more than 5,100 were injured and 114 are missing."
+    assert measures(read, body)[1] == (None, ())
+
+
+def test_still_detained_is_not_arrested(read: Reader) -> None:
+    assert measures(read, "Of them 22,000 are still detained.") == [("held", ("held",))]
+
+
+def test_the_subject_before_a_figure_tells_what_it_counts(read: Reader) -> None:
+    assert measures(read, "Since May the number of air raids has risen to 2,471.") == [("air_raids", ("air_raids",))]
+    assert measures(read, "The number of internally displaced people stands at 2 million.")[0][0] == "displaced"
+
+
+def test_a_producer_of_the_count_is_evidence_of_the_agent(read: Reader) -> None:
+    assert measures(read, "According to Atria Monitor, 300 people were killed.") == [("killed", ("killed",))]
+    assert measures(read, "According to Borland Post, 300 people were killed.") == [(None, ())]
+
+
 def test_a_word_that_fits_two_keeps_both_and_prefers_the_wider(read: Reader) -> None:
     assert measures(read, "The army has jailed 19,000 people.") == [("held", ("held", "serving"))]
 

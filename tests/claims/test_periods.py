@@ -48,6 +48,9 @@ def period(read: Reader, body: str) -> Period:
         ("Over the last three weeks, it killed 30 people.", date(2023, 7, 25), LETTER, "week"),
         ("Within ten days of the coup, it killed 30 people.", date(2020, 3, 5), date(2020, 3, 15), "day"),
         ("In the two weeks after 3 May 2022 it killed 30 people.", date(2022, 5, 3), date(2022, 5, 17), "day"),
+        ("It lied on 2 April; since then it has killed 30 people.", date(2023, 4, 2), LETTER, "day"),
+        ("In the three years since the coup, it killed 30 people.", date(2020, 3, 5), LETTER, "day"),
+        ("In 2023, of which 30 people were killed by 10 July.", date(2023, 1, 1), date(2023, 7, 10), "year"),
         ("On 12 May 2022 the army killed 30 people.", date(2022, 5, 12), date(2022, 5, 12), "day"),
         (
             "Since 2021 they left; on 12 May 2022 the army killed 30 people.",
@@ -71,6 +74,8 @@ def test_own_words(read: Reader, body: str, start: date | None, end: date, grain
         "In its report of 3 May 2023, the monitor counts 30 people killed.",
         "That is 30 people more than in 2021.",
         "It is a rise of 30 people on 2022.",
+        "The 30 states bound by the plan (2022) and the 2008 constitution are silent.",
+        "Of 30 people, of whom some fled after 1 March 2021, nobody speaks.",
         "Since the mutiny, the army has killed 30 people.",
     ],
 )
@@ -112,7 +117,7 @@ def test_a_plain_present_inherits_nothing(read: Reader) -> None:
 
 
 def test_the_cited_note_gives_the_end(read: Reader) -> None:
-    body = "To date, the army has killed 30 people.[1] It lies.\n\nNotes\n\n[1] Atria Monitor, Daily briefing, 7 August 2023"
+    body = "To date, the army has killed 30 people.[1] It lies.\n\nNotes\n\n[1] Atria Monitor, 7 August 2023"
     claim = read(body).claims[0]
     assert claim.period is not None
     assert claim.period.end == date(2023, 8, 7)
@@ -143,3 +148,16 @@ def test_years_after_an_event_are_counted_from_it(read: Reader) -> None:
 def test_a_letter_without_a_date_leaves_periods_open(read: Reader) -> None:
     claim = last(read("Over the past six months, the army has killed 30 people.", written=""))
     assert claim.period is None or (claim.period.start is None and claim.period.end is None)
+
+
+def test_an_aim_is_no_end(read: Reader) -> None:
+    assert period(read, "By 2050, 30 people will be killed.").end == LETTER
+
+
+def test_a_part_keeps_its_own_time(read: Reader) -> None:
+    whole, part = read(
+        "We count 3,000 people as of 12 May 2023, of which 900 were displaced after 5 March 2020."
+    ).claims
+    assert whole.period is not None
+    assert part.period is not None
+    assert (whole.period.start, part.period.start) == (None, date(2020, 3, 5))

@@ -266,6 +266,18 @@ def test_a_list_that_says_it_is_partial(words: str) -> None:
     assert words in found.partial
 
 
+def test_prose_above_the_list_does_not_make_it_partial() -> None:
+    text = BODY + "There are more and more closures, and others follow.\n\nSigned by:\n\n" + NUMBERED
+    assert read(text).partial is None
+
+
+def test_names_are_in_the_signatories_segment() -> None:
+    letter = read_letter(str(SEEDS / "000_e41d4cffd07bcdcf.txt"))
+    parts = [s.span for s in segment(letter) if s.kind == "signatories"]
+    names = read_signatories(letter, segment(letter)).names
+    assert all(any(part.contains(name.span) for part in parts) for name in names)
+
+
 TOTALS = [
     ("We—the undersigned 285 Myanmar, regional, and international groups—write.", [285], "="),
     ("We, the undersigned 551 regional organisations and allies, write to you.", [551], "="),
@@ -341,6 +353,10 @@ def test_totals_in_notes_are_those_of_other_letters() -> None:
         ("More than 170 former heads of state call on the Minister to open the ports", 170, ">"),
         ("Joint statement by 45 organisations on the river ports", 45, "="),
         ("Open letter from 1,200 scientists about the river ports", 1200, "="),
+        ("Open letter to the Minister of Ports from 45 organisations", 45, "="),
+        ("Over 300 CSOs from 40 countries urge the Minister to open the ports", 300, ">"),
+        ("45 organisations today called for open ports", 45, "="),
+        ("Ports must open: open letter signed by 45 groups", 45, "="),
     ],
 )
 def test_totals_in_titles(title: str, value: int, comparator: str) -> None:
@@ -354,6 +370,11 @@ def test_totals_in_titles(title: str, value: int, comparator: str) -> None:
         "Letter to 27 European ministers on the river ports",
         "Ports closed: 40 journalists held",
         "5 ports, 45 days, no answer",
+        "Open letter on the killing of 40 people at Elm",
+        "40 journalists held: unions demand their release",
+        "12 workers killed in Elm, unions say",
+        "Letter on the money taken from 45 groups",
+        "A statement on the arrest of 20 students",
     ],
 )
 def test_numbers_in_titles_that_are_no_totals(title: str) -> None:
@@ -367,6 +388,23 @@ def test_title_in_front_matter() -> None:
     )
     assert found.stated_all == (100, 100)
     assert [t.comparator for t in found.totals] == [">=", "="]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "More than 40 people were killed last week, and unions call on the Minister to open the ports again at once.",
+        "Some 300 workers have been held since March; their families ask the Minister to release them without delay.",
+        "More than 60 groups, closed since March, were told by the Minister last week that they have to pay for it.",
+    ],
+)
+def test_a_first_sentence_about_others(first: str) -> None:
+    assert read(f"Ports are still closed to all boats\n\n3 March 2021\n\n{first}\n").totals == ()
+
+
+def test_a_first_sentence_with_examples() -> None:
+    first = "More than 170 mayors and Nobel laureates, including Ana Ruiz and Bo Lind, today called for open ports."
+    assert read(f"Ports are still closed to all boats\n\n3 March 2021\n\n{first}\n").stated == 170
 
 
 def test_undisclosed_and_listed() -> None:

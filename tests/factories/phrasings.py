@@ -48,7 +48,7 @@ def cases() -> Iterator[Case]:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
         for number, entry in enumerate(entries, 1):
             for k, (phrasing, change, framed) in enumerate(_phrasings(entry), 1):
-                yield _case(f"{path.stem}-{number}-{k}", entry, phrasing, change, framed)
+                yield case(f"{path.stem}-{number}-{k}", entry, phrasing, change, framed=framed)
 
 
 def _phrasings(entry: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], bool]]:
@@ -63,7 +63,11 @@ def _phrasings(entry: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], boo
             yield frame.replace("_", str(word)), (fill[word] if isinstance(fill, dict) else {}), True
 
 
-def _case(name: str, entry: dict[str, Any], phrasing: str, change: dict[str, Any], framed: bool) -> Case:
+def case(
+    name: str, entry: dict[str, Any], phrasing: str, change: dict[str, Any] | None = None, *, framed: bool = False
+) -> Case:
+    """One phrasing of an entry, its marks taken out; `change` alters the meaning for it."""
+    change = change or {}
     text, spans, ignored, last = "", [], [], 0
     for mark in MARK.finditer(phrasing):
         text += phrasing[last : mark.start()]

@@ -318,3 +318,15 @@ OWN = [
 def test_whose_signatories_are_counted(compare: Compare, changes: dict[str, Any], asks: bool) -> None:
     found = compare(120, [], **{"measure": "signers", "kind": "signatories", "start": None, "place": None, **changes})
     assert (found.against_source, found.needs_editor) == ("unverified", asks)
+
+
+PLACES_BY_EVENT = [(500, "consistent"), (900, "not_comparable"), (200, "not_comparable")]
+
+
+@pytest.mark.parametrize(("value", "axis"), PLACES_BY_EVENT)
+def test_a_place_taken_from_an_event_refutes_nothing(
+    compare: Compare, row: Callable[..., Observation], value: int, axis: str
+) -> None:
+    rows = [row("a", 500, place="Yarg", period_start=date(2020, 5, 1), period_end=LETTER)]
+    found = compare(value, rows, place=None, start=date(2020, 5, 1), anchor="flood")
+    assert found.against_source == axis

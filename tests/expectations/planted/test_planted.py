@@ -18,6 +18,7 @@ PLANTED = [
     ("signatory-total", {"bulleted_links"}, {"title_total": 42}),
     ("signatory-total", {"grouped_endnotes"}, {"group_sum": 33}),
     ("signatory-total", {"table"}, {"floor": 30}),
+    ("signatory-total", {"comma_words"}, {"total_words": "twenty-six"}),
     ("duration", None, {"years": "seven", "years_cap": "Seven"}),
     ("duration", None, {"years": "three", "years_cap": "Three"}),
     ("date-order", None, {"weekday": "Friday"}),
@@ -86,7 +87,7 @@ def test_a_slip_of_the_numbering(write, alarms, numbers, words):
         ("River Watch", "RIVER WATCH"),
     ],
 )
-@pytest.mark.parametrize("style", STYLES[:5])
+@pytest.mark.parametrize("style", STYLES)
 def test_a_body_under_two_spellings(style, write, alarms, name, again):
     drop = "Lantern House" if name != "River Watch" else "Open Ledger"
     changed = [again if entry == drop else entry for entry in NAMES]

@@ -79,6 +79,8 @@ def findings(draft, field, text, *mentions, published_on=None):
         ("On Tuesday, 12 April, two guards left.", "12 April", date(2023, 4, 12), False),
         ("The vote will be held on 30 June 2023.", "30 June 2023", date(2023, 6, 30), True),
         ("The court announced the hearing of 12 June 2023.", "12 June 2023", date(2023, 6, 12), True),
+        ("They were told by the guards to leave by 12 June 2023.", "12 June 2023", date(2023, 6, 12), True),
+        ("The ban was extended from 3 May to 12 June 2023.", "12 June 2023", date(2023, 6, 12), True),
         ("The ban was extended until 12 June 2023.", "12 June 2023", date(2023, 6, 12), True),
         ("The guards were dismissed on 3 May 2023.", "3 May 2023", date(2023, 5, 3), True),
     ],
@@ -119,6 +121,12 @@ def test_a_wrong_weekday(draft, empty_field):
 def test_told_as_past_and_dated_later(draft, empty_field):
     text = "On 12 June 2023 soldiers killed a nurse."
     (finding,) = findings(draft, empty_field, text, ("12 June 2023", date(2023, 6, 12), True))
+    assert (finding.status, finding.severity) == ("inconsistent", "warning")
+
+
+def test_told_as_past_in_the_month_of_may(draft, empty_field):
+    text = "On 12 May 2023 a nurse was killed by soldiers."
+    (finding,) = findings(draft, empty_field, text, ("12 May 2023", date(2023, 5, 12), True))
     assert (finding.status, finding.severity) == ("inconsistent", "warning")
 
 

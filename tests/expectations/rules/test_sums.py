@@ -1,0 +1,84 @@
+"""The rules that recompute sentences, on sentences read as letters are: silent ones first, then those at fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.letters import letter_from_bytes
+from expectations.check import check_letter
+
+SILENT = [
+    "The registry counts 1,204 people: 794 men, 312 women and 98 children.",
+    "The registry counts 1,204 people (794 men, 312 women and 98 children).",
+    "The raid killed 40 people, including women and children.",
+    "The raid killed 40 people, including at least 12 children.",
+    "The law was used to arrest 287 people, of whom 155 were charged.",
+    "The bank financed 14 projects: three dams, six roads, two ports and three power plants.",
+    "The fund spent $1.2 billion on roads, $800 million on ports and $500 million on schools.",
+    "The raid cost 300 families their homes: 20 women were taken and 30 men fled.",
+    "More than 6 million homes, including 1.5 million in the south, lost power.",
+    "We visited three camps: 240 families live in Alden, 100 in Borley and 60 in Camford.",
+    "Of the 480 wells, 312 wells (65 per cent) are dry.",
+    "Of the 22 hospitals, 5 hospitals (23%) still work.",
+    "Soldiers closed 12 of 48 schools (25 per cent).",
+    "In the survey 60 per cent named water, 55 per cent named schools and 40 per cent named roads.",
+    "Among farmers 45 per cent left, among fishers 38 per cent and among weavers 20 per cent.",
+    "Arrests rose from 40 to 60, an increase of 50 per cent.",
+    "Arrests rose from 40 in 2019 to 60 in 2023, up 50 per cent.",
+    "Turnout fell from 40 per cent to 30 per cent, down 10 percentage points.",
+    "The school was open from 2019 to 2023 and lost 20 per cent of its pupils.",
+    "Sales more than doubled, from $10 million to $21 million.",
+    "Raids more than doubled from 40 to 95 within the year.",
+    "Raids nearly doubled from 40 to 78 within the year.",
+    "The ward is open from 9 to 17 and treats 60 per cent of cases.",
+    "In June 2023 the inspectors made 90 visits, an average of three visits per day.",
+    "In June 2023 the inspectors made 90 visits, up to twelve visits per day.",
+    "Each worker carries 120 parcels per hour.",
+    "Since March 2019, guards have carried out 410 raids. In 2022 alone, guards carried out 150 raids.",
+    "Since March 2019, guards have carried out at least 140 raids. In 2022 alone, guards carried out 150 raids.",
+    "In the first half of 2023 police made 312 evictions. In the whole of 2022 police made 280 evictions.",
+    "Since March 2019, guards have burned 41 homes. In 2022 guards searched 510 homes.",
+    "We call on the 27 members to:\n\n1. Open the sluices.\n2. Pay the families.",
+    "We have five demands, among others:\n\n- Water.\n- Land.",
+    "We make two demands:\n\n- Water.\n- Land.",
+    "We make two demands:\n\n1. Water.\n\n   It is ours.\n\n2. Land.",
+]
+
+AT_FAULT = [
+    ("parts-whole", "The registry counts 1,204 people: 794 men, 312 women and 89 children."),
+    ("parts-whole", "The registry counts 1,204 people (794 men, 321 women and 98 children)."),
+    ("parts-whole", "The raid killed 40 people, including 52 children."),
+    ("parts-whole", "The law was used to arrest 155 people, of whom 287 were charged."),
+    ("percentage", "Of the 480 wells, 312 wells (56 per cent) are dry."),
+    ("percentage", "Soldiers closed 12 of 48 schools (20 per cent)."),
+    ("percentage", "Of the 480 wells, 312 wells, or 72 percent, are dry."),
+    ("change", "Arrests rose from 40 to 60, an increase of 150 per cent."),
+    ("change", "Arrests rose from 60 to 40 within the year."),
+    ("change", "Raids tripled from 40 to 80 within the year."),
+    ("rate", "In June 2023 the inspectors made 90 visits, an average of eight visits per day."),
+    (
+        "nested-window",
+        "Since March 2019, guards have carried out 410 raids. In 2022 alone, guards carried out 510 raids.",
+    ),
+    ("announced-list", "We make three demands:\n\n- Water.\n- Land."),
+    (
+        "announced-list",
+        "We ask for the following four measures:\n\n(a) Water.\n(b) Land.\n(c) Peace.\n(d) Law.\n(e) Bread.",
+    ),
+]
+
+
+def alarms(text, field):
+    letter = f"3 May 2024\n\nDear Members,\n\n{text}\n\nSincerely,\n\nRiver Watch\n"
+    checked = check_letter(letter_from_bytes(letter.encode(), path="a.txt", letter_id="a"), field, None)
+    return [(f.rule, f.message) for f in checked.findings if f.status == "inconsistent" and f.severity != "info"]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text, empty_field):
+    assert alarms(text, empty_field) == []
+
+
+@pytest.mark.parametrize(("rule", "text"), AT_FAULT)
+def test_at_fault(rule, text, empty_field):
+    assert [found for found, _ in alarms(text, empty_field)] == [rule]
