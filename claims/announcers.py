@@ -139,10 +139,13 @@ def _is_sentence(lines: Sequence[Line], i: int, whole: str) -> bool:
     text = lines[i].text
     if text[-1] == ":" or re.search(r":\s+\S", text) and starts(text, "signed_starts", words="demands"):
         return True
+    if starts(text, "signed_starts", words="demands"):
+        return True
+    # "This letter has been signed by 40 groups." ends with it; "We, the 20 undersigned, write … Of 900 boats …" does not.
     return (
         starts(whole, "own", words="signatories")
-        and "undersigned" not in whole[:20].casefold()
-        or starts(text, "signed_starts", words="demands")
+        and "undersigned" not in whole[:60].casefold()
+        and announces(re.split(r"[.!?]\s+(?=\W*[A-Z0-9])", whole)[-1])
     )
 
 

@@ -26,7 +26,7 @@ class Attribution:
 
 
 def find_attributions(text: str, producers: Sequence[Producer]) -> tuple[Attribution, ...]:
-    """The sources that `text` (a sentence or more) names in its wording: "according to the UN", "AAPP reports".
+    """The sources that `text` (a sentence or more) names in its wording: "according to the UN", "Alder Watch reports".
 
     Spans point into `text`. A source that is no known producer stands there with `producer=None`.
     """

@@ -18,7 +18,7 @@ from claims.words import vocabulary
 BLANK = "[ \\t\u00a0\u2009\u202f]"
 GAP = f"(?:{BLANK}{{0,3}}(?:\\r?\\n{BLANK}{{0,3}})?)"
 SPACE = f"(?:{BLANK}{{1,3}}(?:\\r?\\n{BLANK}{{0,3}})?|\\r?\\n{BLANK}{{0,3}})"
-YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)"
+YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,·‧⋅’\u066b\u066c\uff0c\uff0e]\d)"
 
 # "at 7" is left to the numbers; these start with a digit (or an apostrophe)
 NUMERIC: tuple[tuple[str, str], ...] = (
@@ -27,7 +27,7 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("numeric", r"(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<c>(?:1[5-9]|20|21)\d\d|\d\d)(?![\d/]|[.-]\d)"),
     ("clock", r"(?:\d{{1,2}}(?:[:.]\d\d)?{g}(?:{clock_half})?{g}(?:{between}){g}|{day}(?:{s}at|,){s})?{clock}"
               r"(?:{g}(?:{between}){g}\d{{1,2}}(?![\d%/-]|[.,:]\d|{g}(?!on\b)[a-z])"
-              r"|{s}on{s}{day}(?![\d%]|[.,]\d|{g}[a-z]))?"),
+              r"|{s}on{s}{day}(?![\d%]|[.,·‧⋅٫]\d|{g}[a-z]))?"),
     ("clock", r"\d{{1,2}}(?:{g}(?:{between}){g}\d{{1,2}})?(?=,?{s}(?:{day_part}|{relative}{s}{weekday}))"
               r"(?:{g}(?:{day_part}))?"),
     ("clock", r"\d{{1,2}}{s}(?:(?:minutes?|min|mins){s})?past{s}\d{{1,2}}(?!\d)"),
@@ -36,16 +36,16 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("day", r"(?P<d>{day})(?:{suffix}|\.)?(?:{s}of{s}|[-/]|{g})(?P<m>{month})\b(?:\.(?=,?{g}[\da-z]))?"
             r"(?:(?:,{g}|[-/]|{s}(?:of{s})?|{g})(?P<y>{year_of_day}|'\d\d(?!\d)))?"),
     ("month", r"(?P<m>0?[1-9]|1[0-2]){g}[-/]{g}(?P<y>{year4})(?![\d/-]|{g}[a-z%])"),
-    ("quarter", r"(?P<q>[1-4]Q)(?:{g}(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,]\d)))?(?!\w)"),
+    ("quarter", r"(?P<q>[1-4]Q)(?:{g}(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,·‧⋅٫]\d)))?(?!\w)"),
     ("quarter", r"(?P<y>{year4}){g}[-/]?{g}(?P<q>Q[1-4]|[1-4]Q)(?!\w)"),
-    ("years", r"(?P<y>{year4}){g}(?P<j>{between}|/){g}(?P<z>{year4}|\d\d(?!\d))(?![\w%]|[.,]\d|-\d)"),
+    ("years", r"(?P<y>{year4}){g}(?P<j>{between}|/){g}(?P<z>{year4}|\d\d(?!\d))(?![\w%]|[.,·‧⋅٫]\d|-\d)"),
     ("century", r"\d{{1,2}}{suffix}(?:{g}(?:{between}){g}\d{{1,2}}{suffix})?[ -](?:{century})"),
     ("part", r"(?P<o>[1-4](?:st|nd|rd|th))[ -]{{1,2}}(?P<k>quarters?|half)"
              r"(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
     ("decade", r"(?P<y>(?:1[5-9]|20)\d0)['’]?s(?!\w)|(?P<y>[2-9]0)['’]?s(?!\w)"),
     ("year", r"(?P<y>{year4})['’]?s(?!\w)"),
     ("day_of_month", r"(?P<d>{day}){suffix}(?={s}(?:at|next|this|last|until|through)\b|{g}[.,;!?)]|{g}$)"),
-    ("year", r"(?P<y>{year4})(?![%]|[.,]\d|:\d)"),
+    ("year", r"(?P<y>{year})(?![%]|:\d)"),
 )  # fmt: skip
 APOSTROPHE: tuple[tuple[str, str], ...] = (("decade", r"['’](?P<y>[2-9]0)s(?!\w)"),)
 WORDED: tuple[tuple[str, str], ...] = (
@@ -56,7 +56,7 @@ WORDED: tuple[tuple[str, str], ...] = (
     ("months", r"(?P<m>{month})\b\.?{g}(?:{between}){g}(?P<n>{month})\b\.?"
                r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}|{year2}))?"),
     ("month", r"(?P<m>{month})\b(?:(?:\.?,?{g}|{s}of{s}|[-/])(?P<y>{year}|'\d\d(?!\d)|{year2}))?"),
-    ("quarter", r"(?P<q>Q[1-4])(?:(?:{s}of{s}|[-/]|{g})(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,]\d|{g}[a-z%])))?(?!\w)"),
+    ("quarter", r"(?P<q>Q[1-4])(?:(?:{s}of{s}|[-/]|{g})(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,·‧⋅٫]\d|{g}[a-z%])))?(?!\w)"),
     ("part", r"(?P<o>{ordinal})[ -]{{1,2}}(?P<k>quarters?|half)"
              r"(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
     ("decade", r"(?:{stretch})[- ](?P<y>(?:1[5-9]|20)\d0|[2-9]0)['’]?s(?!\w)"),
@@ -107,14 +107,14 @@ def _slots(words: Any) -> dict[str, str]:
         "s": SPACE,
         "year": YEAR,
         "year4": r"(?:1[5-9]|20|21)\d\d(?!\d)",
-        "year2": r"[3-9]\d(?!\d|[.,]\d|" + GAP + "[a-z%])",
+        "year2": r"[3-9]\d(?!\d|[.,·‧⋅٫]\d|" + GAP + "[a-z%])",
         "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
         "suffix": "(?:st|nd|rd|th)",
         "month": either(months),
         "weekday": either(words["weekdays"]),
         "stretch": either(words["stretches"]),
         "relative": either(words["relative"]),
-        "year_of_day": f"(?:{YEAR}|1[0-4]\\d\\d(?!\\d|[.,]\\d|{GAP}[a-z]))",
+        "year_of_day": f"(?:{YEAR}|1[0-4]\\d\\d(?!\\d|[.,·‧⋅٫]\\d|{GAP}[a-z]))",
         "day_part": either(words["day_parts"]),
         "clock_hour": either(words["clock_hours"]),
         "clock_number": r"\d{1,2}(?![\d%]|[.,:]\d|" + GAP + "[a-z])",

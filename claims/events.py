@@ -118,7 +118,8 @@ def settle_anchor(
             return EventReading(None, f"“{hit.text}” {why}")
     if len(candidates) > 1:
         return EventReading(None, f"“{hit.text}” may be any of {', '.join(event.event_id for event in candidates)}")
-    if _foreign_qualifier(text, hit.span, names):
+    dated_before = any(hit.span.start - 2 <= mention.span.end <= hit.span.start for mention in told)
+    if not dated_before and _foreign_qualifier(text, hit.span, names):
         return EventReading(None, f"“{hit.text}” has a qualifier that is not understood")
     return EventReading(candidates[0])
 
@@ -162,6 +163,16 @@ def document_event(names: EventNames, text: str, day: date | None) -> EventReadi
     return EventReading(found[0]) if len(found) == 1 else EventReading(None)
 
 
+def began_on(event: Event, mention: DateMention) -> bool:
+    """Whether an event began in the days that a date names; "the coup of 1 February" needs no year."""
+    if event.start is None or mention.start is None or mention.end is None:
+        return False
+    if mention.year_stated or mention.grain not in ("day", "month"):
+        return mention.start <= event.start <= mention.end
+    first, last = mention.start, mention.end
+    return (first.month, first.day) <= (event.start.month, event.start.day) <= (last.month, last.day)
+
+
 def _only_date(form: str) -> bool:
     """A listed form such as "February 2021" names a month, and is read as a date."""
     spans = find_date_spans(form)
@@ -201,14 +212,19 @@ def _qualifies(hit: Span, mention: DateMention, text: str) -> bool:
 
 
 def _agrees(event: Event, mention: DateMention) -> bool:
+    """Whether a date beside an event's name can be the event's; without a year only day and month must agree."""
     if event.start is None or mention.start is None or mention.end is None:
         return mention.problem is None
-    return mention.start <= (event.end or event.start) and event.start <= mention.end
+    if began_on(event, mention):
+        return True
+    return mention.year_stated and mention.start <= (event.end or event.start) and event.start <= mention.end
 
 
 def _on(event: Event, day: DateMention) -> bool:
-    assert event.start is not None
-    return day.start is not None and event.start <= day.start <= (event.end or event.start)
+    """Whether a day is one of the event's; "on 11 April" needs no year, for the event is named by its place too."""
+    if event.start is None or day.start is None:
+        return False
+    return event.start <= day.start <= (event.end or event.start) or (not day.year_stated and began_on(event, day))
 
 
 def _called_by_name(event: Event, hits: Sequence[EventHit]) -> bool:

@@ -17,15 +17,17 @@ from claims.identity import claim_ids
 from claims.left_out import dates_of, figures_of, left_out, reason_against
 from claims.letter_context import Before, LetterContext, within
 from claims.measure_forms import measure_forms
-from claims.model import Claim, Extraction, Field, Letter, Mark, Segment, Signatories, Span
+from claims.model import Claim, Extraction, Field, Letter, Mark, Segment, Signatories, Span, StatedTotal
 from claims.note_claims import claims_of_notes
 from claims.passages import Passage, read_passages
+from claims.phrases import norms
 from claims.places import main_place
 from claims.plain import PlainView, plain_view
 from claims.reading import SentenceReading, Setting, read_sentence
 from claims.segments import segment
 from claims.signatories import read_signatories
-from claims.unclaimed import READ, masks_of
+from claims.unclaimed import READ, masks_of, numbered_lines
+from claims.words import vocabulary
 
 if TYPE_CHECKING:
     from claims.model import Link, Note
@@ -55,7 +57,7 @@ def extract(letter: Letter, field: Field) -> Extraction:
     context = _context(letter, field, parts, setting, readings)
     totals = [total.span for total in parts.signatories.totals]
     drafted = [*_body_claims(context, readings, totals), *claims_of_notes(context, readings, parts.notes)]
-    claims = _named(letter, _signatories(context, drafted, parts.signatories))
+    claims = _named(letter, _signatories(context, drafted, parts))
     ignored, unread = left_out(context, readings, claims)
     return Extraction(
         letter=letter,
@@ -86,8 +88,9 @@ def _parts(letter: Letter, field: Field) -> _Parts:
 def _readings(parts: _Parts, passages: Sequence[Passage], setting: Setting) -> list[SentenceReading]:
     marks = _in_view(parts.view, parts.marks)
     readings = []
+    numbered = numbered_lines(passages)
     for index, passage in enumerate(passages):
-        masked = masks_of(passage, _inside(passage, marks))
+        masked = masks_of(passage, _inside(passage, marks), numbered.get(index))
         paragraph = [p.text for p in _earlier(passages, index) if p.paragraph == passage.paragraph]
         readings.append(read_sentence(passage, setting, masked, paragraph))
     return readings
@@ -161,14 +164,25 @@ def _before(readings: Sequence[SentenceReading], index: int) -> Before:
     return Before(sentences=tuple(found))
 
 
-def _signatories(context: LetterContext, claims: Sequence[Claim], signatories: Signatories) -> list[Claim]:
-    """The claims, those that a total of signatories covers read as such."""
+def _signatories(context: LetterContext, claims: Sequence[Claim], parts: _Parts) -> list[Claim]:
+    """The claims, those that a total of signatories covers, or that repeat one in the title, read as such."""
+    titles = [segment.span for segment in parts.segments if segment.kind == "title"]
     found = []
     for claim in claims:
-        total = next((t for t in signatories.totals if t.span.overlaps(claim.quantity.number_span)), None)
-        own = total is not None and total.value == claim.quantity.value and claim.quantity.dimension == "count"
-        found.append(signatory_claim(claim, total, context) if own and total is not None else claim)
+        total = next((t for t in parts.signatories.totals if _same_count(claim, t, titles)), None)
+        found.append(claim if total is None else signatory_claim(claim, total, context))
     return found
+
+
+def _same_count(claim: Claim, total: StatedTotal, titles: Sequence[Span]) -> bool:
+    """Whether a claim is the total itself, or "118 organisations call for …" above a letter that 118 sign."""
+    if claim.quantity.dimension != "count" or total.value != claim.quantity.value:
+        return False
+    if total.span.overlaps(claim.quantity.number_span):
+        return True
+    counted = norms(claim.quantity.counted or "")
+    signers = bool(counted) and counted[-1] in vocabulary("signing")["signers"]
+    return signers and total.role == "total" and any(title.contains(claim.quantity.number_span) for title in titles)
 
 
 def _named(letter: Letter, claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -113,6 +113,8 @@ def _rightward(tokens: Sequence[Word], figure: range, figures: Sequence[range]) 
     found = action_index().find(tokens[figure.stop : end])
     hits = {hit.first: hit for hit in found if "after" in hit.payloads[0].sides}
     index, cost = past_aside(tokens, figure.stop, end), 0
+    if index == figure.stop and index < end and tokens[index].text == "," and _in_aside(tokens, figure):
+        index += 1
     while index < end and cost < _REACH:
         hit = hits.get(index - figure.stop)
         if hit is not None and _has_own_figure(hit, figure.stop, index, cost, figures):
@@ -135,6 +137,14 @@ def _rightward(tokens: Sequence[Word], figure: range, figures: Sequence[range]) 
 def _has_own_figure(hit: Hit[Action], shift: int, at: int, cost: int, figures: Sequence[range]) -> bool:
     """ "120 air raids … and burned down 450 homes": behind an "and" the action belongs to the figure after it."""
     return cost >= _AND_COST and "before" in hit.payloads[0].sides and any(f.start == hit.last + shift for f in figures)
+
+
+def _in_aside(tokens: Sequence[Word], figure: range) -> bool:
+    """ "29 people, including 11 children, were killed": the figure stands in an aside, and the verb behind it is its
+    own.
+    """
+    before = [token.norm for token in tokens[max(0, figure.start - 6) : figure.start]]
+    return any(norm in ("including", "among") for norm in before) and "," in before
 
 
 def past_aside(tokens: Sequence[Word], index: int, end: int) -> int:

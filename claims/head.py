@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.front_matter import front_matter, front_matter_end
 from claims.letter_dates import FullDate, read_dateline
-from claims.line_words import is_chrome, phrases, starts
-from claims.lines import Line
+from claims.line_words import is_chrome, phrase_set, phrases, starts
+from claims.lines import UNDERLINE, Line
 from claims.model import Span
 
 HEAD_LINES = 120
 PROSE = 100
+TRAIL = re.compile(r"\s+[|>»›/·]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def is_prose(lines: Sequence[Line], i: int) -> bool:
 
 
 def _title(lines: Sequence[Line], front_end: int, limit: int) -> tuple[int, ...]:
-    head = [i for i in range(front_end, limit) if not lines[i].blank][:60]
+    head = [i for i in range(front_end, limit) if not lines[i].blank and not _is_page_top(lines[i].text)][:60]
     usable = [i for i in head if _may_be_title(lines[i].text)]
     first = next((i for i in usable if lines[i].heading), None)
     if first is None:
@@ -119,7 +121,26 @@ def _title(lines: Sequence[Line], front_end: int, limit: int) -> tuple[int, ...]
         below = usable[1] if len(usable) > 1 else first
         if len(lines[first].words) <= 4 and len(lines[below].words) >= 6 and _stands_alone(lines, below, limit):
             first = below
+    if first is not None and _is_bare(lines[first].text):
+        # "JOINT STATEMENT" / "Ports must open to all boats": the line below says what it is about.
+        below = usable[usable.index(first) + 1 : usable.index(first) + 2]
+        if below and len(lines[below[0]].words) >= 4 and _stands_alone(lines, below[0], limit):
+            first = below[0]
     return () if first is None else _joined(lines, first, limit)
+
+
+def _is_page_top(text: str) -> bool:
+    """Whether a line belongs to the page above the letter: "Skip to content", "Home > News > Letters"."""
+    if is_chrome(text):
+        return True
+    cells = [c.split() for c in TRAIL.split(text)]
+    return len(cells) >= 3 and all(len(c) <= 4 for c in cells)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a title says only what kind of text follows: "JOINT STATEMENT", "Open letter"."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return bool(words) and all(word in phrase_set("letter_words", "kinds_of_text") for word in words)
 
 
 def _may_be_title(text: str) -> bool:
@@ -150,6 +171,9 @@ def _stands_alone(lines: Sequence[Line], i: int, limit: int) -> bool:
         or i + 1 >= limit
         or read_dateline(following.text) is not None
         or is_prose(lines, i + 1)
+        or following.heading
+        or _is_page_top(following.text)
+        or UNDERLINE.fullmatch(following.text) is not None
     )
 
 

@@ -18,6 +18,7 @@ AFTER = re.compile(r"\||by|at|in|[–—-]|\d{1,2}[:.]\d\d(?:[ap]\.?m\.?)?|[ap]\
 
 
 YEAR = re.compile(r"\d{4}")
+BRACKETED = re.compile(r"[(\[][^()\[\]\d]{0,30}\d{0,4}[^()\[\]\d]{0,20}(?:[)\]]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +47,43 @@ def read_dateline(text: str) -> tuple[FullDate, str] | None:
     if not found:
         return None
     first = found[0]
-    before, after = text[: first.span.start].strip(" \t\u00a0(["), text[found[-1].span.end :].strip(" \t\u00a0).]|,;:")
+    before, after = text[: first.span.start].strip(" \t\u00a0([*_"), text[found[-1].span.end :].strip(" \t\u00a0).]|,;:*_")
+    label = before.strip(" \t:–—-,").casefold()
+    if published := _is_published(label):
+        # "Published on 7 May 2021 by the Alder Watch", who posted it may follow.
+        after = "" if after.casefold().startswith(tuple(f"{word} " for word in _words("posted_by"))) else after
+    after = BRACKETED.sub("", after)
     if len(after) > 40 or not all(AFTER.fullmatch(word) for word in after.split()):
         return None
-    label = before.strip(" \t:–—-,").casefold()
-    if label in _words("published_labels"):
+    if published:
         return first, "published"
     if label in _words("written_labels") or not label:
         return first, "written" if label else ""
     return (first, "") if _is_place(before) else None
 
 
+def _is_published(label: str) -> bool:
+    """ "published on", "posted in news on", "released in nairobi on": a label, and a few words up to "on"."""
+    known = _words("published_labels")
+    words = label.split()
+    if not 2 < len(words) <= 6:
+        return label in known
+    return label in known or (
+        words[0] in known and words[1] in _words("posted_by") and words[-1] in _words("before_date")
+    )
+
+
 def _is_place(before: str) -> bool:
     """ "Brussels," or "Chiang Mai, Thailand –": a few capitalised words, closed by a comma or a dash."""
-    if not before.rstrip().endswith((",", "–", "—", "-", ":", "|", "/")) or any(c.isdigit() for c in before):
+    bare = before.rstrip()
+    for article in sorted(_words("date_articles")):
+        bare = bare.removesuffix(f" {article}").rstrip()
+    if not bare.endswith((",", "–", "—", "-", ":", "|", "/")) or any(c.isdigit() for c in before):
         return False
     words = re.findall(r"[^\W\d_][\w.'’-]*", before)
+    if words and words[-1] in _words("date_articles"):
+        # "Goma, le 20 March 2022"
+        words = words[:-1]
     return 0 < len(words) <= 6 and all(
         not w[0].islower() or w in vocabulary("letter_words")["place_links"] for w in words
     )
@@ -87,7 +109,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})
           (?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?
         | (?P<a4>\d{{1,2}})(?P<sep>[/.\-])(?P<b4>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}})
-        )(?![\w/])""",
+        )(?![^\W²³¹⁰-⁹]|/)""",
         re.IGNORECASE | re.VERBOSE,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.model import Span
 from claims.plain import PlainView
@@ -15,6 +15,7 @@ ITEM = re.compile(
 )
 BULLETED = re.compile(rf"(?:{BULLET}|o)(?:[ \t\u00a0]+|$)")
 MARKED_HEADING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|<h[1-6]\b|<(?:strong|b)>|\*\*|__)")
+UNDERLINE = re.compile(r"={3,}")
 MARKED_END = re.compile(r"(?:</h[1-6]>|</(?:strong|b)>|\*\*:?|__:?)[ \t]*(?:</?[a-z]{1,10}>|[ \t])*$")
 
 
@@ -38,12 +39,15 @@ class Line:
 
 def read_lines(view: PlainView, source: str) -> tuple[Line, ...]:
     """The lines of `view` in order, blank ones too; `source` is the text the view was made from."""
-    lines = []
+    lines: list[Line] = []
     at = 0
     for raw in view.text.split("\n"):
         text = raw.strip()
         start = at + len(raw) - len(raw.lstrip()) if text else at
         span = Span(start, start + len(text))
+        if lines and lines[-1].text and UNDERLINE.fullmatch(text):
+            # "Keep the ports open" / "===================": the line above is a heading.
+            lines[-1] = replace(lines[-1], heading=True)
         lines.append(Line(span, text, _marked(view, source, span), start - at))
         at += len(raw) + 1
     return tuple(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.comparators import comparison_after
 from claims.following import counts_behind
 from claims.mask_rules import Finding, is_plain, sentence_start
 from claims.mask_words import MaskWords, mask_words
@@ -34,6 +35,8 @@ def _pronoun(tokens: list[Token], numeral: Numeral, known: MaskWords) -> bool:
     counted = lower_at(tokens, numeral.first - 1) in known.counted_after
     if following is None:
         return not counted
+    if comparison_after(tokens, numeral.stop) is not None:  # "one or more"
+        return False
     if counted and (following.kind == "sign" or following.lower in known.and_or):
         return False
     if following.text in DASHES or following.text in "%$€£":

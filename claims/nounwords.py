@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _SENTENCE_END = re.compile(
 _REACH = 320
 # Of a stretch of signs and digits only so many tokens: each number of a long table looks back over them.
 _NEAR = 80
+_AHEAD = 16
 # A line of fewer characters was not wrapped: a heading, an entry of a list, the last line of a paragraph.
 _WRAPPED = 45
 
@@ -48,12 +50,12 @@ def words_right(text: str, at: int, reach: int = _REACH) -> list[Word]:
     end = min(len(text), at + reach)
     one_line = text.find("\n", at, end) < 0
     found: list[Word] = []
-    for match in _TOKEN.finditer(text, at, end):
-        if match[0] in ";!?" or not (one_line or not _line_ends(text, found[-1].end if found else at, match.start())):
+    for word in _from(text, at):
+        if word.start >= end or word.raw in ";!?":
             break
-        found.append(_word(match))
-        if len(found) == 16:
+        if not one_line and _line_ends(text, found[-1].end if found else at, word.start):
             break
+        found.append(word)
     return found
 
 
@@ -67,8 +69,28 @@ def words_left(text: str, at: int) -> list[Word]:
         cut = left.rfind("\n", 0, cut - 1) + 1
     for match in _SENTENCE_END.finditer(left, cut):
         cut = match.end()
-    tokens = list(_TOKEN.finditer(text, first + cut, at))[first > 0 and not cut :]
-    return [_word(match) for match in tokens[-_NEAR:]]
+    words = _words(text)
+    stop = bisect_left(words, (at,))
+    found = words[max(bisect_left(words, (first + cut,)), stop - _NEAR) : stop]
+    if found and found[-1].end > at:  # "RM" of "RM79"
+        last = found.pop()
+        found += [_word(match) for match in _TOKEN.finditer(text, last.start, at)]
+    return found
+
+
+def _from(text: str, at: int) -> list[Word]:
+    """The next tokens from `at`, which may stand inside a word: "m" of "37m"."""
+    words = _words(text)
+    k = bisect_left(words, (at,))
+    if k and words[k - 1].end > at:
+        return [*map(_word, _TOKEN.finditer(text, at, words[k - 1].end)), *words[k : k + _AHEAD]][:_AHEAD]
+    return words[k : k + _AHEAD]
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> list[Word]:
+    """Every token of a text, made once: each of its numbers looks around itself."""
+    return [_word(match) for match in _TOKEN.finditer(text)]
 
 
 def _line_ends(text: str, end: int, start: int) -> bool:

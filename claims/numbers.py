@@ -41,7 +41,7 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
     drafts, ordinals = sorter.drafts, sorter.ordinals
     ignored += sorter.ignored
     fixed = masks + [ordinal.span for ordinal in ordinals]
-    quantities = read_quantities(text, tokens, join_ranges(drafts, tokens), ignored, fixed)
+    quantities = read_quantities(text, tokens, join_ranges(drafts, tokens, flags), ignored, fixed)
     return _numbers(text, quantities, ordinals, ignored)
 
 

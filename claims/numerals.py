@@ -5,6 +5,8 @@ Each becomes a `Numeral`. Whether it is a claim (and not a date, a label or a na
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.numeral_forms import Forms, Numeral, forms
 from claims.numerals_cardinal import cardinal
 from claims.numerals_fractions import fraction, fractional, ratio, slashed, vulgar
@@ -25,9 +27,14 @@ def find_numerals(tokens: list[Token], masked: list[bool]) -> list[Numeral]:
             continue
         numeral = _numeral_at(tokens, i, known)
         if numeral is not None and not any(masked[i : numeral.stop]):
-            found.append(numeral)
+            found.append(_unsigned(tokens, i, numeral) if masked[numeral.first] else numeral)
             stop = numeral.stop
     return found
+
+
+def _unsigned(tokens: list[Token], i: int, numeral: Numeral) -> Numeral:
+    """The number from token `i` on, without the sign before it, which something else accounts for."""
+    return replace(numeral, first=i, start=tokens[i].start, value=abs(numeral.value))
 
 
 def _numeral_at(tokens: list[Token], i: int, known: Forms) -> Numeral | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from claims.numeral_forms import Forms, Numeral, hyphen_at, lower_at, past_hyphen
 from claims.numerals_parts import add_fraction, spoken_decimals
 from claims.numerals_state import Sum
-from claims.numerals_sum import take, take_and
+from claims.numerals_sum import take, take_and, take_comma
 from claims.tokens import Token, adjacent
 
 
@@ -72,13 +72,17 @@ def _read_sum(tokens: list[Token], i: int, known: Forms, *, between: bool) -> Su
     j = i
     while j < len(tokens):
         after = take(tokens, j, number, known, bare=j == i)
-        if after is None:
-            after = take_and(tokens, j, number, known) if not between and j > i else None
+        if after is None and j > i:
+            after = take_comma(tokens, j, number, known) if between else _joined(tokens, j, number, known)
         if after is None:
             break
         number.stop = after
         j = past_hyphen(tokens, after) if _joins_on(tokens, after, known) else after
     return spoken_decimals(tokens, number, known) if number.stop > i else None
+
+
+def _joined(tokens: list[Token], j: int, number: Sum, known: Forms) -> int | None:
+    return take_and(tokens, j, number, known) or take_comma(tokens, j, number, known)
 
 
 def _joins_on(tokens: list[Token], i: int, known: Forms) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.numeral_forms import DASHES, Forms, lower_at
+from claims.numeral_forms import DASHES, Forms, hyphen_at, lower_at
 from claims.numerals_digits import read_literal, vulgar_value
 from claims.numerals_state import UNLIMITED, Sum, scale_up
 from claims.numerals_suffix import power, suffix
 from claims.tokens import Token, adjacent
 
 PLAIN_GROUP = 3
+MOST_GROUPS = 6
+MOST_GROUPS = 6
+PLAIN_SCALE = 1000
+LONGEST_GROUP = 5  # "," "ninety" "-" "nine" before "hundred"
 
 
 def take(tokens: list[Token], j: int, number: Sum, known: Forms, *, bare: bool) -> int | None:
@@ -72,7 +76,7 @@ def _plain_groups(tokens: list[Token], j: int, value: Decimal) -> tuple[Decimal,
         return value, stop
     if j and tokens[j - 1].text in DASHES or (j and adjacent(tokens, j - 1, j) and tokens[j - 1].kind == "word"):
         return value, stop
-    while _is_group(tokens, stop) and stop - j < PLAIN_GROUP + 1:
+    while _is_group(tokens, stop) and stop - j < MOST_GROUPS:
         value = value * 1000 + int(tokens[stop].text)
         stop += 1
     return value, stop
@@ -129,6 +133,24 @@ def take_and(tokens: list[Token], j: int, number: Sum, known: Forms) -> int | No
     else:
         fits = value * factor < number.room
     return j + 1 if value and fits else None
+
+
+def take_comma(tokens: list[Token], j: int, number: Sum, known: Forms) -> int | None:
+    """ "one million, two hundred thousand": the index behind a comma where smaller number words go on."""
+    if (
+        tokens[j].text != ","
+        or number.digits
+        or number.current is not None
+        or not PLAIN_SCALE <= number.room < UNLIMITED
+    ):
+        return None
+    k = j + 1
+    while k - j < LONGEST_GROUP and (
+        lower_at(tokens, k) in known.small or lower_at(tokens, k) in known.tens or hyphen_at(tokens, k)
+    ):
+        k += 1
+    factor = known.multiplier(lower_at(tokens, k))
+    return j + 1 if k > j + 1 and factor is not None and factor < number.room else None
 
 
 def _ahead(tokens: list[Token], i: int, known: Forms) -> tuple[int, Decimal]:

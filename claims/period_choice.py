@@ -44,8 +44,16 @@ def _distance(text: str, figure: Span, phrase: TimePhrase) -> float:
         return 3.0 * hard + 0.2 + 0.01 * len(between)
     comma_cost = 1.4 if after else 0.6
     # "3 million, of which 2 million were displaced after May": that time is the part's.
-    part = _FAR * any(token.norm in ("which", "whom") for token in between) if after else 0.0
+    part = _FAR * _of_another_figure([token.norm for token in between]) if after else 0.0
     return part + comma_cost * commas + 3.0 * hard + 1.0 * brackets + 0.8 * joined + 0.05 * len(between)
+
+
+def _of_another_figure(between: Sequence[str]) -> bool:
+    """ "3 million, of which 2 million …", "$486 billion, up from $411 billion a year ago": the time behind is the
+    other's.
+    """
+    turns = vocabulary("periods")["turns"]
+    return any(f" {turn} " in f" {' '.join(between)} " for turn in turns)
 
 
 def _of_another_part(text: str, phrase: Span, figure: Span) -> bool:

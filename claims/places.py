@@ -11,7 +11,7 @@ from claims.model import Place, Span
 from claims.phrases import PhraseIndex, Word, split_words
 from claims.words import vocabulary
 
-_TITLE_WEIGHT = 3
+_TITLE_WEIGHT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class PlaceMention:
     place: Place
     locative: bool
     attributive: bool
+    object: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +97,18 @@ def gazetteer(places: tuple[Place, ...]) -> Gazetteer:
 
 
 def main_place(names: Gazetteer, title: str | None, body: Iterable[str]) -> Place | None:
-    """The country a letter is about: the most mentioned in its body, the title counting more; None on a tie."""
+    """The country a letter is about: the most mentioned in its body, the title counting twice; None on a tie.
+
+    Where things happen counts twice ("in Borland", "the Borland crisis", "the invasion of Borland"), who acts but
+    once
+    ("Atria's war").
+    """
     counts: Counter[Place] = Counter()
-    for mention in names.mentions(title or ""):
-        counts[names.outermost(mention.place)] += _TITLE_WEIGHT
-    for text in body:
-        for mention in names.mentions(text):
-            counts[names.outermost(mention.place)] += 1
+    for weight, texts in ((_TITLE_WEIGHT, [title or ""]), (1, body)):
+        for text in texts:
+            for mention in names.mentions(text):
+                told = mention.locative or mention.attributive or mention.object
+                counts[names.outermost(mention.place)] += weight * (2 if told else 1)
     best = counts.most_common(2)
     if not best or (len(best) == 2 and best[0][1] == best[1][1]):
         return None
@@ -190,6 +196,7 @@ def _mention(tokens: Sequence[Word], first: int, last: int, place: Place) -> Pla
         place=place,
         locative=_after_preposition(tokens, first),
         attributive=following in vocabulary("place_words")["collectives"],
+        object=first > 0 and tokens[first - 1].norm in vocabulary("place_words")["objects"],
     )
 
 

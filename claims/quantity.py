@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from claims.bounds import join_bounds
@@ -32,6 +32,7 @@ def read_quantities(
     """
     found: list[Quantity] = []
     bounds = sorted([span.start for span in fixed] + [_start(draft) for draft in drafts])
+    ends = sorted(span.end for span in fixed)
     for k, draft in enumerate(drafts):
         if draft.numeral.kind == "score":
             ignored.append((draft.span, "score or ratio"))
@@ -42,7 +43,9 @@ def read_quantities(
             continue
         following = bisect_left(bounds, draft.numeral.end)
         limit = bounds[following] if following < len(bounds) else len(text)
-        found.append(_quantity(text, tokens, draft, found[-1] if found else None, limit))
+        before = bisect_right(ends, draft.numeral.start)
+        room = Span(ends[before - 1] if before else 0, limit)
+        found.append(_quantity(text, tokens, draft, found[-1] if found else None, room))
     return join_bounds(text, found)
 
 
@@ -65,13 +68,13 @@ def _in_rate_of_nouns(text: str, previous: Quantity, draft: Draft) -> bool:
     return rate is not None and rate[1].contains(draft.span)
 
 
-def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity | None, limit: int) -> Quantity:
+def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity | None, room: Span) -> Quantity:
     numeral, unit = draft.numeral, draft.unit
     dimension = _dimension(numeral, unit)
     first = _first_token(tokens, numeral, unit)
     counted = read_counted(text, draft.span, unit.after if unit is not None else None, dimension)
-    counted = _clipped(text, counted, limit)
-    span = _span(draft, counted, limit, previous.span.end if previous is not None else 0)
+    counted = _clipped(text, counted, room.end)
+    span = _span(draft, counted, room.end, max(room.start, previous.span.end if previous is not None else 0))
     stop = _stop_token(tokens, numeral, span)
     comparison = _comparison(text, tokens, numeral, first, stop, dimension)
     additive = is_additive(tokens, first, numeral.stop) or is_additive(tokens, first, stop)

@@ -31,12 +31,17 @@ def _words(name: str, language: str = "en") -> frozenset[str]:
     return frozenset(vocabulary("ranges", language)[name])
 
 
-def join_ranges(drafts: list[Draft], tokens: list[Token]) -> list[Draft]:
-    """The drafts with those that are ends of one range made one; "3-1" comes back as a score."""
+def join_ranges(drafts: list[Draft], tokens: list[Token], flags: list[bool]) -> list[Draft]:
+    """The drafts with those that are ends of one range made one; "3-1" comes back as a score.
+
+    `flags`: tokens that something else accounts for; nothing is joined across them.
+    """
     joined: list[Draft] = []
     k = 0
     while k < len(drafts):
-        pair = _join(drafts[k], drafts[k + 1], tokens) if k + 1 < len(drafts) else None
+        pair = None
+        if k + 1 < len(drafts) and not any(flags[drafts[k].numeral.stop : drafts[k + 1].numeral.first]):
+            pair = _join(drafts[k], drafts[k + 1], tokens)
         joined.append(drafts[k] if pair is None else pair)
         k += 1 if pair is None else 2
     return joined

@@ -114,7 +114,9 @@ def _between_numbers(state: Walk, lines: Sequence[Line], i: int) -> bool:
     fits = ahead is not None and (ahead == 1 or (state.last or 0) < ahead <= (state.last or 0) + 3)
     if is_prose_line(line.text) or is_chrome(line.text) and not fits:
         return False
-    labelled = line.heading or line.text[-1] == ":" or is_group_label(line.text)
+    # "Elmland" between "Signatories" and "1. Alder Watch".
+    opens = not state.entries and ahead == 1 and len(line.words) <= 6
+    labelled = opens or line.heading or line.text[-1] == ":" or is_group_label(line.text)
     if labelled and (fits or not state.entries):
         _label(state, line, i)
         return True

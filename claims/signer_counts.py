@@ -1,4 +1,4 @@
-"""Numbers of people or bodies that may sign: "285 Myanmar, regional and international organisations"."""
+"""Numbers of people or bodies that may sign: "45 local, regional and international organisations"."""
 
 from __future__ import annotations
 

@@ -11,14 +11,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from claims.events import EventHit
-from claims.model import DateMention, Event, Grain, Quantity, Span
+from claims.events import EventHit, began_on
+from claims.model import DateMention, Grain, Quantity, Span
 from claims.phrases import PhraseIndex, split_words
 from claims.time_lengths import length_phrases
 from claims.time_words import Role, Settle, TimePhrase, TimeWords
 from claims.words import vocabulary
 
 __all__ = ["Role", "TimePhrase", "time_phrases"]
+
+# How far behind a date the name of its event may begin ("since the February 2021 military coup").
+_BESIDE = 24
 
 
 def time_phrases(
@@ -107,20 +110,21 @@ def _compared(times: TimeWords, opener: str | None, at: int, mention: DateMentio
 
 
 def _since(times: TimeWords, at: int, mention: DateMention) -> TimePhrase:
-    """ "since February 2021"; an event named inside that agrees with the date gives the day ("since the coup in …")."""
-    whole = Span(times.tokens[at].span.start, mention.span.end)
+    """ "since February 2021"; an event named with the date gives the day ("since the coup in …", "since the 2021
+    coup").
+    """
+    start = times.tokens[at].span.start
     for hit in times.hits:
-        event = times.settle(hit).event if whole.contains(hit.span) else None
-        if event is not None and _on(event, mention):
+        beside = mention.span.end <= hit.span.start <= mention.span.end + _BESIDE
+        if hit.span.start < start or not (beside or hit.span.end <= mention.span.end):
+            continue
+        between = times.text[mention.span.end : hit.span.start] if beside else ""
+        event = times.settle(hit).event if not set(between) & set(",.;:()—–") else None
+        if event is not None and began_on(event, mention):
+            whole = Span(start, max(mention.span.end, hit.span.end))
             return times.phrase(whole, "since", event.start, None, "day", anchor=event.event_id)
+    whole = Span(start, mention.span.end)
     return times.phrase(whole, "since", mention.start, None, mention.grain, reason=mention.problem)
-
-
-def _on(event: Event, mention: DateMention) -> bool:
-    """Whether an event began in the days that a date names."""
-    if event.start is None or mention.start is None or mention.end is None:
-        return False
-    return mention.start <= event.start <= mention.end
 
 
 def _range(times: TimeWords, at: int, first: DateMention, last: DateMention) -> TimePhrase:

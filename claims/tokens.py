@@ -8,7 +8,8 @@ from typing import NamedTuple
 # A literal takes in its separators ("1,000", "1.000,5", "1 000" with a thin, narrow or no-break space, "1’000", "3·5"),
 # never a plain space: "in 2019 300 people" are two numbers. `.5` stands alone only where no digit or letter precedes.
 PATTERN = re.compile(
-    r"(?P<number>(?:(?<![\w.])\.)?\d+(?:[.,·‧⋅'’\u066b\u066c\uff0c\uff0e\u00a0\u2007\u2009\u202f]\d+)*)"
+    r"(?P<number>\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+(?!\d)(?:[.,·]\d+)?"
+    r"|(?:(?<![\w.])\.)?\d+(?:[.,·‧⋅'’\u066b\u066c\uff0c\uff0e]\d+)*)"
     r"|(?P<word>[^\W\d_¼½¾⅐-⅞⁰¹²³⁴-⁹₀-₉①-⒛ªº]+(?:['’][^\W\d_¼½¾⅐-⅞⁰¹²³⁴-⁹₀-₉①-⒛]+)?)"
     r"|(?P<vulgar>[¼½¾⅐-⅞])"
     r"|(?P<raised>[⁰¹²³⁴-⁹₀-₉]+|[①-⒛])"

@@ -29,8 +29,10 @@ def event_of_toll(
 
 
 def dated_by(period: PeriodReading | None, event: Event | None) -> PeriodReading | None:
-    """A toll whose sentence gives no date takes the event's."""
-    if event is None or event.start is None or (period is not None and period.start is not None):
+    """A toll whose sentence gives no date, or one without its year, takes the event's."""
+    if event is None or event.start is None:
+        return period
+    if period is not None and period.start is not None and event.start <= period.start <= (event.end or event.start):
         return period
     return PeriodReading(
         span=period.span if period is not None else None,

@@ -12,16 +12,43 @@ from claims.words import vocabulary
 
 # Segments whose numbers are claims; those of all others are ignored with the reason listed for the segment.
 READ: frozenset[SegmentKind] = frozenset({"title", "body", "list"})
+_BARE = re.compile(r"\s*(\d{1,3})\s+(?=[^\W\d_])")
 _ITEM = re.compile(r"\s*(?:[-*+•●▪◦‣·–]\s*)?(\(?\d{1,3}[.)\]])(?=\s|$)")
 
 
-def masks_of(passage: Passage, marks: Sequence[tuple[Span, Mark]]) -> list[tuple[Span, str]]:
-    """What of a sentence is accounted for before its numbers are read: footnote marks and the number of a list item."""
+def masks_of(
+    passage: Passage, marks: Sequence[tuple[Span, Mark]], number: Span | None = None
+) -> list[tuple[Span, str]]:
+    """What of a sentence is accounted for before its numbers are read: footnote marks and the number of a list item.
+
+    `number`: where the line's own number stands, if it is one of `numbered_lines`.
+    """
     masked = [(span, "footnote mark") for span, _ in marks]
     item = _ITEM.match(passage.text)
-    if item is not None and not any(Span(*item.span(1)).overlaps(span) for span, _ in masked):
-        masked.append((Span(*item.span(1)), "list number"))
+    own = Span(*item.span(1)) if item is not None else number
+    if own is not None and not any(own.overlaps(span) for span, _ in masked):
+        masked.append((own, "list number"))
     return sorted(masked)
+
+
+def numbered_lines(passages: Sequence[Passage]) -> dict[int, Span]:
+    """Where the number stands in lines that are numbered 1, 2, 3 … without a sign behind it, by the line's index.
+
+    "1 Harbour Watch, Report" and "2 Coast Post, News" in a row are notes or a list, not one watch and two posts.
+    """
+    found: dict[int, Span] = {}
+    run: list[tuple[int, Span]] = []
+    for index, passage in enumerate(passages):
+        match = _BARE.match(passage.text)
+        if match is None:
+            continue
+        if int(match[1]) != len(run) + 1:
+            run = []
+        if int(match[1]) == len(run) + 1:
+            run.append((index, Span(*match.span(1))))
+        if len(run) > 1:
+            found.update(run)
+    return found
 
 
 def segment_reason(kind: SegmentKind) -> str | None:

@@ -27,7 +27,9 @@ def between(extraction: Extraction, before: Claim, after: Claim) -> str:
 @cache
 def phrases(vocabulary_name: str, *keys: str) -> re.Pattern[str]:
     """A pattern of the phrases under some keys of a vocabulary, as whole words, case ignored."""
-    words = sorted({str(word) for key in keys for word in vocabulary(vocabulary_name)[key]}, key=len, reverse=True)
+    words = sorted(
+        {str(word) for key in keys for word in vocabulary(vocabulary_name)[key]}, key=lambda word: (-len(word), word)
+    )
     return re.compile("|".join(_bounded(word) for word in words), re.IGNORECASE)
 
 

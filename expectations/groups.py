@@ -11,6 +11,9 @@ from expectations.bodies import name_words
 from expectations.ledger import broken, claims_at, held
 from expectations.model import Finding
 
+BESIDE = 150
+"""Within so many characters two totals are read as one statement."""
+
 
 def group_totals(signatories: Signatories) -> list[StatedTotal]:
     """The stated totals of groups, one a group, in the order of the letter."""
@@ -27,16 +30,22 @@ def whole_totals(signatories: Signatories) -> list[StatedTotal]:
     return [total for total in signatories.totals if total.role == "total" and not _group_of(signatories, total)]
 
 
-def _group_of(signatories: Signatories, total: StatedTotal) -> str | None:
-    """The group a total counts: the one it names, or that whose heading it shares a word with beside a larger total.
+def part_beside(part: StatedTotal, whole: StatedTotal) -> bool:
+    """Whether a total is a part of a larger one named beside it: "8 signatories: 5 organizations and 3 individuals"."""
+    first, last = sorted((part, whole), key=lambda total: total.span)
+    near = last.span.start - first.span.end < BESIDE
+    return near and part.value < whole.value and name_words(part.text)[-1:] != name_words(whole.text)[-1:]
 
-    "30 signatories (24 organizations and 6 individuals)" over a list with the heading "Individuals".
-    """
-    if total.role == "group":
-        return total.group
-    larger = any(other.role == "total" and other.value > total.value for other in signatories.totals)
+
+def _group_of(signatories: Signatories, total: StatedTotal) -> str | None:
+    """The group a total counts: the one it names, that whose heading it shares a word with, or the part it is."""
+    if total.role != "total":
+        return total.group if total.role == "group" else None
+    larger = [other for other in signatories.totals if other.role == "total" and other.value > total.value]
+    if any(part_beside(total, other) for other in larger):
+        return " ".join(name_words(total.text)[-1:])
     headings = dict.fromkeys(name.group for name in signatories.names)
-    if total.role != "total" or not larger or len(headings) < 2:
+    if not larger or len(headings) < 2:
         return None
     words = set(name_words(total.text))
     shared = [heading for heading in headings if heading and words & set(name_words(heading))]

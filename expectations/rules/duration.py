@@ -68,21 +68,25 @@ def _one(extraction: Extraction, field: Field, stretch: Stretch, letter_starts: 
         return None
     ends = ends_of(extraction, stretch, tie)
     starts = named_starts(extraction, field, tie)
-    if not ends:
-        return unknown(
-            ID,
-            f"“{stretch.text}” is counted to the letter's date, and the letter bears none.",
-            stated=stretch.text,
-            spans=[stretch.span],
-            claims=stretch.claims,
-        )
-    if not starts:
-        return _by_the_letter(stretch, letter_starts, ends)
     agreeing = _agreeing(stretch, starts, ends, exact=tie.kind == "anniversary")
     if agreeing:
         return _held(stretch, *agreeing)
+    if extraction.letter.written_on is None and extraction.letter.published_on is None:
+        return _undated(stretch)
+    if not starts:
+        return _by_the_letter(stretch, letter_starts, ends)
     # Only a stretch that runs up to a named end is held against it: "three years after the vote" may end anywhere.
     return _off(stretch, starts[0], ends[0]) if tie.binds else _open(stretch, starts[0])
+
+
+def _undated(stretch: Stretch) -> Finding:
+    return unknown(
+        ID,
+        f"“{stretch.text}” is counted to the letter's date, and the letter bears none.",
+        stated=stretch.text,
+        spans=[stretch.span],
+        claims=stretch.claims,
+    )
 
 
 def _by_the_letter(stretch: Stretch, letter_starts: Sequence[Start], ends: Sequence[End]) -> Finding:
@@ -146,8 +150,9 @@ def _span_words(stretch: Stretch, start: Start, end: End) -> str:
     unit = in_days(stretch)
     least, _ = _passed(start, end)
     passed = (Decimal(least) / unit).quantize(Decimal("0.1"))
-    name = (stretch.quantity.unit or "unit").removesuffix("s")
-    return f"{_day(start.first, start.last)} to {_day(end.first, end.last)}: {figure(passed)} {name}s"
+    name = (stretch.quantity.unit or "year").removesuffix("s")
+    plural = "" if passed == 1 else "s"
+    return f"{_day(start.first, start.last)} to {_day(end.first, end.last)}: {figure(passed)} {name}{plural}"
 
 
 def _day(first: date, last: date) -> str:

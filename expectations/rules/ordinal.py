@@ -107,8 +107,19 @@ def _series(extraction: Extraction, view: PlainView, ordinals: list[Ordinal]) ->
 
 
 def _names_series(text: str, one: Ordinal, row: dict[str, Any]) -> bool:
+    return _named_in_full(text, one, row) or (_named_barely(text, one, row) and _in_context(text, one, row))
+
+
+def _named_in_full(text: str, one: Ordinal, row: dict[str, Any]) -> bool:
     behind = " ".join(text[one.span.end : one.span.end + 90].casefold().split())
     return any(behind.startswith(str(name)) for name in row["names"])
+
+
+def _named_barely(text: str, one: Ordinal, row: dict[str, Any]) -> bool:
+    """ "53rd session", but not "53rd session of the committee", which is another series."""
+    behind = " ".join(text[one.span.end : one.span.end + 60].casefold().split())
+    bare = next((str(name) for name in row.get("bare", ()) if behind.startswith(str(name))), None)
+    return bare is not None and not behind[len(bare) :].startswith(" of ")
 
 
 def _by_symbol(
@@ -159,7 +170,7 @@ def _by_year(
 ) -> list[Finding]:
     """ "the 46th … Summit in 2024": a year right behind the name, against the year the series gives."""
     year = _year_of(one.value, row)
-    if year is None or not _in_context(sentence.of(view.text), row):
+    if year is None:
         return []
     match = re.match(
         r"[^.;:()\d]{0,90}?[\s(,](?:in|of|on)?\s?(?:[^\W\d_]+ )?(?:\d{1,2} [^\W\d_]+ )?\(?((?:19|20)\d\d)\b",
@@ -195,9 +206,10 @@ def _by_year(
     ]
 
 
-def _in_context(text: str, row: dict[str, Any]) -> bool:
-    folded = text.casefold()
-    return not row["context"] or any(str(word) in folded for word in row["context"])
+def _in_context(text: str, one: Ordinal, row: dict[str, Any]) -> bool:
+    """Whether the series is named right before: "Human Rights Council – 53rd session"."""
+    before = text[max(0, one.span.start - 40) : one.span.start].casefold()
+    return any(str(word) in before for word in row["context"])
 
 
 def _year_of(number: int, row: dict[str, Any]) -> int | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
-from itertools import combinations, pairwise
 
 from claims.model import Claim, Extraction, Field
 from expectations.arith import figure, meets
@@ -17,22 +16,24 @@ from expectations.passages import segment_kind
 
 ID = "repeated-figure"
 WIDEST = 120
-"""Larger groups of like figures are compared only where their sentences have the same words."""
+"""Larger groups of like figures are compared only where their sentences have the same words, and so many of them."""
 
 Placed = tuple[Claim, Context]
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
-    """Pairs of figures that give one quantity: alike (held), apart (warning), or one of them hardened (info)."""
+    """Every figure against the first that gives the same quantity: alike, apart (warning), hardened (info)."""
     findings: list[Finding] = []
-    for (one, ours), (other, theirs) in _pairs(extraction):
-        finding = _judge(one, other, ours, theirs)
-        if finding is not None:
-            findings.append(finding)
+    for group in _groups(extraction):
+        for at, placed in enumerate(group):
+            judged = (_judge(one, placed[0], ours, placed[1]) for one, ours in group[:at])
+            first = next((finding for finding in judged if finding is not None), None)
+            findings += [first] if first is not None else []
     return findings or [unknown(ID, "No figure is given twice in words that can be compared.")]
 
 
-def _pairs(extraction: Extraction) -> Iterator[tuple[Placed, Placed]]:
+def _groups(extraction: Extraction) -> list[list[Placed]]:
+    """Figures of one kind, unit, measure, place and direction, each with the words around it, in their order."""
     groups: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
     blanks = blanks_of(extraction)
     for claim in extraction.claims:
@@ -40,22 +41,27 @@ def _pairs(extraction: Extraction) -> Iterator[tuple[Placed, Placed]]:
             quantity = claim.quantity
             key = (claim.kind, quantity.unit, claim.measure, claim.place, quantity.direction, quantity.additive)
             groups[key].append((claim, context_of(extraction.letter.text, claim, blanks)))
-    for group in groups.values():
-        yield from combinations(group, 2) if len(group) <= WIDEST else _neighbours(group)
+    return _narrowed(groups.values())
+
+
+def _narrowed(groups: Iterable[list[Placed]]) -> list[list[Placed]]:
+    """Groups too wide for every pair are cut into those of the same words."""
+    narrow: list[list[Placed]] = []
+    for group in groups:
+        if len(group) <= WIDEST:
+            narrow.append(group)
+            continue
+        blocks: dict[frozenset[str], list[Placed]] = defaultdict(list)
+        for placed in group:
+            blocks[placed[1].stems].append(placed)
+        narrow += [block[:WIDEST] for block in blocks.values()]
+    return narrow
 
 
 def _counts(extraction: Extraction, claim: Claim) -> bool:
     if claim.kind not in ("statistic", "money", "percentage") or claim.quantity.unit is None:
         return False
     return segment_kind(extraction, claim.span) in ("title", "body", "list", "front_matter")
-
-
-def _neighbours(group: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    blocks: dict[frozenset[str], list[Placed]] = defaultdict(list)
-    for placed in group:
-        blocks[placed[1].stems].append(placed)
-    for block in blocks.values():
-        yield from pairwise(block)
 
 
 def _judge(one: Claim, other: Claim, ours: Context, theirs: Context) -> Finding | None:

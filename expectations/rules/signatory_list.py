@@ -15,6 +15,8 @@ from expectations.model import Finding
 from expectations.roll import late_additions, numbered_runs
 
 ID = "signatory-list"
+WIDEST_GAP = 60
+"""A wider gap is no gap of a numbering but another kind of number."""
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
@@ -109,23 +111,29 @@ def _numbers(numbers: Sequence[int | None]) -> str:
 
 
 def _gaps(extraction: Extraction, names: Sequence[SignatoryName]) -> list[Finding]:
+    """Numbers that no entry has; two columns read one after the other leave none out."""
+    following = {before.span: after for before, after in pairwise(names)}
     missing: list[int] = []
     spans: list[Span] = []
-    for before, after in pairwise(names):
+    for before, after in pairwise(sorted(names, key=lambda name: (name.number or 0, name.span))):
         low, high = before.number or 0, after.number or 0
-        skipped = [n for n in range(low + 1, min(high, low + 1000)) if not _printed(extraction, before, after, n)]
+        if high - low > WIDEST_GAP:
+            continue  # "1988 Generation" on a line of its own is a name, not an entry with a number
+        behind = _behind(extraction, before, following.get(before.span))
+        skipped = [number for number in range(low + 1, high) if not _printed(behind, number)]
         if skipped:
             missing += skipped
             spans += [before.span, after.span]
     if not missing:
         return []
     last = max(name.number or 0 for name in names)
+    verb = "are" if len(missing) > 1 else "is"
+    held_by = f"the list is numbered up to {last} and holds {figure(len(names))} entries"
     return [
         broken(
             ID,
             "warning",
-            f"{_numbers(missing)} {'are' if len(missing) > 1 else 'is'} missing: the list is "
-            f"numbered up to {last} and holds {figure(len(names))} entries.",
+            f"{_numbers(missing)} {verb} missing: {held_by}.",
             stated=str(last),
             expected=figure(len(names)),
             spans=spans,
@@ -133,13 +141,19 @@ def _gaps(extraction: Extraction, names: Sequence[SignatoryName]) -> list[Findin
     ]
 
 
-def _printed(extraction: Extraction, before: SignatoryName, after: SignatoryName, number: int) -> bool:
-    """Whether a number that no entry carries stands between its neighbours: we misread, the letter did not."""
-    return bool(re.search(rf"(?<!\d){number}(?!\d)", _between(extraction, before, after)))
+def _behind(extraction: Extraction, before: SignatoryName, after: SignatoryName | None) -> str:
+    """What stands between an entry and the next one in the text."""
+    end = after.span.start if after is not None else before.span.end
+    return extraction.letter.text[before.span.end : end]
+
+
+def _printed(behind: str, number: int) -> bool:
+    """Whether a number that no entry carries stands there after all: we misread, the letter did not."""
+    return bool(re.search(rf"(?<!\d){number}(?!\d)", behind))
 
 
 def _start(names: Sequence[SignatoryName]) -> list[Finding]:
-    first = names[0].number or 0
+    first = min(name.number or 0 for name in names)
     if first in (0, 1):
         return []
     # The beginning may be on a page we do not have; nothing is said against the letter.
@@ -156,8 +170,8 @@ def _start(names: Sequence[SignatoryName]) -> list[Finding]:
 
 def _restarts(names: Sequence[SignatoryName]) -> list[Finding]:
     back = [(a, b) for a, b in pairwise(names) if (b.number or 0) < (a.number or 0)]
-    if not back:
-        return []
+    if not back or len({name.number for name in names}) == len(names):
+        return []  # two columns, one read after the other
     before, after = back[0]
     return [
         broken(
@@ -213,7 +227,7 @@ def _late(names: Sequence[SignatoryName]) -> list[Finding]:
 def _in_order(extraction: Extraction) -> list[Finding]:
     signatories = extraction.signatories
     sequences = _sequences(extraction)
-    ranges = listing(f"{names[0].number}–{names[-1].number}" for names in sequences)
+    ranges = listing(f"{names[0].number}–{max(name.number or 0 for name in names)}" for names in sequences)
     withheld = sum(1 for name in signatories.names if name.withheld)
     tail = f"; {withheld} of them withheld" if withheld else ""
     count = figure(len(signatories.names))

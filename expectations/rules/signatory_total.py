@@ -9,7 +9,6 @@ from itertools import pairwise
 from claims.model import Extraction, Field, Span, StatedTotal
 from claims.words import vocabulary
 from expectations.arith import admits, figure, interval_of, meets, sum_of
-from expectations.bodies import name_words
 from expectations.declaring import declared
 from expectations.groups import group_findings, sum_of_groups, whole_totals
 from expectations.ledger import broken, claims_at, held, listing, unknown
@@ -18,8 +17,6 @@ from expectations.printed_list import may_be_miscounted
 from expectations.roll import late_additions, repeats
 
 ID = "signatory-total"
-BESIDE = 150
-"""Within so many characters two totals are read as one statement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +252,7 @@ def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[F
     different = list({(total.value, total.comparator): total for total in totals}.values())
     findings = []
     for one, other in pairwise(different):
-        severity = None if _part_of(one, other) else _clash(one, other)
+        severity = _clash(one, other)
         if severity:
             message = f"The letter gives its total as {_printed(one)} and as {_printed(other)}."
             findings.append(
@@ -270,13 +267,6 @@ def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[F
                 )
             )
     return findings
-
-
-def _part_of(one: StatedTotal, other: StatedTotal) -> bool:
-    """ "30 signatories (24 organizations and 6 individuals)": two nouns side by side count a whole and a part."""
-    first, last = sorted((one, other), key=lambda total: total.span)
-    nouns = [name_words(total.text)[-1:] for total in (first, last)]
-    return last.span.start - first.span.end < BESIDE and nouns[0] != nouns[1]
 
 
 def _printed(total: StatedTotal) -> str:

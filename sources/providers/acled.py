@@ -22,7 +22,7 @@ from typing import Any, Final
 
 from sources.providers.answers import Key
 from sources.providers.client import Client, RefusedError
-from sources.providers.counting import Happening, days_counted, first_day, running_counts
+from sources.providers.counting import Happening, days_counted, first_day, running_counts, settled
 from sources.providers.model import Figure, Query, Remarks
 from sources.providers.paging import until_short
 from sources.providers.places import number_of
@@ -36,6 +36,8 @@ TOKEN_VARIABLE: Final = "ACLED_ACCESS_TOKEN"  # noqa: S105 - names of variables,
 EMAIL_VARIABLE: Final = "ACLED_EMAIL"
 PASSWORD_VARIABLE: Final = "ACLED_PASSWORD"  # noqa: S105
 PAGE_SIZE: Final = 5000
+# Data comes out weekly, about a week after the events.
+_CODING_DAYS: Final = 14
 _FIELDS: Final = "event_id_cnty|event_date|iso|disorder_type|sub_event_type|civilian_targeting|fatalities|timestamp"
 
 _DISORDER: Final = frozenset({"Political violence", "Demonstrations", "Strategic developments"})
@@ -121,10 +123,12 @@ class Acled:
         """What counts in a place, and the last day that the account may read."""
         seen: set[str] = set()
         happenings: list[Happening] = []
-        last = query.last_day
+        last = settled(query, _CODING_DAYS, self.remarks)
         number = number_of(place)
         for page, content, address, first in self._pages(number, since, query):
-            last = min(last, self._recency(content, address) or last)
+            if (limit := self._recency(content, address)) is not None and limit < last:
+                last = limit
+                self.remarks.add(f"the account reads ACLED only to {last}; nothing after it is counted")
             for record in records(page, address, self._client, what="'data'", first=first):
                 if int(record.number_of("iso")) != number:
                     raise record.fault("iso", f"is not {number} ({place}), which was asked for")
@@ -132,8 +136,6 @@ class Acled:
                 if (event := record.text("event_id_cnty")) not in seen:
                     seen.add(event)
                     happenings += self._counted(record, place, several)
-        if last < query.last_day:
-            self.remarks.add(f"the account reads ACLED only to {last}; nothing after it is counted")
         return happenings, last
 
     def _pages(self, number: int, since: date, query: Query) -> Iterator[tuple[list[Any], Any, str, int]]:

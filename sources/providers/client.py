@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from ipaddress import ip_address
 from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -113,9 +114,11 @@ class Client:
 
         `read` raises `UnreadableAnswerError` for a body it cannot use: that is asked for again, and never kept.
         """
+        address = self._address(path, parameters or {})
         if key is not None:
             self.know(key.secret)
-        address = self._address(path, parameters or {})
+            if _origin(httpx.URL(address)) != _origin(httpx.URL(self.base_url)):
+                raise self.error(address, "is on another host than the provider, which does not get the key")
         name = f"{self.provider_id} {address}"
         kept = self._cache.find(name)
         return self._patiently(address, lambda: self._read_once(address, key, name, kept, read))
@@ -281,8 +284,8 @@ class Client:
 
 def _checked(base_url: str) -> str:
     try:
-        url = httpx.URL(base_url)
-    except httpx.InvalidURL:
+        url = httpx.URL(base_url if urlsplit(base_url).hostname else "")
+    except (httpx.InvalidURL, ValueError):
         url = httpx.URL("")
     if url.scheme not in ("http", "https") or not url.host:
         raise PullUsageError("--base-url", f"{shown_address(base_url)!r} is no http or https address")

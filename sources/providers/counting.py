@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sources.providers.model import PullUsageError, Query
+from sources.providers.model import PullUsageError, Query, Remarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,14 @@ def first_day(query: Query, provider_id: str) -> date:
     if query.since is None:
         raise PullUsageError("--since", f"{provider_id} gives events, and a running count needs its first day; name it")
     return query.since
+
+
+def settled(query: Query, days: int, remarks: Remarks) -> date:
+    """The last day to count to: events of the last `days` days are still being coded, and a count would miss them."""
+    last = query.today - timedelta(days=days)
+    if query.until is not None and query.until > last:
+        remarks.add(f"days after {last} are still being coded; nothing after it is counted")
+    return min(query.last_day, last)
 
 
 def days_counted(since: date, last: date, *, asked: bool) -> list[date]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, cast
+from urllib.parse import urljoin
 
 from claims.model import Comparator
 from sources.model import Grade
@@ -91,7 +92,7 @@ class Generic:
         link = content.get(last) if isinstance(content, dict) else None
         if link is not None and not isinstance(link, str):
             raise self._client.error(shown, f"{paging.following!r} is no address; the provider changed its answer")
-        return link or None
+        return urljoin(address, link) if link else None
 
     def _read(self, answer: Answer) -> tuple[Any, str]:
         if self._mapping.format == "json":

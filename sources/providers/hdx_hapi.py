@@ -108,8 +108,9 @@ class HdxHapi:
         cut = sum(1 for each in happenings if each.start < since)
         self.remarks.add("the month began before --since; start on the first day of a month", cut)
         by_name = {series.name: series for series in several}
-        # The months are whole, so the last one counts when it is over.
-        days = days_counted(since, query.last_day, asked=False)
+        # The months are whole; what comes after the last of them is not zero, it is not published yet.
+        last = min([query.last_day, max(map(_end, found), default=since)])
+        days = days_counted(since, last, asked=False)
         for count in running_counts(happenings, since, days):
             series = by_name[count.series]
             yield Figure(

@@ -21,7 +21,7 @@ from typing import Final
 
 from sources.providers.answers import Key
 from sources.providers.client import Client
-from sources.providers.counting import Happening, days_counted, first_day, running_counts
+from sources.providers.counting import Happening, days_counted, first_day, running_counts, settled
 from sources.providers.model import Figure, Query, Remarks
 from sources.providers.records import Record, records
 from sources.providers.vocabulary import chosen, measures_of, needed_places, series_of
@@ -30,6 +30,8 @@ PROVIDER_ID: Final = "idmc"
 BASE_URL: Final = "https://helix-tools-api.idmcdb.org"
 KEY_VARIABLE: Final = "IDMC_CLIENT_ID"
 _RECENT: Final = timedelta(days=180)
+# Updates of an event come in for some weeks.
+_CODING_DAYS: Final = 30
 _ROLE: Final = "Recommended figure"
 
 
@@ -60,7 +62,8 @@ class Idmc:
             raise self._client.error(address, f"no record has the role {_ROLE!r}; the provider changed its answer")
         wanted = [each for each in happenings if each.place_code in places and each.series in by_name]
         self.remarks.add("the displacement began before --since", sum(1 for each in wanted if each.start < since))
-        days = days_counted(since, query.last_day, asked=query.until is not None and query.until <= query.today)
+        last = settled(query, _CODING_DAYS, self.remarks)
+        days = days_counted(since, last, asked=query.until == last)
         for count in running_counts(wanted, since, days):
             series = by_name[count.series]
             yield Figure(

@@ -74,7 +74,10 @@ def _forms(value: str) -> tuple[str, ...]:
 
 def shown_address(address: str, secrets: Iterable[Secret] = (), *, with_query: bool = True) -> str:
     """An address that may be shown: no user, no password, no fragment, no key; without query where it may hold one."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return redacted(address.partition("?")[0].rpartition("@")[2], secrets)
     host = parts.netloc.rpartition("@")[2]
     return redacted(urlunsplit((parts.scheme, host, parts.path, parts.query if with_query else "", "")), secrets)
 

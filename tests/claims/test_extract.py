@@ -109,6 +109,19 @@ def test_signatories_of_this_letter_and_of_another(read: Reader) -> None:
     assert str(other.period.end) == "2022-07-14"
 
 
+def test_a_title_that_repeats_the_total_counts_signatories(read: Reader) -> None:
+    body = "We, the undersigned 118 civil society organisations, write again."
+    first, second = read(body, title="Joint statement: 118 organisations write to Atria").claims
+    assert (first.kind, second.kind) == ("signatories", "signatories")
+
+
+def test_lines_numbered_without_a_sign_are_numbered(read: Reader) -> None:
+    body = "The army lies.\n\n1 Harbour Watch, Report on Atria, 7 May 2023\n\n2 Coast Post, News, 8 May 2023"
+    assert not read(body).claims
+    (claim,) = read("The army lies.\n\n1 Harbour Watch report counts 30 dead.").claims[-1:]
+    assert claim.text != "1 Harbour Watch"
+
+
 def test_numbers_in_a_cited_title_are_not_the_letter_s(read: Reader) -> None:
     body = "It lies.[1]\n\nNotes\n\n[1] Borland Post, ‘Army kills 3,000 people in a day’, 3 May 2023"
     assert not read(body).claims
@@ -120,6 +133,13 @@ def test_the_toll_of_an_event_told_in_two_sentences(read: Reader) -> None:
     assert (claim.event, claim.measure) == ("raid_harbour", "killed")
     assert claim.period is not None
     assert claim.period.inherited == "dates of raid_harbour"
+
+
+def test_a_toll_without_the_year_takes_it_from_the_event(read: Reader) -> None:
+    (claim,) = read("On 3 June soldiers killed 9 people in Harbour Township.", written="1 March 2025").claims
+    assert claim.event == "raid_harbour"
+    assert claim.period is not None
+    assert str(claim.period.start) == "2023-06-03"
 
 
 def test_since_an_event_is_no_toll_of_it(read: Reader) -> None:

@@ -56,6 +56,7 @@ def test_no_measure(read: Reader, body: str) -> None:
         ("The army claimed the lives of 31 people.", "killed"),
         ("Air raids killed 300 civilians since the coup.", "killed_in_raids"),
         ("On 2 May 2023 shelling killed 22 children.", "children_killed"),
+        ("On 2 May 2023, 29 people, including 11 children, were killed by soldiers.", "children_killed"),
         ("On 2 May 2023 soldiers wounded 40 people.", "injured"),
         ("On 1 August 2022 the flood killed 500 people.", "flood_deaths"),
         ("The flood killed 500 people.", "flood_deaths"),

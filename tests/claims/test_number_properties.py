@@ -56,7 +56,7 @@ def test_number_words_read_back(value: int) -> None:
         assert _only(f"We counted {words} people.") == value
 
 
-@given(st.integers(0, 10**12))
+@given(st.integers(0, 10**9))
 def test_indian_number_words_read_back(value: int) -> None:
     assert _only(f"We counted {num2words(value, lang='en_IN')} people.") == value
 
@@ -168,25 +168,30 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     assert read_numbers(text) == read_numbers(text)
 
 
-PROSE = "On 5 May 2021 at least 22 children and two teachers were killed in 12 raids, the third attack in half a year, [4] "
+PROSE = (
+    "The families walked along the river by night because the road was watched and the boats had been burnt, and when they "
+    "came to the crossing the guards asked for money they did not have, so that on 5 May 2021 at least 22 children and two "
+    "teachers were still waiting under the trees while the rain went on and nobody answered the telephone of the mission, "
+)
 LARGE = {
-    "a sentence of 1 MB": (PROSE * (1_000_000 // len(PROSE)), len(PROSE)),
-    "10,000 digits in a row": ("7" * 10_000, 0),
-    "10,000 digits with commas": ("1," * 10_000, 0),
-    "100,000 brackets": ("[" * 100_000, 0),
-    "100,000 brackets that close": ("[(" * 25_000 + ")]" * 25_000, 0),
-    "100,000 footnote marks": ("[1]" * 33_000, 0),
-    "1 MB of blanks": ("5" + " " * 1_000_000 + "people", 0),
-    "1 MB of one letter": ("a" * 1_000_000, 0),
-    "100,000 number words": ("one hundred and " * 7_000, 0),
-    "100,000 hyphens": ("1-" * 10_000, 0),
-    "100,000 dots": ("." * 100_000 + "5", 0),
-    "names without an end": ("Name " * 20_000 + "5 " + "Name " * 20_000, 0),
-    "years": ("2021 " * 10_000, 0),
+    "a sentence of 1 MB": PROSE * (1_000_000 // len(PROSE)),
+    "10,000 digits in a row": "7" * 10_000,
+    "10,000 digits with commas": "1," * 10_000,
+    "100,000 brackets": "[" * 100_000,
+    "100,000 brackets that close": "[(" * 25_000 + ")]" * 25_000,
+    "100,000 brackets around numbers": "[1]" * 33_000,
+    "numbers in brackets that never close": "(1" * 3_000,
+    "1 MB of blanks": "5" + " " * 1_000_000 + "people",
+    "1 MB of one letter": "a" * 1_000_000,
+    "100,000 letters of number words": "one hundred and " * 6_250,
+    "10,000 hyphens": "1-" * 10_000,
+    "100,000 dots": "." * 100_000 + "5",
+    "names without an end": "Name " * 20_000 + "5 " + "Name " * 20_000,
+    "10,000 years": "2021 " * 10_000,
+    "a table of numbers": "5, " * 3_000,
 }
 
 
 @pytest.mark.parametrize("name", sorted(LARGE))
 def test_very_large_inputs_are_read(name: str) -> None:
-    text, _ = LARGE[name]
-    _check(text, read_numbers(text))
+    _check(LARGE[name], read_numbers(LARGE[name]))

@@ -67,6 +67,24 @@ def test_own_words(read: Reader, body: str, start: date | None, end: date, grain
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "the coup",
+        "the failed coup",
+        "the 2020 coup",
+        "the March 2020 coup",
+        "the 5 March coup",
+        "the coup of 5 March",
+        "the coup on 5 March 2020",
+        "the military coup in March 2020",
+    ],
+)
+def test_since_the_coup_in_all_its_wordings(read: Reader, words: str) -> None:
+    found = period(read, f"Since {words}, the army has killed 30 people.")
+    assert (found.start, found.grain, found.anchor) == (date(2020, 3, 5), "day", "coup_2020")
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "The army, which rebelled in 2021, has killed 30 people.",
@@ -152,6 +170,13 @@ def test_a_letter_without_a_date_leaves_periods_open(read: Reader) -> None:
 
 def test_an_aim_is_no_end(read: Reader) -> None:
     assert period(read, "By 2050, 30 people will be killed.").end == LETTER
+
+
+def test_a_figure_compared_with_keeps_its_own_time(read: Reader) -> None:
+    now, then = read("It costs $486 million, up from $411 million in 2021.").claims
+    assert now.period is not None
+    assert then.period is not None
+    assert (now.period.start, then.period.start) == (None, date(2021, 1, 1))
 
 
 def test_a_part_keeps_its_own_time(read: Reader) -> None:

@@ -58,6 +58,8 @@ def test_place_of_a_figure(
 def test_main_place_counts_and_leaves_a_tie_open(names: Gazetteer) -> None:
     atria = names.named("Atria")
     assert main_place(names, None, ["In Atria.", "In Harbour.", "In Borland."]) == atria
-    assert main_place(names, "Stop the war in Atria", ["In Borland.", "In Borland."]) == atria
+    assert main_place(names, "Stop the war in Atria", ["In Borland."]) == atria
+    assert main_place(names, "Stop Borland's war", ["The invasion of Atria began.", "They left."]) is None
+    assert main_place(names, None, ["Borland's ruler began.", "The invasion of Atria began."]) == atria
     assert main_place(names, None, ["In Atria.", "In Borland."]) is None
     assert main_place(names, None, ["Nowhere."]) is None

@@ -220,6 +220,11 @@ def test_groups_above_their_lists() -> None:
     assert found.groups == ("Organisations", "Individuals")
 
 
+def test_groups_of_a_numbering_that_goes_on() -> None:
+    found = read(BODY + "Signatories:\n\nElmland\n1. Alder\n2. Birch\n\nAshland\n3. Cedar\n4. Dune\n5. Elm\n")
+    assert [n.group for n in found.names] == ["Elmland"] * 2 + ["Ashland"] * 3
+
+
 def test_groups_below_their_lists() -> None:
     people = "Ana Ruiz\nDirector, Alder Watch\nBo Lind\nCem Aydin\nLecturer, Elm University\n"
     text = BODY + "Thank you,\n\n" + "\n".join(NAMES) + "\nORGANIZATIONS\n" + people + "INDIVIDUALS\n"

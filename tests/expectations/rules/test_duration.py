@@ -175,3 +175,10 @@ def test_an_anniversary_told_of_the_past_is_left_alone(draft, empty_field):
         stretch(draft, text, "first", "1", None, kind="ordinal", dates=[day("5 March 2019", 2019, 3, 5)]), empty_field
     )
     assert finding.status == "not_checkable"
+
+
+def test_a_date_of_the_sentence_is_no_end_in_a_letter_without_a_date(draft, empty_field):
+    made = draft("It is two years since 1 March 2022, and a year since we wrote, on 1 April 2023.")
+    made.date("1 March 2022", date(2022, 3, 1)).date("1 April 2023", date(2023, 4, 1))
+    made.claim("two years", "2", kind="duration", unit="year")
+    assert only(made.done(), empty_field).status == "not_checkable"

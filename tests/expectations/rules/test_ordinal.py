@@ -40,6 +40,10 @@ def silent(draft, field, text):
         "The 53rd session of the Human Rights Council, 6 July 2023, was long.",
         "The 77th session of the General Assembly in 2023 was long.",
         "The 12th session of the city council in 2023 was long.",
+        "At its 50th session, the Committee considered the report A/HRC/53/5.",
+        "At the 45th session of the Committee, the report A/HRC/30/5 was discussed.",
+        "The 45th session of the Forum, as the General Assembly decided in 2012, was long.",
+        "At its 45th session in 2012 the Committee thanked the General Assembly.",
         "The 21st century began in 2001.",
     ],
 )
@@ -56,6 +60,7 @@ def test_silent(draft, empty_field, text):
         ("The 3th time, the 1,002th.", "3rd"),
         ("At the 31<sup>th</sup> meeting.", "31st"),
         ("At the 41st session of the Council, states will consider the draft (A/HRC/40/L.7).", "40th"),
+        ("Human Rights Council, 53rd session, 6 July 2021.", "2023"),
         ("The 46th ASEAN Summit in 2024 was long.", "2025"),
         ("The 53rd session of the Human Rights Council, 6 July 2021, was long.", "2023"),
     ],

@@ -29,8 +29,16 @@ def one(draft, field):
         ([1, 2, 3, 4, 5, 6], None),
         ([1, 2, 3, 1, 2, 3], {3: "Individuals:\n"}),
         ([1, 2, 4, 5], {2: "3) \n"}),
+        ([1, 3, 5, 2, 4, 6], None),
+        ([1, 2, 5, 6, 3, 4], None),
     ],
-    ids=["in order", "a new heading starts a new numbering", "a number we did not read as an entry"],
+    ids=[
+        "in order",
+        "a new heading starts a new numbering",
+        "a number we did not read as an entry",
+        "columns by rows",
+        "columns",
+    ],
 )
 def test_silent(draft, empty_field, numbers, between):
     assert one(made(draft, numbers, between), empty_field).status == "consistent"

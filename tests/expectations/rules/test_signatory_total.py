@@ -196,3 +196,8 @@ def test_a_list_of_a_few_of_many_seems_cut_short(draft, empty_field):
         "not_checkable",
         "64 stated, 5 listed: the list in this text seems to be a part of the whole.",
     )
+
+
+def test_a_part_named_beside_the_whole_is_not_held_against_the_list(draft, empty_field):
+    made = lettered(draft, "We are 5 signatories: 3 organizations and 2 individuals.").total("5 signatories", 5)
+    assert loud(made.total("2 individuals", 2).list(*entries()), empty_field) == []
