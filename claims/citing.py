@@ -24,9 +24,8 @@ def mark_groups(marks: Sequence[Mark], text: str) -> list[tuple[Mark, ...]]:
 def governing_marks(figure: Span, groups: Sequence[Sequence[Mark]], others: Sequence[Span]) -> Sequence[Mark]:
     """The marks that cite a figure: the first ones after it in its sentence.
 
-    "killed 31 people and held 40 more.[iv]": both; "forced 1.6 million to flee their homes[v] since May": that one. A
-    mark before the figure cites it only where none follows and no figure stands before the mark ("OCHA[3] counts
-    40").
+    "killed 31 people and held 40 more.[iv]": both; "drove 2 million from their homes[v] since May": that one. A mark
+    before the figure cites it only where none follows and no figure stands before the mark ("OCHA[3] counts 40").
     """
     after = [group for group in groups if group[0].span.start >= figure.end]
     if after:

@@ -132,7 +132,7 @@ def _claim(
 
 
 def _unit(context: LetterContext, quantity: Quantity, measure: MeasureReading, reading: SentenceReading) -> str | None:
-    """As read; "19,740 more" takes over the unit of what was counted before it, "102 were injured" its measure's."""
+    """As read; "4,210 more" takes over the unit of what was counted before it, "102 were injured" its measure's."""
     if quantity.unit is not None or quantity.dimension != "count":
         return quantity.unit
     counted = measure.counted or quantity.counted

@@ -91,7 +91,7 @@ def _token_range(tokens: Sequence[Word], quantity: Quantity) -> range:
 
 
 def _noun(quantity: Quantity, around: Surroundings) -> tuple[tuple[str, ...], str | None]:
-    """The counted noun's words; "19,740 more" counts what was counted just before in the sentence."""
+    """The counted noun's words; "4,210 more" counts what was counted just before in the sentence."""
     own = _without_number_of(norms(quantity.counted or ""))
     if quantity.counted_span is not None and quantity.counted_span.end <= quantity.number_span.start:
         # "the death toll rose to 31": what stands before a number is its subject, and counts only if it is people or

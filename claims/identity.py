@@ -15,7 +15,7 @@ def claim_ids(letter_id: str, quotations: Iterable[tuple[str, Decimal]]) -> list
     """One id a claim, in the letter's order: letter, and a hash of quotation, value and which occurrence it is.
 
     The offset takes no part, so an edit elsewhere in the letter leaves an editor's decision on its claim; a line
-    break that moves inside the quotation ("3,897\\npeople") leaves it too.
+    break that moves inside the quotation ("4,105\\npeople") leaves it too.
     """
     seen: Counter[tuple[str, str]] = Counter()
     ids = []

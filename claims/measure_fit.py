@@ -163,7 +163,7 @@ def _head_words(form: MeasureForm) -> bool:
 
 
 def _qualifiers(figure: Figure, at: int, names: Gazetteer) -> list[tuple[str, bool]]:
-    """The words between number and thing, each with whether it names a place ("171 Chilean air raids" does not)."""
+    """The words between number and thing, each with whether it names a place ("150 Chilean air raids" does not)."""
     start = figure.place.start
     tokens = [t for t in figure.tokens[start : start + at] if t.is_word and not t.text[0].isdigit()]
     number_end = _number_end(figure)

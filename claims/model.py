@@ -232,13 +232,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatoryName:
-    """One entry of the list as printed; `number` is the printed list number, `None` in bulleted or plain lists."""
+    """One entry of the list as printed; `number` is the printed list number, `None` in bulleted or plain lists.
+
+    `late`: it stands in a list that says it came in after the letter.
+    """
 
     number: int | None
     name: str
     span: Span
     group: str | None = None
     withheld: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from claims.model import Span
 
 T = TypeVar("T")
 
-# A hyphen inside a word separates ("air-strikes" is "air strikes"); a possessive 's stands alone ("Myanmar's").
+# A hyphen inside a word separates ("air-strikes" is "air strikes"); a possessive 's stands alone ("Borland's").
 _TOKEN = re.compile(r"['’]s\b|[^\W_]+|[^\w\s]")
 _HYPHENS = frozenset("-‐‑")
 

@@ -16,7 +16,7 @@ _TITLE_WEIGHT = 2
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named in a text. `locative`: after "in", "across" …; `attributive`: before a collective ("Myanmar
+    """A place named in a text. `locative`: after "in", "across" …; `attributive`: before a collective ("Borland
     military").
     """
 
@@ -75,7 +75,7 @@ class Gazetteer:
         )
 
     def named(self, text: str) -> Place | None:
-        """The most exact place that a description names ("Depayin Township, Sagaing Region, Myanmar"), or None."""
+        """The most exact place that a description names ("Harbour Township, North Region, Borland"), or None."""
         return self.narrowest([mention.place for mention in self.mentions(text)])
 
     def narrowest(self, places: Iterable[Place]) -> Place | None:
@@ -100,8 +100,7 @@ def main_place(names: Gazetteer, title: str | None, body: Iterable[str]) -> Plac
     """The country a letter is about: the most mentioned in its body, the title counting twice; None on a tie.
 
     Where things happen counts twice ("in Borland", "the Borland crisis", "the invasion of Borland"), who acts but
-    once
-    ("Atria's war").
+    once ("Atria's war").
     """
     counts: Counter[Place] = Counter()
     for weight, texts in ((_TITLE_WEIGHT, [title or ""]), (1, body)):
@@ -201,7 +200,7 @@ def _mention(tokens: Sequence[Word], first: int, last: int, place: Place) -> Pla
 
 
 def _after_preposition(tokens: Sequence[Word], first: int) -> bool:
-    """ "in Chad", "across the Sudan", "in central Myanmar", "in Depayin Township, Sagaing Region"."""
+    """ "in Chad", "across the Sudan", "in central Borland", "in Harbour Township, North Region"."""
     words = vocabulary("place_words")
     index = first - 1
     while index >= 0 and (tokens[index].norm in words["between"]):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import cache
 
 from claims.bounds import join_bounds
-from claims.comparators import Comparison, Side, comparison_after, comparison_before, interval, is_additive
+from claims.comparators import Comparison, comparison_after, comparison_before, interval, is_additive
 from claims.counted import CountedReading, read_counted
 from claims.direction import read_direction
+from claims.inherited import inherit
 from claims.model import Comparator, Dimension, Interval, Quantity, Span
 from claims.numeral_forms import Numeral
 from claims.plurals import singular
@@ -19,8 +21,12 @@ from claims.tokens import Token
 from claims.units import UnitReading
 from claims.words import vocabulary
 
-LIST_END = re.compile(r"(?:[\s,;(–—-]|\b(?:and|or|but|plus)$)+$")
-INHERITED = frozenset((">", ">=", "<", "<=", "~"))
+
+@cache
+def _list_end(language: str = "en") -> re.Pattern[str]:
+    """Signs and a word that lead on to the next member of a list, at the end of a phrase."""
+    words = "|".join(re.escape(word) for word in vocabulary("comparators", language)["list_words"])
+    return re.compile(rf"[\s,;(–—-]*(?:\b(?:{words}))?[\s,;(–—-]*$")
 
 
 def read_quantities(
@@ -86,7 +92,7 @@ def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity |
         counted_span=counted.span if counted is not None else None, additive=additive,
         direction=read_direction(text, span, dimension),
     )  # fmt: skip
-    return _inherit(text, quantity, previous, numeral)
+    return inherit(text, quantity, previous, numeral)
 
 
 def _dimension(numeral: Numeral, unit: UnitReading | None) -> Dimension:
@@ -149,7 +155,7 @@ def _clipped(text: str, counted: CountedReading | None, limit: int) -> CountedRe
     if counted is None or not counted.follows or not counted.span.start < limit < counted.span.end:
         return counted
     phrase = text[counted.span.start : limit].rstrip()
-    joined = LIST_END.search(phrase)
+    joined = _list_end().search(phrase)
     phrase = phrase[: joined.start()] if joined is not None else phrase
     if not phrase:
         return None
@@ -178,36 +184,3 @@ def _interval(numeral: Numeral, comparison: Comparison | None) -> Interval:
     if numeral.high is not None:
         return Interval(low=numeral.value, high=numeral.high, high_open=numeral.kind == "vague")
     return interval(numeral.value, comparison, numeral.step)
-
-
-def _inherit(text: str, quantity: Quantity, previous: Quantity | None, numeral: Numeral) -> Quantity:
-    """A comparator governs each member of a list ("at least 22 children and two teachers") and a restated amount.
-
-    "more than 100 kilometres (60 miles)" bounds both.
-    """
-    if (
-        previous is None
-        or quantity.comparator != "="
-        or previous.comparator not in INHERITED
-        or numeral.kind == "multiple"
-    ):
-        return quantity
-    gap = text[previous.span.end : quantity.span.start].strip().lower()
-    listed = gap in vocabulary("comparators")["list_joiners"] and quantity.dimension == previous.dimension == "count"
-    restated = gap == "(" and quantity.dimension == previous.dimension
-    if not (listed or restated) or quantity.comparator_span is not None or quantity.additive:
-        return quantity
-    comparison = Comparison(
-        comparator=previous.comparator, side=_side(previous), span=previous.comparator_span or previous.span
-    )
-    return replace(
-        quantity, comparator=previous.comparator, comparator_span=previous.comparator_span,
-        interval=interval(quantity.value, comparison, numeral.step),
-    )  # fmt: skip
-
-
-def _side(quantity: Quantity) -> Side:
-    low, high, value = quantity.interval.low, quantity.interval.high, quantity.value
-    if quantity.comparator != "~":
-        return ""
-    return "above" if low == value else "below" if high == value else ""

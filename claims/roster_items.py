@@ -14,6 +14,7 @@ Style = Literal["numbered", "bulleted", "plain"]
 LONE_MARK = re.compile(r"(?:[-*+•●▪◦‣∙·○■□➢➤✓\uf0b7]|\(?\d{1,4}[.)]?)")
 TABULAR = re.compile(r"\|?[ \t]*(?P<number>\d{1,4})(?:\t+| {2,}|[ \t]*\|)[ \t]*(?=\S)")
 MARKED = re.compile(r"(?:#(?P<hash>\d{1,4})[.:)]?[ \t]+(?=\S)|(?P<number>\d{1,3})[ \t]+[-–—][ \t]+(?=[^\W\d]))")
+COUNTED = re.compile(r"(?P<label>[^\W\d_][^()\[\]\d]{1,60}?)\s*[(\[](?P<count>\d{1,4})[)\]]")
 COLUMN_GAP = re.compile(r"[ \u00a0]*(?:\t+|\|)[ \u00a0\t|]*|[ \u00a0]{3,}")
 
 
@@ -33,7 +34,7 @@ class Entry:
 class Roster:
     """One list: lines `[first, end)`, its announcing line, its entries, the lines of its labels.
 
-    `doubt` says why its entries cannot be counted; they are then empty.
+    `doubt` says why its entries cannot be counted; they are then empty. `late`: said to have come in later.
     """
 
     announcer: int | None
@@ -42,6 +43,7 @@ class Roster:
     entries: tuple[Entry, ...]
     labels: tuple[tuple[str, int], ...]
     doubt: str | None = None
+    late: bool = False
 
 
 @dataclass(slots=True)
@@ -77,5 +79,20 @@ def label_of(text: str) -> str:
 
 def is_table_header(text: str) -> bool:
     """Whether a line names the columns of a table: "No<tab>Name<tab>Country"."""
-    cells = [c.casefold().strip(" .*") for c in COLUMN_GAP.split(text) if c.strip()]
+    cells = header_cells(text)
     return len(cells) > 1 and all(c in phrase_set("signatories", "table_headers") for c in cells)
+
+
+def heads_names(text: str) -> bool:
+    """Whether a line names the columns of a table of signatories: "No. | Organisation | Country"."""
+    return is_table_header(text) and any(c in phrase_set("signatories", "name_headers") for c in header_cells(text))
+
+
+def header_cells(text: str) -> list[str]:
+    return [c.casefold().strip(" .*|") for c in COLUMN_GAP.split(text) if c.strip(" .*|")]
+
+
+def counted_label(text: str) -> tuple[str, int] | None:
+    """A heading that says how many stand below it: "KENYA (14)" → ("KENYA", 14)."""
+    found = COUNTED.fullmatch(text.strip(" :*#_"))
+    return (found["label"], int(found["count"])) if found and len(found["label"].split()) <= 6 else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.line_words import is_chrome
 from claims.lines import BULLETED, Line
 from claims.model import Span
 from claims.name_lines import is_group_label, is_name_line, is_prose_line
-from claims.roster_items import COLUMN_GAP, LONE_MARK, Entry, Walk, item_of, label_of
+from claims.roster_items import COLUMN_GAP, LONE_MARK, Entry, Walk, counted_label, item_of, label_of
 
 NOTE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|[“‘\"]|\.$|https?:|www\.|\bpp?\.|\bibid", re.IGNORECASE)
 
@@ -70,6 +71,10 @@ def numbered(state: Walk, lines: Sequence[Line], i: int) -> bool:
         item = int(line.text), len(line.text)
     if item and item[0] == 1 and state.entries and not _labelled(state) and _looks_like_notes(lines, i):
         return False
+    if item and _is_lazy(state, item[0]) and is_name_line(line.text[item[1] :].rstrip(";,")):
+        state.entries[0] = replace(state.entries[0], number=None)
+        _add(state, line, i, item[1], None)
+        return True
     if item and _in_sequence(state, item[0], line.text[item[1] :]):
         state.last = item[0]
         if item[1] >= len(line.text):
@@ -85,6 +90,11 @@ def numbered(state: Walk, lines: Sequence[Line], i: int) -> bool:
         state.pending = None
         return True
     return _between_numbers(state, lines, i)
+
+
+def _is_lazy(state: Walk, number: int) -> bool:
+    # "1. Alder Watch" / "1. Beta Union": Markdown counts for itself where every number is 1.
+    return number == 1 and state.last == 1 and len(state.entries) >= 1 and not _labelled(state) and not state.side_by_side
 
 
 def _labelled(state: Walk) -> bool:
@@ -196,6 +206,8 @@ def plain(state: Walk, lines: Sequence[Line], i: int) -> bool:
     bullet = BULLETED.match(line.text)
     offset = bullet.end() if bullet and line.text[0] != "o" else 0
     if item := item_of(line.text):
+        if item[0] == 1 and state.last is None and state.entries and _looks_like_notes(lines, i):
+            return False
         offset = item[1] if item[0] == (state.last or 0) + 1 else offset
         state.last = item[0] if offset else state.last
     if not is_name_line(line.text[offset:].rstrip(";, ")) and not _among_names(state, lines, i):
@@ -221,4 +233,4 @@ def _plain_label(state: Walk, line: Line) -> bool:
         or line.text.split()[0].isupper()
         and len(line.words[0]) > 3
     )
-    return bool(apart) and is_group_label(line.text)
+    return bool(apart) and (is_group_label(line.text) or counted_label(line.text) is not None)

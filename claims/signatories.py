@@ -53,6 +53,7 @@ def _name(letter: Letter, plan: Layout, roster: Roster, n: int) -> SignatoryName
         span=span,
         group=entry.group,
         withheld=is_withheld(entry.span.of(plan.view.text)),
+        late=roster.late,
     )
 
 

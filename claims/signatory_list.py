@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.announcers import AnnouncerKind, announces, is_closing, is_plain_heading, speaks_of_signing
 from claims.columns import columns_of
+from claims.countries import country_names
 from claims.entries import joined_lines, people_of, with_extra_lines
 from claims.letter_dates import read_dateline
 from claims.line_words import phrase_set, starts
@@ -15,7 +17,7 @@ from claims.lines import Line
 from claims.name_lines import is_group_label, is_name_line, is_person, is_prose_line, tells_role
 from claims.paragraph_lists import counts_others, inline_list, paragraph_list
 from claims.roster import relabelled, style_of, walk
-from claims.roster_items import Entry, Roster, Walk, item_of, label_of
+from claims.roster_items import COLUMN_GAP, Entry, Roster, Walk, counted_label, heads_names, item_of, label_of
 
 LONG = 100
 Kinds = Sequence[AnnouncerKind | None]
@@ -26,7 +28,7 @@ def find_rosters(text: str, lines: Sequence[Line], body: int, skip: frozenset[in
 
     `skip` are lines of notes, contacts and page chrome; `kinds` says of each line how it announces signatories, if so.
     """
-    rosters: list[Roster] = []
+    rosters = _above_the_letter(text, lines, body, skip)
     # "Organisations:" is a list of signers below "Signed by:" or "Yours sincerely,", anywhere else it may be any.
     sure = next((j for j, kind in enumerate(kinds) if kind and not is_plain_heading(lines[j].text)), len(lines))
     i = body
@@ -36,13 +38,26 @@ def find_rosters(text: str, lines: Sequence[Line], body: int, skip: frozenset[in
             kind = None
         roster = _after(text, lines, i, kind, skip, bool(rosters), kinds) if kind else None
         if roster and _is_at_the_end(lines, roster, skip):
-            rosters.append(roster)
+            rosters.append(replace(roster, late=kind == "late" and bool(rosters)))
             i = max(i + 1, roster.end)
         else:
             i += 1
-    if not rosters and (run := _unannounced(text, lines, body, skip, kinds)):
-        rosters.append(run)
-    return tuple(rosters)
+    return tuple(rosters or _unannounced(text, lines, body, skip, kinds))
+
+
+def _above_the_letter(text: str, lines: Sequence[Line], body: int, skip: frozenset[int]) -> list[Roster]:
+    """ "The following organisations signed this statement: Alder Watch; Beta Union" above the title."""
+    for i in range(body):
+        colon = lines[i].text.find(":")
+        if i not in skip and colon > 0 and _presents(lines[i].text[:colon]):
+            found = inline_list(text, lines, i, "heading")
+            if found and found.end <= body:
+                return [found]
+    return []
+
+
+def _presents(text: str) -> bool:
+    return len(text) <= 200 and announces(text) and starts(text, "presenting", words="signatories")
 
 
 def _is_at_the_end(lines: Sequence[Line], roster: Roster, skip: frozenset[int]) -> bool:
@@ -79,9 +94,14 @@ def _after(
 
 def _first_content(lines: Sequence[Line], at: int, skip: frozenset[int]) -> int | None:
     for i in range(at + 1, len(lines)):
-        if lines[i].text and i not in skip and not read_dateline(lines[i].text):
+        if lines[i].text and i not in skip and not read_dateline(lines[i].text) and not _is_remark(lines[i].text):
             return i
     return None
+
+
+def _is_remark(text: str) -> bool:
+    # "(partial list)", "[in alphabetical order]": said of the list, no part of it.
+    return text[0] + text[-1] in {"()", "[]"} and len(text) <= 100 and not any(c.isdigit() for c in text)
 
 
 def _stops(lines: Sequence[Line], start: int, kinds: Kinds) -> Callable[[int], bool]:
@@ -165,7 +185,60 @@ def _is_plausible(text: str, entries: Sequence[Entry], kind: AnnouncerKind, styl
     return len(names) >= 4 or (len(names) >= 2 and not is_person(names[0]) and not any(tells_role(n) for n in names))
 
 
-def _unannounced(text: str, lines: Sequence[Line], body: int, skip: frozenset[int], kinds: Kinds) -> Roster | None:
+def _unannounced(
+    text: str, lines: Sequence[Line], body: int, skip: frozenset[int], kinds: Kinds
+) -> list[Roster]:
+    """Lists without a line that announces them: tables of signatories, groups with their counts, a numbered list."""
+    if tables := _tables(text, lines, skip, kinds):
+        return tables
+    if groups := _counted_groups(text, lines, body, skip, kinds):
+        return groups
+    numbered = _numbered_names(text, lines, body, skip, kinds)
+    return [numbered] if numbered else []
+
+
+def _tables(text: str, lines: Sequence[Line], skip: frozenset[int], kinds: Kinds) -> list[Roster]:
+    """Every table whose header names signatories: "No. | Organisation | Country"."""
+    found: list[Roster] = []
+    for i, line in enumerate(lines):
+        if line.text and i not in skip and heads_names(line.text) and (not found or i >= found[-1].end):
+            start = next((j for j in range(i + 1, len(lines)) if any(c.isalnum() for c in lines[j].text)), i)
+            end = next((j for j in range(start, len(lines)) if not COLUMN_GAP.search(lines[j].text)), len(lines))
+            rows = [j for j in range(start, end) if j not in skip]
+            entries = [Entry(None, lines[j].span, None, j, 0, j) for j in (i, *rows)]
+            names, doubt = columns_of(text, entries)
+            if len(rows) >= 3 and not doubt and len(names) == len(rows):
+                found.append(Roster(None, i, end, tuple(names), ()))
+    return found
+
+
+def _counted_groups(
+    text: str, lines: Sequence[Line], body: int, skip: frozenset[int], kinds: Kinds
+) -> list[Roster]:
+    """Groups that say how many they hold, "KENYA (3)" above three names, and most of them rightly."""
+    heads = [i for i in range(body, len(lines)) if i not in skip and _heads_group(lines[i].text)]
+    found: list[Roster] = []
+    for head in heads if len(heads) >= 2 else ():
+        if not found or head >= found[-1].end:
+            start = next((j for j in range(head + 1, len(lines)) if lines[j].text), head)
+            style = style_of(lines, start, skip.__contains__)
+            group = label_of(lines[head].text)
+            state = walk(lines, start, style, skip.__contains__, _stops(lines, start, kinds), group)
+            state.labels.insert(0, (0, group, head))
+            settled = _settled(text, lines, None, head, "sentence", style, state)
+            found += [settled] if settled else []
+    counts = Counter(entry.group for roster in found for entry in roster.entries)
+    stated = [known for i in heads if (known := counted_label(lines[i].text))]
+    right = sum(counts[label] == count for label, count in stated)
+    return found if 2 * right >= len(stated) else []
+
+
+def _heads_group(text: str) -> bool:
+    found = counted_label(text) if text else None
+    return found is not None and (found[0].casefold() in country_names() or is_group_label(found[0]))
+
+
+def _numbered_names(text: str, lines: Sequence[Line], body: int, skip: frozenset[int], kinds: Kinds) -> Roster | None:
     """A numbered list of names without a heading: from 1, five or more, in a letter that speaks of its signatories."""
     if not any(announces(line.text) for line in lines if line.text):
         return None

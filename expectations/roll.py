@@ -97,7 +97,9 @@ def _run(names: Sequence[SignatoryName]) -> Run:
 
 
 def late_additions(names: Sequence[SignatoryName]) -> tuple[SignatoryName, ...]:
-    """Unnumbered entries after the end of a numbering: they came in when the list was closed."""
+    """Entries said to be late, and unnumbered ones after the end of a numbering: they came in when it was closed."""
+    if told := tuple(name for name in names if name.late):
+        return told
     if not any(name.number is not None for name in names):
         return ()
     last = max(at for at, name in enumerate(names) if name.number is not None)

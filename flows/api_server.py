@@ -1,7 +1,7 @@
 """The Prefect API in a process of its own: `python -m flows.api_server PORT`, until standard input closes.
 
-The pipe on standard input is the leash: when the run that started this server ends, however it ends (also killed), the pipe
-closes and the server stops. No server is ever left behind.
+The pipe on standard input is the leash: when the run that started this server ends, however it ends (also killed),
+the pipe closes and the server stops. No server is ever left behind.
 """
 
 from __future__ import annotations
@@ -18,7 +18,12 @@ def main(port: int) -> None:
 
     threading.Thread(target=_stop_when_let_go, daemon=True).start()
     uvicorn.run(
-        "prefect.server.api.server:create_app", factory=True, host="127.0.0.1", port=port, log_level="error", lifespan="on"
+        "prefect.server.api.server:create_app",
+        factory=True,
+        host="127.0.0.1",
+        port=port,
+        log_level="error",
+        lifespan="on",
     )
 
 

@@ -1,4 +1,4 @@
-"""The command line: `crossfoot check | report | serve | sources | quantities`. Parses, then hands to one room a command.
+"""The command line: `crossfoot check | report | serve | sources | quantities`; one room a command.
 
 Exit codes are those of docs/contract.md. Nothing heavy is imported until a command needs it.
 """
@@ -89,7 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     _report(commands)
     _serve(commands)
     _sources(commands)
-    commands.add_parser("quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output")
+    commands.add_parser(
+        "quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output"
+    )
     return parser
 
 
@@ -98,7 +100,9 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.add_argument("paths", nargs="+", metavar="PATH", help="a letter or a folder of letters")
     check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     _references(check)
-    check.add_argument("--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail")
+    check.add_argument(
+        "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
+    )
     check.add_argument("--fail-on", choices=("inconsistent", "contradicted", "any", "never"), default="any")
     check.add_argument("--explain", action="store_true", help="list every number: claimed, ignored and why, unread")
 
@@ -106,12 +110,18 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = commands.add_parser("report", help="the main job: check, gate the tables, publish the pages")
     report.add_argument("paths", nargs="+", metavar="PATH", help="a letter or a folder of letters")
-    report.add_argument("--out", default="out", metavar="DIR", help="where runs/, latest and state/ stand (default: out)")
+    report.add_argument(
+        "--out", default="out", metavar="DIR", help="where runs/, latest and state/ stand (default: out)"
+    )
     _references(report)
     report.add_argument("--runner", choices=("threads", "processes", "dask"), default="threads")
-    report.add_argument("--workers", type=_positive, default=2, metavar="N", help="batches checked at once (default: 2)")
+    report.add_argument(
+        "--workers", type=_positive, default=2, metavar="N", help="batches checked at once (default: 2)"
+    )
     report.add_argument("--dask-address", metavar="ADDR", help="a Dask scheduler, for --runner dask")
-    report.add_argument("--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)")
+    report.add_argument(
+        "--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
+    )
 
 
 def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -120,9 +130,13 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     serve.add_argument("--out", required=True, metavar="DIR")
     _references(serve)
     when = serve.add_mutually_exclusive_group()
-    when.add_argument("--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)")
+    when.add_argument(
+        "--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)"
+    )
     when.add_argument("--interval", type=_positive, metavar="SECONDS")
-    serve.add_argument("--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)")
+    serve.add_argument(
+        "--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
+    )
 
 
 def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,8 +1,8 @@
 """The flow behind `crossfoot report` and `crossfoot serve`.
 
-Thin tasks over plain functions: references, one task a batch of letters, gate, publish. Prefect gives what they need around
-them: retries, a record of every run, isolation of a failed batch, artifacts, schedules. No type is defined here, because
-Prefect loads this file under a name of its own when a deployment runs it.
+Thin tasks over plain functions: references, one task a batch of letters, gate, publish. Prefect gives what they need
+around them: retries, a record of every run, isolation of a failed batch, artifacts, schedules. No type is defined here,
+because Prefect loads this file under a name of its own when a deployment runs it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from prefect.utilities.annotations import quote
 
 from claims.letters import FoundLetter, find_letters
 from claims.model import Field
-from expectations.model import CheckedLetter
+from expectations.check import check_across
+from expectations.model import CheckedLetter, Finding
 from flows import publishing, steps
 from flows.runs import Layout, building, new_run_id, retire
 from reports.model import Problem
@@ -38,28 +39,48 @@ def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, li
     return steps.load_references(where)
 
 
-@task(name="check a batch of letters", task_run_name="letters {first} to {last}", retries=2, retry_delay_seconds=1, **_TASK)
+@task(
+    name="check a batch of letters",
+    task_run_name="letters {first} to {last}",
+    retries=2,
+    retry_delay_seconds=1,
+    **_TASK,
+)
 def check_batch(
     first: int, last: int, batch: Sequence[FoundLetter], field: Field, table: ReferenceTable | None
 ) -> list[CheckedLetter | Problem]:
     return steps.check_all(batch, field, table)
 
 
+@task(name="check across letters", **_TASK)
+def check_between(checked: list[CheckedLetter], field: Field) -> tuple[Finding, ...]:
+    return check_across(checked, field)
+
+
 @task(name="gate and publish", **_TASK)
 def publish(
-    folder: Path, checked: list[CheckedLetter], problems: list[Problem], table: ReferenceTable | None, record: dict[str, Any]
+    folder: Path,
+    checked: list[CheckedLetter],
+    across: tuple[Finding, ...],
+    problems: list[Problem],
+    table: ReferenceTable | None,
+    record: dict[str, Any],
 ) -> dict[str, Any]:
-    return publishing.publish(folder, checked, problems, table, record)
+    return publishing.publish(folder, checked, across, problems, table, record)
 
 
 @flow(name="fact-check", flow_run_name="fact-check {run_name}", validate_parameters=True, persist_result=False)
 def fact_check(
-    paths: list[str], out: str = "out", references: str | None = None, keep: int = 30, run_name: str = "of a folder of letters"
+    paths: list[str],
+    out: str = "out",
+    references: str | None = None,
+    keep: int = 30,
+    run_name: str = "of a folder of letters",
 ) -> dict[str, Any]:
     """Check every letter under `paths` and publish the run under `out`.
 
-    Returns `run_id`, `folder`, the counts, the `problems` as (path, message) and the tables that `failed_gates`, all plain
-    values. Raises only where nothing can be published at all.
+    Returns `run_id`, `folder`, the counts, the `problems` as (path, message) and the tables that `failed_gates`, all
+    plain values. Raises only where nothing can be published at all.
     """
     began = time.perf_counter()
     layout = Layout(out=Path(out))
@@ -70,9 +91,10 @@ def fact_check(
     found, unreadable = find_letters(paths)
     checked, unchecked = _check_letters(found, field, table)
     problems = [*problems, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
+    across = check_between(_whole(checked), _whole(field))
     record = _record(run_id, paths, references, began)
     with building(layout, run_id) as folder:
-        summary = publish(folder, _whole(checked), _whole(problems), _whole(table), record)
+        summary = publish(folder, _whole(checked), _whole(across), _whole(problems), _whole(table), record)
     _announce(checked, run_id)
     for name in retire(layout, keep):
         log.info("retired run %s", name)
@@ -100,11 +122,12 @@ def _whole(value: _T) -> _T:
 
 
 def _settled(batch: Sequence[FoundLetter], future: PrefectFuture[Any]) -> list[CheckedLetter | Problem]:
-    """The results of a batch; if the batch itself was lost (a worker killed), each of its letters is named as a problem."""
+    """The results of a batch; of a batch that was lost (a worker killed), each letter is named as a problem."""
     future.wait()
     if future.state.is_completed():
         return list(future.result())
-    what = f"was not checked: its batch was lost ({future.state.message}); run again, with fewer --workers if memory is short"
+    why = future.state.message
+    what = f"was not checked: its batch was lost ({why}); run again, with fewer --workers if memory is short"
     return [Problem(path=str(found.path), message=what) for found in batch]
 
 

@@ -60,7 +60,9 @@ def _runner(arguments: argparse.Namespace) -> Any:
     try:
         from prefect_dask import DaskTaskRunner  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
-        raise CrossfootError("--runner dask", "needs prefect-dask; install it beside crossfoot, or use processes") from None
+        raise CrossfootError(
+            "--runner dask", "needs prefect-dask; install it beside crossfoot, or use processes"
+        ) from None
     if arguments.dask_address:
         return DaskTaskRunner(address=arguments.dask_address)
     return DaskTaskRunner(cluster_kwargs={"n_workers": arguments.workers, "threads_per_worker": 1})
@@ -82,7 +84,7 @@ def _run(flow: Any, arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _drain_events() -> None:
-    """Let the run's last events reach the server before it stops, ten seconds at most; else Prefect logs them as lost."""
+    """Let the run's last events reach the server before it stops, ten seconds at most; else they are logged as lost."""
     from prefect.events.worker import EventsWorker
 
     logging.getLogger("EventsWorker").setLevel(logging.ERROR)

@@ -1,8 +1,9 @@
 """Prefect's settings, its home and its server, arranged before Prefect is imported: quiet, private, cheap.
 
-A server that is already configured (`PREFECT_API_URL`, or the active profile of the user's Prefect home) is used as it is.
-Else one is started for the run on a free port of this machine, on a home inside the project's state folder, and stopped
-after it. It starts while this process imports its libraries, and on a home that was migrated before it skips the migrations.
+A server that is already configured (`PREFECT_API_URL`, or the active profile of the user's Prefect home) is used as it
+is. Else one is started for the run on a free port of this machine, on a home inside the project's state folder, and
+stopped after it. It starts while this process imports its libraries, and on a home that was migrated before it skips
+the migrations.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def quiet() -> None:
 
 
 def configured_server() -> str | None:
-    """The API address the user has configured, from the environment or the active Prefect profile; `None` if none is."""
+    """The API address the user has configured, in the environment or the active Prefect profile; else `None`."""
     if address := os.environ.get("PREFECT_API_URL"):
         return address
     home = Path(os.environ.get("PREFECT_HOME", Path.home() / ".prefect"))
@@ -107,7 +108,8 @@ class ServerStart:
                 return self.address
             time.sleep(0.05)
         raise CrossfootError(
-            str(self._home), "the Prefect server did not start; see server.log there, or remove this folder and run again"
+            str(self._home),
+            "the Prefect server did not start; see server.log there, or remove this folder and run again",
         )
 
     def stop(self) -> None:

@@ -30,6 +30,7 @@ _LIBRARIES = ("crossfoot", "pandas", "dateparser", "quantulum3", "great-expectat
 def publish(
     folder: Path,
     checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
     problems: Sequence[Problem],
     table: ReferenceTable | None,
     record: Mapping[str, Any],
@@ -39,7 +40,6 @@ def publish(
     A table that fails its suite is named and everything else is still published.
     """
     clock = time.perf_counter()
-    across: list[Finding] = []
     data = frames(rows_of(checked, across=across, table=table))
     gates = gate(data, folder, references=table, home="../index.html")
     seconds = {"gate": time.perf_counter() - clock}
@@ -107,7 +107,9 @@ def _write_record(
         "seconds": {name: round(value, 3) for name, value in seconds.items()},
         "python": sys.version.split()[0],
         "versions": _versions(),
-        "reference_table": None if table is None else {"where": table.where, "sha256": table.sha256, "rows": len(table.observations)},
+        "reference_table": None
+        if table is None
+        else {"where": table.where, "sha256": table.sha256, "rows": len(table.observations)},
         "inputs": [_input(item) for item in checked],
         **summary,
     }

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from claims.letters import find_letters
-from expectations.model import CheckedLetter
+from expectations.check import check_across
+from expectations.model import CheckedLetter, Finding
 from flows import steps
 from reports.contract import to_contract
 from reports.decisions import load_decisions
@@ -24,24 +25,39 @@ def run_check(arguments: argparse.Namespace) -> int:
     found, unreadable = find_letters(arguments.paths)
     checked, unchecked = steps.parted(steps.check_all(found, field, table))
     problems = [*problems, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
-    _print(arguments, checked, problems)
+    across = check_across(checked, field)
+    _print(arguments, checked, across, problems)
     for problem in problems:
         print(f"crossfoot: {problem.path}: {problem.message}", file=sys.stderr)
     if problems:
         return 2
-    return 1 if fails(checked, (), arguments.fail_on, decisions) else 0
+    return 1 if fails(checked, across, arguments.fail_on, decisions) else 0
 
 
-def _print(arguments: argparse.Namespace, checked: Sequence[CheckedLetter], problems: Sequence[Problem]) -> None:
+def _print(
+    arguments: argparse.Namespace,
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+) -> None:
     if arguments.format == "text":
-        print(as_text(checked, (), problems, explain=arguments.explain))
+        print(as_text(checked, across, problems, explain=arguments.explain))
         return
-    document = to_contract(checked, (), problems)
+    document = to_contract(checked, across, problems)
     if arguments.format == "json":
         print(json.dumps(document, ensure_ascii=False, indent=1))
         return
     for letter in document["letters"]:
-        print(json.dumps({"schema": document["schema"], "letters": [letter], "findings": [], "problems": []}, ensure_ascii=False))
-    rest = {"schema": document["schema"], "letters": [], "findings": document["findings"], "problems": document["problems"]}
+        print(
+            json.dumps(
+                {"schema": document["schema"], "letters": [letter], "findings": [], "problems": []}, ensure_ascii=False
+            )
+        )
+    rest = {
+        "schema": document["schema"],
+        "letters": [],
+        "findings": document["findings"],
+        "problems": document["problems"],
+    }
     if rest["findings"] or rest["problems"]:
         print(json.dumps(rest, ensure_ascii=False))

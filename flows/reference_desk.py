@@ -69,15 +69,28 @@ def _asked(row: Observation, measure: str | None, place: str | None, until: date
 
 def _lines(rows: Sequence[Observation]) -> list[str]:
     """The rows as aligned columns: measure, value, window, producer, grade, where it was read."""
-    ordered = sorted(rows, key=lambda row: (row.measure_id, row.event_id or "", row.period_end or date.min, row.observation_id))
+    ordered = sorted(
+        rows, key=lambda row: (row.measure_id, row.event_id or "", row.period_end or date.min, row.observation_id)
+    )
     cells = [_cells(row) for row in ordered]
     if not cells:
         return []
     widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]) - 1)]
-    return ["  ".join([*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[-1]]) for line in cells]
+    return [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[-1]]) for line in cells
+    ]
 
 
 def _cells(row: Observation) -> tuple[str, ...]:
     comparator = "" if row.comparator == "=" else f"{row.comparator} "
     window = f"{row.period_start or '…'} to {row.period_end or '…'}"
-    return row.measure_id, f"{comparator}{row.value:,}", row.unit, window, row.event_id or row.place or "", row.producer_id, row.grade, row.url
+    return (
+        row.measure_id,
+        f"{comparator}{row.value:,}",
+        row.unit,
+        window,
+        row.event_id or row.place or "",
+        row.producer_id,
+        row.grade,
+        row.url,
+    )

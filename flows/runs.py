@@ -48,11 +48,13 @@ class Layout:
             self.runs.mkdir(parents=True, exist_ok=True)
             self.state.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise CrossfootError(str(self.out), f"cannot be written ({error.strerror}); name another with --out") from None
+            raise CrossfootError(
+                str(self.out), f"cannot be written ({error.strerror}); name another with --out"
+            ) from None
 
 
 def new_run_id(now: datetime | None = None) -> str:
-    """A name that sorts by time and that no other run on this machine has: UTC to the microsecond, and the process id."""
+    """A name that sorts by time and that no other run here has: UTC to the microsecond, and the process id."""
     return f"{(now or datetime.now(UTC)):%Y%m%dT%H%M%S.%fZ}-{os.getpid()}"
 
 
@@ -77,7 +79,7 @@ def _point_latest(layout: Layout, run_id: str) -> None:
 
 
 def retire(layout: Layout, keep: int) -> list[str]:
-    """Remove the oldest whole runs beyond `keep` (never the latest) and what runs killed over a day ago left; names them."""
+    """Remove the oldest whole runs beyond `keep`, never the latest, and what runs killed over a day ago left."""
     latest = layout.latest.resolve().name
     whole = sorted(p.name for p in layout.runs.iterdir() if p.is_dir() and _RUN_NAME.match(p.name))
     old = [name for name in whole[: max(0, len(whole) - keep)] if name != latest]

@@ -51,7 +51,7 @@ def _runner(arguments: argparse.Namespace, inbox: Path, layout: Layout, when: di
 
 
 async def _until_stopped(runner: Any) -> None:
-    """Run `runner` until a signal, then let it stop its way: schedule paused, runs under way cancelled, nothing torn."""
+    """Run `runner` until a signal, then let it stop its way: schedule paused, runs under way cancelled."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):

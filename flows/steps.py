@@ -1,4 +1,4 @@
-"""The steps of a run as plain functions; the Prefect tasks in `flows.fact_check` and the command `check` only wrap them."""
+"""The steps of a run as plain functions; the tasks of `flows.fact_check` and the command `check` only wrap them."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ from sources.table import FaultyTable, load_table
 
 
 def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, list[Problem]]:
-    """The reference table of `where` (the packaged one for `None`), the tables that reading needs, and what is at fault.
+    """The reference table of `where` (the packaged one for `None`), the tables that reading needs, what is at fault.
 
-    With rows at fault there is no table, one Problem a fault, and the packaged field: letters are still read and checked
-    against themselves.
+    With rows at fault there is no table, one Problem a fault, and the packaged field: letters are still read and
+    checked against themselves.
     """
     try:
         table = load_table(where)
     except FaultyTable as bad:
-        faults = [Problem(path=fault.file, message=f"line {fault.line}, column {fault.column}: {fault.value!r} {fault.what}")
-                  for fault in bad.faults]
+        faults = [
+            Problem(path=fault.file, message=f"line {fault.line}, column {fault.column}: {fault.value!r} {fault.what}")
+            for fault in bad.faults
+        ]
         return None, _packaged_field(where), faults or [Problem(path=bad.path, message=bad.message)]
     return table, table.field, []
 
@@ -43,12 +45,14 @@ def check_one(found: FoundLetter, field: Field, table: ReferenceTable | None) ->
     except CrossfootError as error:
         return Problem(path=error.path, message=error.message)
     except (MemoryError, RecursionError) as error:
-        return Problem(path=str(found.path), message=f"is too much for this machine ({type(error).__name__}); split the file")
+        return Problem(
+            path=str(found.path), message=f"is too much for this machine ({type(error).__name__}); split the file"
+        )
     except Exception as error:
         # The last fence: one letter that meets a fault of ours must not cost an editor all the others.
         return Problem(
             path=str(found.path),
-            message=f"could not be checked: a fault in crossfoot ({type(error).__name__}: {error}); please report it with the file",
+            message=f"could not be checked: a fault in crossfoot ({type(error).__name__}: {error}); please report it",
         )
 
 

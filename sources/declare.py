@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
@@ -24,7 +24,8 @@ class Column:
     """One column: its type, whether it may be empty, what values it may hold.
 
     `pattern` must match the whole value. `refers_to` names a table whose ids the value must be one of. If `separator`
-    is set the cell is a list parted by it, and values, pattern and reference hold for each item.
+    is set the cell is a list parted by it, and values, pattern and reference hold for each item. `hxl` is the column's
+    hashtag in the Humanitarian Exchange Language, `hapi` its name in the HDX Humanitarian API, where they have one.
     """
 
     name: str
@@ -39,6 +40,8 @@ class Column:
     max_words: int | None = None
     refers_to: str | None = None
     separator: str | None = None
+    hxl: str | None = None
+    hapi: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +65,30 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One cell at fault: `line` counts from 1, the header's line in files; `what` is what is wrong and what to do."""
+    """One cell at fault: `line` counts from 1, the header's line in files; `what` is what is wrong and what to do.
+
+    `counted` is what `line` counts: lines of a file, rows of a sheet or of a database. 0 is the file as a whole, an
+    empty column the line as a whole.
+    """
 
     file: str
     line: int
     column: str
     value: str
     what: str
+    counted: str = "line"
+
+    @property
+    def message(self) -> str:
+        """The fault without its file."""
+        line = f"{self.counted} {self.line}" if self.line else ""
+        column = f"column {self.column}" if self.column else ""
+        where = ", ".join(part for part in (line, column) if part)
+        told = f"{self.value!r} {self.what}" if self.value or self.column else self.what
+        return f"{where}: {told}" if where else told
 
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}, column {self.column}: {self.value!r} {self.what}"
+        return f"{self.file}{', ' if self.line or self.column else ': '}{self.message}"
 
 
 Row = Mapping[str, object]
@@ -111,20 +128,23 @@ def faults(
     file: str = "",
     known: Known | None = None,
     lines: Sequence[int] | None = None,
+    counted: str = "line",
 ) -> list[Fault]:
     """Every cell at fault, by line and column. Rows hold text (from a file) or values (from code).
 
     `known` gives, for each table that a column refers to, the ids that stand in it; a table that is not given is not
-    looked up. `lines` gives the line of each row where rows do not stand on lines 2, 3, 4 …
+    looked up. `lines` gives the line of each row where rows do not stand on lines 2, 3, 4 …, `counted` what they are.
     """
     numbered = [(lines[at] if lines is not None else at + 2, row) for at, row in enumerate(rows)]
     found = [*_too_few(numbered, declaration, file), *_missing_columns(numbered, declaration, file)]
     missing = {fault.column for fault in found}
     for column in declaration.columns:
         if column.name not in missing:
-            found += _column_faults(numbered, column, file, known or {})
+            found += _column_faults(numbered, column, file, known or {}, counted)
     found += [fault for order in declaration.orders for fault in _order_faults(numbered, order, file)]
-    found += _key_faults(numbered, declaration, file)
+    found += _key_faults(numbered, declaration, file, counted)
+    if counted != "line":
+        found = [replace(fault, counted=counted) for fault in found]
     place = {column.name: at for at, column in enumerate(declaration.columns)}
     return sorted(found, key=lambda fault: (fault.line, place.get(fault.column, -1), fault.what))
 
@@ -148,7 +168,9 @@ def _missing_columns(rows: Sequence[tuple[int, Row]], declaration: Declaration, 
     ]
 
 
-def _column_faults(rows: Sequence[tuple[int, Row]], column: Column, file: str, known: Known) -> Iterator[Fault]:
+def _column_faults(
+    rows: Sequence[tuple[int, Row]], column: Column, file: str, known: Known, counted: str
+) -> Iterator[Fault]:
     first_seen: dict[object, int] = {}
     for line, row in rows:
         value = row.get(column.name)
@@ -159,7 +181,7 @@ def _column_faults(rows: Sequence[tuple[int, Row]], column: Column, file: str, k
         for what in _cell_faults(value, column, known):
             yield Fault(file=file, line=line, column=column.name, value=str(value), what=what)
         if column.unique and (earlier := first_seen.setdefault(value, line)) != line:
-            what = f"stands already in line {earlier}; give each row its own"
+            what = f"stands already in {counted} {earlier}; give each row its own"
             yield Fault(file=file, line=line, column=column.name, value=str(value), what=what)
 
 
@@ -219,7 +241,9 @@ def _comparable(value: object) -> Any:
     return None
 
 
-def _key_faults(rows: Sequence[tuple[int, Row]], declaration: Declaration, file: str) -> Iterator[Fault]:
+def _key_faults(
+    rows: Sequence[tuple[int, Row]], declaration: Declaration, file: str, counted: str
+) -> Iterator[Fault]:
     columns = {column.name: column for column in declaration.columns}
     if not declaration.key or (len(declaration.key) == 1 and columns[declaration.key[0]].unique):
         return
@@ -227,5 +251,5 @@ def _key_faults(rows: Sequence[tuple[int, Row]], declaration: Declaration, file:
     for line, row in rows:
         key = tuple(str(row.get(name, "")) for name in declaration.key)
         if (earlier := first_seen.setdefault(key, line)) != line:
-            what = f"repeats line {earlier}; together {', '.join(declaration.key)} must differ"
+            what = f"repeats {counted} {earlier}; together {', '.join(declaration.key)} must differ"
             yield Fault(file=file, line=line, column=declaration.key[0], value=key[0], what=what)

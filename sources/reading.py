@@ -1,42 +1,26 @@
-"""The files of a reference table as rows of text: which file stands for which table, and whether it can be read."""
+"""Where a reference table is and what stands for which of its tables: a folder of files, a workbook, a database."""
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-from sources.declare import Fault
+from sources.raw import PACKAGED, TABLES, RawTable, RawTables, broken
+from sources.readers.csv_text import read_csv
 
-TABLES: Final = ("observations", "measures", "producers", "events", "places")
-PACKAGED: Final = "crossfoot's own reference table"
-_LONGEST_CELL: Final = 1_000_000
+__all__ = ["PACKAGED", "TABLES", "RawTable", "RawTables", "absolute", "packaged", "read_tables", "shown"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawTable:
-    """A table as text: `rows` map column to cell, `lines` tell where each row begins, `faults` what the file has."""
-
-    name: str
-    file: str
-    rows: tuple[dict[str, str], ...]
-    lines: tuple[int, ...]
-    faults: tuple[Fault, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawTables:
-    """All the tables of one reference, and the SHA-256 of the bytes they were read from."""
-
-    where: str
-    sha256: str
-    tables: dict[str, RawTable]
+_ENDINGS: Final = (".csv", ".xlsx", ".parquet")
+_KEYS: Final = {
+    "observations": "observation_id",
+    "measures": "measure_id",
+    "producers": "producer_id",
+    "events": "event_id",
+    "places": "place_id",
+}
 
 
 def packaged() -> Traversable:
@@ -44,95 +28,90 @@ def packaged() -> Traversable:
     return files("sources").joinpath("data")
 
 
-def find_files(where: str | None) -> dict[str, tuple[str, Traversable]]:
-    """For each table the name to show and the file to read.
-
-    A folder of the user's needs `observations.csv`; each other file that it lacks is the packaged one, whole. Raises
-    `FileNotFoundError` with what to do where the folder or its `observations.csv` is not there.
-    """
-    own = packaged()
+def shown(where: str | None) -> str:
+    """A reference as it may be shown and written down: the address of a database without its password."""
     if where is None:
-        return {name: (f"sources/data/{name}.csv", own.joinpath(f"{name}.csv")) for name in TABLES}
-    folder = Path(where)
-    if not folder.is_dir():
-        raise FileNotFoundError("is not a folder; give a folder that holds observations.csv")
-    if not (folder / "observations.csv").is_file():
-        raise FileNotFoundError("holds no observations.csv; add it, or leave out --references")
-    return {name: _own_or_packaged(folder / f"{name}.csv", own) for name in TABLES}
+        return PACKAGED
+    if "://" in where:
+        from sources.readers.database import shown_address
+
+        return shown_address(where)
+    return where
 
 
-def _own_or_packaged(file: Path, own: Traversable) -> tuple[str, Traversable]:
-    if file.is_file():
-        return str(file), file
-    return f"sources/data/{file.name}", own.joinpath(file.name)
+def absolute(where: str) -> str:
+    """A reference that means the same from any working folder; the address of a database stays as it is."""
+    return where if "://" in where else str(Path(where).resolve())
 
 
 def read_tables(where: str | None) -> RawTables:
-    """Read every table as text. Raises `FileNotFoundError` (see `find_files`) and `OSError`."""
-    found = find_files(where)
-    contents = {name: file.read_bytes() for name, (_, file) in found.items()}
-    digest = hashlib.sha256(b"\0".join(name.encode() + b"\0" + contents[name] for name in TABLES)).hexdigest()
-    tables = {name: _read_table(name, found[name][0], contents[name]) for name in TABLES}
-    return RawTables(where=where if where is not None else PACKAGED, sha256=digest, tables=tables)
+    """Read every table as text; each that the user's reference lacks is the packaged one, whole.
+
+    `where` is a folder, a workbook, the address of a database, or `None` for the packaged table. Raises
+    `FileNotFoundError` with what to do where there is no such reference, and `OSError`.
+    """
+    own = {} if where is None else _own(where)
+    tables = {name: own[name] if name in own else _packaged(name) for name in TABLES}
+    digests = b"\0".join(f"{name}\0{tables[name].digest}".encode() for name in TABLES)
+    return RawTables(where=shown(where), sha256=hashlib.sha256(digests).hexdigest(), tables=tables)
 
 
-def _read_table(name: str, file: str, content: bytes) -> RawTable:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return _at_fault(name, file, line, "is not UTF-8; save the file as UTF-8")
-    csv.field_size_limit(_LONGEST_CELL)
-    try:
-        return _from_text(name, file, text)
-    except csv.Error as error:
-        return _at_fault(name, file, 1, f"is not CSV ({error}); save it as CSV with commas and quotes")
+def _packaged(name: str) -> RawTable:
+    return read_csv(name, f"sources/data/{name}.csv", packaged().joinpath(f"{name}.csv").read_bytes())
 
 
-def _at_fault(name: str, file: str, line: int, what: str) -> RawTable:
-    fault = Fault(file=file, line=line, column="", value="", what=what)
-    return RawTable(name=name, file=file, rows=(), lines=(), faults=(fault,))
+def _own(where: str) -> dict[str, RawTable]:
+    if "://" in where:
+        from sources.readers.database import read_database
+
+        return read_database(where, _KEYS)
+    path = Path(where)
+    if path.is_file():
+        return _of_file(path)
+    if not path.is_dir():
+        raise FileNotFoundError(
+            "is not a folder; give a folder that holds observations.csv (or .xlsx, .parquet), a workbook (.xlsx), or the"
+            " address of a database (sqlite:///table.db)"
+        )
+    return _of_folder(path)
 
 
-def _from_text(name: str, file: str, text: str) -> RawTable:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header = [cell.strip() for cell in next(reader, [])]
-    rows: list[dict[str, str]] = []
-    lines: list[int] = []
-    found = _header_faults(header, file)
-    before = reader.line_num
-    for cells in reader:
-        line, before = before + 1, reader.line_num
-        if not any(cells):
-            continue
-        found += _width_faults(cells, header, file, line)
-        rows.append({column: cell.strip() for column, cell in zip(header, cells, strict=False)})
-        lines.append(line)
-    return RawTable(name=name, file=file, rows=tuple(rows), lines=tuple(lines), faults=tuple(found))
+def _of_file(path: Path) -> dict[str, RawTable]:
+    if path.suffix.casefold() != ".xlsx":
+        raise FileNotFoundError(
+            "is not a workbook (.xlsx); give a folder that holds observations.csv (or .xlsx, .parquet), a workbook, or"
+            " the address of a database (sqlite:///table.db)"
+        )
+    from sources.readers.workbook import read_workbook
+
+    return read_workbook(str(path), path.read_bytes())
 
 
-def _header_faults(header: list[str], file: str) -> list[Fault]:
-    if not header:
-        what = "is empty; start it with a header line of column names"
-        return [Fault(file=file, line=1, column="", value="", what=what)]
-    return [
-        Fault(file=file, line=1, column=column, value=column, what="stands twice in the header; keep one")
-        for column in _repeated(header)
-    ]
+def _of_folder(folder: Path) -> dict[str, RawTable]:
+    found = {name: _files(folder, name) for name in TABLES}
+    if not found["observations"]:
+        raise FileNotFoundError(
+            "holds no observations.csv (nor .xlsx, .parquet); add it, or leave out --references"
+        )
+    return {name: _of_files(name, paths) for name, paths in found.items() if paths}
 
 
-def _repeated(names: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    twice: list[str] = []
-    for name in names:
-        if name in seen and name not in twice:
-            twice.append(name)
-        seen.add(name)
-    return twice
+def _files(folder: Path, name: str) -> list[Path]:
+    return [path for ending in _ENDINGS if (path := folder / f"{name}{ending}").is_file()]
 
 
-def _width_faults(cells: list[str], header: list[str], file: str, line: int) -> list[Fault]:
-    if len(cells) == len(header):
-        return []
-    what = f"makes {len(cells)} cells where the header has {len(header)}; look for a comma that needs quotes"
-    return [Fault(file=file, line=line, column="", value=cells[0], what=what)]
+def _of_files(name: str, paths: list[Path]) -> RawTable:
+    """The table in its one file; of two forms of one table none is the right one."""
+    path = paths[0]
+    if len(paths) > 1:
+        others = " and ".join(other.name for other in paths[1:])
+        return broken(name, str(path), 0, f"stands beside {others}; keep the one that counts")
+    if path.suffix == ".csv":
+        return read_csv(name, str(path), path.read_bytes())
+    if path.suffix == ".parquet":
+        from sources.readers.parquet import read_parquet
+
+        return read_parquet(name, str(path), path.read_bytes())
+    from sources.readers.workbook import read_sheet
+
+    return read_sheet(name, str(path), path.read_bytes())

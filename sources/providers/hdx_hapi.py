@@ -4,7 +4,8 @@ Documentation read: https://hdx-hapi.readthedocs.io/en/latest/data_usage_guides/
 …/coordination_and_context/ (fields returned and usage notes), …/getting-started/ and …/examples/ (`location_code`,
 `output_format`, `offset`, `limit` of at most 10,000, answers as `{"data": [...]}`, paging until a page is short), the
 changelog of github.com/OCHA-DAP/hdx-hapi (docs/changelog.md: addresses of version 2, filter by time, `category` in the
-place of gender, age and disability), and https://docs.humdata.org/about/hdx-terms-of-service/hapi-terms-of-service (one
+place of gender, age and disability), its API's own descriptions of `admin_level`, `start_date` and `end_date` (rows
+whose reference period overlaps them), and https://docs.humdata.org/about/hdx-terms-of-service/hapi-terms-of-service (one
 request a second). The app identifier may be sent in `X-HDX-HAPI-APP-IDENTIFIER`, which keeps it out of addresses.
 
 Fields used: `location_code`, `admin1_code`, `admin2_code`, `reference_period_start`, `reference_period_end`; conflict
@@ -46,8 +47,10 @@ _PAGES: Final = {
     "humanitarian-needs": "https://data.humdata.org/dataset/hdx-hapi-humanitarian-needs",
 }
 _EVENT_TYPES: Final = frozenset({"political_violence", "civilian_targeting", "demonstration"})
-# The whole of a group is said in different words by different versions of the pipeline.
-_WHOLE: Final = frozenset({"", "all", "total", "intersectoral"})
+_ALL_SECTORS: Final = frozenset({"intersectoral", "all"})
+# Undivided: version 2 leaves the category empty, older answers say "all" in each of their columns.
+_WHOLE: Final = frozenset({"", "all", "total"})
+_DIVISIONS: Final = ("gender", "age_range", "disabled_marker", "population_group")
 
 
 class HdxHapi:
@@ -208,11 +211,10 @@ class HdxHapi:
     def _needs(self, found: list[Record], series: Series, query: Query) -> Iterator[Figure]:
         """People in need over all sectors, undivided; the as-of date is the first day of the period planned for."""
         for record in found:
-            whole = all(
-                record.optional_text(name).casefold() in _WHOLE
-                for name in ("sector_code", "category", "gender", "age_range", "disabled_marker", "population_group")
-                if name in record.fields or name in ("sector_code", "category")
-            )
+            # A sector without a code is one that HDX could not place, and not all of them.
+            whole = record.optional_text("sector_code").casefold() in _ALL_SECTORS
+            divided = ["category", *(name for name in _DIVISIONS if name in record.fields)]
+            whole = all(record.optional_text(name).casefold() in _WHOLE for name in divided) and whole
             if record.text("population_status") != "INN" or not whole:
                 self.remarks.add("one sector or group, or a status other than in need")
                 continue
@@ -243,8 +245,12 @@ def _end(record: Record) -> date:
 
 
 def _level(record: Record) -> int:
-    """0 for the country, 1 and 2 for its parts; the field where the answer has it, else by the codes."""
+    """0 for the country, 1 and 2 for its parts; the field where the answer has it, else by codes and names."""
     stated = record.fields.get("admin_level")
     if isinstance(stated, int) and not isinstance(stated, bool):
         return stated
-    return 2 if record.optional_text("admin2_code") else 1 if record.optional_text("admin1_code") else 0
+    for level in (2, 1):
+        names = (f"admin{level}_code", f"provider_admin{level}_name")
+        if any(record.optional_text(name) for name in names if name in record.fields):
+            return level
+    return 0

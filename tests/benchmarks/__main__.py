@@ -1,7 +1,7 @@
 """`make bench`: speed and memory of the commands against the bare libraries, as ratios in one run.
 
-    make bench                      all of it
-    make bench BENCH=check          one of: check, report, quantities
+make bench                      all of it
+make bench BENCH=check          one of: check, report, quantities
 """
 
 from __future__ import annotations
@@ -41,29 +41,39 @@ def report() -> None:
 
 
 def quantities() -> None:
-    """Sentences made from parts, none of them from a benchmark; rates without start-up (one line's run is taken off)."""
+    """Sentences made from parts, none from a benchmark; rates without start-up (one line's run is taken off)."""
     rates, starts, peak = {}, {}, 0.0
     with tempfile.TemporaryDirectory() as folder:
         one, many = Path(folder) / "one.jsonl", Path(folder) / "many.jsonl"
         rows = [json.dumps({"id": i, "text": text}) + "\n" for i, text in enumerate(_sentences(2000))]
         one.write_text(rows[0])
         many.write_text("".join(rows))
-        for name, command in (("crossfoot", [CROSSFOOT, "quantities"]), ("quantulum3", [PYTHON, "-c", BARE_QUANTITIES])):
+        for name, command in (
+            ("crossfoot", [CROSSFOOT, "quantities"]),
+            ("quantulum3", [PYTHON, "-c", BARE_QUANTITIES]),
+        ):
             starts[name] = min(once(command, stdin=one).wall for _ in range(3))
             whole = once(command, stdin=many)
             rates[name] = len(rows) / max(1e-6, whole.wall - starts[name])
             peak = whole.peak if name == "crossfoot" else peak
-    print(f"quantities, warm: {rates['crossfoot']:.0f} sentences a second, {rates['crossfoot'] / rates['quantulum3']:.1f}x "
-          f"quantulum3 alone   bar >= 5x;   peak {peak:.0f} MB   bar <= 120 MB")
-    print(f"quantities, start to first sentence: {starts['crossfoot']:.2f} s, {starts['crossfoot'] / starts['quantulum3']:.2f}x   "
-          "bar <= 0.4x")
+    speed, start = rates["crossfoot"] / rates["quantulum3"], starts["crossfoot"] / starts["quantulum3"]
+    print(f"quantities, warm: {rates['crossfoot']:.0f} sentences a second, {speed:.1f}x quantulum3 alone   bar >= 5x")
+    print(f"quantities, start to first sentence: {starts['crossfoot']:.2f} s, {start:.2f}x   bar <= 0.4x")
+    print(f"quantities, peak memory: {peak:.0f} MB   bar <= 120 MB")
 
 
 def _sentences(count: int) -> list[str]:
     dice = random.Random(1)
     who = ("The ministry", "Local monitors", "Our members", "Aid workers in the north", "The commission")
     did = ("recorded", "documented", "reported", "confirmed", "counted")
-    what = ("attacks on schools", "people displaced", "houses burned", "kilometres of road", "tonnes of rice", "arrests")
+    what = (
+        "attacks on schools",
+        "people displaced",
+        "houses burned",
+        "kilometres of road",
+        "tonnes of rice",
+        "arrests",
+    )
     how = ("at least ", "more than ", "some ", "", "nearly ", "about ", "up to ")
     when = ("since March 2021", "over the past 18 months", "in the first quarter of 2023", "on 3 May 2022", "to date")
     return [

@@ -49,8 +49,7 @@ def pair(ours: Sequence[str], theirs: Sequence[str], runs: int = 5) -> tuple[lis
 def line(name: str, ours: Sequence[Run], theirs: Sequence[Run], bar: str) -> str:
     """One line of the report: medians, the median of the paired ratios with its range, peak memory."""
     ratios = sorted(a.wall / b.wall for a, b in zip(ours, theirs, strict=True))
-    return (
-        f"{name:34} {statistics.median(r.wall for r in ours):6.2f} s against {statistics.median(r.wall for r in theirs):6.2f} s"
-        f"   ratio {statistics.median(ratios):5.2f} ({ratios[0]:.2f}-{ratios[-1]:.2f})"
-        f"   peak {max(r.peak for r in ours):4.0f} MB   bar {bar}"
-    )
+    our, their = (statistics.median(run.wall for run in runs) for runs in (ours, theirs))
+    spread = f"{statistics.median(ratios):5.2f} ({ratios[0]:.2f}-{ratios[-1]:.2f})"
+    peak = max(run.peak for run in ours)
+    return f"{name:28} {our:6.2f} s against {their:6.2f} s   ratio {spread}   peak {peak:4.0f} MB   bar {bar}"

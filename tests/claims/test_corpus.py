@@ -30,8 +30,9 @@ def _factory() -> ModuleType:
 corpus = _factory()
 CASES = list(corpus.cases())
 REASONS = {
-    "date", "clock time", "age", "list number", "footnote mark", "reference", "document symbol", "address", "telephone number",
-    "e-mail address", "web address", "version or section number", "score or ratio", "part of a name", "ordinal", "pronoun",
+    "date", "clock time", "age", "list number", "footnote mark", "reference", "document symbol", "address",
+    "telephone number", "e-mail address", "web address", "version or section number", "score or ratio",
+    "part of a name", "ordinal", "pronoun",
 }  # fmt: skip
 
 
@@ -47,7 +48,7 @@ def test_the_corpus_is_large_and_says_nothing_twice() -> None:
 
 
 def test_every_reason_of_the_issue_has_phrasings() -> None:
-    assert REASONS <= {case.reason for case in CASES}
+    assert {case.reason for case in CASES} >= REASONS
 
 
 WRONG = [
@@ -66,7 +67,7 @@ WRONG = [
 @pytest.mark.parametrize(("meaning", "fault"), WRONG)
 def test_the_corpus_notices_a_wrong_reading(meaning: dict[str, Any], fault: str) -> None:
     case = corpus.case("x", {"means": meaning}, "{22 children} came by cart.")
-    assert corpus.faults(case) == [f"'22 children': {fault}"]
+    assert f"'22 children': {fault}" in corpus.faults(case)
 
 
 def test_the_corpus_notices_wrong_spans_and_lost_numbers() -> None:
@@ -74,4 +75,7 @@ def test_the_corpus_notices_wrong_spans_and_lost_numbers() -> None:
     assert "meant ['22']" in corpus.faults(corpus.case("x", means, "{22} children came by cart."))[0]
     assert "not meant" in corpus.faults(corpus.case("x", means, "{22 children} came on 7 May 2021."))[0]
     assert "not accounted for" in corpus.faults(corpus.case("x", means, "{22 children} came «date: by» cart."))[0]
-    assert "meant clock time" in corpus.faults(corpus.case("x", means, "{22 children} came on «clock time: 7 May 2021»."))[0]
+    assert (
+        "meant clock time"
+        in corpus.faults(corpus.case("x", means, "{22 children} came on «clock time: 7 May 2021»."))[0]
+    )

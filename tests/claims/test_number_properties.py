@@ -1,9 +1,10 @@
-"""Properties of number reading: what is rendered reads back, offsets hold, every digit is in one place, length costs little."""
+"""Properties of number reading: what is rendered reads back, offsets hold, no digit is lost, length is no harm."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -18,14 +19,13 @@ SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12, "thousand": 10
 SUFFIXES = {"k": 10**3, "bn": 10**9, "mn": 10**6, "tn": 10**12}
 SEPARATORS = [",", ".", "\u00a0", "\u202f", "\u2009", "'", "’", " "]
 # Pieces of which texts are made that stress the reading: numbers, what surrounds them, and what breaks it.
-PIECES = st.sampled_from(
-    "at least|more than|5|22|1,000|3.5|2021|7 May 2021|$|€|%|per cent|million|bn|people|children|and|or|to|–|-|(|)|[1]|[|]|²|½|①|"
-    "one|two dozen|a third|No. 31|A/HRC/32|F-16|10:30|rose|by|fell|of|the|,|.|;|\n|\n\n|- |၁၂|١٢|twice|fivefold|46th|Summit|"
-    "https://x.org/1|a@b.org|+41 22 917|9/11|between|from|COVID-19|aged 5|half a|hundred|1.2.3|12/03/2021|about|nearly|m|km|RM79|"
-    "x^2|\u200b|\ud83d\ude00|<b>|&nbsp;|'|\"|10^6|1/4|3-1|90s|one of the|§|#5|£3bn|dozens|tens of thousands|\t".replace(
-        "\ud83d\ude00", "😀"
-    ).split("|")
+WRITTEN = (
+    "at least|more than|5|22|1,000|3.5|2021|7 May 2021|$|€|%|per cent|million|bn|people|children|and|or|to|–|-|(|)|[1]|[|]|²|"
+    "½|one|two dozen|a third|No. 31|A/HRC/32|F-16|10:30|rose|by|fell|of|the|,|.|;|\n|\n\n|- |၁၂|١٢|twice|fivefold|46th|"
+    "Summit|https://x.org/1|a@b.org|+41 22 917|9/11|between|from|COVID-19|aged 5|half a|hundred|1.2.3|12/03/2021|about|"
+    "nearly|m|km|RM79|x^2|\u200b|😀|<b>|&nbsp;|'|\"|10^6|1/4|3-1|90s|one of the|§|#5|£3bn|dozens|tens of thousands|\t|①|(1)"
 )
+PIECES = st.sampled_from(WRITTEN.split("|"))
 TEXTS = st.one_of(
     st.lists(PIECES, max_size=25).map(" ".join),
     st.lists(PIECES, max_size=25).map("".join),
@@ -52,7 +52,11 @@ def _indian(value: int) -> str:
 
 @given(st.integers(0, 10**15 - 1))
 def test_number_words_read_back(value: int) -> None:
-    for words in (num2words(value), num2words(value).replace("-", " "), num2words(value).replace(" and ", " ").replace(",", "")):
+    for words in (
+        num2words(value),
+        num2words(value).replace("-", " "),
+        num2words(value).replace(" and ", " ").replace(",", ""),
+    ):
         assert _only(f"We counted {words} people.") == value
 
 
@@ -73,7 +77,7 @@ def test_digits_with_any_grouping_read_back(value: int, separator: str) -> None:
 @given(st.integers(0, 10**12), st.sampled_from(SCRIPTS))
 def test_digits_of_any_script_read_back(value: int, zero: str) -> None:
     script = str.maketrans("0123456789", "".join(chr(ord(zero) + n) for n in range(10)))
-    assert _only(f"We counted {str(value).translate(script)} people.".replace(" 2", " 2")) == value
+    assert _only(f"We counted {str(value).translate(script)} people.") == value
 
 
 @given(st.decimals(0, 10**6, places=2), st.sampled_from(".·"))
@@ -93,7 +97,11 @@ def test_scale_suffixes_read_back(value: Decimal, suffix: str) -> None:
     assert _only(f"We counted {value}{suffix} people.") == value * SUFFIXES[suffix]
 
 
-@given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from(["{}–{}", "between {} and {}", "from {} to {}", "{} to {}"]))
+@given(
+    st.integers(1, 10**6),
+    st.integers(1, 10**6),
+    st.sampled_from(["{}–{}", "between {} and {}", "from {} to {}", "{} to {}"]),
+)
 def test_ranges_read_back(one: int, other: int, frame: str) -> None:
     low, high = sorted((one, one + other))
     text = f"We counted {frame.format(f'{low:,}', f'{high:,}')} people."
@@ -101,7 +109,15 @@ def test_ranges_read_back(one: int, other: int, frame: str) -> None:
     assert [(q.comparator, q.interval.low, q.interval.high) for q in read] == [("range", low, high)], text
 
 
-BOUNDS = {"at least": ">=", "more than": ">", "up to": "<=", "fewer than": "<", "about": "~", "nearly": "~", "just over": "~"}
+BOUNDS = {
+    "at least": ">=",
+    "more than": ">",
+    "up to": "<=",
+    "fewer than": "<",
+    "about": "~",
+    "nearly": "~",
+    "just over": "~",
+}
 
 
 @given(st.integers(2, 10**9), st.sampled_from(sorted(BOUNDS)))
@@ -115,7 +131,11 @@ def test_comparators_read_back_with_their_interval(value: int, words: str) -> No
     assert (high is None) == (words in ("at least", "more than"))
 
 
-@given(st.integers(1, 10**9), st.sampled_from(["$", "€", "£", "US$", "RM", "USD ", "AUD", "₹", "CHF "]), st.sampled_from(["", "m", "bn"]))
+@given(
+    st.integers(1, 10**9),
+    st.sampled_from(["$", "€", "£", "US$", "RM", "USD ", "AUD", "₹", "CHF "]),
+    st.sampled_from(["", "m", "bn"]),
+)
 def test_money_reads_back(value: int, sign: str, suffix: str) -> None:
     read = read_numbers(f"They paid {sign}{value:,}{suffix} for it.").quantities
     factor = {"": 1, "m": 10**6, "bn": 10**9}[suffix]
@@ -132,7 +152,7 @@ def _spans(read: Numbers) -> list[Span]:
 def _check(text: str, read: Numbers) -> None:
     spans = _spans(read)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     for group in (read.quantities, read.ordinals, read.ignored, read.unread):
         assert [item.span for item in group] == sorted(item.span for item in group)
         assert all(item.span.of(text) == item.text for item in group)
@@ -169,9 +189,9 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 
 
 PROSE = (
-    "The families walked along the river by night because the road was watched and the boats had been burnt, and when they "
-    "came to the crossing the guards asked for money they did not have, so that on 5 May 2021 at least 22 children and two "
-    "teachers were still waiting under the trees while the rain went on and nobody answered the telephone of the mission, "
+    "The families walked along the river by night because the road was watched and the boats had been burnt, and "
+    "when they came to the crossing the guards asked for money they did not have, so that on 5 May 2021 at least 22 "
+    "children and two teachers were still waiting under the trees while the rain went on and nobody answered, "
 )
 LARGE = {
     "a sentence of 1 MB": PROSE * (1_000_000 // len(PROSE)),

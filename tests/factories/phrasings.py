@@ -2,8 +2,8 @@
 
 An entry of the corpus is `means` (one meaning or the list of those in one text) and its `phrasings`, or a `reason` and
 phrasings in which nothing counts. In a phrasing `{…}` marks the exact text of a quantity and `«…»` a number that is
-ignored, with its reason where the entry names none: `«date: 7 May»`. An entry may be a `frame`, a phrasing with the slot
-`_`, and what is put into it: `fill` lists words, or maps each to what it changes in the meaning.
+ignored, with its reason where the entry names none: `«date: 7 May»`. An entry may have `frames`, phrasings with
+the slot `_`, and what is put into it: `fill` lists words, or maps each to what it changes in the meaning.
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ def case(
     meanings = [means] if isinstance(means, dict) else means
     changed = tuple({**meaning, **change} for meaning in meanings)
     return Case(
-        id=name, source=phrasing, text=text + phrasing[last:], meanings=changed, spans=tuple(spans), ignored=tuple(ignored),
-        reason=entry.get("reason"), framed=framed,
+        id=name, source=phrasing, text=text + phrasing[last:], meanings=changed, spans=tuple(spans),
+        ignored=tuple(ignored), reason=entry.get("reason"), framed=framed,
     )  # fmt: skip
 
 

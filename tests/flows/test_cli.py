@@ -161,7 +161,9 @@ def test_the_packaged_table_is_without_fault(capsys: pytest.CaptureFixture[str])
 
 def test_sources_list_can_be_narrowed(capsys: pytest.CaptureFixture[str]) -> None:
     _, everything, _ = call(capsys, "sources", "list")
-    _, some, _ = call(capsys, "sources", "list", "--measure", "airstrikes", "--place", "Myanmar", "--as-of", "2023-12-31")
+    _, some, _ = call(
+        capsys, "sources", "list", "--measure", "airstrikes", "--place", "Myanmar", "--as-of", "2023-12-31"
+    )
     assert 0 < len(some.splitlines()) < len(everything.splitlines())
     assert all(line.startswith("airstrikes") for line in some.splitlines()[:-1])
 
@@ -212,7 +214,9 @@ def test_the_same_letters_give_the_same_bytes_under_any_hash_seed() -> None:
     outputs = set()
     for seed in ("0", "1", "4242"):
         command = [sys.executable, "-m", "flows.cli", "check", "seeds/", "--format", "json", "--fail-on", "never"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, env={"PYTHONHASHSEED": seed, "PATH": ""})
+        done = subprocess.run(
+            command, cwd=ROOT, capture_output=True, check=True, env={"PYTHONHASHSEED": seed, "PATH": ""}
+        )
         outputs.add(done.stdout)
     assert len(outputs) == 1
 

@@ -30,9 +30,14 @@ def run_id(second: int) -> str:
 
 def test_a_failed_run_leaves_the_last_good_one(layout: Layout) -> None:
     publish(layout, run_id(1), "good")
-    with pytest.raises(RuntimeError), building(layout, run_id(2)) as folder:
-        (folder / "index.html").write_text("half")
-        raise RuntimeError
+
+    def half_a_run() -> None:
+        with building(layout, run_id(2)) as folder:
+            (folder / "index.html").write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half_a_run()
     assert (layout.latest / "index.html").read_text() == "good"
     assert [p.name for p in layout.runs.iterdir()] == [run_id(1)]
 

@@ -12,7 +12,12 @@ from expectations.model import Finding
 from reports.decisions import load_decisions
 
 FINDING = Finding(
-    rule="ordinal", status="inconsistent", severity="warning", message="“22th” is no ordinal", stated="22th", expected="22nd"
+    rule="ordinal",
+    status="inconsistent",
+    severity="warning",
+    message="“22th” is no ordinal",
+    stated="22th",
+    expected="22nd",
 )
 
 

@@ -153,7 +153,10 @@ def test_a_running_count_that_would_fall_is_refused(tmp_path):
     with pytest.raises(RefusedPullError, match="a running count does not fall"):
         put(tmp_path, replace(count, period_end=date(2024, 2, 29), value=Decimal(40)))
     # Pulled whole, the revised series replaces the old one.
-    whole = [replace(count, period_end=day, value=Decimal(n)) for day, n in ((date(2024, 1, 31), 38), (date(2024, 2, 29), 40))]
+    whole = [
+        replace(count, period_end=day, value=Decimal(n))
+        for day, n in ((date(2024, 1, 31), 38), (date(2024, 2, 29), 40))
+    ]
     assert len(put(tmp_path, *whole).superseded) == 1
 
 

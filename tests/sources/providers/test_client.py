@@ -126,7 +126,9 @@ def test_more_than_can_be_taken(serve, reply, still):
         client(served.url, still, largest=1000).json("x")
 
 
-@pytest.mark.parametrize("address", ["ftp://example.org", "example.org", "", "http://", "http://[", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "address", ["ftp://example.org", "example.org", "", "http://", "http://[", "file:///etc/passwd"]
+)
 def test_no_address(address, still):
     with pytest.raises(PullUsageError, match="--base-url"):
         client(address, still)

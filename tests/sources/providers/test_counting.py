@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,7 @@ def test_a_running_count_never_falls_and_is_the_plain_sum(entries, chance):
         inside = [each for each in entries if each.start >= START and each.end <= count.end]
         assert (count.value, count.entries) == (sum(each.value for each in inside), len(inside))
         assert count.low <= count.value <= count.high
-    assert all(earlier.value <= later.value for earlier, later in zip(counts, counts[1:], strict=False))
+    assert all(earlier.value <= later.value for earlier, later in pairwise(counts))
     shuffled = list(entries)
     chance.shuffle(shuffled)
     assert list(running_counts(shuffled, START, days)) == counts

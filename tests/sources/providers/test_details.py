@@ -59,14 +59,18 @@ def test_world_bank_pages(serve, json_reply, still):
 
 
 def test_world_bank_refuses_with_status_200(serve, json_reply, still):
-    refusal = [{"message": [{"id": "120", "key": "Invalid value", "value": "The provided parameter value is not valid"}]}]
+    refusal = [
+        {"message": [{"id": "120", "key": "Invalid value", "value": "The provided parameter value is not valid"}]}
+    ]
     served = serve(lambda _: json_reply(refusal))
     with pytest.raises(ProviderError, match="refuses the question: The provided parameter value is not valid"):
         list(world_bank.WorldBank(client(served.url, still)).observations(query("KEN")))
 
 
 def test_world_bank_has_nothing(serve, json_reply, still):
-    served = serve(lambda _: json_reply([{"page": 1, "pages": 0, "per_page": 0, "total": 0, "lastupdated": None}, None]))
+    served = serve(
+        lambda _: json_reply([{"page": 1, "pages": 0, "per_page": 0, "total": 0, "lastupdated": None}, None])
+    )
     provider = world_bank.WorldBank(client(served.url, still))
     assert list(provider.observations(query("KEN", measure="population"))) == []
 
@@ -164,7 +168,10 @@ def login(asking: Client) -> acled.Login:
 
 
 def test_acled_pages_and_counts_an_event_once(serve, json_reply, still):
-    pages = {"1": [event(1, "2025-01-02"), event(2, "2025-01-03")], "2": [event(2, "2025-01-03"), event(3, "2025-01-09")]}
+    pages = {
+        "1": [event(1, "2025-01-02"), event(2, "2025-01-03")],
+        "2": [event(2, "2025-01-03"), event(3, "2025-01-09")],
+    }
     served = serve(lambda request: json_reply(acled_read(pages.get(request.query["page"], []))))
     asking = client(served.url, still)
     provider = acled.Acled(asking, login(asking), page_size=2)
@@ -254,7 +261,9 @@ def idu(**more: object) -> dict[str, object]:
 
 
 def test_idmc_asks_for_all_where_180_days_do_not_reach(serve, json_reply, reply, still):
-    store = serve(lambda _: json_reply([idu(), idu(displacement_start_date=None), idu(displacement_start_date="2020-04-30")]))
+    store = serve(
+        lambda _: json_reply([idu(), idu(displacement_start_date=None), idu(displacement_start_date="2020-04-30")])
+    )
     served = serve(lambda _: reply(status=302, headers={"Location": f"{store.url}/dump.json?X-Signature=abc"}))
     key = Key(secret=Secret("the-client", "IDMC_CLIENT_ID"), parameter="client_id")
     provider = idmc.Idmc(client(served.url, still), key)
@@ -466,7 +475,9 @@ def test_generic_link_to_another_host_gets_no_key(serve, json_reply, still, tmp_
     assert other.asked == []
 
 
-@pytest.mark.parametrize("content", [{"result": []}, {"result": {"rows": {}}}, {"rows": []}, {"result": {"rows": [1]}}, 3])
+@pytest.mark.parametrize(
+    "content", [{"result": []}, {"result": {"rows": {}}}, {"rows": []}, {"result": {"rows": [1]}}, 3]
+)
 def test_generic_json_of_another_shape(serve, json_reply, still, tmp_path, content):
     with pytest.raises(ProviderError):
         list(generic(tmp_path, serve(lambda _: json_reply(content)).url, still, JSON_MAPPING).observations(query()))

@@ -115,12 +115,13 @@ def hdx_hapi() -> dict[str, Any]:
         hapi_row(reporting_round=11, assessment_type="BA", operation="Crisis", population=4000),
     ]
     year = {"reference_period_start": "2025-01-01T00:00:00", "reference_period_end": "2025-12-31T23:59:59"}
-    whole = {"sector_code": "Intersectoral", "sector_name": "Intersectoral", "category": "total"}
+    whole = {"sector_code": "Intersectoral", "sector_name": "Intersectoral", "category": "", "admin_level": 0}
     needs = [
         hapi_row(population_status="INN", population=640000, **whole, **year),
         hapi_row(population_status="TGT", population=400000, **whole, **year),
         hapi_row(population_status="INN", population=90000, **{**whole, "sector_code": "HEA"}, **year),
         hapi_row(population_status="INN", population=300000, **{**whole, "category": "Female"}, **year),
+        hapi_row(population_status="INN", population=70000, **{**whole, "sector_code": ""}, **year),
     ]
     return {
         "/coordination-context/conflict-events": {"data": conflict},
