@@ -11,6 +11,7 @@ from claims.lines import Line
 from claims.name_lines import is_prose_line
 
 AnnouncerKind = Literal["heading", "sentence", "closing", "late"]
+LONGEST, LEAD = 500, 200
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -21,7 +22,10 @@ def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
     closing is "Yours sincerely,"; late is "We have added signatures that came in later".
     """
     text = lines[i].text
-    if not text or len(text) > 500:
+    if len(text) > LONGEST and 0 < text.find(":") < LEAD and announces(text[: text.find(":")]):
+        # "Statement endorsed by: Alder Watch, Beta Union, …" may hold hundreds of names.
+        return "sentence" if _presents_names(text[: text.find(":")]) else None
+    if not text or len(text) > LONGEST:
         return None
     if is_closing(text):
         return "closing"
@@ -35,6 +39,10 @@ def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
     if _is_heading(lines, i):
         return "heading"
     return "sentence" if _is_sentence(lines, i, whole) else None
+
+
+def _presents_names(lead: str) -> bool:
+    return not leads_to_demands(lead) and not _is_of_something_else(lead) and not points_elsewhere(lead)
 
 
 def is_closing(text: str) -> bool:

@@ -26,8 +26,9 @@ from claims.signing_context import (
     undersigned,
 )
 
+TOTAL = either("signatory_totals", "whole")
 Role = Literal["total", "listed", "undisclosed", "group"]
-LABELLED = re.compile(rf"\((?:total:?\s*)?(?P<boxed>{DIGITS})\)|:\s*(?P<after>{DIGITS})\s*$|^(?P<first>{DIGITS})(?=\s)")
+LABELLED = re.compile(rf"\((?:{TOTAL}:?\s*)?(?P<boxed>{DIGITS})(?:\s+{TOTAL})?\)|:\s*(?P<after>{DIGITS})\s*$|^(?P<first>{DIGITS})(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,26 @@ def totals_in_sentence(text: str, span: Span, *, lead: bool, signature: bool) ->
             _is_total(text, span, count, lead=lead, signature=signature)
             or found
             and found[-1].role in {"total", "group"}
+            and found[-1].count is counts[n - 1]
             and _coordinated(text, counts[n - 1], count)
         ):
             found.append(Total(count, "total"))
         elif found and including().search(before(text, span, count)):
             found.append(Total(count, "group", count.noun))
+        elif n and found and found[-1].role == "total" and _breaks_down(text, found[-1].count, counts[n - 1], count):
+            found += [Total(one, "group", one.noun) for one in (counts[n - 1], count)]
     return _as_groups(text, found)
+
+
+def _breaks_down(text: str, whole: Count, one: Count, two: Count) -> bool:
+    """ "19 bodies and persons (13 organisations and 6 individuals)": two counts in brackets that make the whole."""
+    between = text[whole.span.end : one.number.start]
+    return (
+        one.value + two.value == whole.value
+        and len(between) <= 40
+        and between.rstrip()[-1:] in {"(", ":", "–", "—", "-"}
+        and _coordinated(text, one, two)
+    )
 
 
 def total_of_label(text: str, span: Span) -> Total | None:

@@ -10,16 +10,21 @@ from claims.model import Span
 from claims.signer_counts import Count
 
 REACH = 240
+# "In our letter of 3 May, signed by 120 groups, …", "our statement last year": an earlier one.
+FORMER = re.compile(
+    rf"\bour (?:[a-z]+ )?{either('signatories', 'own_documents')} (?:{either('signatory_totals', 'former')}\b|\d)"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @cache
 def undersigned() -> re.Pattern[str]:
-    """Up to the number: "We, the undersigned", "The undersigned", "We are a coalition of", "On behalf of the"."""
+    """Up to the number: "We, the undersigned", "We are a coalition of", "As spring comes, we, ", "On behalf of the"."""
     between = either("signatory_totals", "between")
     return re.compile(
         rf"(?:\bundersigned\b[\s,:–—-]*(?:{between}\s+){{0,4}}"
         rf"|^\W*we\b[\s,:–—-]*(?:{between}[\s,]+){{0,7}}"
+        rf"|,\s+we,\s+(?:{between}[\s,]+){{0,4}}"
         rf"|\b{either('signatory_totals', 'on_behalf')}\s+)$"
     )
 
@@ -34,7 +39,7 @@ def signed_by() -> re.Pattern[str]:
 @cache
 def have_signed() -> re.Pattern[str]:
     """After the number: "organisations and 1,200 individuals have signed this letter"."""
-    verb, letter = either("signatory_totals", "signed_by"), either("signatories", "own_documents")
+    verb, letter = either("signatory_totals", "sign"), either("signatories", "own_documents")
     which, adverb = either("signatory_totals", "this"), either("signatory_totals", "adverbs")
     return re.compile(
         rf"[^.;:]{{0,60}}\b(?:{adverb}\s+){{0,3}}{verb}\s+(?:on\s+to\s+)?{which}\s+(?:[a-z]+\s+){{0,2}}{letter}\b"
@@ -104,7 +109,7 @@ def before(text: str, span: Span, count: Count) -> str:
 
 def is_own(text: str, span: Span) -> bool:
     """Whether the sentence speaks of the letter it stands in: "This letter …", "Signed by …"."""
-    lowered = " ".join(span.of(text)[:300].casefold().split())
+    lowered = FORMER.sub(" ", " ".join(span.of(text)[:300].casefold().split()))
     return any(p in lowered for p in phrases("signatories", "own")) or lowered.lstrip("*_ ").startswith(
         phrases("demands", "signed_starts")
     )

@@ -105,5 +105,6 @@ def _repeated(names: Iterable[str]) -> list[str]:
 def _width_faults(cells: list[str], header: list[str], file: str, line: int, counted: str) -> list[Fault]:
     if len(cells) == len(header):
         return []
-    what = f"makes {len(cells)} cells where the header has {len(header)}; look for a comma that needs quotes"
+    todo = "look for a comma that needs quotes" if counted == "line" else "name their columns, or clear them"
+    what = f"makes {len(cells)} cells where the header has {len(header)}; {todo}"
     return [Fault(file=file, line=line, column="", value=cells[0], what=what, counted=counted)]

@@ -12,7 +12,7 @@ from sources.consistency import across_rows
 from sources.countries import countries, with_countries
 from sources.declare import Declaration, Fault, faults, load_declaration
 from sources.model import ReferenceTable
-from sources.reading import TABLES, RawTable, RawTables, read_tables
+from sources.reading import TABLES, RawTable, RawTables, read_tables, shown
 
 _SHOWN = 20
 
@@ -38,15 +38,19 @@ def declaration_of(table: str) -> Declaration:
 
 
 def load_table(where: str | None = None) -> ReferenceTable:
-    """The reference table in folder `where`, or the one that comes with crossfoot.
+    """The reference table in `where` (a folder, a workbook, the address of a database), or crossfoot's own.
 
     Raises `FaultyTable`, a `BadReferenceTable` that names file, line, column and value of every fault.
     """
+    return _typed(read_checked(where))
+
+
+def read_checked(where: str | None = None) -> RawTables:
+    """The rows of a reference table as text, with the line each stands on. Raises `FaultyTable`."""
     raw = _read(where)
-    found = _faults_of(raw)
-    if found:
+    if found := _faults_of(raw):
         raise FaultyTable(raw.where, tuple(found))
-    return _typed(raw)
+    return raw
 
 
 def check_table(where: str | None = None) -> list[Fault]:
@@ -61,9 +65,9 @@ def _read(where: str | None) -> RawTables:
     try:
         return read_tables(where)
     except OSError as error:
-        shown = where or ""
+        file = shown(where)
         what = str(error) if isinstance(error, FileNotFoundError) else f"cannot be read: {error}"
-        raise FaultyTable(shown, (Fault(file=shown, line=0, column="", value="", what=what),)) from error
+        raise FaultyTable(file, (Fault(file=file, line=0, column="", value="", what=what),)) from error
 
 
 def _faults_of(raw: RawTables) -> list[Fault]:
@@ -72,12 +76,14 @@ def _faults_of(raw: RawTables) -> list[Fault]:
         return broken
     known = _known(raw.tables)
     found = [fault for name in TABLES for fault in _table_faults(raw.tables[name], known)]
-    kinds = {row.get("measure_id", ""): row.get("kind", "") for row in raw.tables["measures"].rows}
-    return found or across_rows(raw.tables["observations"], kinds)
+    return found or across_rows(raw.tables)
 
 
 def _table_faults(table: RawTable, known: Mapping[str, frozenset[str]]) -> list[Fault]:
-    return faults(table.rows, declaration_of(table.name), file=table.file, known=known, lines=table.lines)
+    declaration = declaration_of(table.name)
+    return faults(
+        table.rows, declaration, file=table.file, known=known, lines=table.lines, counted=table.counted
+    )
 
 
 def _known(tables: Mapping[str, RawTable]) -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, cast
+from typing import cast
 
 from claims.model import Comparator, Event, Measure, MeasureKind, Place, Producer
 from sources.model import Grade, Observation
@@ -36,8 +36,8 @@ def event(row: Cells) -> Event:
         name=row["name"],
         surface_forms=_items(row, "surface_forms"),
         place=_text(row, "place"),
-        start=_day(row, "start"),
-        end=_day(row, "end"),
+        start=cell_day(row, "start"),
+        end=cell_day(row, "end"),
         verified=row.get("source", "") != UNVERIFIED,
     )
 
@@ -69,20 +69,19 @@ def observation(row: Cells, lag_days: Mapping[str, int]) -> Observation:
     """An observation. `lag_days`: by producer, the days after which a figure without a date counts as published."""
     comparator = cast(Comparator, row["comparator"])
     value = Decimal(row["value"])
-    as_of = _day(row, "period_end") or _month_end(row.get("period_end_text", ""))
-    published = _day(row, "published_on")
-    by_rule: Any = {} if published else {"as_of": as_of, "lag": lag_days[row["producer_id"]]}
+    as_of = as_of_days(row)[1]
+    published = cell_day(row, "published_on")
     return Observation(
         observation_id=row["observation_id"],
         measure_id=row["measure_id"],
         event_id=_text(row, "event"),
         place=_text(row, "place"),
         place_code=_text(row, "place_code"),
-        period_start=_day(row, "period_start"),
+        period_start=cell_day(row, "period_start"),
         period_end=as_of,
         period_end_grain="day" if row.get("period_end") else "month",
         value=value,
-        interval=interval_of(comparator, value, _number(row, "low"), _number(row, "high")),
+        interval=interval_of(comparator, value, cell_number(row, "low"), cell_number(row, "high")),
         comparator=comparator,
         unit=row["unit"],
         producer_id=row["producer_id"],
@@ -90,8 +89,8 @@ def observation(row: Cells, lag_days: Mapping[str, int]) -> Observation:
         title=row["title"],
         url=row.get("url", ""),
         published_on=published,
-        published_by_rule=_by_rule(**by_rule) if by_rule else None,
-        accessed_on=_day(row, "accessed_on"),
+        published_by_rule=None if published else as_of + timedelta(days=lag_days[row["producer_id"]]),
+        accessed_on=cell_day(row, "accessed_on"),
         licence=row.get("licence") or "unknown",
         as_printed=row["as_printed"],
         grade=cast(Grade, row["grade"]),
@@ -99,10 +98,6 @@ def observation(row: Cells, lag_days: Mapping[str, int]) -> Observation:
         superseded_by=_text(row, "superseded_by"),
         note=row.get("note", ""),
     )
-
-
-def _by_rule(as_of: date | None, lag: int) -> date | None:
-    return as_of + timedelta(days=lag) if as_of else None
 
 
 def _text(row: Cells, column: str) -> str | None:
@@ -113,19 +108,20 @@ def _items(row: Cells, column: str) -> tuple[str, ...]:
     return tuple(item for part in row.get(column, "").split("|") if (item := part.strip()))
 
 
-def _day(row: Cells, column: str) -> date | None:
+def cell_day(row: Cells, column: str) -> date | None:
     cell = row.get(column)
     return date.fromisoformat(cell) if cell else None
 
 
-def _number(row: Cells, column: str) -> Decimal | None:
+def cell_number(row: Cells, column: str) -> Decimal | None:
     cell = row.get(column)
     return Decimal(cell) if cell else None
 
 
-def _month_end(month: str) -> date | None:
-    """The last day of "2025-05"."""
-    if not month:
-        return None
-    year, number = int(month[:4]), int(month[5:7])
-    return date(year, number, calendar.monthrange(year, number)[1])
+def as_of_days(row: Cells) -> tuple[date, date]:
+    """The first and the last day that a row's as-of date may be: one day, or those of "2025-05"."""
+    day = cell_day(row, "period_end")
+    if day is not None:
+        return day, day
+    year, month = (int(part) for part in row["period_end_text"].split("-"))
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])

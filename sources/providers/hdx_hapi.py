@@ -5,7 +5,7 @@ Documentation read: https://hdx-hapi.readthedocs.io/en/latest/data_usage_guides/
 `output_format`, `offset`, `limit` of at most 10,000, answers as `{"data": [...]}`, paging until a page is short), the
 changelog of github.com/OCHA-DAP/hdx-hapi (docs/changelog.md: addresses of version 2, filter by time, `category` in the
 place of gender, age and disability), its API's own descriptions of `admin_level`, `start_date` and `end_date` (rows
-whose reference period overlaps them), and https://docs.humdata.org/about/hdx-terms-of-service/hapi-terms-of-service (one
+whose period overlaps them), and https://docs.humdata.org/about/hdx-terms-of-service/hapi-terms-of-service (one
 request a second). The app identifier may be sent in `X-HDX-HAPI-APP-IDENTIFIER`, which keeps it out of addresses.
 
 Fields used: `location_code`, `admin1_code`, `admin2_code`, `reference_period_start`, `reference_period_end`; conflict

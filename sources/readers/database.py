@@ -20,12 +20,6 @@ _ROW = "row"
 _HIDDEN = "***"
 
 
-def is_address(where: str) -> bool:
-    """Whether this is the address of a database rather than a path."""
-    scheme, mark, _ = where.partition("://")
-    return bool(mark) and scheme.replace("+", "").replace("_", "").isalnum()
-
-
 def shown_address(where: str) -> str:
     """The address as it may be shown: without password, and without options, which may hold one too."""
     scheme, _, rest = where.partition("://")
