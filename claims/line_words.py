@@ -44,4 +44,4 @@ def is_chrome(text: str) -> bool:
         return True
     if len(lowered) > 200:
         return starts(text, "cookie_starts", words="salutations")
-    return starts(text, "chrome_starts") or (len(lowered) < 80 and lowered.endswith(phrases("segments", "chrome_ends")))
+    return "©" in lowered or starts(text, "chrome_starts") or (len(lowered) < 80 and lowered.endswith(phrases("segments", "chrome_ends")))

@@ -10,7 +10,7 @@ from claims.markup import URL
 from claims.model import Span
 from claims.note_lines import RAISED, mark_value
 
-BRACKETED = re.compile(r"\[\^?(?P<mark>\d{1,3}|[ivxl]{1,8}|[IVXL]{1,8}|[*†‡])\](?![^\W\d_]|\()")
+BRACKETED = re.compile(r"\[\^?(?P<mark>\d{1,3}|[ivxl]{1,8}|[IVXL]{1,8}|[*†‡]|(?<=\^)[\w-]{1,30})\](?![^\W\d_]|\()")
 SEVERAL = re.compile(r"\[(?P<marks>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){1,9})\](?![^\W\d_])")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,˒⋅ ]{0,2}[⁰¹²³⁴-⁹]{1,3}){0,5}")
 ROUND = re.compile(r"\((?P<mark>\d{1,3})\)")
@@ -42,8 +42,13 @@ def _explicit(text: str, zone: Span, known: frozenset[str], styles: frozenset[st
         yield from _raised(text, m, known)
     if "round" in styles:
         for m in ROUND.finditer(text, zone.start, zone.end):
-            if m["mark"] in known and text[m.start() - 1 : m.start()].strip():
+            if m["mark"] in known and _is_round_mark(text, m):
                 yield m["mark"], Span(*m.span())
+
+
+def _is_round_mark(text: str, m: re.Match[str]) -> bool:
+    # "fled(1)" and "were children (1)." call a note, "we ask you to (1) open the ports" counts.
+    return bool(text[m.start() - 1 : m.start()].strip()) or re.match(r"[.,;:]|\s*(?:\n|$)", text[m.end() :][:4]) is not None
 
 
 def _is_bracket_mark(text: str, m: re.Match[str], known: frozenset[str]) -> bool:

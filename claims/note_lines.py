@@ -12,9 +12,11 @@ from claims.lines import BULLETED, Line
 from claims.model import Span
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# Markdown names its notes freely: "[^a]: Alder Watch, 2021".
+LABEL = r"(?<=\^)[\w-]{1,30}"
 MARK = r"\d{1,3}|[ivxlc]{1,8}|[IVXLC]{1,8}"
 STYLES = {
-    "bracket": re.compile(rf"\[\^?(?P<mark>{MARK}|[*†‡])\]:?(?=[ \t\u00a0]*\S)(?!\()[ \t\u00a0]*"),
+    "bracket": re.compile(rf"\[\^?(?P<mark>{MARK}|[*†‡]|{LABEL})\]:?(?=[ \t\u00a0]*\S)(?!\()[ \t\u00a0]*"),
     "raised": re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]{1,3})[ \t\u00a0]*(?=\S)"),
     "round": re.compile(r"\((?P<mark>\d{1,3})\)[ \t\u00a0]+(?=\S)"),
     "dot": re.compile(r"(?P<mark>\d{1,3})[.)][ \t\u00a0]+(?=\S)"),
@@ -24,6 +26,8 @@ STYLES = {
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # A line of a note this long was wrapped.
 WIDE = 110
+# A year, an address or a page: what a source has.
+SOURCE = re.compile(r"\b(?:19|20)\d\d\b|https?://|www\.|\bpp?\.\s?\d|\bibid", re.IGNORECASE)
 WEB = re.compile(r"<?(?:https?://|www\.)", re.IGNORECASE)
 
 
@@ -85,7 +89,38 @@ def find_note_lines(
         for note in found:
             block.update(range(note.first, note.last + 1))
         i = found[-1].last + 1
+    if not notes and (unheaded := _unheaded(lines, first)):
+        notes += unheaded
+        for note in unheaded:
+            block.update(range(note.first, note.last + 1))
     return tuple(notes), frozenset(block)
+
+
+def _unheaded(lines: Sequence[Line], first: int) -> list[NoteLines]:
+    """Notes without a heading at the very end: "(1) Alder Watch, Report, 2021." where "boats (1)." stands above.
+
+    Every one has to look like a source and to be called by its number in the text above.
+    """
+    for style in ("round", "dot"):
+        starts_at = [i for i in range(first, len(lines)) if (m := _mark_of(lines[i], style)) and m["mark"] == "1"]
+        found = _run_of(lines, starts_at[-1], style) if starts_at else []
+        rest = [line for line in lines[found[-1].last + 1 :] if line.text] if found else []
+        if not found or any(not is_chrome(line.text) and len(line.text) > 12 for line in rest):
+            continue
+        above = "\n".join(line.text for line in lines[first : found[0].first])
+        if all(_is_source(lines, note) and _is_called(above, note.mark, style) for note in found):
+            return found
+    return []
+
+
+def _is_source(lines: Sequence[Line], note: NoteLines) -> bool:
+    return any(SOURCE.search(line.text) for line in lines[note.first : note.last + 1])
+
+
+def _is_called(above: str, mark: str, style: str) -> bool:
+    # "boats (1). In" and "boats.1 In" call a note, a line that begins with "(1)" or "1." is an item.
+    called = rf"(?<=[\w.,;:”\"'’)])[ ]?\({mark}\)" if style == "round" else rf"(?<=[^\W\d_][.,;:”\"'’)]){mark}(?=\s|$)|(?<=[^\W\d_]){mark}(?=[\s.,;:)])"
+    return re.search(called, above) is not None
 
 
 def _unmarked_end(lines: Sequence[Line], start: int) -> int:
@@ -103,7 +138,8 @@ def _heads_notes(line: Line) -> bool:
 
 def _mark_of(line: Line, style: str) -> re.Match[str] | None:
     found = STYLES[style].match(line.text)
-    if found and style in {"bracket", "raised"} and not _value(found["mark"]) and found["mark"] not in "*†‡":
+    named = line.text.startswith("[^") or (found is not None and found["mark"] in "*†‡")
+    if found and style in {"bracket", "raised"} and not _value(found["mark"]) and not named:
         return None
     return found
 
@@ -127,6 +163,10 @@ def _style(lines: Sequence[Line], i: int, *, headed: bool) -> str | None:
 def _run(lines: Sequence[Line], start: int, *, headed: bool) -> list[NoteLines]:
     if start >= len(lines) or lines[start].blank or not (style := _style(lines, start, headed=headed)):
         return []
+    return _run_of(lines, start, style, headed=headed)
+
+
+def _run_of(lines: Sequence[Line], start: int, style: str, *, headed: bool = False) -> list[NoteLines]:
     starts_at = [start]
     i = start + 1
     gap = 0

@@ -15,7 +15,10 @@ LONE_MARK = re.compile(r"(?:[-*+•●▪◦‣∙·○■□➢➤✓\uf0b7]|\(
 TABULAR = re.compile(r"\|?[ \t]*(?P<number>\d{1,4})(?:\t+| {2,}|[ \t]*\|)[ \t]*(?=\S)")
 MARKED = re.compile(r"(?:#(?P<hash>\d{1,4})[.:)]?[ \t]+(?=\S)|(?P<number>\d{1,3})[ \t]+[-–—][ \t]+(?=[^\W\d]))")
 COUNTED = re.compile(r"(?P<label>[^\W\d_][^()\[\]\d]{1,60}?)\s*[(\[](?P<count>\d{1,4})[)\]]")
-COLUMN_GAP = re.compile(r"[ \u00a0]*(?:\t+|\|)[ \u00a0\t|]*|[ \u00a0]{3,}")
+# Two blanks part columns only before a number or a bullet ("10. Alder Watch  11. Beta Union").
+COLUMN_GAP = re.compile(
+    r"[ \u00a0]*(?:\t+|\|)[ \u00a0\t|]*|[ \u00a0]{3,}|[ \u00a0]{2}(?=\d{1,3}[.)][ \u00a0]+[^\W\d]|[•●▪◦][ \u00a0]+\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,19 @@ def _add_cells(state: Walk, line: Line, i: int) -> bool:
     return cell is not None
 
 
+def _add_bullets(state: Walk, line: Line, i: int) -> bool:
+    """Two bulleted names side by side: "• Alder Watch    • Gull Bureau"."""
+    gaps = list(COLUMN_GAP.finditer(line.text))
+    starts, ends = [0, *(g.end() for g in gaps)], [*(g.start() for g in gaps), len(line.text)]
+    marks = [BULLETED.match(line.text[a:b]) for a, b in zip(starts, ends, strict=True)]
+    if len(marks) < 2 or not all(marks):
+        return False
+    for a, b, mark in zip(starts, ends, marks, strict=True):
+        if mark and mark.end() < b - a:
+            _add(state, replace(line, span=Span(line.span.start + a, line.span.start + b), text=line.text[a:b]), i, mark.end(), None)
+    return True
+
+
 def _add_cell(state: Walk, line: Line, i: int, cell: tuple[int, int], number: int) -> None:
     start = line.span.start
     state.entries.append(Entry(number, Span(start + cell[0], start + cell[1]), state.group, i, state.block, i))
@@ -176,7 +189,8 @@ def bulleted(state: Walk, lines: Sequence[Line], i: int) -> bool:
             _attach(state, line, i)
             return True
         state.indent = line.indent if not state.entries else state.indent
-        _add(state, line, i, found.end(), None)
+        if not _add_bullets(state, line, i):
+            _add(state, line, i, found.end(), None)
         return True
     if state.pending is not None and is_name_line(line.text):
         state.pending = None

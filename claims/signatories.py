@@ -91,7 +91,8 @@ def _all_totals(plan: Layout) -> Iterator[tuple[Total, str]]:
             below = any(0 <= sentence.start - end < BELOW for end in ends)
             at_list = below or part in {"signature", "signatories"}
             for total in totals_in_sentence(text, sentence, lead=lead and part == "body", signature=at_list):
-                if total.role == "undisclosed" or not (below or part == "signatories"):
+                opens = lead and part == "body"
+                if total.role == "undisclosed" or opens or not (below or part == "signatories"):
                     yield total, part
             # Only the first sentence of the body speaks of its signers as a headline does.
             lead = lead and (part != "body" or len(sentence) < 40)
@@ -121,7 +122,8 @@ def _stated(totals: Sequence[StatedTotal], plan: Layout) -> int | None:
     """The grand total nearest the signatures: beside the first list, else the last one."""
     whole = [t for t in totals if t.role == "total"]
     if not whole:
-        return None
+        # "The twelve organisations listed above" are all, where the letter speaks of no others.
+        return _last(totals, "listed") if _last(totals, "undisclosed") is None else None
     if not plan.rosters:
         return whole[-1].value
     first = plan.view.to_source(plan.lines[plan.rosters[0].first].span).start

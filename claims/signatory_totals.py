@@ -61,7 +61,10 @@ def totals_in_sentence(text: str, span: Span, *, lead: bool, signature: bool) ->
     for n, count in enumerate(counts):
         role = _role(text, count, counts[n + 1 : n + 2], span)
         if role != "total":
-            if found or signature or is_own(text, span) or "undersigned" in span.of(text)[:400].casefold():
+            own = is_own(text, span) or "undersigned" in span.of(text)[:400].casefold()
+            # "The twelve organisations listed above declare:"
+            heads = lead and opening().fullmatch(before(text, span, count))
+            if found or signature or own or heads:
                 found.append(Total(count, role))
         elif (
             _is_total(text, span, count, lead=lead, signature=signature)
@@ -97,7 +100,9 @@ def total_of_label(text: str, span: Span) -> Total | None:
         return None
     number = Span(*found.span(found.lastgroup or 0)).shifted(span.start)
     label = re.sub(r"[\W\d_]+$", "", (line[: found.start()] or line[found.end() :]).strip(" :–-*#"))
-    count = Count(span, number, value_of(number.of(text)), "=", span.start, label.casefold())
+    # "Signatories (45)" is one figure; "Endorsed by 6 unions and 41 branches (47 in total)" holds others.
+    whole_line = sum(c.isdigit() for c in line) == sum(c.isdigit() for c in number.of(text))
+    count = Count(span if whole_line else number, number, value_of(number.of(text)), "=", span.start, label.casefold())
     stems = phrases("signatories", "announcing")
     whole = not label or any(w.casefold().startswith(stems) for w in WORD.findall(label))
     return Total(count, "total" if whole else "group", None if whole else label)

@@ -57,6 +57,21 @@ def certainly_less(a: Interval, b: Interval) -> bool:
     return _below(a, b)
 
 
+def share_between(a: Decimal | int, b: Decimal | int) -> Decimal:
+    """How far two numbers lie apart, as a share of the larger: 0.1 for 90 and 100, 0 for two noughts."""
+    larger = max(abs(Decimal(a)), abs(Decimal(b)))
+    return abs(Decimal(a) - Decimal(b)) / larger if larger else Decimal(0)
+
+
+def share_apart(a: Interval, b: Interval) -> Decimal:
+    """How far two intervals lie apart at their nearest ends, as a share of the larger end; 0 where they meet."""
+    if _below(a, b) and a.high is not None and b.low is not None:
+        return share_between(a.high, b.low)
+    if _below(b, a) and b.high is not None and a.low is not None:
+        return share_between(b.high, a.low)
+    return Decimal(0)
+
+
 def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
     total = Decimal(0)
     for value in values:

@@ -38,4 +38,5 @@ def declared(
         must_fire=tuple(texts["must_fire"]),
         must_not_fire=tuple(texts["must_not_fire"]),
         run_across=run_across,
+        tolerance=texts.get("tolerance"),
     )

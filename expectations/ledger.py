@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from claims.model import Claim, Extraction, Span
 from expectations.model import Finding, Severity
@@ -25,9 +26,10 @@ def broken(
     expected: str,
     spans: Iterable[Span] = (),
     claims: Iterable[Claim] = (),
+    off: Decimal | None = None,
 ) -> Finding:
-    """A rule that did not hold."""
-    return _finding(rule, "inconsistent", severity, message, stated, expected, spans, claims)
+    """A rule that did not hold; `off` is the share by which its two sides differ."""
+    return _finding(rule, "inconsistent", severity, message, stated, expected, spans, claims, off)
 
 
 def unknown(
@@ -52,6 +54,7 @@ def _finding(
     expected: str,
     spans: Iterable[Span],
     claims: Iterable[Claim],
+    off: Decimal | None = None,
 ) -> Finding:
     return Finding(
         rule=rule,
@@ -62,6 +65,7 @@ def _finding(
         expected=expected,
         claim_ids=tuple(dict.fromkeys(claim.claim_id for claim in claims)),
         spans=tuple(dict.fromkeys(spans)),
+        off=off,
     )
 
 

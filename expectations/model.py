@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from claims.model import Claim, Extraction, Field, Span
@@ -17,7 +18,8 @@ Severity = Literal["error", "warning", "info"]
 class Finding:
     """What one rule says of one figure or set of figures. `expected` shows the sum; `spans` are every figure used.
 
-    `letter_ids` runs parallel to `spans` in findings across letters and is empty in those of one letter.
+    `letter_ids` runs parallel to `spans` in findings across letters and is empty in those of one letter. `off` is how
+    far the two sides lie apart as a share of the larger (0.02 for 2%), `None` where no number says it.
     """
 
     rule: str
@@ -29,13 +31,40 @@ class Finding:
     claim_ids: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     letter_ids: tuple[str, ...] = ()
+    off: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSetting:
+    """What a team wants of one rule. `severity` is that of its alarms, `tolerance` a share: 0.02 lets 2% pass."""
+
+    on: bool = True
+    severity: Severity | None = None
+    tolerance: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSettings:
+    """What a team wants of the rules, by rule id in the order of its file; a rule not named runs as it is declared."""
+
+    where: str | None = None
+    by_rule: tuple[tuple[str, RuleSetting], ...] = ()
+
+    def of(self, rule_id: str) -> RuleSetting:
+        """The setting of one rule."""
+        return dict(self.by_rule).get(rule_id, RuleSetting())
+
+
+AS_DECLARED = RuleSettings()
+"""Every rule on, with its own severities and no further tolerance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A consistency rule. `run` is pure: (extraction, field) -> findings, `consistent` and `not_checkable` ones too.
 
-    `run_across` looks at all letters of a run together; its findings name the letter of every span.
+    `run_across` looks at all letters of a run together; its findings name the letter of every span. `tolerance` says
+    what a tolerance is a share of; `None`: the rule compares no amounts, and a tolerance makes no sense.
     """
 
     rule_id: str
@@ -48,6 +77,7 @@ class Rule:
     must_fire: tuple[str, ...] = ()
     must_not_fire: tuple[str, ...] = ()
     run_across: Callable[[Sequence[Extraction], Field], list[Finding]] | None = None
+    tolerance: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from claims.errors import BadReferenceTable, CrossfootError
 if TYPE_CHECKING:
     from sources.providers.client import World
     from sources.providers.model import Figure, Provider, Query
-    from sources.pulling import Merged, Table
+    from sources.pulling import Merged
+    from sources.table_folder import Table
 
 _AT_FAULT = 1
 _SHOWN = 20
@@ -46,7 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run_pull(arguments: argparse.Namespace, *, world: World | None = None, today: date | None = None) -> int:
     """Ask, merge, check, write. 0 done, 1 the provider or its rows at fault (the table untouched), 2 usage (raised)."""
     from sources.providers.model import ProviderError
-    from sources.pulling import merged, open_table, write
+    from sources.pulling import merged
+    from sources.table_folder import open_table, write
 
     try:
         table = open_table(arguments.into)
@@ -54,7 +56,7 @@ def run_pull(arguments: argparse.Namespace, *, world: World | None = None, today
         provider, figures = _asked(arguments, query, world)
         result = merged(table, figures, query.today, provider.provider_id)
         if result.added and not arguments.dry_run:
-            write(table, result)
+            write(table, result.files)
     except (ProviderError, BadReferenceTable) as error:
         print(f"crossfoot: {error}", file=sys.stderr)
         print(f"{arguments.into}: not changed", file=sys.stderr)
@@ -79,7 +81,7 @@ def _asked(arguments: argparse.Namespace, query: Query, world: World | None) -> 
 
 def _query(arguments: argparse.Namespace, table: Table, today: date) -> Query:
     from sources.providers.model import PullUsageError, Query
-    from sources.pulling import country_codes, places_of
+    from sources.table_folder import country_codes, places_of
 
     since, until = _day("--since", arguments.since), _day("--until", arguments.until)
     if since and until and until < since:

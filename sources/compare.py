@@ -37,7 +37,11 @@ _SHARES = ("percentage", "share", "money", "multiple", "duration", "physical", "
 
 
 def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Settings = DEFAULTS) -> dict[str, Verdict]:
-    """A verdict for each statistic, sum of money, percentage and number of signatories of a letter, by `claim_id`."""
+    """A verdict for each statistic, sum of money, percentage and number of signatories of a letter, by `claim_id`.
+
+    `Settings(as_known="letter")` compares with what was out on the letter's day, `Settings(as_known="today")` with what
+    is known now.
+    """
     notes = [segment.span for segment in extraction.segments if segment.kind == "notes"]
     scales = Scales(index=index_of(table), settings=settings)
     return {
@@ -51,7 +55,7 @@ def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Sett
 
 def compare_claim(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool = False) -> Verdict:
     """The verdict on one claim of `letter`. `in_note`: it stands in a footnote, which then is its own citation."""
-    question = ask(claim, letter, scales.index, in_note=in_note)
+    question = ask(claim, letter, scales.index, in_note=in_note, as_known=scales.settings.as_known)
     if is_own_count(question, scales):
         return _not_compared(question, "own_count", scales, needs_editor=False)
     if not question.readings:
@@ -145,8 +149,16 @@ def _main(decisions: Sequence[Decision]) -> Decision:
 
     A word that fits two measures is never held against a letter under the one while the other bears it out.
     """
-    for wanted in (("consistent",), ("understated",), DECIDED, ("not_comparable",)):
-        for decision in decisions:
+    direct = [decision for decision in decisions if not decision.by_kin]
+    for among, wanted in (
+        (direct, ("consistent",)),
+        (direct, ("understated",)),
+        (decisions, ("consistent",)),
+        (direct, DECIDED),
+        (decisions, DECIDED),
+        (direct, ("not_comparable",)),
+    ):
+        for decision in among:
             if decision.axis in wanted:
                 return decision
     return decisions[0]
@@ -155,7 +167,7 @@ def _main(decisions: Sequence[Decision]) -> Decision:
 def _timeliness(main: Decision, scales: Scales) -> Timeliness | None:
     if main.stale is not None:
         return "stale_at_writing"
-    if main.decider is None or main.axis not in ("consistent", "understated"):
+    if main.decider is None or main.by_kin or main.axis not in ("consistent", "understated"):
         return None
     return timeliness_of(main.reading, main.decider, scales)
 

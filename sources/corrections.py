@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from sources.declare import Fault
 from sources.raw import RawTable
-from sources.typed import as_of_days, cell_day
+from sources.typed import as_of_days, cell_day, days_after
 
 Row = Mapping[str, str]
 _SAME = ("measure_id", "event")
@@ -55,4 +55,4 @@ def _too_early(row: Row, after: Row, lags: Mapping[str, int]) -> str | None:
 
 
 def _published(row: Row, lags: Mapping[str, int]) -> date:
-    return cell_day(row, "published_on") or as_of_days(row)[1] + timedelta(days=lags[row["producer_id"]])
+    return cell_day(row, "published_on") or days_after(as_of_days(row)[1], lags[row["producer_id"]])

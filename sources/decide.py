@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sources.intervals import above, below, overlap
+from sources.kin import weigh_kin
 from sources.match import Reading
 from sources.model import AgainstSource, Observation
 from sources.question import Question
-from sources.settings import exactly
+from sources.rivals import REFUTING, contrary, rivals
 from sources.timeliness import older_match
 from sources.weighing import GRADES, Scales, Weighed, earliest_day
 
-REFUTING = ("too_high", "too_low")
 DECIDED = ("consistent", "overstated", "understated", "contradicted", "conflicting_sources")
 
 
@@ -33,6 +33,11 @@ class Decision:
     rivals: tuple[Weighed, ...] = ()
     stale: Observation | None = None
 
+    @property
+    def by_kin(self) -> bool:
+        """Whether a part or a whole decides, rather than a figure of what is claimed itself."""
+        return self.decider is not None and self.decider.how in ("part", "whole")
+
 
 def decide(reading: Reading, scales: Scales) -> Decision:
     """The result under one measure: the cited source, else the best grade, else the latest day; never a weak row."""
@@ -40,15 +45,15 @@ def decide(reading: Reading, scales: Scales) -> Decision:
     if any(_speaks_against(each, reading, scales) for each in reading.weighed):
         strong = [each for each in strong if each.how != "stock_wide"]
     if not strong:
-        return _undecided(reading)
+        return _by_kin(reading, scales) or _undecided(reading)
     order = _order_of(reading)
     top = max(order(each) for each in strong)
     leaders = [each for each in strong if order(each) == top]
     decider = next((each for each in leaders if each.outcome == "supports"), leaders[0])
-    rivals = _rivals(decider, reading, scales)
-    if any(_contrary(each, decider) for each in leaders) or _undermined(decider, reading, scales):
-        return Decision(reading=reading, axis="conflicting_sources", because="conflict", decider=decider, rivals=rivals)
-    return _decided(reading, decider, strong, rivals, scales)
+    others = rivals(decider, reading, scales)
+    if any(contrary(each, decider) for each in leaders) or _undermined(decider, reading, scales):
+        return Decision(reading=reading, axis="conflicting_sources", because="conflict", decider=decider, rivals=others)
+    return _decided(reading, decider, strong, others, scales)
 
 
 def _speaks_against(weighed: Weighed, reading: Reading, scales: Scales) -> bool:
@@ -71,6 +76,22 @@ def by_day(weighed: Weighed) -> tuple[int, date, int]:
     return weighed.cited, day, GRADES[weighed.grade]
 
 
+def _by_kin(reading: Reading, scales: Scales) -> Decision | None:
+    """What figures of parts and wholes say, where all of them that say anything agree; they refute on no assumption."""
+    weighed = [each for each in weigh_kin(reading, scales) if each.outcome != "open"]
+    if not weighed or any(contrary(each, weighed[0]) for each in weighed):
+        return None
+    decider = max(weighed, key=lambda each: (by_grade(each), each.producer_id, each.measure_id))
+    if decider.outcome == "supports":
+        return Decision(
+            reading=reading, axis="consistent", because=decider.how, decider=decider, supporters=tuple(weighed)
+        )
+    if reading.assumed or reading.start_assumed:
+        return None
+    axis = _refuted(reading.question, reading, decider, scales)
+    return Decision(reading=reading, axis=axis, because=f"{decider.how}_refutes", decider=decider)
+
+
 def _undecided(reading: Reading) -> Decision:
     question = reading.question
     if reading.way == "none" or (reading.way == "total" and question.event is None):
@@ -84,10 +105,6 @@ def _undecided(reading: Reading) -> Decision:
         return Decision(reading=reading, axis="not_comparable", because="no_date")
     near = any(each.how == "stock" and each.grade != "weak" for each in reading.weighed)
     return Decision(reading=reading, axis="not_comparable", because="near_differs" if near else "none_fits")
-
-
-def _contrary(one: Weighed, other: Weighed) -> bool:
-    return (one.outcome in REFUTING) != (other.outcome in REFUTING)
 
 
 def _undermined(decider: Weighed, reading: Reading, scales: Scales) -> bool:
@@ -107,24 +124,6 @@ def _off_scale(decider: Weighed, other: Weighed, scales: Scales) -> bool:
     if decider.outcome == "too_low" and decider.band.low is not None and other.band.high is not None:
         return below(other.band.high, decider.band.low, scales.settings)
     return False
-
-
-def _rivals(decider: Weighed, reading: Reading, scales: Scales) -> tuple[Weighed, ...]:
-    """Sources, weak ones too, that say otherwise: of the claim, or of the very figure that decides."""
-    others = (each for each in reading.weighed if each is not decider)
-    return tuple(each for each in others if _is_rival(each, decider, reading, scales))
-
-
-def _is_rival(other: Weighed, decider: Weighed, reading: Reading, scales: Scales) -> bool:
-    if reading.way == "toll":
-        return other.as_of >= decider.as_of and not overlap(other.band, decider.band, scales.settings)
-    if reading.way == "total":
-        return not overlap(other.band, decider.band, exactly(scales.settings))
-    if other.outcome != "open" and _contrary(other, decider):
-        return True
-    close = abs((other.as_of - decider.as_of).days) <= scales.settings.same_day
-    comparable = {other.how, decider.how} <= {"bracketed", "same_window", "stock"}
-    return close and comparable and not overlap(other.band, decider.band, scales.settings)
 
 
 def _decided(

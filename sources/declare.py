@@ -241,9 +241,7 @@ def _comparable(value: object) -> Any:
     return None
 
 
-def _key_faults(
-    rows: Sequence[tuple[int, Row]], declaration: Declaration, file: str, counted: str
-) -> Iterator[Fault]:
+def _key_faults(rows: Sequence[tuple[int, Row]], declaration: Declaration, file: str, counted: str) -> Iterator[Fault]:
     columns = {column.name: column for column in declaration.columns}
     if not declaration.key or (len(declaration.key) == 1 and columns[declaration.key[0]].unique):
         return

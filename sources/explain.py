@@ -171,7 +171,7 @@ def suggestion(decision: Decision, slips: list[Slip], question: Question, scales
     if decision.decider is None and window_slip is not None:
         return _in_window(window_slip.figure, counted, scales)
     figure = _main_figure(decision.decider)
-    if figure is None or decision.axis == "conflicting_sources":
+    if figure is None or decision.by_kin or decision.axis == "conflicting_sources":
         return None
     if decision.reading.way == "count" and decision.because in ("bounded", "low_bound", "same_window"):
         return _in_window(figure, counted, scales)

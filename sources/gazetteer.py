@@ -20,6 +20,7 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place]) -> None:
         self._places = {place.place_id: place for place in places}
         self._by_name: dict[str, str | None] = {}
+        self._chains: dict[str, list[str]] = {}
         for place in self._places.values():
             for name in dict.fromkeys(text.casefold() for text in (place.name, *place.aliases)):
                 self._by_name[name] = place.place_id if name not in self._by_name else None
@@ -42,6 +43,11 @@ class Gazetteer:
 
     def chain(self, place_id: str) -> list[str]:
         """The place and, from the nearest outwards, all that contain it."""
+        if place_id not in self._chains:
+            self._chains[place_id] = self._chain(place_id)
+        return self._chains[place_id]
+
+    def _chain(self, place_id: str) -> list[str]:
         chain: list[str] = []
         step: str | None = place_id
         while step is not None and step not in chain:

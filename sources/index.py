@@ -1,37 +1,47 @@
-"""The reference table arranged for looking things up: by measure and event, by number, by id."""
+"""The reference table arranged for looking things up: by measure, event and place, by number, by correction."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from claims.model import Event, Measure, Producer
 from sources.gazetteer import Gazetteer
 from sources.model import Observation, ReferenceTable
+from sources.shelves import Asked, Shelf, order
 
 Key = tuple[str, str | None, str | None]
 _MOST_EQUAL = 200
 
 
 class Index:
-    """A reference table by (measure, event, place), by event and by value. Built once a table; read-only."""
+    """A reference table by (measure, event, place), by event and by value. Built once a table; it only ever grows.
+
+    Shelves are laid out when they are first asked for.
+    """
 
     def __init__(self, table: ReferenceTable) -> None:
         self.measures: Mapping[str, Measure] = {measure.measure_id: measure for measure in table.measures}
         self.producers: Mapping[str, Producer] = {producer.producer_id: producer for producer in table.producers}
         self.events: Mapping[str, Event] = {event.event_id: event for event in table.events}
-        self.by_id: Mapping[str, Observation] = {each.observation_id: each for each in table.observations}
         self.gazetteer = Gazetteer(table.places)
+        self._observations = table.observations
         self._by_key: dict[Key, list[Observation]] = defaultdict(list)
         self._places: dict[tuple[str, str | None], dict[str | None, None]] = defaultdict(dict)
         self.event_measures: dict[str, dict[str, None]] = defaultdict(dict)
-        for observation in sorted(table.observations, key=_order):
+        self._shelves: dict[Key, Shelf] = {}
+        self._within: dict[Key, Shelf] = {}
+        self._usual: dict[tuple[str, str | None], date | None] = {}
+        corrected = {each.superseded_by for each in table.observations if each.superseded_by}
+        self._corrections = {each.observation_id: each for each in table.observations if each.observation_id in corrected}
+        for observation in table.observations:
             self._add(observation)
-        self._observations = table.observations
+        self._sort_events()
 
     def _add(self, observation: Observation) -> None:
         place = self.gazetteer.of(observation)
@@ -41,35 +51,79 @@ class Index:
         if event is not None:
             self.event_measures[event][measure] = None
 
-    def find(self, measure_id: str, event_id: str | None, asked_place: str | None) -> list[Observation]:
+    def _sort_events(self) -> None:
+        """Events and places in an order of their own, whatever the order of the rows."""
+        ordered = sorted(self.event_measures.items())
+        self.event_measures = {event: dict.fromkeys(sorted(measures)) for event, measures in ordered}
+        for key, places in self._places.items():
+            self._places[key] = dict.fromkeys(sorted(places, key=lambda place: place or ""))
+
+    def correction_of(self, observation: Observation) -> Observation | None:
+        """The row that corrects a figure, if one does."""
+        return self._corrections.get(observation.superseded_by or "")
+
+    def find(
+        self, measure_id: str, event_id: str | None, asked_place: str | None, asked: Asked, many: int | None = None
+    ) -> list[Observation]:
         """The figures of a measure and event in the place asked about, in what it contains and in what contains it.
 
-        They come by as-of date. Where either side tells no place, all places count.
+        They come by as-of date. Where either side tells no place, all places count. Of a long series only what a claim
+        can turn on is taken: see `Shelf.likely`; `many` is how long that is.
         """
-        told = self._places.get((measure_id, event_id), {})
-        found = [
-            each for place in self._related(asked_place, told) for each in self._by_key[measure_id, event_id, place]
-        ]
-        return sorted(found, key=_order)
+        found = [each for shelf in self._around(measure_id, event_id, asked_place) for each in shelf.likely(asked, many)]
+        found += self.inside(measure_id, event_id, asked_place).likely(asked, many)
+        return sorted(found, key=order)
 
-    def _related(self, asked: str | None, told: Mapping[str | None, None]) -> Iterable[str | None]:
-        """Of the places told those that the place asked about lies in or contains, and no place at all."""
-        if asked is None:
-            return told
-        related = (None, *self.gazetteer.chain(asked), *self.gazetteer.inside(asked))
-        return (place for place in dict.fromkeys(related) if place in told)
+    def _around(self, measure_id: str, event_id: str | None, asked: str | None) -> Iterator[Shelf]:
+        """The shelves of the place asked about, of all that contain it, and of no place."""
+        told = self._places.get((measure_id, event_id), {})
+        for place in told if asked is None else dict.fromkeys((None, *self.gazetteer.chain(asked))):
+            if place in told:
+                key = measure_id, event_id, place
+                if key not in self._shelves:
+                    self._shelves[key] = Shelf(self._by_key[key])
+                yield self._shelves[key]
+
+    def inside(self, measure_id: str, event_id: str | None, asked: str | None) -> Shelf:
+        """The figures of all places that lie in the one asked about."""
+        key = measure_id, event_id, asked
+        if key not in self._within:
+            told = self._places.get((measure_id, event_id), {})
+            places = self.gazetteer.inside(asked) if asked is not None else []
+            lists = [self._by_key[measure_id, event_id, place] for place in places if place in told]
+            self._within[key] = Shelf(chain.from_iterable(lists))
+        return self._within[key]
+
+    def tolls(self, measure_id: str) -> Shelf:
+        """Every toll of a measure, whichever the event."""
+        key = measure_id, "", None
+        if key not in self._within:
+            self._within[key] = Shelf(
+                each
+                for event, measures in self.event_measures.items()
+                if measure_id in measures
+                for place in self._places[measure_id, event]
+                for each in self._by_key[measure_id, event, place]
+            )
+        return self._within[key]
 
     def usual_start(self, measure_id: str, asked_place: str | None) -> date | None:
         """The day from which most figures of a running count start: what "have been killed" means without a date."""
-        found = self.find(measure_id, None, asked_place)
-        starts = Counter(each.period_start for each in found if each.period_start and each.grade != "weak")
-        return min(starts, key=lambda start: (-starts[start], start)) if starts else None
+        if (measure_id, asked_place) not in self._usual:
+            shelves = [*self._around(measure_id, None, asked_place), self.inside(measure_id, None, asked_place)]
+            found = (each for shelf in shelves for each in shelf.all())
+            starts = Counter(each.period_start for each in found if each.period_start and each.grade != "weak")
+            usual = min(starts, key=lambda start: (-starts[start], start)) if starts else None
+            self._usual[measure_id, asked_place] = usual
+        return self._usual[measure_id, asked_place]
 
     @cached_property
     def _by_value(self) -> Mapping[str, tuple[list[Decimal], list[Observation]]]:
         ordered: dict[str, list[Observation]] = defaultdict(list)
-        for observation in sorted(self._observations, key=lambda each: (each.value, *_order(each))):
+        for observation in self._observations:
             ordered[observation.measure_id].append(observation)
+        for figures in ordered.values():
+            figures.sort(key=lambda each: (each.value, *order(each)))
         return {measure: ([each.value for each in figures], figures) for measure, figures in ordered.items()}
 
     def of_value(self, measures: Iterable[str], low: Decimal, high: Decimal) -> list[Observation]:
@@ -99,6 +153,17 @@ class Index:
                 names.setdefault(name.casefold(), producer.producer_id)
         return names
 
+    def parts_of(self, measure_id: str) -> list[str]:
+        """The measures of which a measure is made, and theirs, by rings; a measure is no part of itself."""
+        found: dict[str, None] = {}
+        ring = [measure_id]
+        while ring:
+            outer = frozenset(ring)
+            ring = [each for each in self.measures if self.measures[each].parent in outer and each not in found]
+            ring = [each for each in ring if each != measure_id]
+            found.update(dict.fromkeys(ring))
+        return list(found)
+
     @cached_property
     def relatives(self) -> Mapping[str, tuple[str, ...]]:
         """For each measure those it is confused with, either way round, its parent and its parts."""
@@ -109,10 +174,6 @@ class Index:
                 related[measure.measure_id][other] = None
                 related[other][measure.measure_id] = None
         return {measure_id: tuple(others) for measure_id, others in related.items()}
-
-
-def _order(observation: Observation) -> tuple[date, str]:
-    return observation.period_end or date.min, observation.observation_id
 
 
 class _Latest:

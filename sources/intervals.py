@@ -56,6 +56,15 @@ def judge(claim: Interval, band: Band, settings: Settings) -> Outcome:
     return "supports" if between or beside else "open"
 
 
+def judge_bounds(claim: Interval, source: Interval, margin: Decimal, settings: Settings) -> Outcome:
+    """How a claim stands to bounds taken from a part or a whole: it is refuted only where it misses them by `margin`."""
+    if claim.low is not None and source.high is not None and claim.low > source.high * (1 + margin):
+        return "too_high"
+    if claim.high is not None and source.low is not None and claim.high * (1 + margin) < source.low:
+        return "too_low"
+    return "supports" if _proved(claim, source, settings) else "open"
+
+
 def _proved(claim: Interval, source: Interval, settings: Settings) -> bool:
     """Whether every figure that the source leaves possible is one that the claim admits."""
     proved_low = claim.low is None or (source.low is not None and not above(claim.low, source.low, settings))

@@ -11,7 +11,7 @@ from sources.model import Observation
 from sources.question import Question
 from sources.stocks import counts_from, near, weigh_stocks
 from sources.tolls import told_by, weigh_tolls, weigh_totals
-from sources.weighing import Scales, Weighed, day_of, relation, usable
+from sources.weighing import Scales, Weighed, day_of, is_out, relation, usable
 
 Way = Literal["count", "stock", "toll", "total", "none"]
 
@@ -75,9 +75,13 @@ def _with_start(question: Question, measure_id: str, way: Way, scales: Scales) -
 
 
 def _figures(question: Question, measure_id: str, scales: Scales) -> list[Observation]:
-    found = scales.index.find(measure_id, question.event, question.place)
+    found = scales.index.find(measure_id, question.event, question.place, question.asked)
     return [
-        each for each in found if relation(each, question, scales.index) != "apart" and not _own(each, question, scales)
+        each
+        for each in found
+        if relation(each, question, scales.index) != "apart"
+        and is_out(each, question)
+        and not _own(each, question, scales)
     ]
 
 
@@ -119,6 +123,8 @@ def why_left_out(figure: Observation, reading: Reading, scales: Scales) -> str |
         return "other_measure"
     if figure.event_id != question.event:
         return _other_event(figure, question)
+    if not is_out(figure, question):
+        return "not_out"
     if relation(figure, question, scales.index) == "apart":
         return "other_place"
     if not usable(figure, question, scales.index):

@@ -51,6 +51,7 @@ def deciding_sentence(decision: Decision, scales: Scales) -> str:
         ratio=number(scales.settings.understated),
         stale=figure_of(stale),
         stale_day=as_of(stale),
+        what=kin_name(low if decider.low else high, decision, scales),
     )
 
 
@@ -66,6 +67,22 @@ def _key(decision: Decision, decider: Weighed, scales: Scales) -> str:
     if key in ("too_high", "too_low") and decider.how in ("stock", "total"):
         return f"{key}_stock" if two else "not_in_text" if decider.how == "total" else key
     return key
+
+
+def kin_name(figure: Observation, decision: Decision, scales: Scales) -> str:
+    """What a figure of a part or a whole counts, as far as it is not what the claim counts: its label, event, place."""
+    index, question = scales.index, decision.reading.question
+    event = index.events.get(figure.event_id or "")
+    place = index.gazetteer.of(figure)
+    key = "of_event" if event is not None and figure.event_id != question.event else "plain"
+    if key == "plain" and place not in (None, question.place) and figure.event_id is None:
+        key = "of_place"
+    return say(
+        f"kin.{key}",
+        label=label(figure.measure_id, scales),
+        event=event.name if event else "",
+        where=index.gazetteer.name(place),
+    )
 
 
 def _bounded_key(decision: Decision, decider: Weighed) -> str:

@@ -13,6 +13,8 @@ from sources.index import Index
 from sources.intervals import whole
 from sources.model import Observation
 from sources.periods import floor
+from sources.settings import AsKnown
+from sources.shelves import Asked
 
 _LEAST_TITLE = 20
 _WORD = re.compile(r"\w+")
@@ -42,14 +44,28 @@ class Question:
     cited_producers: tuple[str, ...]
     cited_documents: tuple[tuple[str, date], ...]
     in_note: bool
+    as_known: AsKnown | None = None
     assumptions: tuple[str, ...] = ()
 
     @property
     def value(self) -> Decimal:
         return self.claim.quantity.value
 
+    @property
+    def asked(self) -> Asked:
+        """What to look for among the figures of a measure."""
+        low, high = self.interval.low, self.interval.high
+        return Asked(
+            start=self.start,
+            day=self.end,
+            low=min(each for each in (low, high, self.value) if each is not None),
+            high=max(each for each in (low, high, self.value) if each is not None),
+        )
 
-def ask(claim: Claim, letter: Letter, index: Index, *, in_note: bool = False) -> Question:
+
+def ask(
+    claim: Claim, letter: Letter, index: Index, *, in_note: bool = False, as_known: AsKnown | None = None
+) -> Question:
     """Resolve a claim of `letter`. `in_note`: it stands among the notes, so that the note itself is its citation."""
     written = letter.written_on or letter.published_on
     readings = _readings(claim, index)
@@ -72,6 +88,7 @@ def ask(claim: Claim, letter: Letter, index: Index, *, in_note: bool = False) ->
         cited_producers=_cited_producers(claim, index),
         cited_documents=_cited_documents(claim, index, in_note=in_note),
         in_note=in_note,
+        as_known=as_known,
         assumptions=tuple(key for key in (told, place_told) if key),
     )
 

@@ -64,9 +64,7 @@ def from_cells(
         found += _width_faults(cells, header, file, line, counted)
         rows.append({column: cell.strip() for column, cell in zip(header, cells, strict=False)})
         lines.append(line)
-    return RawTable(
-        name=name, file=file, rows=tuple(rows), lines=tuple(lines), faults=tuple(found), counted=counted
-    )
+    return RawTable(name=name, file=file, rows=tuple(rows), lines=tuple(lines), faults=tuple(found), counted=counted)
 
 
 def with_digest(table: RawTable, digest: str) -> RawTable:

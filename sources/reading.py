@@ -90,9 +90,7 @@ def _of_file(path: Path) -> dict[str, RawTable]:
 def _of_folder(folder: Path) -> dict[str, RawTable]:
     found = {name: _files(folder, name) for name in TABLES}
     if not found["observations"]:
-        raise FileNotFoundError(
-            "holds no observations.csv (nor .xlsx, .parquet); add it, or leave out --references"
-        )
+        raise FileNotFoundError("holds no observations.csv (nor .xlsx, .parquet); add it, or leave out --references")
     return {name: _of_files(name, paths) for name, paths in found.items() if paths}
 
 

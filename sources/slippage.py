@@ -17,7 +17,7 @@ from sources.periods import same_start
 from sources.question import Question
 from sources.stocks import counts_from
 from sources.timeliness import says
-from sources.weighing import Scales, day_of, earliest_day, relation, usable
+from sources.weighing import Scales, day_of, earliest_day, is_out, relation, usable
 
 _CAUTION: Final[dict[str, Caution]] = {
     "other_start": "window_mismatch",
@@ -42,7 +42,7 @@ class Slip:
 def slips(question: Question, decisions: Sequence[Decision], main: Decision, scales: Scales) -> list[Slip]:
     """What the number may really be, the plainest first."""
     found = [*_readings_differ(decisions, main), *_start_of_a_part(main, scales)]
-    if main.decider is None or main.decider.outcome != "supports":
+    if main.decider is None or main.decider.outcome != "supports" or main.by_kin:
         found += _same_number(question, decisions, scales)
     distinct: dict[tuple[object, ...], Slip] = {}
     for slip in found:
@@ -74,7 +74,7 @@ def _readings_differ(decisions: Sequence[Decision], main: Decision) -> Iterator[
     if main.axis not in DECIDED:
         return
     for other in decisions:
-        if other is not main and other.axis in DECIDED and other.axis != main.axis and other.decider is not None:
+        if other is not main and not other.by_kin and other.axis in DECIDED and other.axis != main.axis and other.decider is not None:
             figure = other.decider.observations[0]
             yield Slip(
                 caution="measure_slippage", why="readings_differ", figure=figure, measure_id=other.reading.measure_id
@@ -88,7 +88,7 @@ def _start_of_a_part(main: Decision, scales: Scales) -> Iterator[Slip]:
     it; those who lost theirs since are a measure of their own.
     """
     question, decider = main.reading.question, main.decider
-    if main.axis not in DECIDED or decider is None or question.start is None or main.reading.start_assumed:
+    if main.axis not in DECIDED or main.by_kin or decider is None or question.start is None or main.reading.start_assumed:
         return
     if any(each.period_start is not None for each in decider.observations):
         return
@@ -102,8 +102,9 @@ def _last_from(question: Question, measure_id: str, scales: Scales) -> Observati
     """The last figure of a measure that counts from the claim's start, up to the claim's day."""
     found = [
         each
-        for each in scales.index.find(measure_id, question.event, question.place)
+        for each in scales.index.find(measure_id, question.event, question.place, question.asked)
         if _starts_there(each, question)
+        and is_out(each, question)
         and each.grade != "weak"
         and question.end is not None
         and day_of(each) <= question.end
@@ -134,7 +135,10 @@ def repeats(question: Question, decisions: Sequence[Decision], scales: Scales) -
         each.observation_id: each
         for reading in readings
         for each in same_number(question, reading, scales)
-        if each.grade != "weak" and usable(each, question, scales.index) and _before(each, question.letter_date)
+        if each.grade != "weak"
+        and usable(each, question, scales.index)
+        and is_out(each, question)
+        and _before(each, question.letter_date)
     }
     return sorted(
         found.values(), key=lambda each: (each.value != question.value, -day_of(each).toordinal(), each.observation_id)

@@ -81,9 +81,7 @@ def _faults_of(raw: RawTables) -> list[Fault]:
 
 def _table_faults(table: RawTable, known: Mapping[str, frozenset[str]]) -> list[Fault]:
     declaration = declaration_of(table.name)
-    return faults(
-        table.rows, declaration, file=table.file, known=known, lines=table.lines, counted=table.counted
-    )
+    return faults(table.rows, declaration, file=table.file, known=known, lines=table.lines, counted=table.counted)
 
 
 def _known(tables: Mapping[str, RawTable]) -> dict[str, frozenset[str]]:

@@ -102,7 +102,7 @@ def _equal(figure: Observation, question: Question) -> bool:
 def _revised_later(reading: Reading, decider: Weighed, newest: Observation, scales: Scales) -> bool:
     """Whether a toll, a total or a corrected figure came out after the letter with a number that no longer fits."""
     question = reading.question
-    correction = scales.index.by_id.get(newest.superseded_by or "")
+    correction = scales.index.correction_of(newest)
     later = [correction] if correction is not None else []
     if reading.way in ("toll", "total"):
         later += [each for each in reading.figures if _later(each, decider, newest, question)]

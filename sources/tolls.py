@@ -53,7 +53,9 @@ def _each(question: Question, figures: Sequence[Observation], scales: Scales, ho
 
 def told_by(figure: Observation, question: Question) -> bool:
     """Whether a toll may have stood on the letter's day; of one known by its month, the month must have begun."""
-    return question.letter_date is None or earliest_day(figure) <= question.letter_date
+    if question.as_known == "today" or question.letter_date is None:
+        return True
+    return earliest_day(figure) <= question.letter_date
 
 
 def earlier_tolls(figures: Sequence[Observation], decided: Weighed) -> list[Observation]:

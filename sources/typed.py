@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import cast
 
@@ -89,7 +89,7 @@ def observation(row: Cells, lag_days: Mapping[str, int]) -> Observation:
         title=row["title"],
         url=row.get("url", ""),
         published_on=published,
-        published_by_rule=None if published else as_of + timedelta(days=lag_days[row["producer_id"]]),
+        published_by_rule=None if published else days_after(as_of, lag_days[row["producer_id"]]),
         accessed_on=cell_day(row, "accessed_on"),
         licence=row.get("licence") or "unknown",
         as_printed=row["as_printed"],
@@ -125,3 +125,8 @@ def as_of_days(row: Cells) -> tuple[date, date]:
         return day, day
     year, month = (int(part) for part in row["period_end_text"].split("-"))
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def days_after(day: date, days: int) -> date:
+    """So many days later, and the last day there is where that is beyond it."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))

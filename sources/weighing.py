@@ -16,7 +16,7 @@ from sources.model import Grade, Observation
 from sources.question import Question, cited_level
 from sources.settings import Settings
 
-How = Literal["bracketed", "bounded", "same_window", "stock", "stock_wide", "toll", "total"]
+How = Literal["bracketed", "bounded", "same_window", "stock", "stock_wide", "toll", "total", "part", "whole", "change"]
 CITED_TEXT: Final = 2
 GRADES: Final[dict[Grade, int]] = {"primary": 2, "quoted": 1, "weak": 0}
 
@@ -55,11 +55,16 @@ class Weighed:
 
 
 def usable(observation: Observation, question: Question, index: Index) -> bool:
-    """Whether a figure stood on the letter's day: it has a day of its own, and no correction of it was out by then."""
+    """Whether a figure stands: it has a day of its own, and no correction of it was out by the letter's day, or is now."""
     if observation.period_end is None:
         return False
-    correction = index.by_id.get(observation.superseded_by or "")
-    return correction is None or not known(correction, question)
+    correction = index.correction_of(observation)
+    return correction is None or (question.as_known != "today" and not known(correction, question))
+
+
+def is_out(observation: Observation, question: Question) -> bool:
+    """Whether a figure is among those asked for: where it is "as known on the letter's day", it was out by then."""
+    return question.as_known != "letter" or known(observation, question)
 
 
 def published(observation: Observation) -> date | None:

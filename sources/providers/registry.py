@@ -8,12 +8,13 @@ from typing import Final
 
 from sources.providers import acled, generic, hdx_hapi, idmc, ucdp, unhcr, world_bank
 from sources.providers.answers import Key
-from sources.providers.client import Client, Conduct, World
+from sources.providers.client import Client, World
 from sources.providers.http_cache import HttpCache
 from sources.providers.mapping import load_yaml, table_mapping
 from sources.providers.model import Provider, PullUsageError
 from sources.providers.secrecy import Secret, has_key, secret_from
 from sources.providers.vocabulary import Series
+from sources.providers.wire import Conduct
 
 _HAPI_KEY: Final = "the app identifier that https://hapi.humdata.org/docs makes from your application's name and e-mail"
 _IDMC_KEY: Final = "the client id that IDMC gave you (ask ch.datainfo@idmc.ch)"

@@ -73,9 +73,7 @@ def _read(where: str, shown: str, keys: Mapping[str, str]) -> dict[str, RawTable
         what = "has no table named observations; make one with the columns of docs/reference-data.md"
         return {"observations": broken("observations", shown, 0, what, counted=_ROW)}
     with closing(engine.connect()) as connection:
-        return {
-            name: _table(connection, name, names[name], shown, keys[name]) for name in TABLES if name in names
-        }
+        return {name: _table(connection, name, names[name], shown, keys[name]) for name in TABLES if name in names}
 
 
 def _missing_file(url: Any) -> str | None:

@@ -71,7 +71,9 @@ def _sheets(content: bytes) -> dict[str, list[_Numbered]]:
         return sheets
     results = _cells(content, results=True)
     return {
-        sheet: [(number, _calculated(row, after)) for (number, row), (_, after) in zip(rows, results[sheet], strict=True)]
+        sheet: [
+            (number, _calculated(row, after)) for (number, row), (_, after) in zip(rows, results[sheet], strict=True)
+        ]
         for sheet, rows in sheets.items()
     }
 

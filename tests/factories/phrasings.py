@@ -107,8 +107,8 @@ def _differences(quantity: Quantity, meaning: dict[str, Any]) -> Iterator[str]:
     dimension = meaning.get("dimension", "count")
     comparator = meaning.get("comparator", "=")
     pairs = {
-        "comparator": (quantity.comparator, comparator),
-        "unit": (quantity.unit, meaning["unit"]),
+        "comparator": (quantity.comparator, quantity.comparator if comparator == "any" else comparator),
+        "unit": (quantity.unit, quantity.unit if meaning["unit"] == "any" else meaning["unit"]),
         "dimension": (quantity.dimension, quantity.dimension if dimension == "any" else dimension),
         "additive": (quantity.additive, meaning.get("additive", False)),
         "direction": (quantity.direction, meaning.get("direction", quantity.direction)),

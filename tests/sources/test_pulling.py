@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from claims.errors import BadReferenceTable
 from sources.providers.model import Figure, PullUsageError
 from sources.providers.vocabulary import rows_of, series_of
-from sources.pulling import RefusedPullError, country_codes, merged, open_table, places_of, write
+from sources.pulling import merged
 from sources.table import check_table, load_table
+from sources.table_folder import RefusedPullError, country_codes, open_table, places_of, write
 from sources.table_text import new_text, read_text, with_changes
 
 TODAY = date(2026, 3, 2)
@@ -41,7 +42,7 @@ def put(folder: Path, *figures: Figure, today: date = TODAY):
     table = open_table(str(folder))
     result = merged(table, figures, today, "the-provider")
     if result.added:
-        write(table, result)
+        write(table, result.files)
     return result
 
 
@@ -81,6 +82,15 @@ def test_another_value_is_a_later_vintage(tmp_path):
         (f"{stem}-b", "1250", f"{stem}-c"),
         (f"{stem}-c", "1200", ""),
     ]
+    assert check_table(str(tmp_path)) == []
+
+
+def test_a_later_vintage_did_not_come_out_before_the_old_one_was_read(tmp_path):
+    put(tmp_path, replace(FIGURE, published_on=date(2026, 2, 20)))
+    put(tmp_path, replace(FIGURE, value=Decimal(1190), published_on=date(2026, 1, 15)), today=date(2026, 4, 1))
+    put(tmp_path, replace(FIGURE, value=Decimal(1180), published_on=date(2026, 4, 20)), today=date(2026, 5, 1))
+    days = [row["published_on"] for row in rows(tmp_path)]
+    assert days == ["2026-02-20", "2026-03-02", "2026-04-20"]
     assert check_table(str(tmp_path)) == []
 
 
@@ -173,7 +183,7 @@ def test_no_folder_of_csv(tmp_path):
     with pytest.raises(PullUsageError, match="is not a folder"):
         open_table(str(tmp_path / "file"))
     (tmp_path / "observations.xlsx").write_bytes(b"PK")
-    with pytest.raises(PullUsageError, match="another form than CSV"):
+    with pytest.raises(PullUsageError, match=r"observations\.xlsx; a pull writes CSV"):
         open_table(str(tmp_path))
 
 
@@ -185,7 +195,7 @@ def test_a_table_changed_meanwhile_is_left_alone(tmp_path):
     file.write_text(file.read_text() + "\n")
     before = file.read_bytes()
     with pytest.raises(RefusedPullError, match="was changed while the pull ran"):
-        write(table, result)
+        write(table, result.files)
     assert file.read_bytes() == before
 
 
@@ -198,9 +208,9 @@ def test_a_write_that_fails_leaves_the_old_table(tmp_path, monkeypatch):
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sources.pulling.os.fsync", full)
+    monkeypatch.setattr("sources.table_folder.os.fsync", full)
     with pytest.raises(OSError, match="No space left"):
-        write(table, result)
+        write(table, result.files)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from sources.providers.answers import Key
-from sources.providers.client import Client, Conduct, RefusedError
+from sources.providers.client import Client, RefusedError
 from sources.providers.http_cache import HttpCache
 from sources.providers.model import ProviderError, PullUsageError
 from sources.providers.retrying import Patience
 from sources.providers.secrecy import Secret
+from sources.providers.wire import Conduct
 
 KEY = "s3cr3t-key/with+signs="
 

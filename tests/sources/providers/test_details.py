@@ -10,10 +10,11 @@ import pytest
 
 from sources.providers import acled, hdx_hapi, idmc, ucdp, unhcr, world_bank
 from sources.providers.answers import Key
-from sources.providers.client import Client, Conduct
+from sources.providers.client import Client
 from sources.providers.model import ProviderError, PullUsageError, Query
 from sources.providers.registry import Setting, open_provider
 from sources.providers.secrecy import Secret
+from sources.providers.wire import Conduct
 
 KEY = Key(secret=Secret("a-key-for-tests", "TEST_KEY"), header="X-Test")
 

@@ -1,0 +1,119 @@
+"""Figures of one measure in one place, laid out so that those a claim can turn on are found without reading all."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import islice
+
+from sources.model import Observation
+
+MANY = 300
+_NEAR, _BEST, _TRIED = 24, 12, 4000
+_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a claim looks for: figures near its day, in or around its window, or with a number from `low` to `high`."""
+
+    start: date | None
+    day: date | None
+    low: Decimal
+    high: Decimal
+
+
+def order(observation: Observation) -> tuple[date, str]:
+    """By as-of date, then by id."""
+    return observation.period_end or date.min, observation.observation_id
+
+
+class Shelf:
+    """Figures by as-of date. A short shelf is read whole; of a long one only what can bear on a claim is taken down."""
+
+    def __init__(self, figures: Iterable[Observation]) -> None:
+        self._figures = sorted(figures, key=order)
+
+    def all(self) -> list[Observation]:
+        return self._figures
+
+    def likely(self, asked: Asked, many: int | None = None) -> list[Observation]:
+        """All figures of a short shelf; of a long one the nearest, the tightest bounds and those of the same number."""
+        if len(self._figures) <= (MANY if many is None else many):
+            return self._figures
+        parts = (self._nearest(asked), self._of_start(asked), self._bounds(asked), self._of_value(asked))
+        return sorted({each.observation_id: each for part in parts for each in part}.values(), key=order)
+
+    @cached_property
+    def _days(self) -> list[int]:
+        return [each.period_end.toordinal() if each.period_end else _FIRST for each in self._figures]
+
+    @cached_property
+    def _starts(self) -> dict[date | None, list[Observation]]:
+        found: dict[date | None, list[Observation]] = defaultdict(list)
+        for each in self._figures:
+            found[each.period_start].append(each)
+        return found
+
+    @cached_property
+    def _by_value(self) -> tuple[list[Decimal], list[Observation]]:
+        ordered = sorted(self._figures, key=lambda each: each.value)
+        return [each.value for each in ordered], ordered
+
+    def _nearest(self, asked: Asked) -> list[Observation]:
+        return _around(self._figures, self._days, asked.day)
+
+    def _of_start(self, asked: Asked) -> Iterator[Observation]:
+        """Those counted from the claim's start, or from a day of its month, that stand next to its day."""
+        if asked.start is None:
+            return
+        for start, figures in self._starts.items():
+            if start is not None and (start.year, start.month) == (asked.start.year, asked.start.month):
+                days = [each.period_end.toordinal() if each.period_end else _FIRST for each in _cut(figures, asked.day)]
+                yield from _around(_cut(figures, asked.day), days, asked.day)
+
+    def _bounds(self, asked: Asked) -> Iterator[Observation]:
+        """The largest figures of windows inside the claim's, and the smallest of windows around it."""
+        if asked.start is None or asked.day is None:
+            return
+        figures = self._by_value[1]
+        inside = (each for each in islice(reversed(figures), _TRIED) if _inside(each, asked.start, asked.day))
+        around = (each for each in islice(figures, _TRIED) if _inside_out(each, asked.start, asked.day))
+        yield from islice(inside, _BEST)
+        yield from islice(around, _BEST)
+
+    def _of_value(self, asked: Asked) -> list[Observation]:
+        values, figures = self._by_value
+        found = figures[bisect_left(values, asked.low) : bisect_right(values, asked.high)]
+        if len(found) <= _NEAR:
+            return found
+        day = (asked.day or date.min).toordinal()
+        return sorted(found, key=lambda each: (abs(order(each)[0].toordinal() - day), each.observation_id))[:_NEAR]
+
+
+def _cut(figures: list[Observation], day: date | None) -> list[Observation]:
+    """The stretch of a long list that stands next to a day."""
+    if len(figures) <= 4 * _NEAR:
+        return figures
+    at = bisect_left(figures, (day or date.max, ""), key=order)
+    return figures[max(0, at - 2 * _NEAR) : at + 2 * _NEAR]
+
+
+def _around(figures: list[Observation], days: list[int], day: date | None) -> list[Observation]:
+    at = bisect_left(days, day.toordinal() if day else _LAST)
+    return figures[max(0, at - _NEAR) : at + _NEAR]
+
+
+def _inside(each: Observation, start: date, day: date) -> bool:
+    ends = each.period_end
+    return each.period_start is not None and ends is not None and start <= each.period_start and ends <= day
+
+
+def _inside_out(each: Observation, start: date, day: date) -> bool:
+    ends = each.period_end
+    return each.period_start is not None and ends is not None and each.period_start <= start and day <= ends
