@@ -21,6 +21,7 @@ from claims.producers import producer_of_note
 
 __all__ = ["Attribution", "find_attributions", "find_links", "find_marks", "find_notes"]
 
+ANCHOR = re.compile(r"<a\s[^<>]{0,100}\b(?:id|name)=", re.IGNORECASE)
 SYMBOL = re.compile(r"\b[AES]/(?:[A-Z0-9.]+/)*[A-Z0-9.]+\d(?:/\w+)*")
 
 
@@ -49,7 +50,7 @@ def _same_again(note: Note, before: Note) -> Note:
 
 def _note(letter: Letter, view: PlainView, lines: NoteLines, producers: Sequence[Producer]) -> Note:
     span = _with_tags(letter.text, view.to_source(lines.span))
-    text = Span(lines.text_start, lines.span.end).of(view.text)
+    text = Span(lines.text_start, lines.span.end).of(view.text).replace("\n", " ")
     url = _url(letter.text, span)
     return Note(
         mark=lines.mark,
@@ -67,7 +68,8 @@ def _with_tags(text: str, span: Span) -> Span:
     before = text[max(0, span.start - 300) : span.start]
     opened = re.search(r"(?:<[^<>/][^<>]{0,200}>\s{0,3}){1,3}$", before)
     closed = re.compile(r"(?:</(?:a|sup|i|em|b|strong|span)>){0,5}").match(text, span.end)
-    start = span.start - len(opened[0]) if opened and "<sup" in opened[0].casefold() else span.start
+    tagged = opened and ("<sup" in opened[0].casefold() or ANCHOR.search(opened[0]))
+    start = span.start - len(opened[0]) if opened and tagged else span.start
     return Span(start, closed.end() if closed else span.end)
 
 

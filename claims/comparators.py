@@ -33,6 +33,7 @@ class Table:
     after: Phrases[str]
     additive_before: Phrases[bool]
     additive_after: frozenset[str]
+    no_addition: frozenset[str]
     between: Phrases[bool]
     time_span: frozenset[str]
     duration_before: frozenset[str]
@@ -49,6 +50,7 @@ def table(language: str = "en") -> Table:
         after=Phrases((phrase, sign) for sign, phrases in words["after"].items() for phrase in phrases),
         additive_before=Phrases((phrase, True) for phrase in words["additive_before"]),
         additive_after=frozenset(words["additive_after"]),
+        no_addition=frozenset(words["no_addition"]),
         between=Phrases((phrase, True) for phrase in words["between"]),
         time_span=frozenset(words["time_span"]),
         duration_before=frozenset(words["duration_before"]),
@@ -130,7 +132,8 @@ def is_additive(tokens: list[Token], first: int, stop: int) -> bool:
     if known.additive_before.ending_at(tokens, first) is not None:
         return True
     following = tokens[stop].lower if stop < len(tokens) else ""
-    return following in known.additive_after and not (stop + 1 < len(tokens) and tokens[stop + 1].lower == "than")
+    beyond = tokens[stop + 1].lower if stop + 1 < len(tokens) else ""
+    return following in known.additive_after and beyond not in known.no_addition
 
 
 def interval(value: Decimal, comparison: Comparison | None, step: Decimal | None) -> Interval:

@@ -8,6 +8,15 @@ from claims.line_words import phrase_set
 
 
 @cache
+def region_names() -> frozenset[str]:
+    """Names of countries and of their states, provinces and regions in small letters, from ISO 3166-1 and -2."""
+    import pycountry
+
+    names = {part.strip(" ]") for s in pycountry.subdivisions for part in s.name.split("[")}
+    return frozenset(n.casefold() for n in names if n) | country_names()
+
+
+@cache
 def country_names() -> frozenset[str]:
     """Names of the world's countries in small letters, from ISO 3166."""
     import pycountry

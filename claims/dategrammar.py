@@ -91,9 +91,10 @@ def date_pattern(language: str = "en") -> tuple[re.Pattern[str], Groups, frozens
         "|".join(_rule(f"r{series}{i}", kind, shape.format(**slots), groups) for i, (kind, shape) in enumerate(rules))
         for series, rules in enumerate((NUMERIC, APOSTROPHE, WORDED))
     )
+    # A raised digit glued to a date is a footnote mark ("in May 2022²").
     source = (
-        r"(?<![^\W_])(?<![$€£¥#])(?:(?=\d)(?<!\d[.,:])(?<!\w[/-])(?:" + numeric + r")(?![^\W\d_])"
-        r"|(?=['’])(?:" + apostrophe + r")|(?=[^\W\d_])(?:" + worded + r")(?![^\W\d_]))"
+        r"(?<![^\W_])(?<![$€£¥#])(?:(?=\d)(?<!\d[.,:])(?<!\w[/-])(?:" + numeric + r")(?![^\W\d_²³¹⁰-⁹])"
+        r"|(?=['’])(?:" + apostrophe + r")|(?=[^\W\d_])(?:" + worded + r")(?![^\W\d_²³¹⁰-⁹]))"
     )
     starts = frozenset(word.split()[0][:3] for word in (*_starts(vocabulary("dates", language)), "q", "h", "fy", "t"))
     return re.compile(source, re.IGNORECASE), groups, starts

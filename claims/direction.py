@@ -52,7 +52,12 @@ def _particle_stands(left: list[Word], i: int) -> bool:
     behind = [w.low for w in left[i + 1 : i + 3]]
     if behind and behind[0] in _class("level_follows") and " ".join(behind) not in _class("bounds"):
         return False
-    return i == 0 or left[i - 1].is_sign or left[i - 1].low in _class("being")
+    return i == 0 or left[i - 1].is_sign or _is_being(left[i - 1])
+
+
+def _is_being(word: Word) -> bool:
+    """ "was", "closed"; "it's", "they're"."""
+    return word.low in _class("being") or word.low[word.low.find("'") :] in _class("being")
 
 
 def _moved(text: str, verb: str, quantity: Span, dimension: Dimension, by: bool) -> Direction | None:

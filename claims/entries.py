@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.countries import country_names
+from claims.countries import country_names, region_names
 from claims.line_words import either, phrase_set
 from claims.model import Span
 from claims.name_lines import is_person, names_a_body, tells_role
@@ -83,7 +83,7 @@ def is_alphabetical(names: Sequence[str]) -> bool:
 def people_of(text: str, entries: list[Entry]) -> tuple[list[Entry], str | None]:
     """Plain lists of people with affiliations below their names: one entry a person, or why that cannot be told."""
     result: list[Entry] = []
-    for group in _by_group(entries):
+    for group in _by_group(_placed(text, entries)):
         shape = _shape(text, group)
         if shape == "people":
             result += _people(text, group)
@@ -100,6 +100,25 @@ def people_of(text: str, entries: list[Entry]) -> tuple[list[Entry], str | None]
         else:
             result += group
     return result, None
+
+
+def _placed(text: str, entries: list[Entry]) -> list[Entry]:
+    """Without the lines that only say where those below belong: "Alabama" and "Texas", each above names of its own."""
+    heads = [n for n in range(len(entries)) if _opens_block(entries, n) and _heads_region(text, entries, n)]
+    if len(heads) < 2 or heads[0] != 0:
+        return entries
+    ends = [*heads[1:], len(entries)]
+    return [
+        replace(entry, group=entries[head].span.of(text))
+        for head, end in zip(heads, ends, strict=True)
+        for entry in entries[head + 1 : end]
+    ]
+
+
+def _heads_region(text: str, entries: list[Entry], n: int) -> bool:
+    """Whether entry `n` is a region's name with a line below it that is none."""
+    here, below = (entries[k].span.of(text).casefold() if k < len(entries) else "" for k in (n, n + 1))
+    return bool(below) and here in region_names() and below not in region_names()
 
 
 def _opens_block(group: list[Entry], n: int) -> bool:

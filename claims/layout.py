@@ -19,6 +19,7 @@ from claims.note_lines import NoteLines, find_note_lines
 from claims.plain import PlainView, plain_view
 from claims.roster_items import Roster, item_of
 from claims.signatory_list import Kinds, find_rosters
+from claims.wrapped import unwrapped
 
 PROSE = frozenset({"body", "list"})
 LABEL = re.compile(r"\][ ]?\[(?P<label>[^\[\]\n]{1,100})\]")
@@ -41,7 +42,7 @@ class Layout:
 def layout(text: str) -> Layout:
     """The plan of the letter whose text, as read, is `text`. Pure; the last few are kept."""
     view = plain_view(text)
-    lines = read_lines(view, text)
+    lines = unwrapped(read_lines(view, text))
     head = read_head(view.text, lines)
     definitions = _definitions(text, view, lines)
     notes, note_block = find_note_lines(lines, head.body, definitions)

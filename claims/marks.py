@@ -9,13 +9,17 @@ from claims.line_words import phrase_set
 from claims.markup import URL
 from claims.model import Span
 from claims.note_lines import RAISED, mark_value
+from claims.nounwords import word_class
 
 BRACKETED = re.compile(r"\[\^?(?P<mark>\d{1,3}|[ivxl]{1,8}|[IVXL]{1,8}|[*†‡]|(?<=\^)[\w-]{1,30})\](?![^\W\d_]|\()")
 SEVERAL = re.compile(r"\[(?P<marks>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){1,9})\](?![^\W\d_])")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,˒⋅ ]{0,2}[⁰¹²³⁴-⁹]{1,3}){0,5}")
 ROUND = re.compile(r"\((?P<mark>\d{1,3})\)")
-GLUED = re.compile(r"(?<=[^\W\d_])[”’\"')\]]{0,2}[.,;:!?]{0,2}[”’\"')\]]{0,2}(?P<mark>[1-9]\d{0,2})(?=[\s.,;:)\]—–]|$)")
+# Behind a word, or a year and its stop ("in May 2023.2 The").
+GLUED = re.compile(r"(?:(?<=[^\W\d_])|(?<=\b(?:19|20)\d\d)(?=[.,;”’\"')\]]))[”’\"')\]]{0,2}[.,;:!?]{0,2}[”’\"')\]]{0,2}(?P<mark>[1-9]\d{0,2})(?=[\s.,;:)\]—–]|$)")
 FOLLOWING = re.compile(r"[ ,]{1,2}(?P<mark>\d{1,3})(?=\s+[^\W\d_a-zà-ÿ]|\s*$|[ ,]{1,2}\d{1,3}(?!\d)|[.,;:)])")
+# In a row of three, or before a word that nothing counts, the sentence may go on: "groups10 11 12 and", "said13 14 of".
+INNER = re.compile(r"[ ,]{1,2}(?P<mark>\d{1,3})(?=\s+(?P<word>[^\W\d_]+))")
 UNIT = re.compile(r"(?:^|[\s\d(])(?:k|c|m|d)?m$|(?:^|[\s\d(])(?:ft|mi|in|yd|CO|km|cm|R|E|x|10)$")
 LETTERS = re.compile(r"[^\W\d_]+$")
 
@@ -97,16 +101,24 @@ def _glued(text: str, zones: Sequence[Span], known: frozenset[str]) -> Iterator[
 
 
 def _next_marks(text: str, at: int, limit: int, last: int, known: frozenset[str]) -> Iterator[Span]:
-    """The marks that follow one in a row: "photographs.7 8 The", "groups.10, 11, 12 We"."""
-    while found := FOLLOWING.match(text, at, limit):
+    """The marks that follow one in a row: "photographs.7 8 The", "groups.10, 11, 12 We", "groups10 11 12 and"."""
+    seen = 1
+    while found := FOLLOWING.match(text, at, limit) or _inner_mark(text, at, limit, seen):
         last += 1
         if found["mark"] != str(last) or found["mark"] not in known:
             return
         yield Span(*found.span("mark"))
-        at = found.end()
+        at, seen = found.end(), seen + 1
+
+
+def _inner_mark(text: str, at: int, limit: int, seen: int) -> re.Match[str] | None:
+    found = INNER.match(text, at, limit)
+    return found if found and (seen >= 2 or found["word"].casefold() in word_class("stops")) else None
 
 
 def _is_word(text: str, m: re.Match[str]) -> bool:
+    if text[m.start() - 1].isdigit():
+        return m.start() < m.start("mark")
     # "Covid19", "G7", "L.20" and "U.S.1" end in no word in small letters.
     word = LETTERS.search(text[max(0, m.start() - 30) : m.start()])
     if not word or not word[0][-1].islower() or len(word[0]) < (2 if m.start() < m.start("mark") else 4):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.mask_rules import Finding
+from claims.mask_rules import Finding, is_plain
 from claims.mask_words import MaskWords, mask_words
 from claims.numeral_forms import DASHES, Numeral
 from claims.tokens import Token, adjacent
@@ -33,6 +33,8 @@ def _money_like(tokens: list[Token], numeral: Numeral) -> bool:
     glued = adjacent(tokens, numeral.first - 2, numeral.first - 1) and tokens[numeral.first - 2].kind != "sign"
     if glued or not code[:1].isupper():
         return False
+    if code.casefold() in mask_words().glued_names and is_plain(numeral) and numeral.value < 100:
+        return False  # "COP28"
     amount = numeral.scale > 1 or "," in tokens[numeral.first].text
     return mask_words().is_money(code) or (code.isupper() and len(code) <= 3 and amount)
 

@@ -6,7 +6,7 @@ import re
 
 from claims.following import counts_behind
 from claims.mask_rules import Finding, is_plain, sentence_start
-from claims.mask_words import MaskWords
+from claims.mask_words import MaskWords, mask_words
 from claims.numeral_forms import Numeral, lower_at
 from claims.tokens import Token, adjacent
 
@@ -49,14 +49,18 @@ def _opens_clause(tokens: list[Token], before: int, after: int, known: MaskWords
 def label(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
     """ "No. 31", "Article 19", "paras. 12", "Resolution 2669", "week 10"."""
     i = numeral.first - 1
-    if not (numeral.digits or numeral.kind == "cardinal") or numeral.scale > 1 or numeral.step is not None or i < 0:
+    if not (numeral.digits or numeral.kind == "cardinal") or numeral.scale > 1 or i < 0:
         return None
-    while i > 0 and (tokens[i].text in ".(:°º" or (tokens[i].text == "#" and tokens[i - 1].kind == "word")):
+    if numeral.step is not None and not _is_dotted_label(tokens, numeral):
+        return None
+    if lower_at(tokens, numeral.stop) in known.percent or _is_amount(tokens, numeral, known):
+        return None
+    while i > 0 and (tokens[i].text in ".(:°º" or (tokens[i].text == "#" and _names_label(tokens[i - 1], known))):
         i -= 1
     word = tokens[i].lower
     dotted = tokens[i + 1].text == "." if i + 1 < numeral.first else False
     if word in known.strong and _strong_stands(tokens, i, numeral, dotted):
-        return "reference", i, _whole_label(tokens, numeral.stop)
+        return "reference", i, whole_label(tokens, numeral.stop)
     if dotted or i != numeral.first - 1 or word not in known.weak or not is_plain(numeral):
         return None
     if adjacent(tokens, numeral.stop - 1, numeral.stop) and len(tokens[numeral.stop].text) > 2:
@@ -65,11 +69,28 @@ def label(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) ->
     return (
         None
         if counts_behind(tokens, numeral.stop) and not named
-        else ("reference", i, _whole_label(tokens, numeral.stop))
+        else ("reference", i, whole_label(tokens, numeral.stop))
     )
 
 
-def _whole_label(tokens: list[Token], stop: int) -> int:
+def _is_amount(tokens: list[Token], numeral: Numeral, known: MaskWords) -> bool:
+    """ "SDG 2,500": capitals that are a currency, before a figure as amounts have it."""
+    return "," in tokens[numeral.first].text and known.is_money(tokens[numeral.first - 1].text)
+
+
+def _names_label(token: Token, known: MaskWords) -> bool:
+    return token.lower in known.strong or token.lower in known.weak
+
+
+def _is_dotted_label(tokens: list[Token], numeral: Numeral) -> bool:
+    """ "Section 1001.42(8)", "paras. 4.2 and 4.3", no "p. 2.5%": a dot inside, behind it a bracket, a mark or a stop."""
+    following = tokens[numeral.stop] if numeral.stop < len(tokens) else None
+    if "." not in tokens[numeral.first].text or numeral.stop - numeral.first != 1:
+        return False
+    return following is None or following.text in ",.;:()" or following.lower in mask_words().stops
+
+
+def whole_label(tokens: list[Token], stop: int) -> int:
     """ "No. 108/109", "Section 66A", "Art. 3(1)(a)": behind what is glued on."""
     while stop + 1 < len(tokens) and adjacent(tokens, stop - 1, stop) and adjacent(tokens, stop, stop + 1):
         if tokens[stop].text == "/" and tokens[stop + 1].kind == "number":
@@ -99,10 +120,25 @@ def aged(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> 
         return "denominator of a rate", i, j  # "12 deaths per 100,000"
     if not is_plain(numeral) or not 0 < numeral.value < 120 or i < 2 or j >= len(tokens):
         return None
+    if _years_old(tokens, i, j, known):
+        return "age", i, j + 2
     name = tokens[i - 2]
     if tokens[i - 1].text == "," and tokens[j].text in ",;" and name.kind == "word" and name.text[0].isupper():
         return None if name.lower in known.months else ("age", i, j)
     return None
+
+
+def _years_old(tokens: list[Token], i: int, j: int, known: MaskWords) -> bool:
+    """ "Ana Ruiz was 21 years old", "she is 17 years old": who is so old has a name; a war or a law has none."""
+    if (lower_at(tokens, j), lower_at(tokens, j + 1)) not in known.old or lower_at(tokens, i - 1) not in known.being:
+        return False
+    who = tokens[i - 2]
+    return who.lower in known.persons or (who.kind == "word" and who.text[0].isupper()) or _apposed(tokens, i - 2)
+
+
+def _apposed(tokens: list[Token], i: int) -> bool:
+    # "The youngest, Ana Ruiz, was 12 years old."
+    return tokens[i].text == "," and tokens[i - 1].kind == "word" and tokens[i - 1].text[0].isupper()
 
 
 def slashed(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:

@@ -66,14 +66,25 @@ def named_before(text: str, tokens: list[Token], numeral: Numeral, known: MaskWo
         return None
     if not numeral.digits:
         return _named_word(tokens, numeral, known)
-    if not is_plain(numeral) or "," in tokens[i].text:
+    if not (is_plain(numeral) or _is_version(tokens, numeral)) or "," in tokens[i].text:
         return None
     before = tokens[i - 1]
-    if before.kind != "word" or not before.text[0].isupper() or len(before.text) == 1 or sentence_start(tokens, i - 1):
+    if before.kind != "word" or not before.text[0].isupper() or len(before.text) == 1:
+        return None
+    if sentence_start(tokens, i - 1) and not (before.text.isupper() and len(before.text) >= 3 and i > 1):
         return None
     if before.lower in known.function_words or mask_words().is_money(before.text) or money_before(tokens, i):
         return None
     return None if _goes_on_counting(tokens, numeral, known) else ("part of a name", i - 1, numeral.stop)
+
+
+def _is_version(tokens: list[Token], numeral: Numeral) -> bool:
+    """ "Web 2.0,": one dot, few digits, nothing behind that it could count or measure."""
+    written, j = tokens[numeral.first].text, numeral.stop
+    if numeral.kind != "cardinal" or numeral.scale != 1 or j - numeral.first != 1 or len(written) > 4:
+        return False
+    ends = j >= len(tokens) or tokens[j].text in ",.;:)" or tokens[j].lower in mask_words().stops
+    return numeral.digits and "." in written and ends
 
 
 def _named_word(tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:

@@ -23,6 +23,9 @@ class MaskWords:
     strong: frozenset[str]
     weak: frozenset[str]
     aged: frozenset[str]
+    old: frozenset[tuple[str, str]]
+    being: frozenset[str]
+    persons: frozenset[str]
     rate: frozenset[str]
     counted_after: frozenset[str]
     pair_after: frozenset[str]
@@ -37,6 +40,8 @@ class MaskWords:
     and_or: frozenset[str]
     money: frozenset[str]
     chain: frozenset[str]
+    page_chain: frozenset[str]
+    glued_names: frozenset[str]
     range_words: frozenset[str]
     numbers: frozenset[str]
     reporters: re.Pattern[str]
@@ -60,6 +65,9 @@ def mask_words(language: str = "en") -> MaskWords:
         strong=frozenset(labels["strong"]),
         weak=frozenset(labels["weak"]),
         aged=frozenset(labels["aged"]),
+        old=frozenset((first, second) for first, second in (phrase.split() for phrase in labels["old"])),
+        being=frozenset(labels["being"]),
+        persons=frozenset(labels["persons"]),
         rate=frozenset(labels["rate"]),
         counted_after=frozenset(names["counted_after"]),
         pair_after=frozenset(vocabulary("ranges", language)["between"]),
@@ -74,6 +82,8 @@ def mask_words(language: str = "en") -> MaskWords:
         and_or=frozenset(labels["and_or"]),
         money=_currency_codes(language),
         chain=frozenset(labels["chain"]),
+        page_chain=frozenset(labels["page_chain"]),
+        glued_names=frozenset(names["glued"]),
         range_words=frozenset(vocabulary("ranges", language)["to"]) | {"or"},
         numbers=frozenset(forms(language).small) | frozenset(forms(language).tens),
         reporters=_reporters(labels["reporters"]),

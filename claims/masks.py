@@ -64,8 +64,14 @@ def _chained(tokens: list[Token], numeral: Numeral, previous: Previous, known: M
         return "address", numeral.first, numeral.stop  # "12 Rue de Lausanne, 1202 Geneva"
     if previous.reason not in ("reference", "age") or not 0 < distance <= 2:
         return None
-    if not all(token.lower in known.chain for token in tokens[previous.stop : numeral.first]):
+    joints = known.chain | known.page_chain if previous.reason == "reference" else known.chain
+    if not all(token.lower in joints for token in tokens[previous.stop : numeral.first]):
         return None
-    if previous.reason == "reference" and (not is_plain(numeral) or counts_behind(tokens, numeral.stop)):
+    if previous.reason == "age":
+        # "aged 18 to 34" goes on, "was 21 years old and five months pregnant" does not.
+        if tokens[previous.stop - 1].kind == "word":
+            return None
+        return "age", numeral.first, numeral.stop
+    if not is_plain(numeral) or counts_behind(tokens, numeral.stop):
         return None
-    return previous.reason, numeral.first, numeral.stop
+    return "reference", numeral.first, mask_labels.whole_label(tokens, numeral.stop)  # "Articles 2, 4(3) and 7"

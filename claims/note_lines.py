@@ -15,6 +15,7 @@ RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Markdown names its notes freely: "[^a]: Alder Watch, 2021".
 LABEL = r"(?<=\^)[\w-]{1,30}"
 MARK = r"\d{1,3}|[ivxlc]{1,8}|[IVXLC]{1,8}"
+LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 STYLES = {
     "bracket": re.compile(rf"\[\^?(?P<mark>{MARK}|[*†‡]|{LABEL})\]:?(?=[ \t\u00a0]*\S)(?!\()[ \t\u00a0]*"),
     "raised": re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]{1,3})[ \t\u00a0]*(?=\S)"),
@@ -28,6 +29,8 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 WIDE = 110
 # A year, an address or a page: what a source has.
 SOURCE = re.compile(r"\b(?:19|20)\d\d\b|https?://|www\.|\bpp?\.\s?\d|\bibid", re.IGNORECASE)
+# A word that no line has room for stands on a line of its own ("15 July" / "2023,*m6zo1*_ga*NzAz…").
+LONG_WORD = 50
 WEB = re.compile(r"<?(?:https?://|www\.)", re.IGNORECASE)
 
 
@@ -101,7 +104,7 @@ def _unheaded(lines: Sequence[Line], first: int) -> list[NoteLines]:
 
     Every one has to look like a source and to be called by its number in the text above.
     """
-    for style in ("round", "dot"):
+    for style in ("round", "dot", "bare"):
         starts_at = [i for i in range(first, len(lines)) if (m := _mark_of(lines[i], style)) and m["mark"] == "1"]
         found = _run_of(lines, starts_at[-1], style) if starts_at else []
         rest = [line for line in lines[found[-1].last + 1 :] if line.text] if found else []
@@ -119,7 +122,12 @@ def _is_source(lines: Sequence[Line], note: NoteLines) -> bool:
 
 def _is_called(above: str, mark: str, style: str) -> bool:
     # "boats (1). In" and "boats.1 In" call a note, a line that begins with "(1)" or "1." is an item.
-    called = rf"(?<=[\w.,;:”\"'’)])[ ]?\({mark}\)" if style == "round" else rf"(?<=[^\W\d_][.,;:”\"'’)]){mark}(?=\s|$)|(?<=[^\W\d_]){mark}(?=[\s.,;:)])"
+    if style == "round":
+        called = rf"(?<=[\w.,;:”\"'’)])[ ]?\({mark}\)"
+    else:
+        # Behind a year only with its stop between: "in May 2023.2 We".
+        behind = r"(?:(?<=[^\W\d_])[.,;:”\"'’)]{0,2}|(?<=\b(?:19|20)\d\d)[.,;:”\"'’)]{1,2})"
+        called = rf"{behind}(?:{mark}|{mark.translate(LOWERED)})(?=[\s.,;:)]|$)"
     return re.search(called, above) is not None
 
 
@@ -218,7 +226,7 @@ def _continues(lines: Sequence[Line], last: int, i: int, *, inner: bool) -> bool
         return False
     if text[0].islower() and before[-1] not in ".!?":
         return True
-    if inner and len(before) >= WIDE:
+    if inner and (len(before) >= WIDE or len(text.split(maxsplit=1)[0]) > LONG_WORD):
         return True
     if starts(text, "title_starts") or lines[i].heading:
         return False

@@ -30,6 +30,7 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
 
     Spans of the result are offsets into `text`, sorted, never overlapping; every digit lies in exactly one.
     """
+    written, text = text, _blanked(text, masked)
     tokens = tokenize(text)
     ignored = _first_masks(text, masked)
     masks = [span for span, _ in ignored]
@@ -42,7 +43,17 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
     ignored += sorter.ignored
     fixed = masks + [ordinal.span for ordinal in ordinals]
     quantities = read_quantities(text, tokens, join_ranges(drafts, tokens, flags), ignored, fixed)
-    return _numbers(text, quantities, ordinals, ignored)
+    return _numbers(written, quantities, ordinals, ignored)
+
+
+def _blanked(text: str, masked: Sequence[tuple[Span, str]]) -> str:
+    """As long, with blanks for what the caller accounts for: "in May 2023.2" reads "in May 2023. "."""
+    parts, at = [], 0
+    for span, _ in sorted(masked):
+        if span.start >= at:
+            parts += [text[at : span.start], " " * len(span)]
+            at = span.end
+    return "".join([*parts, text[at:]]) if masked else text
 
 
 def _first_masks(text: str, masked: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:

@@ -48,10 +48,13 @@ class Forms:
     hundreds: frozenset[str]
     scales: dict[str, Decimal]
     suffixes: dict[str, Decimal]
+    money_suffixes: frozenset[str]
     letters: dict[str, Decimal]
     capitals: frozenset[str]
     metre_next: frozenset[str]
     groups: dict[str, int]
+    group_needs_of: frozenset[str]
+    of: str
     articles: frozenset[str]
     joiner: str
     point: str
@@ -122,10 +125,13 @@ def forms(language: str = "en") -> Forms:
         hundreds=frozenset(words["hundred"]),
         scales=scales,
         suffixes={word: Decimal(10) ** power for word, power in words["suffixes"].items()},
+        money_suffixes=frozenset(words["money_suffixes"]),
         letters={word: Decimal(10) ** power for word, power in words["letter_suffixes"].items()},
         capitals=frozenset(words["capital_suffixes"]),
         metre_next=frozenset(words["metre_next"]),
         groups=words["groups"],
+        group_needs_of=frozenset(words["group_needs_of"]),
+        of=words["of"],
         articles=frozenset(words["articles"]),
         joiner=words["and"],
         point=words["point"],

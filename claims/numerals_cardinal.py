@@ -62,8 +62,14 @@ def _hyphen_minus(tokens: list[Token], i: int) -> int:
 
 def _article(tokens: list[Token], i: int, known: Forms) -> int | None:
     """Past "a" in "a hundred"; `None` where nothing that counts follows the article."""
+    if tokens[i].lower in known.group_needs_of:
+        return None
     if tokens[i].lower not in known.articles:
         return i
+    if lower_at(tokens, i + 1) in known.group_needs_of:
+        # "a score of people", but "with a score of 42"
+        counted = i + 3 < len(tokens) and lower_at(tokens, i + 2) == known.of and tokens[i + 3].kind == "word"
+        return i + 1 if counted else None
     return i + 1 if known.multiplier(lower_at(tokens, i + 1)) is not None else None
 
 

@@ -46,6 +46,10 @@ def suffix(tokens: list[Token], stop: int, number: Sum, known: Forms) -> int:
     token = tokens[stop]
     glued = adjacent(tokens, stop - 1, stop)
     factor = known.suffixes.get(token.lower) if glued or len(token.text) > 1 else None
+    if token.lower in known.money_suffixes and not (
+        money_before(tokens, stop - 1) or (glued and _counted_next(tokens, stop + 1, known))
+    ):
+        factor = None  # "rises by 4.5 mm", but "$5mm", "3mm boats"
     if factor is None and _letter_is_scale(tokens, stop, known, glued):
         factor = known.letters.get(token.lower)
     if factor is None and token.lower in ("k",) and not glued and not token.text.isupper():

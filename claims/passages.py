@@ -39,9 +39,14 @@ def read_passages(view: PlainView, segments: Sequence[Segment]) -> tuple[Passage
         for span in _sentences(view.text, view.from_source(segment.span)):
             if last is not None and _new_paragraph(view.text, last, span, segment.kind):
                 paragraph += 1
-            found.append(Passage(span.of(view.text), span, segment.kind, paragraph))
+            found.append(Passage(_on_one_line(span.of(view.text)), span, segment.kind, paragraph))
             last = span
     return tuple(found)
+
+
+def _on_one_line(sentence: str) -> str:
+    """ "killed 3,000" / "people" was only wrapped: where lines end on purpose, a sentence ends too. As long as before."""
+    return sentence.replace("\n", " ")
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:

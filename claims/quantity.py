@@ -83,7 +83,7 @@ def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity |
     span = _span(draft, counted, room.end, max(room.start, previous.span.end if previous is not None else 0))
     stop = _stop_token(tokens, numeral, span)
     comparison = _comparison(text, tokens, numeral, first, stop, dimension)
-    additive = is_additive(tokens, first, numeral.stop) or is_additive(tokens, first, stop)
+    additive = dimension != "multiple" and any(is_additive(tokens, first, end) for end in (numeral.stop, stop))
     quantity = Quantity(
         span=span, text=span.of(text), number_span=draft.span, as_written=draft.span.of(text), value=numeral.value,
         interval=_interval(numeral, comparison), comparator=_comparator(numeral, comparison),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.countries import region_names
 from claims.line_words import is_chrome
 from claims.lines import BULLETED, Line
 from claims.model import Span
@@ -199,7 +200,8 @@ def bulleted(state: Walk, lines: Sequence[Line], i: int) -> bool:
     if is_prose_line(line.text) or is_chrome(line.text):
         return False
     more = any(BULLETED.match(x.text) for x in [y for y in lines[i + 1 : i + 6] if y.text][:2])
-    if (line.heading or line.text[-1] == ":" or is_group_label(line.text) or state.blanks) and more:
+    opens = line.heading or line.text[-1] == ":" or is_group_label(line.text) or state.blanks or not state.entries
+    if more and (opens or line.text.casefold() in region_names()):
         _label(state, line, i)
         return True
     if state.entries and not state.blanks:

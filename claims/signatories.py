@@ -78,26 +78,28 @@ def _totals(letter: Letter, plan: Layout) -> tuple[StatedTotal, ...]:
 
 def _all_totals(plan: Layout) -> Iterator[tuple[Total, str]]:
     text = plan.view.text
+    # "have chosen not" / "to disclose their names" on two lines is one phrase; every offset stays.
+    flat = text.replace("\n", " ")
     if plan.head.title_span:
-        yield from ((t, "title") for t in totals_in_title(text, plan.head.title_span))
+        yield from ((t, "title") for t in totals_in_title(flat, plan.head.title_span))
     # Right below the list stands who is not on it: "and 4 organisations that have chosen not to be named".
     ends = [plan.lines[roster.end - 1].span.end for roster in plan.rosters]
     lead = True
     for part, span in _stretches(plan):
         if part == "title":
-            yield from ((t, "title") for t in totals_in_title(text, span))
+            yield from ((t, "title") for t in totals_in_title(flat, span))
             continue
         for sentence in split_sentences(text, span):
             below = any(0 <= sentence.start - end < BELOW for end in ends)
             at_list = below or part in {"signature", "signatories"}
-            for total in totals_in_sentence(text, sentence, lead=lead and part == "body", signature=at_list):
+            for total in totals_in_sentence(flat, sentence, lead=lead and part == "body", signature=at_list):
                 opens = lead and part == "body"
                 if total.role == "undisclosed" or opens or not (below or part == "signatories"):
                     yield total, part
             # Only the first sentence of the body speaks of its signers as a headline does.
             lead = lead and (part != "body" or len(sentence) < 40)
     for line in _labels(plan):
-        if stated := total_of_label(text, line.span):
+        if stated := total_of_label(flat, line.span):
             yield stated, "signature"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claims.line_words import either, phrases
+from claims.line_words import either, phrase_set, phrases
 from claims.model import Span
 from claims.signer_counts import DIGITS, WORD, Count, counts_in, value_of
 from claims.signing_context import (
@@ -20,6 +20,7 @@ from claims.signing_context import (
     is_own,
     leads,
     opening,
+    reported,
     signed_by,
     speaking_as,
     title_by,
@@ -45,11 +46,18 @@ def totals_in_title(text: str, span: Span) -> list[Total]:
     counts = list(counts_in(text, span))
     found = []
     for n, count in enumerate(counts):
-        lead = text[span.start : count.lead].casefold().strip(" “\"'")
+        lead = _without_kind(text[span.start : count.lead].casefold()).strip(" “\"'")
         after = text[count.span.end : span.end].casefold()
         if (not lead and leads().match(after)) or title_by().search(lead):
             found.append(Total(count, _role(text, count, counts[n + 1 : n + 2], span)))
     return _as_groups(text, found)
+
+
+def _without_kind(lead: str) -> str:
+    """What stands before a number in a title, without "Joint statement:" at its head."""
+    head, mark, rest = lead.partition(":")
+    kinds = phrase_set("letter_words", "kinds_of_text")
+    return rest if mark and head.split() and all(word in kinds for word in head.split()) else lead
 
 
 def totals_in_sentence(text: str, span: Span, *, lead: bool, signature: bool) -> list[Total]:
@@ -134,7 +142,9 @@ def _is_total(text: str, span: Span, count: Count, *, lead: bool, signature: boo
         return not others
     if signed_by().search(head):
         return signature or is_own(text, span) or (lead and not others)
-    return lead and opening().fullmatch(head) is not None and leads().match(after) is not None
+    if not lead or opening().fullmatch(head) is None or leads().match(after) is None:
+        return False
+    return reported().match(after) is None
 
 
 def _coordinated(text: str, one: Count, two: Count) -> bool:

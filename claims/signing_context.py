@@ -73,6 +73,14 @@ def leads() -> re.Pattern[str]:
 
 
 @cache
+def reported() -> re.Pattern[str]:
+    """After the number in a first sentence that tells of others: " organisations have long condemned"; not "today"."""
+    have, adverb = either("signatory_totals", "have"), either("signatory_totals", "long_since")
+    verb = either("signatory_totals", "reported_verbs")
+    return re.compile(rf"(?:\s+[\w'’-]+){{0,8}}?\s+{have}\s+(?:{adverb}\s+){{0,2}}{verb}\b")
+
+
+@cache
 def title_by() -> re.Pattern[str]:
     """Up to the number in a title: "Joint statement by", "Open letter to the Minister from", "signed by"."""
     letter, by = either("signatories", "own_documents"), either("signatory_totals", "title_by")

@@ -42,6 +42,8 @@ def is_year(text: str, span: Span) -> bool:
     bounded = _quantity_before().search(head)
     if bounded is not None and _previous(head[: bounded.start()]) in _set("until"):  # "until at least 2024"
         return True
+    if bounded is not None and _previous(head[: bounded.start()]) in _set("compared") and not follower.isalpha():
+        return True  # "a 12% increase over 2022."
     if bounded is not None or before in ("$", "€", "£", "¥"):
         return False
     return 1900 <= int(text[span.start : span.start + 4]) <= 2100

@@ -5,37 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.model import Extraction, Field, Letter
-from expectations.model import CheckedLetter, Finding, Rule
+from expectations.model import AS_DECLARED, CheckedLetter, Finding, RuleSettings
 from expectations.registry import all_rules
+from expectations.settings import settled, switched_on
 from sources.model import ReferenceTable
 
 
-def check_letter(letter: Letter, field: Field, table: ReferenceTable | None) -> CheckedLetter:
+def check_letter(
+    letter: Letter, field: Field, table: ReferenceTable | None, rules: RuleSettings = AS_DECLARED
+) -> CheckedLetter:
     """Read a letter and check it; without a table nothing is compared and `verdicts` is empty."""
     from claims.extract import extract
 
-    return check_extraction(extract(letter, field), field, table)
+    return check_extraction(extract(letter, field), field, table, rules)
 
 
-def check_extraction(extraction: Extraction, field: Field, table: ReferenceTable | None) -> CheckedLetter:
+def check_extraction(
+    extraction: Extraction, field: Field, table: ReferenceTable | None, rules: RuleSettings = AS_DECLARED
+) -> CheckedLetter:
     """Run every rule on what was read, and compare the claims with the sources."""
     verdicts = {}
     if table is not None:
         from sources.compare import compare_letter
 
         verdicts = compare_letter(extraction, table)
-    return CheckedLetter(extraction=extraction, findings=findings_of(extraction, field), verdicts=verdicts)
+    return CheckedLetter(extraction=extraction, findings=findings_of(extraction, field, rules), verdicts=verdicts)
 
 
-def findings_of(extraction: Extraction, field: Field, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
-    """What the rules say, rule by rule in their order."""
-    chosen = all_rules() if rules is None else rules
-    return tuple(finding for rule in chosen for finding in rule.run(extraction, field))
+def findings_of(extraction: Extraction, field: Field, rules: RuleSettings = AS_DECLARED) -> tuple[Finding, ...]:
+    """What the rules that are switched on say, rule by rule in their order, settled as `rules` wants it."""
+    chosen = switched_on(all_rules(), rules)
+    return settled((finding for rule in chosen for finding in rule.run(extraction, field)), rules)
 
 
-def check_across(checked: Sequence[CheckedLetter], field: Field) -> tuple[Finding, ...]:
+def check_across(
+    checked: Sequence[CheckedLetter], field: Field, rules: RuleSettings = AS_DECLARED
+) -> tuple[Finding, ...]:
     """What the rules say of all letters of a run together; empty for a single letter."""
     extractions = [one.extraction for one in checked]
     if len(extractions) < 2:
         return ()
-    return tuple(finding for rule in all_rules() if rule.run_across for finding in rule.run_across(extractions, field))
+    asked = [rule.run_across for rule in switched_on(all_rules(), rules) if rule.run_across]
+    return settled((finding for ask in asked for finding in ask(extractions, field)), rules)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from expectations.plugins import installed
 from expectations.results import Check
 from sources.declare import Column, Declaration, Order, load_declaration
 
@@ -23,7 +25,18 @@ def declaration_of(table: str) -> Declaration:
     """The declaration of a table of the run, or of "observations"; raises FileNotFoundError for any other name."""
     if table == OBSERVATIONS:
         return load_declaration(files("sources").joinpath("data", f"{table}.schema.yml"))
-    return load_declaration(files("expectations").joinpath("declarations", f"{table}.schema.yml"))
+    declaration = load_declaration(files("expectations").joinpath("declarations", f"{table}.schema.yml"))
+    return _with_installed_rules(declaration) if table == "findings" else declaration
+
+
+def _with_installed_rules(declaration: Declaration) -> Declaration:
+    """The declaration of the findings with the ids of the rules that installed packages bring."""
+    more = tuple(rule.rule_id for rule in installed().rules)
+    columns = (
+        replace(column, values=(*(column.values or ()), *more)) if column.name == "rule" else column
+        for column in declaration.columns
+    )
+    return replace(declaration, columns=tuple(columns))
 
 
 def checks_of(declaration: Declaration, targets: Collection[str]) -> tuple[tuple[Check, ...], tuple[str, ...]]:

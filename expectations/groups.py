@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from claims.model import Extraction, Signatories, Span, StatedTotal
-from expectations.arith import admits, certainly_less, figure, interval_of, plus, sum_of
+from expectations.arith import admits, certainly_less, exactly, figure, interval_of, plus, share_apart, sum_of
 from expectations.bodies import name_words
 from expectations.ledger import broken, claims_at, held
 from expectations.model import Finding
@@ -103,6 +103,7 @@ def _one_heading(extraction: Extraction, rule: str, total: StatedTotal, heading:
         f"{figure(total.value)} {total.group} stated, but {figure(listed)} listed under “{heading}”.",
         spans=spans,
         claims=claims,
+        off=share_apart(interval_of(total.value, total.comparator), exactly(listed)),
         **figures,
     )
 
@@ -135,6 +136,7 @@ def _against_whole(extraction: Extraction, rule: str, groups: list[StatedTotal])
             f"{figure(whole.value)} stated, but the groups make {terms}.",
             spans=spans,
             claims=claims,
+            off=share_apart(parts, exactly(whole.value)),
             **figures,
         )
     ]

@@ -1,8 +1,9 @@
-"""The rules, in the order of the contract."""
+"""The rules: the fifteen of the contract in its order, then those of installed packages."""
 
 from __future__ import annotations
 
 from expectations.model import Rule
+from expectations.plugins import installed
 from expectations.rules import (
     announced_list,
     change,
@@ -23,7 +24,12 @@ from expectations.rules import (
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule of this version, in a fixed order."""
+    """Every rule there is: our own, then those that installed packages bring."""
+    return (*own_rules(), *installed().rules)
+
+
+def own_rules() -> tuple[Rule, ...]:
+    """The rules of this version, in a fixed order."""
     return (
         signatory_total.RULE,
         signatory_list.RULE,

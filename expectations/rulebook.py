@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from expectations.model import Rule
-from expectations.registry import all_rules
+from expectations.registry import own_rules
 
 HEAD = """# The rules of internal consistency
 
@@ -54,7 +54,7 @@ def _examples(title: str, texts: Iterable[str]) -> list[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Write the page to the file named, or print it."""
-    text = page(all_rules())
+    text = page(own_rules())
     if arguments:
         Path(arguments[0]).write_text(text, encoding="utf-8")
     else:

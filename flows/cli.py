@@ -19,7 +19,8 @@ _USAGE, _INTERRUPTED = 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. No traceback reaches the user."""
     _plain_streams()
-    arguments = _parser().parse_args(argv)
+    told = sys.argv[1:] if argv is None else argv
+    arguments = _parser(told).parse_args(told)
     try:
         run: Callable[[argparse.Namespace], int] = _command(arguments.command)
         return run(arguments)
@@ -78,7 +79,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     return run_quantities
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="crossfoot",
         description="Reads every figure of open letters, checks each letter against itself and against cited sources.",
@@ -88,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _check(commands)
     _report(commands)
     _serve(commands)
-    _sources(commands)
+    _sources(commands, told)
     commands.add_parser(
         "quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output"
     )
@@ -100,6 +101,7 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.add_argument("paths", nargs="+", metavar="PATH", help="a letter or a folder of letters")
     check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     _references(check)
+    _rules(check)
     check.add_argument(
         "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
     )
@@ -114,6 +116,7 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         "--out", default="out", metavar="DIR", help="where runs/, latest and state/ stand (default: out)"
     )
     _references(report)
+    _rules(report)
     report.add_argument("--runner", choices=("threads", "processes", "dask"), default="threads")
     report.add_argument(
         "--workers", type=_positive, default=2, metavar="N", help="batches checked at once (default: 2)"
@@ -129,6 +132,7 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     serve.add_argument("--inbox", required=True, metavar="DIR", help="the folder letters are put in")
     serve.add_argument("--out", required=True, metavar="DIR")
     _references(serve)
+    _rules(serve)
     when = serve.add_mutually_exclusive_group()
     when.add_argument(
         "--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)"
@@ -139,20 +143,22 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
 
 
-def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    sources = commands.add_parser("sources", help="the reference table: check it, list it")
-    verbs = sources.add_subparsers(dest="verb", required=True, metavar="VERB")
-    check = verbs.add_parser("check", help="every fault of the table, with file, line, column, value")
-    _references(check)
-    listing = verbs.add_parser("list", help="the observations, as a table")
-    _references(listing)
-    listing.add_argument("--measure", metavar="ID")
-    listing.add_argument("--place", metavar="NAME")
-    listing.add_argument("--as-of", metavar="YYYY-MM-DD", help="only what counts up to this day")
+def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
+    sources = commands.add_parser("sources", help="the reference table: check, list, add, export, gaps, pull")
+    if "sources" in told:  # its options come from the table's declaration, which the other commands need not read
+        from flows.reference_desk import add_verbs
+
+        add_verbs(sources)
 
 
 def _references(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--references", metavar="DIR", help="a reference table of your own (default: the packaged one)")
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rules", metavar="FILE", help="settings of the rules, YAML or TOML: `ordinal: off`, severity, tolerance"
+    )
 
 
 def _positive(text: str) -> int:

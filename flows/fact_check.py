@@ -23,11 +23,13 @@ from prefect.utilities.annotations import quote
 from claims.letters import FoundLetter, find_letters
 from claims.model import Field
 from expectations.check import check_across
-from expectations.model import CheckedLetter, Finding
+from expectations.model import CheckedLetter, Finding, RuleSettings
+from expectations.settings import settings_record
 from flows import publishing, steps
 from flows.runs import Layout, building, new_run_id, retire
 from reports.model import Problem
 from sources.model import ReferenceTable
+from sources.reading import shown as shown_reference
 
 BATCH = 50
 _T = TypeVar("_T")
@@ -47,14 +49,19 @@ def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, li
     **_TASK,
 )
 def check_batch(
-    first: int, last: int, batch: Sequence[FoundLetter], field: Field, table: ReferenceTable | None
+    first: int,
+    last: int,
+    batch: Sequence[FoundLetter],
+    field: Field,
+    table: ReferenceTable | None,
+    rules: RuleSettings,
 ) -> list[CheckedLetter | Problem]:
-    return steps.check_all(batch, field, table)
+    return steps.check_all(batch, field, table, rules)
 
 
 @task(name="check across letters", **_TASK)
-def check_between(checked: list[CheckedLetter], field: Field) -> tuple[Finding, ...]:
-    return check_across(checked, field)
+def check_between(checked: list[CheckedLetter], field: Field, rules: RuleSettings) -> tuple[Finding, ...]:
+    return check_across(checked, field, rules)
 
 
 @task(name="gate and publish", **_TASK)
@@ -74,6 +81,7 @@ def fact_check(
     paths: list[str],
     out: str = "out",
     references: str | None = None,
+    rules: str | None = None,
     keep: int = 30,
     run_name: str = "of a folder of letters",
 ) -> dict[str, Any]:
@@ -89,10 +97,11 @@ def fact_check(
     log = get_run_logger()
     table, field, problems = load_references(references)
     found, unreadable = find_letters(paths)
-    checked, unchecked = _check_letters(found, field, table)
-    problems = [*problems, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
-    across = check_between(_whole(checked), _whole(field))
-    record = _record(run_id, paths, references, began)
+    settings, at_fault = steps.load_rules(rules)
+    checked, unchecked = _check_letters(found, field, table, settings)
+    problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
+    across = check_between(_whole(checked), _whole(field), _whole(settings))
+    record = _record(run_id, paths, references, began) | {"rules": settings_record(settings)}
     with building(layout, run_id) as folder:
         summary = publish(folder, _whole(checked), _whole(across), _whole(problems), _whole(table), record)
     _announce(checked, run_id)
@@ -102,13 +111,14 @@ def fact_check(
 
 
 def _check_letters(
-    found: Sequence[FoundLetter], field: Field, table: ReferenceTable | None
+    found: Sequence[FoundLetter], field: Field, table: ReferenceTable | None, rules: RuleSettings
 ) -> tuple[list[CheckedLetter], list[Problem]]:
     futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
     first = 1
     for batch in steps.batches(found, BATCH):
         last = first + len(batch) - 1
-        futures.append((batch, check_batch.submit(first, last, _whole(batch), _whole(field), _whole(table))))
+        whole = (_whole(batch), _whole(field), _whole(table), _whole(rules))
+        futures.append((batch, check_batch.submit(first, last, *whole)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
     for batch, future in futures:
@@ -137,7 +147,7 @@ def _record(run_id: str, paths: list[str], references: str | None, began: float)
         "run_id": run_id,
         "started_at": now.isoformat(timespec="seconds"),
         "paths": paths,
-        "references": references or "packaged",
+        "references": shown_reference(references) if references else "packaged",
         "seconds_reading": round(time.perf_counter() - began, 3),
     }
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
+from flows import steps
 from flows.prefect_home import server
 from flows.runs import Layout
 
 
 def run_report(arguments: argparse.Namespace) -> int:
     """Run the flow over `paths` and say where the pages are; 0, or 1 if a letter or a table was at fault."""
+    steps.require_rules(arguments.rules)
     layout = Layout(out=Path(arguments.out))
     layout.prepare()
     with server(layout.state) as started:
@@ -77,6 +79,7 @@ def _run(flow: Any, arguments: argparse.Namespace) -> dict[str, Any]:
             paths=arguments.paths,
             out=arguments.out,
             references=arguments.references,
+            rules=arguments.rules,
             keep=arguments.keep,
             run_name=", ".join(Path(path).name for path in arguments.paths)[:80],
         )

@@ -21,11 +21,13 @@ from reports.terminal import as_text
 def run_check(arguments: argparse.Namespace) -> int:
     """Check what `paths` name and print it; 0, 1 at or above `--fail-on`, 2 if something could not be read."""
     decisions = load_decisions(arguments.decisions)
+    steps.require_rules(arguments.rules)
+    rules, at_fault = steps.load_rules(arguments.rules)
     table, field, problems = steps.load_references(arguments.references)
     found, unreadable = find_letters(arguments.paths)
-    checked, unchecked = steps.parted(steps.check_all(found, field, table))
-    problems = [*problems, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
-    across = check_across(checked, field)
+    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules))
+    problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
+    across = check_across(checked, field, rules)
     _print(arguments, checked, across, problems)
     for problem in problems:
         print(f"crossfoot: {problem.path}: {problem.message}", file=sys.stderr)

@@ -1,96 +1,71 @@
-"""`crossfoot sources check | list`: the reference table, validated and shown."""
+"""`crossfoot sources VERB`: the reference table checked, shown, added to, copied, pulled into, and what it lacks."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable
+from pathlib import Path
 
-from claims.errors import BadReferenceTable, CrossfootError
-from sources.model import Observation
-from sources.table import check_table, load_table
+from claims.errors import BadReferenceTable
+
+_AT_FAULT = 1
+
+
+def add_verbs(parser: argparse.ArgumentParser) -> None:
+    """The verbs of `sources` with their options, for the parser of the command line."""
+    from flows import pull_desk, sources_add, sources_check, sources_gaps, sources_list
+
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    check = verbs.add_parser("check", help="every fault of the table, with file, line, column, value and what to do")
+    sources_check.add_arguments(_references(check))
+    listing = verbs.add_parser("list", help="the observations as a table, with the course of each series")
+    sources_list.add_arguments(_references(listing))
+    add = verbs.add_parser("add", help="add an observation to a table of your own: asks, or takes options")
+    sources_add.add_arguments(_references(add))
+    export = verbs.add_parser("export", help="copy a table into a folder of CSV files, to start your own from")
+    _references(export).add_argument("folder", metavar="DIR", help="an empty folder, or one that is not there yet")
+    gaps = verbs.add_parser("gaps", help="what letters claim and cite that the table does not have")
+    sources_gaps.add_arguments(_references(gaps))
+    pull_desk.add_arguments(verbs.add_parser("pull", help="pull a provider's figures into a table of your own"))
+
+
+def _references(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument(
+        "--references",
+        metavar="WHERE",
+        help="your own table: a folder, a workbook (.xlsx) or the address of a database (default: the packaged one)",
+    )
+    return parser
 
 
 def run_sources(arguments: argparse.Namespace) -> int:
-    """Dispatch to the verb; 0, 1 rows at fault, 2 usage."""
-    return _check(arguments) if arguments.verb == "check" else _list(arguments)
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    where = arguments.references or "the packaged reference table"
+    """Run the verb; 0, 1 rows at fault, 2 usage (raised)."""
     try:
-        faults = check_table(arguments.references)
+        return _verb(arguments.verb)(arguments)
     except BadReferenceTable as bad:
         print(f"crossfoot: {bad}", file=sys.stderr)
-        return 1
-    for fault in faults:
-        print(fault)
-    if faults:
-        print(f"{where}: {len(faults)} at fault; nothing of it is used until they are mended", file=sys.stderr)
-        return 1
-    print(f"{where}: {len(load_table(arguments.references).observations)} observations, none at fault")
+        return _AT_FAULT
+
+
+def _verb(name: str) -> Callable[[argparse.Namespace], int]:
+    from flows import pull_desk, sources_add, sources_check, sources_gaps, sources_list
+
+    verbs: dict[str, Callable[[argparse.Namespace], int]] = {
+        "check": sources_check.run_check,
+        "list": sources_list.run_list,
+        "add": sources_add.run_add,
+        "export": _export,
+        "gaps": sources_gaps.run_gaps,
+        "pull": pull_desk.run_pull,
+    }
+    return verbs[name]
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from sources.exporting import export_tables
+    from sources.table import read_checked
+
+    for file in export_tables(read_checked(arguments.references), Path(arguments.folder)):
+        print(file)
     return 0
-
-
-def _list(arguments: argparse.Namespace) -> int:
-    until = _day(arguments.as_of)
-    try:
-        table = load_table(arguments.references)
-    except BadReferenceTable as bad:
-        print(f"crossfoot: {bad}", file=sys.stderr)
-        return 1
-    if arguments.measure and arguments.measure not in {measure.measure_id for measure in table.measures}:
-        known = ", ".join(sorted(measure.measure_id for measure in table.measures))
-        raise CrossfootError("--measure", f"{arguments.measure!r} is no measure of this table; it has {known}")
-    rows = [row for row in table.observations if _asked(row, arguments.measure, arguments.place, until)]
-    for line in _lines(rows):
-        print(line)
-    print(f"{len(rows)} of {len(table.observations)} observations")
-    return 0
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CrossfootError("--as-of", f"{text!r} is no date; write it as 2025-05-21") from None
-
-
-def _asked(row: Observation, measure: str | None, place: str | None, until: date | None) -> bool:
-    if measure and row.measure_id != measure:
-        return False
-    if place and place.casefold() not in (row.place or "").casefold():
-        return False
-    return until is None or (row.period_end is not None and row.period_end <= until)
-
-
-def _lines(rows: Sequence[Observation]) -> list[str]:
-    """The rows as aligned columns: measure, value, window, producer, grade, where it was read."""
-    ordered = sorted(
-        rows, key=lambda row: (row.measure_id, row.event_id or "", row.period_end or date.min, row.observation_id)
-    )
-    cells = [_cells(row) for row in ordered]
-    if not cells:
-        return []
-    widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]) - 1)]
-    return [
-        "  ".join([*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[-1]]) for line in cells
-    ]
-
-
-def _cells(row: Observation) -> tuple[str, ...]:
-    comparator = "" if row.comparator == "=" else f"{row.comparator} "
-    window = f"{row.period_start or '…'} to {row.period_end or '…'}"
-    return (
-        row.measure_id,
-        f"{comparator}{row.value:,}",
-        row.unit,
-        window,
-        row.event_id or row.place or "",
-        row.producer_id,
-        row.grade,
-        row.url,
-    )

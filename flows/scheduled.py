@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
+from flows import steps
 from flows.prefect_home import server
 from flows.runs import Layout
 
@@ -22,6 +23,7 @@ def run_serve(arguments: argparse.Namespace) -> int:
     inbox = Path(arguments.inbox)
     if not inbox.is_dir():
         raise CrossfootError(str(inbox), "is no folder; make it, or name another with --inbox")
+    steps.require_rules(arguments.rules)
     layout = Layout(out=Path(arguments.out).resolve())
     layout.prepare()
     with server(layout.state, lean=False) as started:
@@ -41,7 +43,8 @@ def _runner(arguments: argparse.Namespace, inbox: Path, layout: Layout, when: di
     parameters = {
         "paths": [str(inbox)],
         "out": str(layout.out),
-        "references": arguments.references and str(Path(arguments.references).resolve()),
+        "references": arguments.references and absolute(arguments.references),
+        "rules": arguments.rules and str(Path(arguments.rules).resolve()),
         "keep": arguments.keep,
         "run_name": inbox.name,
     }

@@ -8,7 +8,10 @@ from claims.errors import CrossfootError
 from claims.letters import FoundLetter, read_letter
 from claims.model import Field
 from expectations.check import check_letter
-from expectations.model import CheckedLetter
+from expectations.model import AS_DECLARED, CheckedLetter, RuleSettings
+from expectations.plugins import installed
+from expectations.registry import all_rules
+from expectations.settings_file import RuleSettingsError, load_settings
 from reports.model import Problem
 from sources.model import ReferenceTable
 from sources.table import FaultyTable, load_table
@@ -24,7 +27,7 @@ def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, li
         table = load_table(where)
     except FaultyTable as bad:
         faults = [
-            Problem(path=fault.file, message=f"line {fault.line}, column {fault.column}: {fault.value!r} {fault.what}")
+            Problem(path=fault.file, message=fault.message)
             for fault in bad.faults
         ]
         return None, _packaged_field(where), faults or [Problem(path=bad.path, message=bad.message)]
@@ -37,11 +40,30 @@ def _packaged_field(where: str | None) -> Field:
     return load_table(None).field
 
 
-def check_one(found: FoundLetter, field: Field, table: ReferenceTable | None) -> CheckedLetter | Problem:
+def load_rules(where: str | None) -> tuple[RuleSettings, list[Problem]]:
+    """The settings of the rules in the file `where`, and what is at fault with it and with the rules installed.
+
+    A file at fault leaves every rule as it is declared: the letters are still checked.
+    """
+    problems = [Problem(path=one.where, message=one.message) for one in installed().unusable]
+    try:
+        return load_settings(where, all_rules()), problems
+    except RuleSettingsError as bad:
+        return AS_DECLARED, [*problems, Problem(path=bad.path, message=bad.message)]
+
+
+def require_rules(where: str | None) -> None:
+    """Raise `RuleSettingsError` before any work is done if the file `where` cannot be used."""
+    load_settings(where, all_rules())
+
+
+def check_one(
+    found: FoundLetter, field: Field, table: ReferenceTable | None, rules: RuleSettings = AS_DECLARED
+) -> CheckedLetter | Problem:
     """Read, extract, check and compare one letter; whatever goes wrong with it is a Problem that names it."""
     try:
         letter = read_letter(found.path, letter_id=found.letter_id)
-        return check_letter(letter, field, table)
+        return check_letter(letter, field, table, rules)
     except CrossfootError as error:
         return Problem(path=error.path, message=error.message)
     except (MemoryError, RecursionError) as error:
@@ -57,10 +79,10 @@ def check_one(found: FoundLetter, field: Field, table: ReferenceTable | None) ->
 
 
 def check_all(
-    batch: Sequence[FoundLetter], field: Field, table: ReferenceTable | None
+    batch: Sequence[FoundLetter], field: Field, table: ReferenceTable | None, rules: RuleSettings = AS_DECLARED
 ) -> list[CheckedLetter | Problem]:
     """`check_one` over a batch, in order."""
-    return [check_one(found, field, table) for found in batch]
+    return [check_one(found, field, table, rules) for found in batch]
 
 
 def batches(found: Sequence[FoundLetter], size: int) -> Iterator[Sequence[FoundLetter]]:

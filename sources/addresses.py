@@ -1,4 +1,4 @@
-"""Web addresses compared as readers do: without scheme, "www.", a closing slash, and what only tells where one came from."""
+"""Web addresses compared as readers do: without scheme, "www.", a closing slash, and marks of where one came from."""
 
 from __future__ import annotations
 

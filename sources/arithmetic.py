@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from sources.changes import is_share
 from sources.decide import Decision
 from sources.intervals import above, below
 from sources.model import Observation
+from sources.periods import uncovered
+from sources.phrases import asked, kin_name, label, last_before
 from sources.question import Question
 from sources.slippage import Slip
 from sources.weighing import Scales, Weighed
-from sources.wording import as_of, number, say, short_day, signed, window
+from sources.wording import as_of, number, say, short_day, signed, stretch, window, words
+
+WINDOWS: Final = ("other_start", "other_window")
 
 
 def arithmetic(decision: Decision, slips: list[Slip], scales: Scales) -> str:
-    """One line of figures with as-of dates and producer: "512 (AB, 4 May 2020) ≤ 515 ≤ 520 (AB, 11 May 2020)"."""
+    """One line of figures with as-of dates and producer: "512 (AB, 4 May 2020) ≤ 515 ≤ 520 (AB, 11 May 2020)".
+
+    Signs stand only between figures of one thing; what else the number may be is told in words.
+    """
     question, decider = decision.reading.question, decision.decider
     claim = claimed(question)
     if decider is None:
-        parts = [nothing_against(question)]
+        parts = [undecided_line(decision, slips, scales)]
+        slips = slips[1:] if slips and slips[0].why in WINDOWS else slips
     elif decision.stale is not None:
         sign = "=" if decision.stale.value == question.value else "≈"
         parts = [f"{cell(decision.stale, scales)} {sign} {bare(question)}", f"≠ {cell(_end(decider), scales)}"]
+    elif decider.how == "change":
+        parts = [_change(claim, decider, question, scales)]
+    elif decision.by_kin:
+        parts = [f"{kin_name(_end(decider), decision, scales)}: {_one(claim, decider, question, scales)}"]
     elif len(decider.observations) == 2 and decider.outcome == "supports":
         parts = [_bracket(claim, decider, question, scales)]
     else:
         parts = [_one(claim, decider, question, scales)]
-    parts += [f"{sign} {cell(figure, scales)}" for sign, figure in _others(decision, slips, question)]
-    return "; ".join(dict.fromkeys(parts))
+    return "; ".join(dict.fromkeys([*parts, *_others(decision, slips, question, scales)]))
 
 
 def bare(question: Question) -> str:
@@ -42,9 +56,54 @@ def claimed(question: Question) -> str:
     return bare(question) if comparator == "range" else signed(comparator, question.value)
 
 
-def nothing_against(question: Question) -> str:
-    """The line of a claim that no figure is set against."""
-    return say("arithmetic.nothing", claim=claimed(question))
+def nothing_against(question: Question, *, own: bool = False) -> str:
+    """The line of a claim that no figure is set against. `own`: the letter counts its own signatories."""
+    return say(f"arithmetic.{'own' if own else 'nothing'}", claim=claimed(question))
+
+
+def undecided_line(decision: Decision, slips: list[Slip], scales: Scales) -> str:
+    """What is claimed for which time, and the nearest that was counted: with the dates it does not cover."""
+    question = decision.reading.question
+    slip = next((each for each in slips[:1] if each.why in WINDOWS), None)
+    figure = slip.figure if slip else last_before(decision, question)
+    if figure is None or not asked(question):
+        return nothing_against(question)
+    span = decision.reading.way in ("count", "change")
+    return say(
+        f"arithmetic.{'window' if span else 'day'}",
+        claim=claimed(question),
+        asked=asked(question, short=True) if span else short_day(question.end) if question.end else "",
+        figure=signed(figure.comparator, figure.value),
+        window=window(figure, short=True),
+        who=scales.index.short_name(figure.producer_id),
+        missing=_missing(figure, question) if span else "",
+    )
+
+
+def _missing(figure: Observation, question: Question) -> str:
+    """The days of the claim's window outside that of a figure, ": 30 Apr–21 May 2025 not covered"."""
+    start, end = question.start, question.end
+    if start is None or end is None or figure.period_start is None or figure.period_end is None:
+        return ""
+    gaps = uncovered(start, end, [(figure.period_start, figure.period_end)])
+    joined = str(words("verdicts")["lists"]["and"]).join(stretch(*gap, short=True) for gap in gaps)
+    return say("arithmetic.missing", gaps=joined) if gaps else say("arithmetic.wider")
+
+
+def _change(claim: str, decider: Weighed, question: Question, scales: Scales) -> str:
+    """Two figures, what lies between them, and the claim: "1,100 (AB, 1 Jul) − 1,000 (AB, 1 Jan) = 100 ≈ 100"."""
+    first, last = decider.observations[0], decider.observations[-1]
+    sign = {"supports": "⇒", "too_high": "<", "too_low": ">"}.get(decider.outcome, "·")
+    if first is last:
+        return f"{cell(last, scales)} {sign} {claim}"
+    if question.claim.quantity.direction == "down":
+        first, last = last, first
+    size = last.value - first.value
+    if not is_share(question):
+        return f"{_short(last, scales)} − {_short(first, scales)} = {number(size)} {sign} {claim}"
+    whole = decider.observations[0].value
+    share = number(round(size / whole * 100, 1)) if whole else ""
+    return f"({_short(last, scales)} − {_short(first, scales)}) / {number(whole)} = {share}% {sign} {claim}%"
 
 
 def cell(figure: Observation, scales: Scales) -> str:
@@ -105,9 +164,19 @@ def _far(figure: Observation, question: Question, scales: Scales) -> bool:
     return above(value, figure.value, scales.settings) or below(value, figure.value, scales.settings)
 
 
-def _others(decision: Decision, slips: list[Slip], question: Question) -> list[tuple[str, Observation]]:
-    """Figures that the line shows beside the deciding ones: what the number may really be, and who disagrees."""
-    shown = [slip.figure for slip in slips] + [each.observations[-1] for each in decision.rivals]
+def _others(decision: Decision, slips: list[Slip], question: Question, scales: Scales) -> list[str]:
+    """What the line tells beside the deciding figures: who disagrees, and what the number may really be."""
     used = set(decision.decider.observations) if decision.decider else set()
-    distinct = {each.observation_id: each for each in shown if each not in used}
-    return [("=" if each.value == question.value else "≠", each) for each in distinct.values()]
+    last = [each.observations[-1] for each in decision.rivals]
+    against = {each.observation_id: each for each in last if each not in used}
+    told = [f"{'=' if each.value == question.value else '≠'} {cell(each, scales)}" for each in against.values()]
+    other = [slip for slip in slips if slip.figure not in used and slip.figure.observation_id not in against]
+    return told + [say(f"arithmetic.{_told_as(slip)}", **_named(slip, scales)) for slip in other]
+
+
+def _told_as(slip: Slip) -> str:
+    return slip.why if slip.why in ("readings_differ", "start_of_a_part") else "same_number"
+
+
+def _named(slip: Slip, scales: Scales) -> dict[str, str]:
+    return {"label": label(slip.measure_id, scales), "figure": cell(slip.figure, scales)}

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from claims.model import Comparator
 from sources.decide import Decision
 from sources.model import Caution, Observation
 from sources.question import Question
 from sources.slippage import Slip
-from sources.weighing import Scales
+from sources.weighing import Weighed
 from sources.wording import words
 
 ORDER: Final[tuple[Caution, ...]] = (
@@ -24,14 +25,24 @@ ORDER: Final[tuple[Caution, ...]] = (
     "citation_missing",
     "citation_unresolved",
 )
+# by the comparator of the source, those that say more than it does
+_FIRMER: Final[dict[Comparator, tuple[Comparator, ...]]] = {
+    ">=": ("=", "<", "<="),
+    ">": ("=", "<", "<="),
+    "<": ("=", ">", ">="),
+    "<=": ("=", ">", ">="),
+}
+# the comparators that keep a hedge: "about 500" keeps an estimate, "at least 500" a verified minimum
+_KEPT_BY: Final[dict[str, tuple[Comparator, ...]]] = {"estimate": ("~", "<", "range"), "minimum": (">", ">=")}
+_BORNE_OUT: Final = ("consistent", "understated")
 
 
-def cautions_of(question: Question, main: Decision, slips: Sequence[Slip], scales: Scales) -> tuple[Caution, ...]:
+def cautions_of(question: Question, main: Decision, slips: Sequence[Slip]) -> tuple[Caution, ...]:
     """All cautions of a verdict, each once, in the order of the contract."""
     found = {
         *(slip.caution for slip in slips),
         *_of_sources(main, question),
-        *_of_wording(main, question, scales),
+        *_of_wording(main, question),
         *citation_cautions(question),
     }
     return tuple(caution for caution in ORDER if caution in found)
@@ -40,32 +51,51 @@ def cautions_of(question: Question, main: Decision, slips: Sequence[Slip], scale
 def _of_sources(main: Decision, question: Question) -> Iterator[Caution]:
     if main.rivals or main.axis == "conflicting_sources":
         yield "sources_conflict"
-    producers = {each.producer_id for each in main.supporters}
+    producers = independent(main.supporters)
     if len(producers) == 1 and not producers & set(question.cited_producers) and main.reading.way != "total":
         yield "single_producer"
 
 
-def _of_wording(main: Decision, question: Question, scales: Scales) -> Iterator[Caution]:
+def independent(supporters: Sequence[Weighed]) -> set[str]:
+    """The producers that support a claim on their own: a figure that repeats another's is no second witness."""
+    figures = [(each.producer_id, figure) for each in supporters for figure in each.observations]
+    whose = {figure.observation_id: producer for producer, figure in figures}
+    own = {producer for producer, figure in figures if whose.get(figure.cites or "", producer) == producer}
+    return own or {producer for producer, _ in figures}
+
+
+def _of_wording(main: Decision, question: Question) -> Iterator[Caution]:
     """A bound told as a figure, or a hedge of the source that the sentence leaves out."""
-    for figure in repeated_figures(main, question):
-        if figure.comparator in (">", ">=", "<", "<=") and question.claim.quantity.comparator == "=":
-            yield "comparator_hardened"
-        if _drops_a_caveat(figure, question.claim.sentence):
-            yield "caveat_dropped"
+    figures = repeated_figures(main, question)
+    if figures and all(hardens(question.claim.quantity.comparator, each.comparator) for each in figures):
+        yield "comparator_hardened"
+    if figures and all(_drops_a_caveat(each, question) for each in figures):
+        yield "caveat_dropped"
+
+
+def hardens(claimed: Comparator, printed: Comparator) -> bool:
+    """Whether a claim is firmer than its source: "at least 500" told as "500", "nearly 500" as "more than 500"."""
+    return claimed in _FIRMER.get(printed, ())
 
 
 def repeated_figures(main: Decision, question: Question) -> list[Observation]:
-    """The figures of the deciding source whose very number the claim prints."""
-    used = main.decider.observations if main.decider else ()
-    return [each for each in used if each.value == question.value]
+    """The figures whose very number the claim prints: of those that bear it out, the deciding source's first."""
+    sides = ([main.decider] if main.decider else []) if main.axis not in _BORNE_OUT else main.supporters
+    used = {figure.observation_id: figure for side in sides for figure in side.observations}
+    return [each for each in used.values() if each.value == question.value] if not main.by_kin else []
 
 
-def _drops_a_caveat(figure: Observation, sentence: str) -> bool:
-    """Whether the source says "reported" or "estimated" and the sentence says nothing of the kind."""
-    printed, told = _words(figure.as_printed), _words(sentence)
-    if not any(printed & set(group) for group in words("caveats").values()):
+def _drops_a_caveat(figure: Observation, question: Question) -> bool:
+    """Whether the source hedges and the claim does not, be it in words, by its comparator or by naming who counts."""
+    groups, printed, told = words("caveats"), _words(figure.as_printed), _words(question.claim.sentence)
+    hedged = [name for name in groups if name != "of_the_letter" and printed & set(groups[name])]
+    if not hedged or any(told & set(group) for group in groups.values()):
         return False
-    return not any(told & set(group) for group in words("caveats").values())
+    comparator = question.claim.quantity.comparator
+    kept = {name for name, kept_by in _KEPT_BY.items() if comparator in kept_by}
+    if question.claim.attribution is not None:
+        kept.add("reported")
+    return not set(hedged) <= kept
 
 
 def _words(text: str) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.model import Claim, Extraction, Letter
 from sources.arithmetic import arithmetic, nothing_against
 from sources.cautions import cautions_of, citation_cautions
+from sources.changes import decide_change
 from sources.decide import DECIDED, Decision, decide
 from sources.explain import explanation, suggestion, would_change
 from sources.index import index_of
@@ -18,7 +19,7 @@ from sources.phrases import label, same_number_sentence
 from sources.question import Question, ask
 from sources.settings import DEFAULTS, Settings
 from sources.slippage import Slip, slips, spared
-from sources.timeliness import timeliness_of
+from sources.timeliness import corrected_since, timeliness_of, timeliness_of_older
 from sources.tolls import earlier_tolls
 from sources.weighing import Scales
 from sources.wording import say
@@ -73,6 +74,8 @@ def _decisions(question: Question, scales: Scales) -> list[Decision]:
     "Ninety houses have burned since" below a sentence about one village may be of it or of the country: what the
     figures of the country bear out is told with that note, and they refute nothing.
     """
+    if question.claim.quantity.direction is not None:
+        return [decide_change(question, measure, scales) for measure in question.readings]
     decisions = [decide(read(question, measure, scales), scales) for measure in question.readings]
     wider = _widened(question, scales)
     if wider is None or any(decision.axis in DECIDED for decision in decisions):
@@ -92,9 +95,9 @@ def _widened(question: Question, scales: Scales) -> Question | None:
 
 
 def _unlike(question: Question, scales: Scales) -> str | None:
-    """Why a quantity cannot be set against counts at all: a percentage, a sum of money, the size of a change."""
-    if question.claim.quantity.direction is not None:
-        return "change"
+    """Why a quantity cannot be set against counts at all: a percentage of something, a sum of money."""
+    if question.claim.quantity.direction is not None and question.claim.quantity.dimension in ("percentage", "share"):
+        return None
     units = {scales.index.measures[measure].unit for measure in question.readings}
     unlike = question.claim.quantity.dimension in _SHARES and question.claim.quantity.unit not in units
     return "not_a_count" if unlike else None
@@ -112,7 +115,7 @@ def _not_compared(
         timeliness=None,
         cautions=cautions,
         observation_ids=(),
-        arithmetic=nothing_against(question),
+        arithmetic=nothing_against(question, own=because == "own_count"),
         explanation=" ".join([say(f"undecided.{because}", **values), *elsewhere]),
         near_misses=misses,
         would_change=say("would_change.no_measure") if because == "no_measure" else None,
@@ -124,7 +127,7 @@ def _verdict(question: Question, decisions: Sequence[Decision], scales: Scales) 
     main = _main(decisions)
     found = slips(question, decisions, main, scales)
     main = spared(main, found, question)
-    cautions = cautions_of(question, main, found, scales)
+    cautions = cautions_of(question, main, found)
     when = _timeliness(main, scales)
     evidence = _evidence(main, found)
     used = frozenset(each.observation.observation_id for each in evidence)
@@ -165,10 +168,12 @@ def _main(decisions: Sequence[Decision]) -> Decision:
 
 
 def _timeliness(main: Decision, scales: Scales) -> Timeliness | None:
-    if main.stale is not None:
-        return "stale_at_writing"
-    if main.decider is None or main.by_kin or main.axis not in ("consistent", "understated"):
+    if main.decider is None or main.by_kin or main.reading.way == "change":
         return None
+    if main.stale is not None:
+        return timeliness_of_older(main.reading, main.decider, scales)
+    if main.axis not in ("consistent", "understated"):
+        return corrected_since(main.reading, scales)
     return timeliness_of(main.reading, main.decider, scales)
 
 

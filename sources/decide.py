@@ -11,7 +11,7 @@ from sources.kin import weigh_kin
 from sources.match import Reading
 from sources.model import AgainstSource, Observation
 from sources.question import Question
-from sources.rivals import REFUTING, contrary, rivals
+from sources.rivals import contrary, rivals
 from sources.timeliness import older_match
 from sources.weighing import GRADES, Scales, Weighed, earliest_day
 
@@ -103,8 +103,15 @@ def _undecided(reading: Reading) -> Decision:
         return Decision(reading=reading, axis="unverified", because="only_weak")
     if question.end is None and reading.way in ("count", "stock"):
         return Decision(reading=reading, axis="not_comparable", because="no_date")
-    near = any(each.how == "stock" and each.grade != "weak" for each in reading.weighed)
-    return Decision(reading=reading, axis="not_comparable", because="near_differs" if near else "none_fits")
+    return Decision(reading=reading, axis="not_comparable", because=_open_because(reading))
+
+
+def _open_because(reading: Reading) -> str:
+    """Why figures that stand near a claim decide nothing."""
+    strong = [each for each in reading.weighed if each.grade != "weak"]
+    if any(each.how == "stock" for each in strong):
+        return "near_differs"
+    return "bound_only" if any(each.how in ("same_window", "bracketed") for each in strong) else "none_fits"
 
 
 def _undermined(decider: Weighed, reading: Reading, scales: Scales) -> bool:

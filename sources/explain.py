@@ -14,7 +14,8 @@ from sources.periods import uncovered
 from sources.phrases import asked, deciding_sentence, figure_of, label, last_before, slip_sentence
 from sources.question import Question, cited_level
 from sources.slippage import Slip
-from sources.weighing import CITED_TEXT, Scales, Weighed, day_of, published
+from sources.vintages import published_day
+from sources.weighing import CITED_TEXT, Scales, Weighed, day_of
 from sources.wording import as_of, day, number, say, stretch, window, words
 
 _MOST = 3
@@ -37,7 +38,8 @@ def undecided_sentence(decision: Decision, scales: Scales) -> str:
     told = say(
         f"undecided.{because}",
         label=label(decision.reading.measure_id, scales),
-        asked=asked(question) if decision.reading.way == "count" else day(question.end) if question.end else "",
+        asked=asked(question) if decision.reading.way in ("count", "change") else _day(question),
+        dimension=question.claim.quantity.dimension,
         last=cell(last, scales) if last else "",
         where=scales.index.gazetteer.name(question.place) or _event_name(question, scales),
         start=day(question.start) if question.start else "",
@@ -127,7 +129,7 @@ def _assumptions(decision: Decision, scales: Scales) -> Iterator[str]:
 
 def _publication(decision: Decision, question: Question, scales: Scales) -> Iterator[str]:
     figure = _main_figure(decision.decider)
-    out = published(figure) if figure else None
+    out = published_day(figure) if figure else None
     if figure is None or out is None:
         return
     if figure.published_on is None:
@@ -154,7 +156,7 @@ def would_change(decision: Decision, question: Question, scales: Scales) -> str 
     who = scales.index.short_name(decider.producer_id) if decider else ""
     key = "conflict" if decision.because == "conflict" else "decided" if decider else "undecided"
     where = scales.index.gazetteer.name(decision.reading.question.place) or _event_name(question, scales)
-    days = asked(decision.reading.question) if decision.reading.way == "count" else _day(question)
+    days = asked(decision.reading.question) if decision.reading.way in ("count", "change") else _day(question)
     return say(
         f"would_change.{key}", label=label(decision.reading.measure_id, scales), asked=days, who=who, where=where
     )
@@ -171,7 +173,7 @@ def suggestion(decision: Decision, slips: list[Slip], question: Question, scales
     if decision.decider is None and window_slip is not None:
         return _in_window(window_slip.figure, counted, scales)
     figure = _main_figure(decision.decider)
-    if figure is None or decision.by_kin or decision.axis == "conflicting_sources":
+    if figure is None or decision.by_kin or decision.reading.way == "change" or decision.axis == "conflicting_sources":
         return None
     if decision.reading.way == "count" and decision.because in ("bounded", "low_bound", "same_window"):
         return _in_window(figure, counted, scales)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,8 @@ from sources.shelves import Asked, Shelf, order
 
 Key = tuple[str, str | None, str | None]
 _MOST_EQUAL = 200
+_LEAST_NAME = 20
+_WORD = re.compile(r"\w+")
 
 
 class Index:
@@ -38,7 +41,8 @@ class Index:
         self._within: dict[Key, Shelf] = {}
         self._usual: dict[tuple[str, str | None], date | None] = {}
         corrected = {each.superseded_by for each in table.observations if each.superseded_by}
-        self._corrections = {each.observation_id: each for each in table.observations if each.observation_id in corrected}
+        corrections = (each for each in table.observations if each.observation_id in corrected)
+        self._corrections = {each.observation_id: each for each in corrections}
         for observation in table.observations:
             self._add(observation)
         self._sort_events()
@@ -70,9 +74,8 @@ class Index:
         They come by as-of date. Where either side tells no place, all places count. Of a long series only what a claim
         can turn on is taken: see `Shelf.likely`; `many` is how long that is.
         """
-        found = [each for shelf in self._around(measure_id, event_id, asked_place) for each in shelf.likely(asked, many)]
-        found += self.inside(measure_id, event_id, asked_place).likely(asked, many)
-        return sorted(found, key=order)
+        shelves = [*self._around(measure_id, event_id, asked_place), self.inside(measure_id, event_id, asked_place)]
+        return sorted((each for shelf in shelves for each in shelf.likely(asked, many)), key=order)
 
     def _around(self, measure_id: str, event_id: str | None, asked: str | None) -> Iterator[Shelf]:
         """The shelves of the place asked about, of all that contain it, and of no place."""
@@ -163,6 +166,36 @@ class Index:
             ring = [each for each in ring if each != measure_id]
             found.update(dict.fromkeys(ring))
         return list(found)
+
+    @cached_property
+    def events_on(self) -> Mapping[tuple[date | None, date | None], list[str]]:
+        """The events of each stretch of days, first and last day."""
+        found: dict[tuple[date | None, date | None], list[str]] = defaultdict(list)
+        for event_id, event in sorted(self.events.items()):
+            if event.start is not None:
+                found[event.start, event.end or event.start].append(event_id)
+        return found
+
+    def events_named_in(self, text: str) -> list[str]:
+        """The events of which a text holds one of the longer names whole."""
+        told = _WORD.findall(text.casefold())
+        padded = f" {' '.join(told)} "
+        found = {
+            event_id: None for word in dict.fromkeys(told) for form, event_id in self._names.get(word, ())
+            if f" {form} " in padded
+        }  # fmt: skip
+        return sorted(found)
+
+    @cached_property
+    def _names(self) -> Mapping[str, list[tuple[str, str]]]:
+        """The longer names of events, by their longest word."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for event in self.events.values():
+            for name in dict.fromkeys((event.name, *event.surface_forms)):
+                parts = _WORD.findall(name.casefold())
+                if len(" ".join(parts)) >= _LEAST_NAME:
+                    found[max(parts, key=lambda part: (len(part), part))].append((" ".join(parts), event.event_id))
+        return found
 
     @cached_property
     def relatives(self) -> Mapping[str, tuple[str, ...]]:

@@ -57,7 +57,7 @@ def judge(claim: Interval, band: Band, settings: Settings) -> Outcome:
 
 
 def judge_bounds(claim: Interval, source: Interval, margin: Decimal, settings: Settings) -> Outcome:
-    """How a claim stands to bounds taken from a part or a whole: it is refuted only where it misses them by `margin`."""
+    """How a claim stands to bounds taken from a part or a whole: refuted only where it misses them by `margin`."""
     if claim.low is not None and source.high is not None and claim.low > source.high * (1 + margin):
         return "too_high"
     if claim.high is not None and source.low is not None and claim.high * (1 + margin) < source.low:

@@ -9,7 +9,7 @@ refute only by a clear margin, since two counters never draw the line alike.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -97,7 +97,7 @@ def _wholes(reading: Reading, scales: Scales) -> Iterator[Observation]:
         own = [index.measures[reading.measure_id]] if reading.way == "stock" else []
         for measure in (*own, *above):
             found = index.find(measure.measure_id, None, question.place, question.asked)
-            fits: Callable[[Observation, Reading, Scales], bool] = _whole_of_stock if measure.kind == "stock" else _around
+            fits = _whole_of_stock if measure.kind == "stock" else _around
             yield from (each for each in found if fits(each, reading, scales))
 
 
@@ -130,7 +130,7 @@ def _counts_there(figure: Observation, question: Question) -> bool:
 
 
 def _last_tolls(measure: Measure, question: Question, scales: Scales) -> Iterator[Observation]:
-    """Each producer's last toll of the claim's event by a related measure, as far as it was told by the letter's day."""
+    """Each producer's last toll of the claim's event by a related measure, as told by the letter's day."""
     found = scales.index.find(measure.measure_id, question.event, question.place, question.asked)
     told = [
         each

@@ -13,7 +13,7 @@ from sources.stocks import counts_from, near, weigh_stocks
 from sources.tolls import told_by, weigh_tolls, weigh_totals
 from sources.weighing import Scales, Weighed, day_of, is_out, relation, usable
 
-Way = Literal["count", "stock", "toll", "total", "none"]
+Way = Literal["count", "stock", "toll", "total", "change", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

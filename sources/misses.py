@@ -15,8 +15,8 @@ from sources.wording import day, say, window
 _LEAST_FOR_ANY = 1000
 # what says most about a figure left out, first
 _WEIGHT = (
-    "weak", "corrected", "not_out", "after_letter", "too_far", "other_window", "other_start", "other_measure", "other_place",
-    "event_toll", "running_count", "other_event",
+    "weak", "corrected", "not_out", "after_letter", "too_far", "other_window", "other_start", "other_measure",
+    "other_place", "event_toll", "running_count", "other_event",
 )  # fmt: skip
 
 

@@ -14,11 +14,11 @@ def figure_of(figure: Observation) -> str:
     return hedged(figure.comparator, figure.value)
 
 
-def asked(question: Question) -> str:
+def asked(question: Question, *, short: bool = False) -> str:
     """The claim's own window, or its day."""
     if question.start is not None and question.end is not None and question.start <= question.end:
-        return stretch(question.start, question.end)
-    return stretch(question.end, question.end) if question.end else ""
+        return stretch(question.start, question.end, short=short)
+    return stretch(question.end, question.end, short=short) if question.end else ""
 
 
 def label(measure_id: str, scales: Scales) -> str:
@@ -57,6 +57,8 @@ def deciding_sentence(decision: Decision, scales: Scales) -> str:
 
 def _key(decision: Decision, decider: Weighed, scales: Scales) -> str:
     key = decision.because
+    if key == "change" and decider.low is decider.high:
+        return "change_level"
     two = decider.low is not None and decider.high is not None and decider.low is not decider.high
     if key == "bracketed" and _outside(decision, decider, scales):
         return "beside"

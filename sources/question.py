@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -61,6 +61,10 @@ class Question:
             low=min(each for each in (low, high, self.value) if each is not None),
             high=max(each for each in (low, high, self.value) if each is not None),
         )
+
+    def asked_at(self, day: date) -> Asked:
+        """The same for another day."""
+        return replace(self.asked, day=day)
 
 
 def ask(
@@ -135,34 +139,30 @@ def _event(claim: Claim, readings: Sequence[str], index: Index) -> tuple[str | N
         told = any(measure in index.event_measures[claim.event] for measure in readings)
         anchors = claim.period is not None and claim.period.start != claim.period.end
         return (None, None) if anchors and not told else (claim.event, None)
-    candidates = [
-        event_id
-        for event_id, measures in index.event_measures.items()
-        if event_id in index.events and any(reading in measures for reading in readings)
-    ]
-    named = [event_id for event_id in candidates if _is_named(claim, event_id, index)]
+    named = [each for each in _named(claim, index) if _has_toll(each, readings, index)]
     if named:
         return (named[0], None) if len(named) == 1 else (None, None)
-    dated = [event_id for event_id in candidates if _is_dated(claim, event_id, index)]
+    days = (claim.period.start, claim.period.end or claim.period.start) if claim.period else (None, None)
+    on_that_day = [each for each in index.events_on.get(days, ()) if _has_toll(each, readings, index)]
+    dated = [event_id for event_id in on_that_day if _is_dated(claim, event_id, index)]
     return (dated[0], "event_by_date") if len(dated) == 1 else (None, None)
 
 
-def _is_named(claim: Claim, event_id: str, index: Index) -> bool:
-    """Whether the sentence uses one of the event's longer names, on a day that is not another one."""
-    event = index.events[event_id]
-    sentence = " ".join(_WORD.findall(claim.sentence.casefold()))
-    forms = [" ".join(_WORD.findall(form.casefold())) for form in (event.name, *event.surface_forms)]
-    named = any(len(form) >= _LEAST_TITLE and f" {form} " in f" {sentence} " for form in forms)
+def _has_toll(event_id: str, readings: Sequence[str], index: Index) -> bool:
+    return any(reading in index.event_measures.get(event_id, ()) for reading in readings)
+
+
+def _named(claim: Claim, index: Index) -> list[str]:
+    """The events of which the sentence uses one of the longer names, on a day that is not another one."""
     day = claim.period.start if claim.period else None
-    return named and (day is None or event.start is None or day == event.start)
+    starts = {each: index.events[each].start for each in index.events_named_in(claim.sentence)}
+    return [each for each, start in starts.items() if day is None or start is None or day == start]
 
 
 def _is_dated(claim: Claim, event_id: str, index: Index) -> bool:
     """Whether a claim tells just the days of an event, in its place or at most its township."""
     event, period = index.events[event_id], claim.period
     if event.start is None or period is None or period.start is None or period.grain != "day":
-        return False
-    if (period.start, period.end or period.start) != (event.start, event.end or event.start):
         return False
     gazetteer = index.gazetteer
     asked = gazetteer.resolve(claim.place)

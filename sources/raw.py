@@ -1,4 +1,4 @@
-"""A reference table as rows of text, whatever it was read from: the shape that every reader makes and every check takes."""
+"""A reference table as rows of text, whatever it was read from: what every reader makes and every check takes."""
 
 from __future__ import annotations
 

@@ -13,6 +13,10 @@ from sources.readers.csv_text import read_csv
 
 __all__ = ["PACKAGED", "TABLES", "RawTable", "RawTables", "absolute", "packaged", "read_tables", "shown"]
 
+_FORMS: Final = (
+    "give a folder that holds observations.csv (or .xlsx, .parquet), a workbook, or the address of a database"
+    " (sqlite:///table.db)"
+)
 _ENDINGS: Final = (".csv", ".xlsx", ".parquet")
 _KEYS: Final = {
     "observations": "observation_id",
@@ -44,13 +48,14 @@ def absolute(where: str) -> str:
     return where if "://" in where else str(Path(where).resolve())
 
 
-def read_tables(where: str | None) -> RawTables:
+def read_tables(where: str | None, *, may_be_empty: bool = False) -> RawTables:
     """Read every table as text; each that the user's reference lacks is the packaged one, whole.
 
     `where` is a folder, a workbook, the address of a database, or `None` for the packaged table. Raises
-    `FileNotFoundError` with what to do where there is no such reference, and `OSError`.
+    `FileNotFoundError` with what to do where there is no such reference, and `OSError`. `may_be_empty`: a folder
+    without observations, or none yet, is a table that is about to begin.
     """
-    own = {} if where is None else _own(where)
+    own = {} if where is None else _own(where, may_be_empty=may_be_empty)
     tables = {name: own[name] if name in own else _packaged(name) for name in TABLES}
     digests = b"\0".join(f"{name}\0{tables[name].digest}".encode() for name in TABLES)
     return RawTables(where=shown(where), sha256=hashlib.sha256(digests).hexdigest(), tables=tables)
@@ -60,7 +65,7 @@ def _packaged(name: str) -> RawTable:
     return read_csv(name, f"sources/data/{name}.csv", packaged().joinpath(f"{name}.csv").read_bytes())
 
 
-def _own(where: str) -> dict[str, RawTable]:
+def _own(where: str, *, may_be_empty: bool) -> dict[str, RawTable]:
     if "://" in where:
         from sources.readers.database import read_database
 
@@ -68,30 +73,28 @@ def _own(where: str) -> dict[str, RawTable]:
     path = Path(where)
     if path.is_file():
         return _of_file(path)
-    if not path.is_dir():
-        raise FileNotFoundError(
-            "is not a folder; give a folder that holds observations.csv (or .xlsx, .parquet), a workbook (.xlsx), or the"
-            " address of a database (sqlite:///table.db)"
-        )
-    return _of_folder(path)
+    if not path.is_dir() and not may_be_empty:
+        raise FileNotFoundError(f"is not a folder; {_FORMS}")
+    return _of_folder(path, may_be_empty=may_be_empty)
 
 
 def _of_file(path: Path) -> dict[str, RawTable]:
     if path.suffix.casefold() != ".xlsx":
-        raise FileNotFoundError(
-            "is not a workbook (.xlsx); give a folder that holds observations.csv (or .xlsx, .parquet), a workbook, or"
-            " the address of a database (sqlite:///table.db)"
-        )
+        raise FileNotFoundError(f"is not a workbook (.xlsx); {_FORMS}")
     from sources.readers.workbook import read_workbook
 
     return read_workbook(str(path), path.read_bytes())
 
 
-def _of_folder(folder: Path) -> dict[str, RawTable]:
+def _of_folder(folder: Path, *, may_be_empty: bool) -> dict[str, RawTable]:
     found = {name: _files(folder, name) for name in TABLES}
-    if not found["observations"]:
+    tables = {name: _of_files(name, paths) for name, paths in found.items() if paths}
+    if "observations" in tables:
+        return tables
+    if not may_be_empty:
         raise FileNotFoundError("holds no observations.csv (nor .xlsx, .parquet); add it, or leave out --references")
-    return {name: _of_files(name, paths) for name, paths in found.items() if paths}
+    file = str(folder / "observations.csv")
+    return {**tables, "observations": RawTable(name="observations", file=file, rows=(), lines=(), faults=())}
 
 
 def _files(folder: Path, name: str) -> list[Path]:

@@ -41,6 +41,8 @@ class Slip:
 
 def slips(question: Question, decisions: Sequence[Decision], main: Decision, scales: Scales) -> list[Slip]:
     """What the number may really be, the plainest first."""
+    if main.reading.way == "change":
+        return []
     found = [*_readings_differ(decisions, main), *_start_of_a_part(main, scales)]
     if main.decider is None or main.decider.outcome != "supports" or main.by_kin:
         found += _same_number(question, decisions, scales)
@@ -74,7 +76,8 @@ def _readings_differ(decisions: Sequence[Decision], main: Decision) -> Iterator[
     if main.axis not in DECIDED:
         return
     for other in decisions:
-        if other is not main and not other.by_kin and other.axis in DECIDED and other.axis != main.axis and other.decider is not None:
+        apart = other is not main and other.axis in DECIDED and other.axis != main.axis
+        if apart and not other.by_kin and other.decider is not None:
             figure = other.decider.observations[0]
             yield Slip(
                 caution="measure_slippage", why="readings_differ", figure=figure, measure_id=other.reading.measure_id
@@ -88,7 +91,9 @@ def _start_of_a_part(main: Decision, scales: Scales) -> Iterator[Slip]:
     it; those who lost theirs since are a measure of their own.
     """
     question, decider = main.reading.question, main.decider
-    if main.axis not in DECIDED or main.by_kin or decider is None or question.start is None or main.reading.start_assumed:
+    if main.axis not in DECIDED or main.by_kin or decider is None:
+        return
+    if question.start is None or main.reading.start_assumed:
         return
     if any(each.period_start is not None for each in decider.observations):
         return

@@ -74,7 +74,7 @@ def _faults_of(raw: RawTables) -> list[Fault]:
     broken = [fault for name in TABLES for fault in raw.tables[name].faults]
     if broken:
         return broken
-    known = _known(raw.tables)
+    known = ids_of(raw.tables)
     found = [fault for name in TABLES for fault in _table_faults(raw.tables[name], known)]
     return found or across_rows(raw.tables)
 
@@ -84,7 +84,7 @@ def _table_faults(table: RawTable, known: Mapping[str, frozenset[str]]) -> list[
     return faults(table.rows, declaration, file=table.file, known=known, lines=table.lines, counted=table.counted)
 
 
-def _known(tables: Mapping[str, RawTable]) -> dict[str, frozenset[str]]:
+def ids_of(tables: Mapping[str, RawTable]) -> dict[str, frozenset[str]]:
     """The ids that stand in each table; places know every country of ISO 3166 besides."""
     keys = {name: declaration_of(name).key[0] for name in TABLES}
     known = {name: frozenset(row.get(keys[name], "") for row in tables[name].rows) for name in TABLES}

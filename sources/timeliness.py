@@ -29,6 +29,24 @@ def timeliness_of(reading: Reading, decider: Weighed, scales: Scales) -> Timelin
     return "stale_at_writing" if any(says(each, question, scales) for each in series) else None
 
 
+def timeliness_of_older(reading: Reading, decider: Weighed, scales: Scales) -> Timeliness:
+    """The timeliness of a claim that repeats an older figure: right when written, if the newer one came after it."""
+    question = reading.question
+    known_then = [each for each in vintages(reading, decider, scales) if known(each, question)]
+    current = question.as_known == "today" and known_then and says(_newest(known_then, scales), question, scales)
+    return "superseded_since" if current else "stale_at_writing"
+
+
+def corrected_since(reading: Reading, scales: Scales) -> Timeliness | None:
+    """Whether a claim refuted by what is known today repeats a figure that was corrected after the letter."""
+    question = reading.question
+    if question.as_known != "today":
+        return None
+    corrections = ((each, scales.index.correction_of(each)) for each in reading.figures if _equal(each, question))
+    found = any(known(each, question) and later and not known(later, question) for each, later in corrections)
+    return "superseded_since" if found else None
+
+
 def _newest(series: Sequence[Observation], scales: Scales) -> Observation:
     """The figure of the latest day; an exact one goes before a rounded one of the same week."""
     last = max(day_of(each) for each in series)

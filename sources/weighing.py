@@ -15,6 +15,7 @@ from sources.intervals import Band, Outcome, judge, whole
 from sources.model import Grade, Observation
 from sources.question import Question, cited_level
 from sources.settings import Settings
+from sources.vintages import known_by
 
 How = Literal["bracketed", "bounded", "same_window", "stock", "stock_wide", "toll", "total", "part", "whole", "change"]
 CITED_TEXT: Final = 2
@@ -55,7 +56,7 @@ class Weighed:
 
 
 def usable(observation: Observation, question: Question, index: Index) -> bool:
-    """Whether a figure stands: it has a day of its own, and no correction of it was out by the letter's day, or is now."""
+    """Whether a figure stands: it has a day of its own, and no correction of it was out by then (or is out now)."""
     if observation.period_end is None:
         return False
     correction = index.correction_of(observation)
@@ -67,17 +68,9 @@ def is_out(observation: Observation, question: Question) -> bool:
     return question.as_known != "letter" or known(observation, question)
 
 
-def published(observation: Observation) -> date | None:
-    """The day a figure came out: as printed, else by its producer's usual lag."""
-    return observation.published_on or observation.published_by_rule
-
-
 def known(observation: Observation, question: Question) -> bool:
     """Whether a figure was out on the letter's day and speaks for a day up to it."""
-    if question.letter_date is None:
-        return True
-    out = published(observation)
-    return earliest_day(observation) <= question.letter_date and out is not None and out <= question.letter_date
+    return question.letter_date is None or known_by(observation, question.letter_date)
 
 
 def stated(observation: Observation, question: Question) -> Interval:
@@ -106,15 +99,19 @@ def weigh(
     high: Observation | None,
     series: bool,
     band: Interval,
+    outcome: Outcome | None = None,
 ) -> Weighed | None:
-    """One source's ends of the band, judged. `None` where there is no end at all. `series`: see `Band`."""
+    """One source's ends of the band, judged unless the outcome is given. `None` where there is no end at all.
+
+    `series`: see `Band`.
+    """
     used = [each for each in (low, high) if each is not None]
     if not used:
         return None
     return Weighed(
         measure_id=used[0].measure_id,
         producer_id=used[0].producer_id,
-        outcome=judge(question.interval, Band(interval=band, series=series), scales.settings),
+        outcome=outcome or judge(question.interval, Band(interval=band, series=series), scales.settings),
         how=how,
         band=band,
         low=low,

@@ -85,7 +85,8 @@ def _counted(extraction: Extraction, announced: Quantity, items: Items) -> Findi
         return unknown(
             ID, f"“{stated}” announced; where their list ends is not plain.", spans=spans, claims=claims, **more
         )
-    return broken(ID, "warning", f"“{stated}” announced, but {expected} follow.", spans=spans, claims=claims, **more)
+    message = f"“{stated}” announced, but {expected} follow."
+    return broken(ID, "warning", message, stated=stated, expected=expected, spans=spans, claims=claims)
 
 
 def _short(span: Span) -> Span:

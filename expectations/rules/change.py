@@ -9,7 +9,7 @@ from functools import cache
 
 from claims.model import Claim, Extraction, Field, Span
 from claims.words import vocabulary
-from expectations.arith import figure
+from expectations.arith import figure, share_between
 from expectations.declaring import declared
 from expectations.grouping import phrases
 from expectations.ledger import broken, claims_at, held, unknown
@@ -18,6 +18,7 @@ from expectations.passages import sentence_around
 
 ID = "change"
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_SIGN = r"(?:[A-Z]{0,3}[$€£¥₹]\s?)?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,8 @@ def _pattern() -> re.Pattern[str]:
     # "from 40 in 2019 to 60 in 2023", "from 40 raids to 60": no percentages, whose changes are in points
     gap = r"(?P<unit>[^\d.;:()%]{1,40}?(?:\b(?:19|20)\d\d\b)?[^\d.;:()%]{0,12}?)"
     return re.compile(
-        rf"\b{words['from']}\s+{_NUMBER.format('a')}\b(?!\s?(?:%|per\s?cent))(?!-){gap}\b{words['to']}\s+"
-        rf"{_NUMBER.format('b')}\b(?!\s?(?:%|per\s?cent))",
+        rf"\b{words['from']}\s+{_SIGN}{_NUMBER.format('a')}\b(?!\s?(?:%|per\s?cent))(?!-){gap}\b{words['to']}\s+"
+        rf"{_SIGN}{_NUMBER.format('b')}\b(?!\s?(?:%|per\s?cent))",
         re.IGNORECASE,
     )
 
@@ -84,7 +85,13 @@ def _percentage(extraction: Extraction, move: Move) -> list[Finding]:
     expected = f"({figure(move.last)} − {figure(move.first)}) / {figure(move.first)} = {shown}%"
     return [
         _finding(
-            extraction, move, share.span, f"{figure(share.quantity.value)}%", expected, fits=_fits(abs(real), share)
+            extraction,
+            move,
+            share.span,
+            f"{figure(share.quantity.value)}%",
+            expected,
+            fits=_fits(abs(real), share),
+            off=share_between(abs(real), share.quantity.value),
         )
     ]
 
@@ -128,7 +135,8 @@ def _multiple(extraction: Extraction, move: Move) -> list[Finding]:
     at = move.span.start - len(head) + hits[-1].start()
     expected = f"{figure(move.last)} / {figure(move.first)} = {figure(real.quantize(Decimal('0.01')))} times"
     span = Span(at, at + len(word))
-    return [_finding(extraction, move, span, word, expected, fits=low <= real <= high)]
+    off = share_between(real, min(max(real, low), high))
+    return [_finding(extraction, move, span, word, expected, fits=low <= real <= high, off=off)]
 
 
 @cache
@@ -155,14 +163,22 @@ def _direction(extraction: Extraction, move: Move) -> list[Finding]:
     ]
 
 
-def _finding(extraction: Extraction, move: Move, span: Span, stated: str, expected: str, *, fits: bool) -> Finding:
+def _finding(
+    extraction: Extraction,
+    move: Move,
+    span: Span,
+    stated: str,
+    expected: str,
+    *,
+    fits: bool,
+    off: Decimal | None = None,
+) -> Finding:
     spans = [move.span, span]
     claims = claims_at(extraction, spans)
     if fits:
         return held(ID, f"{stated} fits {expected}", stated=stated, expected=expected, spans=spans, claims=claims)
-    return broken(
-        ID, "warning", f"{stated} stated, but {expected}.", stated=stated, expected=expected, spans=spans, claims=claims
-    )
+    message = f"{stated} stated, but {expected}."
+    return broken(ID, "warning", message, stated=stated, expected=expected, spans=spans, claims=claims, off=off)
 
 
 RULE = declared(ID, run)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 from claims.model import Claim, Extraction, Field, Interval, Span
-from expectations.arith import certainly_less, figure, meets
+from expectations.arith import certainly_less, figure, meets, share_apart, share_between
 from expectations.bodies import name_words
 from expectations.declaring import declared
 from expectations.model import Finding, Severity, Status
@@ -45,6 +46,7 @@ def _finding(
     pair: Sequence[tuple[Extraction, Span]],
     values: Sequence[str],
     claims: Iterable[Claim] = (),
+    off: Decimal | None = None,
 ) -> Finding:
     return Finding(
         rule=ID,
@@ -56,6 +58,7 @@ def _finding(
         claim_ids=tuple(claim.claim_id for claim in claims),
         spans=tuple(span for _, span in pair),
         letter_ids=tuple(extraction.letter.letter_id for extraction, _ in pair),
+        off=off,
     )
 
 
@@ -86,7 +89,7 @@ def _totals(one: Extraction, other: Extraction) -> Finding | None:
             "consistent", "info", f"{names}: copies of one letter, {values[0]} signatories in both", pair, values
         )
     message = f"{names} look like copies of one letter, with {values[0]} and {values[1]} signatories."
-    return _finding("inconsistent", "warning", message, pair, values)
+    return _finding("inconsistent", "warning", message, pair, values, off=share_between(ours[0], theirs[0]))
 
 
 def _dated(extractions: Sequence[Extraction], wanted: Callable[[Claim], bool]) -> list[Dated]:
@@ -142,8 +145,12 @@ def _later(before: Dated, after: Dated) -> Finding:
     claims = [before.claim, after.claim]
     if certainly_less(after.claim.quantity.interval, before.claim.quantity.interval):
         message = f"{values[1]} is less than {values[0]}: a figure that counts from one start can only grow."
-        return _finding("inconsistent", "warning", message, pair, values, claims)
+        return _finding("inconsistent", "warning", message, pair, values, claims, _apart(before, after))
     return _finding("consistent", "info", f"{values[0]}, then {values[1]}", pair, values, claims)
+
+
+def _apart(one: Dated, other: Dated) -> Decimal:
+    return share_apart(one.claim.quantity.interval, other.claim.quantity.interval)
 
 
 def _said(one: Dated) -> str:
@@ -173,7 +180,9 @@ def _two(one: Dated, other: Dated) -> Finding:
     grown = certainly_less(one.claim.quantity.interval, other.claim.quantity.interval)
     early = (other.as_of - one.as_of).days <= TOLL_DAYS and grown and other.as_of > one.as_of
     message = f"One event with two values: {values[0]} and {values[1]}."
-    return _finding("inconsistent", "info" if early else "warning", message, pair, values, [one.claim, other.claim])
+    severity: Severity = "info" if early else "warning"
+    claims = [one.claim, other.claim]
+    return _finding("inconsistent", severity, message, pair, values, claims, _apart(one, other))
 
 
 RULE = declared(ID, run, run_across)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.model import DateMention, Extraction, Field, Interval, Span
-from expectations.arith import figure, meets
+from expectations.arith import figure, meets, share_apart
 from expectations.declaring import declared
 from expectations.elapsed import (
     End,
@@ -179,7 +179,7 @@ def _held(stretch: Stretch, start: Start, end: End) -> Finding:
 
 
 def _off(stretch: Stretch, start: Start, end: End) -> Finding:
-    words = _span_words(stretch, start, end)
+    words, (least, most) = _span_words(stretch, start, end), _passed(start, end)
     return broken(
         ID,
         "warning",
@@ -188,6 +188,7 @@ def _off(stretch: Stretch, start: Start, end: End) -> Finding:
         expected=words,
         spans=_spans(stretch, start, end),
         claims=stretch.claims,
+        off=share_apart(_allowed(stretch, exact=False), Interval(low=Decimal(least), high=Decimal(max(least, most)))),
     )
 
 

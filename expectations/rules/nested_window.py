@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations, permutations
 
 from claims.model import Claim, Extraction, Field, Period
-from expectations.arith import certainly_less, figure
+from expectations.arith import certainly_less, figure, share_apart
 from expectations.context import Context, blanks_of, context_of
 from expectations.declaring import declared
 from expectations.ledger import broken, held, unknown
@@ -101,6 +101,7 @@ def _judge(inner: Claim, outer: Claim) -> Finding:
             expected=f"at most {figure(outer.quantity.value)}",
             spans=spans,
             claims=claims,
+            off=share_apart(outer.quantity.interval, inner.quantity.interval),
         )
     return held(ID, f"{part} fits within {whole}", stated=part, expected=whole, spans=spans, claims=claims)
 

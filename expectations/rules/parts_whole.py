@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.model import Claim, Extraction, Field
-from expectations.arith import certainly_less, figure, meets, plus, sum_of
+from expectations.arith import certainly_less, figure, meets, plus, share_apart, sum_of
 from expectations.declaring import declared
 from expectations.grouping import between, by_sentence, one_kind, phrases
 from expectations.ledger import broken, held, unknown
@@ -82,7 +82,9 @@ def _added(whole: Claim, parts: Sequence[Claim]) -> Finding:
         return unknown(ID, message, stated=stated, expected=expected, spans=spans, claims=[whole, *parts])
     off = added - whole.quantity.value
     message = f"{stated} stated, but its parts make {expected}: {figure(abs(off))} {'more' if off > 0 else 'fewer'}."
-    return broken(ID, "warning", message, stated=stated, expected=expected, spans=spans, claims=[whole, *parts])
+    apart = share_apart(total, whole.quantity.interval)
+    figures = {"stated": stated, "expected": expected}
+    return broken(ID, "warning", message, spans=spans, claims=[whole, *parts], off=apart, **figures)
 
 
 def _inside(extraction: Extraction, claims: Sequence[Claim]) -> list[Finding]:
@@ -107,6 +109,7 @@ def _contained(whole: Claim, part: Claim) -> Finding:
             expected=expected,
             spans=spans,
             claims=claims,
+            off=share_apart(whole.quantity.interval, part.quantity.interval),
         )
     return held(
         ID,

@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
 from claims.model import Claim, Extraction, Field
-from expectations.arith import figure, sum_of
+from expectations.arith import figure, share_between, sum_of
 from expectations.declaring import declared
 from expectations.grouping import between, by_sentence, phrases
 from expectations.ledger import broken, held, unknown
@@ -82,9 +82,8 @@ def _recomputed(share: Claim, part: Claim, whole: Claim) -> Finding:
     spans, claims = [part.span, whole.span, share.span], [part, whole, share]
     if abs(real - share.quantity.value) < slack:
         return held(ID, f"{stated} fits {expected}", stated=stated, expected=expected, spans=spans, claims=claims)
-    return broken(
-        ID, "warning", f"{stated} stated, but {expected}.", stated=stated, expected=expected, spans=spans, claims=claims
-    )
+    message, off = f"{stated} stated, but {expected}.", share_between(real, share.quantity.value)
+    return broken(ID, "warning", message, stated=stated, expected=expected, spans=spans, claims=claims, off=off)
 
 
 def _base(extraction: Extraction, claims: Sequence[Claim], share: Claim) -> Claim | None:
@@ -145,6 +144,7 @@ def _hundred(extraction: Extraction, claims: Sequence[Claim]) -> list[Finding]:
             expected="100",
             spans=spans,
             claims=shares,
+            off=share_between(total, 100),
         )
     ]
 

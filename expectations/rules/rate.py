@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claims.model import Claim, Extraction, Field, Period
 from claims.words import vocabulary
-from expectations.arith import figure
+from expectations.arith import figure, share_between
 from expectations.declaring import declared
 from expectations.grouping import by_sentence, phrases
 from expectations.ledger import broken, held, unknown
@@ -71,9 +71,8 @@ def _recomputed(total: Claim, rate: Claim, period: Period, days: int) -> Finding
     open_above = total.quantity.comparator in (">", ">=") or rate.quantity.comparator == ">"
     if low <= value <= high or (open_above and value > low):
         return held(ID, f"{stated} fits {expected}", stated=stated, expected=expected, spans=spans, claims=claims)
-    return broken(
-        ID, "warning", f"{stated} stated, but {expected}.", stated=stated, expected=expected, spans=spans, claims=claims
-    )
+    message, off = f"{stated} stated, but {expected}.", share_between(real, value)
+    return broken(ID, "warning", message, stated=stated, expected=expected, spans=spans, claims=claims, off=off)
 
 
 RULE = declared(ID, run)

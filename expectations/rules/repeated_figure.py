@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from claims.model import Claim, Extraction, Field
-from expectations.arith import figure, meets
+from expectations.arith import figure, meets, share_apart
 from expectations.context import Context, blanks_of, context_of
 from expectations.declaring import declared
 from expectations.ledger import broken, held, unknown
@@ -146,6 +146,7 @@ def _apart(one: Claim, other: Claim) -> Finding:
         expected=_words(other),
         spans=[one.span, other.span],
         claims=[one, other],
+        off=share_apart(one.quantity.interval, other.quantity.interval),
     )
 
 

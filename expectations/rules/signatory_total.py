@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.model import Extraction, Field, Span, StatedTotal
+from claims.model import Extraction, Field, Interval, Span, StatedTotal
 from claims.words import vocabulary
-from expectations.arith import admits, figure, interval_of, meets
+from expectations.arith import admits, exactly, figure, interval_of, meets, share_apart
 from expectations.declaring import declared
 from expectations.groups import group_findings, sum_of_groups, whole_totals
 from expectations.ledger import broken, claims_at, held, listing, unknown
@@ -87,6 +87,7 @@ def _one_total(
         expected=plain.figures,
         spans=spans,
         claims=claims,
+        off=share_apart(interval_of(total.value, total.comparator), exactly(plain.total)),
     )
 
 
@@ -166,6 +167,7 @@ def _stated_list(extraction: Extraction) -> list[Finding]:
                     expected=figure(listed),
                     spans=spans,
                     claims=claims_at(extraction, [total.span]),
+                    off=share_apart(wanted, exactly(listed)),
                 )
             ]
     return [
@@ -197,9 +199,14 @@ def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[F
                     expected=_printed(other),
                     spans=[one.span, other.span],
                     claims=claims_at(extraction, [one.span, other.span]),
+                    off=share_apart(_admitted(one), _admitted(other)) or None,
                 )
             )
     return findings
+
+
+def _admitted(total: StatedTotal) -> Interval:
+    return interval_of(total.value, total.comparator)
 
 
 def _printed(total: StatedTotal) -> str:

@@ -151,12 +151,12 @@ class HdxHapi:
             _, kind, name = series.name.split(":")
             if record.text("event_type") != kind:
                 continue
-            value = record.optional_number(name)
+            value = record.optional_count(name)
             if value is None:
                 self.remarks.add(f"no {name} in the row")
                 continue
             place = record.text("location_code")
-            yield Happening(place_code=place, series=series.name, start=start, end=end, value=value)
+            yield Happening(place_code=place, series=series.name, start=start, end=end, value=Decimal(value))
 
     def _idps(self, found: list[Record], series: Series, query: Query) -> Iterator[Figure]:
         """Each round of a country's one operation; where it has several, the sum of their last rounds of each year.

@@ -1,7 +1,7 @@
 """Answers kept with their validators, so that what has not changed is not sent again (RFC 9111, RFC 9110 section 13).
 
 An entry is two files named by the SHA-256 of provider and address (without key): what was answered, and its validators.
-It is used only after the server said 304; a damaged entry counts as none.
+The address itself stands in neither. An entry is used only after the server said 304; a damaged one counts as none.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class HttpCache:
         meta_file, body_file = self._files(self._folder, name)
         try:
             meta, body = json.loads(meta_file.read_text(encoding="utf-8")), body_file.read_bytes()
-            whole = meta["name"] == name and meta["sha256"] == hashlib.sha256(body).hexdigest()
+            whole = meta["sha256"] == hashlib.sha256(body).hexdigest()
             kept = Kept(
                 body=body, content_type=meta["content_type"], etag=meta["etag"], last_modified=meta["last_modified"]
             )
@@ -56,7 +56,6 @@ class HttpCache:
         if self._folder is None or not kept.conditions():
             return
         meta = {
-            "name": name,
             "content_type": kept.content_type,
             "etag": kept.etag,
             "last_modified": kept.last_modified,
@@ -76,5 +75,10 @@ class HttpCache:
 
 def _replace(file: Path, content: bytes) -> None:
     with NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as scratch:
-        scratch.write(content)
-    os.replace(scratch.name, file)
+        try:
+            scratch.write(content)
+            scratch.flush()
+            os.replace(scratch.name, file)
+        except OSError:
+            Path(scratch.name).unlink(missing_ok=True)
+            raise

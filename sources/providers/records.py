@@ -14,6 +14,9 @@ from sources.providers.model import ProviderError
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")
 _DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})([T ][0-9:.]+(Z|[+-][0-9:]+)?)?")
 _SHOWN: Final = 60
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
+# Beyond this a number is no figure, and its digits fill the memory: 1e999999999 is valid JSON.
+_MOST_DIGITS: Final = 40
 
 
 class Record:
@@ -73,10 +76,24 @@ class Record:
 
     def count(self, name: str) -> int:
         """A whole number of at least 0."""
-        number = self.number_of(name)
-        if number < 0 or number != number.to_integral_value():
+        count = self.optional_count(name)
+        if count is None:
+            raise self.fault(name, "is empty")
+        return count
+
+    def optional_count(self, name: str, empty: frozenset[str] = frozenset({""})) -> int | None:
+        """A whole number of at least 0; `None` for null and for the texts that mean it."""
+        number = self.optional_number(name, empty)
+        if number is not None and (number < 0 or number != number.to_integral_value()):
             raise self.fault(name, f"is no count but {_shown(self.fields[name])}")
-        return int(number)
+        return None if number is None else int(number)
+
+    def year(self, name: str) -> int:
+        """A year of our time, as a number or as its four digits."""
+        year = self.count(name)
+        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+            raise self.fault(name, f"is no year but {_shown(self.fields[name])}")
+        return year
 
     def day(self, name: str) -> date:
         day = self.optional_day(name)
@@ -110,8 +127,12 @@ def as_decimal(value: object) -> Decimal | None:
             number = Decimal(value)
         except InvalidOperation:
             return None
-        return number if number.is_finite() else None
+        return number if number.is_finite() and _sized(number) else None
     return None
+
+
+def _sized(number: Decimal) -> bool:
+    return abs(number.adjusted()) <= _MOST_DIGITS and len(number.as_tuple().digits) <= 2 * _MOST_DIGITS
 
 
 def records(content: Any, address: str, client: Client, *, what: str, first: int = 1) -> Iterator[Record]:

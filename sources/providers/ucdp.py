@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from sources.providers.answers import Key
@@ -121,6 +122,9 @@ class Ucdp:
         violence = record.count("type_of_violence")
         if violence not in _TYPES:
             raise record.fault("type_of_violence", "is none of 1, 2 and 3")
+        low, high = record.count("low"), record.count("high")
+        if not low <= record.count("best") <= high:
+            raise record.fault("best", f"is no number from low ({low}) to high ({high})")
         for series in several:
             group, _, field = series.name.partition(":")
             if group == "one_sided" and violence != _ONE_SIDED:
@@ -131,7 +135,7 @@ class Ucdp:
                 series=series.name,
                 start=start,
                 end=end,
-                value=record.number_of(field),
-                low=record.number_of("low") if bounded else None,
-                high=record.number_of("high") if bounded else None,
+                value=Decimal(record.count(field)),
+                low=Decimal(low) if bounded else None,
+                high=Decimal(high) if bounded else None,
             )

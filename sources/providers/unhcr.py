@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from sources.providers.client import Client
@@ -80,13 +81,13 @@ class Unhcr:
             raise record.fault(f"{side}_iso", f"is not {place}, which was asked for")
         if record.text(other) != "-":
             raise record.fault(other, "is not summed over; the provider changed its answer")
-        end = date(record.count("year"), 12, 31)
+        end = date(record.year("year"), 12, 31)
         if not query.covers(end) or query.today < date(end.year + 1, _OUT_IN, 1):
             self.remarks.add("the year ends outside the days asked for, or its end-year figures are not out")
             return
         for series in wanted:
             field = series.name.partition(":")[2]
-            value = record.optional_number(field, empty=_NONE)
+            value = record.optional_count(field, empty=_NONE)
             if not value:
                 self.remarks.add(f"UNHCR counts no {field} there that year")
                 continue
@@ -95,7 +96,7 @@ class Unhcr:
                 place_code=place,
                 period_start=None,
                 period_end=end,
-                value=value,
+                value=Decimal(value),
                 unit=series.unit,
                 producer_id="unhcr",
                 published_by="UNHCR",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from ipaddress import ip_address
 from typing import Final
 
@@ -49,11 +50,16 @@ class Wire:
         self._conduct = conduct
         self._error = error
         self._hide = hide
-        times = httpx.Timeout(conduct.read, connect=conduct.connect)
-        self._http = httpx.Client(timeout=times, follow_redirects=False, headers={"User-Agent": _AGENT})
+
+    @cached_property
+    def _http(self) -> httpx.Client:
+        """Made when it is first needed: it reads all certificates of the machine."""
+        times = httpx.Timeout(self._conduct.read, connect=self._conduct.connect)
+        return httpx.Client(timeout=times, follow_redirects=False, headers={"User-Agent": _AGENT})
 
     def close(self) -> None:
-        self._http.close()
+        if "_http" in self.__dict__:
+            self._http.close()
 
     def follow(self, address: str, key: Key | None, kept: Kept | None) -> tuple[int, httpx.Headers, bytes]:
         """Send, and follow where the answer points; a key goes to the provider's own host and no further."""

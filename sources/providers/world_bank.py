@@ -26,7 +26,7 @@ from sources.providers.vocabulary import Series, chosen, kinds, measures_of, nee
 PROVIDER_ID: Final = "world-bank"
 BASE_URL: Final = "https://api.worldbank.org/v2"
 _PER_PAGE: Final = 1000
-_YEAR: Final = re.compile(r"[0-9]{4}")
+_PART_OF_YEAR: Final = re.compile(r"[0-9]{4}[QM][0-9]{1,2}")
 
 
 class WorldBank:
@@ -73,7 +73,13 @@ class WorldBank:
     def _parts(self, content: Any, address: str) -> tuple[Record, Any]:
         """What the answer says of itself, and its data. Raises for a refusal, which comes with status 200."""
         if isinstance(content, list) and len(content) == 1 and isinstance(content[0], dict) and "message" in content[0]:
-            said = "; ".join(str(each.get("value", "")) for each in content[0]["message"] if isinstance(each, dict))
+            told = content[0]["message"]
+            parts = (
+                [str(each.get("value", "")) for each in told if isinstance(each, dict)]
+                if isinstance(told, list)
+                else [str(told)]
+            )
+            said = "; ".join(parts)
             raise self._client.error(address, f"refuses the question: {said[:200]}")
         if not isinstance(content, list) or len(content) != 2 or not isinstance(content[0], dict):
             raise self._client.error(address, "the answer is no list of two, as documented; the provider changed it")
@@ -91,10 +97,10 @@ class WorldBank:
         if value is None:
             self.remarks.add("the provider has no value for that year")
             return None
-        if not _YEAR.fullmatch(year):
+        if _PART_OF_YEAR.fullmatch(year):
             self.remarks.add("quarterly and monthly values are not taken")
             return None
-        end = date(int(year), 12, 31)
+        end = date(record.year("date"), 12, 31)
         if not query.covers(end):
             self.remarks.add("the year ends outside the days asked for, or is not over")
             return None
@@ -102,7 +108,7 @@ class WorldBank:
         return Figure(
             measure_id=series.measure_id,
             place_code=iso3,
-            period_start=date(int(year), 1, 1) if running else None,
+            period_start=date(end.year, 1, 1) if running else None,
             period_end=end,
             value=value,
             unit=series.unit,

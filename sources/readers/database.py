@@ -87,7 +87,7 @@ def _table(connection: Any, name: str, own_name: str, shown: str, key: str) -> R
 
     quoted = connection.dialect.identifier_preparer.quote(own_name)
     result = connection.execute(text(f"SELECT * FROM {quoted}"))  # noqa: S608 - a name the database gave, quoted
-    header = [str(column).strip() for column in result.keys()]
+    header = [str(column).strip() for column in result.keys()]  # noqa: SIM118 - no dict
     rows = [[as_cell(value) for value in row] for row in result]
     at = header.index(key) if key in header else 0
     rows.sort(key=lambda row: (row[at], row))

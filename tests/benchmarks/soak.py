@@ -1,7 +1,7 @@
 """`make soak`: the schedule for ten minutes, a letter added before every run, some of them bad.
 
-Watches what must hold at every moment: `latest` is a whole run with a page for every letter it read, and nothing is left
-behind at the end. Prints the memory of the server and the runner as it goes.
+Watches what must hold at every moment: `latest` is a whole run with a page for every letter it read, and nothing is
+left behind at the end. Prints the memory of the server and the runner as it goes.
 """
 
 from __future__ import annotations

@@ -26,6 +26,8 @@ from claims.words import Loader
 CORPUS = Path(__file__).parents[1] / "claims" / "corpus"
 MARK = re.compile(r"\{(?P<quantity>[^{}]*)\}|«(?:(?P<reason>[a-z -]+): )?(?P<ignored>[^«»]*)»")
 PRECISION = Decimal("1e-12")
+# What a meaning is unless it says otherwise; "any" in the corpus leaves a field open.
+DEFAULTS = {"comparator": "=", "unit": None, "dimension": "count", "additive": False, "direction": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,20 +106,11 @@ def faults(case: Case) -> list[str]:
 
 def _differences(quantity: Quantity, meaning: dict[str, Any]) -> Iterator[str]:
     value = number(meaning["value"])
-    dimension = meaning.get("dimension", "count")
-    comparator = meaning.get("comparator", "=")
-    pairs = {
-        "comparator": (quantity.comparator, quantity.comparator if comparator == "any" else comparator),
-        "unit": (quantity.unit, quantity.unit if meaning["unit"] == "any" else meaning["unit"]),
-        "dimension": (quantity.dimension, quantity.dimension if dimension == "any" else dimension),
-        "additive": (quantity.additive, meaning.get("additive", False)),
-        "direction": (quantity.direction, meaning.get("direction", quantity.direction)),
-    }
-    if "direction" not in meaning and quantity.direction is not None and dimension not in ("multiple",):
-        yield f"direction {quantity.direction!r}, none meant"
-    for name, (got, meant) in pairs.items():
-        if got != meant:
-            yield f"{name} {got!r}, meant {meant!r}"
+    got: dict[str, Any] = {field: getattr(quantity, field) for field in DEFAULTS}
+    for field, default in DEFAULTS.items():
+        meant = meaning.get(field, default)
+        if meant not in ("any", got[field]):
+            yield f"{field} {got[field]!r}, meant {meant!r}"
     if not _same(quantity.value, value):
         yield f"value {quantity.value}, meant {value}"
     yield from _interval_faults(quantity.interval, str(meaning.get("admits", f"[{value}, {value}]")))

@@ -72,7 +72,7 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Answer], Served
 
     def start(answer: Answer) -> Served:
         asked: list[Asked] = []
-        server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(answer, asked))
+        server = QuietServer(("127.0.0.1", 0), _handler(answer, asked))
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         running.append(server)
         return Served(url=f"http://127.0.0.1:{server.server_address[1]}", asked=asked)
@@ -81,6 +81,11 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Answer], Served
     for server in running:
         server.shutdown()
         server.server_close()
+
+
+class QuietServer(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """A client that has hung up is part of the test."""
 
 
 def _handler(answer: Answer, asked: list[Asked]) -> type[BaseHTTPRequestHandler]:

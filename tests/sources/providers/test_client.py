@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import logging
 import pickle
+import threading
 from pathlib import Path
+from urllib.parse import quote, quote_plus
 
+import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sources.providers.answers import Key
 from sources.providers.client import Client, RefusedError
 from sources.providers.http_cache import HttpCache
 from sources.providers.model import ProviderError, PullUsageError
 from sources.providers.retrying import Patience
-from sources.providers.secrecy import Secret
+from sources.providers.secrecy import Secret, redacted
 from sources.providers.wire import Conduct
 
 KEY = "s3cr3t-key/with+signs="
@@ -111,6 +116,27 @@ def test_refusals_are_not_asked_again(serve, reply, still, status, said):
 def test_nobody_there(still):
     with pytest.raises(ProviderError, match="cannot be reached"):
         client("http://127.0.0.1:1", still, patience=Patience(attempts=2)).json("x")
+
+
+def test_a_server_that_does_not_answer(serve, json_reply, still):
+    over = threading.Event()
+
+    def answer(_):
+        over.wait(5)
+        return json_reply([])
+
+    served = serve(answer)
+    try:
+        with pytest.raises(ProviderError, match="did not answer in time"):
+            client(served.url, still, read=0.05, patience=Patience(attempts=1)).json("x")
+    finally:
+        over.set()
+
+
+def test_a_damaged_encoding(serve, reply, still):
+    served = serve(lambda _: reply(body=b"no gzip", headers={"Content-Encoding": "gzip"}))
+    with pytest.raises(ProviderError, match="sent a damaged answer"):
+        client(served.url, still, patience=Patience(attempts=1)).json("x")
 
 
 def test_requests_keep_their_distance(serve, json_reply, still):
@@ -266,6 +292,17 @@ class TestSecrecy:
         for key in self.keys():
             with pytest.raises(ProviderError, match="open line"):
                 client("http://example.org", still).json("x", key=key)
+
+    def test_a_redirect_from_https_to_http_is_not_followed(self, still):
+        asking = client("https://example.org", still)
+        with pytest.raises(ProviderError, match="not safe to follow"):
+            asking._wire._next(httpx.URL("https://example.org/x"), "http://example.org/y", "https://example.org/x")
+
+    @given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=4, max_size=30), st.text(max_size=20))
+    def test_no_form_of_a_secret_is_left(self, value, around):
+        for form in (value, quote(value), quote(value, safe=""), quote_plus(value)):
+            shown = redacted(f"{around}{form}{around}", [Secret(value, "NAME")])
+            assert value not in shown or value in around + "***" + around
 
     def test_a_secret_is_not_pickled(self):
         with pytest.raises(TypeError):
