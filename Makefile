@@ -16,7 +16,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED = false
 export GX_ANALYTICS_ENABLED = false
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test check lint types imports unit browser-tools bench soak lock wheel clean
+.PHONY: help setup report test check lint types imports unit browser-tools database-tools bench soak lock wheel clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -58,7 +58,14 @@ browser-tools:
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
 	else echo "no Chromium and no way to install it here: browser tests will say so"; fi; }
 
-unit: $(STAMP) browser-tools
+# A PostgreSQL server for the test of tables kept in a database; the test starts one of its own and stops it.
+database-tools:
+	@command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	if command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; \
+	else echo "no PostgreSQL and no way to install it here: its test will say so"; fi; }
+
+unit: $(STAMP) browser-tools database-tools
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 bench: $(STAMP) ## the benchmarks: speed and memory, as ratios in one run

@@ -27,6 +27,8 @@ def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
         return "sentence" if _presents_names(text[: text.find(":")]) else None
     if not text or len(text) > LONGEST:
         return None
+    if _names_follow(text):
+        return "sentence"
     if is_closing(text):
         return "closing"
     whole = _paragraph_so_far(lines, i)
@@ -39,6 +41,15 @@ def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
     if _is_heading(lines, i):
         return "heading"
     return "sentence" if _is_sentence(lines, i, whole) else None
+
+
+def _names_follow(text: str) -> bool:
+    """ "Signatories: Alder Watch, Beta Union, …": words of signing, a colon, pieces that begin as names do."""
+    lead, colon, rest = text.partition(":")
+    if not colon or len(lead.split()) > 8 or not announces(lead) or not _presents_names(lead):
+        return False
+    pieces = [piece.strip() for piece in re.split(r"[,;]", rest) if piece.strip()]
+    return len(pieces) >= 4 and sum(not piece[0].islower() for piece in pieces) >= 0.8 * len(pieces)
 
 
 def _presents_names(lead: str) -> bool:
@@ -149,7 +160,7 @@ def _is_sentence(lines: Sequence[Line], i: int, whole: str) -> bool:
         return True
     if starts(text, "signed_starts", words="demands"):
         return True
-    # "This letter has been signed by 40 groups." ends with it; "We, the 20 undersigned, write … Of 900 boats …" does not.
+    # "This letter has been signed by 40 groups." ends with it, "We, the 20 undersigned, write … Of 900 boats …" not.
     return (
         starts(whole, "own", words="signatories")
         and "undersigned" not in whole[:60].casefold()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from claims.letter_dates import find_full_dates
 from claims.line_words import either, phrase_set, phrases
 from claims.model import Producer, Span
 from claims.producers import producer_named
 
 NAME = r"(?:[A-Z][\w’'.\-]*|[A-Z]{2,})"
+BRACKETS = re.compile(r"\((?P<lead>[a-z]{2,8}:\s)?(?P<source>[A-Z][^()]{2,80},[^()]{0,24}(?:19|20)\d\d)\)")
 LINK = either("letter_words", "source_links")
 PROPER = re.compile(rf"(?:[tT]he\s+)?{NAME}(?:\s+(?:{LINK}\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?")
 
@@ -23,6 +26,8 @@ class Attribution:
     text: str
     cue: Span
     producer: str | None
+    published_on: date | None = None
+    bracketed: bool = False
 
 
 def find_attributions(text: str, producers: Sequence[Producer]) -> tuple[Attribution, ...]:
@@ -42,7 +47,23 @@ def find_attributions(text: str, producers: Sequence[Producer]) -> tuple[Attribu
         source = _source_before(text, cue.start(), producers) if cue[0].islower() else None
         if source and (source[1] or source[0].of(text).casefold() in phrase_set("citations", "plain_sources")):
             found.setdefault(source[0].start, Attribution(source[0], source[0].of(text), Span(*cue.span()), source[1]))
+    for attribution in _bracketed(text, producers):
+        found.setdefault(attribution.span.start, attribution)
     return tuple(found[start] for start in sorted(found))
+
+
+def _bracketed(text: str, producers: Sequence[Producer]) -> Iterator[Attribution]:
+    """ "(Gull Bureau, 1 January 2024)" behind a figure: a source in brackets with the date of what it published."""
+    for found in BRACKETS.finditer(text) if "(" in text else ():
+        proper = _proper_at(text, found.start("source"))
+        dated = proper and re.match(r",\s+(?:[^\W\d_]+\.?\s+|\d{1,2}\s+){0,4}(?:19|20)\d\d$", text[proper.end() : found.end() - 1])
+        if proper and dated:
+            span = Span(*proper.span())
+            days = find_full_dates(text[proper.end() : found.end() - 1])
+            producer = producer_named(proper[0], producers)
+            if producer or _is_name(proper[0]):
+                day = days[0].date if days else None
+                yield Attribution(span, proper[0], Span(*found.span()), producer, day, bracketed=True)
 
 
 def _cues(name: str) -> re.Pattern[str]:

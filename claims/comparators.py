@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from claims.model import Comparator, Interval, Span
+from claims.numeral_forms import forms
 from claims.phrase_table import Phrases
 from claims.tokens import Token
 from claims.words import vocabulary
@@ -39,6 +40,8 @@ class Table:
     duration_before: frozenset[str]
     duration_after: frozenset[str]
     moved: frozenset[str]
+    definite: frozenset[str]
+    compared: frozenset[str]
     tolerance: Decimal
 
 
@@ -56,6 +59,8 @@ def table(language: str = "en") -> Table:
         duration_before=frozenset(words["duration_before"]),
         duration_after=frozenset(words["duration_after"]),
         moved=frozenset(words["moved"]),
+        definite=frozenset(words["definite"]),
+        compared=frozenset(words["compared"]),
         tolerance=Decimal(str(words["tolerance"])),
     )
 
@@ -71,6 +76,9 @@ def comparison_before(tokens: list[Token], first: int, *, duration: bool, after:
     for _ in range(REACH):
         found = known.before.ending_at(tokens, stop)
         if found is not None:
+            definite = any(token.lower in known.definite for token in tokens[stop:first])
+            if definite and found[0] and tokens[found[0] - 1].lower in known.compared:
+                return None  # "22% over the 50 of last year", "31 per cent less than the $2.5 billion promised"
             return _governing(tokens, found[0], stop, found[1], duration, after)
         between = known.between.ending_at(tokens, stop)
         if between is None:
@@ -110,12 +118,20 @@ def comparison_after(tokens: list[Token], stop: int) -> Comparison | None:
     if stop < len(tokens) and tokens[stop].text == ",":
         return _set_off(tokens, stop + 1)
     found = table().after.starting_at(tokens, stop)
-    if found is None:
+    if found is None or _belongs_to_name(tokens, stop):
         return None
     following = tokens[found[0]] if found[0] < len(tokens) else None
-    if following is not None and (following.kind == "number" or following.lower == "than"):
+    if following is not None and (
+        following.kind == "number" or following.lower in forms().starts or following.lower == "than"
+    ):
         return None
     return _comparison(tokens, stop, found[0], found[1])
+
+
+def _belongs_to_name(tokens: list[Token], stop: int) -> bool:
+    # "36% of LGBTQ+ teens": the sign is part of the initials.
+    before = tokens[stop - 1] if stop else None
+    return before is not None and tokens[stop].text == "+" and before.kind == "word" and before.text.isupper()
 
 
 def _set_off(tokens: list[Token], start: int) -> Comparison | None:

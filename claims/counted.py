@@ -6,11 +6,11 @@ After the number as a rule ("31 Baltic, Nordic and international aid organisatio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims import ellipsis, subjects, verbs
 from claims.model import Dimension, Span
-from claims.nounphrases import begin, noun_phrase
+from claims.nounphrases import begin, complement_end, noun_phrase
 from claims.nounwords import (
     Word,
     is_adverb,
@@ -116,7 +116,12 @@ def _right(text: str, number: Span, at: int, *, has_unit: bool, dimension: Dimen
     if _next_clause(text, number, words, chosen):
         chosen = (chosen[0], chosen[2], chosen[2])
     span = _trimmed(text, words, chosen)
-    return _reading(text, span, words[chosen[2]], follows=True, rate=read_per(text, span.end))
+    last = complement_end(words, chosen[2])
+    if last is None or chosen[1] > chosen[2]:
+        return _reading(text, span, words[chosen[2]], follows=True, rate=read_per(text, span.end))
+    whole = Span(span.start, words[last].end)
+    read = _reading(text, whole, words[chosen[2]], follows=True, rate=read_per(text, whole.end))
+    return replace(read, noun=read.phrase, head=f"{read.head} {text[words[chosen[2] + 1].start : whole.end]}")
 
 
 def _next_clause(text: str, number: Span, words: list[Word], chosen: tuple[int, int, int]) -> bool:

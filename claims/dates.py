@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.calendar_days import NumericOrder, Window, month_end, resolve, telling_order, window
 from claims.datespans import find_date_spans
@@ -162,6 +162,7 @@ def _around(point: date, grain: Grain) -> tuple[date, date]:
     return point, point
 
 
+@lru_cache(maxsize=256)
 def _parsed(words: str, base: date) -> date | None:
     """One clean expression read by dateparser, with the letter's date as now."""
     import dateparser

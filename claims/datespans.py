@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from claims.datecontext import has_no_day, is_date
@@ -50,8 +50,9 @@ CANDIDATE = re.compile(r"\d+|[^\W\d_]+|['’](?=\d)")
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 
 
-def find_date_spans(text: str) -> list[DateSpan]:
-    """Every date of `text`, sorted, not overlapping. Linear in the length of the text."""
+@lru_cache(maxsize=8)
+def find_date_spans(text: str) -> tuple[DateSpan, ...]:
+    """Every date of `text`, sorted, not overlapping. Linear in the length of the text; the last few are kept."""
     pattern, groups, starts = date_pattern()
     plain = _western_digits(text)
     found: list[DateSpan] = []
@@ -65,7 +66,7 @@ def find_date_spans(text: str) -> list[DateSpan]:
         if date is not None:
             found.append(date)
             position = date.span.end
-    return found
+    return tuple(found)
 
 
 def _date(text: str, match: re.Match[str], groups: Groups) -> DateSpan | None:

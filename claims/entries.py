@@ -14,6 +14,8 @@ from claims.name_lines import is_person, names_a_body, tells_role
 from claims.roster_items import Entry, Walk
 
 ARTICLE = re.compile(rf"^{either('letter_words', 'articles')}\s+")
+# The least width at which anybody wraps a list.
+WRAPPED = 60
 UNCERTAIN_LINES = "it is not clear which lines are names and which say where the signatories belong"
 
 
@@ -22,11 +24,24 @@ def with_extra_lines(text: str, state: Walk) -> None:
 
     "12. Network for Human Rights" / "Documentation" is one name; "3. Ana Ruiz" / "Director, Casa" is a name and more.
     """
+    width = max((_line_length(text, entry.span) for entry in state.entries), default=0)
     for extra in state.extra:
         owner = state.entries[extra.block]
-        if owner.last_line == extra.line - 1 and _breaks_off(owner.span.of(text), extra.span.of(text)):
+        if owner.last_line != extra.line - 1:
+            continue
+        if _breaks_off(owner.span.of(text), extra.span.of(text)) or _had_no_room(text, owner.span, extra.span, width):
             joined = Span(owner.span.start, extra.span.end)
             state.entries[extra.block] = replace(owner, span=joined, last_line=extra.line)
+
+
+def _line_length(text: str, span: Span) -> int:
+    return span.end - text.rfind("\n", 0, span.end) - 1
+
+
+def _had_no_room(text: str, first: Span, second: Span, width: int) -> bool:
+    # "12. Branch of the Upper River Schools' Students'" / "Union" in a list wrapped at that width.
+    word = second.of(text).split(maxsplit=1)[0]
+    return width >= WRAPPED and _line_length(text, first) + 1 + len(word) > width
 
 
 def _breaks_off(first: str, second: str) -> bool:

@@ -4,8 +4,11 @@ only.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from claims.accounting import account
@@ -141,15 +144,29 @@ def _body_claims(context: LetterContext, readings: Sequence[SentenceReading], to
     stands.
     """
     found = []
+    totals = sorted(totals)
+    reach = list(accumulate((total.end for total in totals), max))
     for index, reading in enumerate(readings):
-        sentence = context.view.to_source(reading.passage.span)
-        signed = any(total.overlaps(sentence) for total in totals)
+        signed = _overlapped(totals, reach, context.view.to_source(reading.passage.span))
         for quantity in figures_of(reading):
             if reading.passage.kind == "notes":
                 continue
             if signed or (reading.passage.kind in READ and reason_against(reading, quantity) is None):
                 found.append(draft_claim(context, reading, quantity, _before(readings, index)))
     return found
+
+
+def _overlapped(totals: Sequence[Span], reach: Sequence[int], sentence: Span) -> bool:
+    """Whether one of the sorted totals overlaps a sentence; `reach` says how far those up to each of them go."""
+    first = bisect_right(reach, sentence.start)
+    return first < len(totals) and any(total.overlaps(sentence) for total in _starting(totals, first, sentence.end))
+
+
+def _starting(totals: Sequence[Span], first: int, end: int) -> Iterator[Span]:
+    for total in islice(totals, first, None):
+        if total.start >= end:
+            return
+        yield total
 
 
 def _before(readings: Sequence[SentenceReading], index: int) -> Before:
@@ -167,17 +184,19 @@ def _before(readings: Sequence[SentenceReading], index: int) -> Before:
 def _signatories(context: LetterContext, claims: Sequence[Claim], parts: _Parts) -> list[Claim]:
     """The claims, those that a total of signatories covers, or that repeat one in the title, read as such."""
     titles = [segment.span for segment in parts.segments if segment.kind == "title"]
+    totals: dict[Decimal, list[StatedTotal]] = {}
+    for total in parts.signatories.totals:
+        totals.setdefault(Decimal(total.value), []).append(total)
     found = []
     for claim in claims:
-        total = next((t for t in parts.signatories.totals if _same_count(claim, t, titles)), None)
-        found.append(claim if total is None else signatory_claim(claim, total, context))
+        stated = totals.get(claim.quantity.value, ()) if claim.quantity.dimension == "count" else ()
+        same = next((t for t in stated if _same_count(claim, t, titles)), None)
+        found.append(claim if same is None else signatory_claim(claim, same, context))
     return found
 
 
 def _same_count(claim: Claim, total: StatedTotal, titles: Sequence[Span]) -> bool:
-    """Whether a claim is the total itself, or "118 organisations call for …" above a letter that 118 sign."""
-    if claim.quantity.dimension != "count" or total.value != claim.quantity.value:
-        return False
+    """Whether a claim of its value is the total itself, or "118 organisations call …" above a letter that 118 sign."""
     if total.span.overlaps(claim.quantity.number_span):
         return True
     counted = norms(claim.quantity.counted or "")

@@ -123,9 +123,9 @@ def _title(lines: Sequence[Line], front_end: int, limit: int) -> tuple[int, ...]
             first = below
     if first is not None and _is_bare(lines[first].text):
         # "JOINT STATEMENT" / "Ports must open to all boats": the line below says what it is about.
-        below = usable[usable.index(first) + 1 : usable.index(first) + 2]
-        if below and len(lines[below[0]].words) >= 4 and _stands_alone(lines, below[0], limit):
-            first = below[0]
+        following = usable[usable.index(first) + 1 : usable.index(first) + 2]
+        if following and len(lines[following[0]].words) >= 4 and _stands_alone(lines, following[0], limit):
+            first = following[0]
     return () if first is None else _joined(lines, first, limit)
 
 

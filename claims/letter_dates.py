@@ -47,7 +47,10 @@ def read_dateline(text: str) -> tuple[FullDate, str] | None:
     if not found:
         return None
     first = found[0]
-    before, after = text[: first.span.start].strip(" \t\u00a0([*_"), text[found[-1].span.end :].strip(" \t\u00a0).]|,;:*_")
+    before, after = (
+        text[: first.span.start].strip(" \t\u00a0([*_"),
+        text[found[-1].span.end :].strip(" \t\u00a0).]|,;:*_"),
+    )
     label = before.strip(" \t:–—-,").casefold()
     if published := _is_published(label):
         # "Published on 7 May 2021 by the Alder Watch", who posted it may follow.
@@ -78,7 +81,7 @@ def _is_place(before: str) -> bool:
     bare = before.rstrip()
     for article in sorted(_words("date_articles")):
         bare = bare.removesuffix(f" {article}").rstrip()
-    if not bare.endswith((",", "–", "—", "-", ":", "|", "/")) or any(c.isdigit() for c in before):
+    if not bare.endswith((",", "–", "—", "-", ":", "|", "/", "·", "•")) or any(c.isdigit() for c in before):
         return False
     words = re.findall(r"[^\W\d_][\w.'’-]*", before)
     if words and words[-1] in _words("date_articles"):

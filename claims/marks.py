@@ -52,7 +52,8 @@ def _explicit(text: str, zone: Span, known: frozenset[str], styles: frozenset[st
 
 def _is_round_mark(text: str, m: re.Match[str]) -> bool:
     # "fled(1)" and "were children (1)." call a note, "we ask you to (1) open the ports" counts.
-    return bool(text[m.start() - 1 : m.start()].strip()) or re.match(r"[.,;:]|\s*(?:\n|$)", text[m.end() :][:4]) is not None
+    closes = re.match(r"[.,;:]|\s*(?:\n|$)", text[m.end() : m.end() + 4]) is not None
+    return closes or bool(text[m.start() - 1 : m.start()].strip())
 
 
 def _is_bracket_mark(text: str, m: re.Match[str], known: frozenset[str]) -> bool:

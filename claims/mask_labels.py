@@ -61,6 +61,8 @@ def label(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) ->
     dotted = tokens[i + 1].text == "." if i + 1 < numeral.first else False
     if word in known.strong and _strong_stands(tokens, i, numeral, dotted):
         return "reference", i, whole_label(tokens, numeral.stop)
+    if tokens[numeral.first - 1].text == "#" and word in known.weak:
+        return "reference", i, whole_label(tokens, numeral.stop)  # "Sitrep #12"
     if dotted or i != numeral.first - 1 or word not in known.weak or not is_plain(numeral):
         return None
     if adjacent(tokens, numeral.stop - 1, numeral.stop) and len(tokens[numeral.stop].text) > 2:
@@ -83,7 +85,7 @@ def _names_label(token: Token, known: MaskWords) -> bool:
 
 
 def _is_dotted_label(tokens: list[Token], numeral: Numeral) -> bool:
-    """ "Section 1001.42(8)", "paras. 4.2 and 4.3", no "p. 2.5%": a dot inside, behind it a bracket, a mark or a stop."""
+    """ "Section 1001.42(8)", "paras. 4.2 and 4.3", no "p. 2.5%": a dot inside, behind it a bracket or a mark."""
     following = tokens[numeral.stop] if numeral.stop < len(tokens) else None
     if "." not in tokens[numeral.first].text or numeral.stop - numeral.first != 1:
         return False

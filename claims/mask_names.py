@@ -73,7 +73,10 @@ def named_before(text: str, tokens: list[Token], numeral: Numeral, known: MaskWo
         return None
     if sentence_start(tokens, i - 1) and not (before.text.isupper() and len(before.text) >= 3 and i > 1):
         return None
-    if before.lower in known.function_words or mask_words().is_money(before.text) or money_before(tokens, i):
+    if before.lower in known.function_words or before.lower.endswith(("'s", "s'")):
+        return None  # "the EU's 27 Member States"
+    cheap = before.lower in known.glued_names and numeral.value < 100  # "COP 28"
+    if not cheap and (mask_words().is_money(before.text) or money_before(tokens, i)):
         return None
     return None if _goes_on_counting(tokens, numeral, known) else ("part of a name", i - 1, numeral.stop)
 

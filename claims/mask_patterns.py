@@ -17,6 +17,8 @@ PHONE = re.compile(
     r"|(?<![\w$€£.,])(?<!\d )\(?0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?![\d%]|[.,]\d)"
 )
 NOTE_MARK = re.compile(r"\[ ?(?:\d{1,3}(?: ?[,–-] ?\d{1,3}){0,5}|[ivxlc]{1,7}|[a-z*]|\*{1,3}) ?\]")
+# "one nurse for 15 patients (1:15)"; a clock time has two digits behind the colon and is read as a date before
+RATIO = re.compile(r"(?<![\w.,:/])1:(?:[2-9]|1\d|\d{3,4})(?![\w:/]|[.,]\d)")
 TRAILING = ".,;:!?)]}\"'”’»"
 CITED_CASE = re.compile(r"(?<![\w.])\d{1,4} (?=[A-Z])")
 
@@ -36,6 +38,10 @@ def _patterns(text: str) -> Iterator[tuple[Span, str]]:
     yield from _legal(text)
     if "+" in text or "-" in text or "." in text or "0" in text:
         yield from _all(PHONE, text, "telephone number")
+    if ":" in text:
+        yield from _all(RATIO, text, "ratio")
+    if "." in text:
+        yield from _all(mask_words().bills, text, "reference")
     yield from _called(text)
 
 

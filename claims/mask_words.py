@@ -46,6 +46,7 @@ class MaskWords:
     numbers: frozenset[str]
     reporters: re.Pattern[str]
     telephone: re.Pattern[str]
+    bills: re.Pattern[str]
 
     def is_money(self, code: str) -> bool:
         """Whether letters glued to a number are a currency: "RM", "AUD", "Rs."."""
@@ -63,7 +64,7 @@ def mask_words(language: str = "en") -> MaskWords:
         after=frozenset(names["after"]),
         pronoun_next=frozenset(names["pronoun_next"]),
         strong=frozenset(labels["strong"]),
-        weak=frozenset(labels["weak"]),
+        weak=frozenset([*labels["weak"], *labels["reports"]]),
         aged=frozenset(labels["aged"]),
         old=frozenset((first, second) for first, second in (phrase.split() for phrase in labels["old"])),
         being=frozenset(labels["being"]),
@@ -88,6 +89,7 @@ def mask_words(language: str = "en") -> MaskWords:
         numbers=frozenset(forms(language).small) | frozenset(forms(language).tens),
         reporters=_reporters(labels["reporters"]),
         telephone=_telephone(labels["telephone"]),
+        bills=_bills(labels["bills"]),
     )
 
 
@@ -96,6 +98,13 @@ def _telephone(words: list[str]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{'|'.join(words)})\b[.:]{{0,2}} {{0,3}}(\+?\(?\d(?:[ ().-]{{0,2}}\d){{6,16}})(?!\d)", re.I
     )
+
+
+def _bills(names: list[str]) -> re.Pattern[str]:
+    """An abbreviation with full stops and the number behind it: "S. 1409", "ss. 12-14"."""
+    ordered = sorted(names, key=len, reverse=True)
+    either = "|".join(re.escape(name).replace("\\ ", " ?") for name in ordered)
+    return re.compile(rf"(?<![\w.'’])(?:{either}) ?\d{{1,5}}(?:[-–]\d{{1,5}})?(?![\w%]|[.,]\d)")
 
 
 def _reporters(names: list[str]) -> re.Pattern[str]:

@@ -26,6 +26,8 @@ def fit(forms: MeasureForms, names: Gazetteer, form: MeasureForm, figure: Figure
     """How closely a form fits, 0 if it does not: one for the action or thing, one for each further condition it
     meets.
     """
+    if form.action is not None and (figure.action is None or form.action not in figure.action.families):
+        return 0
     asked = forms.required[form.measure.measure_id]
     if not _window_fits(form, asked.since, asked.before, period) or not _kind_fits(form, period):
         return 0
@@ -90,7 +92,7 @@ def _other_cause(form: MeasureForm, own_words: frozenset[str], figure: Figure) -
 
 
 def _action_fits(form: MeasureForm, figure: Figure) -> int:
-    if figure.action is None or form.action not in figure.action.families:
+    if figure.action is None:
         return 0
     noun = () if figure.action.counted_itself else figure.noun
     if form.noun is not None and noun and set(form.noun) & set(noun[-1:]):

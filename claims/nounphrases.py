@@ -13,7 +13,8 @@ from claims.nounwords import (
     third_person,
     word_class,
 )
-from claims.plurals import is_plural
+from claims.plurals import is_plural, singular
+from claims.words import vocabulary
 
 
 def begin(words: list[Word], joined: bool, *, share: bool = False) -> tuple[int, bool] | None:
@@ -73,6 +74,17 @@ def noun_phrase(
             break
         last = i
     return _without_plural(words, first, last, singular_head=singular_head)
+
+
+def complement_end(words: list[Word], head: int) -> int | None:
+    """The last word of what belongs to the head behind "of": "heads of state and government"; `None` where nothing."""
+    listed = vocabulary("nouns")["complements"].get(singular(words[head].low), ())
+    if not listed or head + 2 >= len(words) or words[head + 1].low not in word_class("of"):
+        return None
+    if words[head + 2].low not in listed:
+        return None
+    more = head + 4 < len(words) and words[head + 3].low in word_class("joiners") and words[head + 4].low in listed
+    return head + 4 if more else head + 2
 
 
 def _is_counted_verb_form(word: Word) -> bool:

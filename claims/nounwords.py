@@ -63,15 +63,16 @@ def words_right(text: str, at: int, reach: int = _REACH) -> list[Word]:
 def words_left(text: str, at: int) -> list[Word]:
     """The tokens before `at` in its sentence, in order; shared among the readers of one number, not to be changed."""
     first = max(0, at - _REACH)
-    left = text[first:at]
-    cut = left.rfind("\n") + 1
-    while cut and not _line_ends(text, first + cut - 1, first + cut):
-        cut = left.rfind("\n", 0, cut - 1) + 1
-    for match in _SENTENCE_END.finditer(left, cut):
-        cut = match.end()
+    cut = max(text.rfind("\n", first, at) + 1, first)
+    while cut > first and not _line_ends(text, cut - 1, cut):
+        cut = max(text.rfind("\n", first, cut - 1) + 1, first)
+    ends = _sentence_ends(text)
+    k = bisect_left(ends, at + (text[max(0, at - 2) : at - 1] == ";")) - 1
+    if k >= 0 and ends[k] > cut:
+        cut = ends[k]
     words = _words(text)
     stop = bisect_left(words, (at,))
-    found = words[max(bisect_left(words, (first + cut,)), stop - _NEAR) : stop]
+    found = words[max(bisect_left(words, (cut,)), stop - _NEAR) : stop]
     if found and found[-1].end > at:  # "RM" of "RM79"
         last = found.pop()
         found += [_word(match) for match in _TOKEN.finditer(text, last.start, at)]
@@ -85,6 +86,12 @@ def _from(text: str, at: int) -> list[Word]:
     if k and words[k - 1].end > at:
         return [*map(_word, _TOKEN.finditer(text, at, words[k - 1].end)), *words[k : k + _AHEAD]][:_AHEAD]
     return words[k : k + _AHEAD]
+
+
+@lru_cache(maxsize=2)
+def _sentence_ends(text: str) -> list[int]:
+    """Where each sentence of a text has ended and the next word begins, found once for all of its numbers."""
+    return [match.end() for match in _SENTENCE_END.finditer(text)]
 
 
 @lru_cache(maxsize=2)

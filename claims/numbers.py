@@ -30,7 +30,7 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
 
     Spans of the result are offsets into `text`, sorted, never overlapping; every digit lies in exactly one.
     """
-    written, text = text, _blanked(text, masked)
+    written, text = text, _barred(text, masked)
     tokens = tokenize(text)
     ignored = _first_masks(text, masked)
     masks = [span for span, _ in ignored]
@@ -40,18 +40,18 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
     for numeral in numerals:
         sorter.add(numeral)
     drafts, ordinals = sorter.drafts, sorter.ordinals
-    ignored += sorter.ignored
+    ignored = _merged(ignored, sorted(sorter.ignored))
     fixed = masks + [ordinal.span for ordinal in ordinals]
     quantities = read_quantities(text, tokens, join_ranges(drafts, tokens, flags), ignored, fixed)
     return _numbers(written, quantities, ordinals, ignored)
 
 
-def _blanked(text: str, masked: Sequence[tuple[Span, str]]) -> str:
-    """As long, with blanks for what the caller accounts for: "in May 2023.2" reads "in May 2023. "."""
+def _barred(text: str, masked: Sequence[tuple[Span, str]]) -> str:
+    """As long, with a bar for what the caller accounts for, which no number reaches over: "in May 2023.2" → "2023.|"."""
     parts, at = [], 0
     for span, _ in sorted(masked):
-        if span.start >= at:
-            parts += [text[at : span.start], " " * len(span)]
+        if span.start >= at and len(span):
+            parts += [text[at : span.start], "|".ljust(len(span))]
             at = span.end
     return "".join([*parts, text[at:]]) if masked else text
 

@@ -98,7 +98,7 @@ class PhraseIndex(Generic[T]):
         found: list[Hit[T]] = []
         index = 0
         while index < len(plain):
-            hit = self.at(plain, index)
+            hit = self.at(plain, index) if plain[index] in self._lengths else None
             if hit is not None:
                 found.append(hit)
             index = hit.last if hit is not None else index + 1

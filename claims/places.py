@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.model import Place, Span
 from claims.phrases import PhraseIndex, Word, split_words
 from claims.words import vocabulary
 
 _TITLE_WEIGHT = 2
+# A country named once may stand there for any reason.
+_LEAST = 2
+UNLISTED = "unlisted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def main_place(names: Gazetteer, title: str | None, body: Iterable[str]) -> Plac
                 told = mention.locative or mention.attributive or mention.object
                 counts[names.outermost(mention.place)] += weight * (2 if told else 1)
     best = counts.most_common(2)
-    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+    if not best or best[0][1] < _LEAST or (len(best) == 2 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
 
@@ -118,7 +121,7 @@ def place_of(
     names: Gazetteer, sentence: str, focus: Span, paragraph: Sequence[str], main: Place | None
 ) -> PlaceReading:
     """The place of the figure at `focus` in `sentence`; `paragraph` holds the sentences before it, nearest first."""
-    own = names.mentions(sentence)
+    own = (*names.mentions(sentence), *unlisted(names, sentence))
     place = _own_place(names, own, focus, main)
     if place is not None:
         return PlaceReading(place)
@@ -126,8 +129,11 @@ def place_of(
         return PlaceReading(None, note="told of the whole world")
     if len({names.outermost(mention.place).place_id for mention in own}) > 1 and main is None:
         return PlaceReading(None, note=f"several places named: {', '.join(dict.fromkeys(m.place.name for m in own))}")
-    for earlier in paragraph:
-        place = _settled(names, names.mentions(earlier), main)
+    for back, earlier in enumerate(paragraph):
+        place = _settled(names, (*names.mentions(earlier), *unlisted(names, earlier)), main)
+        if place is not None and back and main is not None and names.outermost(place) != main:
+            # "In Upper Olmo many fled. Nobody came. The army killed 900 people.": there, or in the whole country?
+            return PlaceReading(None, note=f"{place.name} was named {back + 1} sentences before, and may not be meant")
         if place is not None:
             return PlaceReading(place, "place from a sentence before in the same paragraph")
     if main is not None:
@@ -149,12 +155,63 @@ def _everywhere(sentence: str) -> bool:
 def _own_place(names: Gazetteer, own: Sequence[PlaceMention], focus: Span, main: Place | None) -> Place | None:
     """ "killed 31 people in Ukraine": what follows "in" decides; then the main place, then "the Chilean police"."""
     located = [mention for mention in own if mention.locative]
+    if located and all(mention.place.kind == UNLISTED for mention in located) and _names_main(names, own, main):
+        return main  # "In Lower Olmo, Kenya's driest ward, 31 died": what is not listed may lie anywhere in it
     if located:
         return _nearest(names, located, focus)
-    if main is not None and any(names.outermost(mention.place) == main for mention in own):
+    if _names_main(names, own, main):
         return main
     attributive = [mention.place for mention in own if mention.attributive]
     return names.narrowest(attributive) if attributive else None
+
+
+def _names_main(names: Gazetteer, own: Sequence[PlaceMention], main: Place | None) -> bool:
+    return main is not None and any(names.outermost(mention.place) == main for mention in own)
+
+
+def unlisted(names: Gazetteer, text: str) -> tuple[PlaceMention, ...]:
+    """Places after "in" that no table knows ("in Upper Olmo"): their figures are not the country's."""
+    tokens = split_words(text)
+    words = vocabulary("place_words")
+    known = [mention.span for mention in names.mentions(text)]
+    found = []
+    for i, token in enumerate(tokens):
+        if token.norm not in words["inside"]:
+            continue
+        first = _past(tokens, i + 1, words["between_unlisted"])
+        last = first
+        while last < len(tokens) and last - first < 4 and _capitalised(tokens[last]):
+            last += 1
+        span = Span(tokens[first].span.start, tokens[last - 1].span.end) if last > first else None
+        if span and not any(span.overlaps(other) for other in known) and _may_be_place(tokens, first, last):
+            place = Place(place_id=span.of(text), name=span.of(text), aliases=(), kind=UNLISTED, parent=None)
+            found.append(PlaceMention(span=span, place=place, locative=True, attributive=False, object=False))
+    return tuple(found)
+
+
+def _past(tokens: Sequence[Word], i: int, words: Sequence[str]) -> int:
+    # "in the north of Upper Olmo", but "in North Olmo": what has a capital belongs to the name.
+    while i < len(tokens) and tokens[i].norm in words and tokens[i].text.islower():
+        i += 1
+    return i
+
+
+def _capitalised(token: Word) -> bool:
+    return token.is_word and token.text[0].isupper() and not token.text[0].isdigit()
+
+
+def _may_be_place(tokens: Sequence[Word], first: int, last: int) -> bool:
+    """No month, no body, no document, no initials: "in April", "in Parliament", "in Resolution 12", "in ASEAN"."""
+    if any(token.norm in _no_places() or token.text.isupper() for token in tokens[first:last]):
+        return False
+    following = tokens[last] if last < len(tokens) else None
+    return following is None or not (following.text.isdigit() or following.norm == "'s")
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    months = [name for names in vocabulary("dates")["months"] for name in names]
+    return frozenset([*vocabulary("place_words")["no_places"], *months, *vocabulary("dates")["weekdays"]])
 
 
 def _nearest(names: Gazetteer, located: Sequence[PlaceMention], focus: Span) -> Place | None:

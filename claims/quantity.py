@@ -26,7 +26,7 @@ from claims.words import vocabulary
 def _list_end(language: str = "en") -> re.Pattern[str]:
     """Signs and a word that lead on to the next member of a list, at the end of a phrase."""
     words = "|".join(re.escape(word) for word in vocabulary("comparators", language)["list_words"])
-    return re.compile(rf"[\s,;(–—-]*(?:\b(?:{words}))?[\s,;(–—-]*$")
+    return re.compile(rf"[\s,;(–—-]*(?:(?<!\w)(?:{words}))?[\s,;(–—-]*$")
 
 
 def read_quantities(
@@ -79,7 +79,7 @@ def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity |
     dimension = _dimension(numeral, unit)
     first = _first_token(tokens, numeral, unit)
     counted = read_counted(text, draft.span, unit.after if unit is not None else None, dimension)
-    counted = _clipped(text, counted, room.end)
+    counted = _of_restated(text, draft, dimension, previous) or _clipped(text, counted, room.end)
     span = _span(draft, counted, room.end, max(room.start, previous.span.end if previous is not None else 0))
     stop = _stop_token(tokens, numeral, span)
     comparison = _comparison(text, tokens, numeral, first, stop, dimension)
@@ -93,6 +93,17 @@ def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity |
         direction=read_direction(text, span, dimension),
     )  # fmt: skip
     return inherit(text, quantity, previous, numeral)
+
+
+def _of_restated(text: str, draft: Draft, dimension: Dimension, previous: Quantity | None) -> CountedReading | None:
+    """What an amount in brackets says again in another unit counts what the first does: "900 crowns ($1,062)"."""
+    start, end = _start(draft), draft.numeral.end
+    if previous is None or previous.dimension != dimension or dimension == "count" or previous.counted_span is None:
+        return None
+    if text[previous.span.end : start].strip() != "(" or ")" not in text[end : end + 20]:
+        return None
+    span = previous.counted_span
+    return CountedReading(span=span, phrase=span.of(text), noun=span.of(text), head="", follows=False)
 
 
 def _dimension(numeral: Numeral, unit: UnitReading | None) -> Dimension:

@@ -61,7 +61,8 @@ def _add_bullets(state: Walk, line: Line, i: int) -> bool:
         return False
     for a, b, mark in zip(starts, ends, marks, strict=True):
         if mark and mark.end() < b - a:
-            _add(state, replace(line, span=Span(line.span.start + a, line.span.start + b), text=line.text[a:b]), i, mark.end(), None)
+            cell = replace(line, span=Span(line.span.start + a, line.span.start + b), text=line.text[a:b])
+            _add(state, cell, i, mark.end(), None)
     return True
 
 
@@ -108,7 +109,8 @@ def numbered(state: Walk, lines: Sequence[Line], i: int) -> bool:
 
 def _is_lazy(state: Walk, number: int) -> bool:
     # "1. Alder Watch" / "1. Beta Union": Markdown counts for itself where every number is 1.
-    return number == 1 and state.last == 1 and len(state.entries) >= 1 and not _labelled(state) and not state.side_by_side
+    goes_on = bool(state.entries) and not _labelled(state) and not state.side_by_side
+    return goes_on and number == 1 and state.last == 1
 
 
 def _labelled(state: Walk) -> bool:
@@ -128,6 +130,9 @@ def _in_sequence(state: Walk, number: int, rest: str) -> bool:
         return number <= 1 or bool(rest)
     if number == 1:
         return bool(rest) and is_name_line(rest.rstrip(";,"))
+    if state.side_by_side and number < state.last:
+        # "1. Alder Watch    12. Gull Bureau" … "11. Tern House": the last row of the first column may stand alone.
+        return bool(rest) and all(entry.number != number for entry in state.entries)
     return state.last - 3 < number <= state.last + 25
 
 

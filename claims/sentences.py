@@ -13,7 +13,7 @@ from claims.words import vocabulary
 # A closing quote or bracket and footnote marks belong to the sentence they close: 'law.”[1] ', 'fled.² ', 'world.1 '.
 END = re.compile(
     r"(?P<stop>[.!?…]{1,4}|[။。！？])(?P<close>[\"'”’»)\]]{0,3})"
-    r"(?P<marks>(?:[ ]?\[\^?[0-9ivxl]{1,6}\]|[¹²³⁰⁴-⁹]{1,3}){0,6}|\d{1,3})(?=\s|$|[။。])"
+    r"(?P<marks>(?:[ ]?\[\^?[\w-]{1,20}\]|[¹²³⁰⁴-⁹*†‡]{1,3}|\(\d{1,3}\)){0,6}|\d{1,3})(?=\s|$|[။。])"
 )
 WIDE_END = re.compile(r"[။。！？]")
 LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.’'](?=[^\W_])){0,30}$")

@@ -20,6 +20,7 @@ from claims.roster import relabelled, style_of, walk
 from claims.roster_items import COLUMN_GAP, Entry, Roster, Walk, counted_label, heads_names, item_of, label_of
 
 LONG = 100
+LEAST_UNANNOUNCED = 5
 Kinds = Sequence[AnnouncerKind | None]
 
 
@@ -29,20 +30,27 @@ def find_rosters(text: str, lines: Sequence[Line], body: int, skip: frozenset[in
     `skip` are lines of notes, contacts and page chrome; `kinds` says of each line how it announces signatories, if so.
     """
     rosters = _above_the_letter(text, lines, body, skip)
-    # "Organisations:" is a list of signers below "Signed by:" or "Yours sincerely,", anywhere else it may be any.
+    # "Organisations:" is a list of signers below "Signed by:" or "Yours sincerely," and at the very end, else any.
     sure = next((j for j, kind in enumerate(kinds) if kind and not is_plain_heading(lines[j].text)), len(lines))
     i = body
     while i < len(lines):
         kind = None if i in skip else kinds[i]
-        if kind == "heading" and is_plain_heading(lines[i].text) and i < sure:
-            kind = None
+        alone = kind == "heading" and is_plain_heading(lines[i].text) and i < sure
         roster = _after(text, lines, i, kind, skip, bool(rosters), kinds) if kind else None
+        if roster and alone and not _ends_the_letter(lines, roster, skip):
+            roster = None
         if roster and _is_at_the_end(lines, roster, skip):
             rosters.append(replace(roster, late=kind == "late" and bool(rosters)))
             i = max(i + 1, roster.end)
         else:
             i += 1
     return tuple(rosters or _unannounced(text, lines, body, skip, kinds))
+
+
+def _ends_the_letter(lines: Sequence[Line], roster: Roster, skip: frozenset[int]) -> bool:
+    """Whether a list of some length is the last of the letter: "Organisations:" above it then heads its signers."""
+    rest = (i for i in range(roster.end, len(lines)) if lines[i].text and i not in skip)
+    return len(roster.entries) >= LEAST_UNANNOUNCED and next(rest, None) is None
 
 
 def _above_the_letter(text: str, lines: Sequence[Line], body: int, skip: frozenset[int]) -> list[Roster]:
@@ -185,9 +193,7 @@ def _is_plausible(text: str, entries: Sequence[Entry], kind: AnnouncerKind, styl
     return len(names) >= 4 or (len(names) >= 2 and not is_person(names[0]) and not any(tells_role(n) for n in names))
 
 
-def _unannounced(
-    text: str, lines: Sequence[Line], body: int, skip: frozenset[int], kinds: Kinds
-) -> list[Roster]:
+def _unannounced(text: str, lines: Sequence[Line], body: int, skip: frozenset[int], kinds: Kinds) -> list[Roster]:
     """Lists without a line that announces them: tables of signatories, groups with their counts, a numbered list."""
     if tables := _tables(text, lines, skip, kinds):
         return tables
@@ -212,9 +218,7 @@ def _tables(text: str, lines: Sequence[Line], skip: frozenset[int], kinds: Kinds
     return found
 
 
-def _counted_groups(
-    text: str, lines: Sequence[Line], body: int, skip: frozenset[int], kinds: Kinds
-) -> list[Roster]:
+def _counted_groups(text: str, lines: Sequence[Line], body: int, skip: frozenset[int], kinds: Kinds) -> list[Roster]:
     """Groups that say how many they hold, "KENYA (3)" above three names, and most of them rightly."""
     heads = [i for i in range(body, len(lines)) if i not in skip and _heads_group(lines[i].text)]
     found: list[Roster] = []

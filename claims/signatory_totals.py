@@ -29,7 +29,10 @@ from claims.signing_context import (
 
 TOTAL = either("signatory_totals", "whole")
 Role = Literal["total", "listed", "undisclosed", "group"]
-LABELLED = re.compile(rf"\((?:{TOTAL}:?\s*)?(?P<boxed>{DIGITS})(?:\s+{TOTAL})?\)|:\s*(?P<after>{DIGITS})\s*$|^(?P<first>{DIGITS})(?=\s)")
+LABELLED = re.compile(
+    rf"\((?:{TOTAL}:?\s*)?(?P<boxed>{DIGITS})(?:\s+{TOTAL})?\)"
+    rf"|:\s*(?P<after>{DIGITS})\s*$|^(?P<first>{DIGITS})(?=\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def totals_in_title(text: str, span: Span) -> list[Total]:
     for n, count in enumerate(counts):
         lead = _without_kind(text[span.start : count.lead].casefold()).strip(" “\"'")
         after = text[count.span.end : span.end].casefold()
-        if (not lead and leads().match(after)) or title_by().search(lead):
+        # A letter without a title begins with its first line: "We, the undersigned 5 organizations, ask …".
+        if (not lead and leads().match(after)) or title_by().search(lead) or undersigned().search(lead):
             found.append(Total(count, _role(text, count, counts[n + 1 : n + 2], span)))
     return _as_groups(text, found)
 
@@ -90,10 +94,14 @@ def totals_in_sentence(text: str, span: Span, *, lead: bool, signature: bool) ->
 
 
 def _breaks_down(text: str, whole: Count, one: Count, two: Count) -> bool:
-    """ "19 bodies and persons (13 organisations and 6 individuals)": two counts in brackets that make the whole."""
+    """ "19 bodies and persons (13 organisations and 6 individuals)": two counts that make the whole.
+
+    Alone between brackets they are its parts even where they do not make it: that is then a slip of the letter.
+    """
     between = text[whole.span.end : one.number.start]
+    boxed = between.rstrip()[-1:] == "(" and text[two.span.end : two.span.end + 1] == ")"
     return (
-        one.value + two.value == whole.value
+        (one.value + two.value == whole.value or boxed and max(one.value, two.value) < whole.value)
         and len(between) <= 40
         and between.rstrip()[-1:] in {"(", ":", "–", "—", "-"}
         and _coordinated(text, one, two)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claims.line_words import phrase_set, phrases
+from claims.line_words import either, phrase_set, phrases
 from claims.model import Comparator, Span
 from claims.words import vocabulary
 
@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’\-/][^\W\d_]+)*")
 GROUPED = r"(?<![\w.,$€£%/\-#])\d{1,3}(?:[,.\u00a0\u202f ]\d{3}(?!\d))+(?![.,]?\d)"
 DIGITS = GROUPED + r"|(?<![\w.,$€£/\-#])\d{1,7}(?![\d%]|[.,]\d|[a-zA-Z]|/)"
 STEP = re.compile(r"[\s,\-–—/&+]*(?:\(|“|\")?")
+SHARED = re.compile(rf"(?:\s+[^\W\d_][\w'’-]*){{1,3}}\s+{either('letter_words', 'joints')}\s*")
 PLUS = re.compile(r"\s?\+(?!\d)")
 
 
@@ -32,12 +33,27 @@ class Count:
 
 def counts_in(text: str, span: Span) -> Iterator[Count]:
     end = span.start
+    bare: re.Match[str] | None = None
     for found in _number().finditer(text, span.start, span.end):
         if found.start() < end:
             continue
         if count := _count(text, found, span):
             end = count.span.end
+            if bare and (shared := _shares_noun(text, bare, count, span)):
+                yield shared
             yield count
+        bare = None if count else found
+
+
+def _shares_noun(text: str, bare: re.Match[str], count: Count, span: Span) -> Count | None:
+    """ "12 local and 9 partner organisations": the first number counts what the second one does."""
+    between = text[bare.end() : count.lead]
+    value = value_of(bare[0])
+    if value < 2 or len(between) > 60 or not SHARED.fullmatch(between) or "\n" in between:
+        return None
+    comparator, lead = _comparator(text, bare.start(), span.start)
+    end = bare.end() + len(re.sub(rf"\s+{either('letter_words', 'joints')}\s*$", "", between))
+    return Count(Span(bare.start(), end), Span(*bare.span()), value, comparator, lead, count.noun)
 
 
 def _count(text: str, found: re.Match[str], span: Span) -> Count | None:

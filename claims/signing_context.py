@@ -22,7 +22,7 @@ def undersigned() -> re.Pattern[str]:
     """Up to the number: "We, the undersigned", "We are a coalition of", "As spring comes, we, ", "On behalf of the"."""
     between = either("signatory_totals", "between")
     return re.compile(
-        rf"(?:\bundersigned\b[\s,:–—-]*(?:{between}\s+){{0,4}}"
+        rf"(?:\bundersigned\b[\s,:(–—-]*(?:{between}\s+){{0,4}}"
         rf"|^\W*we\b[\s,:–—-]*(?:{between}[\s,]+){{0,7}}"
         rf"|,\s+we,\s+(?:{between}[\s,]+){{0,4}}"
         rf"|\b{either('signatory_totals', 'on_behalf')}\s+)$"

@@ -151,6 +151,9 @@ def _anchored(times: TimeWords) -> list[TimePhrase]:
     found = []
     for hit in times.hits:
         opener, at = times.opener(times.token_at(hit.span.start), reach=6)
+        if (spanned := _from_event(times, hit, opener, at)) is not None:
+            found.append(spanned)
+            continue
         if opener not in ("since", "after", "before", "until"):
             continue
         reading = times.settle(hit)
@@ -162,6 +165,18 @@ def _anchored(times: TimeWords) -> list[TimePhrase]:
         else:
             found.append(times.phrase(whole, "until", None, day, "day", anchor=anchor, reason=reading.reason))
     return found
+
+
+def _from_event(times: TimeWords, hit: EventHit, opener: str | None, at: int) -> TimePhrase | None:
+    """ "between the coup and August 2023": an event begins the stretch of time that a date ends."""
+    if opener not in ("since", "window") or times.norms[at] not in vocabulary("periods")["from"]:
+        return None
+    last = times.date_after(hit.span.end, vocabulary("periods")["joiners"])
+    event = times.settle(hit).event if last is not None and last.end is not None else None
+    if last is None or last.end is None or event is None or event.start is None or event.start > last.end:
+        return None
+    whole = Span(times.tokens[at].span.start, last.span.end)
+    return times.phrase(whole, "window", event.start, last.end, last.grain, anchor=event.event_id, reason=last.problem)
 
 
 def _then(phrase: TimePhrase, found: Sequence[TimePhrase]) -> TimePhrase:

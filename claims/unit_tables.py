@@ -11,6 +11,8 @@ from claims.model import Dimension, Span
 from claims.words import vocabulary
 
 _SPACES = str.maketrans(dict.fromkeys("\xa0\u2007\u2009\u202f\u200a\n\t\r-‐‑", " "))
+# "8 m. people": a letter with a full stop inside a sentence is short for something else
+_ABBREVIATED = re.compile(r"\.\s+[a-z]")
 _KEY = re.compile(r"[^\W\d_]+|[^\w\s]")
 
 
@@ -71,6 +73,8 @@ def _ends_well(raw: str, entry: Entry) -> bool:
     if rest[:1].isalnum() and rest[:1] not in "²³":
         return False
     if rest[:1] in ("'", "’") and len(rest) > 1 and rest[1].isalpha() and entry.dimension == "money":
+        return False
+    if len(entry.needle) == 1 and _ABBREVIATED.match(raw, 1):
         return False
     return not is_compound(entry.needle, raw[len(entry.needle) :])
 

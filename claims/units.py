@@ -49,7 +49,7 @@ def read_unit(text: str, number: Span) -> UnitReading | None:
     before = _money_before(text, number.start, scaled)
     after = _after(text, number.end, scaled)
     if before is not None:
-        return _with_rate(text, _merge(before, after, number.end))
+        return _with_rate(text, _whose(text, before, number.end) or _merge(before, after, number.end))
     age = _age_before(text, number)
     if after is None:
         return age
@@ -87,6 +87,19 @@ def _with_rate(text: str, reading: UnitReading) -> UnitReading:
         end=rate[1].end,
         per_span=rate[1],
     )
+
+
+def _whose(text: str, before: UnitReading, end: int) -> UnitReading | None:
+    """ "$75 U.S. per barrel", "$20 Canadian."; in "$75 US tariffs" the country belongs to the noun."""
+    countries = vocabulary("currencies")["whose"].get(before.unit, {})
+    for country, unit in countries.items():
+        if text.startswith(f" {country}", end) and _stands_last(text, end + 1 + len(country)):
+            return UnitReading(span=before.span, unit=unit, dimension="money", end=end + 1 + len(country))
+    return None
+
+
+def _stands_last(text: str, at: int) -> bool:
+    return read_per(text, at) is not None or text[at : at + 1] in ("", ".", ",", ";", ":", ")")
 
 
 def _merge(before: UnitReading, after: UnitReading | None, end: int) -> UnitReading:

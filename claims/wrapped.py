@@ -17,6 +17,7 @@ WIDEST = 140
 # A line that leaves this share of the width empty was ended on purpose.
 FULL = 0.6
 NARROW = 45
+ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?\w{1,6}\]|[¹²³⁰⁴-⁹\d]{1,3}){0,4}$")
 MARKED = re.compile(r"\[\^?\w{1,8}\]|\d{1,3} (?=\w*[A-Z])|[⁰¹²³⁴-⁹]|\([a-z\d]{1,4}\)\s|[>|#<]")
 
 
@@ -31,8 +32,13 @@ def unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     found: list[Line] = []
     for run in _runs(lines, width):
         whole = _joined(run)
-        found += [whole] if len(run) > 1 and is_prose_line(whole.text) else run
+        found += [whole] if len(run) > 1 and _is_prose(whole.text) else run
     return tuple(found)
+
+
+def _is_prose(text: str) -> bool:
+    # "Elm Watch for the River and its People" / "Birch Union" are names: sentences end with a stop or a colon.
+    return is_prose_line(text) and ENDED.search(text) is not None
 
 
 def _width(lines: Sequence[Line]) -> int:

@@ -42,11 +42,15 @@ def is_year(text: str, span: Span) -> bool:
     bounded = _quantity_before().search(head)
     if bounded is not None and _previous(head[: bounded.start()]) in _set("until"):  # "until at least 2024"
         return True
-    if bounded is not None and _previous(head[: bounded.start()]) in _set("compared") and not follower.isalpha():
+    if bounded is not None and _compares(head[: bounded.start()]) and not follower.isalpha():
         return True  # "a 12% increase over 2022."
     if bounded is not None or before in ("$", "€", "£", "¥"):
         return False
     return 1900 <= int(text[span.start : span.start + 4]) <= 2100
+
+
+def _compares(head: str) -> bool:
+    return head.rstrip().endswith("%") or _previous(head) in _set("compared")
 
 
 def _next(text: str, end: int) -> str:

@@ -45,9 +45,20 @@ def stem(word: str) -> str:
 
 
 def blanks_of(extraction: Extraction) -> tuple[Span, ...]:
-    """What is no word of a sentence: the numbers of claims and the footnote marks, sorted."""
-    numbers = (claim.quantity.number_span for claim in extraction.claims if claim.kind != "ordinal")
-    return tuple(sorted({*numbers, *(mark.span for mark in extraction.marks)}))
+    """What is no word of a sentence: the numbers of claims, their comparators and the footnote marks, sorted."""
+    figures = [claim.quantity for claim in extraction.claims if claim.kind != "ordinal"]
+    numbers = {figure.number_span for figure in figures}
+    bounds = {figure.comparator_span for figure in figures if figure.comparator_span is not None}
+    return tuple(sorted({*numbers, *bounds, *(mark.span for mark in extraction.marks)}))
+
+
+def qualifiers_of(claim: Claim) -> tuple[Span, frozenset[str]]:
+    """The words between a number and the thing it counts, and where they stand: "women" of "510 women workers"."""
+    start = min(max(claim.quantity.number_span.end, claim.span.start), claim.span.end)
+    words = claim.text[start - claim.span.start :]
+    span = Span(start, claim.span.start + len(claim.text) - len(words.split()[-1]) if words.split() else start)
+    plain = (folded(match[0]) for match in _WORD.finditer(words[: max(0, len(span))]))
+    return span, frozenset(word for word in plain if word not in _words("light"))
 
 
 def context_of(text: str, claim: Claim, blanks: Sequence[Span]) -> Context:
@@ -58,7 +69,9 @@ def context_of(text: str, claim: Claim, blanks: Sequence[Span]) -> Context:
     while at < len(blanks) and blanks[at].start < end:
         _blank(stretch, start, blanks[at])
         at += 1
-    _blank(stretch, start, claim.span)
+    told = qualifiers_of(claim)[0]
+    _blank(stretch, start, Span(claim.span.start, told.start))
+    _blank(stretch, start, Span(told.end, claim.span.end))
     plain = "".join(stretch)
     return _read(plain, _own_clause(plain, claim.span.start - start, claim.span.end - start))
 

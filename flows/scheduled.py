@@ -13,6 +13,7 @@ from claims.errors import CrossfootError
 from flows import steps
 from flows.prefect_home import server
 from flows.runs import Layout
+from sources.reading import absolute
 
 _NIGHTLY = "0 3 * * *"
 _POLL = 2.0

@@ -17,6 +17,7 @@ from reports.model import Problem
 from sources.bibliography import Entry, Resolution, Shelf, bibliography
 from sources.gaps import Gap, gaps_of
 from sources.table import load_table
+from sources.unlisted import Unlisted, unlisted
 
 _UNREADABLE = 2
 _LONGEST = 100
@@ -48,7 +49,7 @@ def run_gaps(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         print(json.dumps(_document(gaps, books, problems), ensure_ascii=False, indent=1))
     else:
-        for line in (*_worklist(gaps), *_books(books)):
+        for line in (*_worklist(gaps), *_texts(_unlisted(books)), *_books(books)):
             print(line)
     for problem in problems:
         print(f"crossfoot: {problem.path}: {problem.message}", file=sys.stderr)
@@ -59,6 +60,7 @@ def _document(gaps: Sequence[Gap], books: Books, problems: Sequence[Problem]) ->
     return {
         "schema": _SCHEMA,
         "gaps": [_gap(gap) for gap in gaps],
+        "unlisted": [_text(text) for text in _unlisted(books)],
         "letters": [
             {
                 "letter_id": one.extraction.letter.letter_id,
@@ -133,6 +135,30 @@ def _period(gap: Gap) -> Iterator[str]:
         yield f"        {claim.letter_id}: “{claim.text}”, {claim.against_source}{cited}"
         if claim.wanted:
             yield f"          {claim.wanted}"
+
+
+def _unlisted(books: Books) -> tuple[Unlisted, ...]:
+    return unlisted(entry for _, entries in books for entry in entries)
+
+
+def _text(text: Unlisted) -> dict[str, Any]:
+    return {
+        "text": text.text,
+        "url": text.url,
+        "producer": text.producer_id,
+        "published_on": text.published_on.isoformat() if text.published_on else None,
+        "letter_ids": list(text.letter_ids),
+        "claim_ids": list(text.claim_ids),
+    }
+
+
+def _texts(texts: Sequence[Unlisted]) -> Iterator[str]:
+    if texts:
+        yield ""
+        yield "Cited, and no figure of it in the table (claims, letters)"
+    for text in texts:
+        address = f" <{text.url}>" if text.url and text.url not in text.text else ""
+        yield f"{len(text.claim_ids):4} {len(text.letter_ids):4}  {_short(text.text, _LONGEST)}{address}"
 
 
 def _books(books: Books) -> Iterator[str]:

@@ -26,10 +26,7 @@ def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, li
     try:
         table = load_table(where)
     except FaultyTable as bad:
-        faults = [
-            Problem(path=fault.file, message=fault.message)
-            for fault in bad.faults
-        ]
+        faults = [Problem(path=fault.file, message=fault.message) for fault in bad.faults]
         return None, _packaged_field(where), faults or [Problem(path=bad.path, message=bad.message)]
     return table, table.field, []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from sources.changes import is_share
@@ -9,11 +10,11 @@ from sources.decide import Decision
 from sources.intervals import above, below
 from sources.model import Observation
 from sources.periods import uncovered
-from sources.phrases import asked, kin_name, label, last_before
+from sources.phrases import asked, first_after, is_elsewhere, kin_name, label, last_before, told_for
 from sources.question import Question
 from sources.slippage import Slip
 from sources.weighing import Scales, Weighed
-from sources.wording import as_of, number, say, short_day, signed, stretch, window, words
+from sources.wording import as_of, number, say, short_day, signed, stretch, words
 
 WINDOWS: Final = ("other_start", "other_window")
 
@@ -33,27 +34,36 @@ def arithmetic(decision: Decision, slips: list[Slip], scales: Scales) -> str:
         parts = [f"{cell(decision.stale, scales)} {sign} {bare(question)}", f"≠ {cell(_end(decider), scales)}"]
     elif decider.how == "change":
         parts = [_change(claim, decider, question, scales)]
-    elif decision.by_kin:
+    elif decision.by_kin or is_elsewhere(_end(decider), question, scales):
         parts = [f"{kin_name(_end(decider), decision, scales)}: {_one(claim, decider, question, scales)}"]
     elif len(decider.observations) == 2 and decider.outcome == "supports":
         parts = [_bracket(claim, decider, question, scales)]
     else:
         parts = [_one(claim, decider, question, scales)]
-    return "; ".join(dict.fromkeys([*parts, *_others(decision, slips, question, scales)]))
+    others = _others(decision, slips, question, scales)
+    if decider is None and others and parts == [nothing_against(question)]:
+        parts = [say("arithmetic.claimed", claim=claim)]
+    return "; ".join(dict.fromkeys([*parts, *others]))
 
 
 def bare(question: Question) -> str:
     """The claim's number without its comparator; both ends of a range."""
     low, high = question.interval.low, question.interval.high
     if question.claim.quantity.comparator == "range" and low is not None and high is not None:
-        return f"{number(low)}–{number(high)}"
-    return number(question.value)
+        return f"{number(low)}–{number(high)}{_unit(question)}"
+    return f"{number(question.value)}{_unit(question)}"
+
+
+def _unit(question: Question) -> str:
+    """What a number that counts no things is told in: "%" or a currency."""
+    quantity = question.claim.quantity
+    return "%" if is_share(question) else f" {quantity.unit}" if quantity.dimension == "money" and quantity.unit else ""
 
 
 def claimed(question: Question) -> str:
     """The claim's number with the sign of its comparator; both ends of a range."""
     comparator = question.claim.quantity.comparator
-    return bare(question) if comparator == "range" else signed(comparator, question.value)
+    return bare(question) if comparator == "range" else f"{signed(comparator, question.value)}{_unit(question)}"
 
 
 def nothing_against(question: Question, *, own: bool = False) -> str:
@@ -64,9 +74,10 @@ def nothing_against(question: Question, *, own: bool = False) -> str:
 def undecided_line(decision: Decision, slips: list[Slip], scales: Scales) -> str:
     """What is claimed for which time, and the nearest that was counted: with the dates it does not cover."""
     question = decision.reading.question
-    slip = next((each for each in slips[:1] if each.why in WINDOWS), None)
-    figure = slip.figure if slip else last_before(decision, question)
-    if figure is None or not asked(question):
+    figure = nearest(decision, slips)
+    if figure is not None and not asked(question):
+        return say("arithmetic.undated", claim=claimed(question), figure=cell(figure, scales))
+    if figure is None:
         return nothing_against(question)
     span = decision.reading.way in ("count", "change")
     return say(
@@ -74,16 +85,31 @@ def undecided_line(decision: Decision, slips: list[Slip], scales: Scales) -> str
         claim=claimed(question),
         asked=asked(question, short=True) if span else short_day(question.end) if question.end else "",
         figure=signed(figure.comparator, figure.value),
-        window=window(figure, short=True),
-        who=scales.index.short_name(figure.producer_id),
+        window=told_for(figure, scales, short=True),
+        who=_who(figure, question, scales),
         missing=_missing(figure, question) if span else "",
     )
+
+
+def nearest(decision: Decision, slips: list[Slip]) -> Observation | None:
+    """The figure that an undecided line shows: the one whose number is claimed for another window, else the nearest."""
+    question = decision.reading.question
+    slip = next((each for each in slips[:1] if each.why in WINDOWS), None)
+    return slip.figure if slip else last_before(decision, question) or first_after(decision, question)
+
+
+def _who(figure: Observation, question: Question, scales: Scales) -> str:
+    """The producer of a figure, and its place where that is not the claim's."""
+    who, place = scales.index.short_name(figure.producer_id), scales.index.gazetteer.of(figure)
+    return who if place in (None, question.place) else f"{who}, {scales.index.gazetteer.name(place)}"
 
 
 def _missing(figure: Observation, question: Question) -> str:
     """The days of the claim's window outside that of a figure, ": 30 Apr–21 May 2025 not covered"."""
     start, end = question.start, question.end
     if start is None or end is None or figure.period_start is None or figure.period_end is None:
+        return ""
+    if (figure.period_start, figure.period_end) == (start, end):
         return ""
     gaps = uncovered(start, end, [(figure.period_start, figure.period_end)])
     joined = str(words("verdicts")["lists"]["and"]).join(stretch(*gap, short=True) for gap in gaps)
@@ -98,23 +124,25 @@ def _change(claim: str, decider: Weighed, question: Question, scales: Scales) ->
         return f"{cell(last, scales)} {sign} {claim}"
     if question.claim.quantity.direction == "down":
         first, last = last, first
-    size = last.value - first.value
+    size, claim = last.value - first.value, claim if decider.outcome == "supports" else bare(question)
     if not is_share(question):
-        return f"{_short(last, scales)} − {_short(first, scales)} = {number(size)} {sign} {claim}"
+        return f"{_short(last, scales)} − {_short(first, scales)} = {_minus(size)} {sign} {claim}"
     whole = decider.observations[0].value
-    share = number(round(size / whole * 100, 1)) if whole else ""
-    return f"({_short(last, scales)} − {_short(first, scales)}) / {number(whole)} = {share}% {sign} {claim}%"
+    share = _minus(round(size / whole * 100, 1)) if whole else ""
+    return f"({_short(last, scales)} − {_short(first, scales)}) / {number(whole)} = {share}% {sign} {claim}"
+
+
+def _minus(size: Decimal) -> str:
+    return number(size).replace("-", "−")
 
 
 def cell(figure: Observation, scales: Scales) -> str:
-    """A figure with its producer and window; a toll with its day; a total with the text that prints it and its day."""
+    """A figure with its producer and window; a stock or toll with its day; a total with the text that prints it and its day."""
     if scales.index.measures[figure.measure_id].kind == "total":
         printed = short_day(figure.published_on) if figure.published_on else as_of(figure, short=True)
         return f"{signed(figure.comparator, figure.value)} ({figure.published_by}, {printed})"
-    if figure.event_id is not None:
-        return _short(figure, scales)
     who = scales.index.short_name(figure.producer_id)
-    return f"{signed(figure.comparator, figure.value)} ({who}, {window(figure, short=True)})"
+    return f"{signed(figure.comparator, figure.value)} ({who}, {told_for(figure, scales, short=True)})"
 
 
 def _short(figure: Observation, scales: Scales) -> str:
@@ -139,10 +167,14 @@ def _is_bound(question: Question) -> bool:
 def _one(claim: str, decider: Weighed, question: Question, scales: Scales) -> str:
     """One figure against the claim: "> 700 (…) ⇒ > 500", "512 (…) = 512", "512 (…) < 600"."""
     figure = _end(decider)
+    if decider.outcome != "supports" and figure.value == question.value:
+        return say("arithmetic.tie", figure=cell(figure, scales), claim=claim)
     if decider.outcome != "supports":
         return f"{cell(figure, scales)} {'>' if figure.value > question.value else '<'} {bare(question)}"
     if _is_bound(question):
         return f"{cell(figure, scales)} ⇒ {claim}"
+    if figure.value == question.value and figure.comparator in (">", ">=", "<", "<="):
+        return say("arithmetic.beside", figure=cell(figure, scales), claim=claim)
     if figure.value == question.value and figure.comparator == "=":
         return f"{cell(figure, scales)} = {claim}"
     if _far(figure, question, scales):
@@ -166,7 +198,7 @@ def _far(figure: Observation, question: Question, scales: Scales) -> bool:
 
 def _others(decision: Decision, slips: list[Slip], question: Question, scales: Scales) -> list[str]:
     """What the line tells beside the deciding figures: who disagrees, and what the number may really be."""
-    used = set(decision.decider.observations) if decision.decider else set()
+    used = set(decision.decider.observations) if decision.decider else {nearest(decision, slips)}
     last = [each.observations[-1] for each in decision.rivals]
     against = {each.observation_id: each for each in last if each not in used}
     told = [f"{'=' if each.value == question.value else '≠'} {cell(each, scales)}" for each in against.values()]
@@ -175,8 +207,9 @@ def _others(decision: Decision, slips: list[Slip], question: Question, scales: S
 
 
 def _told_as(slip: Slip) -> str:
-    return slip.why if slip.why in ("readings_differ", "start_of_a_part") else "same_number"
+    return slip.why if slip.why in ("readings_differ", "start_of_a_part", "other_place") else "same_number"
 
 
 def _named(slip: Slip, scales: Scales) -> dict[str, str]:
-    return {"label": label(slip.measure_id, scales), "figure": cell(slip.figure, scales)}
+    where = scales.index.gazetteer.name(scales.index.gazetteer.of(slip.figure))
+    return {"label": label(slip.measure_id, scales), "figure": cell(slip.figure, scales), "where": where}

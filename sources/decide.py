@@ -111,7 +111,11 @@ def _open_because(reading: Reading) -> str:
     strong = [each for each in reading.weighed if each.grade != "weak"]
     if any(each.how == "stock" for each in strong):
         return "near_differs"
-    return "bound_only" if any(each.how in ("same_window", "bracketed") for each in strong) else "none_fits"
+    if any(each.how in ("same_window", "bracketed") for each in strong):
+        return "bound_only"
+    asked = reading.question.start, reading.question.end
+    fits = [figure for figure in reading.figures if (figure.period_start, figure.period_end) == asked]
+    return "other_places" if fits and reading.question.place is not None else "none_fits"
 
 
 def _undermined(decider: Weighed, reading: Reading, scales: Scales) -> bool:

@@ -172,17 +172,28 @@ def _column_faults(
     rows: Sequence[tuple[int, Row]], column: Column, file: str, known: Known, counted: str
 ) -> Iterator[Fault]:
     first_seen: dict[object, int] = {}
+    found_of: dict[str, tuple[str, ...]] = {}
     for line, row in rows:
         value = row.get(column.name)
         if is_empty(value):
             if column.required:
                 yield Fault(file=file, line=line, column=column.name, value="", what="is empty; fill it in")
             continue
-        for what in _cell_faults(value, column, known):
+        for what in _faults_once(value, column, known, found_of):
             yield Fault(file=file, line=line, column=column.name, value=str(value), what=what)
         if column.unique and (earlier := first_seen.setdefault(value, line)) != line:
             what = f"stands already in {counted} {earlier}; give each row its own"
             yield Fault(file=file, line=line, column=column.name, value=str(value), what=what)
+
+
+def _faults_once(value: object, column: Column, known: Known, found_of: dict[str, tuple[str, ...]]) -> Sequence[str]:
+    """What is wrong with a cell, found once for each text of a column: a column of a million rows has few of them."""
+    if not isinstance(value, str):
+        return tuple(_cell_faults(value, column, known))
+    found = found_of.get(value)
+    if found is None:
+        found = found_of[value] = tuple(_cell_faults(value, column, known))
+    return found
 
 
 def _cell_faults(value: object, column: Column, known: Known) -> Iterator[str]:
@@ -221,12 +232,21 @@ def _content_faults(item: object, read: Any, column: Column, known: Known) -> It
 
 
 def _order_faults(rows: Sequence[tuple[int, Row]], order: Order, file: str) -> Iterator[Fault]:
+    read: dict[str, Any] = {}
     for line, row in rows:
-        lower, upper = _comparable(row.get(order.lower)), _comparable(row.get(order.upper))
+        lower, upper = _comparable_once(row.get(order.lower), read), _comparable_once(row.get(order.upper), read)
         if lower is None or upper is None or type(lower) is not type(upper) or lower <= upper:
             continue
         what = f"is after or above {order.upper} ({row[order.upper]}); put the two right"
         yield Fault(file=file, line=line, column=order.lower, value=str(row[order.lower]), what=what)
+
+
+def _comparable_once(value: object, read: dict[str, Any]) -> Any:
+    if not isinstance(value, str):
+        return _comparable(value)
+    if value not in read:
+        read[value] = _comparable(value)
+    return read[value]
 
 
 def _comparable(value: object) -> Any:

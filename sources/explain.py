@@ -11,7 +11,7 @@ from sources.decide import Decision
 from sources.match import Reading
 from sources.model import Observation
 from sources.periods import uncovered
-from sources.phrases import asked, deciding_sentence, figure_of, label, last_before, slip_sentence
+from sources.phrases import asked, deciding_sentence, figure_of, is_elsewhere, label, last_before, slip_sentence
 from sources.question import Question, cited_level
 from sources.slippage import Slip
 from sources.vintages import published_day
@@ -150,11 +150,12 @@ def would_change(decision: Decision, question: Question, scales: Scales) -> str 
     """What evidence would change the verdict."""
     if decision.because == "own_count":
         return None
-    if decision.because == "no_measure":
-        return say("would_change.no_measure")
+    if decision.because in ("no_measure", "no_event", "no_date", "no_place", "change_no_dates"):
+        return say(f"would_change.{decision.because}")
     decider = decision.decider
     who = scales.index.short_name(decider.producer_id) if decider else ""
-    key = "conflict" if decision.because == "conflict" else "decided" if decider else "undecided"
+    undecided = "undecided_change" if decision.reading.way == "change" else "undecided"
+    key = "conflict" if decision.because == "conflict" else "decided" if decider else undecided
     where = scales.index.gazetteer.name(decision.reading.question.place) or _event_name(question, scales)
     days = asked(decision.reading.question) if decision.reading.way in ("count", "change") else _day(question)
     return say(
@@ -175,7 +176,9 @@ def suggestion(decision: Decision, slips: list[Slip], question: Question, scales
     figure = _main_figure(decision.decider)
     if figure is None or decision.by_kin or decision.reading.way == "change" or decision.axis == "conflicting_sources":
         return None
-    if decision.reading.way == "count" and decision.because in ("bounded", "low_bound", "same_window"):
+    if is_elsewhere(figure, decision.reading.question, scales):
+        return None
+    if decision.reading.way == "count" and decision.because not in ("bracketed", "older_figure"):
         return _in_window(figure, counted, scales)
     who = scales.index.short_name(figure.producer_id)
     if decision.reading.way == "total":

@@ -66,6 +66,10 @@ class Index:
         """The row that corrects a figure, if one does."""
         return self._corrections.get(observation.superseded_by or "")
 
+    def is_correction(self, observation: Observation) -> bool:
+        """Whether a figure corrects another."""
+        return observation.observation_id in self._corrections
+
     def find(
         self, measure_id: str, event_id: str | None, asked_place: str | None, asked: Asked, many: int | None = None
     ) -> list[Observation]:

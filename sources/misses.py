@@ -24,19 +24,36 @@ def near_misses(
     question: Question, decisions: Sequence[Decision], used: frozenset[str], scales: Scales
 ) -> tuple[NearMiss, ...]:
     """Up to as many as the settings keep: those with the claim's own number first, then the nearest in time."""
-    found: dict[str, tuple[Observation, str, Reading]] = {}
-    for reading in (decision.reading for decision in decisions):
-        for figure in (*reading.figures, *same_number(question, reading, scales)):
-            why = why_left_out(figure, reading, scales)
-            if figure.observation_id in used or why is None:
-                continue
-            if why != "other_measure" or figure.measure_id not in question.readings:
-                found.setdefault(figure.observation_id, (figure, why, reading))
+    found = _closest(question, [decision.reading for decision in decisions], used, scales)
     ordered = sorted(found.values(), key=lambda each: _distance(each[0], each[1], question))
     return tuple(
         NearMiss(observation=figure, reason=reason(figure, why, reading, scales))
         for figure, why, reading in ordered[: scales.settings.near_misses]
     )
+
+
+def _closest(
+    question: Question, readings: Sequence[Reading], used: frozenset[str], scales: Scales
+) -> dict[str, tuple[Observation, str, Reading]]:
+    """Figures left out, from the nearest on, until there are enough of one distance: the rest need no reason."""
+    looked_at = {
+        (each.observation_id, at): (each, reading)
+        for at, reading in enumerate(readings)
+        for each in (*reading.figures, *same_number(question, reading, scales))
+        if each.observation_id not in used
+    }
+    ordered = sorted(looked_at.values(), key=lambda pair: _how_far(pair[0], question))
+    found: dict[str, tuple[Observation, str, Reading]] = {}
+    reached = None
+    for figure, reading in ordered:
+        far = _how_far(figure, question)
+        if len(found) >= scales.settings.near_misses and far != reached:
+            break
+        why = why_left_out(figure, reading, scales)
+        if why is not None and (why != "other_measure" or figure.measure_id not in question.readings):
+            found.setdefault(figure.observation_id, (figure, why, reading))
+            reached = far
+    return found
 
 
 def same_number_of_any_measure(question: Question, scales: Scales) -> tuple[NearMiss, ...]:
@@ -60,9 +77,14 @@ def _counts(figure: Observation, scales: Scales) -> str:
     return say("near_misses.counts", label=scales.index.measures[figure.measure_id].label)
 
 
-def _distance(figure: Observation, why: str, question: Question) -> tuple[bool, int, int, str]:
+def _distance(figure: Observation, why: str, question: Question) -> tuple[tuple[bool, int], int, str]:
+    return _how_far(figure, question), _WEIGHT.index(why), figure.observation_id
+
+
+def _how_far(figure: Observation, question: Question) -> tuple[bool, int]:
+    """The claim's own number first, then by days."""
     days = abs((day_of(figure) - question.end).days) if question.end else 0
-    return figure.value != question.value, days, _WEIGHT.index(why), figure.observation_id
+    return figure.value != question.value, days
 
 
 def reason(figure: Observation, why: str, reading: Reading, scales: Scales) -> str:

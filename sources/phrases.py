@@ -21,6 +21,12 @@ def asked(question: Question, *, short: bool = False) -> str:
     return stretch(question.end, question.end, short=short) if question.end else ""
 
 
+def told_for(figure: Observation, scales: Scales, *, short: bool = False) -> str:
+    """What time a figure speaks for: the window of a running count, the day of a stock or of a toll."""
+    counted = figure.event_id is None and scales.index.measures[figure.measure_id].kind != "stock"
+    return window(figure, short=short) if counted else as_of(figure, short=short)
+
+
 def label(measure_id: str, scales: Scales) -> str:
     measure = scales.index.measures.get(measure_id)
     return measure.label if measure else measure_id
@@ -44,22 +50,28 @@ def deciding_sentence(decision: Decision, scales: Scales) -> str:
         high=figure_of(high),
         low_day=as_of(low),
         high_day=as_of(high),
-        low_window=window(low),
-        high_window=window(high),
+        low_window=told_for(low, scales),
+        high_window=told_for(high, scales),
         published_by=low.published_by,
         title=low.title,
         ratio=number(scales.settings.understated),
         stale=figure_of(stale),
         stale_day=as_of(stale),
-        what=kin_name(low if decider.low else high, decision, scales),
+        what=kin_name(low_or_high(decider) or low, decision, scales),
     )
 
 
 def _key(decision: Decision, decider: Weighed, scales: Scales) -> str:
     key = decision.because
+    side = low_or_high(decider)
+    if decider.how == "bounded" and side is not None and is_elsewhere(side, decision.reading.question, scales):
+        kin = "part" if side is decider.low else "whole"
+        return kin if decider.outcome == "supports" else f"{kin}_refutes"
     if key == "change" and decider.low is decider.high:
         return "change_level"
     two = decider.low is not None and decider.high is not None and decider.low is not decider.high
+    if key == "bracketed" and _beyond(decision, decider):
+        return "both"
     if key == "bracketed" and _outside(decision, decider, scales):
         return "beside"
     if key == "bounded":
@@ -69,6 +81,19 @@ def _key(decision: Decision, decider: Weighed, scales: Scales) -> str:
     if key in ("too_high", "too_low") and decider.how in ("stock", "total"):
         return f"{key}_stock" if two else "not_in_text" if decider.how == "total" else key
     return key
+
+
+def low_or_high(decider: Weighed) -> Observation | None:
+    """The one figure behind a band; the refuting one of two."""
+    if decider.low is None or decider.high is None:
+        return decider.low or decider.high
+    return decider.high if decider.outcome == "too_high" else decider.low
+
+
+def is_elsewhere(figure: Observation, question: Question, scales: Scales) -> bool:
+    """Whether a figure that is no toll is of a place inside or around the claim's."""
+    place = scales.index.gazetteer.of(figure)
+    return figure.event_id is None and question.place is not None and place not in (None, question.place)
 
 
 def kin_name(figure: Observation, decision: Decision, scales: Scales) -> str:
@@ -97,6 +122,14 @@ def _bounded_key(decision: Decision, decider: Weighed) -> str:
     return "between" if value <= decider.high.value else "bounded_above"
 
 
+def _beyond(decision: Decision, decider: Weighed) -> bool:
+    """Whether both figures of a bracket lie on the side that bears a bound out: 519 and 530 of "more than 400"."""
+    bound, value = decision.reading.question.interval, decision.reading.question.value
+    if bound.low is not None and bound.high is not None:
+        return False
+    return all(each.value > value if bound.high is None else each.value < value for each in decider.observations)
+
+
 def _outside(decision: Decision, decider: Weighed, scales: Scales) -> bool:
     """Whether a claim lies outside its bracket by less than matters."""
     value = decision.reading.question.value
@@ -113,7 +146,7 @@ def _against(decision: Decision, scales: Scales) -> str:
 
 def _side(weighed: Weighed, scales: Scales) -> str:
     figure = weighed.observations[-1]
-    return f"{figure_of(figure)} ({scales.index.short_name(figure.producer_id)}, {window(figure)})"
+    return f"{figure_of(figure)} ({scales.index.short_name(figure.producer_id)}, {told_for(figure, scales)})"
 
 
 def same_number_sentence(figure: Observation, scales: Scales) -> str:
@@ -131,9 +164,18 @@ def slip_sentence(slip: Slip, scales: Scales) -> str:
         label=label(slip.measure_id, scales),
         who=scales.index.short_name(figure.producer_id),
         figure=figure_of(figure),
-        window=window(figure),
+        window=window(figure) if slip.why in ("other_start", "other_window") else told_for(figure, scales),
         where=scales.index.gazetteer.name(scales.index.gazetteer.of(figure)),
     )
+
+
+def first_after(decision: Decision, question: Question) -> Observation | None:
+    """The first figure under a reading after the claim's day, weak ones left out."""
+    end = question.end
+    found = [
+        each for each in decision.reading.figures if each.grade != "weak" and (end is None or day_of(each) > end)
+    ]
+    return min(found, key=lambda each: (day_of(each), each.observation_id), default=None)
 
 
 def last_before(decision: Decision, question: Question) -> Observation | None:

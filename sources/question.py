@@ -13,7 +13,7 @@ from sources.index import Index
 from sources.intervals import whole
 from sources.model import Observation
 from sources.periods import floor
-from sources.settings import AsKnown
+from sources.settings import ABOUT, AsKnown
 from sources.shelves import Asked
 
 _LEAST_TITLE = 20
@@ -54,13 +54,9 @@ class Question:
     @property
     def asked(self) -> Asked:
         """What to look for among the figures of a measure."""
-        low, high = self.interval.low, self.interval.high
-        return Asked(
-            start=self.start,
-            day=self.end,
-            low=min(each for each in (low, high, self.value) if each is not None),
-            high=max(each for each in (low, high, self.value) if each is not None),
-        )
+        ends = [each for each in (self.interval.low, self.interval.high, self.value) if each is not None]
+        low, high = min(ends), max(ends)
+        return Asked(start=self.start, day=self.end, low=low - abs(low) * ABOUT, high=high + abs(high) * ABOUT)
 
     def asked_at(self, day: date) -> Asked:
         """The same for another day."""

@@ -58,13 +58,26 @@ def from_cells(
     found = _header_faults(header, file, counted)
     rows: list[dict[str, str]] = []
     lines: list[int] = []
+    # most cells of a table stand in many of its rows; each is kept once
+    same: dict[str, str] = {}
     for line, cells in records:
         if not any(cells):
             continue
         found += _width_faults(cells, header, file, line, counted)
-        rows.append({column: cell.strip() for column, cell in zip(header, cells, strict=False)})
+        told = [cell.strip() for cell in cells]
+        rows.append({column: same.setdefault(cell, cell) for column, cell in zip(header, told, strict=False)})
         lines.append(line)
     return RawTable(name=name, file=file, rows=tuple(rows), lines=tuple(lines), faults=tuple(found), counted=counted)
+
+
+def by_table(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names of sheets or of a database's tables by the table they stand for; two may differ in a capital alone."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        table = name.strip().casefold()
+        if table in TABLES:
+            found.setdefault(table, []).append(name)
+    return found
 
 
 def with_digest(table: RawTable, digest: str) -> RawTable:

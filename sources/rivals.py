@@ -6,7 +6,7 @@ where both speak of one event or one and the same day.
 
 from __future__ import annotations
 
-from sources.intervals import Outcome, overlap
+from sources.intervals import Outcome, above, overlap
 from sources.match import Reading
 from sources.model import Observation
 from sources.settings import exactly
@@ -30,7 +30,8 @@ def _is_rival(other: Weighed, decider: Weighed, reading: Reading, scales: Scales
     if reading.way == "total":
         return not overlap(other.band, decider.band, exactly(scales.settings))
     if reading.way == "toll":
-        return other.as_of >= decider.as_of and not overlap(other.band, decider.band, scales.settings)
+        later = other.as_of >= decider.as_of and not overlap(other.band, decider.band, scales.settings)
+        return later or _is_higher(other, decider, scales)
     if other.grade == "weak" and days_apart(other, decider) > 0:
         return False
     if reading.way == "count" and other.outcome != "open" and contrary(other, decider):
@@ -40,6 +41,12 @@ def _is_rival(other: Weighed, decider: Weighed, reading: Reading, scales: Scales
     close = days_apart(other, decider) <= scales.settings.same_day
     comparable = {other.how, decider.how} <= {"bracketed", "same_window", "stock"}
     return close and comparable and not overlap(other.band, decider.band, scales.settings)
+
+
+def _is_higher(other: Weighed, decider: Weighed, scales: Scales) -> bool:
+    """Whether an earlier toll is above the last one: tolls rise, so that these two do not fit together."""
+    low, high = other.band.low, decider.band.high
+    return low is not None and high is not None and above(low, high, scales.settings)
 
 
 def days_apart(one: Weighed, other: Weighed) -> int:

@@ -13,8 +13,10 @@ from itertools import islice
 
 from sources.model import Observation
 
-MANY = 300
-_NEAR, _BEST, _TRIED = 24, 12, 4000
+MANY = 150
+# how many are taken: next to a day on either side, of the tightest bounds, from each start, and of how many starts; and
+# how many of the largest are looked through
+_NEAR, _BEST, _NEXT, _STARTS, _TRIED = 16, 12, 4, 40, 1000
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
@@ -61,6 +63,10 @@ class Shelf:
         return found
 
     @cached_property
+    def _told_starts(self) -> list[date]:
+        return sorted(start for start in self._starts if start is not None)
+
+    @cached_property
     def _by_value(self) -> tuple[list[Decimal], list[Observation]]:
         ordered = sorted(self._figures, key=lambda each: each.value)
         return [each.value for each in ordered], ordered
@@ -78,14 +84,17 @@ class Shelf:
                 yield from _around(_cut(figures, asked.day), days, asked.day)
 
     def _bounds(self, asked: Asked) -> Iterator[Observation]:
-        """The largest figures of windows inside the claim's, and the smallest of windows around it."""
+        """The largest figures of windows inside the claim's, and the first of each start whose window is around it."""
         if asked.start is None or asked.day is None:
             return
         figures = self._by_value[1]
         inside = (each for each in islice(reversed(figures), _TRIED) if _inside(each, asked.start, asked.day))
-        around = (each for each in islice(figures, _TRIED) if _inside_out(each, asked.start, asked.day))
         yield from islice(inside, _BEST)
-        yield from islice(around, _BEST)
+        earlier = bisect_right(self._told_starts, asked.start)
+        for start in self._told_starts[max(0, earlier - _STARTS) : earlier]:
+            of_start = self._starts[start]
+            after = bisect_left(of_start, (asked.day, ""), key=order)
+            yield from of_start[after : after + _NEXT]
 
     def _of_value(self, asked: Asked) -> list[Observation]:
         values, figures = self._by_value
@@ -112,8 +121,3 @@ def _around(figures: list[Observation], days: list[int], day: date | None) -> li
 def _inside(each: Observation, start: date, day: date) -> bool:
     ends = each.period_end
     return each.period_start is not None and ends is not None and start <= each.period_start and ends <= day
-
-
-def _inside_out(each: Observation, start: date, day: date) -> bool:
-    ends = each.period_end
-    return each.period_start is not None and ends is not None and each.period_start <= start and day <= ends

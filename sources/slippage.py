@@ -168,7 +168,7 @@ def _why(figure: Observation, reading: Reading, scales: Scales) -> str | None:
     if why == "other_place":
         related = scales.index.gazetteer.of(figure) is not None and reading.question.place is not None
         return why if related and _nested_place(figure, reading, scales) else None
-    if why is None and reading.way == "count":
+    if why is None and reading.way in ("count", "stock"):
         return _nested_otherwise(figure, reading, scales)
     return why if why in _CAUTION else None
 

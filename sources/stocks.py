@@ -52,7 +52,8 @@ def _within(figure: Observation, question: Question, days: int) -> bool:
 def _weigh_one(question: Question, figures: Sequence[Observation], scales: Scales) -> Weighed | None:
     """A producer's stocks: the near ones; where they leave it open, two of a wider stretch around the claim's day.
 
-    A wide stretch bears a claim out only as a last resort, even if it is by the producer that the letter cites.
+    A wide stretch bears a claim out only as a last resort, even if it is by the producer that the letter cites; and
+    what lies between its two figures is not refuted by the nearer of them alone, some months away.
     """
     here = [figure for figure in figures if relation(figure, question, scales.index) in ("same", "open")]
     before, after = _sides([each for each in here if near(each, question, scales)], question, scales)
@@ -60,7 +61,7 @@ def _weigh_one(question: Question, figures: Sequence[Observation], scales: Scale
     if before is not None or (after is not None and _known(after, question)):
         weighed = _between(question, before, after, scales)
     close = any(_within(each, question, scales.settings.close_days) for each in here)
-    if weighed is not None and (weighed.outcome != "open" or close):
+    if weighed is not None and (close or weighed.outcome == "supports" or len(weighed.observations) == 2):
         return weighed
     far_before, far_after = _sides(here, question, scales)
     if far_before is None or far_after is None:
@@ -68,6 +69,8 @@ def _weigh_one(question: Question, figures: Sequence[Observation], scales: Scale
     wide = _between(question, far_before, far_after, scales)
     if wide is None or wide.outcome != "supports":
         return weighed
+    if weighed is not None and weighed.outcome != "open":
+        return replace(weighed, outcome="open")
     return replace(wide, how="stock_wide", cited=wide.cited if wide.cited >= CITED_TEXT else 0)
 
 

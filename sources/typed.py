@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import cast
 
 from claims.model import Comparator, Event, Measure, MeasureKind, Place, Producer
@@ -108,9 +109,15 @@ def _items(row: Cells, column: str) -> tuple[str, ...]:
     return tuple(item for part in row.get(column, "").split("|") if (item := part.strip()))
 
 
+@lru_cache(maxsize=100_000)
+def _date(cell: str) -> date:
+    """A day; a table of a million rows has few of them."""
+    return date.fromisoformat(cell)
+
+
 def cell_day(row: Cells, column: str) -> date | None:
     cell = row.get(column)
-    return date.fromisoformat(cell) if cell else None
+    return _date(cell) if cell else None
 
 
 def cell_number(row: Cells, column: str) -> Decimal | None:

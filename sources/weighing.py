@@ -56,11 +56,18 @@ class Weighed:
 
 
 def usable(observation: Observation, question: Question, index: Index) -> bool:
-    """Whether a figure stands: it has a day of its own, and no correction of it was out by then (or is out now)."""
+    """Whether a figure stands: it has a day of its own and no correction of it was out by the letter's day, or is now.
+
+    A correction that came after the letter is no evidence of what stood, except as things are known today.
+    """
     if observation.period_end is None:
         return False
+    if question.as_known == "today":
+        return index.correction_of(observation) is None
     correction = index.correction_of(observation)
-    return correction is None or (question.as_known != "today" and not known(correction, question))
+    if correction is not None and known(correction, question):
+        return False
+    return not index.is_correction(observation) or known(observation, question)
 
 
 def is_out(observation: Observation, question: Question) -> bool:

@@ -36,6 +36,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
             "cited comes after the letter.",
             stated=str(count),
             expected=str(count),
+            spans=[mention.span for mention in dated],
         ),
         *header,
     ]

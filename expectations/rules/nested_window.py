@@ -1,17 +1,17 @@
-"""Rule `nested-window`: a count within a shorter time or a smaller place, against the count of what contains it."""
+"""Rule `nested-window`: a count within a shorter time, a smaller place or a sub-group, against what contains it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations, permutations
 
 from claims.model import Claim, Extraction, Field, Period
 from expectations.arith import certainly_less, figure, share_apart
-from expectations.context import Context, blanks_of, context_of
+from expectations.context import Context, blanks_of, context_of, qualifiers_of, stem
 from expectations.declaring import declared
+from expectations.grouping import is_people
 from expectations.ledger import broken, held, unknown
-from expectations.model import Finding
+from expectations.model import Finding, Severity
 
 ID = "nested-window"
 WIDEST = 60
@@ -20,17 +20,19 @@ Placed = tuple[Claim, Context]
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
-    """Pairs of like counts of which one's window or place lies within the other's."""
+    """Pairs of like counts of which one's window, place or group lies within the other's."""
     stocks = {measure.measure_id for measure in field.measures if measure.kind == "stock"}
     parents = {place.name: place.parent for place in field.places}
     names = {place.place_id: place.name for place in field.places}
     above = {name: names.get(parent or "") for name, parent in parents.items()}
     findings = []
     for group in _groups(extraction, stocks):
-        for (inner, ours), (outer, theirs) in _nested(group, above):
-            if _like(ours, theirs):
-                findings.append(_judge(inner, outer))
-    return findings or [unknown(ID, "No figure of the letter lies within another's time or place.")]
+        for (inner, ours), (outer, theirs) in _pairs(group):
+            if inner.quantity.unit == outer.quantity.unit and _within(inner, outer, above) and _like(ours, theirs):
+                findings.append(_judge(inner, outer, "warning"))
+            elif _sub_group(inner, outer) and _like_but_for_group(inner, ours, theirs):
+                findings.append(_judge(inner, outer, "warning" if _states(inner) and _states(outer) else "info"))
+    return findings or [unknown(ID, "No figure of the letter lies within another's time, place or group.")]
 
 
 def _groups(extraction: Extraction, stocks: set[str]) -> list[list[Placed]]:
@@ -41,14 +43,33 @@ def _groups(extraction: Extraction, stocks: set[str]) -> list[list[Placed]]:
         if claim.kind == "statistic" and quantity.dimension == "count" and quantity.unit and claim.period:
             if claim.measure in stocks or quantity.direction or " per " in quantity.unit:
                 continue
-            key = (quantity.unit, claim.measure, claim.attribution)
+            people = "person" if is_people(quantity.unit) else quantity.unit
+            key = (people, claim.measure, claim.attribution)
             groups[key].append((claim, context_of(extraction.letter.text, claim, blanks)))
     return [group for group in groups.values() if 1 < len(group) <= WIDEST]
 
 
-def _nested(group: Sequence[Placed], above: dict[str, str | None]) -> list[tuple[Placed, Placed]]:
-    pairs = [pair for two in combinations(group, 2) for pair in permutations(two)]
-    return [(a, b) for a, b in pairs if _within(a[0], b[0], above)]
+def _pairs(group: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
+    return [(one, other) for one in group for other in group if one is not other]
+
+
+def _sub_group(inner: Claim, outer: Claim) -> bool:
+    """ "510 women workers" beside "410 workers", "90 children" beside "400 people", in one place and one window."""
+    if inner.period is None or outer.period is None or inner.period.start is None:
+        return False
+    same_window = (inner.period.start, inner.period.end) == (outer.period.start, outer.period.end)
+    if not same_window or inner.place != outer.place or inner.event != outer.event:
+        return False
+    ours, theirs = qualifiers_of(inner)[1], qualifiers_of(outer)[1]
+    if inner.quantity.unit == outer.quantity.unit:
+        return theirs < ours
+    return outer.quantity.unit == "person" and theirs <= ours
+
+
+def _like_but_for_group(inner: Claim, ours: Context, theirs: Context) -> bool:
+    """Whether the two clauses say the same but for the words of the smaller group."""
+    group = {stem(word) for word in qualifiers_of(inner)[1]}
+    return len(theirs.core) >= 2 and ours.core - group == theirs.core - group and ours.names == theirs.names
 
 
 def _within(inner: Claim, outer: Claim, above: dict[str, str | None]) -> bool:
@@ -89,13 +110,13 @@ def _like(ours: Context, theirs: Context) -> bool:
     return len(ours.core & theirs.core) >= 2 and (ours.core <= theirs.core or theirs.core <= ours.core)
 
 
-def _judge(inner: Claim, outer: Claim) -> Finding:
-    part, whole = f"{figure(inner.quantity.value)} {_window(inner)}", f"{figure(outer.quantity.value)} {_window(outer)}"
+def _judge(inner: Claim, outer: Claim, severity: Severity) -> Finding:
+    part, whole = _named(inner), _named(outer)
     spans, claims = [inner.span, outer.span], [inner, outer]
     if certainly_less(outer.quantity.interval, inner.quantity.interval):
         return broken(
             ID,
-            "warning",
+            severity,
             f"{part} is more than {whole}, which contains it.",
             stated=part,
             expected=f"at most {figure(outer.quantity.value)}",
@@ -104,6 +125,11 @@ def _judge(inner: Claim, outer: Claim) -> Finding:
             off=share_apart(outer.quantity.interval, inner.quantity.interval),
         )
     return held(ID, f"{part} fits within {whole}", stated=part, expected=whole, spans=spans, claims=claims)
+
+
+def _named(claim: Claim) -> str:
+    """ "“510 women workers” (Since March 2019)"."""
+    return f"“{' '.join(claim.text.split())}” {_window(claim)}".strip()
 
 
 def _window(claim: Claim) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.model import Extraction, Field
+from claims.model import Extraction, Field, SignatoryName, Span
 from expectations.arith import figure
 from expectations.bodies import Body
 from expectations.declaring import declared
@@ -27,7 +27,12 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     if doubles:
         return [*doubles, *namesakes]
     count = figure(len(signatories.names))
-    return [held(ID, f"No body stands twice among the {count} names listed.", stated=count, expected=count), *namesakes]
+    message, spans = f"No body stands twice among the {count} names listed.", [_whole(signatories.names)]
+    return [held(ID, message, stated=count, expected=count, spans=spans), *namesakes]
+
+
+def _whole(names: Sequence[SignatoryName]) -> Span:
+    return Span(min(name.span.start for name in names), max(name.span.end for name in names))
 
 
 def _double(extraction: Extraction, found: Repeats, cluster: Sequence[Body]) -> Finding:

@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from sources.providers.answers import Key
 from sources.providers.client import Client
 from sources.providers.counting import Happening, days_counted, first_day, running_counts
+from sources.providers.hapi_people import idp_figures, need_figures, period_end
 from sources.providers.model import Figure, Query, Remarks
 from sources.providers.paging import until_short
 from sources.providers.records import Record, member, records
@@ -41,16 +41,8 @@ _PATHS: Final = {
     "humanitarian-needs": "affected-people/humanitarian-needs",
 }
 _LEVEL: Final = {_CONFLICT: None, "idps": "0", "humanitarian-needs": "0"}
-_PAGES: Final = {
-    _CONFLICT: "https://data.humdata.org/dataset/hdx-hapi-conflict-event",
-    "idps": "https://data.humdata.org/dataset/hdx-hapi-idps",
-    "humanitarian-needs": "https://data.humdata.org/dataset/hdx-hapi-humanitarian-needs",
-}
+_PAGE: Final = "https://data.humdata.org/dataset/hdx-hapi-conflict-event"
 _EVENT_TYPES: Final = frozenset({"political_violence", "civilian_targeting", "demonstration"})
-_ALL_SECTORS: Final = frozenset({"intersectoral", "all"})
-# Undivided: version 2 leaves the category empty, older answers say "all" in each of their columns.
-_WHOLE: Final = frozenset({"", "all", "total"})
-_DIVISIONS: Final = ("gender", "age_range", "disabled_marker", "population_group")
 
 
 class HdxHapi:
@@ -79,9 +71,9 @@ class HdxHapi:
                 if subject == _CONFLICT:
                     yield from self._conflict(found, several, query)
                 elif subject == "idps":
-                    yield from self._idps(found, several[0], query)
+                    yield from idp_figures(found, several[0], query, self.remarks)
                 else:
-                    yield from self._needs(found, several[0], query)
+                    yield from need_figures(found, several[0], query, self.remarks)
 
     def _records(self, subject: str, place: str, query: Query) -> Iterator[Record]:
         parameters = {"location_code": place, "output_format": "json", "limit": str(self._size)}
@@ -112,7 +104,7 @@ class HdxHapi:
         self.remarks.add("the month began before --since; start on the first day of a month", cut)
         by_name = {series.name: series for series in several}
         # The months are whole; what comes after the last of them is not zero, it is not published yet.
-        last = min([query.last_day, max(map(_end, found), default=since)])
+        last = min([query.last_day, max(map(period_end, found), default=since)])
         days = days_counted(since, last, asked=False)
         for count in running_counts(happenings, since, days):
             series = by_name[count.series]
@@ -122,11 +114,13 @@ class HdxHapi:
                 period_start=count.start,
                 period_end=count.end,
                 value=count.value,
+                # A copy that follows ACLED's revisions when it is next made: near what ACLED says, not always it.
+                comparator="~",
                 unit=series.unit,
                 producer_id="acled",
                 published_by="HDX HAPI",
                 title="HDX HAPI conflict events",
-                url=_PAGES[_CONFLICT],
+                url=_PAGE,
                 as_printed=f"{series.name.rpartition(':')[2]} {count.value} in {count.entries} monthly rows",
                 grade="quoted",
                 licence="ACLED terms of use",
@@ -144,7 +138,7 @@ class HdxHapi:
             yield from levels[0] if 0 in levels else levels[max(levels)]
 
     def _monthly(self, record: Record, several: list[Series]) -> Iterator[Happening]:
-        start, end = record.day("reference_period_start"), _end(record)
+        start, end = record.day("reference_period_start"), period_end(record)
         if record.text("event_type") not in _EVENT_TYPES:
             raise record.fault("event_type", "is none of the documented types")
         for series in several:
@@ -157,91 +151,6 @@ class HdxHapi:
                 continue
             place = record.text("location_code")
             yield Happening(place_code=place, series=series.name, start=start, end=end, value=Decimal(value))
-
-    def _idps(self, found: list[Record], series: Series, query: Query) -> Iterator[Figure]:
-        """Each round of a country's one operation; where it has several, the sum of their last rounds of each year.
-
-        The documentation: "only the most recent reporting round per operation should be aggregated".
-        """
-        years: dict[int, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
-        for record in self._one_assessment(found):
-            if query.covers(_end(record)):
-                years[_end(record).year][record.optional_text("operation")].append(record)
-            else:
-                self.remarks.add("the round ends outside the days asked for")
-        for year in sorted(years):
-            operations = years[year]
-            if len(operations) == 1:
-                for rounds in operations.values():
-                    yield from (self._idp_figure([each], series) for each in sorted(rounds, key=_end))
-            else:
-                yield self._idp_figure([max(rounds, key=_end) for rounds in operations.values()], series)
-
-    def _one_assessment(self, found: list[Record]) -> Iterator[Record]:
-        """Rows that stand alone for their operation and day; two kinds of assessment of one day settle nothing."""
-        same: dict[tuple[str, date], list[Record]] = defaultdict(list)
-        for record in found:
-            same[record.optional_text("operation"), _end(record)].append(record)
-        for several in same.values():
-            if len({record.count("population") for record in several}) == 1:
-                yield several[0]
-            else:
-                self.remarks.add("several populations for one operation and day", len(several))
-
-    def _idp_figure(self, taken: list[Record], series: Series) -> Figure:
-        value = sum(record.count("population") for record in taken)
-        rounds = ", ".join(f"{each.optional_text('operation') or 'operation'}" for each in taken)
-        summed = f"[computed] sum of the last rounds of {rounds}" if len(taken) > 1 else f"operation: {rounds}"
-        return Figure(
-            measure_id=series.measure_id,
-            place_code=taken[0].text("location_code"),
-            period_start=None,
-            period_end=max(_end(record) for record in taken),
-            value=Decimal(value),
-            unit=series.unit,
-            producer_id="iom_dtm",
-            published_by="HDX HAPI",
-            title="HDX HAPI internally displaced persons",
-            url=_PAGES["idps"],
-            as_printed=f"population {value}",
-            grade="quoted",
-            note=summed[:300],
-        )
-
-    def _needs(self, found: list[Record], series: Series, query: Query) -> Iterator[Figure]:
-        """People in need over all sectors, undivided; the as-of date is the first day of the period planned for."""
-        for record in found:
-            # A sector without a code is one that HDX could not place, and not all of them.
-            whole = record.optional_text("sector_code").casefold() in _ALL_SECTORS
-            divided = ["category", *(name for name in _DIVISIONS if name in record.fields)]
-            whole = all(record.optional_text(name).casefold() in _WHOLE for name in divided) and whole
-            if record.text("population_status") != "INN" or not whole:
-                self.remarks.add("one sector or group, or a status other than in need")
-                continue
-            start, value = record.day("reference_period_start"), record.count("population")
-            if not query.covers(start):
-                self.remarks.add("the period begins outside the days asked for")
-                continue
-            yield Figure(
-                measure_id=series.measure_id,
-                place_code=record.text("location_code"),
-                period_start=None,
-                period_end=start,
-                value=Decimal(value),
-                comparator="~",
-                unit=series.unit,
-                producer_id="ocha",
-                published_by="HDX HAPI",
-                title="HDX HAPI humanitarian needs",
-                url=_PAGES["humanitarian-needs"],
-                as_printed=f"INN population {value}",
-                grade="quoted",
-                note=f"planning figure for {start} to {record.optional_day('reference_period_end') or '…'}",
-            )
-
-
-def _end(record: Record) -> date:
-    return record.optional_day("reference_period_end") or record.day("reference_period_start")
 
 
 def _level(record: Record) -> int:

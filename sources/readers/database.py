@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from sources.raw import TABLES, RawTable, broken, from_cells, with_digest
+from sources.raw import RawTable, broken, by_table, from_cells, with_digest
 from sources.readers.plain import as_cell
 
 _ROW = "row"
@@ -68,12 +68,20 @@ def _read(where: str, shown: str, keys: Mapping[str, str]) -> dict[str, RawTable
         return {"observations": broken("observations", shown, 0, f"there is no file {missing}", counted=_ROW)}
     engine = create_engine(url, poolclass=NullPool)
     inspector = inspect(engine)
-    names = {name.casefold(): name for name in (*inspector.get_view_names(), *inspector.get_table_names())}
+    names = by_table((*inspector.get_table_names(), *inspector.get_view_names()))
     if "observations" not in names:
         what = "has no table named observations; make one with the columns of docs/reference-data.md"
         return {"observations": broken("observations", shown, 0, what, counted=_ROW)}
     with closing(engine.connect()) as connection:
-        return {name: _table(connection, name, names[name], shown, keys[name]) for name in TABLES if name in names}
+        return {name: _one(connection, name, own_names, shown, keys[name]) for name, own_names in names.items()}
+
+
+def _one(connection: Any, name: str, own_names: list[str], shown: str, key: str) -> RawTable:
+    """The one table of a name; of two that differ in capitals alone neither is the right one."""
+    if len(own_names) > 1:
+        what = f"has {' and '.join(own_names)}; keep the one that counts"
+        return broken(name, shown, 0, what, counted=_ROW)
+    return _table(connection, name, own_names[0], shown, key)
 
 
 def _missing_file(url: Any) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sources.declare import Fault
 from sources.hxl import without_tags
-from sources.raw import TABLES, RawTable, broken, from_cells, with_digest
+from sources.raw import RawTable, broken, by_table, from_cells, with_digest
 from sources.readers.plain import as_cell
 
 _ROW = "row"
@@ -32,7 +32,16 @@ def read_workbook(file: str, content: bytes) -> dict[str, RawTable]:
     if "observations" not in chosen:
         what = f"has no sheet named observations, only {', '.join(sheets)}; name the sheet so"
         return {"observations": broken("observations", file, 0, what, counted=_ROW)}
-    return {name: with_digest(_table(name, file, sheet, sheets[sheet]), digest) for name, sheet in chosen.items()}
+    return {
+        name: with_digest(_table(name, file, named[0], sheets[named[0]]), digest)
+        if len(named) == 1
+        else _twice(name, file)
+        for name, named in chosen.items()
+    }
+
+
+def _twice(name: str, file: str) -> RawTable:
+    return broken(name, file, 0, f"has two sheets named {name}; keep the one that counts", counted=_ROW)
 
 
 def read_sheet(name: str, file: str, content: bytes) -> RawTable:
@@ -41,11 +50,11 @@ def read_sheet(name: str, file: str, content: bytes) -> RawTable:
         sheets = _sheets(content)
     except Exception as error:
         return broken(name, file, 0, _unreadable(error), counted=_ROW)
-    named = {sheet.strip().casefold(): sheet for sheet in sheets}
-    sheet = named.get(name) or (next(iter(sheets)) if len(sheets) == 1 else None)
-    if sheet is None:
-        what = f"has several sheets and none named {name}; name it so, or keep one sheet"
+    named = by_table(sheets).get(name) or (list(sheets) if len(sheets) == 1 else [])
+    if len(named) != 1:
+        what = f"has several sheets and {'none' if not named else 'more than one'} named {name}; name one so"
         return broken(name, file, 0, what, counted=_ROW)
+    (sheet,) = named
     return with_digest(_table(name, file, sheet, sheets[sheet]), hashlib.sha256(content).hexdigest())
 
 
@@ -54,11 +63,9 @@ def _unreadable(error: Exception) -> str:
     return f"is not a workbook that can be read ({type(error).__name__}); save it again as .xlsx, without a password"
 
 
-def _chosen(sheets: Sequence[str]) -> dict[str, str]:
-    named = {sheet.strip().casefold(): sheet for sheet in sheets}
-    if len(sheets) == 1 and not any(name in named for name in TABLES):
-        return {"observations": sheets[0]}
-    return {name: named[name] for name in TABLES if name in named}
+def _chosen(sheets: Sequence[str]) -> dict[str, list[str]]:
+    named = by_table(sheets)
+    return {"observations": list(sheets)} if len(sheets) == 1 and not named else named
 
 
 def _sheets(content: bytes) -> dict[str, list[_Numbered]]:

@@ -14,16 +14,19 @@ from num2words import num2words
 from claims.model import Numbers, Span
 from claims.numbers import read_numbers
 
+settings.register_profile("patient", deadline=None)  # the machine may be busy
+settings.load_profile("patient")
 SCRIPTS = "٠۰०০๐០໐０௦၀߀᠐"
 SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12, "thousand": 10**3, "lakh": 10**5, "crore": 10**7}
 SUFFIXES = {"k": 10**3, "bn": 10**9, "mn": 10**6, "tn": 10**12}
 SEPARATORS = [",", ".", "\u00a0", "\u202f", "\u2009", "'", "’", " "]
 # Pieces of which texts are made that stress the reading: numbers, what surrounds them, and what breaks it.
 WRITTEN = (
-    "at least|more than|5|22|1,000|3.5|2021|7 May 2021|$|€|%|per cent|million|bn|people|children|and|or|to|–|-|(|)|[1]|[|]|²|"
-    "½|one|two dozen|a third|No. 31|A/HRC/32|F-16|10:30|rose|by|fell|of|the|,|.|;|\n|\n\n|- |၁၂|١٢|twice|fivefold|46th|"
-    "Summit|https://x.org/1|a@b.org|+41 22 917|9/11|between|from|COVID-19|aged 5|half a|hundred|1.2.3|12/03/2021|about|"
-    "nearly|m|km|RM79|x^2|\u200b|😀|<b>|&nbsp;|'|\"|10^6|1/4|3-1|90s|one of the|§|#5|£3bn|dozens|tens of thousands|\t|①|(1)"
+    "at least|more than|5|22|1,000|3.5|2021|7 May 2021|$|€|%|per cent|million|bn|people|children|and|"
+    "or|to|–|-|(|)|[1]|[|]|²|½|one|two dozen|a third|No. 31|A/HRC/32|F-16|10:30|rose|by|fell|of|the|"
+    ",|.|;|\n|\n\n|- |၁၂|١٢|twice|fivefold|46th|Summit|https://x.org/1|a@b.org|+41 22 917|9/11|"
+    "between|from|COVID-19|aged 5|half a|hundred|1.2.3|12/03/2021|about|nearly|m|km|RM79|x^2|\u200b|"
+    "😀|<b>|&nbsp;|'|\"|10^6|1/4|3-1|90s|one of the|§|#5|£3bn|dozens|tens of thousands|\t|(1)"
 )
 PIECES = st.sampled_from(WRITTEN.split("|"))
 TEXTS = st.one_of(

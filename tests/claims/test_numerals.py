@@ -70,7 +70,7 @@ def test_literals(text: str, value: str, step: str) -> None:
     [
         "a second thought",
         "a third party",
-        "the first half",
+        "the other half",
         "at half-staff",
         "per million",
         "double standards",

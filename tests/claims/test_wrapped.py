@@ -82,6 +82,6 @@ def test_the_text_of_a_joined_line_has_the_length_of_its_span() -> None:
 
 
 def test_one_paragraph_on_a_wide_line_shows_that_the_text_is_not_wrapped() -> None:
-    long = "The ports have been closed to all of the boats of the delta since the winter storms, and nobody has told us why. "
-    text = f"{long * 2}\n\nThe crews of the delta are waiting for those\nwho were to come and to open the ports again.\n"
-    assert len(layout(text).lines) == 6
+    long = "The ports have been closed to all of the boats of the delta since the winter storms, and nobody says why. "
+    text = f"{long * 2}\n\nThe crews of the delta are waiting for those\nwho were to come and to open the ports.\n"
+    assert len(layout(text).lines) == text.count("\n") + 1

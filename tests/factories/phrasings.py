@@ -41,7 +41,12 @@ class Case:
     spans: tuple[Span, ...]
     ignored: tuple[tuple[Span, str], ...]
     reason: str | None = None
-    framed: bool = False
+    filled: str | None = None
+
+    @property
+    def framed(self) -> bool:
+        """Whether the text is a frame of the corpus with `filled` put in."""
+        return self.filled is not None
 
 
 def cases() -> Iterator[Case]:
@@ -49,24 +54,24 @@ def cases() -> Iterator[Case]:
     for path in sorted(CORPUS.glob("*.yml")):
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
         for number, entry in enumerate(entries, 1):
-            for k, (phrasing, change, framed) in enumerate(_phrasings(entry), 1):
-                yield case(f"{path.stem}-{number}-{k}", entry, phrasing, change, framed=framed)
+            for k, (phrasing, change, filled) in enumerate(_phrasings(entry), 1):
+                yield case(f"{path.stem}-{number}-{k}", entry, phrasing, change, filled=filled)
 
 
-def _phrasings(entry: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], bool]]:
+def _phrasings(entry: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str | None]]:
     for phrasing in entry.get("phrasings", ()):
         if isinstance(phrasing, str):
-            yield phrasing, {}, False
+            yield phrasing, {}, None
         else:
-            yield phrasing["text"], {k: v for k, v in phrasing.items() if k != "text"}, False
+            yield phrasing["text"], {k: v for k, v in phrasing.items() if k != "text"}, None
     for frame in entry.get("frames", ()):
         fill = entry["fill"]
         for word in fill:
-            yield frame.replace("_", str(word)), (fill[word] if isinstance(fill, dict) else {}), True
+            yield frame.replace("_", str(word)), (fill[word] if isinstance(fill, dict) else {}), str(word)
 
 
 def case(
-    name: str, entry: dict[str, Any], phrasing: str, change: dict[str, Any] | None = None, *, framed: bool = False
+    name: str, entry: dict[str, Any], phrasing: str, change: dict[str, Any] | None = None, *, filled: str | None = None
 ) -> Case:
     """One phrasing of an entry, its marks taken out; `change` alters the meaning for it."""
     change = change or {}
@@ -85,7 +90,7 @@ def case(
     changed = tuple({**meaning, **change} for meaning in meanings)
     return Case(
         id=name, source=phrasing, text=text + phrasing[last:], meanings=changed, spans=tuple(spans),
-        ignored=tuple(ignored), reason=entry.get("reason"), framed=framed,
+        ignored=tuple(ignored), reason=entry.get("reason"), filled=filled,
     )  # fmt: skip
 
 

@@ -159,15 +159,6 @@ def test_the_packaged_table_is_without_fault(capsys: pytest.CaptureFixture[str])
     assert "none at fault" in out
 
 
-def test_sources_list_can_be_narrowed(capsys: pytest.CaptureFixture[str]) -> None:
-    _, everything, _ = call(capsys, "sources", "list")
-    _, some, _ = call(
-        capsys, "sources", "list", "--measure", "airstrikes", "--place", "Myanmar", "--as-of", "2023-12-31"
-    )
-    assert 0 < len(some.splitlines()) < len(everything.splitlines())
-    assert all(line.startswith("airstrikes") for line in some.splitlines()[:-1])
-
-
 def test_explain_lists_every_number(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = call(capsys, "check", str(SEEDS / "002_2cd62c704b68d50a.txt"), "--explain", "--fail-on", "never")
     for number in ("No. 31", "June 2013", "[iv]"):

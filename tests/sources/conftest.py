@@ -150,12 +150,14 @@ def make_observation(observation_id: str, value: object, **changes: Any) -> Obse
     return Observation(**{**fields, **changes})
 
 
-def _measure(measure_id: str, kind: str, parent: str | None = None, confused: tuple[str, ...] = ()) -> Measure:
+def _measure(
+    measure_id: str, kind: str, parent: str | None = None, confused: tuple[str, ...] = (), unit: str = "person"
+) -> Measure:
     return Measure(
         measure_id=measure_id,
         label=measure_id.capitalize(),
         kind=kind,  # type: ignore[arg-type]
-        unit="person",
+        unit=unit,
         parent=parent,
         definition="",
         surface_forms=(),
@@ -184,6 +186,13 @@ def make_table(observations: Iterable[Observation]) -> ReferenceTable:
             _measure("displaced", "stock"),
             _measure("displaced_since", "stock", parent="displaced"),
             _measure("dead_in_event", "event"),
+            _measure("children_killed", "cumulative", parent="killed", unit="child"),
+            _measure("schoolgirls_killed", "cumulative", parent="children_killed", unit="girl"),
+            _measure("children_dead_in_event", "event", parent="dead_in_event", unit="child"),
+            _measure("days_with_killings", "cumulative", parent="killed", unit="day"),
+            _measure("detained", "stock", parent="arrested"),
+            _measure("arrested", "cumulative"),
+            _measure("cost", "stock", unit="USD"),
             _measure("signers", "total"),
         ),
         events=(
@@ -209,6 +218,7 @@ def make_table(observations: Iterable[Observation]) -> ReferenceTable:
         producers=tuple(_producer(each) for each in "abcd"),
         places=(
             Place(place_id="ERE", name="Erehwon", aliases=("Nowhere",), kind="country", parent=None),
+            Place(place_id="ERE-Y-O", name="Oldtown", aliases=(), kind="township", parent="ERE-Y"),
             Place(place_id="ERE-Y", name="Yarg", aliases=(), kind="region", parent="ERE"),
             Place(place_id="UTO", name="Utopia", aliases=(), kind="country", parent=None),
         ),

@@ -118,7 +118,6 @@ def test_an_event_found_by_its_day_refutes_nothing(
     flood = replace(next(each for each in table.events if each.event_id == "flood"), place="Mill")
     places = [
         *table.places,
-        Place(place_id="ERE-Y-O", name="Oldtown", aliases=(), kind="township", parent="ERE-Y"),
         Place(place_id="ERE-Y-O-M", name="Mill", aliases=(), kind="village", parent="ERE-Y-O"),
     ]
     scales = Scales(

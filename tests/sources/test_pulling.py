@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -214,9 +215,31 @@ def test_a_write_that_fails_leaves_the_old_table(tmp_path, monkeypatch):
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
 
 
+def test_observations_are_put_in_place_last(tmp_path, monkeypatch):
+    """Measures and producers with rows more are a good table by themselves; observations without them are none."""
+    put(tmp_path, replace(FIGURE, measure_id="idps_total", producer_id="ocha"))
+    table = open_table(str(tmp_path))
+    result = merged(table, [FIGURE], TODAY, "the-provider")
+    assert set(result.files) == {"measures", "producers", "observations"}
+    really = os.replace
+
+    def broken(source, target):
+        if Path(target).name == "observations.csv":
+            raise OSError(5, "Input/output error")
+        really(source, target)
+
+    before = (tmp_path / "observations.csv").read_bytes()
+    monkeypatch.setattr("sources.table_folder.os.replace", broken)
+    with pytest.raises(OSError, match="Input/output"):
+        write(table, result.files)
+    assert (tmp_path / "observations.csv").read_bytes() == before
+    assert {file.name for file in tmp_path.iterdir()} == {"measures.csv", "observations.csv", "producers.csv"}
+    assert check_table(str(tmp_path)) == []
+
+
 HAND_MADE = (
     "observation_id,measure_id,value,comparator,unit,producer_id,published_by,title,as_printed,grade,period_end,mine\r\n"
-    'a-1,idps_total,5,=,person,ocha,OCHA,"Update, No. 1",five,primary,2024-01-31,"my ""own"" words"\r\n'
+    'a-1,idps_total,5,=,person,ocha,OCHA,"Update, No. 1","five",primary,2024-01-31,"my ""own"" words"\r\n'
     "\r\n"
     'a-2,idps_total,6,=,person,ocha,OCHA,"Two\nlines",six,primary,2024-02-29,\r\n'
 )

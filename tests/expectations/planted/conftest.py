@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -67,6 +70,18 @@ def build(style: str, *, names: list[str] | None = None, numbers: list[int] | No
 def findings(text: str) -> list[Finding]:
     letter = letter_from_bytes(text.encode(), path="letter.txt", letter_id="letter")
     return list(check_letter(letter, EMPTY, None).findings)
+
+
+@pytest.fixture(scope="session")
+def composing() -> ModuleType:
+    """The functions of `composing.py`."""
+    spec = importlib.util.spec_from_file_location("planted_composing", HERE / "composing.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")

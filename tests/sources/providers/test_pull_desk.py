@@ -32,7 +32,7 @@ def needs(population: object, **more: object) -> dict[str, object]:
         "population_status": "INN",
         "population": population,
         "reference_period_start": "2025-01-01T00:00:00",
-        "reference_period_end": "2025-12-31T23:59:59",
+        "reference_period_end": "2026-12-31T23:59:59",
         **more,
     }
 

@@ -281,6 +281,7 @@ CASES = {
             row("idps_tracked_by_iom", "MLI", "", "2025-01-31", 4000),
             row("idps_tracked_by_iom", "MLI", "", "2025-06-30", 4200),
             row("people_in_need", "MLI", "", "2025-01-01", 640000),
+            row("people_in_need", "MLI", "2025-01-01", "2025-12-31", 640000),
         ],
         path="/affected-people/idps",
         records="data",

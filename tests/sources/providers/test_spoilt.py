@@ -129,7 +129,7 @@ def test_the_unspoilt_answer_gives_figures(name):
 
 
 @pytest.mark.parametrize("name", sorted(PROVIDERS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_a_spoilt_answer_gives_figures_or_an_error(name, data):
     make, content, query = PROVIDERS[name]

@@ -1,0 +1,184 @@
+"""Every word of the vocabularies of number reading is hit by a phrasing of the corpus, and earns its place there.
+
+A word is hit where a phrasing that holds it is read otherwise once the word is taken out of the vocabulary. What
+quantulum3 knows besides is left aside, so that each line of the tables counts by itself.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+
+from claims import units
+from claims.numbers import read_numbers
+from claims.words import vocabulary
+
+FACTORY = Path(__file__).parents[1] / "factories" / "phrasings.py"
+VOCABULARIES = [
+    "number_words", "fractions", "vague", "multiples", "ranges", "ordinals", "comparators", "currencies", "units",
+    "directions", "references", "names",
+]  # fmt: skip
+# No words of a text: names of things and settings.
+NO_WORDS = {"name", "symbols", "words", "after", "money", "otherwise", "tolerance", "low_factor"}
+# What quantulum3 must not take for a unit: tests/claims/test_quantulum_fence.py.
+# "up" and "down" as the verb of a clause: tests/claims/test_counted.py.
+CLAUSE = {"short_particles"}
+FENCE = {"ordinary_words", "ordinary_symbols", "formula_symbols", "prefixes"}
+MOST_PHRASINGS = 60
+BATCH = 60
+
+
+class Word(NamedTuple):
+    """A word of a vocabulary and where it stands."""
+
+    name: str
+    path: tuple[Any, ...]
+    text: str
+
+
+def _words(name: str, node: Any, path: tuple[Any, ...] = ()) -> Iterator[Word]:
+    entries = node.items() if isinstance(node, dict) else enumerate(node)
+    for key, value in entries:
+        at = (*path, key)
+        nested = isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(x, int) for x in value))
+        if nested:
+            yield from _words(name, value, at)
+        elif isinstance(node, dict) and isinstance(value, list | int | float | str):
+            yield Word(name, at, str(key).lower())
+        else:
+            yield Word(name, (*path, value), str(value).lower())
+
+
+def _asked(word: Word) -> bool:
+    return word.path[-1] not in NO_WORDS and word.path[0] not in FENCE and not CLAUSE.intersection(word.path)
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Any]:
+    spec = importlib.util.spec_from_file_location("corpus_of_coverage", FACTORY)
+    assert spec is not None
+    assert spec.loader is not None
+    module: ModuleType = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return list(module.cases())
+
+
+class Ablation:
+    """Reads texts with words taken out of the vocabularies, which are put back afterwards."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
+        self.caches = _caches()
+        self.usual = [str(read_numbers(text)) for text in texts]
+
+    def changed(self, tries: list[tuple[Word, int]]) -> list[bool]:
+        """For each word and text whether the text is read otherwise without all these words."""
+        undo = [back for word, _ in tries for back in _take_out(word)]
+        self.forget()
+        try:
+            return [self._differs(k) for _, k in tries]
+        finally:
+            for back in reversed(undo):
+                back()
+            self.forget()
+
+    def _differs(self, k: int) -> bool:
+        try:
+            return str(read_numbers(self.texts[k])) != self.usual[k]
+        except (KeyError, IndexError):
+            return True
+
+    def forget(self) -> None:
+        for cached in self.caches:
+            cached.cache_clear()
+
+
+def _caches() -> list[Any]:
+    found = {
+        id(value): value
+        for name, module in sorted(sys.modules.items())
+        if name.startswith("claims.")
+        for value in vars(module).values()
+        if hasattr(value, "cache_clear") and value is not vocabulary
+    }
+    return list(found.values())
+
+
+def _take_out(word: Word) -> list[Callable[[], None]]:
+    undo: list[Callable[[], None]] = []
+    for node in (vocabulary(word.name), vocabulary(word.name, "en")):
+        inner = node
+        for key in word.path[:-1]:
+            inner = inner[key]
+        undo.append(_without(inner, word.path[-1]))
+    return undo
+
+
+def _without(node: Any, key: Any) -> Callable[[], None]:
+    if isinstance(node, dict):
+        items = dict(node)
+        node.pop(key, None)
+        return lambda: (node.clear(), node.update(items), None)[-1]
+    words = list(node)
+    if key in node:
+        node.remove(key)
+    return lambda: node.__setitem__(slice(None), words)
+
+
+def _candidates(word: Word, cases: list[Any]) -> list[int]:
+    """The phrasings that hold the word, those first into whose frame it is put."""
+    written = re.escape(word.text).replace(r"\ ", r"[\s-]*")
+    before = r"(?<![^\W\d_])" if word.text[0].isalpha() else ""
+    behind = r"s?(?![^\W\d_])" if word.text[-1].isalpha() else ""
+    pattern = re.compile(before + written + (behind if word.path[-1] != "fold" else ""), re.IGNORECASE)
+    found = [k for k, case in enumerate(cases) if pattern.search(case.text)]
+    fit = [k for k in found if (cases[k].filled or "").lower() in (word.text, f"{word.text}s")]
+    return [*fit, *(k for k in found if k not in set(fit))][:MOST_PHRASINGS]
+
+
+def _batch(todo: list[Word], left: dict[Word, list[int]], low: list[str]) -> list[tuple[Word, int]]:
+    """Words with a phrasing each, so that no phrasing holds another word of the batch."""
+    batch: list[tuple[Word, int]] = []
+    for word in todo:
+        k = left[word][0]
+        if not any(word.text in low[j] or other.text in low[k] for other, j in batch):
+            batch.append((word, k))
+        if len(batch) == BATCH:
+            break
+    return batch
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_every_word_is_hit_by_a_phrasing(name: str, cases: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(units, "_asked_after", lambda *_: None)
+    low = [case.text.lower() for case in cases]
+    words = list(dict.fromkeys(word for word in _words(name, vocabulary(name)) if _asked(word)))
+    left = {word: _candidates(word, cases) for word in words}
+    missed = [word for word in words if not left[word]]
+    todo = [word for word in words if left[word]]
+    ablation = Ablation([case.text for case in cases])
+    while todo:
+        batch = _batch(todo, left, low)
+        for (word, _), hit in zip(batch, ablation.changed(batch), strict=True):
+            left[word].pop(0)
+            if hit or not left[word]:
+                todo.remove(word)
+                missed += [] if hit else [word]
+    assert [(*map(str, word.path[:-1]), word.text) for word in missed] == []
+
+
+def test_a_word_that_nothing_needs_is_noticed(cases: list[Any]) -> None:
+    ablation = Ablation(["At least 22 children came."])
+    word = Word("comparators", ("before", ">=", "at least"), "at least")
+    idle = Word("comparators", ("before", ">=", "no fewer than"), "no fewer than")
+    assert ablation.changed([(word, 0)]) == [True]
+    assert ablation.changed([(idle, 0)]) == [False]
+    assert str(read_numbers(ablation.texts[0])) == ablation.usual[0]

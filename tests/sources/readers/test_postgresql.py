@@ -1,0 +1,134 @@
+"""A table kept in a real PostgreSQL server, in columns of the types that a team would give them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sources.table import check_table, load_table
+
+Rows = dict[str, list[list[Any]]]
+PASSWORD = "open-sesame"
+KINDS = {
+    "period_start": "date",
+    "period_end": "date",
+    "published_on": "date",
+    "value": "numeric(20,2)",
+    "low": "float8",
+}
+# PostgreSQL refuses to run as root
+USER = "postgres" if os.geteuid() == 0 else None
+
+
+def program(name: str) -> str:
+    found = shutil.which(name) or next(iter(sorted(map(str, Path("/usr/lib/postgresql").glob(f"*/bin/{name}")))), None)
+    if found is None:
+        message = "PostgreSQL is not installed; `make database-tools` installs it as root on Debian and Ubuntu"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+def run(*command: str) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, user=USER, cwd=tempfile.gettempdir())
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """A server of this test alone on a free port, its address with the password in it."""
+    initdb, control = program("initdb"), program("pg_ctl")
+    folder = Path(tempfile.mkdtemp(prefix="crossfoot-pg-"))
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    (folder / "password").write_text(PASSWORD, encoding="utf-8")
+    if USER:
+        for path in (folder, folder / "password"):
+            shutil.chown(path, USER)
+    data, log = str(folder / "data"), str(folder / "log")
+    run(
+        initdb,
+        "-D",
+        data,
+        "-U",
+        "editor",
+        "-A",
+        "scram-sha-256",
+        f"--pwfile={folder}/password",
+        "--no-locale",
+        "-E",
+        "UTF8",
+        "-N",
+    )
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+    run(control, "-D", data, "-l", log, "-o", options, "-w", "start")
+    try:
+        yield f"postgresql+psycopg://editor:{PASSWORD}@127.0.0.1:{port}/postgres"
+    finally:
+        run(control, "-D", data, "-m", "immediate", "-w", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def written(server: str) -> str:
+    """The packaged observations and producers in the server, with typed columns and a list for the aliases."""
+    import csv
+
+    import psycopg
+
+    from sources.reading import packaged
+
+    with psycopg.connect(server.replace("+psycopg", "")) as connection:
+        for name in ("observations", "producers"):
+            text = packaged().joinpath(f"{name}.csv").read_text(encoding="utf-8")
+            header, *records = csv.reader(text.splitlines(keepends=True))
+            kinds = {**KINDS, "aliases": "text[]"}
+            columns = ", ".join(f'"{column}" {kinds.get(column, "text")}' for column in header)
+            connection.execute(f'CREATE TABLE "{name}" ({columns})')
+            marks = ", ".join("%s" for _ in header)
+            for record in records:
+                cells: list[Any] = [cell or None for cell in record]
+                if "aliases" in header:
+                    at = header.index("aliases")
+                    cells[at] = record[at].split("|") if record[at] else []
+                connection.execute(f'INSERT INTO "{name}" VALUES ({marks})', cells)
+    return server
+
+
+def test_the_table_is_that_of_the_files(written: str) -> None:
+    assert check_table(written) == []
+    table, packaged_one = load_table(written), load_table()
+    assert sorted(table.observations, key=lambda each: each.observation_id) == sorted(
+        packaged_one.observations, key=lambda each: each.observation_id
+    )
+    assert {each.producer_id: each.aliases for each in table.producers} == {
+        each.producer_id: each.aliases for each in packaged_one.producers
+    }
+
+
+def test_neither_place_nor_fault_shows_the_password(written: str) -> None:
+    assert PASSWORD not in load_table(written).where
+    wrong = written.replace(PASSWORD, "open-barley")
+    (fault,) = check_table(wrong)
+    assert "cannot be read" in fault.what
+    assert "barley" not in str(fault)
+    assert "editor" in fault.file
+
+
+def test_a_server_that_is_not_there() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    (fault,) = check_table(f"postgresql+psycopg://editor:{PASSWORD}@127.0.0.1:{port}/postgres")
+    assert "cannot be read" in fault.what
+    assert PASSWORD not in str(fault)
