@@ -66,7 +66,7 @@ database-tools:
 	else echo "no PostgreSQL and no way to install it here: its test will say so"; fi; }
 
 unit: $(STAMP) browser-tools database-tools
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadfile
 
 bench: $(STAMP) ## the benchmarks: speed and memory, as ratios in one run
 	$(BIN)/python -m tests.benchmarks $(BENCH)

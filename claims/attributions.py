@@ -14,6 +14,7 @@ from claims.producers import producer_named
 
 NAME = r"(?:[A-Z][\w’'.\-]*|[A-Z]{2,})"
 BRACKETS = re.compile(r"\((?P<lead>[a-z]{2,8}:\s)?(?P<source>[A-Z][^()]{2,80},[^()]{0,24}(?:19|20)\d\d)\)")
+DATED = re.compile(r",\s+(?:[^\W\d_]+\.?,?\s+|\d{1,2},?\s+){0,4}(?:19|20)\d\d")
 LINK = either("letter_words", "source_links")
 PROPER = re.compile(rf"(?:[tT]he\s+)?{NAME}(?:\s+(?:{LINK}\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?")
 
@@ -56,10 +57,10 @@ def _bracketed(text: str, producers: Sequence[Producer]) -> Iterator[Attribution
     """ "(Gull Bureau, 1 January 2024)" behind a figure: a source in brackets with the date of what it published."""
     for found in BRACKETS.finditer(text) if "(" in text else ():
         proper = _proper_at(text, found.start("source"))
-        dated = proper and re.match(r",\s+(?:[^\W\d_]+\.?\s+|\d{1,2}\s+){0,4}(?:19|20)\d\d$", text[proper.end() : found.end() - 1])
-        if proper and dated:
+        rest = text[proper.end() : found.end() - 1] if proper else ""
+        if proper and DATED.fullmatch(rest):
             span = Span(*proper.span())
-            days = find_full_dates(text[proper.end() : found.end() - 1])
+            days = find_full_dates(rest)
             producer = producer_named(proper[0], producers)
             if producer or _is_name(proper[0]):
                 day = days[0].date if days else None

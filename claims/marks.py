@@ -16,7 +16,10 @@ SEVERAL = re.compile(r"\[(?P<marks>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){1,9})\](?![^
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,˒⋅ ]{0,2}[⁰¹²³⁴-⁹]{1,3}){0,5}")
 ROUND = re.compile(r"\((?P<mark>\d{1,3})\)")
 # Behind a word, or a year and its stop ("in May 2023.2 The").
-GLUED = re.compile(r"(?:(?<=[^\W\d_])|(?<=\b(?:19|20)\d\d)(?=[.,;”’\"')\]]))[”’\"')\]]{0,2}[.,;:!?]{0,2}[”’\"')\]]{0,2}(?P<mark>[1-9]\d{0,2})(?=[\s.,;:)\]—–]|$)")
+GLUED = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=\b(?:19|20)\d\d)(?=[.,;”’\"')\]]))"
+    r"[”’\"')\]]{0,2}[.,;:!?]{0,2}[”’\"')\]]{0,2}(?P<mark>[1-9]\d{0,2})(?=[\s.,;:)\]—–]|$)"
+)
 FOLLOWING = re.compile(r"[ ,]{1,2}(?P<mark>\d{1,3})(?=\s+[^\W\d_a-zà-ÿ]|\s*$|[ ,]{1,2}\d{1,3}(?!\d)|[.,;:)])")
 # In a row of three, or before a word that nothing counts, the sentence may go on: "groups10 11 12 and", "said13 14 of".
 INNER = re.compile(r"[ ,]{1,2}(?P<mark>\d{1,3})(?=\s+(?P<word>[^\W\d_]+))")

@@ -47,7 +47,7 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
 
 
 def _barred(text: str, masked: Sequence[tuple[Span, str]]) -> str:
-    """As long, with a bar for what the caller accounts for, which no number reaches over: "in May 2023.2" → "2023.|"."""
+    """As long, with a bar for what the caller accounts for: "in May 2023.2" → "2023.|"; no number reaches over it."""
     parts, at = [], 0
     for span, _ in sorted(masked):
         if span.start >= at and len(span):

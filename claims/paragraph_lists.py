@@ -11,7 +11,7 @@ from claims.lines import BULLETED, Line
 from claims.model import Span
 from claims.name_lines import is_name_line, is_prose_line
 from claims.name_paragraphs import split_paragraph
-from claims.roster_items import Entry, Roster, item_of
+from claims.roster_items import Entry, Roster, counted_label, item_of
 
 OTHERS = re.compile(
     rf"{either('letter_words', 'plus')}\s+(?:\d[\d,.]*|{either('letter_words', 'many')})\b.*", re.IGNORECASE
@@ -76,6 +76,8 @@ def _outside_brackets(text: str, mark: str) -> int:
 
 def _split_roster(text: str, at: int, start: int, last: int, span: Span) -> Roster | None:
     names, doubt = split_paragraph(text, span)
+    if sum(counted_label(n.of(text)) is not None for n in names) > 0.5 * len(names):
+        return None  # "Kenya (3), Ghana (9)": how many sign from where, and none of their names
     if len(names) < 2 or sum(not is_prose_line(n.of(text)) for n in names) < 0.8 * len(names):
         return None
     entries = tuple(Entry(None, n, None, start, 0, last) for n in names if not counts_others(n.of(text)))

@@ -45,7 +45,7 @@ def read_passages(view: PlainView, segments: Sequence[Segment]) -> tuple[Passage
 
 
 def _on_one_line(sentence: str) -> str:
-    """ "killed 3,000" / "people" was only wrapped: where lines end on purpose, a sentence ends too. As long as before."""
+    """As long; "killed 3,000" / "people" was only wrapped: where a line ends on purpose, a sentence ends too."""
     return sentence.replace("\n", " ")
 
 

@@ -21,11 +21,15 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
-@cache
 def vocabulary(name: str, language: str = "en") -> Any:
     """The parsed content of `claims/vocabulary/<language>/<name>.yml`; treat it as read-only, it is shared.
 
     Raises FileNotFoundError if there is no such vocabulary.
     """
+    return _parsed(name, language)
+
+
+@cache
+def _parsed(name: str, language: str) -> Any:
     text = files("claims").joinpath("vocabulary", language, f"{name}.yml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader, the C one where it is compiled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -83,7 +84,7 @@ def _begins_anew(line: Line, following: Line) -> bool:
 
 def _joined(run: Sequence[Line]) -> Line:
     """One line from the start of the first to the end of the last; offsets into its text are offsets into its span."""
-    text = run[0].text
-    for before, line in zip(run, run[1:], strict=False):
-        text += " " * (line.span.start - before.span.end) + line.text
-    return replace(run[0], span=Span(run[0].span.start, run[-1].span.end), text=text)
+    parts = [run[0].text]
+    for before, line in itertools.pairwise(run):
+        parts += [" " * (line.span.start - before.span.end), line.text]
+    return replace(run[0], span=Span(run[0].span.start, run[-1].span.end), text="".join(parts))

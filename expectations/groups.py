@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from claims.model import Extraction, Signatories, Span, StatedTotal
+from claims.model import Extraction, Interval, Signatories, Span, StatedTotal
 from expectations.arith import admits, certainly_less, exactly, figure, interval_of, plus, share_apart, sum_of
 from expectations.bodies import name_words
 from expectations.ledger import broken, claims_at, held
@@ -23,6 +23,17 @@ def group_totals(signatories: Signatories) -> list[StatedTotal]:
         if group:
             first.setdefault(name_words(group), replace(total, role="group", group=group))
     return list(first.values())
+
+
+def _breakdowns(groups: list[StatedTotal]) -> list[list[StatedTotal]]:
+    """The ways to add up: all groups, or only those of the text, or only those of the list's own headings.
+
+    "13 groups and 6 individuals" in the text and "Organisations (13)", "Individuals (6)" above the names are one
+    breakdown told twice.
+    """
+    headed = [total for total in groups if total.where == "signature"]
+    told = [total for total in groups if total.where != "signature"]
+    return [groups, *(part for part in (headed, told) if 2 <= len(part) < len(groups))]
 
 
 def whole_totals(signatories: Signatories) -> list[StatedTotal]:
@@ -54,7 +65,7 @@ def _group_of(signatories: Signatories, total: StatedTotal) -> str | None:
 
 def sum_of_groups(signatories: Signatories) -> StatedTotal | None:
     """The whole that two or more exact group totals make where the letter states no other; `None` without such."""
-    groups = group_totals(signatories)
+    groups = _breakdowns(group_totals(signatories))[-1]
     if len(groups) < 2 or any(total.comparator != "=" for total in groups):
         return None
     first, last = groups[0], groups[-1]
@@ -108,12 +119,18 @@ def _one_heading(extraction: Extraction, rule: str, total: StatedTotal, heading:
     )
 
 
+def _parts(groups: list[StatedTotal]) -> Interval:
+    return plus([interval_of(total.value, total.comparator) for total in groups])
+
+
 def _against_whole(extraction: Extraction, rule: str, groups: list[StatedTotal]) -> list[Finding]:
     """ "86 signatories: 68 organisations and 18 individuals": the parts must make the whole."""
     wholes = [total for total in whole_totals(extraction.signatories) if total.comparator == "="]
     if len(groups) < 2 or not wholes:
         return []
-    parts = plus([interval_of(total.value, total.comparator) for total in groups])
+    ways = [(way, _parts(way)) for way in _breakdowns(groups)]
+    fitting = (pair for pair in ways if any(admits(pair[1], total.value) for total in wholes))
+    groups, parts = next(fitting, ways[0])
     whole, terms = wholes[0], sum_of(total.value for total in groups)
     spans = [whole.span, *(total.span for total in groups)]
     claims = claims_at(extraction, spans)

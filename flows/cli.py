@@ -152,7 +152,9 @@ def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told
 
 
 def _references(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--references", metavar="DIR", help="a reference table of your own (default: the packaged one)")
+    parser.add_argument(
+        "--references", metavar="WHERE", help="your own reference table: a folder, a workbook, a database"
+    )
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-_TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|share", re.IGNORECASE)
+_TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id", re.IGNORECASE)
 _LONGEST: Final = 4000
 
 

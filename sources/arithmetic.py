@@ -7,6 +7,7 @@ from typing import Final
 
 from sources.changes import is_share
 from sources.decide import Decision
+from sources.figures import bare, cell, claimed, short_cell
 from sources.intervals import above, below
 from sources.model import Observation
 from sources.periods import uncovered
@@ -14,7 +15,7 @@ from sources.phrases import asked, first_after, is_elsewhere, kin_name, label, l
 from sources.question import Question
 from sources.slippage import Slip
 from sources.weighing import Scales, Weighed
-from sources.wording import as_of, number, say, short_day, signed, stretch, words
+from sources.wording import number, say, short_day, signed, stretch, words
 
 WINDOWS: Final = ("other_start", "other_window")
 
@@ -44,26 +45,6 @@ def arithmetic(decision: Decision, slips: list[Slip], scales: Scales) -> str:
     if decider is None and others and parts == [nothing_against(question)]:
         parts = [say("arithmetic.claimed", claim=claim)]
     return "; ".join(dict.fromkeys([*parts, *others]))
-
-
-def bare(question: Question) -> str:
-    """The claim's number without its comparator; both ends of a range."""
-    low, high = question.interval.low, question.interval.high
-    if question.claim.quantity.comparator == "range" and low is not None and high is not None:
-        return f"{number(low)}–{number(high)}{_unit(question)}"
-    return f"{number(question.value)}{_unit(question)}"
-
-
-def _unit(question: Question) -> str:
-    """What a number that counts no things is told in: "%" or a currency."""
-    quantity = question.claim.quantity
-    return "%" if is_share(question) else f" {quantity.unit}" if quantity.dimension == "money" and quantity.unit else ""
-
-
-def claimed(question: Question) -> str:
-    """The claim's number with the sign of its comparator; both ends of a range."""
-    comparator = question.claim.quantity.comparator
-    return bare(question) if comparator == "range" else f"{signed(comparator, question.value)}{_unit(question)}"
 
 
 def nothing_against(question: Question, *, own: bool = False) -> str:
@@ -126,28 +107,14 @@ def _change(claim: str, decider: Weighed, question: Question, scales: Scales) ->
         first, last = last, first
     size, claim = last.value - first.value, claim if decider.outcome == "supports" else bare(question)
     if not is_share(question):
-        return f"{_short(last, scales)} − {_short(first, scales)} = {_minus(size)} {sign} {claim}"
+        return f"{short_cell(last, scales)} − {short_cell(first, scales)} = {_minus(size)} {sign} {claim}"
     whole = decider.observations[0].value
     share = _minus(round(size / whole * 100, 1)) if whole else ""
-    return f"({_short(last, scales)} − {_short(first, scales)}) / {number(whole)} = {share}% {sign} {claim}"
+    return f"({short_cell(last, scales)} − {short_cell(first, scales)}) / {number(whole)} = {share}% {sign} {claim}"
 
 
 def _minus(size: Decimal) -> str:
     return number(size).replace("-", "−")
-
-
-def cell(figure: Observation, scales: Scales) -> str:
-    """A figure with its producer and window; a stock or toll with its day; a total with the text that prints it and its day."""
-    if scales.index.measures[figure.measure_id].kind == "total":
-        printed = short_day(figure.published_on) if figure.published_on else as_of(figure, short=True)
-        return f"{signed(figure.comparator, figure.value)} ({figure.published_by}, {printed})"
-    who = scales.index.short_name(figure.producer_id)
-    return f"{signed(figure.comparator, figure.value)} ({who}, {told_for(figure, scales, short=True)})"
-
-
-def _short(figure: Observation, scales: Scales) -> str:
-    who = scales.index.short_name(figure.producer_id)
-    return f"{signed(figure.comparator, figure.value)} ({who}, {as_of(figure, short=True)})"
 
 
 def _bracket(claim: str, decider: Weighed, question: Question, scales: Scales) -> str:
@@ -155,9 +122,9 @@ def _bracket(claim: str, decider: Weighed, question: Question, scales: Scales) -
     low, high = decider.observations
     value = question.value
     if not (min(low.value, high.value) <= value <= max(low.value, high.value)) and _is_bound(question):
-        return f"{_short(low, scales)}, {_short(high, scales)} ⇒ {claim}"
+        return f"{short_cell(low, scales)}, {short_cell(high, scales)} ⇒ {claim}"
     left, right = "≤" if low.value <= value else "≥", "≤" if value <= high.value else "≥"
-    return f"{_short(low, scales)} {left} {bare(question)} {right} {_short(high, scales)}"
+    return f"{short_cell(low, scales)} {left} {bare(question)} {right} {short_cell(high, scales)}"
 
 
 def _is_bound(question: Question) -> bool:
@@ -201,9 +168,23 @@ def _others(decision: Decision, slips: list[Slip], question: Question, scales: S
     used = set(decision.decider.observations) if decision.decider else {nearest(decision, slips)}
     last = [each.observations[-1] for each in decision.rivals]
     against = {each.observation_id: each for each in last if each not in used}
-    told = [f"{'=' if each.value == question.value else '≠'} {cell(each, scales)}" for each in against.values()]
+    told = [_rival(each, decision, scales) for each in against.values()]
     other = [slip for slip in slips if slip.figure not in used and slip.figure.observation_id not in against]
     return told + [say(f"arithmetic.{_told_as(slip)}", **_named(slip, scales)) for slip in other]
+
+
+def _rival(figure: Observation, decision: Decision, scales: Scales) -> str:
+    """A figure that disagrees, with a sign where it is one of the very event, window or day of the one that decides."""
+    decider, told = decision.decider, cell(figure, scales)
+    if figure.value == decision.reading.question.value and figure.comparator == "=":
+        return f"= {told}"
+    own = decider.observations[-1] if decider else figure
+    alike = figure.event_id is not None or _time(figure) == _time(own)
+    return f"≠ {told}" if alike and figure.comparator == own.comparator else say("arithmetic.against", figure=told)
+
+
+def _time(figure: Observation) -> tuple[object, object]:
+    return figure.period_start, figure.period_end
 
 
 def _told_as(slip: Slip) -> str:

@@ -51,8 +51,10 @@ def decide(reading: Reading, scales: Scales) -> Decision:
     leaders = [each for each in strong if order(each) == top]
     decider = next((each for each in leaders if each.outcome == "supports"), leaders[0])
     others = rivals(decider, reading, scales)
-    if any(contrary(each, decider) for each in leaders) or _undermined(decider, reading, scales):
-        return Decision(reading=reading, axis="conflicting_sources", because="conflict", decider=decider, rivals=others)
+    split = any(contrary(each, decider) for each in leaders)
+    if split or _undermined(decider, reading, scales):
+        because = "conflict" if split else "scales"
+        return Decision(reading=reading, axis="conflicting_sources", because=because, decider=decider, rivals=others)
     return _decided(reading, decider, strong, others, scales)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from claims.model import Citation
-from sources.arithmetic import cell
 from sources.decide import Decision
+from sources.figures import cell
 from sources.match import Reading
 from sources.model import Observation
 from sources.periods import uncovered
@@ -73,7 +73,7 @@ def _notes(decision: Decision, slips: list[Slip], question: Question, scales: Sc
     if decision.axis != "unverified":
         yield from _assumptions(decision, scales)
     yield from _citation_note(decision, question, scales)
-    if decision.rivals and decision.because != "conflict":
+    if decision.rivals and decision.axis != "conflicting_sources":
         comma = str(words("verdicts")["lists"]["comma"])
         rivals = {each.observations[-1].observation_id: each.observations[-1] for each in decision.rivals}
         yield say("notes.rivals", rivals=comma.join(cell(each, scales) for each in rivals.values()))
@@ -155,7 +155,7 @@ def would_change(decision: Decision, question: Question, scales: Scales) -> str 
     decider = decision.decider
     who = scales.index.short_name(decider.producer_id) if decider else ""
     undecided = "undecided_change" if decision.reading.way == "change" else "undecided"
-    key = "conflict" if decision.because == "conflict" else "decided" if decider else undecided
+    key = "conflict" if decision.axis == "conflicting_sources" else "decided" if decider else undecided
     where = scales.index.gazetteer.name(decision.reading.question.place) or _event_name(question, scales)
     days = asked(decision.reading.question) if decision.reading.way in ("count", "change") else _day(question)
     return say(

@@ -37,8 +37,8 @@ def deciding_sentence(decision: Decision, scales: Scales) -> str:
     decider = decision.decider
     if decider is None:
         return ""
-    if decision.because == "conflict":
-        return say("decided.conflict", conflict=_against(decision, scales))
+    if decision.because in ("conflict", "scales"):
+        return say(f"decided.{decision.because}", conflict=_against(decision, scales))
     low, high = decider.low or decider.high, decider.high or decider.low
     if low is None or high is None:
         return ""
@@ -141,7 +141,8 @@ def _outside(decision: Decision, decider: Weighed, scales: Scales) -> bool:
 def _against(decision: Decision, scales: Scales) -> str:
     sides = [decision.decider, *decision.rivals]
     sides += [each for each in decision.reading.weighed if each.outcome != "open" and each not in sides]
-    return str(words("verdicts")["lists"]["conflict"]).join(_side(each, scales) for each in sides if each)
+    heard = [each for each in sides if each and each.grade != "weak"]
+    return str(words("verdicts")["lists"]["conflict"]).join(_side(each, scales) for each in heard)
 
 
 def _side(weighed: Weighed, scales: Scales) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
@@ -15,6 +16,7 @@ from expectations.model import Finding
 from expectations.passages import segment_kind
 
 ID = "repeated-figure"
+ITEM = re.compile(r"[\s•●▪◦*–—-]*(?:\(?\w{1,4}[.)]\s+)?[a-zà-ÿ]")
 WIDEST = 120
 """Larger groups of like figures are compared only where their sentences have the same words, and so many of them."""
 
@@ -29,6 +31,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
             judged = (_judge(one, placed[0], ours, placed[1]) for one, ours in group[:at])
             first = next((finding for finding in judged if finding is not None), None)
             findings += [first] if first is not None else []
+    findings += _other_units(extraction)
     return findings or [unknown(ID, "No figure is given twice in words that can be compared.")]
 
 
@@ -42,6 +45,23 @@ def _groups(extraction: Extraction) -> list[list[Placed]]:
             key = (claim.kind, quantity.unit, claim.measure, claim.place, quantity.direction, quantity.additive)
             groups[key].append((claim, context_of(extraction.letter.text, claim, blanks)))
     return _narrowed(groups.values())
+
+
+def _other_units(extraction: Extraction) -> list[Finding]:
+    """One number with two currencies or two units of measurement, in the same words: "$40 million", "€40 million"."""
+    groups: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
+    blanks = blanks_of(extraction)
+    for claim in extraction.claims:
+        if claim.quantity.dimension in ("money", "physical") and _counts(extraction, claim):
+            placed = (claim, context_of(extraction.letter.text, claim, blanks))
+            key = (claim.quantity.dimension, claim.quantity.value, claim.place, placed[1].stems, placed[1].names)
+            groups[key].append(placed)
+    return [
+        _unit_changed(first, other)
+        for (first, ours), *rest in groups.values()
+        for other, theirs in rest
+        if other.unit != first.unit and len(ours.core) >= 2 and ours.apart == theirs.apart and _comparable(first, other)
+    ]
 
 
 def _narrowed(groups: Iterable[list[Placed]]) -> list[list[Placed]]:
@@ -61,7 +81,13 @@ def _narrowed(groups: Iterable[list[Placed]]) -> list[list[Placed]]:
 def _counts(extraction: Extraction, claim: Claim) -> bool:
     if claim.kind not in ("statistic", "money", "percentage") or claim.quantity.unit is None:
         return False
-    return segment_kind(extraction, claim.span) in ("title", "body", "list", "front_matter")
+    kind = segment_kind(extraction, claim.span)
+    return kind in ("title", "body", "front_matter") or (kind == "list" and not _is_fragment(claim.sentence))
+
+
+def _is_fragment(sentence: str) -> bool:
+    # "1) a minimum wage of no less than 23,000;" is asked for, "1. The wage is 8,000." is told.
+    return ITEM.match(sentence) is not None
 
 
 def _judge(one: Claim, other: Claim, ours: Context, theirs: Context) -> Finding | None:
@@ -147,6 +173,18 @@ def _apart(one: Claim, other: Claim) -> Finding:
         spans=[one.span, other.span],
         claims=[one, other],
         off=share_apart(one.quantity.interval, other.quantity.interval),
+    )
+
+
+def _unit_changed(one: Claim, other: Claim) -> Finding:
+    return broken(
+        ID,
+        "info",
+        f"“{_words(one)}” in one place, “{_words(other)}” in another: one number, two units.",
+        stated=_words(one),
+        expected=_words(other),
+        spans=[one.span, other.span],
+        claims=[one, other],
     )
 
 

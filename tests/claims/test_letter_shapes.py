@@ -34,8 +34,8 @@ def signatories_of(text: str) -> Signatories:
 def test_notes_of_a_page_whose_numbers_are_anchors() -> None:
     text = (
         "<h1>Open letter on the river ports</h1><p>3 March 2024</p><p>Dear Minister,</p>"
-        "<p>At least 40 boats burned.<sup><a href='#fn1'>1</a></sup> Some 1,200 people fled.<sup><a href='#fn2'>2</a></sup>"
-        "</p><p>Signed by 2 organisations:</p><ul><li>Alder Watch</li><li>Birch Union</li></ul>"
+        "<p>At least 40 boats burned.<sup><a href='#fn1'>1</a></sup> Some 120 people fled.<sup><a href='#fn2'>2</a>"
+        "</sup></p><p>Signed by 2 organisations:</p><ul><li>Alder Watch</li><li>Birch Union</li></ul>"
         '<p><a id="fn1">1</a>. Casa Norte, Report on ports, 12 May 2023.</p>'
         '<p><a id="fn2">2</a>. Gull Bureau, Update, 1 June 2023.</p>'
     )
@@ -47,7 +47,8 @@ PLAIN_NOTES = "1 Casa Norte, Report on ports, 12 May 2023\n2 Gull Bureau, Update
 
 
 def test_plain_notes_at_the_end_are_notes_where_the_text_calls_them() -> None:
-    text = HEAD + f"Some 40 boats burned.1 They fled in May 2023.2\n\nSigned by:\n\nAlder Watch\nBirch Union\n\n{PLAIN_NOTES}"
+    signed = "Signed by:\n\nAlder Watch\nBirch Union"
+    text = HEAD + f"Some 40 boats burned.1 They fled in May 2023.2\n\n{signed}\n\n{PLAIN_NOTES}"
     notes, marks = notes_of(text)
     assert ([mark for mark, _ in notes], marks) == (["1", "2"], ["1", "2"])
     assert signatories_of(text).listed == 2
@@ -100,7 +101,8 @@ def test_a_first_sentence_about_others_states_no_total(sentence: str) -> None:
     ],
 )
 def test_totals_behind_the_kind_of_text_in_a_title(title: str, stated: int | None) -> None:
-    assert signatories_of(f"{title}\n\n3 March 2024\n\nThe ports are closed, and nobody has said why.\n").stated == stated
+    letter = f"{title}\n\n3 March 2024\n\nThe ports are closed, and nobody has said why.\n"
+    assert signatories_of(letter).stated == stated
 
 
 GROUPS = {

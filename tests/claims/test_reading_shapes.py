@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import claims.words
 from claims.model import Span
 from claims.numbers import read_numbers
+from claims.words import vocabulary
+
+VOCABULARY = Path(claims.words.__file__).parent / "vocabulary" / "en"
 
 
 def quantities(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -64,3 +70,18 @@ def test_what_the_caller_masks_hides_no_date() -> None:
     read = read_numbers(text, masked=[(Span(22, 23), "footnote mark")])
     assert read.quantities == () == read.unread
     assert [(item.text, item.reason) for item in read.ignored] == [("May 2023", "date"), ("2", "footnote mark")]
+
+
+def _leaves(content: object) -> list[object]:
+    if isinstance(content, dict):
+        return [leaf for key, value in content.items() for leaf in (key, *_leaves(value))]
+    return [leaf for value in content for leaf in _leaves(value)] if isinstance(content, list) else [content]
+
+
+@pytest.mark.parametrize("path", sorted(VOCABULARY.glob("*.yml")), ids=lambda path: path.stem)
+def test_no_word_of_a_vocabulary_is_read_as_something_else(path: Path) -> None:
+    """ "no", "on", "yes" and "~" are words; only a line "flag: true" is a flag."""
+    flags = path.read_text(encoding="utf-8").count(": true")
+    leaves = _leaves(vocabulary(path.stem))
+    assert [leaf for leaf in leaves if leaf is None or leaf is False] == []
+    assert sum(leaf is True for leaf in leaves) == flags

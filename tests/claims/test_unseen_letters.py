@@ -116,6 +116,7 @@ LISTS = {
         6,
     ),
     "page text below": (BODY + "Signed:\n\n" + "\n".join(NAMES) + "\n\nPrivacy | Terms | © 2021\n", 6),
+    "counts by country": (BODY + "Signed:\n\nKenya (3), Ghana (9), Mali (10), Chad (6), Togo (1)\n", None),
     "long line": (BODY + "Statement endorsed by: " + ", ".join(f"{n} of the Long River" for n in NAMES * 5) + ".\n", 30),
 }
 
@@ -138,8 +139,10 @@ def test_late_signatures_are_told() -> None:
 
 TOTALS = {
     "an earlier letter": ("In our letter of 3 April 2020, signed by 300 organisations, we warned of this.\n", None),
-    "after we": ("As spring comes, we, more than 100 fishers' unions and groups, call on you to open the ports.\n", 100),
+    "after we": ("As spring comes, we, more than 100 unions and groups, call on you to open the ports.\n", 100),
     "they issue it": ("Today 27 groups working in the delta issue this joint statement.\n", 27),
+    # a number before a possessive counts what possesses
+    "of others": ("This is a statement by 12 ministries' officers who came to the ports in spring.\n", None),
     "in brackets": ("We, 19 groups and individuals (13 groups and 6 individuals), ask you to open the ports.\n", 19),
     "listed above": ("The twelve organisations listed above declare that the ports must open.\n", 12),
 }

@@ -58,14 +58,14 @@ def test_a_wrapped_seed_says_the_same(path: Path, width: int) -> None:
     assert [mark.mark for mark in wrapped.marks] == [mark.mark for mark in whole.marks]
 
 
-NAMES = "Alder Watch for the Rights of the River and its People\nBirch Union of Fishers and of Boat Builders in the\nDelta"
+NAMES = "Elm Watch for the Rights of the River and its People\nBirch Union of Fishers and of Builders in the\nDelta"
 KEPT = {
     "names": f"Signed by:\n\n{NAMES}\n",
     "address": "To the Minister of Ports and of Inland Waterways,\nHarbour House, Quay Street, Olmo\n",
-    "items": "We ask you to do two things that are long overdue:\n1. open the ports to all of the boats;\n2. publish why.\n",
+    "items": "We ask you to do two things that are overdue:\n1. open the ports to all of the boats;\n2. publish why.\n",
     "closing": "We hope that you will hear what the crews have to tell you.\nYours sincerely,\nAna Ruiz\n",
     "bullets": "They are waiting for three things that were promised:\n- the ports are opened again\n- they are paid\n",
-    "notes": "The ports were closed, as the bureau has said in its report.\n1 Alder Watch, Report, 2021\n2 Birch, 2022\n",
+    "notes": "The ports were closed, as the bureau has said in a report.\n1 Elm Watch, Report, 2021\n2 Birch, 2022\n",
 }
 
 
@@ -75,7 +75,7 @@ def test_lines_that_end_on_purpose_are_kept(text: str) -> None:
 
 
 def test_the_text_of_a_joined_line_has_the_length_of_its_span() -> None:
-    text = "The ports have been closed to all boats since the winter,\n  and nobody has told the crews for how long it will be.\n"
+    text = "The ports have been closed to all since the winter,\n  and nobody has told the crews for how long it is.\n"
     line = layout(text).lines[0]
     assert (line.span.start, len(line.span)) == (0, len(line.text))
     assert "winter,   and nobody" in line.text

@@ -13,7 +13,6 @@ import pandas as pd
 import pytest
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.xdist_group("report")
 
 
 def report(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

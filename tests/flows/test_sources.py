@@ -176,7 +176,8 @@ def test_the_packaged_table_is_not_added_to(capsys: pytest.CaptureFixture[str]) 
 ANSWERS = {
     "measure_id": ["people_kiled", "", "people_killed"], "value": ["8,000", "8000"], "comparator": [""], "unit": [""],
     "event": [""], "place": ["Burmah", "Burma"], "period_start": ["2021-02-01"],
-    "period_end": ["30 April", "2026-04-30"], "producer_id": ["aapp"], "published_by": [""], "title": ["Daily briefing"], "url": [""],
+    "period_end": ["30 April", "2026-04-30"], "producer_id": ["aapp"], "published_by": [""],
+    "title": ["Daily briefing"], "url": [""],
     "published_on": ["2026-04-01", "2026-05-01"], "as_printed": ["8,000 people killed"], "grade": ["good", "primary"],
     "accessed_on": [""], "licence": [""], "note": [""], "Add": ["y"],
 }  # fmt: skip

@@ -32,7 +32,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
         "reports/wording.yml",
         "reports/schema/crossfoot-1.schema.json",
         "reports/templates/letter.html.j2",
-        "reports/static/report.css",
+        "reports/static/base.css",
         "flows/prefect.yaml",
     ],
 )

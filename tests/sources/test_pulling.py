@@ -316,7 +316,7 @@ class TestVocabulary:
                 row.update({"easily_confused_with": "|".join(each for each in others if each in known)})
             text = with_changes(new_text(columns), {}, [{key: row[key] for key in columns} for row in rows])
             file.write_bytes(text)
-        put(tmp_path, *[replace(FIGURE, measure_id=row["measure_id"]) for row in rows_of("measures")])
+        put(tmp_path, *[replace(FIGURE, measure_id=row["measure_id"], unit=row["unit"]) for row in rows_of("measures")])
         assert check_table(str(tmp_path)) == []
 
     def test_what_the_packaged_table_has_too_is_the_same_thing(self):

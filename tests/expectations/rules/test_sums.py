@@ -94,3 +94,35 @@ def test_silent(text, empty_field):
 @pytest.mark.parametrize(("rule", "text"), AT_FAULT)
 def test_at_fault(rule, text, empty_field):
     assert [found for found, _ in alarms(text, empty_field)] == [rule]
+
+
+def notes(text, field):
+    letter = f"3 May 2024\n\nDear Members,\n\n{text}\n\nSincerely,\n\nRiver Watch\n"
+    checked = check_letter(letter_from_bytes(letter.encode(), path="a.txt", letter_id="a"), field, None)
+    return [f.message for f in checked.findings if f.status == "inconsistent" and f.rule == "repeated-figure"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Loggers have cleared 4,120 hectares. Nobody stopped them: loggers have cleared 4,120 hectares.",
+        "Loggers have cleared 4,120 hectares. Farmers have sown 4,120 acres.",
+        "The dam has cost the valley $40 million. The dam has earned the state €40 million.",
+        "Police killed more than 900 people. In all, police killed at least 140 people.",
+    ],
+)
+def test_figures_that_are_not_hardened_and_keep_their_unit(text, empty_field):
+    assert notes(text, empty_field) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Loggers have cleared 4,120 hectares. Nobody stopped them: loggers have cleared 4,120 acres.", "two units"),
+        ("Police killed at least 500 people. In all, police killed 500 people.", "has become “500 people”"),
+    ],
+)
+def test_a_unit_that_changes_and_a_bound_that_is_lost_are_notes(text, words, empty_field):
+    (message,) = notes(text, empty_field)
+    assert words in message
+    assert [found for found, _ in alarms(text, empty_field)] == []
