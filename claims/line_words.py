@@ -44,4 +44,6 @@ def is_chrome(text: str) -> bool:
         return True
     if len(lowered) > 200:
         return starts(text, "cookie_starts", words="salutations")
-    return "©" in lowered or starts(text, "chrome_starts") or (len(lowered) < 80 and lowered.endswith(phrases("segments", "chrome_ends")))
+    if "©" in lowered or starts(text, "chrome_starts"):
+        return True
+    return len(lowered) < 80 and lowered.endswith(phrases("segments", "chrome_ends"))

@@ -44,6 +44,16 @@ def is_people(unit: str | None) -> bool:
     return unit is not None and unit.split()[-1] in _people()
 
 
+def is_of_people(unit: str | None) -> bool:
+    """Whether a unit counts people by what befell each of them: "61 murders: 34 men, 15 women and 12 children"."""
+    return unit is not None and unit.split()[-1] in _befallen()
+
+
+@cache
+def _befallen() -> frozenset[str]:
+    return frozenset(str(word) for word in vocabulary("sums")["befallen"])
+
+
 @cache
 def _people() -> frozenset[str]:
     return frozenset(str(word) for word in vocabulary("sums")["people"])
@@ -52,7 +62,7 @@ def _people() -> frozenset[str]:
 def one_kind(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the parts may be parts of the whole: of its unit, or all people, or bare numbers."""
     unit = whole.quantity.unit
-    people = is_people(unit)
+    people = is_people(unit) or is_of_people(unit)
     return all(
         part.quantity.dimension == whole.quantity.dimension
         and (part.quantity.unit in (unit, None) or (people and is_people(part.quantity.unit)))

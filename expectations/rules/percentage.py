@@ -58,7 +58,14 @@ def _part_and_whole(extraction: Extraction, claims: Sequence[Claim], share: Clai
     head = extraction.letter.text[first.sentence_span.start : first.span.start]
     starts = re.search(r"\b(?:of)\s+(?:[^\W\d_]+\s+){0,2}\Z", head, re.IGNORECASE)
     one_thing = second.quantity.unit in (first.quantity.unit, None)
-    return (second, first) if starts and one_thing and second.quantity.value <= first.quantity.value else None
+    inside = starts is not None or _among(between(extraction, first, second))
+    return (second, first) if inside and one_thing and second.quantity.value <= first.quantity.value else None
+
+
+def _among(words: str) -> bool:
+    """ "480 wells were dug, of which 312 (65 per cent)": the second number is said to be among the first."""
+    matches = list(phrases("sums", "part_of").finditer(words))
+    return bool(matches) and not words[matches[-1].end() :].strip()
 
 
 def _of(words: str) -> bool:

@@ -69,7 +69,10 @@ TITLES = {
         "Fishers to the port authority: open the ports\nBy: Desk | Updated: 2 March 2021 | 4 min read\n\n",
         "Fishers to the port authority: open the ports",
     ),
-    "below a bare kind": ("JOINT STATEMENT\n\nThe ports of Olmo must open again\n\n", "The ports of Olmo must open again"),
+    "below a bare kind": (
+        "JOINT STATEMENT\n\nThe ports of Olmo must open again\n\n",
+        "The ports of Olmo must open again",
+    ),
     "a bare kind alone": ("JOINT STATEMENT\n\n3 March 2021\n\n", "JOINT STATEMENT"),
 }
 
@@ -83,10 +86,14 @@ ROWS = "".join(f"| {n} | {name} | Kenya |\n" for n, name in enumerate(NAMES, 1))
 LISTS = {
     # the prose that names a total is no line of the list, and keeps its other numbers
     "first line": (
-        "Open letter on ports\n\nDear Minister,\n\nWe, the 20 undersigned groups, write on the ports. Of 9,000 boats, 450 sank.\n",
+        "Open letter on ports\n\nDear Minister,\n\n"
+        "We, the 20 undersigned groups, write on the ports. Of 9,000 boats, 450 sank.\n",
         None,
     ),
-    "countries with counts": (BODY + "KENYA (4)\n" + "\n".join(NAMES[:4]) + "\n\nGHANA (2)\n" + "\n".join(NAMES[4:]), 6),
+    "countries with counts": (
+        BODY + "KENYA (4)\n" + "\n".join(NAMES[:4]) + "\n\nGHANA (2)\n" + "\n".join(NAMES[4:]),
+        6,
+    ),
     "counted groups": (
         BODY + "## Organisations (4)\n\n" + "".join(f"1. {n}\n" for n in NAMES[:4]) + "\n## Individuals (2)\n\n"
         "- Ana Ruiz\n- Ben Okoro, lawyer\n",
@@ -103,21 +110,33 @@ LISTS = {
     ),
     "remark above": (BODY + "Sincerely,\n\n(partial list)\n\n" + ", ".join(NAMES), 6),
     "list above the title": (
-        "The following organisations signed this statement: " + "; ".join(NAMES) + ".\n\nSTATEMENT\n\n3 March 2021\n\n" + LINE,
+        "The following organisations signed this statement: "
+        + "; ".join(NAMES)
+        + ".\n\nSTATEMENT\n\n3 March 2021\n\n"
+        + LINE,
         6,
     ),
-    "bullets side by side": (BODY + f"Signed:\n\n• {NAMES[0]}    • {NAMES[1]}\n• {NAMES[2]}\n• {NAMES[3]}    • {NAMES[4]}\n", 5),
+    "bullets side by side": (
+        BODY + f"Signed:\n\n• {NAMES[0]}    • {NAMES[1]}\n• {NAMES[2]}\n• {NAMES[3]}    • {NAMES[4]}\n",
+        5,
+    ),
     "numbers two blanks apart": (
         BODY + "Signed:\n\n" + "  ".join(f"{n}. {x}" for n, x in enumerate(NAMES, 1)),
         6,
     ),
     "notes below": (
-        BODY.replace("storms,", "storms(1),") + "Signed:\n\n" + "\n".join(NAMES) + "\n\n1. Alder Watch, Report, 2020.\n",
+        BODY.replace("storms,", "storms(1),")
+        + "Signed:\n\n"
+        + "\n".join(NAMES)
+        + "\n\n1. Alder Watch, Report, 2020.\n",
         6,
     ),
     "page text below": (BODY + "Signed:\n\n" + "\n".join(NAMES) + "\n\nPrivacy | Terms | © 2021\n", 6),
     "counts by country": (BODY + "Signed:\n\nKenya (3), Ghana (9), Mali (10), Chad (6), Togo (1)\n", None),
-    "long line": (BODY + "Statement endorsed by: " + ", ".join(f"{n} of the Long River" for n in NAMES * 5) + ".\n", 30),
+    "long line": (
+        BODY + "Statement endorsed by: " + ", ".join(f"{n} of the Long River" for n in NAMES * 5) + ".\n",
+        30,
+    ),
 }
 
 
@@ -133,7 +152,9 @@ def test_prose_with_a_total_is_body() -> None:
 
 
 def test_late_signatures_are_told() -> None:
-    text = BODY + "Signed:\n\n" + "\n".join(NAMES) + "\n\nSignatures received after publication:\nGull Bureau\nHazel Hub\n"
+    text = (
+        BODY + "Signed:\n\n" + "\n".join(NAMES) + "\n\nSignatures received after publication:\nGull Bureau\nHazel Hub\n"
+    )
     assert [name.late for name in signed(text).names] == [False] * 6 + [True] * 2
 
 
@@ -218,7 +239,10 @@ def test_a_place_that_no_table_knows_is_not_the_country(sentence: str, place: st
 
 
 NOTES = {
-    "round, unheaded": ("Boats sank (1). More sank (2).\n\n(1) Alder Watch, 2020.\n(2) Birch Union, 2021.\n", ["1", "2"]),
+    "round, unheaded": (
+        "Boats sank (1). More sank (2).\n\n(1) Alder Watch, 2020.\n(2) Birch Union, 2021.\n",
+        ["1", "2"],
+    ),
     "named": ("Boats sank.[^a] More sank.\n\n[^a]: Alder Watch, 2020.\n", ["a"]),
     "raised, unheaded": (
         "<p>Boats sank.<sup>1</sup> More.</p>\n<hr/>\n<p>1. Alder Watch, Report, May 2020.</p>\n",

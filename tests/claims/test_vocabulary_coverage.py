@@ -107,19 +107,16 @@ def _caches() -> list[Any]:
         for name, module in sorted(sys.modules.items())
         if name.startswith("claims.")
         for value in vars(module).values()
-        if hasattr(value, "cache_clear") and value is not vocabulary
+        if hasattr(value, "cache_clear") and value.__module__ != vocabulary.__module__
     }
     return list(found.values())
 
 
 def _take_out(word: Word) -> list[Callable[[], None]]:
-    undo: list[Callable[[], None]] = []
-    for node in (vocabulary(word.name), vocabulary(word.name, "en")):
-        inner = node
-        for key in word.path[:-1]:
-            inner = inner[key]
-        undo.append(_without(inner, word.path[-1]))
-    return undo
+    inner = vocabulary(word.name)
+    for key in word.path[:-1]:
+        inner = inner[key]
+    return [_without(inner, word.path[-1])]
 
 
 def _without(node: Any, key: Any) -> Callable[[], None]:

@@ -10,7 +10,8 @@ from sources.table import load_table
 
 HEAD = "Open letter on wages in the river ports\n\n3 March 2021\n\nDear Minister,\n\n"
 WAGES = (
-    "The minimum wage is 8,000 taka a month; crews demand 23,000 taka. Bills rose from $50 to $80, an increase of {}%.\n\n"
+    "The minimum wage is 8,000 taka a month; crews demand 23,000 taka. "
+    "Bills rose from $50 to $80, an increase of {}%.\n\n"
     "Our two demands:\n\n1) a minimum wage of no less than 23,000 taka;\n2) a yearly rise.\n\n"
 )
 NAMES = ["Alder Watch", "Birch Union", "Cedar Network", "Dune Forum", "Elm Rights Centre", "Fern Collective"]
@@ -31,6 +32,9 @@ CLEAN = {
     + "We, 6 groups and individuals (4 groups and 2 individuals), write on the ports.\n\n## Organisations (4)\n\n"
     + "\n".join(f"1. {name}" for name in NAMES[:4])
     + "\n\n## Individuals (2)\n\n- Ana Ruiz\n- Ben Okoro, lawyer\n",
+    "parts that fit": HEAD
+    + "Observers counted 61 murders: 34 men, 15 women and 12 children. In 2020, 723,000 people were held, of whom "
+    + "371,848 (51%) had no trial; of 40 raids, including 10 (25%) at night, 3 were told.\n",
     "late signatures": HEAD
     + "We six organisations write on the ports.\n\nSigned:\n\n"
     + "\n".join(NAMES)
@@ -45,6 +49,14 @@ def test_clean_letters_stay_silent(text: str) -> None:
 
 PLANTED = {
     "change of money": (HEAD + WAGES.format(40), ["change"]),
+    "shares of a part": (
+        HEAD + "In 2020, 723,000 people were held, of whom 371,848 (76%) had no trial.\n",
+        ["percentage"],
+    ),
+    "people by what befell them": (
+        HEAD + "Observers counted 61 murders of crews: 34 men, 15 women and 9 young people.\n",
+        ["parts-whole"],
+    ),
     "told as past": (HEAD + "On 3 May 2021 the ministers confirmed the closing of the ports.\n", ["date-order"]),
     "a group that miscounts": (
         HEAD
