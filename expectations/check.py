@@ -9,26 +9,35 @@ from expectations.model import AS_DECLARED, CheckedLetter, Finding, RuleSettings
 from expectations.registry import all_rules
 from expectations.settings import settled, switched_on
 from sources.model import ReferenceTable
+from sources.settings import DEFAULTS, Settings
 
 
 def check_letter(
-    letter: Letter, field: Field, table: ReferenceTable | None, rules: RuleSettings = AS_DECLARED
+    letter: Letter,
+    field: Field,
+    table: ReferenceTable | None,
+    rules: RuleSettings = AS_DECLARED,
+    comparison: Settings = DEFAULTS,
 ) -> CheckedLetter:
     """Read a letter and check it; without a table nothing is compared and `verdicts` is empty."""
     from claims.extract import extract
 
-    return check_extraction(extract(letter, field), field, table, rules)
+    return check_extraction(extract(letter, field), field, table, rules, comparison)
 
 
 def check_extraction(
-    extraction: Extraction, field: Field, table: ReferenceTable | None, rules: RuleSettings = AS_DECLARED
+    extraction: Extraction,
+    field: Field,
+    table: ReferenceTable | None,
+    rules: RuleSettings = AS_DECLARED,
+    comparison: Settings = DEFAULTS,
 ) -> CheckedLetter:
     """Run every rule on what was read, and compare the claims with the sources."""
     verdicts = {}
     if table is not None:
         from sources.compare import compare_letter
 
-        verdicts = compare_letter(extraction, table)
+        verdicts = compare_letter(extraction, table, comparison)
     return CheckedLetter(extraction=extraction, findings=findings_of(extraction, field, rules), verdicts=verdicts)
 
 

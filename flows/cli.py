@@ -102,6 +102,7 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     _references(check)
     _rules(check)
+    _as_known(check)
     check.add_argument(
         "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
     )
@@ -117,6 +118,7 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
     _references(report)
     _rules(report)
+    _as_known(report)
     report.add_argument("--runner", choices=("threads", "processes", "dask"), default="threads")
     report.add_argument(
         "--workers", type=_positive, default=2, metavar="N", help="batches checked at once (default: 2)"
@@ -133,6 +135,7 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     serve.add_argument("--out", required=True, metavar="DIR")
     _references(serve)
     _rules(serve)
+    _as_known(serve)
     when = serve.add_mutually_exclusive_group()
     when.add_argument(
         "--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)"
@@ -154,6 +157,14 @@ def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told
 def _references(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--references", metavar="WHERE", help="your own reference table: a folder, a workbook, a database"
+    )
+
+
+def _as_known(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-known",
+        choices=("letter", "today"),
+        help="compare with what was out on the letter's day, or with all that is known today (docs/decisions/0011)",
     )
 
 

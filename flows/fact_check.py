@@ -29,6 +29,7 @@ from flows import publishing, steps
 from flows.runs import Layout, building, new_run_id, retire
 from reports.model import Problem
 from sources.model import ReferenceTable
+from sources.settings import AsKnown, Settings
 from sources.reading import shown as shown_reference
 
 BATCH = 50
@@ -55,8 +56,9 @@ def check_batch(
     field: Field,
     table: ReferenceTable | None,
     rules: RuleSettings,
+    comparing: Settings,
 ) -> list[CheckedLetter | Problem]:
-    return steps.check_all(batch, field, table, rules)
+    return steps.check_all(batch, field, table, rules, comparing)
 
 
 @task(name="check across letters", **_TASK)
@@ -82,6 +84,7 @@ def fact_check(
     out: str = "out",
     references: str | None = None,
     rules: str | None = None,
+    as_known: AsKnown | None = None,
     keep: int = 30,
     run_name: str = "of a folder of letters",
 ) -> dict[str, Any]:
@@ -98,10 +101,13 @@ def fact_check(
     table, field, problems = load_references(references)
     found, unreadable = find_letters(paths)
     settings, at_fault = steps.load_rules(rules)
-    checked, unchecked = _check_letters(found, field, table, settings)
+    checked, unchecked = _check_letters(found, field, table, settings, steps.comparison(as_known))
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_between(_whole(checked), _whole(field), _whole(settings))
-    record = _record(run_id, paths, references, began) | {"rules": settings_record(settings)}
+    record = _record(run_id, paths, references, began) | {
+        "rules": settings_record(settings),
+        "as_known": as_known,
+    }
     with building(layout, run_id) as folder:
         summary = publish(folder, _whole(checked), _whole(across), _whole(problems), _whole(table), record)
     _announce(checked, run_id)
@@ -111,13 +117,17 @@ def fact_check(
 
 
 def _check_letters(
-    found: Sequence[FoundLetter], field: Field, table: ReferenceTable | None, rules: RuleSettings
+    found: Sequence[FoundLetter],
+    field: Field,
+    table: ReferenceTable | None,
+    rules: RuleSettings,
+    comparing: Settings,
 ) -> tuple[list[CheckedLetter], list[Problem]]:
     futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
     first = 1
     for batch in steps.batches(found, BATCH):
         last = first + len(batch) - 1
-        whole = (_whole(batch), _whole(field), _whole(table), _whole(rules))
+        whole = (_whole(batch), _whole(field), _whole(table), _whole(rules), _whole(comparing))
         futures.append((batch, check_batch.submit(first, last, *whole)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []

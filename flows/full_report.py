@@ -80,6 +80,7 @@ def _run(flow: Any, arguments: argparse.Namespace) -> dict[str, Any]:
             out=arguments.out,
             references=arguments.references,
             rules=arguments.rules,
+            as_known=arguments.as_known,
             keep=arguments.keep,
             run_name=", ".join(Path(path).name for path in arguments.paths)[:80],
         )

@@ -46,6 +46,7 @@ def _runner(arguments: argparse.Namespace, inbox: Path, layout: Layout, when: di
         "out": str(layout.out),
         "references": arguments.references and absolute(arguments.references),
         "rules": arguments.rules and str(Path(arguments.rules).resolve()),
+        "as_known": arguments.as_known,
         "keep": arguments.keep,
         "run_name": inbox.name,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.errors import CrossfootError
 from claims.letters import FoundLetter, read_letter
@@ -14,6 +15,7 @@ from expectations.registry import all_rules
 from expectations.settings_file import RuleSettingsError, load_settings
 from reports.model import Problem
 from sources.model import ReferenceTable
+from sources.settings import DEFAULTS, AsKnown, Settings
 from sources.table import FaultyTable, load_table
 
 
@@ -54,13 +56,22 @@ def require_rules(where: str | None) -> None:
     load_settings(where, all_rules())
 
 
+def comparison(as_known: AsKnown | None) -> Settings:
+    """The settings of the comparison: which figures there were, those of the letter's day or all of today's."""
+    return replace(DEFAULTS, as_known=as_known)
+
+
 def check_one(
-    found: FoundLetter, field: Field, table: ReferenceTable | None, rules: RuleSettings = AS_DECLARED
+    found: FoundLetter,
+    field: Field,
+    table: ReferenceTable | None,
+    rules: RuleSettings = AS_DECLARED,
+    comparing: Settings = DEFAULTS,
 ) -> CheckedLetter | Problem:
     """Read, extract, check and compare one letter; whatever goes wrong with it is a Problem that names it."""
     try:
         letter = read_letter(found.path, letter_id=found.letter_id)
-        return check_letter(letter, field, table, rules)
+        return check_letter(letter, field, table, rules, comparing)
     except CrossfootError as error:
         return Problem(path=error.path, message=error.message)
     except (MemoryError, RecursionError) as error:
@@ -76,10 +87,14 @@ def check_one(
 
 
 def check_all(
-    batch: Sequence[FoundLetter], field: Field, table: ReferenceTable | None, rules: RuleSettings = AS_DECLARED
+    batch: Sequence[FoundLetter],
+    field: Field,
+    table: ReferenceTable | None,
+    rules: RuleSettings = AS_DECLARED,
+    comparing: Settings = DEFAULTS,
 ) -> list[CheckedLetter | Problem]:
     """`check_one` over a batch, in order."""
-    return [check_one(found, field, table, rules) for found in batch]
+    return [check_one(found, field, table, rules, comparing) for found in batch]
 
 
 def batches(found: Sequence[FoundLetter], size: int) -> Iterator[Sequence[FoundLetter]]:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks import duplicates, matching
 from tests.benchmarks.measure import BIN, line, once, pair
 
 PYTHON, CROSSFOOT = sys.executable, str(BIN / "crossfoot")
@@ -84,6 +85,12 @@ def _sentences(count: int) -> list[str]:
 
 
 if __name__ == "__main__":
-    wanted = sys.argv[1:] or ["check", "report", "quantities"]
-    for benchmark in wanted:
-        {"check": check, "report": report, "quantities": quantities}[benchmark]()
+    benchmarks = {
+        "check": check,
+        "report": report,
+        "quantities": quantities,
+        "duplicates": duplicates.main,
+        "matching": matching.main,
+    }
+    for benchmark in sys.argv[1:] or benchmarks:
+        benchmarks[benchmark]()

@@ -145,8 +145,15 @@ def _monthly(places: Sequence[Place], months: range) -> Iterator[Observation]:
                 for at in months:
                     start = START.replace(year=START.year + at // 12, month=at % 12 + 1)
                     end = (start + timedelta(32)).replace(day=1) - timedelta(1)
-                    yield _row(f"m-{place.place_id}-{measure}-{producer}-{at}", measure, place, producer, start, end,
-                               dice.randrange(0, 400))
+                    yield _row(
+                        f"m-{place.place_id}-{measure}-{producer}-{at}",
+                        measure,
+                        place,
+                        producer,
+                        start,
+                        end,
+                        dice.randrange(0, 400),
+                    )
 
 
 def _weekly(places: Sequence[Place], weeks: range) -> Iterator[Observation]:
@@ -158,8 +165,15 @@ def _weekly(places: Sequence[Place], weeks: range) -> Iterator[Observation]:
                 for at in weeks:
                     value += dice.randrange(0, step)
                     start = START if measure in COUNTS else None
-                    yield _row(f"w-{place.place_id}-{measure}-{producer}-{at}", measure, place, producer, start,
-                               START + timedelta(7 * at + 6), value)
+                    yield _row(
+                        f"w-{place.place_id}-{measure}-{producer}-{at}",
+                        measure,
+                        place,
+                        producer,
+                        start,
+                        START + timedelta(7 * at + 6),
+                        value,
+                    )
 
 
 def _tolls(places: Sequence[Place], size: int) -> Iterator[Observation]:
@@ -167,12 +181,26 @@ def _tolls(places: Sequence[Place], size: int) -> Iterator[Observation]:
     for at in range(size):
         event = at % EVENTS
         day, place = START + timedelta(event % 2000), places[event % len(places)]
-        yield _row(f"t-{at}", TOLLS[at % 2], place, PRODUCERS[at // EVENTS % 6], day, day + timedelta(at // EVENTS),
-                   dice.randrange(1, 60), event=f"event-{event}")
+        yield _row(
+            f"t-{at}",
+            TOLLS[at % 2],
+            place,
+            PRODUCERS[at // EVENTS % 6],
+            day,
+            day + timedelta(at // EVENTS),
+            dice.randrange(1, 60),
+            event=f"event-{event}",
+        )
 
 
 def _row(
-    name: str, measure: str, place: Place, producer: str, start: date | None, end: date, count: int,
+    name: str,
+    measure: str,
+    place: Place,
+    producer: str,
+    start: date | None,
+    end: date,
+    count: int,
     event: str | None = None,
 ) -> Observation:
     value = Decimal(count)
@@ -203,9 +231,7 @@ def make_claims(count: int) -> Iterator[Claim]:
         yield _claim(f"made-{at}", Decimal(dice.randrange(5, 12_000)), dice, measure, place, start)
 
 
-def _claim(
-    name: str, value: Decimal, dice: random.Random, measure: str, place: Place, start: date | None
-) -> Claim:
+def _claim(name: str, value: Decimal, dice: random.Random, measure: str, place: Place, start: date | None) -> Claim:
     comparator = dice.choice(("=", ">", ">=", "~", "<="))
     admitted = {">": (value, None), ">=": (value, None), "<=": (None, value)}.get(comparator, (value, value))
     quantity = Quantity(
