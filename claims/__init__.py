@@ -1,1 +1,1 @@
-"""Reading letters: from a file to claims, each number accounted for. Imports nothing, so that importing it costs nothing."""
+"""Reading letters: from a file to claims, each number accounted for. Imports nothing, so that it costs nothing."""

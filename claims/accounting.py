@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from claims.model import Ignored, NumberAccount, Span
-from claims.plain import PlainView
+from claims.page.plain import PlainView
 
 _DIGITS = re.compile(r"\d[\d.,:/\u00a0\u2009\u202f-]{0,200}(?<=\d)|\d")
 

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claims.citing import (
+from claims.letter_context import Before, LetterContext, sourced, sourced_period, to_source, within
+from claims.meaning.measures import MeasureReading
+from claims.meaning.measuring import measured
+from claims.meaning.places import PlaceReading, place_of
+from claims.model import Citation, Claim, ClaimKind, Dimension, Event, Period, Quantity, StatedTotal
+from claims.reading import SentenceReading
+from claims.references.citing import (
     attribution_citation,
     footnotes,
     governing_attribution,
@@ -15,14 +21,8 @@ from claims.citing import (
     link_citation,
     mark_groups,
 )
-from claims.letter_context import Before, LetterContext, sourced, sourced_period, to_source, within
-from claims.measures import MeasureReading
-from claims.measuring import measured
-from claims.model import Citation, Claim, ClaimKind, Dimension, Event, Period, Quantity, StatedTotal
-from claims.periods import Close, read_period
-from claims.places import PlaceReading, place_of
-from claims.reading import SentenceReading
-from claims.tolls import dated_by, event_of_toll
+from claims.times.periods import Close, read_period
+from claims.times.tolls import dated_by, event_of_toll
 from claims.words import vocabulary
 
 _KINDS: dict[Dimension, ClaimKind] = {

@@ -12,29 +12,29 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from claims.accounting import account
-from claims.citations import find_links, find_marks, find_notes
-from claims.dates import numeric_order
 from claims.drafts import draft_claim, signatory_claim
-from claims.events import event_names
 from claims.identity import claim_ids
 from claims.left_out import dates_of, figures_of, left_out, reason_against
 from claims.letter_context import Before, LetterContext, within
-from claims.measure_forms import measure_forms
+from claims.meaning.measure_forms import measure_forms
+from claims.meaning.phrases import norms
+from claims.meaning.places import main_place
 from claims.model import Claim, Extraction, Field, Letter, Mark, Segment, Signatories, Span, StatedTotal
-from claims.note_claims import claims_of_notes
-from claims.passages import Passage, read_passages
-from claims.phrases import norms
-from claims.places import main_place
-from claims.plain import PlainView, plain_view
+from claims.page.passages import Passage, read_passages
+from claims.page.plain import PlainView, plain_view
+from claims.page.segments import segment
 from claims.reading import SentenceReading, Setting, read_sentence
-from claims.segments import segment
-from claims.signatories import read_signatories
+from claims.references.citations import find_links, find_marks, find_notes
+from claims.references.note_claims import claims_of_notes
+from claims.signers.signatories import read_signatories
+from claims.times.dates import numeric_order
+from claims.times.events import event_names
 from claims.unclaimed import READ, masks_of, numbered_lines
 from claims.words import vocabulary
 
 if TYPE_CHECKING:
     from claims.model import Link, Note
-    from claims.time_phrases import TimePhrase
+    from claims.times.time_phrases import TimePhrase
 
 _SENTENCES_BACK = 8
 

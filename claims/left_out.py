@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.letter_context import LetterContext, to_source
 from claims.model import Claim, DateMention, Ignored, Letter, Quantity
-from claims.plain import PlainView
+from claims.page.plain import PlainView
 from claims.reading import SentenceReading
 from claims.unclaimed import reason_of, segment_reason
 

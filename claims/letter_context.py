@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from claims.measure_forms import MeasureForms
+from claims.meaning.measure_forms import MeasureForms
 from claims.model import Letter, Link, Mark, Note, Period, Quantity, Span
-from claims.periods import Earlier, PeriodReading
-from claims.plain import PlainView
+from claims.page.plain import PlainView
 from claims.reading import SentenceReading, Setting
-from claims.time_phrases import TimePhrase
+from claims.times.periods import Earlier, PeriodReading
+from claims.times.time_phrases import TimePhrase
 
 T = TypeVar("T")
 

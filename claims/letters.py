@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from claims.errors import UnreadableLetter
-from claims.head import Dateline, Head
-from claims.layout import Layout, layout
-from claims.letter_dates import FullDate, find_full_dates
 from claims.model import Letter, Span
+from claims.page.head import Dateline, Head
+from claims.page.layout import Layout, layout
+from claims.page.letter_dates import FullDate, find_full_dates
 from claims.readers.text import SUFFIXES, decode
 
 

@@ -2,7 +2,7 @@
 
 All are frozen and slotted. Every `span` counts Unicode code points in `Letter.text` as it was read, end exclusive, and
 `text[span.start:span.end]` is exactly the `text` kept beside it; the one exception is the output of
-`claims.numbers.read_numbers`, whose spans point into the string it was given.
+`claims.numerals.numbers.read_numbers`, whose spans point into the string it was given.
 """
 
 from __future__ import annotations
@@ -18,7 +18,17 @@ Grain = Literal["day", "week", "month", "quarter", "year"]
 ClaimKind = Literal["statistic", "signatories", "duration", "money", "percentage", "ordinal"]
 Dimension = Literal["count", "percentage", "share", "money", "duration", "physical", "multiple", "ordinal"]
 SegmentKind = Literal[
-    "front_matter", "title", "dateline", "address", "body", "list", "contact", "signature", "signatories", "notes", "chrome"
+    "front_matter",
+    "title",
+    "dateline",
+    "address",
+    "body",
+    "list",
+    "contact",
+    "signature",
+    "signatories",
+    "notes",
+    "chrome",
 ]
 MeasureKind = Literal["cumulative", "stock", "event", "total"]
 CitationKind = Literal["footnote", "link", "attribution"]
@@ -94,7 +104,7 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """Everything numeric in one string: quantities, ordinals (dimension "ordinal"), ignored numbers and unread ones.
+    """Everything numeric in one string: quantities, ordinals (dimension "ordinal"), ignored and unread numbers.
 
     Spans are sorted and never overlap across the four; every digit of the string lies in exactly one of them.
     """
@@ -107,7 +117,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A letter as read. `letter_id` is unique in a run; `path` is as the user gave it; dates are `None` if not stated."""
+    """A letter as read. `letter_id` is unique in a run, `path` as the user gave it; a date not stated is `None`."""
 
     letter_id: str
     path: str
@@ -153,7 +163,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A hyperlink: `span` covers the whole construct, `text_span` its visible words; `lost` if its target leads nowhere."""
+    """A hyperlink: `span` covers all of it, `text_span` its visible words; `lost` if its target leads nowhere."""
 
     span: Span
     text_span: Span
@@ -355,7 +365,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """The tables of a field that reading needs. They come with the reference data and may be replaced (`--references`)."""
+    """The tables of a field that reading needs; they come with the reference data (`--references`)."""
 
     measures: tuple[Measure, ...]
     events: tuple[Event, ...]

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.attributions import Attribution, find_attributions
-from claims.calendar_days import NumericOrder
-from claims.dates import read_dates
-from claims.events import EventHit, EventNames, EventReading, settle_anchor
+from claims.meaning.places import place_of
 from claims.model import DateMention, Ignored, Numbers, Place, Producer, Quantity, SegmentKind, Span
-from claims.numbers import read_numbers
-from claims.passages import Passage
-from claims.places import place_of
-from claims.time_phrases import TimePhrase, time_phrases
+from claims.numerals.numbers import read_numbers
+from claims.page.passages import Passage
+from claims.references.attributions import Attribution, find_attributions
+from claims.times.calendar_days import NumericOrder
+from claims.times.dates import read_dates
+from claims.times.events import EventHit, EventNames, EventReading, settle_anchor
+from claims.times.time_phrases import TimePhrase, time_phrases
 
 # Segments whose dates are nobody's: only their numbers are accounted for.
 UNDATED: frozenset[SegmentKind] = frozenset({"signatories", "contact", "chrome", "front_matter"})

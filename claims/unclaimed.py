@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.meaning.phrases import norms
 from claims.model import Ignored, Mark, Quantity, SegmentKind, Span
-from claims.passages import Passage
-from claims.phrases import norms
+from claims.page.passages import Passage
 from claims.words import vocabulary
 
 # Segments whose numbers are claims; those of all others are ignored with the reason listed for the segment.

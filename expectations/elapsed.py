@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from claims.model import Claim, DateMention, Extraction, Field, Quantity, Span
-from claims.numbers import read_numbers
+from claims.numerals.numbers import read_numbers
 from claims.words import vocabulary
 from expectations.passages import dates_within, sentence_around
 
@@ -200,7 +200,7 @@ def _joined(extraction: Extraction, start: int, end: int) -> bool:
 
 
 def _events(extraction: Extraction, field: Field, within: Span) -> list[Start]:
-    from claims.events import event_names
+    from claims.times.events import event_names
 
     written = extraction.letter.written_on or extraction.letter.published_on
     found = []

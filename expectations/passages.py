@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from claims.model import DateMention, Extraction, SegmentKind, Span
-from claims.sentences import split_sentences
+from claims.page.sentences import split_sentences
 
 WINDOW = 1500
 

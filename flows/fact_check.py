@@ -29,8 +29,8 @@ from flows import publishing, steps
 from flows.runs import Layout, building, new_run_id, retire
 from reports.model import Problem
 from sources.model import ReferenceTable
-from sources.settings import AsKnown, Settings
 from sources.reading import shown as shown_reference
+from sources.settings import AsKnown, Settings
 
 BATCH = 50
 _T = TypeVar("_T")

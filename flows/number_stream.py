@@ -7,11 +7,11 @@ import json
 import sys
 from typing import Any
 
-from claims.counted import unit_phrase
 from claims.errors import CrossfootError
 from claims.model import Quantity
-from claims.numbers import read_numbers
-from claims.units import unit_name
+from claims.numerals.numbers import read_numbers
+from claims.things.counted import unit_phrase
+from claims.things.units import unit_name
 
 
 def run_quantities(_: argparse.Namespace) -> int:

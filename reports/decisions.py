@@ -3,8 +3,8 @@
     {"letter_id": "…", "claim_id": "…", "decision": "dismissed", "by": "…", "on": "2025-05-22", "note": "…"}
     {"letter_id": "…", "rule": "ordinal", "stated": "53nd", "decision": "dismissed", …}
 
-A claim is named by its id, which no edit elsewhere in the letter changes; a finding by its rule and what it found stated.
-A later line about the same thing replaces an earlier one, so that a decision can be taken back.
+A claim is named by its id, which no edit elsewhere in the letter changes; a finding by its rule and what it found
+stated. A later line about the same thing replaces an earlier one, so that a decision can be taken back.
 """
 
 from __future__ import annotations

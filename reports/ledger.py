@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.model import Claim, Ignored, NumberAccount, Signatories, Span
-from claims.plain import plain_view
+from claims.page.plain import plain_view
 from expectations.model import Finding, Rule
 from reports.cards import Reference
 from reports.links import card_id

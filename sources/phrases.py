@@ -173,9 +173,7 @@ def slip_sentence(slip: Slip, scales: Scales) -> str:
 def first_after(decision: Decision, question: Question) -> Observation | None:
     """The first figure under a reading after the claim's day, weak ones left out."""
     end = question.end
-    found = [
-        each for each in decision.reading.figures if each.grade != "weak" and (end is None or day_of(each) > end)
-    ]
+    found = [each for each in decision.reading.figures if each.grade != "weak" and (end is None or day_of(each) > end)]
     return min(found, key=lambda each: (day_of(each), each.observation_id), default=None)
 
 

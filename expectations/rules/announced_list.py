@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.model import Extraction, Field, Quantity, Span
-from claims.numbers import read_numbers
+from claims.numerals.numbers import read_numbers
 from claims.words import vocabulary
 from expectations.arith import figure
 from expectations.declaring import declared

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from claims.model import DateMention, Extraction, Field, Note, Span
-from claims.plain import PlainView, plain_view
+from claims.page.plain import PlainView, plain_view
 from claims.words import vocabulary
 from expectations.calendar import impossible_dates, weekday_beside
 from expectations.declaring import declared

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from claims.model import Extraction, Field, Span
-from claims.plain import PlainView, plain_view
+from claims.page.plain import PlainView, plain_view
 from claims.words import vocabulary
 from expectations.declaring import declared
 from expectations.ledger import broken, claims_at, held, listing, unknown

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from claims.accounting import MARKUP, UNREAD, account
 from claims.model import Extraction, Ignored, Span
-from claims.plain import plain_view
+from claims.page.plain import plain_view
 
 Reader = Callable[..., Extraction]
 

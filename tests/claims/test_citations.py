@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from claims.citations import find_attributions, find_links, find_marks, find_notes
 from claims.letters import letter_from_bytes, read_letter
 from claims.model import Letter, Mark, Note, Producer
-from claims.segments import segment
+from claims.page.segments import segment
+from claims.references.citations import find_attributions, find_links, find_marks, find_notes
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

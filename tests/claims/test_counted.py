@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.counted import CountedReading, read_counted
 from claims.model import Span
-from claims.plurals import is_plural, singular
-from claims.units import read_unit
+from claims.things.counted import CountedReading, read_counted
+from claims.things.plurals import is_plural, singular
+from claims.things.units import read_unit
 from claims.words import vocabulary
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claims.counted import read_counted
-from claims.direction import read_direction
 from claims.model import Direction, Span
-from claims.units import read_unit
+from claims.things.counted import read_counted
+from claims.things.direction import read_direction
+from claims.things.units import read_unit
 from claims.words import vocabulary
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from claims.dates import read_dates
-from claims.events import EventNames, document_event, event_names, settle_anchor, toll_event
 from claims.model import Field
+from claims.times.dates import read_dates
+from claims.times.events import EventNames, document_event, event_names, settle_anchor, toll_event
 
 LETTER = date(2023, 8, 15)
 

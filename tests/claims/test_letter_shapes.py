@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from claims.citations import find_marks, find_notes
 from claims.letters import letter_from_bytes
 from claims.model import Signatories
-from claims.segments import segment
-from claims.signatories import read_signatories
+from claims.page.segments import segment
+from claims.references.citations import find_marks, find_notes
+from claims.signers.signatories import read_signatories
 
 HEAD = (
     "Open letter on the closing of the river ports\n\n3 March 2024\n\nDear Minister,\n\n"

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 import claims
-from claims import quantities
-from claims.counted import read_counted
 from claims.model import Span
-from claims.quantities import formula_unit, table_unit, unit_table
-from claims.units import read_unit
+from claims.things import quantities
+from claims.things.counted import read_counted
+from claims.things.quantities import formula_unit, table_unit, unit_table
+from claims.things.units import read_unit
 
 FORMULAS = [
     ("A/cm2", "ampere per square centimetre"),
@@ -136,7 +136,8 @@ def test_the_parser_leaves_the_root_logger_as_it_was() -> None:
 def test_ordinary_letters_never_load_it() -> None:
     code = (
         "import sys\n"
-        "from claims.units import read_unit\nfrom claims.counted import read_counted\nfrom claims.model import Span\n"
+        "from claims.things.units import read_unit\nfrom claims.things.counted import read_counted\n"
+        "from claims.model import Span\n"
         "t = 'killed 4,206 people, spent $5 million on 20 km of road, 12% of 30 months, 7 a junta, 40 metre/second'\n"
         "import re\n"
         "[read_counted(t, Span(*m.span())) or read_unit(t, Span(*m.span())) for m in re.finditer(r'[0-9][0-9,]*', t)]\n"
@@ -156,7 +157,10 @@ def test_typeguard_is_put_back() -> None:
 
 @pytest.mark.parametrize("seed", ["0", "1", "7"])
 def test_results_do_not_hang_on_the_hash_seed(seed: str) -> None:
-    code = "from claims.quantities import formula_unit as f\nprint([f(s).name for s in ('kg·m/s²','A·s/m','mg/dL')])"
+    code = (
+        "from claims.things.quantities import formula_unit as f\n"
+        "print([f(s).name for s in ('kg·m/s²','A·s/m','mg/dL')])"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,

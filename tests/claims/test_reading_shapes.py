@@ -8,7 +8,7 @@ import pytest
 
 import claims.words
 from claims.model import Span
-from claims.numbers import read_numbers
+from claims.numerals.numbers import read_numbers
 from claims.words import vocabulary
 
 VOCABULARY = Path(claims.words.__file__).parent / "vocabulary" / "en"

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from claims.measure_forms import action_index
-from claims.phrases import norms, split_words
+from claims.meaning.measure_forms import action_index
+from claims.meaning.phrases import norms, split_words
 from claims.words import vocabulary
 
 FILES = ("event_words", "measure_words", "periods", "place_words", "relative_dates", "signing", "unclaimed")

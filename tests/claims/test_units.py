@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.model import Dimension, Span
-from claims.units import UnitReading, is_currency, read_per, read_unit, unit_name
+from claims.things.units import UnitReading, is_currency, read_per, read_unit, unit_name
 from claims.words import vocabulary
 
 

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from claims.layout import layout
-from claims.letter_dates import read_dateline
 from claims.letters import letter_from_bytes
+from claims.meaning.places import gazetteer, place_of
 from claims.model import Letter, Place, Signatories, Span
-from claims.numbers import read_numbers
-from claims.places import gazetteer, place_of
-from claims.segments import segment
-from claims.signatories import read_signatories
+from claims.numerals.numbers import read_numbers
+from claims.page.layout import layout
+from claims.page.letter_dates import read_dateline
+from claims.page.segments import segment
+from claims.signers.signatories import read_signatories
 
 LINE = "The river ports have been closed to all fishing boats since the winter storms, and nobody has said why.\n\n"
 BODY = f"Open letter on the closing of the river ports\n\n3 March 2021\n\nDear Minister,\n\n{LINE}"

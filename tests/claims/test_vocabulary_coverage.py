@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from claims import units
-from claims.numbers import read_numbers
+from claims.numerals.numbers import read_numbers
+from claims.things import units
 from claims.words import vocabulary
 
 FACTORY = Path(__file__).parents[1] / "factories" / "phrasings.py"

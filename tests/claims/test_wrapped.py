@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from claims.extract import extract
-from claims.layout import layout
 from claims.letters import letter_from_bytes
 from claims.model import Extraction
+from claims.page.layout import layout
 from sources.table import load_table
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))

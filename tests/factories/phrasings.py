@@ -19,8 +19,8 @@ from typing import Any
 import yaml
 
 from claims.model import Ignored, Interval, Numbers, Quantity, Span
-from claims.numbers import read_numbers
-from claims.plurals import singular
+from claims.numerals.numbers import read_numbers
+from claims.things.plurals import singular
 from claims.words import Loader
 
 CORPUS = Path(__file__).parents[1] / "claims" / "corpus"

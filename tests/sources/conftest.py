@@ -33,7 +33,7 @@ def note(producer: str | None, published_on: date | None) -> Citation:
 
 
 def interval(comparator: str, value: Decimal, low: object = None, high: object = None) -> Interval:
-    """What a wording admits, as claims.comparators reads it."""
+    """What a wording admits, as claims.numerals.comparators reads it."""
     if low is not None or high is not None:
         as_decimal = [None if end is None else Decimal(str(end)) for end in (low, high)]
         return Interval(low=as_decimal[0], high=as_decimal[1])

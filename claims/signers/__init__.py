@@ -1,0 +1,1 @@
+"""Who signs: the totals a letter states and the names it lists."""

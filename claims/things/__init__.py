@@ -1,0 +1,1 @@
+"""What a number counts: units, nouns, subjects, and which way it changes."""

@@ -1,0 +1,1 @@
+"""Dates, periods and known events, anchored on the letter's own date."""

@@ -1,0 +1,71 @@
+"""Which time phrase a figure takes: the nearest in its own part of the sentence; what opens it speaks for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.meaning.phrases import split_words
+from claims.model import Quantity, Span
+from claims.times.time_words import Role, TimePhrase
+from claims.words import vocabulary
+
+WINDOWS: tuple[Role, ...] = ("since", "window", "past", "lasting")
+ENDS: tuple[Role, ...] = ("until", "to_date", "document")
+_FAR = 10.0
+
+
+def own_length(quantity: Quantity, phrases: Sequence[TimePhrase]) -> TimePhrase | None:
+    """The phrase that a length of time is itself part of ("over the past [30 months]")."""
+    return next((p for p in phrases if p.role in WINDOWS and p.span.contains(quantity.number_span)), None)
+
+
+def nearest(text: str, quantity: Quantity, phrases: Sequence[TimePhrase], roles: Sequence[Role]) -> TimePhrase | None:
+    costs = [
+        (_distance(text, quantity.span, p), p)
+        for p in phrases
+        if p.role in roles
+        and not p.span.contains(quantity.number_span)
+        and p.role != "lasting"
+        and not _of_another_part(text, p.span, quantity.span)
+    ]
+    near = [(cost, phrase) for cost, phrase in costs if cost < _FAR]
+    return min(near, key=lambda pair: (pair[0], pair[1].span))[1] if near else None
+
+
+def _distance(text: str, figure: Span, phrase: TimePhrase) -> float:
+    """How far a phrase is from a figure: parts of the sentence between them weigh most, words little."""
+    after = phrase.span.start >= figure.end
+    between = split_words(text[figure.end : phrase.span.start] if after else text[phrase.span.end : figure.start])
+    commas = sum(token.text == "," for token in between)
+    hard = sum(token.text in ";:—–" for token in between)
+    brackets = sum(token.text in "()" for token in between)
+    joined = sum(token.norm in ("and", "while", "but", "whereas") for token in between)
+    if phrase.fronted and not after:
+        return 3.0 * hard + 0.2 + 0.01 * len(between)
+    comma_cost = 1.4 if after else 0.6
+    # "3 million, of which 2 million were displaced after May": that time is the part's.
+    part = _FAR * _of_another_figure([token.norm for token in between]) if after else 0.0
+    return part + comma_cost * commas + 3.0 * hard + 1.0 * brackets + 0.8 * joined + 0.05 * len(between)
+
+
+def _of_another_figure(between: Sequence[str]) -> bool:
+    """ "3 million, of which 2 million …", "$486 billion, up from $411 billion a year ago": the time behind is the
+    other's.
+    """
+    turns = vocabulary("periods")["turns"]
+    return any(f" {turn} " in f" {' '.join(between)} " for turn in turns)
+
+
+def _of_another_part(text: str, phrase: Span, figure: Span) -> bool:
+    """ "The junta, which seized power in 2021, has held 22,000": a time inside an aside that the figure is not in."""
+    opened = max(text.rfind(mark, 0, phrase.start) for mark in ",(—–")
+    if opened < 0:
+        return False
+    closed = min((at for mark in ",)—–;" if (at := text.find(mark, phrase.end)) >= 0), default=len(text))
+    first = split_words(text[opened + 1 : phrase.start])[:2]
+    relative = any(word.norm in vocabulary("periods")["relatives"] for word in first)
+    return relative and not opened < figure.start < closed
+
+
+def in_perfect(text: str) -> bool:
+    return any(token.norm in vocabulary("periods")["perfect"] for token in split_words(text))
