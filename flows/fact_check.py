@@ -30,7 +30,7 @@ from flows.runs import Layout, building, new_run_id, retire
 from reports.model import Problem
 from sources.model import ReferenceTable
 from sources.reading import shown as shown_reference
-from sources.settings import AsKnown, Settings
+from sources.settings import Settings
 
 BATCH = 50
 _T = TypeVar("_T")
@@ -84,14 +84,15 @@ def fact_check(
     out: str = "out",
     references: str | None = None,
     rules: str | None = None,
-    as_known: AsKnown | None = None,
+    as_known: str | None = None,
     keep: int = 30,
     run_name: str = "of a folder of letters",
 ) -> dict[str, Any]:
     """Check every letter under `paths` and publish the run under `out`.
 
     Returns `run_id`, `folder`, the counts, the `problems` as (path, message) and the tables that `failed_gates`, all
-    plain values. Raises only where nothing can be published at all.
+    plain values. Raises only where nothing can be published at all. Parameters are of built-in types alone: a
+    deployment loads this file under a name by which no other type can be resolved.
     """
     began = time.perf_counter()
     layout = Layout(out=Path(out))

@@ -26,8 +26,6 @@ from claims.errors import CrossfootError
 _QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    # Prefect prints a traceback for each layer a fault passes; ours is told once, in a line (`flows.cli`).
-    "PREFECT_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_CLI_PROMPT": "false",
 }
 # What a server that lives for one run does not need; the scheduler of `crossfoot serve` does need its services.
@@ -48,8 +46,13 @@ _LEAN_SERVER = {
 _START_TIMEOUT = 120.0
 
 
-def quiet() -> None:
-    """Telemetry off, logs to errors only, unless the user set these variables."""
+def quiet(level: str = "CRITICAL") -> None:
+    """Telemetry off, logs from `level` on, unless the user set these variables.
+
+    Prefect prints a traceback for each layer a fault passes; where a run is waited for, ours is told once, in a line
+    (`flows.cli`). Nobody waits for a scheduled run: there its errors are logged.
+    """
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", level)
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
 
@@ -75,7 +78,7 @@ def server(state: Path, *, lean: bool = True) -> Iterator[ServerStart]:
 
     `lean` leaves out what only schedules need. Raises CrossfootError when the server does not come up.
     """
-    quiet()
+    quiet("CRITICAL" if lean else "ERROR")
     if address := configured_server():
         yield ServerStart(address, None, None)
         return

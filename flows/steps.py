@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import cast, get_args
 
 from claims.errors import CrossfootError
 from claims.letters import FoundLetter, read_letter
@@ -56,9 +57,14 @@ def require_rules(where: str | None) -> None:
     load_settings(where, all_rules())
 
 
-def comparison(as_known: AsKnown | None) -> Settings:
-    """The settings of the comparison: which figures there were, those of the letter's day or all of today's."""
-    return replace(DEFAULTS, as_known=as_known)
+def comparison(as_known: str | None) -> Settings:
+    """The settings of the comparison: which figures there were, those of the letter's day or all of today's.
+
+    Raises CrossfootError for anything but "letter", "today" and `None`.
+    """
+    if as_known is not None and as_known not in get_args(AsKnown):
+        raise CrossfootError("as_known", f"{as_known!r} is none of {', '.join(get_args(AsKnown))}")
+    return replace(DEFAULTS, as_known=cast(AsKnown | None, as_known))
 
 
 def check_one(
