@@ -164,7 +164,7 @@ def _as_known(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-known",
         choices=("letter", "today"),
-        help="compare with what was out on the letter's day, or with all that is known today (docs/decisions/0011)",
+        help="compare with what was out on the letter's day, or with all that is known today (docs/decisions/0007)",
     )
 
 

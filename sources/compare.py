@@ -38,7 +38,7 @@ _SHARES = ("percentage", "share", "money", "multiple", "duration", "physical", "
 
 
 def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Settings = DEFAULTS) -> dict[str, Verdict]:
-    """A verdict for each statistic, sum of money, percentage and number of signatories of a letter, by `claim_id`.
+    """A verdict for each claim of a letter, by `claim_id`; lengths of time and ordinals are not held against sources.
 
     `Settings(as_known="letter")` compares with what was out on the letter's day, `Settings(as_known="today")` with what
     is known now.
@@ -49,9 +49,23 @@ def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Sett
         claim.claim_id: compare_claim(
             claim, extraction.letter, scales, in_note=any(span.contains(claim.span) for span in notes)
         )
-        for claim in extraction.claims
         if claim.kind in COMPARED
+        else _inside(claim)
+        for claim in extraction.claims
     }
+
+
+def _inside(claim: Claim) -> Verdict:
+    """For "30 months" and "46th Summit", which `expectations` checks inside the letter."""
+    return Verdict(
+        claim_id=claim.claim_id,
+        against_source="unverified",
+        timeliness=None,
+        cautions=(),
+        observation_ids=(),
+        arithmetic="",
+        explanation=say("undecided.inside"),
+    )
 
 
 def compare_claim(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool = False) -> Verdict:

@@ -2,7 +2,7 @@
 
 The only module that imports quantulum3, and only when such a unit turns up: loading it takes the time of a thousand
 sentences. It is never shown a sentence: one clean unit after the number 1, and what it makes of it counts only if it
-read the whole of it. See docs/decisions/0005-quantulum3-behind-a-fence.md.
+read the whole of it. See docs/decisions/0003-quantulum3-behind-a-fence.md.
 """
 
 from __future__ import annotations

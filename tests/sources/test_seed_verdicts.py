@@ -11,7 +11,7 @@ import yaml
 from claims.extract import extract
 from claims.letters import read_letter
 from claims.model import Claim, Extraction
-from sources.compare import compare_letter
+from sources.compare import COMPARED, compare_letter
 from sources.model import ReferenceTable, Verdict
 from sources.settings import Settings
 from sources.vintages import as_known_on
@@ -31,7 +31,7 @@ def letters(packaged_table: ReferenceTable) -> dict[str, Extraction]:
 
 def compared(extraction: Extraction, table: ReferenceTable, settings: Settings) -> Pairs:
     verdicts = compare_letter(extraction, table, settings)
-    return [(claim, verdicts[claim.claim_id]) for claim in extraction.claims if claim.claim_id in verdicts]
+    return [(claim, verdicts[claim.claim_id]) for claim in extraction.claims if claim.kind in COMPARED]
 
 
 @pytest.mark.parametrize(("letter", "row"), ROWS, ids=[f"{letter} {row['number']}" for letter, row in ROWS])
