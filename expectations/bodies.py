@@ -119,7 +119,7 @@ def name_words(text: str) -> tuple[str, ...]:
 
 
 def _is_acronym(text: str) -> bool:
-    """ "(BROUK)", "(RC of UTAs)", "(ND-Burma)": short, and with two capitals or more."""
+    """ "(WHO)", "(RC of Unions)", "(ND-Chad)": short, and with two capitals or more."""
     if len(text) > 24 or len(text.split()) > 3 or sum(char.isupper() for char in text) < 2:
         return False
     first = text.split(maxsplit=1)[0]

@@ -19,8 +19,6 @@ from claims.meaning.places import Gazetteer
 from claims.model import Period
 from claims.words import vocabulary
 
-_GENERIC = frozenset(["people", "person", "by", "the", "in", "of", "military", "junta"])
-
 
 def fit(forms: MeasureForms, names: Gazetteer, form: MeasureForm, figure: Figure, period: Period | None) -> int:
     """How closely a form fits, 0 if it does not: one for the action or thing, one for each further condition it
@@ -47,7 +45,7 @@ def fit(forms: MeasureForms, names: Gazetteer, form: MeasureForm, figure: Figure
 
 def _counted_by_source(form: MeasureForm, figure: Figure) -> bool:
     """Whether a producer given as the source counts what the measure's label names ("people killed")."""
-    label = {stem(word) for word in norms(form.measure.label)} - _GENERIC
+    label = {stem(word) for word in norms(form.measure.label)} - set(vocabulary("measure_words")["in_any_label"])
     return any(label & {stem(word) for word in norms(counts)} for counts in figure.around.sources)
 
 

@@ -143,7 +143,7 @@ def _set_off(tokens: list[Token], start: int) -> Comparison | None:
 
 
 def is_additive(tokens: list[Token], first: int, stop: int) -> bool:
-    """Whether the number of tokens `[first, stop)` adds to what was named before: "a further 300", "19,740 more"."""
+    """Whether the number of tokens `[first, stop)` adds to what was named before: "a further 300", "4,210 more"."""
     known = table()
     if known.additive_before.ending_at(tokens, first) is not None:
         return True

@@ -1,4 +1,4 @@
-"""Cardinal numbers: "3,897", "a hundred and one", "two and a half million", "1.3bn", "four thousand 3 hundred"."""
+"""Cardinal numbers: "4,206", "a hundred and one", "two and a half million", "1.3bn", "four thousand 3 hundred"."""
 
 from __future__ import annotations
 
