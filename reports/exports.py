@@ -147,7 +147,7 @@ def _show_text(value: object) -> str:
 
 
 def _show_number(value: object) -> str:
-    """A number without a false ".0": 3897, not 3897.0; empty for none."""
+    """A number without a false ".0": 4206, not 4206.0; empty for none."""
     if not isinstance(value, float) or math.isnan(value):
         return ""
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)

@@ -66,7 +66,7 @@ def phrase(key: str, **values: object) -> str:
 
 
 def figure(value: Decimal) -> str:
-    """A figure with its thousands grouped and its digits kept: 19740 → "19,740", 1.50 → "1.50"."""
+    """A figure with its thousands grouped and its digits kept: 24300 → "24,300", 1.50 → "1.50"."""
     if value.adjusted() > LONGEST_FIGURE or value.adjusted() < -LONGEST_FIGURE:
         return f"{value:.3e}"
     if value == value.to_integral_value():

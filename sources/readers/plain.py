@@ -30,7 +30,7 @@ def as_cell(value: Any) -> str:
 
 
 def _number(value: int | float | Decimal) -> str:
-    """Digits without an exponent: 1599200.0 of a sheet is 1599200, and 3897.00 of a column with two places 3897."""
+    """Digits without an exponent: 4206.0 of a sheet is 4206, and 31.00 of a column with two places 31."""
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not number.is_finite():
         return str(value)
