@@ -21,7 +21,7 @@ def plain() -> frozenset[str]:
 
 @cache
 def fillers() -> frozenset[str]:
-    return frozenset(["more", "other", "others", "another", "further", "additional", "of", "them", "the", "as", "well"])
+    return frozenset(vocabulary("measure_words")["fillers"])
 
 
 @cache

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,7 +16,6 @@ from reports.exports import frames
 pytestmark = pytest.mark.browser
 
 PAGES = ["index.html", "letters.html", "claims.html", "observations.html"]
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 HIDDEN = """() => [...document.querySelectorAll("main *")]
   .filter(one => !one.getClientRects().length && one.textContent.trim()).map(one => one.outerHTML.slice(0, 80))"""
 
@@ -30,22 +27,6 @@ def folder(made: ModuleType, known: Mapping[str, frozenset[str]], tmp_path_facto
     rows["claims"][0]["kind"] = "x" * 300
     gate(frames(rows), out, references=known)
     return out / "data-docs"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    program = os.environ.get("CROSSFOOT_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-    if not Path(program).is_file():
-        missing = f"no Chromium at {program}: install it, or name one in CROSSFOOT_CHROMIUM"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("width", [360, 1400])

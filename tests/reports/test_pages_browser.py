@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,8 +14,6 @@ from reports.site import write_site
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]  # fmt: skip
 PAGES = ["index.html", "letters/flood.html"]
 
 # Every visible stretch of text and every badge against the ground it stands on (WCAG 2.2, 1.4.3).
@@ -65,22 +61,6 @@ def site(make, tmp_path_factory) -> Path:
     problem = Problem(path="in/" + "a" * 200 + ".txt", message="is empty")
     write_site([make.all_verdicts()], [], [problem], make.reference_table(), out, run=run)
     return out
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    program = os.environ.get("CROSSFOOT_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-    if not Path(program).is_file():
-        missing = f"no Chromium at {program}: install it, or name one in CROSSFOOT_CHROMIUM"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

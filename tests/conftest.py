@@ -1,0 +1,51 @@
+"""What tests of every room need: a real browser, and one answer to a tool that is missing.
+
+Elsewhere than in CI a test that needs a missing tool is left out and says what is missing; under CI=true it fails, so
+that no green run hides it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+CHROMIUM = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def _missing(message: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def missing() -> Callable[[str], NoReturn]:
+    """Called with what is missing and how to get it: leaves the test out, or fails it under CI=true."""
+    return _missing
+
+
+@pytest.fixture(scope="module")
+def browser(missing: Callable[[str], NoReturn]) -> Iterator[Any]:
+    """The system's Chromium, or the one named in CROSSFOOT_CHROMIUM."""
+    program = os.environ.get("CROSSFOOT_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    if not Path(program).is_file():
+        missing(f"no Chromium at {program}: install it, or name one in CROSSFOOT_CHROMIUM")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM))
+        yield started
+        started.close()
