@@ -11,26 +11,26 @@ from decimal import Decimal
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
-from claims.accounting import account
-from claims.drafts import draft_claim, signatory_claim
-from claims.identity import claim_ids
-from claims.left_out import dates_of, figures_of, left_out, reason_against
-from claims.letter_context import Before, LetterContext, within
-from claims.meaning.measure_forms import measure_forms
-from claims.meaning.phrases import norms
-from claims.meaning.places import main_place
+from claims.drafting.accounting import account
+from claims.drafting.draft import draft_claim, signatory_claim
+from claims.drafting.from_notes import claims_of_notes
+from claims.drafting.identity import claim_ids
+from claims.drafting.left_out import dates_of, figures_of, left_out, reason_against
+from claims.drafting.letter_context import Before, LetterContext, within
+from claims.drafting.sentence_reading import SentenceReading, Setting, read_sentence
+from claims.drafting.unclaimed import READ, masks_of, numbered_lines
+from claims.language.words import vocabulary
+from claims.measures.surface_forms import measure_forms
 from claims.model import Claim, Extraction, Field, Letter, Mark, Segment, Signatories, Span, StatedTotal
-from claims.page.passages import Passage, read_passages
-from claims.page.plain import PlainView, plain_view
-from claims.page.segments import segment
-from claims.reading import SentenceReading, Setting, read_sentence
+from claims.parts.segments import segment
+from claims.places.gazetteer import main_place
 from claims.references.citations import find_links, find_marks, find_notes
-from claims.references.note_claims import claims_of_notes
 from claims.signers.signatories import read_signatories
+from claims.text.passages import Passage, read_passages
+from claims.text.phrases import norms
+from claims.text.view import PlainView, plain_view
 from claims.times.dates import numeric_order
 from claims.times.events import event_names
-from claims.unclaimed import READ, masks_of, numbered_lines
-from claims.words import vocabulary
 
 if TYPE_CHECKING:
     from claims.model import Link, Note

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from claims.errors import UnreadableLetter
 from claims.model import Letter, Span
-from claims.page.head import Dateline, Head
-from claims.page.layout import Layout, layout
-from claims.page.letter_dates import FullDate, find_full_dates
+from claims.parts.datelines import FullDate, find_full_dates
+from claims.parts.head import Dateline, Head
+from claims.parts.layout import Layout, layout
 from claims.readers.text import SUFFIXES, decode
 
 

@@ -2,7 +2,7 @@
 
 All are frozen and slotted. Every `span` counts Unicode code points in `Letter.text` as it was read, end exclusive, and
 `text[span.start:span.end]` is exactly the `text` kept beside it; the one exception is the output of
-`claims.numerals.numbers.read_numbers`, whose spans point into the string it was given.
+`claims.numbers.read.read_numbers`, whose spans point into the string it was given.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.model import Extraction, Field, Letter
+from expectations.book.all_rules import all_rules
+from expectations.book.switches import settled, switched_on
 from expectations.model import AS_DECLARED, CheckedLetter, Finding, RuleSettings
-from expectations.registry import all_rules
-from expectations.settings import settled, switched_on
 from sources.model import ReferenceTable
 from sources.settings import DEFAULTS, Settings
 

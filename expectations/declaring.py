@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
+from claims.language.words import Loader
 from claims.model import Extraction, Field
-from claims.words import Loader
 from expectations.model import Finding, Rule
 
 

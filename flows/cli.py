@@ -59,22 +59,22 @@ def _plain_streams() -> None:
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     if name == "check":
-        from flows.quick_check import run_check
+        from flows.commands.quick_check import run_check
 
         return run_check
     if name == "report":
-        from flows.full_report import run_report
+        from flows.commands.full_report import run_report
 
         return run_report
     if name == "serve":
-        from flows.scheduled import run_serve
+        from flows.commands.scheduled import run_serve
 
         return run_serve
     if name == "sources":
-        from flows.reference_desk import run_sources
+        from flows.commands.reference_desk import run_sources
 
         return run_sources
-    from flows.number_stream import run_quantities
+    from flows.commands.number_stream import run_quantities
 
     return run_quantities
 
@@ -149,7 +149,7 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
     sources = commands.add_parser("sources", help="the reference table: check, list, add, export, gaps, pull")
     if "sources" in told:  # its options come from the table's declaration, which the other commands need not read
-        from flows.reference_desk import add_verbs
+        from flows.commands.reference_desk import add_verbs
 
         add_verbs(sources)
 

@@ -22,15 +22,15 @@ from prefect.utilities.annotations import quote
 
 from claims.letters import FoundLetter, find_letters
 from claims.model import Field
+from expectations.book.switches import settings_record
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
-from expectations.settings import settings_record
 from flows import publishing, steps
 from flows.runs import Layout, building, new_run_id, retire
 from reports.model import Problem
 from sources.model import ReferenceTable
-from sources.reading import shown as shown_reference
 from sources.settings import Settings
+from sources.table.where import shown as shown_reference
 
 BATCH = 50
 _T = TypeVar("_T")

@@ -14,14 +14,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from expectations.gate import gate
+from expectations.gates.gate import gate
+from expectations.gates.tables import rows_of
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
-from expectations.tables import rows_of
-from reports.contract import to_contract
-from reports.exports import frames, write_tables
+from reports.exports.contract import to_contract
+from reports.exports.frames import frames, write_tables
 from reports.model import Problem, RunInfo
-from reports.site import write_site
+from reports.site.write import write_site
 from sources.model import ReferenceTable
 
 _LIBRARIES = ("crossfoot", "pandas", "dateparser", "quantulum3", "great-expectations", "prefect")

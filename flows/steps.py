@@ -9,15 +9,15 @@ from typing import cast, get_args
 from claims.errors import CrossfootError
 from claims.letters import FoundLetter, read_letter
 from claims.model import Field
+from expectations.book.all_rules import all_rules
+from expectations.book.plugins import installed
+from expectations.book.settings_file import RuleSettingsError, load_settings
 from expectations.check import check_letter
 from expectations.model import AS_DECLARED, CheckedLetter, RuleSettings
-from expectations.plugins import installed
-from expectations.registry import all_rules
-from expectations.settings_file import RuleSettingsError, load_settings
 from reports.model import Problem
 from sources.model import ReferenceTable
 from sources.settings import DEFAULTS, AsKnown, Settings
-from sources.table import FaultyTable, load_table
+from sources.table.load import FaultyTable, load_table
 
 
 def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, list[Problem]]:

@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.model import Claim, Extraction, Letter
-from sources.arithmetic import arithmetic, nothing_against
-from sources.cautions import cautions_of, citation_cautions
-from sources.changes import decide_change
-from sources.decide import DECIDED, Decision, decide
-from sources.explain import explanation, suggestion, would_change
-from sources.index import index_of
-from sources.match import is_own_count, read
-from sources.misses import near_misses, same_number_of_any_measure
+from sources.comparison.by_change import decide_change
+from sources.comparison.by_toll import earlier_tolls
+from sources.comparison.decide import DECIDED, Decision, decide
+from sources.comparison.question import Question, ask
+from sources.comparison.readings import is_own_count, read
+from sources.comparison.slippage import Slip, slips, spared
+from sources.comparison.timeliness import corrected_since, timeliness_of, timeliness_of_older
+from sources.comparison.weighing import Scales
+from sources.lookup.table_index import index_of
 from sources.model import AgainstSource, Evidence, ReferenceTable, Timeliness, Verdict
-from sources.phrases import label, same_number_sentence
-from sources.question import Question, ask
 from sources.settings import DEFAULTS, Settings
-from sources.slippage import Slip, slips, spared
-from sources.timeliness import corrected_since, timeliness_of, timeliness_of_older
-from sources.tolls import earlier_tolls
-from sources.weighing import Scales
-from sources.wording import say
+from sources.telling.cautions import cautions_of, citation_cautions
+from sources.telling.clauses import label, same_number_sentence
+from sources.telling.explain import explanation, suggestion, would_change
+from sources.telling.line import arithmetic, nothing_against
+from sources.telling.near_misses import near_misses, same_number_of_any_measure
+from sources.telling.say import say
 
 COMPARED = ("statistic", "money", "percentage", "signatories")
 _ASK = ("overstated", "understated", "contradicted", "conflicting_sources", "not_comparable", "unverified")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.model import Producer, Span
-from claims.page.letter_dates import find_full_dates
-from claims.page.line_words import either, phrase_set, phrases
+from claims.parts.datelines import find_full_dates
 from claims.references.producers import producer_named
+from claims.text.openings import either, phrase_set, phrases
 
 NAME = r"(?:[A-Z][\w’'.\-]*|[A-Z]{2,})"
 BRACKETS = re.compile(r"\((?P<lead>[a-z]{2,8}:\s)?(?P<source>[A-Z][^()]{2,80},[^()]{0,24}(?:19|20)\d\d)\)")

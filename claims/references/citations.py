@@ -8,16 +8,16 @@ from dataclasses import replace
 from datetime import date
 
 from claims.model import Letter, Mark, Note, Producer, Segment, Span
-from claims.page.layout import layout
-from claims.page.letter_dates import find_full_dates
-from claims.page.line_words import phrases
-from claims.page.markup import SUPERSCRIPT, URL, inline_links
-from claims.page.plain import PlainView
+from claims.parts.datelines import find_full_dates
+from claims.parts.layout import layout
+from claims.parts.note_lines import NoteLines
 from claims.references.attributions import Attribution, find_attributions
-from claims.references.links import find_links
-from claims.references.marks import marks_in
-from claims.references.note_lines import NoteLines
+from claims.references.hyperlinks import find_links
+from claims.references.note_marks import marks_in
 from claims.references.producers import producer_of_note
+from claims.text.markup import SUPERSCRIPT, URL, inline_links
+from claims.text.openings import phrases
+from claims.text.view import PlainView
 
 __all__ = ["Attribution", "find_attributions", "find_links", "find_marks", "find_notes"]
 

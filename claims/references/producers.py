@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.model import Producer
-from claims.page.line_words import either, phrase_set, phrases
-from claims.signers.countries import country_names
+from claims.places.countries import country_names
+from claims.text.openings import either, phrase_set, phrases
 
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 CUT = re.compile(r"[,;:]\s|[‘“\"]|(?<!\w)'|\.\s|\s[–—-]\s|https?://|\[")

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claims.model import Letter, Segment, SegmentKind, Signatories, SignatoryName, Span, StatedTotal
-from claims.page.layout import Layout, layout
-from claims.page.line_words import phrases
-from claims.page.lines import Line
-from claims.page.sentences import split_sentences
-from claims.signers.announcers import announces
-from claims.signers.roster import is_withheld
-from claims.signers.roster_items import Roster
+from claims.parts.announcers import announces
+from claims.parts.layout import Layout, layout
+from claims.parts.lists.roster_items import Roster
+from claims.parts.lists.walk import is_withheld
 from claims.signers.signatory_totals import Total, total_of_label, totals_in_sentence, totals_in_title
+from claims.text.lines import Line
+from claims.text.openings import phrases
+from claims.text.sentences import split_sentences
 
 BELOW = 200
 READ: frozenset[SegmentKind] = frozenset({"title", "body", "list", "signature", "signatories", "address"})

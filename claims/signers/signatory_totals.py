@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from claims.model import Span
-from claims.page.line_words import either, phrase_set, phrases
 from claims.signers.signer_counts import DIGITS, WORD, Count, counts_in, value_of
 from claims.signers.signing_context import (
     before,
@@ -26,6 +25,7 @@ from claims.signers.signing_context import (
     title_by,
     undersigned,
 )
+from claims.text.openings import either, phrase_set, phrases
 
 TOTAL = either("signatory_totals", "whole")
 Role = Literal["total", "listed", "undisclosed", "group"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from claims.language.words import vocabulary
 from claims.model import Comparator, Span
-from claims.page.line_words import either, phrase_set, phrases
-from claims.words import vocabulary
+from claims.text.openings import either, phrase_set, phrases
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-/][^\W\d_]+)*")
 GROUPED = r"(?<![\w.,$€£%/\-#])\d{1,3}(?:[,.\u00a0\u202f ]\d{3}(?!\d))+(?![.,]?\d)"

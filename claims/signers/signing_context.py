@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from claims.model import Span
-from claims.page.line_words import either, phrases
 from claims.signers.signer_counts import Count
+from claims.text.openings import either, phrases
 
 REACH = 240
 # "In our letter of 3 May, signed by 120 groups, …", "our statement last year": an earlier one.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from claims.language.words import vocabulary
 from claims.model import Span
 from claims.times.years import is_year
-from claims.words import vocabulary
 
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+)[\s(\"'“‘]{0,3}$")
 WORDS_BEFORE = re.compile(r"([^\W\d_]+)\s{1,3}(?:([^\W\d_]+)\s{1,3})?$")

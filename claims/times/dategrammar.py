@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from claims.words import vocabulary
+from claims.language.words import vocabulary
 
 # A gap is a few blanks and at most one line break: letters wrap "21 May" at the end of a line.
 BLANK = "[ \\t\u00a0\u2009\u202f]"

@@ -14,10 +14,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
+from claims.language.words import vocabulary
 from claims.model import DateMention, Grain, Span
 from claims.times.calendar_days import NumericOrder, Window, month_end, resolve, telling_order, window
 from claims.times.datespans import find_date_spans
-from claims.words import vocabulary
 
 _CUE_REACH = 80
 _FIGURES = re.compile(r"\d[./-]\d{1,2}[./-]\d")

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from claims.language.words import vocabulary
 from claims.model import Span
 from claims.times.datecontext import has_no_day, is_date
 from claims.times.dategrammar import Groups, date_pattern
-from claims.words import vocabulary
 
 DateKind = Literal[
     "day", "month", "year", "days", "months", "years", "quarter", "half", "season", "decade", "century", "clock",

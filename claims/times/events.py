@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from claims.meaning.phrases import PhraseIndex, norms, split_words
-from claims.meaning.places import Gazetteer, gazetteer
+from claims.language.words import vocabulary
 from claims.model import DateMention, Event, Field, Place, Span
+from claims.places.gazetteer import Gazetteer, gazetteer
+from claims.text.phrases import PhraseIndex, norms, split_words
 from claims.times.datespans import find_date_spans
-from claims.words import vocabulary
 
 # "the coup of 2014", "the 2014 coup": how far a date may stand from the name and still say which one is meant.
 _NEAR = 24

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.meaning.phrases import split_words
+from claims.language.words import vocabulary
 from claims.model import Quantity, Span
+from claims.text.phrases import split_words
 from claims.times.time_words import Role, TimePhrase
-from claims.words import vocabulary
 
 WINDOWS: tuple[Role, ...] = ("since", "window", "past", "lasting")
 ENDS: tuple[Role, ...] = ("until", "to_date", "document")

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from claims.meaning.phrases import split_words
+from claims.language.words import vocabulary
 from claims.model import Grain, Quantity, Span
+from claims.text.phrases import split_words
 from claims.times.calendar_days import months_before
 from claims.times.time_words import TimePhrase, TimeWords
-from claims.words import vocabulary
 
 _GAP = 60
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}

@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from claims.meaning.phrases import PhraseIndex, split_words
+from claims.language.words import vocabulary
 from claims.model import DateMention, Grain, Quantity, Span
+from claims.text.phrases import PhraseIndex, split_words
 from claims.times.events import EventHit, began_on
 from claims.times.time_lengths import length_phrases
 from claims.times.time_words import Role, Settle, TimePhrase, TimeWords
-from claims.words import vocabulary
 
 __all__ = ["Role", "TimePhrase", "time_phrases"]
 

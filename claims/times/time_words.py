@@ -9,10 +9,10 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from claims.meaning.phrases import split_words
+from claims.language.words import vocabulary
 from claims.model import DateMention, Grain, Quantity, Span
+from claims.text.phrases import split_words
 from claims.times.events import EventHit, EventReading
-from claims.words import vocabulary
 
 Role = Literal["since", "window", "past", "lasting", "until", "to_date", "since_then", "document", "other"]
 Settle = Callable[[EventHit], EventReading]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claims.language.words import vocabulary
 from claims.model import Span
-from claims.words import vocabulary
 
 NEXT_WORD = re.compile(r"[ \t\u00a0]{0,3}(?:\r?\n[ \t]{0,3})?(-?[^\W\d_]+|%|\S)")
 WORD_BEFORE = re.compile(r"([^\W\d_]+|[$€£¥~<>≥≤+])[\s(\"'“‘-]{0,3}$")

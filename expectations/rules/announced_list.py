@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claims.language.words import vocabulary
 from claims.model import Extraction, Field, Quantity, Span
-from claims.numerals.numbers import read_numbers
-from claims.words import vocabulary
+from claims.numbers.read import read_numbers
+from claims.text.items import Items, items_after
 from expectations.arith import figure
+from expectations.clauses.grouping import phrases
+from expectations.clauses.stretches import segment_kind, sentence_around
 from expectations.declaring import declared
-from expectations.grouping import phrases
-from expectations.items import Items, items_after
-from expectations.ledger import broken, claims_at, held, unknown
+from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
-from expectations.passages import segment_kind, sentence_around
 
 ID = "announced-list"
 BEHIND = 60

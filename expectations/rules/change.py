@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from claims.language.words import vocabulary
 from claims.model import Claim, Extraction, Field, Span
-from claims.words import vocabulary
 from expectations.arith import figure, share_between
+from expectations.clauses.grouping import phrases
+from expectations.clauses.stretches import sentence_around
 from expectations.declaring import declared
-from expectations.grouping import phrases
-from expectations.ledger import broken, claims_at, held, unknown
+from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
-from expectations.passages import sentence_around
 
 ID = "change"
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from claims.language.words import vocabulary
 from claims.model import Claim, Extraction, Field, Mark, Note
-from claims.words import vocabulary
+from claims.text.numbering import order_of, series_gaps
+from expectations.clauses.ties import link_findings
 from expectations.declaring import declared
-from expectations.ledger import broken, claims_at, held, listing, unknown
-from expectations.links import link_findings
-from expectations.marks import order_of, series_gaps
+from expectations.findings import broken, claims_at, held, listing, unknown
 from expectations.model import Finding
 
 ID = "citation-marks"

@@ -11,9 +11,9 @@ from itertools import combinations
 
 from claims.model import Claim, Extraction, Field, Interval, Span
 from expectations.arith import certainly_less, figure, meets, share_apart, share_between
-from expectations.bodies import name_words
 from expectations.declaring import declared
 from expectations.model import Finding, Severity, Status
+from expectations.signing.bodies import name_words
 
 ID = "cross-letter"
 TOLL_DAYS = 21

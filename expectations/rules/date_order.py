@@ -6,14 +6,14 @@ import re
 from datetime import date
 from functools import cache
 
+from claims.language.words import vocabulary
 from claims.model import DateMention, Extraction, Field, Note, Span
-from claims.page.plain import PlainView, plain_view
-from claims.words import vocabulary
-from expectations.calendar import impossible_dates, weekday_beside
+from claims.text.view import PlainView, plain_view
+from expectations.clauses.calendar import impossible_dates, weekday_beside
+from expectations.clauses.stretches import dates_within, sentence_around
 from expectations.declaring import declared
-from expectations.ledger import broken, held, listing, unknown
+from expectations.findings import broken, held, listing, unknown
 from expectations.model import Finding
-from expectations.passages import dates_within, sentence_around
 
 ID = "date-order"
 

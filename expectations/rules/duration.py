@@ -9,8 +9,7 @@ from itertools import pairwise
 
 from claims.model import DateMention, Extraction, Field, Interval, Span
 from expectations.arith import figure, meets, share_apart
-from expectations.declaring import declared
-from expectations.elapsed import (
+from expectations.clauses.stretch_ends import (
     End,
     Start,
     Stretch,
@@ -22,7 +21,8 @@ from expectations.elapsed import (
     stretches,
     tied,
 )
-from expectations.ledger import broken, held, unknown
+from expectations.declaring import declared
+from expectations.findings import broken, held, unknown
 from expectations.model import Finding
 
 ID = "duration"

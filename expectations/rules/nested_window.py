@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from claims.model import Claim, Extraction, Field, Period
 from expectations.arith import certainly_less, figure, share_apart
-from expectations.context import Context, blanks_of, context_of, qualifiers_of, stem
+from expectations.clauses.context import Context, blanks_of, context_of, qualifiers_of, stem
+from expectations.clauses.grouping import is_people
 from expectations.declaring import declared
-from expectations.grouping import is_people
-from expectations.ledger import broken, held, unknown
+from expectations.findings import broken, held, unknown
 from expectations.model import Finding, Severity
 
 ID = "nested-window"

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from claims.language.words import vocabulary
 from claims.model import Extraction, Field, Span
-from claims.page.plain import PlainView, plain_view
-from claims.words import vocabulary
+from claims.text.view import PlainView, plain_view
+from expectations.clauses.stretches import sentence_around
 from expectations.declaring import declared
-from expectations.ledger import broken, claims_at, held, listing, unknown
+from expectations.findings import broken, claims_at, held, listing, unknown
 from expectations.model import Finding
-from expectations.passages import sentence_around
 
 ID = "ordinal"
 

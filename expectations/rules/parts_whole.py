@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from claims.model import Claim, Extraction, Field
 from expectations.arith import certainly_less, figure, meets, plus, share_apart, sum_of
+from expectations.clauses.grouping import between, by_sentence, one_kind, phrases
 from expectations.declaring import declared
-from expectations.grouping import between, by_sentence, one_kind, phrases
-from expectations.ledger import broken, held, unknown
+from expectations.findings import broken, held, unknown
 from expectations.model import Finding
 
 ID = "parts-whole"

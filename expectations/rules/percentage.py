@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from claims.model import Claim, Extraction, Field
 from expectations.arith import figure, share_between, sum_of
+from expectations.clauses.grouping import between, by_sentence, phrases
 from expectations.declaring import declared
-from expectations.grouping import between, by_sentence, phrases
-from expectations.ledger import broken, held, unknown
+from expectations.findings import broken, held, unknown
 from expectations.model import Finding
 
 ID = "percentage"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claims.language.words import vocabulary
 from claims.model import Claim, Extraction, Field, Period
-from claims.words import vocabulary
 from expectations.arith import figure, share_between
+from expectations.clauses.grouping import by_sentence, phrases
 from expectations.declaring import declared
-from expectations.grouping import by_sentence, phrases
-from expectations.ledger import broken, held, unknown
+from expectations.findings import broken, held, unknown
 from expectations.model import Finding
 
 ID = "rate"

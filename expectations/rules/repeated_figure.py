@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from claims.model import Claim, Extraction, Field
 from expectations.arith import figure, meets, share_apart
-from expectations.context import Context, blanks_of, context_of
+from expectations.clauses.context import Context, blanks_of, context_of
+from expectations.clauses.stretches import segment_kind
 from expectations.declaring import declared
-from expectations.ledger import broken, held, unknown
+from expectations.findings import broken, held, unknown
 from expectations.model import Finding
-from expectations.passages import segment_kind
 
 ID = "repeated-figure"
 ITEM = re.compile(r"[\s•●▪◦*–—-]*(?:\(?\w{1,4}[.)]\s+)?[a-zà-ÿ]")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from claims.model import Extraction, Field, SignatoryName, Span
 from expectations.arith import figure
-from expectations.bodies import Body
 from expectations.declaring import declared
-from expectations.ledger import broken, held, listing, unknown
-from expectations.likeness import Likeness
+from expectations.findings import broken, held, listing, unknown
 from expectations.model import Finding
-from expectations.roll import Repeats, repeats
+from expectations.signing.bodies import Body
+from expectations.signing.likeness import Likeness
+from expectations.signing.roll import Repeats, repeats
 
 ID = "signatory-duplicate"
 

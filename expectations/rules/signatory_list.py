@@ -10,9 +10,9 @@ from itertools import pairwise
 from claims.model import Extraction, Field, SignatoryName, Span
 from expectations.arith import figure
 from expectations.declaring import declared
-from expectations.ledger import broken, held, listing, unknown
+from expectations.findings import broken, held, listing, unknown
 from expectations.model import Finding
-from expectations.roll import late_additions, numbered_runs
+from expectations.signing.roll import late_additions, numbered_runs
 
 ID = "signatory-list"
 WIDEST_GAP = 60

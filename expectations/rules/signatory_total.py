@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.language.words import vocabulary
 from claims.model import Extraction, Field, Interval, Span, StatedTotal
-from claims.words import vocabulary
 from expectations.arith import admits, exactly, figure, interval_of, meets, share_apart
 from expectations.declaring import declared
-from expectations.groups import group_findings, sum_of_groups, whole_totals
-from expectations.ledger import broken, claims_at, held, listing, unknown
+from expectations.findings import broken, claims_at, held, listing, unknown
 from expectations.model import Finding, Severity
-from expectations.printed_list import may_be_miscounted
-from expectations.readings import Reading, readings_of
-from expectations.roll import late_additions
+from expectations.signing.group_totals import group_findings, sum_of_groups, whole_totals
+from expectations.signing.printed import may_be_miscounted
+from expectations.signing.roll import late_additions
+from expectations.signing.sums import Reading, readings_of
 
 ID = "signatory-total"
 

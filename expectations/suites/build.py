@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from expectations.results import Check
-from expectations.suites.cells import ExpectColumnsToBeBounded, ExpectColumnsToBeFilled
+from expectations.suites.cell_checks import ExpectColumnsToBeBounded, ExpectColumnsToBeFilled
 from expectations.suites.library import gx, gxe
 from expectations.suites.parts import ExpectColumnPartsToBeInSet, ExpectColumnPartsToBeKnown
 from expectations.suites.totals import ExpectSignatoryTotalsToReconcile

@@ -1,6 +1,6 @@
 """The one door to Great Expectations: imported quietly, with nothing sent to anyone.
 
-Importing this module costs seconds; only `expectations.gate` does so, inside the function that needs it.
+Importing this module costs seconds; only `expectations.gates.gate` does so, inside the function that needs it.
 """
 
 from __future__ import annotations

@@ -20,14 +20,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from sources.providers.answers import Key
-from sources.providers.client import Client, RefusedError
+from sources.providers.asking import Figure, Query, Remarks
 from sources.providers.counting import Happening, days_counted, first_day, running_counts, settled
-from sources.providers.model import Figure, Query, Remarks
-from sources.providers.paging import until_short
-from sources.providers.places import number_of
+from sources.providers.net.answers import Key
+from sources.providers.net.client import Client, RefusedError
+from sources.providers.net.paging import until_short
+from sources.providers.net.secrecy import Secret
+from sources.providers.place_codes import number_of
 from sources.providers.records import Record, from_unix, member, records
-from sources.providers.secrecy import Secret
 from sources.providers.vocabulary import Series, chosen, measures_of, needed_places, series_of
 
 PROVIDER_ID: Final = "acled"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sources.providers.model import PullUsageError, Query, Remarks
+from sources.providers.asking import PullUsageError, Query, Remarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,11 +17,11 @@ from urllib.parse import urljoin
 
 from claims.model import Comparator
 from sources.model import Grade
-from sources.providers.answers import Answer, Key, UnreadableAnswerError, read_json, whole_text
-from sources.providers.client import Client
+from sources.providers.asking import Figure, Query, Remarks
 from sources.providers.mapping import Cell, TableMapping
-from sources.providers.model import Figure, Query, Remarks
-from sources.providers.paging import Pages
+from sources.providers.net.answers import Answer, Key, UnreadableAnswerError, read_json, whole_text
+from sources.providers.net.client import Client
+from sources.providers.net.paging import Pages
 from sources.providers.records import Record, as_decimal, member, records
 
 PROVIDER_ID: Final = "generic"

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from sources.providers.model import Figure, Query, Remarks
+from sources.providers.asking import Figure, Query, Remarks
 from sources.providers.records import Record
 from sources.providers.vocabulary import Series
 

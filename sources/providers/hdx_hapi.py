@@ -20,12 +20,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from sources.providers.answers import Key
-from sources.providers.client import Client
+from sources.providers.asking import Figure, Query, Remarks
 from sources.providers.counting import Happening, days_counted, first_day, running_counts
 from sources.providers.hapi_people import idp_figures, need_figures, period_end
-from sources.providers.model import Figure, Query, Remarks
-from sources.providers.paging import until_short
+from sources.providers.net.answers import Key
+from sources.providers.net.client import Client
+from sources.providers.net.paging import until_short
 from sources.providers.records import Record, member, records
 from sources.providers.vocabulary import Series, chosen, measures_of, needed_places, series_of
 

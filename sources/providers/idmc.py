@@ -19,10 +19,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from sources.providers.answers import Key
-from sources.providers.client import Client
+from sources.providers.asking import Figure, Query, Remarks
 from sources.providers.counting import Happening, days_counted, first_day, running_counts, settled
-from sources.providers.model import Figure, Query, Remarks
+from sources.providers.net.answers import Key
+from sources.providers.net.client import Client
 from sources.providers.records import Record, records
 from sources.providers.vocabulary import chosen, measures_of, needed_places, series_of
 

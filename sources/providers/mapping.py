@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import yaml
 
-from sources.providers.model import Figure, PullUsageError
+from sources.providers.asking import Figure, PullUsageError
 
 _TOP: Final = frozenset(
     {

@@ -19,9 +19,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from sources.providers.client import Client
-from sources.providers.model import Figure, Query, Remarks
-from sources.providers.paging import Pages
+from sources.providers.asking import Figure, Query, Remarks
+from sources.providers.net.client import Client
+from sources.providers.net.paging import Pages
 from sources.providers.records import Record, member, records
 from sources.providers.vocabulary import Series, chosen, measures_of, needed_places, series_of
 

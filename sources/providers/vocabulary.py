@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from sources.providers.model import PullUsageError, Query
+from sources.providers.asking import PullUsageError, Query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

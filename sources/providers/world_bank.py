@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from sources.providers.client import Client
-from sources.providers.model import Figure, Query, Remarks
-from sources.providers.paging import Pages
+from sources.providers.asking import Figure, Query, Remarks
+from sources.providers.net.client import Client
+from sources.providers.net.paging import Pages
 from sources.providers.records import Record, member, records
 from sources.providers.vocabulary import Series, chosen, kinds, measures_of, needed_places, series_of
 

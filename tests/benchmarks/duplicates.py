@@ -15,8 +15,8 @@ from claims.extract import extract
 from claims.letters import letter_from_bytes
 from claims.model import Extraction, Field
 from expectations.check import findings_of
-from expectations.roll import bodies_of
 from expectations.rules.signatory_duplicate import RULE
+from expectations.signing.roll import bodies_of
 
 SIZES = (1250, 2500, 5000, 10_000)
 EMPTY = Field(measures=(), events=(), producers=(), places=())
@@ -61,7 +61,7 @@ def _read(count: int) -> Extraction:
 
 
 def _rule_alone(extraction: Extraction) -> float:
-    from expectations import roll
+    from expectations.signing import roll
 
     def run() -> object:
         roll._repeats.cache_clear()

@@ -17,11 +17,11 @@ from typing import TypeVar
 
 from claims.model import Claim, Event, Interval, Letter, Measure, Period, Place, Producer, Quantity, Span
 from sources.compare import compare_claim
-from sources.index import Index
+from sources.comparison.weighing import Scales
+from sources.lookup.table_index import Index
 from sources.model import Observation, ReferenceTable
-from sources.published import interval_of
 from sources.settings import DEFAULTS
-from sources.weighing import Scales
+from sources.table.published import interval_of
 
 T = TypeVar("T")
 BAR_SECONDS, BAR_MB = 60, 1536

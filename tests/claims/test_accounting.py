@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.accounting import MARKUP, UNREAD, account
+from claims.drafting.accounting import MARKUP, UNREAD, account
 from claims.model import Extraction, Ignored, Span
-from claims.page.plain import plain_view
+from claims.text.view import plain_view
 
 Reader = Callable[..., Extraction]
 

@@ -9,7 +9,7 @@ import pytest
 
 from claims.letters import letter_from_bytes, read_letter
 from claims.model import Letter, Mark, Note, Producer
-from claims.page.segments import segment
+from claims.parts.segments import segment
 from claims.references.citations import find_attributions, find_links, find_marks, find_notes
 
 SEEDS = Path(__file__).parents[2] / "seeds"

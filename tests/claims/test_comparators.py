@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Quantity
-from claims.numerals.numbers import read_numbers
+from claims.numbers.read import read_numbers
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

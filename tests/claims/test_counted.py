@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.language.words import vocabulary
 from claims.model import Span
-from claims.things.counted import CountedReading, read_counted
-from claims.things.plurals import is_plural, singular
-from claims.things.units import read_unit
-from claims.words import vocabulary
+from claims.nouns.counted import CountedReading, read_counted
+from claims.text.plurals import is_plural, singular
+from claims.units.units import read_unit
 
 
 def read(marked: str) -> CountedReading | None:

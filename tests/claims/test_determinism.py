@@ -15,13 +15,13 @@ from types import ModuleType
 
 import pytest
 
-from claims.numerals.numbers import read_numbers
+from claims.numbers.read import read_numbers
 
 FACTORY = Path(__file__).parents[1] / "factories" / "phrasings.py"
 ROOT = FACTORY.parents[2]
 # Reads every line of standard input, given as JSON, and prints all that was read of it.
 PROGRAM = (
-    "import sys, json; from claims.numerals.numbers import read_numbers; "
+    "import sys, json; from claims.numbers.read import read_numbers; "
     "[print(read_numbers(json.loads(x))) for x in sys.stdin]"
 )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from claims.language.words import vocabulary
 from claims.model import Direction, Span
-from claims.things.counted import read_counted
-from claims.things.direction import read_direction
-from claims.things.units import read_unit
-from claims.words import vocabulary
+from claims.nouns.counted import read_counted
+from claims.nouns.direction import read_direction
+from claims.units.units import read_unit
 
 
 def direction(marked: str) -> Direction | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.identity import claim_ids, plain_number
+from claims.drafting.identity import claim_ids, plain_number
 from claims.model import Extraction
 
 Reader = Callable[..., Extraction]

@@ -6,7 +6,7 @@ import pytest
 
 from claims.letters import letter_from_bytes
 from claims.model import Signatories
-from claims.page.segments import segment
+from claims.parts.segments import segment
 from claims.references.citations import find_marks, find_notes
 from claims.signers.signatories import read_signatories
 

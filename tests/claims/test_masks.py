@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.model import Span
-from claims.numerals.numbers import read_numbers
+from claims.numbers.read import read_numbers
 
 
 def ignored(text: str) -> list[tuple[str, str]]:

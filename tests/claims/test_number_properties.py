@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from claims.model import Numbers, Span
-from claims.numerals.numbers import read_numbers
+from claims.numbers.read import read_numbers
 
 settings.register_profile("patient", deadline=None)  # the machine may be busy
 settings.load_profile("patient")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Numbers, Span
-from claims.numerals.numbers import read_numbers
+from claims.numbers.read import read_numbers
 
 
 def read(text: str) -> list[tuple[str, str, str]]:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from claims.numerals.numeral_forms import Numeral
-from claims.numerals.numerals import find_numerals
-from claims.numerals.numerals_digits import read_literal
-from claims.numerals.tokens import tokenize
+from claims.numbers.cardinals.literals import read_literal
+from claims.numbers.cardinals.number_forms import Numeral
+from claims.numbers.cardinals.numerals import find_numerals
+from claims.text.tokens import tokenize
 
 
 def numerals(text: str) -> list[Numeral]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.meaning.places import Gazetteer, gazetteer, main_place, place_of
 from claims.model import Field, Span
+from claims.places.gazetteer import Gazetteer, gazetteer, main_place, place_of
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Span
-from claims.page.plain import plain_view
+from claims.text.view import plain_view
 
 UNCHANGED = [
     "",

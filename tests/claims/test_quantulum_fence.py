@@ -12,10 +12,10 @@ import pytest
 
 import claims
 from claims.model import Span
-from claims.things import quantities
-from claims.things.counted import read_counted
-from claims.things.quantities import formula_unit, table_unit, unit_table
-from claims.things.units import read_unit
+from claims.nouns.counted import read_counted
+from claims.units import quantulum as quantities
+from claims.units.quantulum import formula_unit, table_unit, unit_table
+from claims.units.units import read_unit
 
 FORMULAS = [
     ("A/cm2", "ampere per square centimetre"),
@@ -136,7 +136,7 @@ def test_the_parser_leaves_the_root_logger_as_it_was() -> None:
 def test_ordinary_letters_never_load_it() -> None:
     code = (
         "import sys\n"
-        "from claims.things.units import read_unit\nfrom claims.things.counted import read_counted\n"
+        "from claims.units.units import read_unit\nfrom claims.nouns.counted import read_counted\n"
         "from claims.model import Span\n"
         "t = 'killed 4,206 people, spent $5 million on 20 km of road, 12% of 30 months, 7 a junta, 40 metre/second'\n"
         "import re\n"
@@ -158,8 +158,7 @@ def test_typeguard_is_put_back() -> None:
 @pytest.mark.parametrize("seed", ["0", "1", "7"])
 def test_results_do_not_hang_on_the_hash_seed(seed: str) -> None:
     code = (
-        "from claims.things.quantities import formula_unit as f\n"
-        "print([f(s).name for s in ('kg·m/s²','A·s/m','mg/dL')])"
+        "from claims.units.quantulum import formula_unit as f\nprint([f(s).name for s in ('kg·m/s²','A·s/m','mg/dL')])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -185,4 +184,4 @@ def test_one_module_alone_imports_it() -> None:
     importing = [
         p.name for p in root.rglob("*.py") if re.search(r"^\s*(from|import) quantulum3", p.read_text("utf-8"), re.M)
     ]
-    assert importing == ["quantities.py"]
+    assert importing == ["quantulum.py"]

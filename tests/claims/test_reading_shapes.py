@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-import claims.words
+import claims.language.words
+from claims.language.words import vocabulary
 from claims.model import Span
-from claims.numerals.numbers import read_numbers
-from claims.words import vocabulary
+from claims.numbers.read import read_numbers
 
-VOCABULARY = Path(claims.words.__file__).parent / "vocabulary" / "en"
+VOCABULARY = Path(claims.language.words.__file__).parent / "en"
 
 
 def quantities(text: str) -> list[tuple[str, str | None, str | None]]:

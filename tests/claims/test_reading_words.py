@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from claims.meaning.measure_forms import action_index
-from claims.meaning.phrases import norms, split_words
-from claims.words import vocabulary
+from claims.language.words import vocabulary
+from claims.measures.surface_forms import action_index
+from claims.text.phrases import norms, split_words
 
 FILES = ("event_words", "measure_words", "periods", "place_words", "relative_dates", "signing", "unclaimed")
 

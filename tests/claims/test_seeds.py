@@ -9,7 +9,7 @@ import pytest
 from claims.extract import extract
 from claims.letters import read_letter
 from claims.model import Claim, Extraction
-from sources.table import load_table
+from sources.table.load import load_table
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

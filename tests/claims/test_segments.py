@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claims.letters import letter_from_bytes, read_letter
 from claims.model import Letter
-from claims.page.segments import segment, segment_text
+from claims.parts.segments import segment, segment_text
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

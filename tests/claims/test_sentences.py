@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Span
-from claims.page.sentences import split_sentences
+from claims.text.sentences import split_sentences
 
 
 def split(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claims.letters import letter_from_bytes, read_letter
 from claims.model import Signatories
-from claims.page.segments import segment
+from claims.parts.segments import segment
 from claims.signers.signatories import read_signatories
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.language.words import vocabulary
 from claims.model import Dimension, Span
-from claims.things.units import UnitReading, is_currency, read_per, read_unit, unit_name
-from claims.words import vocabulary
+from claims.units.units import UnitReading, is_currency, read_per, read_unit, unit_name
 
 
 def read(marked: str) -> tuple[UnitReading | None, str]:

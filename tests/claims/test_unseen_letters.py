@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from claims.letters import letter_from_bytes
-from claims.meaning.places import gazetteer, place_of
 from claims.model import Letter, Place, Signatories, Span
-from claims.numerals.numbers import read_numbers
-from claims.page.layout import layout
-from claims.page.letter_dates import read_dateline
-from claims.page.segments import segment
+from claims.numbers.read import read_numbers
+from claims.parts.datelines import read_dateline
+from claims.parts.layout import layout
+from claims.parts.segments import segment
+from claims.places.gazetteer import gazetteer, place_of
 from claims.signers.signatories import read_signatories
 
 LINE = "The river ports have been closed to all fishing boats since the winter storms, and nobody has said why.\n\n"

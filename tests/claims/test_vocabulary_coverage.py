@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from claims.numerals.numbers import read_numbers
-from claims.things import units
-from claims.words import vocabulary
+from claims.language.words import vocabulary
+from claims.numbers.read import read_numbers
+from claims.units import units
 
 FACTORY = Path(__file__).parents[1] / "factories" / "phrasings.py"
 VOCABULARIES = [

@@ -10,8 +10,8 @@ import pytest
 from claims.extract import extract
 from claims.letters import letter_from_bytes
 from claims.model import Extraction
-from claims.page.layout import layout
-from sources.table import load_table
+from claims.parts.layout import layout
+from sources.table.load import load_table
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 

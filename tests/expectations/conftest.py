@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from expectations.declared import declaration_of
-from expectations.gate import gate
+from expectations.gates.checks import declaration_of
+from expectations.gates.gate import gate
+from expectations.gates.tables import known_of, rows_of
 from expectations.results import GateResult
-from expectations.tables import known_of, rows_of
-from reports.exports import frames
+from reports.exports.frames import frames
 
 FACTORY = Path(__file__).parents[1] / "factories" / "checked.py"
 

@@ -8,7 +8,7 @@ import pytest
 
 from claims.letters import read_letter
 from expectations.check import check_letter
-from sources.table import load_table
+from sources.table.load import load_table
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

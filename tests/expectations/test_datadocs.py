@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from expectations.datadocs import SHOWN_LINES, write_data_docs
-from expectations.declared import OBSERVATIONS, TABLES, declaration_of
-from expectations.gate import gate
+from expectations.gates.checks import OBSERVATIONS, TABLES, declaration_of
+from expectations.gates.datadocs import SHOWN_LINES, write_data_docs
+from expectations.gates.gate import gate
+from expectations.gates.tables import rows_of
 from expectations.results import GateResult, Line
-from expectations.tables import rows_of
-from reports.exports import frames
+from reports.exports.frames import frames
 
 EVIL = "<script>alert(1)</script><img src=https://spy.example/x.png>\"'&"
 LOADING = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest", "xlink:href"}

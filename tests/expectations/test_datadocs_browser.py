@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from expectations.gate import gate
-from expectations.tables import rows_of
-from reports.exports import frames
+from expectations.gates.gate import gate
+from expectations.gates.tables import rows_of
+from reports.exports.frames import frames
 
 pytestmark = pytest.mark.browser
 

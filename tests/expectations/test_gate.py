@@ -14,11 +14,11 @@ import pandas as pd
 import pytest
 
 import expectations.suites.run as run
-from expectations.declared import OBSERVATIONS, TABLES
-from expectations.gate import gate
+from expectations.gates.checks import OBSERVATIONS, TABLES
+from expectations.gates.gate import gate
+from expectations.gates.tables import rows_of
 from expectations.results import GateResult
-from expectations.tables import rows_of
-from reports.exports import frames
+from reports.exports.frames import frames
 
 Gated = Callable[..., dict[str, GateResult]]
 Rows = Mapping[str, list[dict[str, Any]]]

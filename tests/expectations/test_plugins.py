@@ -15,17 +15,17 @@ from jsonschema import Draft202012Validator
 
 from claims.letters import letter_from_bytes
 from claims.model import Field
+from expectations.book.all_rules import all_rules, own_rules
+from expectations.book.plugins import installed
+from expectations.book.rulebook import page
+from expectations.book.settings_file import load_settings
 from expectations.check import check_across, check_letter
-from expectations.declared import declaration_of
+from expectations.gates.checks import declaration_of
+from expectations.gates.tables import rows_of
 from expectations.model import RuleSetting, RuleSettings
-from expectations.plugins import installed
-from expectations.registry import all_rules, own_rules
-from expectations.rulebook import page
-from expectations.settings_file import load_settings
-from expectations.tables import rows_of
 from flows.cli import main
-from reports.contract import contract_schema
-from sources.declare import faults
+from reports.exports.contract import contract_schema
+from sources.table.declaration import faults
 
 ROOT = Path(__file__).parents[2]
 EMPTY = Field(measures=(), events=(), producers=(), places=())

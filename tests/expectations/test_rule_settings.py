@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from claims.letters import letter_from_bytes
 from claims.model import Field
+from expectations.book.all_rules import all_rules, own_rules
+from expectations.book.settings_file import RuleSettingsError, load_settings
+from expectations.book.switches import percent, settings_record, settled, switched_on
 from expectations.check import check_letter
 from expectations.model import AS_DECLARED, Finding, RuleSetting, RuleSettings
-from expectations.registry import all_rules, own_rules
-from expectations.settings import percent, settings_record, settled, switched_on
-from expectations.settings_file import RuleSettingsError, load_settings
 from flows.cli import main
 
 EMPTY = Field(measures=(), events=(), producers=(), places=())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from expectations.registry import own_rules
-from expectations.rulebook import main, page
+from expectations.book.all_rules import own_rules
+from expectations.book.rulebook import main, page
 
 ROOT = Path(__file__).parents[2]
 

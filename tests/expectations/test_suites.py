@@ -14,14 +14,14 @@ from typing import Any, get_args
 import pandas as pd
 import pytest
 
-from expectations.declared import OBSERVATIONS, TABLES, checks_of, declaration_of
+from expectations.gates.checks import OBSERVATIONS, TABLES, checks_of, declaration_of
 from expectations.results import Check, Kind
 from expectations.suites.build import INFORMATIONAL, expectation_of, suite_of
 from expectations.suites.library import gx, gxe
 from expectations.suites.run import run_suites
 from expectations.suites.totals import reconcile
-from reports.exports import frames
-from sources.declare import Column, Declaration, Order, faults
+from reports.exports.frames import frames
+from sources.table.declaration import Column, Declaration, Order, faults
 
 ROOT = Path(__file__).parents[2]
 EVERYTHING = Declaration(
@@ -87,7 +87,7 @@ SPOILT = [
 
 
 def frame_of(rows: list[dict[str, Any]], declaration: Declaration) -> pd.DataFrame:
-    from reports.exports import _frame
+    from reports.exports.frames import _frame
 
     return _frame(declaration, rows)
 
@@ -269,8 +269,8 @@ def refuse(*args, **kwargs):
 
 socket.socket.connect = refuse
 socket.getaddrinfo = refuse
-from reports.exports import frames
-from expectations.gate import gate
+from reports.exports.frames import frames
+from expectations.gates.gate import gate
 results = gate(frames({"letters": [], "claims": [], "observations": []}), Path(sys.argv[1]))
 print([result.success for result in results])
 import os
@@ -299,8 +299,9 @@ def test_frames_of_the_run_give_one_suite_a_table(rows: dict[str, Any]) -> None:
 
 def test_rooms_that_check_uses_load_neither_great_expectations_nor_pandas() -> None:
     script = (
-        "import sys, expectations.tables, expectations.declared, expectations.gate, expectations.datadocs\n"
-        "expectations.declared.declaration_of('claims')\n"
+        "import sys, expectations.gates.tables, expectations.gates.checks, expectations.gates.gate\n"
+        "import expectations.gates.datadocs\n"
+        "expectations.gates.checks.declaration_of('claims')\n"
         "print(sorted({'great_expectations', 'pandas', 'jinja2', 'prefect'} & set(sys.modules)))"
     )
     done = subprocess.run(

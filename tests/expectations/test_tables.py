@@ -11,11 +11,11 @@ from typing import Any, get_args
 import pytest
 
 from claims.model import ClaimKind, Comparator, Direction, Grain, Interval, Span
-from expectations.declared import OBSERVATIONS, TABLES, declaration_of
+from expectations.gates.checks import OBSERVATIONS, TABLES, declaration_of
+from expectations.gates.tables import known_of, rows_of
 from expectations.model import Severity, Status
-from expectations.tables import known_of, rows_of
-from sources.declare import faults
 from sources.model import AgainstSource, Caution, Timeliness
+from sources.table.declaration import faults
 
 CONTRACT_RULES = (
     *(

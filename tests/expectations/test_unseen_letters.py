@@ -6,7 +6,7 @@ import pytest
 
 from claims.letters import letter_from_bytes
 from expectations.check import check_letter
-from sources.table import load_table
+from sources.table.load import load_table
 
 HEAD = "Open letter on wages in the river ports\n\n3 March 2021\n\nDear Minister,\n\n"
 WAGES = (

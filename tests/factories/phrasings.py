@@ -18,10 +18,10 @@ from typing import Any
 
 import yaml
 
+from claims.language.words import Loader
 from claims.model import Ignored, Interval, Numbers, Quantity, Span
-from claims.numerals.numbers import read_numbers
-from claims.things.plurals import singular
-from claims.words import Loader
+from claims.numbers.read import read_numbers
+from claims.text.plurals import singular
 
 CORPUS = Path(__file__).parents[1] / "claims" / "corpus"
 MARK = re.compile(r"\{(?P<quantity>[^{}]*)\}|«(?:(?P<reason>[a-z -]+): )?(?P<ignored>[^«»]*)»")

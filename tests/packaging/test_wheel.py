@@ -25,7 +25,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 @pytest.mark.parametrize(
     "name",
     [
-        "claims/vocabulary/en/comparators.yml",
+        "claims/language/en/comparators.yml",
         "sources/data/observations.csv",
         "sources/data/observations.schema.yml",
         "expectations/declarations/claims.schema.yml",

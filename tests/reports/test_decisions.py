@@ -9,7 +9,7 @@ import pytest
 
 from claims.errors import CrossfootError
 from expectations.model import Finding
-from reports.decisions import load_decisions
+from reports.standing.decisions import load_decisions
 
 FINDING = Finding(
     rule="ordinal",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reports.desk import arithmetic, desk, ledger_order, unsourced
-from reports.index import index_page
-from reports.names import Names
-from reports.pages import letter_page
-from reports.terminal import as_text
+from reports.letter_page.page import letter_page
+from reports.site.front import index_page
+from reports.standing.desk import arithmetic, desk, ledger_order, unsourced
+from reports.terminal.quick_look import as_text
+from reports.words.table_names import Names
 
 
 def words(make, text, **changes):

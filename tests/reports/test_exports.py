@@ -15,11 +15,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from expectations.declared import OBSERVATIONS, TABLES, declaration_of
-from expectations.rows import NO_TABLE
-from expectations.tables import rows_of
-from reports.exports import frames, write_tables
-from reports.wording import phrase
+from expectations.gates.checks import OBSERVATIONS, TABLES, declaration_of
+from expectations.gates.row_cells import NO_TABLE
+from expectations.gates.tables import rows_of
+from reports.exports.frames import frames, write_tables
+from reports.words.wording import phrase
 
 FACTORY = Path(__file__).parents[1] / "factories" / "checked.py"
 PANDAS = {"text": "str", "integer": "Int64", "number": "float64", "boolean": "boolean", "date": "datetime64[s]"}

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Span
-from reports.highlight import Mark, by_segment, highlight
-from reports.scripts import escaped
+from reports.letter_page.highlight import Mark, by_segment, highlight
+from reports.words.scripts import escaped
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=60)
 NASTY = st.sampled_from(

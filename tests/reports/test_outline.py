@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from reports.names import Names
-from reports.pages import letter_page
-from reports.render import render_letter
+from reports.letter_page.page import letter_page
+from reports.site.render import render_letter
+from reports.words.table_names import Names
 
 OUTLINE = """
 h1 Open letter to the ministers of the River States

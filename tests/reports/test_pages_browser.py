@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reports.model import Problem, RunInfo
-from reports.site import write_site
+from reports.site.write import write_site
 
 pytestmark = pytest.mark.browser
 

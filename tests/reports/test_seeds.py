@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 
 from claims.letters import find_letters, read_letter
 from expectations.check import check_letter
-from reports.contract import contract_schema, to_contract
-from reports.links import card_id, mark_id
-from reports.site import write_site
-from reports.terminal import as_text
-from sources.table import load_table
+from reports.exports.contract import contract_schema, to_contract
+from reports.site.write import write_site
+from reports.terminal.quick_look import as_text
+from reports.words.addresses_shown import card_id, mark_id
+from sources.table.load import load_table
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

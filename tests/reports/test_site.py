@@ -14,9 +14,9 @@ import pytest
 
 from claims.model import Ignored, NumberAccount, Segment, SignatoryName, Span
 from expectations.results import GateFault, GateResult
-from reports.links import address, card_id, mark_id
 from reports.model import Problem, RunInfo
-from reports.site import write_site
+from reports.site.write import write_site
+from reports.words.addresses_shown import address, card_id, mark_id
 
 VOID = {"meta", "link", "br"}
 

@@ -6,7 +6,7 @@ import re
 from unicodedata import category
 
 from reports.model import Problem
-from reports.terminal import as_text
+from reports.terminal.quick_look import as_text
 
 
 def test_the_most_pressing_stands_first(make):

@@ -12,8 +12,8 @@ import pytest
 
 from claims.model import CitationKind, ClaimKind, Comparator, Direction, Interval
 from expectations.model import Severity, Status
-from reports.contract import contract_schema
-from reports.wording import counted, day, figure, interval_words, keys, period_words, word
+from reports.exports.contract import contract_schema
+from reports.words.wording import counted, day, figure, interval_words, keys, period_words, word
 from sources.model import AgainstSource, Caution, Grade, Timeliness
 
 GROUPS = {

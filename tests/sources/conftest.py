@@ -11,8 +11,8 @@ import pytest
 
 from claims.model import Citation, Claim, Event, Interval, Letter, Measure, Period, Place, Producer, Quantity, Span
 from sources.model import Observation, ReferenceTable
-from sources.published import interval_of
-from sources.table import load_table
+from sources.table.load import load_table
+from sources.table.published import interval_of
 
 LINK_LOST = Citation(
     kind="link",
@@ -33,7 +33,7 @@ def note(producer: str | None, published_on: date | None) -> Citation:
 
 
 def interval(comparator: str, value: Decimal, low: object = None, high: object = None) -> Interval:
-    """What a wording admits, as claims.numerals.comparators reads it."""
+    """What a wording admits, as claims.numbers.bounding.comparators reads it."""
     if low is not None or high is not None:
         as_decimal = [None if end is None else Decimal(str(end)) for end in (low, high)]
         return Interval(low=as_decimal[0], high=as_decimal[1])

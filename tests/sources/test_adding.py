@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from claims.errors import BadReferenceTable, CrossfootError
-from sources.adding import Ledger, RefusedRow, append, completed, open_ledger, problem_of, with_row
-from sources.exporting import export_tables
-from sources.table import check_table, load_table, read_checked
+from sources.keeping.adding import Ledger, RefusedRow, append, completed, open_ledger, problem_of, with_row
+from sources.keeping.exporting import export_tables
+from sources.table.load import check_table, load_table, read_checked
 
 TODAY = "2026-05-04"
 CELLS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sources.addresses import host_of, plain_address, same_address
+from sources.lookup.addresses import host_of, plain_address, same_address
 
 OTHER = [
     ("https://example.org/a", "https://example.org/b"),

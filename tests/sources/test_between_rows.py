@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sources.declare import Fault
-from sources.table import check_table
+from sources.table.declaration import Fault
+from sources.table.load import check_table
 
 Check = Callable[..., list[Fault]]
 ROW = {

@@ -11,12 +11,12 @@ import pytest
 from claims.extract import extract
 from claims.letters import letter_from_bytes
 from claims.model import Extraction
-from sources.bibliography import Entry, Shelf, bibliography
 from sources.compare import compare_letter
-from sources.gaps import Gap, gaps_of
 from sources.model import Observation, ReferenceTable
-from sources.table import load_table
-from sources.unlisted import unlisted
+from sources.table.load import load_table
+from sources.worklist.bibliography import Entry, Shelf, bibliography
+from sources.worklist.gaps import Gap, gaps_of
+from sources.worklist.unlisted import unlisted
 
 TABLE = load_table()
 FIRST = TABLE.observations[0]

@@ -13,10 +13,10 @@ import yaml
 
 from claims.model import Citation, Claim, Letter, Span
 from sources.compare import compare_claim
-from sources.index import index_of
+from sources.comparison.weighing import Scales
+from sources.lookup.table_index import index_of
 from sources.model import Observation, ReferenceTable
 from sources.settings import DEFAULTS
-from sources.weighing import Scales
 
 TABLE = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
 UNTOLD = object()

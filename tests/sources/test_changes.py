@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from claims.model import Claim, Letter
 from sources.compare import compare_claim
-from sources.index import Index
+from sources.comparison.weighing import Scales
+from sources.lookup.table_index import Index
 from sources.model import Observation, ReferenceTable, Verdict
 from sources.settings import DEFAULTS
-from sources.weighing import Scales
 
 START, END, LETTER = date(2020, 1, 1), date(2020, 6, 30), date(2020, 7, 1)
 SLOW = settings(

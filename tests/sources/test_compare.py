@@ -11,10 +11,10 @@ import pytest
 
 from claims.model import Citation, Claim, Letter, Place, Span
 from sources.compare import compare_claim
-from sources.index import Index
+from sources.comparison.weighing import Scales
+from sources.lookup.table_index import Index
 from sources.model import Observation, ReferenceTable, Verdict
 from sources.settings import DEFAULTS
-from sources.weighing import Scales
 
 START, LETTER = date(2020, 1, 1), date(2020, 7, 1)
 Compare = Callable[..., Verdict]

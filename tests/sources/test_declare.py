@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sources.declare import Column, Declaration, Order, faults, load_declaration
+from sources.table.declaration import Column, Declaration, Order, faults, load_declaration
 
 PEOPLE = Declaration(
     table="people",

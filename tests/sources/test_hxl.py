@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sources.hxl import read_tag
-from sources.reading import packaged
-from sources.table import check_table, declaration_of, load_table
+from sources.table.hxl import read_tag
+from sources.table.load import check_table, declaration_of, load_table
+from sources.table.where import packaged
 
 COLUMNS = declaration_of("observations").columns
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Comparator, Interval
-from sources.intervals import Band, hull, judge, overlap, whole
-from sources.published import interval_of
+from sources.comparison.intervals import Band, hull, judge, overlap, whole
 from sources.settings import DEFAULTS
+from sources.table.published import interval_of
 
 
 def between(low: int | None, high: int | None) -> Interval:

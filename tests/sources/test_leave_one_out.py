@@ -12,10 +12,10 @@ import pytest
 
 from claims.model import Claim, Letter
 from sources.compare import compare_claim
-from sources.index import Index
+from sources.comparison.weighing import Scales
+from sources.lookup.table_index import Index
 from sources.model import Observation, ReferenceTable, Verdict
 from sources.settings import DEFAULTS
-from sources.weighing import Scales
 
 SHARE = Decimal("0.2")
 

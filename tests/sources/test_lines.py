@@ -10,10 +10,10 @@ import pytest
 
 from claims.model import Claim, Letter
 from sources.compare import compare_claim
-from sources.index import Index
+from sources.comparison.weighing import Scales
+from sources.lookup.table_index import Index
 from sources.model import Observation, ReferenceTable
 from sources.settings import DEFAULTS
-from sources.weighing import Scales
 
 START, LETTER = date(2020, 1, 1), date(2020, 7, 1)
 CHILDREN = {"measure_id": "children_killed"}

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from claims.model import Place
-from sources.gazetteer import Gazetteer
+from sources.comparison.windows import floor, same_start, uncovered
+from sources.lookup.place_tree import Gazetteer
 from sources.model import Observation, ReferenceTable
-from sources.periods import floor, same_start, uncovered
-from sources.wording import stretch
+from sources.telling.say import stretch
 
 
 @pytest.fixture(scope="module")

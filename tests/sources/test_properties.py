@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from claims.model import Claim, Letter
 from sources.compare import compare_claim
-from sources.index import Index
+from sources.comparison.weighing import Scales
+from sources.lookup.table_index import Index
+from sources.lookup.vintages import as_known_on, known_by
 from sources.model import Observation, ReferenceTable, Verdict
 from sources.settings import DEFAULTS
-from sources.vintages import as_known_on, known_by
-from sources.weighing import Scales
 
 START, LETTER = date(2020, 1, 1), date(2020, 7, 1)
 COMPARATORS = st.sampled_from(["=", "~", ">", ">=", "<", "<="])
@@ -172,7 +172,7 @@ def test_every_verdict_speaks_for_itself(
 @SLOW
 @given(days=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 40)), max_size=6))
 def test_uncovered_days_are_those_in_no_window(days: list[tuple[int, int]]) -> None:
-    from sources.periods import uncovered
+    from sources.comparison.windows import uncovered
 
     windows = [(START + timedelta(low), START + timedelta(low + length)) for low, length in days]
     end = START + timedelta(50)
@@ -309,7 +309,7 @@ def test_what_is_looked_up_on_a_long_shelf_decides_as_the_whole_shelf_does(
     ]
     axes = []
     for many in (10, 10**9):
-        monkeypatch.setattr("sources.shelves.MANY", many)
+        monkeypatch.setattr("sources.lookup.shelves.MANY", many)
         scales = Scales(index=Index(table), settings=DEFAULTS)
         found = [compare_claim(claim, letter, scales) for claim in claims]
         axes.append([(each.against_source, each.timeliness) for each in found])

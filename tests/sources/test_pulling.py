@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import BadReferenceTable
-from sources.providers.model import Figure, PullUsageError
+from sources.keeping.csv_lines import new_text, read_text, with_changes
+from sources.keeping.folder import RefusedPullError, country_codes, open_table, places_of, write
+from sources.keeping.pulling import merged
+from sources.providers.asking import Figure, PullUsageError
 from sources.providers.vocabulary import rows_of, series_of
-from sources.pulling import merged
-from sources.table import check_table, load_table
-from sources.table_folder import RefusedPullError, country_codes, open_table, places_of, write
-from sources.table_text import new_text, read_text, with_changes
+from sources.table.load import check_table, load_table
 
 TODAY = date(2026, 3, 2)
 FIGURE = Figure(
@@ -209,7 +209,7 @@ def test_a_write_that_fails_leaves_the_old_table(tmp_path, monkeypatch):
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sources.table_folder.os.fsync", full)
+    monkeypatch.setattr("sources.keeping.folder.os.fsync", full)
     with pytest.raises(OSError, match="No space left"):
         write(table, result.files)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
@@ -229,7 +229,7 @@ def test_observations_are_put_in_place_last(tmp_path, monkeypatch):
         really(source, target)
 
     before = (tmp_path / "observations.csv").read_bytes()
-    monkeypatch.setattr("sources.table_folder.os.replace", broken)
+    monkeypatch.setattr("sources.keeping.folder.os.replace", broken)
     with pytest.raises(OSError, match="Input/output"):
         write(table, result.files)
     assert (tmp_path / "observations.csv").read_bytes() == before

@@ -12,9 +12,9 @@ from claims.extract import extract
 from claims.letters import read_letter
 from claims.model import Claim, Extraction
 from sources.compare import COMPARED, compare_letter
+from sources.lookup.vintages import as_known_on
 from sources.model import ReferenceTable, Verdict
 from sources.settings import Settings
-from sources.vintages import as_known_on
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 EXPECTED = yaml.safe_load(Path(__file__).with_name("seed_verdicts.yml").read_text(encoding="utf-8"))

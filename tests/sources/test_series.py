@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.series import series_of, sparkline
-from sources.table import load_table
+from sources.lookup.series import series_of, sparkline
+from sources.table.load import load_table
 
 FIRST = load_table().observations[0]
 

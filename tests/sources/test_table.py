@@ -15,8 +15,8 @@ import pytest
 
 from claims.errors import BadReferenceTable
 from sources.model import ReferenceTable
-from sources.reading import TABLES
-from sources.table import FaultyTable, check_table, declaration_of, load_table
+from sources.table.load import FaultyTable, check_table, declaration_of, load_table
+from sources.table.where import TABLES
 
 DATA = Path(__file__).parents[2] / "sources" / "data"
 Edit = Callable[[list[dict[str, str]]], None]

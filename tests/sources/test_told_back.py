@@ -11,7 +11,7 @@ from claims.extract import extract
 from claims.letters import letter_from_bytes
 from sources.compare import compare_letter
 from sources.model import Observation, ReferenceTable, Verdict
-from sources.wording import day, number
+from sources.telling.say import day, number
 
 TOLD = {
     "people_killed": "the military has killed {n} people",

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sources.lookup.vintages import as_known_on, known_by
 from sources.model import Observation, ReferenceTable
-from sources.table import load_table
-from sources.vintages import as_known_on, known_by
+from sources.table.load import load_table
 
 TABLE = load_table()
 FIRST = next(each for each in TABLE.observations if each.period_end_grain == "day" and not each.event_id)

@@ -6,8 +6,8 @@ import pytest
 
 from claims.letters import letter_from_bytes
 from claims.model import Field, Measure
+from expectations.book.all_rules import own_rules
 from expectations.check import check_across, check_letter
-from expectations.registry import own_rules
 
 EMPTY = Field(measures=(), events=(), producers=(), places=())
 DISPLACED = Measure(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from expectations.marks import order_of, roman, series_gaps, written
+from claims.text.numbering import order_of, roman, series_gaps, written
 from expectations.rules.citation_marks import RULE
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claims.model import Span
-from expectations.calendar import impossible_dates, weekday_beside
+from expectations.clauses.calendar import impossible_dates, weekday_beside
 from expectations.rules.date_order import RULE
 
 WRITTEN = date(2023, 5, 3)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.letters import letter_from_bytes
+from expectations.book.all_rules import own_rules
 from expectations.check import check_across, check_letter
-from expectations.registry import own_rules
 
 RULES = own_rules()
 SILENT = [(rule, text) for rule in RULES for text in rule.must_not_fire]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from expectations.items import items_after
+from claims.text.items import items_after
 
 LISTS = [
     ("1. a\n2. b\n3. c\n", 3),

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.providers.answers import Key
-from sources.providers.client import Client, RefusedError
-from sources.providers.http_cache import HttpCache
-from sources.providers.model import ProviderError, PullUsageError
-from sources.providers.retrying import Patience
-from sources.providers.secrecy import Secret, redacted
-from sources.providers.wire import Conduct
+from sources.providers.asking import ProviderError, PullUsageError
+from sources.providers.net.answers import Key
+from sources.providers.net.client import Client, RefusedError
+from sources.providers.net.http_cache import HttpCache
+from sources.providers.net.retrying import Patience
+from sources.providers.net.secrecy import Secret, redacted
+from sources.providers.net.wire import Conduct
 
 KEY = "s3cr3t-key/with+signs="
 

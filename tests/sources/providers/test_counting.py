@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.providers.counting import Happening, days_counted, running_counts
-from sources.providers.retrying import Patience, asked_delay
+from sources.providers.net.retrying import Patience, asked_delay
 
 
 @pytest.mark.parametrize(

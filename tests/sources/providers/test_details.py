@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from sources.providers import acled, hdx_hapi, idmc, ucdp, unhcr, world_bank
-from sources.providers.answers import Key
-from sources.providers.client import Client
-from sources.providers.model import ProviderError, PullUsageError, Query
-from sources.providers.registry import Setting, open_provider
-from sources.providers.secrecy import Secret
-from sources.providers.wire import Conduct
+from sources.providers.asking import ProviderError, PullUsageError, Query
+from sources.providers.catalogue import Setting, open_provider
+from sources.providers.net.answers import Key
+from sources.providers.net.client import Client
+from sources.providers.net.secrecy import Secret
+from sources.providers.net.wire import Conduct
 
 KEY = Key(secret=Secret("a-key-for-tests", "TEST_KEY"), header="X-Test")
 

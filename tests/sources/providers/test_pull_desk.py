@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from claims.errors import CrossfootError
-from flows.pull_desk import PROVIDERS, add_arguments, run_pull
-from sources.providers.registry import provider_ids
-from sources.table import load_table
+from flows.commands.pull_desk import PROVIDERS, add_arguments, run_pull
+from sources.providers.catalogue import provider_ids
+from sources.table.load import load_table
 
 TODAY = date(2026, 3, 2)
 KEY = "aGFwaTprZXk="
@@ -160,8 +160,9 @@ def test_parsing_the_options_loads_no_provider():
     import sys
 
     code = (
-        "import sys, argparse; from flows.pull_desk import add_arguments; add_arguments(argparse.ArgumentParser());"
-        "print([name for name in ('httpx', 'yaml', 'sources.providers.client', 'pandas') if name in sys.modules])"
+        "import sys, argparse; from flows.commands.pull_desk import add_arguments;"
+        "add_arguments(argparse.ArgumentParser());"
+        "print([name for name in ('httpx', 'yaml', 'sources.providers.net.client', 'pandas') if name in sys.modules])"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from sources.providers.model import Figure, ProviderError, PullUsageError, Query
-from sources.providers.registry import Setting, open_provider, provider_ids
+from sources.providers.asking import Figure, ProviderError, PullUsageError, Query
+from sources.providers.catalogue import Setting, open_provider, provider_ids
 
 TODAY = date(2026, 3, 2)
 ENVIRON = {

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources.providers import acled, hdx_hapi, idmc, ucdp, unhcr, world_bank
-from sources.providers.answers import Key
-from sources.providers.client import Client
-from sources.providers.model import Figure, ProviderError, Query
+from sources.providers.asking import Figure, ProviderError, Query
+from sources.providers.net.answers import Key
+from sources.providers.net.client import Client
+from sources.providers.net.secrecy import Secret
 from sources.providers.records import as_decimal
-from sources.providers.secrecy import Secret
 
 KEY = Key(secret=Secret("a-key-for-tests", "TEST_KEY"), header="X-Test")
 QUERY = Query(places=("MLI",), since=date(2024, 1, 1), until=None, measure=None, today=date(2026, 3, 2))

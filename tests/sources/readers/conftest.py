@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from sources.raw import TABLES
-from sources.reading import packaged
+from sources.table.raw import TABLES
+from sources.table.where import packaged
 
 Rows = dict[str, list[list[Any]]]
 

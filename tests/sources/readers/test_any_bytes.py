@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sources.raw import RawTable
-from sources.readers.csv_text import read_csv
-from sources.readers.parquet import read_parquet
-from sources.readers.plain import as_cell
-from sources.readers.workbook import read_sheet, read_workbook
-from sources.table import check_table, declaration_of
+from sources.table.formats.csv_text import read_csv
+from sources.table.formats.parquet import read_parquet
+from sources.table.formats.plain import as_cell
+from sources.table.formats.workbook import read_sheet, read_workbook
+from sources.table.load import check_table, declaration_of
+from sources.table.raw import RawTable
 
 HEADER = ",".join(column.name for column in declaration_of("observations").columns)
 CELLS = st.text(alphabet=st.characters(codec="utf-8"), max_size=12)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from sources.model import ReferenceTable
-from sources.table import FaultyTable, check_table, load_table
+from sources.table.load import FaultyTable, check_table, load_table
 
 Rows = dict[str, list[list[Any]]]
 Write = Callable[..., str]
@@ -280,7 +280,7 @@ def test_a_day_that_a_typed_column_cannot_hold_is_a_fault_not_a_failure(rows: Ro
 
 def test_csv_needs_none_of_the_libraries_of_the_other_forms() -> None:
     code = (
-        "import sys; from sources.table import load_table; load_table();"
+        "import sys; from sources.table.load import load_table; load_table();"
         "print([m for m in ('openpyxl', 'pyarrow', 'sqlalchemy', 'pandas') if m in sys.modules])"
     )
     root = Path(__file__).parents[3]

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from sources.table import check_table, load_table
+from sources.table.load import check_table, load_table
 
 Rows = dict[str, list[list[Any]]]
 PASSWORD = "open-sesame"
@@ -83,7 +83,7 @@ def written(server: str) -> str:
 
     import psycopg
 
-    from sources.reading import packaged
+    from sources.table.where import packaged
 
     with psycopg.connect(server.replace("+psycopg", "")) as connection:
         for name in ("observations", "producers"):

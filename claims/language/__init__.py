@@ -1,0 +1,1 @@
+"""General words as data, one folder a language."""

@@ -1,0 +1,1 @@
+"""Numbers: from a text to quantities, ordinals, ignored and unread numbers."""

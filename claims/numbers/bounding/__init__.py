@@ -1,0 +1,1 @@
+"""What a wording admits: comparators, ranges, intervals."""

@@ -1,0 +1,45 @@
+"""A comparator shared: by the members of a list ("at least 22 children and two teachers") or by a restated amount."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.language.words import vocabulary
+from claims.model import Quantity
+from claims.numbers.bounding.comparators import Comparison, Side, interval
+from claims.numbers.cardinals.number_forms import Numeral
+
+INHERITED = frozenset((">", ">=", "<", "<=", "~"))
+
+
+def inherit(text: str, quantity: Quantity, previous: Quantity | None, numeral: Numeral) -> Quantity:
+    """A comparator governs each member of a list ("at least 22 children and two teachers") and a restated amount.
+
+    "more than 100 kilometres (60 miles)" bounds both.
+    """
+    if (
+        previous is None
+        or quantity.comparator != "="
+        or previous.comparator not in INHERITED
+        or numeral.kind == "multiple"
+    ):
+        return quantity
+    gap = text[previous.span.end : quantity.span.start].strip().lower()
+    listed = gap in vocabulary("comparators")["list_joiners"] and quantity.dimension == previous.dimension == "count"
+    restated = gap == "(" and quantity.dimension == previous.dimension
+    if not (listed or restated) or quantity.comparator_span is not None or quantity.additive:
+        return quantity
+    comparison = Comparison(
+        comparator=previous.comparator, side=_side(previous), span=previous.comparator_span or previous.span
+    )
+    return replace(
+        quantity, comparator=previous.comparator, comparator_span=previous.comparator_span,
+        interval=interval(quantity.value, comparison, numeral.step),
+    )  # fmt: skip
+
+
+def _side(quantity: Quantity) -> Side:
+    low, high, value = quantity.interval.low, quantity.interval.high, quantity.value
+    if quantity.comparator != "~":
+        return ""
+    return "above" if low == value else "below" if high == value else ""

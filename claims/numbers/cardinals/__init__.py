@@ -1,0 +1,1 @@
+"""Number and scale alone, in digits and in words."""

@@ -1,0 +1,189 @@
+"""What a numeral is, and the number words of a language as lookups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from claims.language.words import vocabulary
+from claims.text.tokens import Token
+
+NumeralKind = Literal["cardinal", "share", "multiple", "vague", "ordinal", "score", "unread"]
+DASHES = frozenset("-‐‑–—−")
+HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number of tokens `[first, stop)`. `high` is set for vague amounts and ranges.
+
+    `step` is the place of the last printed digit where the wording rounds ("1.6 million": 100,000), else `None`;
+    `scale` what the printed mantissa was multiplied with (1 for none); `digits` whether it is written in digits.
+    """
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    value: Decimal
+    kind: NumeralKind = "cardinal"
+    high: Decimal | None = None
+    step: Decimal | None = None
+    scale: Decimal = Decimal(1)
+    digits: bool = False
+
+    def with_end(self, tokens: list[Token], stop: int) -> Numeral:
+        """The same number over tokens up to `stop`."""
+        return replace(self, stop=stop, end=tokens[stop - 1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The number words of a language, each table keyed by the lower-case word."""
+
+    small: dict[str, int]
+    tens: dict[str, int]
+    hundreds: frozenset[str]
+    scales: dict[str, Decimal]
+    suffixes: dict[str, Decimal]
+    money_suffixes: frozenset[str]
+    letters: dict[str, Decimal]
+    capitals: frozenset[str]
+    metre_next: frozenset[str]
+    groups: dict[str, int]
+    group_needs_of: frozenset[str]
+    of: str
+    articles: frozenset[str]
+    joiner: str
+    point: str
+    minus: frozenset[str]
+    few: frozenset[str]
+    halves: frozenset[str]
+    half_before: frozenset[str]
+    half_next: frozenset[str]
+    denominators: dict[str, int]
+    bare_shares: frozenset[str]
+    ratio_joiners: tuple[tuple[str, ...], ...]
+    ratio_starts: frozenset[str]
+    period_before: frozenset[str]
+    share_next: frozenset[str]
+    plurals: dict[str, tuple[Decimal, Decimal]]
+    multipliers: dict[str, Decimal]
+    low_factor: int
+    needs_of: frozenset[str]
+    multiple_words: dict[str, Decimal]
+    multiple_verbs: dict[str, Decimal]
+    multiple_adjectives: dict[str, Decimal]
+    adjective_next: frozenset[str]
+    fold: str
+    times: frozenset[str]
+    times_next: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    ordinal_words: dict[str, int]
+    starts: frozenset[str]
+
+    def multiplier(self, word: str) -> Decimal | None:
+        """What "hundred", "million" or "dozen" multiply with."""
+        if word in self.hundreds:
+            return Decimal(100)
+        if word in self.groups:
+            return Decimal(self.groups[word])
+        return self.scales.get(word)
+
+
+@cache
+def forms(language: str = "en") -> Forms:
+    """The lookups of a language, built once a process from its vocabulary."""
+    words, shares, loose = (vocabulary(name, language) for name in ("number_words", "fractions", "vague"))
+    times, ranks = vocabulary("multiples", language), vocabulary("ordinals", language)
+    scales = {word: Decimal(10) ** power for word, power in words["scales"].items()}
+    plurals = {word: (Decimal(low), Decimal(high)) for word, (low, high) in loose["plurals"].items()}
+    multipliers = {phrase.split()[0]: Decimal(value) for phrase, value in loose["multipliers"].items()}
+    starts = (
+        words["units"],
+        words["tens"],
+        words["hundred"],
+        scales,
+        words["groups"],
+        words["articles"],
+        words["minus"],
+        words["few"],
+        shares["half"],
+        shares["denominators"],
+        plurals,
+        multipliers,
+        times["words"],
+        times["verbs"],
+        times["adjectives"],
+        ranks["words"],
+    )
+    return Forms(
+        small=words["units"],
+        tens=words["tens"],
+        hundreds=frozenset(words["hundred"]),
+        scales=scales,
+        suffixes={word: Decimal(10) ** power for word, power in words["suffixes"].items()},
+        money_suffixes=frozenset(words["money_suffixes"]),
+        letters={word: Decimal(10) ** power for word, power in words["letter_suffixes"].items()},
+        capitals=frozenset(words["capital_suffixes"]),
+        metre_next=frozenset(words["metre_next"]),
+        groups=words["groups"],
+        group_needs_of=frozenset(words["group_needs_of"]),
+        of=words["of"],
+        articles=frozenset(words["articles"]),
+        joiner=words["and"],
+        point=words["point"],
+        minus=frozenset(words["minus"]),
+        few=frozenset(words["few"]),
+        halves=frozenset(shares["half"]),
+        half_before=frozenset(shares["half_before"]),
+        half_next=frozenset(shares["half_next"]),
+        denominators=shares["denominators"],
+        bare_shares=frozenset(shares["bare"]),
+        ratio_joiners=tuple(
+            sorted((tuple(phrase.split()) for phrase in shares["ratio_joiners"]), key=len, reverse=True)
+        ),
+        ratio_starts=frozenset(phrase.split()[0] for phrase in shares["ratio_joiners"]),
+        period_before=frozenset(shares["period_before"]),
+        share_next=frozenset(shares["share_next"]),
+        plurals=plurals,
+        multipliers=multipliers,
+        low_factor=loose["low_factor"],
+        needs_of=frozenset(loose["needs_of"]),
+        multiple_words=_decimals(times["words"]),
+        multiple_verbs=_decimals(times["verbs"]),
+        multiple_adjectives=_decimals(times["adjectives"]),
+        adjective_next=frozenset(times["adjective_next"]),
+        fold=times["fold"],
+        times=frozenset(times["times"]),
+        times_next=frozenset(times["times_next"]),
+        ordinal_suffixes=frozenset(ranks["suffixes"]),
+        ordinal_words=ranks["words"],
+        starts=frozenset(word for table in starts for word in table),
+    )
+
+
+def _decimals(table: dict[str, int | float]) -> dict[str, Decimal]:
+    return {word: Decimal(str(value)) for word, value in table.items()}
+
+
+def lower_at(tokens: list[Token], i: int) -> str:
+    """The lower-case text of token `i`, "" beyond the ends."""
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
+def hyphen_at(tokens: list[Token], i: int) -> bool:
+    """Whether token `i` is a hyphen glued to both neighbours ("twenty-one")."""
+    return (
+        0 < i < len(tokens) - 1
+        and tokens[i].text in HYPHENS
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == tokens[i + 1].start
+    )
+
+
+def past_hyphen(tokens: list[Token], i: int) -> int:
+    """`i`, or the token after it if token `i` is a hyphen inside a word."""
+    return i + 1 if hyphen_at(tokens, i) else i

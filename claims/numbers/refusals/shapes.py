@@ -1,0 +1,66 @@
+"""What is no quantity by its shape alone: addresses, telephone numbers, footnote marks, cited judgments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.model import Span
+from claims.numbers.refusals.listed import mask_words
+
+URL = re.compile(r"(?:https?://|www\.)\S+")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]*@[\w-]+(?:\.[\w-]+)*")
+# with a country code, the North American way, or in groups behind a leading zero
+PHONE = re.compile(
+    r"(?<![\w.])\+\d[\d\s().-]{6,20}\d(?:/\d{1,6})?"
+    r"|(?<![\w$€£.,])\(?\d{3}\)?[ .-]\d{3}[-.]\d{4}(?!\d)"
+    r"|(?<![\w$€£.,])(?<!\d )\(?0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?![\d%]|[.,]\d)"
+)
+NOTE_MARK = re.compile(r"\[ ?(?:\d{1,3}(?: ?[,–-] ?\d{1,3}){0,5}|[ivxlc]{1,7}|[a-z*]|\*{1,3}) ?\]")
+# "one nurse for 15 patients (1:15)"; a clock time has two digits behind the colon and is read as a date before
+RATIO = re.compile(r"(?<![\w.,:/])1:(?:[2-9]|1\d|\d{3,4})(?![\w:/]|[.,]\d)")
+TRAILING = ".,;:!?)]}\"'”’»"
+CITED_CASE = re.compile(r"(?<![\w.])\d{1,4} (?=[A-Z])")
+
+
+def pattern_masks(text: str) -> list[tuple[Span, str]]:
+    """Spans that are no quantity by their shape alone, each with its reason; sorted, the earlier one goes first."""
+    return sorted(_patterns(text))
+
+
+def _patterns(text: str) -> Iterator[tuple[Span, str]]:
+    if "://" in text or "www." in text:
+        yield from _all(URL, text, "web address")
+    if "@" in text:
+        yield from _all(MAIL, text, "e-mail address")
+    if "[" in text:
+        yield from _all(NOTE_MARK, text, "footnote mark")
+    yield from _legal(text)
+    if "+" in text or "-" in text or "." in text or "0" in text:
+        yield from _all(PHONE, text, "telephone number")
+    if ":" in text:
+        yield from _all(RATIO, text, "ratio")
+    if "." in text:
+        yield from _all(mask_words().bills, text, "reference")
+    yield from _called(text)
+
+
+def _called(text: str) -> Iterator[tuple[Span, str]]:
+    """ "Tel: 020 7033 1500": a run of digits behind a word for a telephone."""
+    for match in mask_words().telephone.finditer(text):
+        yield Span(match.start(1), match.end(1)), "telephone number"
+
+
+def _legal(text: str) -> Iterator[tuple[Span, str]]:
+    """ "429 F.3d 445": volume, reporter and page of a published judgment."""
+    reporters = mask_words().reporters
+    for match in CITED_CASE.finditer(text):
+        found = reporters.match(text, match.end())
+        if found is not None:
+            yield Span(match.start(), found.end()), "legal citation"
+
+
+def _all(pattern: re.Pattern[str], text: str, reason: str) -> Iterator[tuple[Span, str]]:
+    for match in pattern.finditer(text):
+        end = match.end() - (len(match.group()) - len(match.group().rstrip(TRAILING)) if reason == "web address" else 0)
+        yield Span(match.start(), end), reason

@@ -1,0 +1,103 @@
+"""Numerals one after the other: is each a quantity, an ordinal, or ignored, and why?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from claims.language.words import vocabulary
+from claims.model import Quantity, Span
+from claims.numbers.bounding.ranges import Draft
+from claims.numbers.cardinals.number_forms import Numeral, forms
+from claims.numbers.ordinals import read_ordinal
+from claims.numbers.refusals.by_unit import reason_with_unit
+from claims.numbers.refusals.reasons import Previous, reason_against
+from claims.numbers.refusals.shared import Finding
+from claims.text.tokens import Token, adjacent
+from claims.units.units import UnitReading, read_unit
+
+NOWHERE = Span(0, 0)
+
+
+@dataclass(slots=True, kw_only=True)
+class Sorter:
+    """Takes numerals in order. `flags`: tokens that something else accounts for already."""
+
+    text: str
+    tokens: list[Token]
+    flags: list[bool]
+    drafts: list[Draft] = field(default_factory=list)
+    ordinals: list[Quantity] = field(default_factory=list)
+    ignored: list[tuple[Span, str]] = field(default_factory=list)
+    taken: Span = NOWHERE
+    unit: Span = NOWHERE
+    previous: Previous | None = None
+
+    def add(self, numeral: Numeral) -> None:
+        """Put a numeral where it belongs, unless it lies in what the one before covers ("4.3 second")."""
+        if numeral.start < self.taken.end or self.unit.start <= numeral.start < self.unit.end:
+            return
+        found = reason_against(self.text, self.tokens, numeral, self.previous)
+        if found is not None:
+            self._ignore(numeral, found)
+        elif numeral.kind == "ordinal":
+            self._rank(numeral)
+        else:
+            self._measure(numeral)
+
+    def _measure(self, numeral: Numeral) -> None:
+        unit = read_unit(self.text, Span(numeral.start, numeral.end)) or self._unit_behind_of(numeral)
+        found = reason_with_unit(self.tokens, numeral, unit)
+        if found is not None:
+            self._ignore(numeral, found)
+            return
+        numeral = self._signed(numeral, unit)
+        self.drafts.append(Draft(numeral, unit))
+        self.previous = Previous(numeral.stop, None)
+        self.taken = Span(numeral.start, numeral.end)
+        if isinstance(unit, UnitReading):
+            self.unit = unit.span
+
+    def _unit_behind_of(self, numeral: Numeral) -> UnitReading | None:
+        """ "billions of dollars", "hundreds of miles": what a vague amount measures stands behind "of"."""
+        joiner = self.tokens[numeral.stop] if numeral.stop < len(self.tokens) else None
+        if numeral.kind != "vague" or joiner is None or joiner.lower not in vocabulary("vague")["of"]:
+            return None
+        unit = read_unit(self.text, Span(numeral.start, joiner.end))
+        return unit if unit is not None and unit.span.start >= joiner.end else None
+
+    def _signed(self, numeral: Numeral, unit: UnitReading | None) -> Numeral:
+        """ "-$1,062", "minus US$5": a sign before the currency belongs to the number."""
+        if unit is None or unit.dimension != "money" or unit.span.start >= numeral.start or numeral.high is not None:
+            return numeral
+        first = numeral.first
+        while first > 0 and self.tokens[first - 1].start >= unit.span.start:
+            first -= 1
+        sign = self.tokens[first - 1] if first else None
+        if sign is None or sign.start < self.taken.end or self.flags[first - 1]:
+            return numeral
+        glued = sign.text in "-−" and sign.end == unit.span.start and not adjacent(self.tokens, first - 2, first - 1)
+        if not glued and sign.lower not in forms().minus:
+            return numeral
+        return replace(numeral, first=first - 1, start=sign.start, value=-numeral.value)
+
+    def _rank(self, numeral: Numeral) -> None:
+        read = read_ordinal(self.text, self.tokens, numeral, self.flags)
+        if isinstance(read, Quantity):
+            self.ordinals.append(read)
+            self.taken = read.span
+        else:
+            self.taken = Span(numeral.start, numeral.end)
+            self.ignored.append((self.taken, read))
+
+    def _ignore(self, numeral: Numeral, found: Finding) -> None:
+        """Keep what a reason covers, cut back to tokens that nothing else accounts for."""
+        reason, first, stop = found
+        low, high = numeral.first, numeral.stop
+        while low > first and not self.flags[low - 1]:
+            low -= 1
+        while high < stop and not self.flags[high]:
+            high += 1
+        start = self.tokens[low].start if low < numeral.first else numeral.start
+        self.taken = Span(max(start, self.taken.end), self.tokens[high - 1].end)
+        self.ignored.append((self.taken, reason))
+        self.previous = Previous(high, reason)

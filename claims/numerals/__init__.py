@@ -1,1 +1,0 @@
-"""Every number of a string: digits and words, ranges, comparators, and what is no quantity."""

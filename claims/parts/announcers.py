@@ -1,0 +1,178 @@
+"""The lines that announce who signs: "Signatories", "Signed by 40 organisations:", "Yours sincerely,"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from claims.parts.name_lines import is_prose_line
+from claims.text.lines import Line
+from claims.text.openings import phrase_set, phrases, starts
+
+AnnouncerKind = Literal["heading", "sentence", "closing", "late"]
+LONGEST, LEAD = 500, 200
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
+    """How line `i` announces signatories, if it does.
+
+    A heading stands alone ("Endorsed by"); a sentence ends with a colon or says of this letter that it is signed; a
+    closing is "Yours sincerely,"; late is "We have added signatures that came in later".
+    """
+    text = lines[i].text
+    if len(text) > LONGEST and 0 < text.find(":") < LEAD and announces(text[: text.find(":")]):
+        # "Statement endorsed by: Alder Watch, Beta Union, …" may hold hundreds of names.
+        return "sentence" if _presents_names(text[: text.find(":")]) else None
+    if not text or len(text) > LONGEST:
+        return None
+    if _names_follow(text):
+        return "sentence"
+    if is_closing(text):
+        return "closing"
+    whole = _paragraph_so_far(lines, i)
+    if not (announces(whole) or _plain_heading(lines, i)) or points_elsewhere(whole):
+        return None
+    if announces(text) and _is_late(text):
+        return "late"
+    if leads_to_demands(re.split(r"[.!?]\s", whole)[-1]) or _is_of_something_else(whole):
+        return None
+    if _is_heading(lines, i):
+        return "heading"
+    return "sentence" if _is_sentence(lines, i, whole) else None
+
+
+def _names_follow(text: str) -> bool:
+    """ "Signatories: Alder Watch, Beta Union, …": words of signing, a colon, pieces that begin as names do."""
+    lead, colon, rest = text.partition(":")
+    if not colon or len(lead.split()) > 8 or not announces(lead) or not _presents_names(lead):
+        return False
+    pieces = [piece.strip() for piece in re.split(r"[,;]", rest) if piece.strip()]
+    return len(pieces) >= 4 and sum(not piece[0].islower() for piece in pieces) >= 0.8 * len(pieces)
+
+
+def _presents_names(lead: str) -> bool:
+    return not leads_to_demands(lead) and not _is_of_something_else(lead) and not points_elsewhere(lead)
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line closes a letter: "Yours sincerely,", "In solidarity"."""
+    bare = text.casefold().strip(" ,.!–—-")
+    return bare in phrase_set("segments", "closings") or (
+        len(text) < 60 and text[-1] == "," and starts(text, "closings") and len(text.split()) <= 7
+    )
+
+
+def announces(text: str) -> bool:
+    """Whether a word about signing stands in `text`: "signatories", "endorsed", "undersigned"."""
+    stems = phrases("signatories", "announcing")
+    if any(word.casefold().startswith(stems) for word in WORD.findall(text[:600])):
+        return True
+    return text.rstrip().endswith(":") and text.casefold().rstrip(" :").endswith(phrases("signatories", "heading_ends"))
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether the signatories are said to stand somewhere else: "See the full list of signatories here."."""
+    if text.rstrip().endswith(":"):
+        return False
+    lowered = " " + " ".join(WORD.findall(text.casefold())) + " "
+    return any(f" {phrase} " in lowered for phrase in phrases("signatories", "elsewhere"))
+
+
+def _paragraph_so_far(lines: Sequence[Line], i: int) -> str:
+    start = i
+    while start > max(0, i - 3) and lines[start - 1].text and lines[start - 1].text[-1] not in ".!?:;,":
+        start -= 1
+    return " ".join(line.text for line in lines[start : i + 1])
+
+
+def is_plain_heading(text: str) -> bool:
+    """Whether a heading names a kind of signers only ("Organisations:"): a list of them need not be one of signers."""
+    return not announces(text) and not is_closing(text)
+
+
+def speaks_of_signing(text: str) -> bool:
+    """Whether a line is sure to speak of those who sign it: "The undersigned:", "Signatories", "This letter …"."""
+    sure = ("undersign", "signator", "co-sign", "cosign")
+    if starts(text, "own", words="signatories") or starts(text, "signed_starts", words="demands"):
+        return True
+    return any(w.casefold().startswith(sure) for w in WORD.findall(text))
+
+
+def _is_of_something_else(text: str) -> bool:
+    # "The treaty was signed by:" is no letter's list.
+    words = {w.casefold() for w in WORD.findall(text)}
+    told = words & phrase_set("letter_words", "told")
+    if words & phrase_set("signatories", "own_documents"):
+        return False
+    if words & phrase_set("signatories", "others_documents"):
+        return True
+    return bool(told) and not words & phrase_set("signatories", "own_signers")
+
+
+def _plain_heading(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    bare = text.casefold().strip(" :.*#–—-")
+    return bare in phrase_set("signatories", "headings") and (
+        lines[i].heading or text[-1] == ":" or not is_wrapped(lines, i)
+    )
+
+
+def is_wrapped(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` goes on with a sentence of the line before it."""
+    before = lines[i - 1].text if i else ""
+    return bool(before) and before[-1] not in ".!?:;" and len(before) >= 40 and not lines[i].heading
+
+
+def _is_late(text: str) -> bool:
+    lowered = text.casefold()
+    return len(text) <= 200 and any(re.search(rf"\b{re.escape(p)}\b", lowered) for p in phrases("signatories", "late"))
+
+
+def _is_heading(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    if text[-1] in ".;," and text.casefold().strip(" ,.") not in {"signed"}:
+        return False
+    if len(text.split()) > 14 or is_prose_line(text):
+        return False
+    if lines[i].heading or text[-1] == ":":
+        return True
+    # "…a treaty that was" / "signed by forty states" is a wrapped line of prose.
+    return not is_wrapped(lines, i) and not text[0].islower() and len(text.split()) <= 10 and not _names_somebody(text)
+
+
+def _names_somebody(text: str) -> bool:
+    # "Signatures of Hope Foundation" in a list is an entry; a heading holds few words besides those of its kind.
+    known = (
+        phrase_set("signatories", "group_words")
+        | phrase_set("signatories", "signers")
+        | phrase_set("signatories", "particles")
+    )
+    stems = phrases("signatories", "announcing")
+    other = [w for w in WORD.findall(text.casefold()) if w not in known and not w.startswith(stems)]
+    return len(other) > 2
+
+
+def _is_sentence(lines: Sequence[Line], i: int, whole: str) -> bool:
+    text = lines[i].text
+    if text[-1] == ":" or re.search(r":\s+\S", text) and starts(text, "signed_starts", words="demands"):
+        return True
+    if starts(text, "signed_starts", words="demands"):
+        return True
+    # "This letter has been signed by 40 groups." ends with it, "We, the 20 undersigned, write … Of 900 boats …" not.
+    return (
+        starts(whole, "own", words="signatories")
+        and "undersigned" not in whole[:60].casefold()
+        and announces(re.split(r"[.!?]\s+(?=\W*[A-Z0-9])", whole)[-1])
+    )
+
+
+def leads_to_demands(text: str) -> bool:
+    """Whether a sentence leads to demands: "We, the undersigned, call on governments to:"."""
+    words = [w.casefold() for w in WORD.findall(text)]
+    # "Call for open ports: signatories" heads a list; only those who speak of themselves demand.
+    speaks = words[:1] == ["we"] or any(w.startswith("undersign") for w in words)
+    return (speaks and bool(phrase_set("demands", "verbs").intersection(words))) or text.rstrip(
+        " :"
+    ).casefold().endswith((" to", " that"))

@@ -1,0 +1,201 @@
+"""The plan of a letter, made once: its reading view, its lines, and which of them play which part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.model import SegmentKind, Span
+from claims.parts.announcers import AnnouncerKind, announcer, announces, points_elsewhere
+from claims.parts.contacts import contact_lines
+from claims.parts.datelines import read_dateline
+from claims.parts.head import Dateline, Head, is_prose, read_head
+from claims.parts.lists.roster_items import Roster, item_of
+from claims.parts.lists.signatory_list import Kinds, find_rosters
+from claims.parts.note_lines import NoteLines, find_note_lines
+from claims.parts.wrapped import unwrapped
+from claims.text.lines import BULLETED, Line, read_lines
+from claims.text.markup import DEFINITION
+from claims.text.openings import is_chrome, starts
+from claims.text.view import PlainView, plain_view
+
+PROSE = frozenset({"body", "list"})
+LABEL = re.compile(r"\][ ]?\[(?P<label>[^\[\]\n]{1,100})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Spans and offsets are those of `view.text`; `parts` has one kind a line (blank lines go with the line before)."""
+
+    view: PlainView
+    lines: tuple[Line, ...]
+    head: Head
+    notes: tuple[NoteLines, ...]
+    rosters: tuple[Roster, ...]
+    datelines: tuple[Dateline, ...]
+    parts: tuple[SegmentKind, ...]
+
+
+@lru_cache(maxsize=4)
+def layout(text: str) -> Layout:
+    """The plan of the letter whose text, as read, is `text`. Pure; the last few are kept."""
+    view = plain_view(text)
+    lines = unwrapped(read_lines(view, text))
+    head = read_head(view.text, lines)
+    definitions = _definitions(text, view, lines)
+    notes, note_block = find_note_lines(lines, head.body, definitions)
+    kinds = [announcer(lines, i) if i >= head.body else None for i in range(len(lines))]
+    tail = _page_tail(lines, head.body, note_block, kinds)
+    contacts = contact_lines(lines, head.body, note_block, kinds)
+    skip = frozenset(note_block | contacts | frozenset(range(tail, len(lines))))
+    rosters = find_rosters(view.text, lines, head.body, skip, kinds)
+    parts = _parts(lines, head, note_block, contacts, tail, rosters, definitions, kinds)
+    last = max((i for i, line in enumerate(lines) if parts[i] in PROSE and line.text and is_prose(lines, i)), default=0)
+    datelines = tuple(d for d in head.datelines if _is_own(d, head, parts, last))
+    return Layout(view, lines, head, notes, rosters, datelines, parts)
+
+
+def _definitions(text: str, view: PlainView, lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that only define targets of links used in the text: "[1]: https://…" where "[words][1]" stands."""
+    used = {m["label"].casefold() for m in LABEL.finditer(text)}
+    found = {
+        view.from_source(Span(*m.span())).start for m in DEFINITION.finditer(text) if m["label"].casefold() in used
+    }
+    return frozenset(
+        i for i, line in enumerate(lines) if line.text and {line.span.start, line.span.start - line.indent} & found
+    )
+
+
+def _page_tail(lines: Sequence[Line], body: int, notes: frozenset[int], kinds: Kinds) -> int:
+    """The first line of the page's own text below the letter, from its first sure sign on, if no note follows."""
+    last_note = max(notes, default=body)
+    for i in range(last_note + 1, len(lines)):
+        if lines[i].text and is_chrome(lines[i].text) and not _letter_goes_on(lines, i, kinds):
+            return i
+    return len(lines)
+
+
+def _letter_goes_on(lines: Sequence[Line], i: int, kinds: Kinds) -> bool:
+    """Whether the letter itself clearly continues below a line of page text: an announcer, or a list of names."""
+    seen = 0
+    for j in range(i + 1, len(lines)):
+        text = lines[j].text
+        if not text:
+            continue
+        seen += 1
+        if seen > 400:
+            return False
+        if kinds[j] and kinds[j] != "late":
+            return True
+        if item_of(text) and seen <= 5:
+            return True
+    return False
+
+
+def _is_own(dateline: Dateline, head: Head, parts: Sequence[SegmentKind], last_prose: int) -> bool:
+    """Whether a date on a line of its own may be the letter's: above the body, or below all of its prose."""
+    if dateline.line < head.body:
+        return True
+    if parts[dateline.line] in {"notes", "chrome", "contact"} and dateline.label != "published":
+        return False
+    return dateline.line > last_prose
+
+
+def _parts(
+    lines: Sequence[Line],
+    head: Head,
+    notes: frozenset[int],
+    contacts: frozenset[int],
+    tail: int,
+    rosters: Sequence[Roster],
+    definitions: frozenset[int],
+    kinds: Kinds,
+) -> tuple[SegmentKind, ...]:
+    parts: list[SegmentKind] = ["body"] * len(lines)
+    _head_parts(parts, lines, head)
+    _body_parts(parts, lines, head.body, kinds)
+    for i in sorted(contacts):
+        parts[i] = "contact"
+    for roster in rosters:
+        if roster.announcer is not None:
+            parts[roster.announcer] = "signature"
+        for i in range(roster.first, roster.end):
+            if roster.announcer != i and i not in notes and i not in contacts:
+                parts[i] = "signatories"
+    for i in sorted(notes):
+        parts[i] = "notes"
+    for i in (*sorted(definitions), *range(tail, len(lines))):
+        parts[i] = "chrome"
+    first = next((i for i, line in enumerate(lines) if not line.blank), 0)
+    parts[:first] = [parts[first]] * first if parts else []
+    for i in range(max(1, first), len(lines)):
+        if lines[i].blank:
+            parts[i] = parts[i - 1]
+    return tuple(parts)
+
+
+def _head_parts(parts: list[SegmentKind], lines: Sequence[Line], head: Head) -> None:
+    addressed = head.salutation is not None or any(
+        starts(line.text, "address_starts") for line in lines[head.front_end : head.body] if line.text
+    )
+    title = {" ".join(lines[i].text for i in head.title)} | {lines[i].text for i in head.title}
+    for i in range(head.body):
+        text = lines[i].text
+        if i < head.front_end:
+            parts[i] = "front_matter"
+        elif i in head.title or text in title or i == head.subject:
+            parts[i] = "title"
+        elif text and is_chrome(text):
+            parts[i] = "chrome"
+        elif i == head.salutation or addressed and text and not (len(text) > 160 and is_prose(lines, i)):
+            parts[i] = "address"
+    for dateline in head.datelines:
+        if dateline.line < head.body and parts[dateline.line] != "title":
+            parts[dateline.line] = "dateline"
+
+
+def _body_parts(parts: list[SegmentKind], lines: Sequence[Line], body: int, kinds: Kinds) -> None:
+    item = False
+    for i in range(body, len(lines)):
+        text = lines[i].text
+        if not text:
+            # A list goes on over blank lines only with a further item.
+            item = item and (i + 1 < len(lines)) and _is_item(lines[i + 1].text) or (item and _lone(lines, i - 1))
+        elif i > body and _signs(lines[i].text, kinds[i]):
+            parts[i], item = "signature", False
+        elif _is_item(text):
+            parts[i], item = "list", True
+        elif item and _goes_on(lines[i - 1].text, text):
+            parts[i] = "list"
+        else:
+            item = False
+    for dateline_line in range(body, len(lines)):
+        if lines[dateline_line].text and parts[dateline_line] == "body" and _bare_date(lines[dateline_line].text):
+            parts[dateline_line] = "dateline"
+
+
+def _goes_on(before: str, text: str) -> bool:
+    # "2. publish the reasons." / "If the ports stay closed, we will …": the item has ended with its line.
+    return not before or before[-1] not in ".;!?:" or text[0].islower() or len(before) <= 4
+
+
+def _signs(text: str, kind: AnnouncerKind | None) -> bool:
+    if kind not in {None, "late"}:
+        return True
+    # "See the full list of signatories here."
+    return len(text) <= 120 and announces(text) and points_elsewhere(text)
+
+
+def _bare_date(text: str) -> bool:
+    return read_dateline(text) is not None
+
+
+def _is_item(text: str) -> bool:
+    return bool(text) and (item_of(text) is not None or BULLETED.match(text) is not None)
+
+
+def _lone(lines: Sequence[Line], i: int) -> bool:
+    # "3." alone on its line, its text below a blank line.
+    return i >= 0 and 0 < len(lines[i].text) <= 4

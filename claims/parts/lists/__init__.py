@@ -1,0 +1,1 @@
+"""Lists of signatories: where one stands and what its entries are."""

@@ -1,0 +1,235 @@
+"""Which lines are notes: "[iv] Assistance Association …", "<sup>2</sup> …", "1. …" below a heading "Notes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.model import Span
+from claims.parts.datelines import read_dateline
+from claims.text.lines import BULLETED, Line
+from claims.text.openings import is_chrome, phrase_set, starts
+
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# Markdown names its notes freely: "[^a]: Alder Watch, 2021".
+LABEL = r"(?<=\^)[\w-]{1,30}"
+MARK = r"\d{1,3}|[ivxlc]{1,8}|[IVXLC]{1,8}"
+LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+STYLES = {
+    "bracket": re.compile(rf"\[\^?(?P<mark>{MARK}|[*†‡]|{LABEL})\]:?(?=[ \t\u00a0]*\S)(?!\()[ \t\u00a0]*"),
+    "raised": re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]{1,3})[ \t\u00a0]*(?=\S)"),
+    "round": re.compile(r"\((?P<mark>\d{1,3})\)[ \t\u00a0]+(?=\S)"),
+    "dot": re.compile(r"(?P<mark>\d{1,3})[.)][ \t\u00a0]+(?=\S)"),
+    "bare": re.compile(r"(?P<mark>\d{1,3})[ \t\u00a0]+(?=\S)"),
+    "glued": re.compile(r"(?P<mark>\d{1,3})(?=https?://|www\.)"),
+}
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+# A line of a note this long was wrapped.
+WIDE = 110
+# A year, an address or a page: what a source has.
+SOURCE = re.compile(r"\b(?:19|20)\d\d\b|https?://|www\.|\bpp?\.\s?\d|\bibid", re.IGNORECASE)
+# A word that no line has room for stands on a line of its own ("15 July" / "2023,*m6zo1*_ga*NzAz…").
+LONG_WORD = 50
+WEB = re.compile(r"<?(?:https?://|www\.)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLines:
+    """A note: lines `[first, last]`, its mark without brackets ("iv", "3"), where its text starts in the view."""
+
+    first: int
+    last: int
+    mark: str
+    style: str
+    text_start: int
+    span: Span
+
+
+def mark_value(mark: str) -> int | None:
+    """The number a mark stands for: "3" → 3, "iv" → 4; `None` for "*" and for letters that are no roman number."""
+    if mark.isdecimal():
+        return int(mark)
+    total = 0
+    values = [ROMAN.get(c, 0) for c in mark.casefold()]
+    for value, following in zip(values, [*values[1:], 0], strict=True):
+        total += -value if value < following else value
+    return total if values and all(values) and roman(total) == mark.casefold() else None
+
+
+def roman(number: int) -> str:
+    """A number below 400 in small roman letters."""
+    parts = [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
+    written = ""
+    for value, letters in parts:
+        written += letters * (number // value)
+        number %= value
+    return written
+
+
+def find_note_lines(
+    lines: Sequence[Line], first: int, definitions: frozenset[int]
+) -> tuple[tuple[NoteLines, ...], frozenset[int]]:
+    """The notes from line `first` on, and every line that belongs to a block of notes, its heading too.
+
+    `definitions` are lines that define the targets of links ("[1]: https://…") and are no notes.
+    """
+    notes: list[NoteLines] = []
+    block: set[int] = set()
+    i = first
+    while i < len(lines):
+        found = [] if i in definitions else _run(lines, i, headed=False)
+        if not found and _heads_notes(lines[i]):
+            start = next((j for j in range(i + 1, len(lines)) if not lines[j].blank), len(lines))
+            found = _run(lines, start, headed=True)
+            end = start if found else _unmarked_end(lines, start)
+            if found or end > start:
+                block.update(range(i, end))
+        if not found:
+            i += 1
+            continue
+        notes += found
+        for note in found:
+            block.update(range(note.first, note.last + 1))
+        i = found[-1].last + 1
+    if not notes and (unheaded := _unheaded(lines, first)):
+        notes += unheaded
+        for note in unheaded:
+            block.update(range(note.first, note.last + 1))
+    return tuple(notes), frozenset(block)
+
+
+def _unheaded(lines: Sequence[Line], first: int) -> list[NoteLines]:
+    """Notes without a heading at the very end: "(1) Alder Watch, Report, 2021." where "boats (1)." stands above.
+
+    Every one has to look like a source and to be called by its number in the text above.
+    """
+    for style in ("round", "dot", "bare"):
+        starts_at = [i for i in range(first, len(lines)) if (m := _mark_of(lines[i], style)) and m["mark"] == "1"]
+        found = _run_of(lines, starts_at[-1], style) if starts_at else []
+        rest = [line for line in lines[found[-1].last + 1 :] if line.text] if found else []
+        if not found or any(not is_chrome(line.text) and len(line.text) > 12 for line in rest):
+            continue
+        above = "\n".join(line.text for line in lines[first : found[0].first])
+        if all(_is_source(lines, note) and _is_called(above, note.mark, style) for note in found):
+            return found
+    return []
+
+
+def _is_source(lines: Sequence[Line], note: NoteLines) -> bool:
+    return any(SOURCE.search(line.text) for line in lines[note.first : note.last + 1])
+
+
+def _is_called(above: str, mark: str, style: str) -> bool:
+    # "boats (1). In" and "boats.1 In" call a note, a line that begins with "(1)" or "1." is an item.
+    if style == "round":
+        called = rf"(?<=[\w.,;:”\"'’)])[ ]?\({mark}\)"
+    else:
+        # Behind a year only with its stop between: "in May 2023.2 We".
+        behind = r"(?:(?<=[^\W\d_])[.,;:”\"'’)]{0,2}|(?<=\b(?:19|20)\d\d)[.,;:”\"'’)]{1,2})"
+        called = rf"{behind}(?:{mark}|{mark.translate(LOWERED)})(?=[\s.,;:)]|$)"
+    return re.search(called, above) is not None
+
+
+def _unmarked_end(lines: Sequence[Line], start: int) -> int:
+    """The end of a list of sources without marks: bullets and addresses below "Sources:"."""
+    end = i = start
+    while i < len(lines) and (not lines[i].text or BULLETED.match(lines[i].text) or WEB.search(lines[i].text)):
+        end = i + 1 if lines[i].text else end
+        i += 1
+    return end
+
+
+def _heads_notes(line: Line) -> bool:
+    return len(line.text) < 60 and line.text.casefold().rstrip(":. ") in phrase_set("segments", "notes_headings")
+
+
+def _mark_of(line: Line, style: str) -> re.Match[str] | None:
+    found = STYLES[style].match(line.text)
+    named = line.text.startswith("[^") or (found is not None and found["mark"] in "*†‡")
+    if found and style in {"bracket", "raised"} and not _value(found["mark"]) and not named:
+        return None
+    return found
+
+
+def _value(mark: str) -> int | None:
+    return mark_value(mark.translate(RAISED))
+
+
+def _style(lines: Sequence[Line], i: int, *, headed: bool) -> str | None:
+    """The style of a note that starts at line `i`; "1. …" and "1 …" count only below a heading or before an address."""
+    for style in STYLES:
+        if found := _mark_of(lines[i], style):
+            rest = lines[i].text[found.end() :]
+            if style in {"bracket", "raised", "glued"} or headed:
+                return style
+            if style in {"bare", "round"} and WEB.match(rest):
+                return style
+    return None
+
+
+def _run(lines: Sequence[Line], start: int, *, headed: bool) -> list[NoteLines]:
+    if start >= len(lines) or lines[start].blank or not (style := _style(lines, start, headed=headed)):
+        return []
+    return _run_of(lines, start, style, headed=headed)
+
+
+def _run_of(lines: Sequence[Line], start: int, style: str, *, headed: bool = False) -> list[NoteLines]:
+    starts_at = [start]
+    i = start + 1
+    gap = 0
+    while i < len(lines):
+        if not lines[i].blank and _follows(lines, starts_at[-1], i, style):
+            starts_at.append(i)
+            gap = 0
+        else:
+            gap += not lines[i].blank
+            if gap > 6 or (gap > 2 and not headed and lines[i].text and len(lines[i].text) < 30):
+                break
+        i += 1
+    ends = [*starts_at[1:], None]
+    return [_note(lines, at, upto, style, headed=headed) for at, upto in zip(starts_at, ends, strict=True)]
+
+
+def _follows(lines: Sequence[Line], before: int, i: int, style: str) -> bool:
+    here, there = _mark_of(lines[i], style), _mark_of(lines[before], style)
+    if not here or not there:
+        return False
+    if (value := _value(here["mark"])) is None or (last := _value(there["mark"])) is None:
+        return style == "bracket"
+    return last < value <= last + 5 if style in {"bracket", "raised"} else value == last + 1
+
+
+def _note(lines: Sequence[Line], at: int, upto: int | None, style: str, *, headed: bool) -> NoteLines:
+    found = _mark_of(lines[at], style)
+    assert found is not None
+    last = at
+    for i in range(at + 1, len(lines) if upto is None else upto):
+        # Between the notes of a page and those of the next stands the letter's own text.
+        if (upto is None or not headed) and not _continues(lines, last, i, inner=upto is not None):
+            break
+        if not lines[i].blank:
+            last = i
+    text_start = lines[at].span.start + found.end()
+    span = Span(lines[at].span.start, lines[last].span.end)
+    return NoteLines(at, last, found["mark"].translate(RAISED), style, text_start, span)
+
+
+def _continues(lines: Sequence[Line], last: int, i: int, *, inner: bool) -> bool:
+    """Whether line `i` still belongs to a note that line `last` is part of; `inner`: another note follows."""
+    text, before = lines[i].text, lines[last].text
+    if not text or i > last + 1:
+        return False
+    if WEB.match(text) or before[-1] == "-":
+        return True
+    if read_dateline(text) or is_chrome(text):
+        return False
+    if text[0].islower() and before[-1] not in ".!?":
+        return True
+    if inner and (len(before) >= WIDE or len(text.split(maxsplit=1)[0]) > LONG_WORD):
+        return True
+    if starts(text, "title_starts") or lines[i].heading:
+        return False
+    return (
+        lines[i].indent > lines[last].indent > 0 or lines[i].indent > 1 or before[-1] not in ".!?" and len(before) > 30
+    )

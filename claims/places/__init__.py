@@ -1,0 +1,1 @@
+"""Places and countries named in a text."""

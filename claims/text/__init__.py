@@ -1,0 +1,1 @@
+"""The text itself: its reading view, lines, tokens, sentences, list marks."""

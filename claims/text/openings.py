@@ -1,0 +1,49 @@
+"""Phrases of the vocabulary, and lines that start with them or consist of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.language.words import vocabulary
+
+
+def starts(text: str, name: str, *, words: str = "segments") -> bool:
+    """Whether `text` starts with a phrase of that vocabulary list, as whole words."""
+    lowered = text[:80].casefold()
+    if not lowered.startswith(phrases(words, name)):
+        return False
+    found = next((p for p in phrases(words, name) if lowered.startswith(p)), None)
+    return found is not None and not lowered[len(found) : len(found) + 1].isalnum()
+
+
+@cache
+def phrases(words: str, name: str) -> tuple[str, ...]:
+    """A list of the vocabulary, longest phrase first, in small letters."""
+    return tuple(sorted((str(p).casefold() for p in vocabulary(words)[name]), key=lambda p: (-len(p), p)))
+
+
+@cache
+def phrase_set(words: str, name: str) -> frozenset[str]:
+    """A list of the vocabulary for whole-phrase look-ups, in small letters."""
+    return frozenset(phrases(words, name))
+
+
+@cache
+def either(words: str, name: str) -> str:
+    """A pattern that matches any phrase of a list of the vocabulary, the longest first."""
+    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases(words, name)) + ")"
+
+
+def is_chrome(text: str) -> bool:
+    """Whether a line is part of the web page around a letter: "Social Links", "Share this", "© 2023 …"."""
+    lowered = text.casefold().strip()
+    if lowered.rstrip(":. ") in phrase_set("segments", "chrome_lines") or lowered in phrase_set(
+        "segments", "chrome_lines"
+    ):
+        return True
+    if len(lowered) > 200:
+        return starts(text, "cookie_starts", words="salutations")
+    if "©" in lowered or starts(text, "chrome_starts"):
+        return True
+    return len(lowered) < 80 and lowered.endswith(phrases("segments", "chrome_ends"))

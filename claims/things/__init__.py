@@ -1,1 +1,0 @@
-"""What a number counts: units, nouns, subjects, and which way it changes."""

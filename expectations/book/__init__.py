@@ -1,0 +1,1 @@
+"""The rules as records: registry, settings of a team, plug-ins, the rule book."""

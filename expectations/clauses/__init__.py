@@ -1,0 +1,1 @@
+"""What stands around a figure, and what ties two of them."""

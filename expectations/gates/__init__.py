@@ -1,0 +1,1 @@
+"""Tables of a run held against their declarations before they are published."""

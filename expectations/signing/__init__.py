@@ -1,0 +1,1 @@
+"""Signatories as the rules see them: bodies, likeness, groups, sums."""

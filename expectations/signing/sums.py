@@ -1,0 +1,77 @@
+"""The ways to add up the signatories of a letter that its makers may have meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.language.words import vocabulary
+from claims.model import Extraction, Field
+from expectations.arith import figure, sum_of
+from expectations.signing.roll import late_additions, repeats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to add up the signatories: its terms with their names, how the letter is read (None: plainly)."""
+
+    terms: tuple[tuple[int, str], ...]
+    how: str | None = None
+
+    @property
+    def total(self) -> int:
+        return sum(value for value, _ in self.terms)
+
+    @property
+    def words(self) -> str:
+        return " + ".join(f"{figure(value)} {name}" for value, name in self.terms)
+
+    @property
+    def figures(self) -> str:
+        return sum_of(value for value, _ in self.terms)
+
+
+def readings_of(extraction: Extraction, field: Field) -> list[Reading]:
+    """The ways to add up, the plain one first; empty where the text gives nothing to add."""
+    signatories = extraction.signatories
+    hidden = signatories.undisclosed
+    beside: tuple[tuple[int, str], ...] = ((hidden, "undisclosed"),) if hidden else ()
+    if signatories.listed is None:
+        return [Reading(terms=((signatories.stated_listed, "listed"), *beside))] if signatories.stated_listed else []
+    counts = [(signatories.listed, "listed", None), *_other_counts(extraction, field)]
+    readings = [Reading(terms=((count, name), *beside), how=how) for count, name, how in counts]
+    if hidden and not _inside(extraction):
+        how = "the total is read as that of the list alone, with the undisclosed beside it"
+        readings += [Reading(terms=((count, name),), how=how) for count, name, how_ in counts[:1] if how_ is None]
+    return readings
+
+
+def _other_counts(extraction: Extraction, field: Field) -> list[tuple[int, str, str | None]]:
+    """The list counted in other ways that its makers may have meant."""
+    names = extraction.signatories.names
+    listed, late = len(names), late_additions(names)
+    numbers = [name.number for name in names if name.number is not None]
+    ways: list[tuple[int, str, str | None]] = []
+    if numbers and numbers[0] == 1 and max(numbers) != listed:
+        ways.append((max(numbers), "numbered", f"counted by its last number, {figure(max(numbers))}"))
+    if late:
+        ways.append((listed - len(late), "listed", f"without the {len(late)} late additions"))
+    if surplus := repeats(extraction.signatories, field).surplus:
+        ways.append((listed - surplus, "bodies listed", f"each body counted once, {surplus} listed twice"))
+    withheld = sum(1 for name in names if name.withheld)
+    if withheld and extraction.signatories.undisclosed:
+        ways.append((listed - withheld, "listed by name", "the withheld entries are read as the undisclosed"))
+    return ways
+
+
+def _inside(extraction: Extraction) -> bool:
+    """Whether the letter says that the undisclosed belong to the total: "285 organizations, including 31 that …"."""
+    text, totals = extraction.letter.text, extraction.signatories.totals
+    hidden = [total.span for total in totals if total.role == "undisclosed"]
+    between = [
+        text[a.span.end : span.start].casefold()
+        for a in totals
+        if a.role == "total"
+        for span in hidden
+        if 0 <= span.start - a.span.end < 200
+    ]
+    return any(word in stretch for stretch in between for word in vocabulary("totals")["inside"])

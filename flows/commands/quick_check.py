@@ -1,0 +1,65 @@
+"""`crossfoot check`: the quick look. No server, no files, and none of Prefect, Great Expectations and pandas."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from claims.letters import find_letters
+from expectations.check import check_across
+from expectations.model import CheckedLetter, Finding
+from flows import steps
+from reports.exports.contract import to_contract
+from reports.model import Problem
+from reports.standing.decisions import load_decisions
+from reports.standing.failing import fails
+from reports.terminal.quick_look import as_text
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Check what `paths` name and print it; 0, 1 at or above `--fail-on`, 2 if something could not be read."""
+    decisions = load_decisions(arguments.decisions)
+    steps.require_rules(arguments.rules)
+    rules, at_fault = steps.load_rules(arguments.rules)
+    table, field, problems = steps.load_references(arguments.references)
+    found, unreadable = find_letters(arguments.paths)
+    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, steps.comparison(arguments.as_known)))
+    problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
+    across = check_across(checked, field, rules)
+    _print(arguments, checked, across, problems)
+    for problem in problems:
+        print(f"crossfoot: {problem.path}: {problem.message}", file=sys.stderr)
+    if problems:
+        return 2
+    return 1 if fails(checked, across, arguments.fail_on, decisions) else 0
+
+
+def _print(
+    arguments: argparse.Namespace,
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+) -> None:
+    if arguments.format == "text":
+        print(as_text(checked, across, problems, explain=arguments.explain))
+        return
+    document = to_contract(checked, across, problems)
+    if arguments.format == "json":
+        print(json.dumps(document, ensure_ascii=False, indent=1))
+        return
+    for letter in document["letters"]:
+        print(
+            json.dumps(
+                {"schema": document["schema"], "letters": [letter], "findings": [], "problems": []}, ensure_ascii=False
+            )
+        )
+    rest = {
+        "schema": document["schema"],
+        "letters": [],
+        "findings": document["findings"],
+        "problems": document["problems"],
+    }
+    if rest["findings"] or rest["problems"]:
+        print(json.dumps(rest, ensure_ascii=False))

@@ -1,0 +1,184 @@
+"""The output contract of `crossfoot check --format json`, field by field (docs/contract.md)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files
+from typing import Any
+
+from claims.model import Citation, Claim, NumberAccount, Period, Signatories, SignatoryName, Span
+from expectations.model import CheckedLetter, Finding
+from reports.model import Problem
+from reports.words.wording import phrase
+from sources.model import Verdict
+
+SCHEMA = "crossfoot/1"
+
+Json = dict[str, Any]
+
+
+def to_contract(checked: Sequence[CheckedLetter], across: Sequence[Finding], problems: Sequence[Problem]) -> Json:
+    """The whole document, ready for `json.dumps`: numbers as int or float, dates as ISO strings.
+
+    `across` are the findings between letters; their spans carry the letter they stand in.
+    """
+    return {
+        "schema": SCHEMA,
+        "letters": [letter_to_contract(one) for one in checked],
+        "findings": [_finding(one) for one in across],
+        "problems": [{"path": _encodable(one.path), "message": _encodable(one.message)} for one in problems],
+    }
+
+
+def letter_to_contract(checked: CheckedLetter) -> Json:
+    """One letter's object: a line of `--format jsonl`, a member of `letters` in `--format json`."""
+    letter = checked.extraction.letter
+    return {
+        "letter_id": letter.letter_id,
+        "path": _encodable(letter.path),
+        "sha256": letter.sha256,
+        "title": letter.title,
+        "written_on": _iso(letter.written_on),
+        "published_on": _iso(letter.published_on),
+        "text": letter.text,
+        "signatories": _signatories(checked.extraction.signatories),
+        "claims": [_claim(one, checked.verdict_of(one)) for one in checked.extraction.claims],
+        "findings": [_finding(one) for one in checked.findings],
+        "numbers": _numbers(checked.extraction.numbers),
+    }
+
+
+def contract_schema() -> Json:
+    """The JSON Schema (2020-12) of the document `to_contract` gives."""
+    text = files("reports").joinpath("schema", "crossfoot-1.schema.json").read_text(encoding="utf-8")
+    schema: Json = json.loads(text)
+    return schema
+
+
+def _claim(claim: Claim, verdict: Verdict | None) -> Json:
+    quantity, interval = claim.quantity, claim.quantity.interval
+    return {
+        "claim_id": claim.claim_id,
+        "text": claim.text,
+        **_offsets(claim.span),
+        "sentence": claim.sentence,
+        "kind": claim.kind,
+        "value": number(quantity.value),
+        "low": _optional_number(interval.low),
+        "high": _optional_number(interval.high),
+        "low_open": interval.low_open,
+        "high_open": interval.high_open,
+        "as_written": quantity.as_written,
+        "comparator": quantity.comparator,
+        "unit": claim.unit,
+        "measure": claim.measure,
+        "measures_possible": list(claim.measures_possible),
+        "counted": quantity.counted,
+        "direction": quantity.direction,
+        "additive": quantity.additive,
+        "place": claim.place,
+        "period": _period(claim.period),
+        "event": claim.event,
+        "attribution": claim.attribution,
+        "citations": [_citation(one) for one in claim.citations],
+        "verdict": _verdict(verdict),
+    }
+
+
+def _verdict(verdict: Verdict | None) -> Json:
+    """A claim that nothing was compared with is `unverified`, and says why."""
+    return {
+        "against_source": verdict.against_source if verdict else "unverified",
+        "timeliness": verdict.timeliness if verdict else None,
+        "cautions": list(verdict.cautions) if verdict else [],
+        "observation_ids": list(verdict.observation_ids) if verdict else [],
+        "arithmetic": verdict.arithmetic if verdict else "",
+        "explanation": verdict.explanation if verdict else phrase("not_compared"),
+    }
+
+
+def _period(period: Period | None) -> Json | None:
+    if period is None:
+        return None
+    return {"start": _iso(period.start), "end": _iso(period.end), "text": period.text, "grain": period.grain}
+
+
+def _citation(citation: Citation) -> Json:
+    return {
+        "kind": citation.kind,
+        "mark": citation.mark,
+        "text": citation.text,
+        "url": citation.url,
+        "producer": citation.producer,
+        "published_on": _iso(citation.published_on),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "rule": finding.rule,
+        "status": finding.status,
+        "severity": finding.severity,
+        "message": finding.message,
+        "stated": finding.stated,
+        "expected": finding.expected,
+        "claim_ids": list(finding.claim_ids),
+        "spans": _spans(finding),
+    }
+
+
+def _spans(finding: Finding) -> list[list[Any]]:
+    """`[start, end]` each, or `[letter_id, start, end]` where the finding spans letters."""
+    if not finding.letter_ids:
+        return [[span.start, span.end] for span in finding.spans]
+    pairs = zip(finding.letter_ids, finding.spans, strict=True)
+    return [[letter_id, span.start, span.end] for letter_id, span in pairs]
+
+
+def _signatories(signatories: Signatories) -> Json:
+    return {
+        "stated": signatories.stated,
+        "stated_all": list(signatories.stated_all),
+        "stated_listed": signatories.stated_listed,
+        "listed": signatories.listed,
+        "undisclosed": signatories.undisclosed,
+        "names": [_name(one) for one in signatories.names],
+    }
+
+
+def _name(name: SignatoryName) -> Json:
+    return {"number": name.number, "name": name.name, **_offsets(name.span)}
+
+
+def _numbers(account: NumberAccount) -> Json:
+    return {
+        "total": account.total,
+        "claimed": account.claimed,
+        "ignored": len(account.ignored),
+        "unread": len(account.unread),
+    }
+
+
+def _offsets(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def number(value: Decimal) -> int | float:
+    """The JSON number of a decimal: an integer where it is one, else the nearest double."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _optional_number(value: Decimal | None) -> int | float | None:
+    return None if value is None else number(value)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _encodable(text: str) -> str:
+    """A file name that is not valid UTF-8 reaches us with lone surrogates, which no JSON document may hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,1 @@
+"""One letter as its page shows it."""

@@ -1,0 +1,59 @@
+"""Findings between letters, as every page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from expectations.model import CheckedLetter, Finding
+from reports.letter_page.cards import Reference
+from reports.letter_page.ledger import quote
+from reports.standing.desk import ledger_order
+from reports.standing.failing import is_inconsistent
+from reports.words.addresses_shown import letter_href, mark_id
+from reports.words.wording import Word, word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcrossView:
+    """A finding between letters; the places lead to the letters' pages."""
+
+    status: Word
+    severity: Word
+    rule: Word
+    message: str
+    stated: str
+    expected: str
+    places: tuple[Reference, ...]
+    letter_ids: tuple[str, ...]
+    asks: bool
+
+
+def across_views(across: Sequence[Finding], checked: Sequence[CheckedLetter], base: str) -> tuple[AcrossView, ...]:
+    """The findings between letters; `base` is the way from the page to the letters' folder ("letters/" or "")."""
+    letters = {one.extraction.letter.letter_id: one for one in checked}
+    return tuple(
+        AcrossView(
+            status=word("status", one.status),
+            severity=word("severity", one.severity),
+            rule=word("rule", one.rule),
+            message=one.message,
+            stated=one.stated,
+            expected=one.expected,
+            places=tuple(_across_places(one, letters, base)),
+            letter_ids=tuple(dict.fromkeys(one.letter_ids)),
+            asks=is_inconsistent(one),
+        )
+        for one in ledger_order(across)
+    )
+
+
+def _across_places(finding: Finding, letters: Mapping[str, CheckedLetter], base: str) -> Iterable[Reference]:
+    for letter_id, span in zip(finding.letter_ids, finding.spans, strict=False):
+        checked = letters.get(letter_id)
+        if checked is None:
+            continue
+        claim = next((one for one in checked.extraction.claims if one.span.overlaps(span)), None)
+        words = quote(checked.extraction.letter.text, span)
+        anchor = mark_id(claim.claim_id) if claim else ""
+        yield Reference(text=f"{letter_id}: “{words}”", href=letter_href(letter_id, anchor, base))

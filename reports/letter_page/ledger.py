@@ -1,0 +1,189 @@
+"""The ledgers of a letter page: internal checks with their sums, signatories, and the numbers that are no claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.model import Claim, Ignored, NumberAccount, Signatories, Span
+from claims.text.view import plain_view
+from expectations.model import Finding, Rule
+from reports.letter_page.cards import Reference
+from reports.letter_page.text_marks import PLACES, finding_anchor
+from reports.words.addresses_shown import card_id
+from reports.words.wording import Word, word
+
+PER_REASON = 200  # ignored numbers listed one by one under one reason; all are marked in the text
+QUOTE = 90  # characters of a quotation before it is cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """One finding: what was checked, the figures with where they stand, the sum, how to read and dismiss it."""
+
+    number: int
+    check_id: str
+    status: Word
+    severity: Word
+    rule: Word
+    message: str
+    stated: str
+    expected: str
+    places: tuple[Reference, ...]
+    more_places: int
+    cards: tuple[Reference, ...]
+    guide: Rule | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalView:
+    """A total the letter states of its signatories, and where."""
+
+    role: Word
+    value: int
+    where: str
+    quote: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatoriesView:
+    """The signatories in short; `names` counts the entries of the list that stands in the text."""
+
+    stated: int | None
+    stated_listed: int | None
+    listed: int | None
+    undisclosed: int | None
+    names: int
+    withheld: int
+    groups: tuple[str, ...]
+    partial: str
+    totals: tuple[TotalView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberView:
+    """A number that is no claim: `anchor` in the ledger, `quote` links to where it stands."""
+
+    anchor: str
+    quote: Reference
+    around: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonGroup:
+    """The ignored numbers of one reason; `more` of them are not listed one by one."""
+
+    reason: str
+    count: int
+    quotes: tuple[Reference, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersView:
+    """The account of numbers: claimed + ignored + unread = total."""
+
+    total: int
+    claimed: int
+    ignored: int
+    unread: int
+    groups: tuple[ReasonGroup, ...]
+    unread_numbers: tuple[NumberView, ...]
+
+
+def check_views(
+    ledger: Sequence[Finding], text: str, claims: Sequence[Claim], rules: Mapping[str, Rule]
+) -> tuple[CheckView, ...]:
+    """The findings of one letter, numbered from 1 in the order given."""
+    numbers = {claim.claim_id: (at, claim) for at, claim in enumerate(claims, start=1)}
+    return tuple(_check(at, one, text, numbers, rules) for at, one in enumerate(ledger, start=1))
+
+
+def _check(
+    number: int, finding: Finding, text: str, claims: Mapping[str, tuple[int, Claim]], rules: Mapping[str, Rule]
+) -> CheckView:
+    places = [
+        Reference(text=quote(text, span), href=f"#{finding_anchor(number, place)}")
+        for place, span in enumerate(finding.spans[:PLACES], start=1)
+    ]
+    used = [claims[claim_id] for claim_id in dict.fromkeys(finding.claim_ids) if claim_id in claims]
+    return CheckView(
+        number=number,
+        check_id=f"check-{number}",
+        status=word("status", finding.status),
+        severity=word("severity", finding.severity),
+        rule=word("rule", finding.rule),
+        message=finding.message,
+        stated=finding.stated,
+        expected=finding.expected,
+        places=tuple(places),
+        more_places=max(len(finding.spans) - PLACES, 0),
+        cards=tuple(Reference(text=str(at), href=f"#{card_id(claim.claim_id)}") for at, claim in used[:PLACES]),
+        guide=rules.get(finding.rule),
+    )
+
+
+def signatories_view(signatories: Signatories) -> SignatoriesView:
+    """The totals as stated and the list as counted."""
+    return SignatoriesView(
+        stated=signatories.stated,
+        stated_listed=signatories.stated_listed,
+        listed=signatories.listed,
+        undisclosed=signatories.undisclosed,
+        names=len(signatories.names),
+        withheld=sum(name.withheld for name in signatories.names),
+        groups=signatories.groups,
+        partial=signatories.partial or "",
+        totals=tuple(
+            TotalView(
+                role=word("where_total", one.role),
+                value=one.value,
+                where=one.where,
+                quote=Reference(text=one.text, href=f"#total-at-{at}"),
+            )
+            for at, one in enumerate(signatories.totals, start=1)
+        ),
+    )
+
+
+def numbers_view(account: NumberAccount, text: str) -> NumbersView:
+    """Ignored numbers by reason, the commonest reason first; unread ones each with the words around them."""
+    by_reason: dict[str, list[Reference]] = {}
+    for at, one in enumerate(account.ignored, start=1):
+        reference = Reference(text=_flat(one.text), href=f"#ignored-at-{at}")
+        by_reason.setdefault(one.reason, []).append(reference)
+    groups = [_group(reason, quotes) for reason, quotes in by_reason.items()]
+    return NumbersView(
+        total=account.total,
+        claimed=account.claimed,
+        ignored=len(account.ignored),
+        unread=len(account.unread),
+        groups=tuple(sorted(groups, key=lambda group: (-group.count, group.reason))),
+        unread_numbers=tuple(_unread(at, one, text) for at, one in enumerate(account.unread, start=1)),
+    )
+
+
+def _group(reason: str, quotes: Sequence[Reference]) -> ReasonGroup:
+    shown = tuple(quotes[:PER_REASON])
+    return ReasonGroup(reason=reason, count=len(quotes), quotes=shown, more=len(quotes) - len(shown))
+
+
+def _unread(number: int, one: Ignored, text: str) -> NumberView:
+    around = Span(max(one.span.start - QUOTE // 3, 0), min(one.span.end + QUOTE // 3, len(text)))
+    return NumberView(
+        anchor=f"unread-{number}",
+        quote=Reference(text=_flat(one.text), href=f"#unread-at-{number}"),
+        around=f"… {quote(text, around)} …",
+        reason=one.reason,
+    )
+
+
+def quote(text: str, span: Span) -> str:
+    """The words of a span on one line as a reader sees them, "[meeting](#)" as "meeting", cut where they are long."""
+    return _flat(plain_view(text[span.start : min(span.end, span.start + 4 * QUOTE)]).text)
+
+
+def _flat(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= QUOTE else flat[: QUOTE - 1] + "…"

@@ -1,0 +1,139 @@
+"""View data: everything the pages show, as plain values. Numbers are settled here; the templates only set them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from claims.model import Claim, Letter
+from expectations.model import CheckedLetter, Finding, Rule
+from reports.letter_page.between import AcrossView
+from reports.letter_page.cards import Card, Reference, card
+from reports.letter_page.highlight import by_segment, highlight
+from reports.letter_page.ledger import (
+    CheckView,
+    NumbersView,
+    SignatoriesView,
+    check_views,
+    numbers_view,
+    signatories_view,
+)
+from reports.letter_page.rows import DeskRow, Tally, desk_row, status_tally, verdict_tally
+from reports.letter_page.text_marks import marks_of
+from reports.standing.desk import desk, ledger_order, unsourced
+from reports.words.addresses_shown import card_id
+from reports.words.table_names import Names
+from reports.words.wording import day, word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A letter's particulars."""
+
+    letter_id: str
+    title: str
+    path: str
+    sha256: str
+    written: str
+    published: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentView:
+    """A stretch of the letter with one role, marked and escaped."""
+
+    kind: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPage:
+    """Everything on one letter's page."""
+
+    head: Head
+    desk: tuple[DeskRow, ...]
+    unsourced: tuple[Reference, ...]
+    verdicts: tuple[Tally, ...]
+    statuses: tuple[Tally, ...]
+    segments: tuple[SegmentView, ...]
+    cards: tuple[Card, ...]
+    checks: tuple[CheckView, ...]
+    across: tuple[AcrossView, ...]
+    signatories: SignatoriesView
+    numbers: NumbersView
+
+
+def letter_page(
+    checked: CheckedLetter, names: Names, rules: Mapping[str, Rule], across: Sequence[AcrossView] = ()
+) -> LetterPage:
+    """The page of one letter; `across` are all findings between letters, of which it takes its own."""
+    extraction, ledger = checked.extraction, ledger_order(checked.findings)
+    text, claims = extraction.letter.text, extraction.claims
+    own = tuple(one for one in across if extraction.letter.letter_id in one.letter_ids)
+    return LetterPage(
+        head=head(extraction.letter),
+        desk=tuple(desk_row(one, ledger, text) for one in desk(checked)),
+        unsourced=tuple(Reference(text=one.text, href=f"#{card_id(one.claim_id)}") for one in unsourced(checked)),
+        verdicts=verdict_tally(checked),
+        statuses=status_tally(checked.findings),
+        segments=_segments(checked, ledger),
+        cards=_cards(checked, ledger, names),
+        checks=check_views(ledger, text, claims, rules),
+        across=own,
+        signatories=signatories_view(extraction.signatories),
+        numbers=numbers_view(extraction.numbers, text),
+    )
+
+
+def head(letter: Letter) -> Head:
+    """The particulars of a letter, dates in words; empty where the letter does not say."""
+    return Head(
+        letter_id=letter.letter_id,
+        title=" ".join((letter.title or "").split()) or letter.letter_id,
+        path=letter.path,
+        sha256=letter.sha256,
+        written=day(letter.written_on) if letter.written_on else "",
+        published=day(letter.published_on) if letter.published_on else "",
+        warnings=letter.warnings,
+    )
+
+
+def _segments(checked: CheckedLetter, ledger: Sequence[Finding]) -> tuple[SegmentView, ...]:
+    text, segments = checked.extraction.letter.text, checked.extraction.segments
+    marks = by_segment(marks_of(checked, ledger), [segment.span for segment in segments])
+    pairs = zip(segments, marks, strict=True)
+    return tuple(SegmentView(kind=one.kind, html=highlight(text, one.span, inside)) for one, inside in pairs)
+
+
+def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names) -> tuple[Card, ...]:
+    letter, claims = checked.extraction.letter, checked.extraction.claims
+    uses = _uses(claims, ledger)
+    return tuple(
+        card(
+            number,
+            claim,
+            checked.verdict_of(claim),
+            text=letter.text,
+            names=names,
+            written_on=letter.written_on,
+            findings=uses.get(claim.claim_id, ()),
+        )
+        for number, claim in enumerate(claims, start=1)
+    )
+
+
+def _uses(claims: Sequence[Claim], ledger: Sequence[Finding]) -> dict[str, list[Reference]]:
+    """For each claim the checks that use its figure: named by the check, or standing where the check looked."""
+    by_span = {claim.span: claim.claim_id for claim in claims}
+    known = set(by_span.values())
+    uses: dict[str, list[Reference]] = {}
+    for number, finding in enumerate(ledger, start=1):
+        status, rule = word("status", finding.status), word("rule", finding.rule)
+        reference = Reference(text=f"{status.symbol} {rule.label}: {status.short}", href=f"#check-{number}")
+        meant = [*finding.claim_ids, *(by_span[span] for span in finding.spans if span in by_span)]
+        for claim_id in dict.fromkeys(one for one in meant if one in known):
+            uses.setdefault(claim_id, []).append(reference)
+    return uses

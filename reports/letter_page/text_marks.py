@@ -1,0 +1,93 @@
+"""Everything that is marked in a letter's text, with its anchor, its link, its badge and what a screen reader says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.model import Span
+from expectations.model import CheckedLetter, Finding
+from reports.letter_page.cards import source_word
+from reports.letter_page.highlight import Mark
+from reports.words.addresses_shown import card_id, mark_id
+from reports.words.wording import phrase, word
+from sources.model import Verdict
+
+# Where marks overlap the claim's link wins: its card names the checks that use it.
+CLAIM, FINDING, UNREAD, IGNORED, PLACE = range(5)
+PLACES = 12  # figures of a check that are linked one by one; a list check may use hundreds
+
+
+def marks_of(checked: CheckedLetter, ledger: Sequence[Finding]) -> list[Mark]:
+    """The marks of one letter; `ledger` numbers its findings from 1."""
+    marks = list(_claims(checked))
+    for number, finding in enumerate(ledger, start=1):
+        marks += _finding(checked.extraction.letter.text, number, finding)
+    return [*marks, *_numbers(checked), *_totals(checked)]
+
+
+def finding_anchor(number: int, place: int) -> str:
+    """Where the `place`th figure of the `number`th check stands in the text."""
+    return f"check-{number}-at-{place}"
+
+
+def _claims(checked: CheckedLetter) -> Iterator[Mark]:
+    for number, claim in enumerate(checked.extraction.claims, start=1):
+        verdict = checked.verdict_of(claim)
+        source = source_word(verdict)
+        stale = verdict is not None and verdict.timeliness == "stale_at_writing"
+        yield Mark(
+            span=claim.span,
+            css=f"m v-{source.key}",
+            rank=CLAIM,
+            anchor=mark_id(claim.claim_id),
+            href=f"#{card_id(claim.claim_id)}",
+            label=phrase("mark_claim", text=claim.text, verdict=_spoken(verdict), number=number),
+            badge=f"{source.symbol}{word('timeliness', 'stale_at_writing').symbol if stale else ''}{number}",
+        )
+
+
+def _spoken(verdict: Verdict | None) -> str:
+    axes = [source_word(verdict).label]
+    if verdict and verdict.timeliness == "stale_at_writing":
+        axes.append(word("timeliness", verdict.timeliness).label)
+    return ", ".join(axes)
+
+
+def _finding(text: str, number: int, finding: Finding) -> Iterator[Mark]:
+    if finding.status != "inconsistent":
+        for place, span in enumerate(finding.spans[:PLACES], start=1):
+            yield Mark(span=span, css="k", rank=PLACE, anchor=finding_anchor(number, place))
+        return
+    status, rule = word("status", finding.status), word("rule", finding.rule)
+    for place, span in enumerate(finding.spans, start=1):
+        said = phrase("mark_finding", text=_short(text, span), rule=rule.label, status=status.label, number=number)
+        yield Mark(
+            span=span,
+            css=f"f s-{finding.severity}",
+            rank=FINDING,
+            anchor=finding_anchor(number, place),
+            href=f"#check-{number}" if place <= PLACES else None,
+            label=said,
+            badge=f"{status.symbol}{number}",
+        )
+
+
+def _numbers(checked: CheckedLetter) -> Iterator[Mark]:
+    account = checked.extraction.numbers
+    for number, one in enumerate(account.unread, start=1):
+        said = phrase("mark_unread", text=one.text, reason=one.reason)
+        yield Mark(span=one.span, css="u", rank=UNREAD, anchor=f"unread-at-{number}", href=f"#unread-{number}",
+                   label=said, badge="?")  # fmt: skip
+    for number, one in enumerate(account.ignored, start=1):
+        hint = phrase("mark_ignored", reason=one.reason)
+        yield Mark(span=one.span, css="i", rank=IGNORED, anchor=f"ignored-at-{number}", hint=hint)
+
+
+def _totals(checked: CheckedLetter) -> Iterator[Mark]:
+    for number, total in enumerate(checked.extraction.signatories.totals, start=1):
+        yield Mark(span=total.span, css="k", rank=PLACE, anchor=f"total-at-{number}")
+
+
+def _short(text: str, span: Span) -> str:
+    """What a screen reader says of a long stretch: its beginning."""
+    return " ".join(text[span.start : min(span.end, span.start + 80)].split())

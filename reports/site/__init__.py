@@ -1,0 +1,1 @@
+"""The report site: front page, letters, files."""

@@ -1,0 +1,43 @@
+"""View data → HTML: Jinja2 with everything escaped, an unknown name an error, the style sheet set into the page."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports.letter_page.page import LetterPage
+from reports.site.front import IndexPage
+from reports.words.wording import counted, phrase, word
+
+
+def render_index(page: IndexPage) -> str:
+    """The front page as one self-contained document."""
+    return _environment().get_template("index.html.j2").render(page=page)
+
+
+def render_letter(page: LetterPage) -> str:
+    """A letter's page as one self-contained document."""
+    return _environment().get_template("letter.html.j2").render(page=page)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reports", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(css=_css(), counted=counted, phrase=phrase, word=word)
+    environment.filters["figure"] = lambda value: f"{value:,}"
+    return environment
+
+
+def _css() -> Markup:
+    folder = files("reports").joinpath("static")
+    names = ("base.css", "letter.css", "print.css")
+    return Markup("".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names))  # noqa: S704 - ours

@@ -1,0 +1,47 @@
+"""The report site: `index.html` and `letters/<letter_id>.html`, each self-contained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from expectations.book.all_rules import all_rules
+from expectations.model import CheckedLetter, Finding, Rule
+from expectations.results import GateResult
+from reports.letter_page.between import across_views
+from reports.letter_page.page import letter_page
+from reports.model import Problem, RunInfo
+from reports.site.front import index_page
+from reports.site.render import render_index, render_letter
+from reports.words.table_names import Names
+from sources.model import ReferenceTable
+
+
+def write_site(
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+    table: ReferenceTable | None,
+    out: Path,
+    *,
+    gates: Sequence[GateResult] = (),
+    run: RunInfo | None = None,
+) -> None:
+    """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError."""
+    letters = out / "letters"
+    letters.mkdir(parents=True, exist_ok=True)
+    names, rules = Names.of(table), _rules()
+    between = across_views(across, checked, "")
+    for one in checked:
+        html = render_letter(letter_page(one, names, rules, between))
+        _write(letters / f"{one.extraction.letter.letter_id}.html", html)
+    _write(out / "index.html", render_index(index_page(checked, across, problems, table, gates=gates, run=run)))
+
+
+def _rules() -> Mapping[str, Rule]:
+    return {rule.rule_id: rule for rule in all_rules()}
+
+
+def _write(path: Path, html: str) -> None:
+    """A file name that was no valid UTF-8 may stand in a page; it is shown with question marks."""
+    path.write_bytes(html.encode("utf-8", "replace"))

@@ -1,0 +1,1 @@
+"""What asks for an editor, what fails a check, what has been decided."""

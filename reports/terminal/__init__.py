@@ -1,0 +1,1 @@
+"""The quick look on a terminal."""

@@ -1,0 +1,190 @@
+"""The quick look: what an editor reads in a terminal, most pressing first, with the arithmetic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from claims.model import Claim, Letter, Span
+from expectations.model import CheckedLetter, Finding
+from reports.model import Problem
+from reports.standing.desk import DeskItem, across_desk, arithmetic, desk, ledger_order, unsourced
+from reports.standing.failing import is_inconsistent
+from reports.terminal.wrapping import Lines, clean, hanging, paragraphs, quote
+from reports.words.wording import counted, day, interval_words, keys, word
+from sources.model import Verdict
+
+
+def as_text(
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+    *,
+    explain: bool = False,
+    width: int = 100,
+) -> str:
+    """The whole report as lines of at most `width` columns; `explain` lists the fate of every number."""
+    lines: list[str] = []
+    for one in checked:
+        lines += [*_letter(one, explain, width), ""]
+    if pressing := across_desk(across):
+        lines += ["ACROSS LETTERS", *(line for one in pressing for line in _across(one, width)), ""]
+    if problems:
+        lines += ["COULD NOT BE READ", *(line for one in problems for line in _problem(one, width)), ""]
+    return "\n".join([*lines, _closing(checked, across, problems)]) + "\n"
+
+
+def _letter(checked: CheckedLetter, explain: bool, width: int) -> Iterator[str]:
+    lines, items = Lines.of(checked.extraction.letter.text), desk(checked)
+    yield from _heading(checked.extraction.letter, width)
+    yield from hanging(_summary(checked), width)
+    yield from paragraphs(checked.extraction.letter.warnings, "  ", width)
+    if items:
+        yield from ["", "  NEEDS AN EDITOR"]
+        for item in items:
+            yield from _item(item, lines, width)
+    yield from _rest(checked, {id(item.claim) for item in items if item.claim}, lines, width)
+    yield from _checks(checked.findings, explain, width)
+    yield from _numbers(checked, explain, lines, width)
+
+
+def _heading(letter: Letter, width: int) -> Iterator[str]:
+    head = f"{letter.letter_id}  {letter.title or '(no title found)'}"
+    yield from wrap(clean(head), width, subsequent_indent="  ") or [""]
+    written = day(letter.written_on) if letter.written_on else "no date found"
+    published = f" · published {day(letter.published_on)}" if letter.published_on else ""
+    yield from hanging(f"written {written}{published} · {letter.path}", width)
+
+
+def _summary(checked: CheckedLetter) -> str:
+    claims = checked.extraction.claims
+    verdicts = Counter(_source_key(checked.verdict_of(one)) for one in claims)
+    statuses: Counter[str] = Counter(one.status for one in checked.findings)
+    by_verdict = _tally(verdicts, "against_source")
+    by_status = _tally(statuses, "status")
+    claimed = counted(len(claims), "claim") + (f": {by_verdict}" if by_verdict else "")
+    checks = counted(len(checked.findings), "check") + (f": {by_status}" if by_status else "")
+    return f"{claimed} · {checks}"
+
+
+def _tally(counts: Counter[str], group: str) -> str:
+    return ", ".join(f"{counts[key]} {word(group, key).short}" for key in keys(group) if counts[key])
+
+
+def _source_key(verdict: Verdict | None) -> str:
+    return verdict.against_source if verdict else "unverified"
+
+
+def _item(item: DeskItem, lines: Lines, width: int) -> Iterator[str]:
+    if item.finding:
+        yield from _finding(item.finding, lines, width)
+    elif item.claim:
+        yield from _claim(item.claim, item.verdict, lines, width)
+
+
+def _finding(finding: Finding, lines: Lines, width: int) -> Iterator[str]:
+    rule, status = word("rule", finding.rule), word("status", finding.status)
+    where = f" ({lines.at(*finding.spans[:6])})" if finding.spans else ""
+    severity = word("severity", finding.severity).label
+    yield from hanging(f"{status.symbol} {status.short} · {rule.short} · {severity}{where}", width)
+    yield from paragraphs([finding.message, _sum(finding)], "      ", width)
+
+
+def _sum(finding: Finding) -> str:
+    """What is stated against what the sum gives; nothing where the message already is that line."""
+    if not finding.expected or finding.expected in finding.message:
+        return ""
+    return f"stated {finding.stated} · expected {finding.expected}" if finding.stated else finding.expected
+
+
+def _claim(claim: Claim, verdict: Verdict | None, lines: Lines, width: int) -> Iterator[str]:
+    source = word("against_source", _source_key(verdict))
+    yield from hanging(f"{source.symbol} {source.short} · “{quote(claim.text)}” ({lines.at(claim.span)})", width)
+    if verdict is None:
+        return
+    yield from paragraphs([arithmetic(verdict), verdict.explanation, _other_axes(verdict)], "      ", width)
+    suggestion = f"could read: {verdict.suggestion}" if verdict.suggestion else ""
+    change = f"would change this: {verdict.would_change}" if verdict.would_change else ""
+    yield from paragraphs([suggestion, change], "      ", width)
+
+
+def _other_axes(verdict: Verdict) -> str:
+    timeliness = [word("timeliness", verdict.timeliness).short] if verdict.timeliness else []
+    return " · ".join([*timeliness, *(word("cautions", one).short for one in verdict.cautions)])
+
+
+def _rest(checked: CheckedLetter, shown: set[int], lines: Lines, width: int) -> Iterator[str]:
+    """The other claims, one line each: an editor who trusts the desk may stop reading above."""
+    others = [one for one in checked.extraction.claims if id(one) not in shown]
+    if others:
+        yield from ["", "  OTHER CLAIMS"]
+    for claim in others:
+        verdict = checked.verdict_of(claim)
+        source = word("against_source", _source_key(verdict))
+        parts = [f"{source.symbol} {source.short}", f"“{quote(claim.text)}” ({lines.at(claim.span)})"]
+        if verdict:
+            parts += [part for part in (arithmetic(verdict), _other_axes(verdict)) if part]
+        yield from hanging(" · ".join(parts), width)
+
+
+def _checks(findings: Sequence[Finding], explain: bool, width: int) -> Iterator[str]:
+    others = [one for one in ledger_order(findings) if not is_inconsistent(one)]
+    if others:
+        yield from ["", "  CHECKED AGAINST ITSELF"]
+    shown = [one for one in others if explain or one.status != "not_checkable"]
+    for one in shown:
+        status, rule = word("status", one.status), word("rule", one.rule)
+        yield from hanging(f"{status.symbol} {status.short} · {rule.short}: {one.message}", width)
+    yield from _unmade([one for one in others if one.status == "not_checkable" and not explain], width)
+
+
+def _unmade(findings: Sequence[Finding], width: int) -> Iterator[str]:
+    """Checks that had nothing to go by, in one line: why, is for `--explain` and the page."""
+    if findings:
+        status = word("status", "not_checkable")
+        rules = ", ".join(dict.fromkeys(word("rule", one.rule).short for one in findings))
+        yield from hanging(f"{status.symbol} {status.short} · {rules}", width)
+
+
+def _numbers(checked: CheckedLetter, explain: bool, lines: Lines, width: int) -> Iterator[str]:
+    account = checked.extraction.numbers
+    total = f"{account.claimed} claimed + {len(account.ignored)} ignored + {len(account.unread)} unread"
+    yield from ["", f"  {counted(account.total, 'number')} = {total}"]
+    listed = _fates(checked) if explain else [(one.span, one.text, f"unread: {one.reason}") for one in account.unread]
+    for span, text, fate in listed:
+        where = f"    {lines.at(span):<10} "
+        yield from wrap(clean(f"“{quote(text)}” {fate}"), width, initial_indent=where, subsequent_indent=" " * 8)
+
+
+def _fates(checked: CheckedLetter) -> list[tuple[Span, str, str]]:
+    """Every number of the letter in the order of the text, with what became of it."""
+    account = checked.extraction.numbers
+    claimed = [(one.span, one.text, _read_as(one)) for one in checked.extraction.claims]
+    ignored = [(one.span, one.text, f"ignored: {one.reason}") for one in account.ignored]
+    unread = [(one.span, one.text, f"unread: {one.reason}") for one in account.unread]
+    return sorted([*claimed, *ignored, *unread], key=lambda fate: fate[0])
+
+
+def _read_as(claim: Claim) -> str:
+    kind, admits = word("kind", claim.kind).label, interval_words(claim.quantity.interval)
+    measure = f" · {claim.measure}" if claim.measure else ""
+    return f"claimed: {kind}, {claim.quantity.comparator} {admits}{measure}"
+
+
+def _across(finding: Finding, width: int) -> Iterator[str]:
+    letters = ", ".join(dict.fromkeys(finding.letter_ids))
+    yield from hanging(f"{word('status', finding.status).symbol} {word('rule', finding.rule).short} · {letters}", width)
+    yield from paragraphs([finding.message, _sum(finding)], "      ", width)
+
+
+def _problem(problem: Problem, width: int) -> Iterator[str]:
+    yield from hanging(f"{problem.path}: {problem.message}", width)
+
+
+def _closing(checked: Sequence[CheckedLetter], across: Sequence[Finding], problems: Sequence[Problem]) -> str:
+    work = sum(len(desk(one)) for one in checked) + len(across_desk(across))
+    without = sum(len(unsourced(one)) for one in checked)
+    parts = [f"{counted(len(checked), 'letter')} read", counted(work, "item")]
+    parts += [counted(without, "unsourced")] if without else []
+    return " · ".join([*parts, f"{len(problems)} could not be read"] if problems else parts)

@@ -1,0 +1,1 @@
+"""Words, names, addresses and scripts as pages show them."""

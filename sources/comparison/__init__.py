@@ -1,0 +1,1 @@
+"""A claim against observations: windows, intervals, ways of comparing, the decision."""

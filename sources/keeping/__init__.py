@@ -1,0 +1,1 @@
+"""The table of a user kept: adding, pulling, exporting."""

@@ -1,0 +1,1 @@
+"""Which observations may speak to a claim: places, series, vintages, addresses."""

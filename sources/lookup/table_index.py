@@ -1,0 +1,228 @@
+"""The reference table arranged for looking things up: by measure, event and place, by number, by correction."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import chain
+
+from claims.model import Event, Measure, Producer
+from sources.lookup.place_tree import Gazetteer
+from sources.lookup.shelves import Asked, Shelf, order
+from sources.model import Observation, ReferenceTable
+
+Key = tuple[str, str | None, str | None]
+_MOST_EQUAL = 200
+_LEAST_NAME = 20
+_WORD = re.compile(r"\w+")
+
+
+class Index:
+    """A reference table by (measure, event, place), by event and by value. Built once a table; it only ever grows.
+
+    Shelves are laid out when they are first asked for.
+    """
+
+    def __init__(self, table: ReferenceTable) -> None:
+        self.measures: Mapping[str, Measure] = {measure.measure_id: measure for measure in table.measures}
+        self.producers: Mapping[str, Producer] = {producer.producer_id: producer for producer in table.producers}
+        self.events: Mapping[str, Event] = {event.event_id: event for event in table.events}
+        self.gazetteer = Gazetteer(table.places)
+        self._observations = table.observations
+        self._by_key: dict[Key, list[Observation]] = defaultdict(list)
+        self._places: dict[tuple[str, str | None], dict[str | None, None]] = defaultdict(dict)
+        self.event_measures: dict[str, dict[str, None]] = defaultdict(dict)
+        self._shelves: dict[Key, Shelf] = {}
+        self._within: dict[Key, Shelf] = {}
+        self._usual: dict[tuple[str, str | None], date | None] = {}
+        corrected = {each.superseded_by for each in table.observations if each.superseded_by}
+        corrections = (each for each in table.observations if each.observation_id in corrected)
+        self._corrections = {each.observation_id: each for each in corrections}
+        for observation in table.observations:
+            self._add(observation)
+        self._sort_events()
+
+    def _add(self, observation: Observation) -> None:
+        place = self.gazetteer.of(observation)
+        measure, event = observation.measure_id, observation.event_id
+        self._by_key[measure, event, place].append(observation)
+        self._places[measure, event][place] = None
+        if event is not None:
+            self.event_measures[event][measure] = None
+
+    def _sort_events(self) -> None:
+        """Events and places in an order of their own, whatever the order of the rows."""
+        ordered = sorted(self.event_measures.items())
+        self.event_measures = {event: dict.fromkeys(sorted(measures)) for event, measures in ordered}
+        for key, places in self._places.items():
+            self._places[key] = dict.fromkeys(sorted(places, key=lambda place: place or ""))
+
+    def correction_of(self, observation: Observation) -> Observation | None:
+        """The row that corrects a figure, if one does."""
+        return self._corrections.get(observation.superseded_by or "")
+
+    def is_correction(self, observation: Observation) -> bool:
+        """Whether a figure corrects another."""
+        return observation.observation_id in self._corrections
+
+    def find(
+        self, measure_id: str, event_id: str | None, asked_place: str | None, asked: Asked, many: int | None = None
+    ) -> list[Observation]:
+        """The figures of a measure and event in the place asked about, in what it contains and in what contains it.
+
+        They come by as-of date. Where either side tells no place, all places count. Of a long series only what a claim
+        can turn on is taken: see `Shelf.likely`; `many` is how long that is.
+        """
+        shelves = [*self._around(measure_id, event_id, asked_place), self.inside(measure_id, event_id, asked_place)]
+        return sorted((each for shelf in shelves for each in shelf.likely(asked, many)), key=order)
+
+    def _around(self, measure_id: str, event_id: str | None, asked: str | None) -> Iterator[Shelf]:
+        """The shelves of the place asked about, of all that contain it, and of no place."""
+        told = self._places.get((measure_id, event_id), {})
+        for place in told if asked is None else dict.fromkeys((None, *self.gazetteer.chain(asked))):
+            if place in told:
+                key = measure_id, event_id, place
+                if key not in self._shelves:
+                    self._shelves[key] = Shelf(self._by_key[key])
+                yield self._shelves[key]
+
+    def inside(self, measure_id: str, event_id: str | None, asked: str | None) -> Shelf:
+        """The figures of all places that lie in the one asked about."""
+        key = measure_id, event_id, asked
+        if key not in self._within:
+            told = self._places.get((measure_id, event_id), {})
+            places = self.gazetteer.inside(asked) if asked is not None else []
+            lists = [self._by_key[measure_id, event_id, place] for place in places if place in told]
+            self._within[key] = Shelf(chain.from_iterable(lists))
+        return self._within[key]
+
+    def tolls(self, measure_id: str) -> Shelf:
+        """Every toll of a measure, whichever the event."""
+        key = measure_id, "", None
+        if key not in self._within:
+            self._within[key] = Shelf(
+                each
+                for event, measures in self.event_measures.items()
+                if measure_id in measures
+                for place in self._places[measure_id, event]
+                for each in self._by_key[measure_id, event, place]
+            )
+        return self._within[key]
+
+    def usual_start(self, measure_id: str, asked_place: str | None) -> date | None:
+        """The day from which most figures of a running count start: what "have been killed" means without a date."""
+        if (measure_id, asked_place) not in self._usual:
+            shelves = [*self._around(measure_id, None, asked_place), self.inside(measure_id, None, asked_place)]
+            found = (each for shelf in shelves for each in shelf.all())
+            starts = Counter(each.period_start for each in found if each.period_start and each.grade != "weak")
+            usual = min(starts, key=lambda start: (-starts[start], start)) if starts else None
+            self._usual[measure_id, asked_place] = usual
+        return self._usual[measure_id, asked_place]
+
+    @cached_property
+    def _by_value(self) -> Mapping[str, tuple[list[Decimal], list[Observation]]]:
+        ordered: dict[str, list[Observation]] = defaultdict(list)
+        for observation in self._observations:
+            ordered[observation.measure_id].append(observation)
+        for figures in ordered.values():
+            figures.sort(key=lambda each: (each.value, *order(each)))
+        return {measure: ([each.value for each in figures], figures) for measure, figures in ordered.items()}
+
+    def of_value(self, measures: Iterable[str], low: Decimal, high: Decimal) -> list[Observation]:
+        """Figures of the measures from `low` to `high`, both included; of each the two hundred smallest."""
+        found: list[Observation] = []
+        for measure in dict.fromkeys(measures):
+            values, figures = self._by_value.get(measure, ([], []))
+            found += figures[bisect_left(values, low) : bisect_right(values, high)][:_MOST_EQUAL]
+        return found
+
+    def short_name(self, producer_id: str) -> str:
+        """What an editor calls a producer: its first alias, else its name."""
+        producer = self.producers.get(producer_id)
+        if producer is None:
+            return producer_id
+        return producer.aliases[0] if producer.aliases else producer.name
+
+    def producer_named(self, text: str | None) -> str | None:
+        """The producer told by its id, name or an alias."""
+        return self._producer_names.get(text.casefold()) if text else None
+
+    @cached_property
+    def _producer_names(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for producer in self.producers.values():
+            for name in (producer.producer_id, producer.name, *producer.aliases):
+                names.setdefault(name.casefold(), producer.producer_id)
+        return names
+
+    def parts_of(self, measure_id: str) -> list[str]:
+        """The measures of which a measure is made, and theirs, by rings; a measure is no part of itself."""
+        found: dict[str, None] = {}
+        ring = [measure_id]
+        while ring:
+            outer = frozenset(ring)
+            ring = [each for each in self.measures if self.measures[each].parent in outer and each not in found]
+            ring = [each for each in ring if each != measure_id]
+            found.update(dict.fromkeys(ring))
+        return list(found)
+
+    @cached_property
+    def events_on(self) -> Mapping[tuple[date | None, date | None], list[str]]:
+        """The events of each stretch of days, first and last day."""
+        found: dict[tuple[date | None, date | None], list[str]] = defaultdict(list)
+        for event_id, event in sorted(self.events.items()):
+            if event.start is not None:
+                found[event.start, event.end or event.start].append(event_id)
+        return found
+
+    def events_named_in(self, text: str) -> list[str]:
+        """The events of which a text holds one of the longer names whole."""
+        told = _WORD.findall(text.casefold())
+        padded = f" {' '.join(told)} "
+        found = {
+            event_id: None for word in dict.fromkeys(told) for form, event_id in self._names.get(word, ())
+            if f" {form} " in padded
+        }  # fmt: skip
+        return sorted(found)
+
+    @cached_property
+    def _names(self) -> Mapping[str, list[tuple[str, str]]]:
+        """The longer names of events, by their longest word."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for event in self.events.values():
+            for name in dict.fromkeys((event.name, *event.surface_forms)):
+                parts = _WORD.findall(name.casefold())
+                if len(" ".join(parts)) >= _LEAST_NAME:
+                    found[max(parts, key=lambda part: (len(part), part))].append((" ".join(parts), event.event_id))
+        return found
+
+    @cached_property
+    def relatives(self) -> Mapping[str, tuple[str, ...]]:
+        """For each measure those it is confused with, either way round, its parent and its parts."""
+        related: dict[str, dict[str, None]] = defaultdict(dict)
+        for measure in self.measures.values():
+            others = (*measure.confused_with, *((measure.parent,) if measure.parent else ()))
+            for other in others:
+                related[measure.measure_id][other] = None
+                related[other][measure.measure_id] = None
+        return {measure_id: tuple(others) for measure_id, others in related.items()}
+
+
+class _Latest:
+    """The index made last: letters of one run share a table."""
+
+    made: tuple[ReferenceTable, Index] | None = None
+
+
+def index_of(table: ReferenceTable) -> Index:
+    """The index of a table; made once while the same table is asked for again."""
+    made = _Latest.made
+    if made is None or made[0] is not table:
+        made = (table, Index(table))
+        _Latest.made = made
+    return made[1]

@@ -1,0 +1,1 @@
+"""Asking a provider over the network: client, pages, retries, cache, secrets."""

@@ -1,0 +1,1 @@
+"""The reference table loaded: cells, types, faults."""

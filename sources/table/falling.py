@@ -1,0 +1,88 @@
+"""Running counts that fall: a slip of the pen, or a correction to declare.
+
+"512 killed by 4 May" and "508 killed by 11 May" of one producer cannot both stand. Both sides are intervals: a figure
+falls only where the most it may be lies below the least of an earlier one, on a day that is strictly later however the
+dates are read ("in May" is no later than 30 May). A figure that its producer took back is declared by naming the row
+that corrects it in `superseded_by`; it is then left out here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from sources.table.declaration import Fault
+from sources.table.raw import RawTable, values_of
+from sources.table.typed import as_of_days, cell_number
+
+_SERIES: Final = ("producer_id", "measure_id", "event", "place", "period_start")
+_EXACT: Final = ("=", "range")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Member:
+    """A figure of a series: the days its as-of date may be, the least and most it may be, where it stands."""
+
+    first: date
+    last: date
+    low: Decimal
+    high: Decimal
+    line: int
+    printed: str
+    as_of: str
+
+
+def falling(table: RawTable, kinds: Mapping[str, str]) -> Iterator[Fault]:
+    """The figures below an earlier one of their series; the highest of those is named. `kinds`: measure id to kind."""
+    for members in _series(table, kinds).values():
+        for member, earlier in _with_highest_before(members):
+            if earlier is not None and member.high < earlier.low:
+                yield table.fault(member.line, "value", member.printed, _what(table.counted, earlier))
+
+
+def _with_highest_before(members: Sequence[_Member]) -> Iterator[tuple[_Member, _Member | None]]:
+    """Each figure with the one of the highest lower bound among those whose day is over when its own begins."""
+    over = sorted(members, key=lambda member: (member.last, member.line))
+    highest: _Member | None = None
+    at = 0
+    for member in sorted(members, key=lambda member: (member.first, member.line)):
+        while at < len(over) and over[at].last < member.first:
+            if highest is None or over[at].low > highest.low:
+                highest = over[at]
+            at += 1
+        yield member, highest
+
+
+def _what(counted: str, earlier: _Member) -> str:
+    return (
+        f"is below {earlier.printed} of {earlier.as_of} ({counted} {earlier.line}), and a running count does not fall;"
+        " correct it, or name the row that corrects the earlier one in its superseded_by"
+    )
+
+
+def _series(table: RawTable, kinds: Mapping[str, str]) -> Mapping[tuple[str, ...], list[_Member]]:
+    series: dict[tuple[str, ...], list[_Member]] = defaultdict(list)
+    for line, row in zip(table.lines, table.rows, strict=True):
+        exact = row["comparator"] in _EXACT and not row.get("superseded_by")
+        if exact and kinds.get(row["measure_id"]) == "cumulative":
+            series[values_of(row, _SERIES)].append(_member(row, line))
+    return series
+
+
+def _member(row: Mapping[str, str], line: int) -> _Member:
+    first, last = as_of_days(row)
+    value = Decimal(row["value"])
+    low, high = cell_number(row, "low"), cell_number(row, "high")
+    return _Member(
+        first=first,
+        last=last,
+        low=value if low is None else low,
+        high=value if high is None else high,
+        line=line,
+        printed=row["value"],
+        as_of=row.get("period_end") or row["period_end_text"],
+    )

@@ -1,0 +1,1 @@
+"""One reader a form of table: CSV, workbook, Parquet, database, plain rows."""

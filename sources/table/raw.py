@@ -1,0 +1,121 @@
+"""A reference table as rows of text, whatever it was read from: what every reader makes and every check takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sources.table.declaration import Fault
+
+TABLES: Final = ("observations", "measures", "producers", "events", "places")
+PACKAGED: Final = "crossfoot's own reference table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawTable:
+    """A table as text: `rows` map column to cell, `lines` tell where each row stands, `faults` what the file has.
+
+    `file` is what to show: a path, a path with its sheet, a database with its table. `lines` are counted in `counted`:
+    lines of a CSV file, rows of a sheet, of a Parquet file or of a database. `digest` names the content.
+    """
+
+    name: str
+    file: str
+    rows: tuple[dict[str, str], ...]
+    lines: tuple[int, ...]
+    faults: tuple[Fault, ...]
+    digest: str = ""
+    counted: str = "line"
+
+    def fault(self, line: int, column: str, value: str, what: str) -> Fault:
+        """A fault of this table."""
+        return Fault(file=self.file, line=line, column=column, value=value, what=what, counted=self.counted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawTables:
+    """All the tables of one reference, and the SHA-256 of what they were read from."""
+
+    where: str
+    sha256: str
+    tables: dict[str, RawTable]
+
+
+def broken(name: str, file: str, line: int, what: str, *, counted: str = "line") -> RawTable:
+    """A table that cannot be read, and why."""
+    fault = Fault(file=file, line=line, column="", value="", what=what, counted=counted)
+    return RawTable(name=name, file=file, rows=(), lines=(), faults=(fault,), counted=counted)
+
+
+def from_cells(
+    name: str, file: str, header: list[str], records: Iterable[tuple[int, list[str]]], *, counted: str = "line"
+) -> RawTable:
+    """A table from its header and its records, each with the line it begins on; blank records are passed over.
+
+    A record must have as many cells as the header; the others are faults.
+    """
+    found = _header_faults(header, file, counted)
+    rows: list[dict[str, str]] = []
+    lines: list[int] = []
+    # most cells of a table stand in many of its rows; each is kept once
+    same: dict[str, str] = {}
+    for line, cells in records:
+        if not any(cells):
+            continue
+        found += _width_faults(cells, header, file, line, counted)
+        told = [cell.strip() for cell in cells]
+        rows.append({column: same.setdefault(cell, cell) for column, cell in zip(header, told, strict=False)})
+        lines.append(line)
+    return RawTable(name=name, file=file, rows=tuple(rows), lines=tuple(lines), faults=tuple(found), counted=counted)
+
+
+def by_table(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names of sheets or of a database's tables by the table they stand for; two may differ in a capital alone."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        table = name.strip().casefold()
+        if table in TABLES:
+            found.setdefault(table, []).append(name)
+    return found
+
+
+def with_digest(table: RawTable, digest: str) -> RawTable:
+    return replace(table, digest=digest)
+
+
+def values_of(row: Mapping[str, str], columns: Iterable[str]) -> tuple[str, ...]:
+    """The cells of some columns; empty where the row has no such column."""
+    return tuple(row.get(column, "") for column in columns)
+
+
+def _header_faults(header: list[str], file: str, counted: str) -> list[Fault]:
+    if not any(header):
+        what = "is empty; start it with a header line of column names"
+        return [Fault(file=file, line=1, column="", value="", what=what, counted=counted)]
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        what = "is not parted by commas; save it as CSV with commas and quotes"
+        return [Fault(file=file, line=1, column="", value=header[0][:40], what=what, counted=counted)]
+    what = "stands twice in the header; keep one"
+    return [
+        Fault(file=file, line=1, column=column, value=column, what=what, counted=counted)
+        for column in _repeated(column for column in header if column)
+    ]
+
+
+def _repeated(names: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    twice: list[str] = []
+    for name in names:
+        if name in seen and name not in twice:
+            twice.append(name)
+        seen.add(name)
+    return twice
+
+
+def _width_faults(cells: list[str], header: list[str], file: str, line: int, counted: str) -> list[Fault]:
+    if len(cells) == len(header):
+        return []
+    todo = "look for a comma that needs quotes" if counted == "line" else "name their columns, or clear them"
+    what = f"makes {len(cells)} cells where the header has {len(header)}; {todo}"
+    return [Fault(file=file, line=line, column="", value=cells[0], what=what, counted=counted)]

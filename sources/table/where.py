@@ -1,0 +1,118 @@
+"""Where a reference table is and what stands for which of its tables: a folder of files, a workbook, a database."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
+
+from sources.table.formats.csv_text import read_csv
+from sources.table.raw import PACKAGED, TABLES, RawTable, RawTables, broken
+
+__all__ = ["PACKAGED", "TABLES", "RawTable", "RawTables", "absolute", "packaged", "read_tables", "shown"]
+
+_FORMS: Final = (
+    "give a folder that holds observations.csv (or .xlsx, .parquet), a workbook, or the address of a database"
+    " (sqlite:///table.db)"
+)
+_ENDINGS: Final = (".csv", ".xlsx", ".parquet")
+_KEYS: Final = {
+    "observations": "observation_id",
+    "measures": "measure_id",
+    "producers": "producer_id",
+    "events": "event_id",
+    "places": "place_id",
+}
+
+
+def packaged() -> Traversable:
+    """The folder of the reference table that comes with crossfoot."""
+    return files("sources").joinpath("data")
+
+
+def shown(where: str | None) -> str:
+    """A reference as it may be shown and written down: the address of a database without its password."""
+    if where is None:
+        return PACKAGED
+    if "://" in where:
+        from sources.table.formats.database import shown_address
+
+        return shown_address(where)
+    return where
+
+
+def absolute(where: str) -> str:
+    """A reference that means the same from any working folder; the address of a database stays as it is."""
+    return where if "://" in where else str(Path(where).resolve())
+
+
+def read_tables(where: str | None, *, may_be_empty: bool = False) -> RawTables:
+    """Read every table as text; each that the user's reference lacks is the packaged one, whole.
+
+    `where` is a folder, a workbook, the address of a database, or `None` for the packaged table. Raises
+    `FileNotFoundError` with what to do where there is no such reference, and `OSError`. `may_be_empty`: a folder
+    without observations, or none yet, is a table that is about to begin.
+    """
+    own = {} if where is None else _own(where, may_be_empty=may_be_empty)
+    tables = {name: own[name] if name in own else _packaged(name) for name in TABLES}
+    digests = b"\0".join(f"{name}\0{tables[name].digest}".encode() for name in TABLES)
+    return RawTables(where=shown(where), sha256=hashlib.sha256(digests).hexdigest(), tables=tables)
+
+
+def _packaged(name: str) -> RawTable:
+    return read_csv(name, f"sources/data/{name}.csv", packaged().joinpath(f"{name}.csv").read_bytes())
+
+
+def _own(where: str, *, may_be_empty: bool) -> dict[str, RawTable]:
+    if "://" in where:
+        from sources.table.formats.database import read_database
+
+        return read_database(where, _KEYS)
+    path = Path(where)
+    if path.is_file():
+        return _of_file(path)
+    if not path.is_dir() and not may_be_empty:
+        raise FileNotFoundError(f"is not a folder; {_FORMS}")
+    return _of_folder(path, may_be_empty=may_be_empty)
+
+
+def _of_file(path: Path) -> dict[str, RawTable]:
+    if path.suffix.casefold() != ".xlsx":
+        raise FileNotFoundError(f"is not a workbook (.xlsx); {_FORMS}")
+    from sources.table.formats.workbook import read_workbook
+
+    return read_workbook(str(path), path.read_bytes())
+
+
+def _of_folder(folder: Path, *, may_be_empty: bool) -> dict[str, RawTable]:
+    found = {name: _files(folder, name) for name in TABLES}
+    tables = {name: _of_files(name, paths) for name, paths in found.items() if paths}
+    if "observations" in tables:
+        return tables
+    if not may_be_empty:
+        raise FileNotFoundError("holds no observations.csv (nor .xlsx, .parquet); add it, or leave out --references")
+    file = str(folder / "observations.csv")
+    return {**tables, "observations": RawTable(name="observations", file=file, rows=(), lines=(), faults=())}
+
+
+def _files(folder: Path, name: str) -> list[Path]:
+    return [path for ending in _ENDINGS if (path := folder / f"{name}{ending}").is_file()]
+
+
+def _of_files(name: str, paths: list[Path]) -> RawTable:
+    """The table in its one file; of two forms of one table none is the right one."""
+    path = paths[0]
+    if len(paths) > 1:
+        others = " and ".join(other.name for other in paths[1:])
+        return broken(name, str(path), 0, f"stands beside {others}; keep the one that counts")
+    if path.suffix == ".csv":
+        return read_csv(name, str(path), path.read_bytes())
+    if path.suffix == ".parquet":
+        from sources.table.formats.parquet import read_parquet
+
+        return read_parquet(name, str(path), path.read_bytes())
+    from sources.table.formats.workbook import read_sheet
+
+    return read_sheet(name, str(path), path.read_bytes())

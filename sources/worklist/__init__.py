@@ -1,0 +1,1 @@
+"""What letters claim or cite and the table does not have."""

@@ -1,0 +1,191 @@
+"""A letter's own bibliography tied to the reference table: what each of its notes and links leads to there.
+
+A note or link is resolved to the observations of the text it cites (by address, by producer and day, or by the text's
+title), else to a producer that the table knows, else it is not in the table. What leads nowhere is said so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final, Literal, TypeVar
+
+from claims.model import Extraction, Link, Note, Span
+from sources.lookup.addresses import host_of, plain_address
+from sources.model import Observation, ReferenceTable
+
+_Key = TypeVar("_Key")
+Resolution = Literal["observation", "producer", "not in the table", "leads nowhere"]
+_WORD: Final = re.compile(r"\w+")
+_LEAST_TITLE: Final = 20
+_NO_SOURCE: Final = frozenset({"chrome", "contact", "signature"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One note or link of a letter and what the table has of it. `claim_ids`: the claims that cite it."""
+
+    letter_id: str
+    kind: Literal["footnote", "link"]
+    mark: str | None
+    span: Span
+    text: str
+    url: str | None
+    published_on: date | None
+    resolution: Resolution
+    observation_ids: tuple[str, ...]
+    producer_id: str | None
+    claim_ids: tuple[str, ...]
+
+
+class Shelf:
+    """The texts of a reference table, by address, by producer and day, by title. Built once a table; read-only."""
+
+    def __init__(self, table: ReferenceTable) -> None:
+        self._table = table
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, list[Observation]]:
+        return _grouped((plain, each) for each in self._table.observations if (plain := plain_address(each.url)))
+
+    @cached_property
+    def _by_day(self) -> Mapping[tuple[str, date], list[Observation]]:
+        """Figures by their counter and each of the days a note may give for the text: printed on, as of."""
+        found = (
+            ((each.producer_id, day), each)
+            for each in self._table.observations
+            for day in dict.fromkeys((each.published_on, each.period_end if each.period_end_grain == "day" else None))
+            if day
+        )
+        return _grouped(found)
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, list[Observation]]:
+        return _grouped((_words(each.title), each) for each in self._table.observations if _telling(each.title))
+
+    @cached_property
+    def _owners(self) -> Mapping[str, str | None]:
+        """Producers by the host they publish on; a host that two share names neither."""
+        owners: dict[str, str | None] = {}
+        for producer in self._table.producers:
+            host = host_of(producer.url or "")
+            if host:
+                owners[host] = None if host in owners else producer.producer_id
+        return owners
+
+    def observations(self, text: str, url: str | None, producer: str | None, day: date | None) -> tuple[str, ...]:
+        """The ids of the figures of the text that is cited so, in the table's order; none where two texts may be it."""
+        found = self._by_address.get(plain_address(url or "") or "", [])
+        if not found and producer and day:
+            found = self._by_day.get((producer, day), [])
+        return tuple(each.observation_id for each in found or self._titled(text, day))
+
+    def _titled(self, text: str, day: date | None) -> list[Observation]:
+        """The figures of the one text whose title stands in a note; "Daily Briefing" of some other day is another."""
+        told = f" {_words(text)} "
+        found = [each for title, group in self._by_title.items() if f" {title} " in told for each in group]
+        if day is not None:
+            return [each for each in found if each.published_on == day]
+        texts = {(each.published_by, each.title, each.published_on) for each in found}
+        return found if len(texts) == 1 else []
+
+    def owner(self, url: str | None) -> str | None:
+        """The producer that publishes on the host of an address, or on the host above it ("data.example.org")."""
+        host = host_of(url or "") or ""
+        while "." in host:
+            if host in self._owners:
+                return self._owners[host]
+            host = host.partition(".")[2]
+        return None
+
+
+def bibliography(extraction: Extraction, shelf: Shelf) -> tuple[Entry, ...]:
+    """Each note and each link of a letter, in its order; links within a note, page chrome and mail are no entries."""
+    notes = [_of_note(note, extraction, shelf) for note in extraction.notes]
+    links = [_of_link(link, extraction, shelf) for link in _links(extraction)]
+    return tuple(sorted([*notes, *links], key=lambda entry: (entry.span.start, entry.kind)))
+
+
+def _links(extraction: Extraction) -> Iterator[Link]:
+    apart = [note.span for note in extraction.notes]
+    apart += [segment.span for segment in extraction.segments if segment.kind in _NO_SOURCE]
+    for link in extraction.links:
+        inside = any(span.contains(link.span) for span in apart)
+        if not inside and (link.lost or plain_address(link.target)):
+            yield link
+
+
+def _of_note(note: Note, extraction: Extraction, shelf: Shelf) -> Entry:
+    found = shelf.observations(note.text, note.url, note.producer, note.published_on)
+    producer = note.producer or shelf.owner(note.url)
+    citing = (
+        claim.claim_id
+        for claim in extraction.claims
+        if any(each.kind == "footnote" and each.mark == note.mark for each in claim.citations)
+    )
+    return Entry(
+        letter_id=extraction.letter.letter_id,
+        kind="footnote",
+        mark=note.mark,
+        span=note.span,
+        text=" ".join(note.text.split()),
+        url=note.url,
+        published_on=note.published_on,
+        resolution=_resolution(found, producer, lost=False),
+        observation_ids=found,
+        producer_id=producer,
+        claim_ids=tuple(citing),
+    )
+
+
+def _of_link(link: Link, extraction: Extraction, shelf: Shelf) -> Entry:
+    found = () if link.lost else shelf.observations("", link.target, None, None)
+    producer = None if link.lost else shelf.owner(link.target)
+    citing = (
+        claim.claim_id
+        for claim in extraction.claims
+        if any(
+            each.kind == "link" and each.span is not None and each.span.overlaps(link.span) for each in claim.citations
+        )
+    )
+    return Entry(
+        letter_id=extraction.letter.letter_id,
+        kind="link",
+        mark=None,
+        span=link.span,
+        text=" ".join(link.text.split()),
+        url=None if link.lost else link.target,
+        published_on=None,
+        resolution=_resolution(found, producer, lost=link.lost),
+        observation_ids=found,
+        producer_id=producer,
+        claim_ids=tuple(citing),
+    )
+
+
+def _resolution(found: tuple[str, ...], producer: str | None, *, lost: bool) -> Resolution:
+    if lost:
+        return "leads nowhere"
+    if found:
+        return "observation"
+    return "producer" if producer else "not in the table"
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Observation]]) -> Mapping[_Key, list[Observation]]:
+    groups: dict[_Key, list[Observation]] = defaultdict(list)
+    for key, observation in pairs:
+        groups[key].append(observation)
+    return dict(groups)
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _telling(title: str) -> bool:
+    """Whether a title is long enough to be known again: "Update" is the title of many texts."""
+    return len(_words(title)) >= _LEAST_TITLE
