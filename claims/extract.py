@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
+from claims.document import Document, read_document
 from claims.drafting.accounting import account
 from claims.drafting.draft import draft_claim, signatory_claim
 from claims.drafting.from_notes import claims_of_notes
@@ -19,77 +20,54 @@ from claims.drafting.left_out import dates_of, figures_of, left_out, reason_agai
 from claims.drafting.letter_context import Before, LetterContext, within
 from claims.drafting.sentence_reading import SentenceReading, Setting, read_sentence
 from claims.drafting.unclaimed import READ, masks_of, numbered_lines
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
 from claims.measures.surface_forms import measure_forms
-from claims.model import Claim, Extraction, Field, Letter, Mark, Segment, Signatories, Span, StatedTotal
-from claims.parts.segments import segment
+from claims.model import Claim, Field, Letter, Mark, Signatories, Span, StatedTotal
 from claims.places.gazetteer import main_place
-from claims.references.citations import find_links, find_marks, find_notes
 from claims.signers.signatories import read_signatories
-from claims.text.passages import Passage, read_passages
+from claims.text.passages import Passage
 from claims.text.phrases import norms
-from claims.text.view import PlainView, plain_view
+from claims.text.view import PlainView
 from claims.times.dates import numeric_order
 from claims.times.events import event_names
 
 if TYPE_CHECKING:
-    from claims.model import Link, Note
     from claims.times.time_phrases import TimePhrase
 
 _SENTENCES_BACK = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    view: PlainView
-    segments: tuple[Segment, ...]
-    notes: tuple[Note, ...]
-    marks: tuple[Mark, ...]
-    links: tuple[Link, ...]
-    signatories: Signatories
 
 
 def extract(letter: Letter, field: Field) -> Extraction:
     """Everything a letter claims in numbers, with every number of it accounted for. Pure; spans count in
     `letter.text`.
     """
-    parts = _parts(letter, field)
-    passages = read_passages(parts.view, parts.segments)
-    setting = _setting(letter, field, passages)
-    readings = _readings(parts, passages, setting)
-    context = _context(letter, field, parts, setting, readings)
-    totals = [total.span for total in parts.signatories.totals]
-    drafted = [*_body_claims(context, readings, totals), *claims_of_notes(context, readings, parts.notes)]
-    claims = _named(letter, _signatories(context, drafted, parts))
+    document = read_document(letter, field.producers)
+    signatories = read_signatories(letter, document.segments)
+    setting = _setting(letter, field, document.sentences)
+    readings = _readings(document, setting)
+    context = _context(letter, field, document, setting, readings)
+    totals = [total.span for total in signatories.totals]
+    drafted = [*_body_claims(context, readings, totals), *claims_of_notes(context, readings, document.notes)]
+    claims = _named(letter, _signatories(context, drafted, document, signatories))
     ignored, unread = left_out(context, readings, claims)
     return Extraction(
         letter=letter,
-        segments=parts.segments,
+        document=document,
+        readings=tuple(readings),
+        segments=document.segments,
         claims=claims,
-        signatories=parts.signatories,
-        notes=parts.notes,
-        marks=parts.marks,
-        links=parts.links,
-        dates=dates_of(letter, parts.view, readings),
-        numbers=account(letter.text, parts.view, [c.quantity.number_span for c in claims], ignored, unread),
+        signatories=signatories,
+        notes=document.notes,
+        marks=document.marks,
+        links=document.links,
+        dates=dates_of(letter, document.view, readings),
+        numbers=account(letter.text, document.view, [c.quantity.number_span for c in claims], ignored, unread),
     )
 
 
-def _parts(letter: Letter, field: Field) -> _Parts:
-    segments = segment(letter)
-    notes = find_notes(letter, segments, field.producers)
-    return _Parts(
-        view=plain_view(letter.text),
-        segments=segments,
-        notes=notes,
-        marks=find_marks(letter, segments, notes),
-        links=find_links(letter.text),
-        signatories=read_signatories(letter, segments),
-    )
-
-
-def _readings(parts: _Parts, passages: Sequence[Passage], setting: Setting) -> list[SentenceReading]:
-    marks = _in_view(parts.view, parts.marks)
+def _readings(document: Document, setting: Setting) -> list[SentenceReading]:
+    marks, passages = _in_view(document.view, document.marks), document.sentences
     readings = []
     numbered = numbered_lines(passages)
     for index, passage in enumerate(passages):
@@ -112,17 +90,17 @@ def _setting(letter: Letter, field: Field, passages: Sequence[Passage]) -> Setti
 
 
 def _context(
-    letter: Letter, field: Field, parts: _Parts, setting: Setting, readings: Sequence[SentenceReading]
+    letter: Letter, field: Field, document: Document, setting: Setting, readings: Sequence[SentenceReading]
 ) -> LetterContext:
     return LetterContext(
         letter=letter,
-        view=parts.view,
+        view=document.view,
         setting=setting,
         forms=measure_forms(field),
-        notes={note.mark: note for note in reversed(parts.notes)},
-        marks=_in_view(parts.view, parts.marks),
+        notes={note.mark: note for note in reversed(document.notes)},
+        marks=_in_view(document.view, document.marks),
         links=sorted(
-            ((span, link) for link in parts.links if len(span := parts.view.from_source(link.span))),
+            ((span, link) for link in document.links if len(span := document.view.from_source(link.span))),
             key=lambda item: item[0],
         ),
         anchors=_anchors(reading for reading in readings if reading.passage.kind in READ),
@@ -181,11 +159,13 @@ def _before(readings: Sequence[SentenceReading], index: int) -> Before:
     return Before(sentences=tuple(found))
 
 
-def _signatories(context: LetterContext, claims: Sequence[Claim], parts: _Parts) -> list[Claim]:
+def _signatories(
+    context: LetterContext, claims: Sequence[Claim], document: Document, signatories: Signatories
+) -> list[Claim]:
     """The claims, those that a total of signatories covers, or that repeat one in the title, read as such."""
-    titles = [segment.span for segment in parts.segments if segment.kind == "title"]
+    titles = [segment.span for segment in document.segments if segment.kind == "title"]
     totals: dict[Decimal, list[StatedTotal]] = {}
-    for total in parts.signatories.totals:
+    for total in signatories.totals:
         totals.setdefault(Decimal(total.value), []).append(total)
     found = []
     for claim in claims:

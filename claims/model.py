@@ -297,21 +297,6 @@ class NumberAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
-    """All that was read from one letter."""
-
-    letter: Letter
-    segments: tuple[Segment, ...]
-    claims: tuple[Claim, ...]
-    signatories: Signatories
-    notes: tuple[Note, ...]
-    marks: tuple[Mark, ...]
-    links: tuple[Link, ...]
-    dates: tuple[DateMention, ...]
-    numbers: NumberAccount
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """A row of the vocabulary of measures (`sources/data/measures.csv`)."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.model import Extraction, Field, Letter
+from claims.extraction import Extraction
+from claims.model import Field, Letter
 from expectations.book.all_rules import all_rules
 from expectations.book.switches import settled, switched_on
 from expectations.model import AS_DECLARED, CheckedLetter, Finding, RuleSettings

@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
+from claims.extraction import Extraction
 from claims.language.words import Loader
-from claims.model import Extraction, Field
+from claims.model import Field
 from expectations.model import Finding, Rule
 
 

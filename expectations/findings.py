@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from claims.model import Claim, Extraction, Span
+from claims.extraction import Extraction
+from claims.model import Claim, Span
 from expectations.model import Finding, Severity
 
 

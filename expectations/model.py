@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from claims.model import Claim, Extraction, Field, Span
+from claims.extraction import Extraction
+from claims.model import Claim, Field, Span
 from sources.model import Verdict
 
 Status = Literal["consistent", "inconsistent", "not_checkable"]

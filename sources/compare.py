@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.model import Claim, Extraction, Letter
+from claims.extraction import Extraction
+from claims.model import Claim, Letter
 from sources.comparison.by_change import decide_change
 from sources.comparison.by_toll import earlier_tolls
 from sources.comparison.decide import DECIDED, Decision, decide

@@ -15,7 +15,8 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import get_args
 
-from claims.model import Extraction, Field
+from claims.extraction import Extraction
+from claims.model import Field
 from expectations.book.soundness import sound
 from expectations.model import Finding, Rule, Severity
 

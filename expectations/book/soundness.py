@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from claims.model import Extraction, Span
+from claims.extraction import Extraction
+from claims.model import Span
 from expectations.model import Finding, Severity, Status
 
 

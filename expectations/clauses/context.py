@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Claim, Extraction, Span
+from claims.model import Claim, Span
 from expectations.signing.bodies import folded
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Claim, Extraction
+from claims.model import Claim
 
 
 def by_sentence(extraction: Extraction, least: int = 2) -> list[tuple[Claim, ...]]:

@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Claim, DateMention, Extraction, Field, Quantity, Span
+from claims.model import Claim, DateMention, Field, Quantity, Span
 from claims.numbers.read import read_numbers
 from expectations.clauses.stretches import dates_within, sentence_around
 

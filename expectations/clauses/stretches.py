@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from claims.model import DateMention, Extraction, SegmentKind, Span
+from claims.extraction import Extraction
+from claims.model import DateMention, SegmentKind, Span
 from claims.text.sentences import split_sentences
 
 WINDOW = 1500

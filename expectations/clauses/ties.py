@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claims.model import Claim, Extraction, Link, Span
+from claims.extraction import Extraction
+from claims.model import Claim, Link, Span
 from expectations.findings import broken, held, listing
 from expectations.model import Finding
 

@@ -36,8 +36,8 @@ def gate(
     """One result a table, in the order of the tables; Data Docs under `out_dir/data-docs/index.html`.
 
     `frames` are those of `reports.exports.frames.frames`. `references` is the reference table of the run, or the
-    ids of its tables by table: what columns refer to beside the tables in `frames`. `home` is where the docs' link back to the
-    report leads, seen from their `index.html`.
+    ids of its tables by table: what columns refer to beside the tables in `frames`. `home` is where the docs' link
+    back to the report leads, seen from their `index.html`.
     """
     outside = known_of(references) if isinstance(references, ReferenceTable | None) else references
     known = {**_ids_of(frames), **outside}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.document import Document
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Extraction, Field, Quantity, Span
+from claims.model import Field, Quantity, Span
 from claims.numbers.read import read_numbers
-from claims.text.items import Items, items_after
+from claims.text.item_lists import ItemList
 from expectations.arith import figure
 from expectations.clauses.grouping import phrases
-from expectations.clauses.stretches import segment_kind, sentence_around
 from expectations.declaring import declared
 from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
@@ -23,40 +25,40 @@ BEHIND = 60
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every announced number of items whose list stands right behind it."""
+    document = extraction.document
     findings = []
-    for colon in _colons(extraction):
-        items = items_after(extraction.letter.text, colon + 1, _end(extraction, colon))
-        announced = _announced(extraction, colon) if items is not None and len(items.starts) > 1 else None
-        if items is not None and announced is not None:
-            findings.append(_counted(extraction, announced, items))
+    for items in document.lists:
+        colon = _colon_above(document, items)
+        announced = _announced(document, colon) if colon is not None else None
+        if announced is not None:
+            findings.append(_counted(extraction, announced, _starts(document, items), plain_end=items.plain_end))
     return findings or [unknown(ID, "The letter announces no number of items before a list.")]
 
 
-def _colons(extraction: Extraction) -> list[int]:
-    """Where lines of the letter's own text end in a colon."""
-    text = extraction.letter.text
-    ends = (match.start() for match in re.finditer(r":[*_ \t]*(?=\n|\Z)", text))
-    return [at for at in ends if segment_kind(extraction, Span(at, at + 1)) in ("body", "list")]
-
-
-def _end(extraction: Extraction, at: int) -> int:
-    """Where the letter's own text ends: at its signatories, its notes or its last character."""
-    behind = (part for part in extraction.segments if part.span.start > at and part.kind in ("signatories", "notes"))
-    return min((part.span.start for part in behind), default=len(extraction.letter.text))
-
-
-def _announced(extraction: Extraction, colon: int) -> Quantity | None:
-    """The one number that the line's end says will follow, with its span in the letter, if there is just one."""
-    text = extraction.letter.text
-    sentence = sentence_around(text, Span(colon, colon + 1)) or Span(text.rfind("\n", 0, colon) + 1, colon + 1)
-    if phrases("announced", "open_end").search(sentence.of(text)):
+def _colon_above(document: Document, items: ItemList) -> int | None:
+    """Where the line above a list ends in a colon, in the view, if that line is of the letter's own text."""
+    above = next((line for line in reversed(document.lines[: items.first_line]) if line.text), None)
+    if above is None or not above.text.endswith(":"):
         return None
-    near = [
-        quantity for quantity in read_numbers(sentence.of(text)).quantities if _announces(sentence.of(text), quantity)
-    ]
+    at = above.span.end - 1
+    kinds = {document.kind_at(document.view.to_source(span)) for span in (Span(at, at + 1), items.items[0].span)}
+    return at if kinds <= {"body", "list"} else None
+
+
+def _starts(document: Document, items: ItemList) -> list[Span]:
+    return [document.view.to_source(item.span) for item in items.items]
+
+
+def _announced(document: Document, colon: int) -> Quantity | None:
+    """The one number that the line's end says will follow, with its span in the letter, if there is just one."""
+    sentence = document.sentence_at(colon)
+    if sentence is None or phrases("announced", "open_end").search(sentence.text):
+        return None
+    near = [quantity for quantity in read_numbers(sentence.text).quantities if _announces(sentence.text, quantity)]
     if len(near) != 1:
         return None
-    return replace(near[0], span=near[0].span.shifted(sentence.start))
+    span = document.view.to_source(near[0].span.shifted(sentence.span.start))
+    return replace(near[0], span=span, text=span.of(document.text))
 
 
 def _announces(line: str, quantity: Quantity) -> bool:
@@ -73,15 +75,15 @@ def _announces(line: str, quantity: Quantity) -> bool:
     return bool(unit and unit[-1] in nouns) or bool(points)
 
 
-def _counted(extraction: Extraction, announced: Quantity, items: Items) -> Finding:
-    number = len(items.starts)
+def _counted(extraction: Extraction, announced: Quantity, starts: Sequence[Span], *, plain_end: bool) -> Finding:
+    number = len(starts)
     stated, expected = announced.text, f"{figure(number)} items"
-    spans = [announced.span, *(_short(span) for span in items.starts)]
+    spans = [announced.span, *(_short(span) for span in starts)]
     claims = claims_at(extraction, [announced.span])
     more = {"stated": stated, "expected": expected}
     if number == announced.value:
         return held(ID, f"“{stated}” announced, {expected} follow.", spans=spans, claims=claims, **more)
-    if not items.plain_end:
+    if not plain_end:
         return unknown(
             ID, f"“{stated}” announced; where their list ends is not plain.", spans=spans, claims=claims, **more
         )

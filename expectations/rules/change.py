@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Claim, Extraction, Field, Span
+from claims.model import Claim, Field, Span
 from expectations.arith import figure, share_between
 from expectations.clauses.grouping import phrases
 from expectations.clauses.stretches import sentence_around

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Claim, Extraction, Field, Mark, Note
+from claims.model import Claim, Field, Mark, Note
 from claims.text.numbering import order_of, series_gaps
 from expectations.clauses.ties import link_findings
 from expectations.declaring import declared

@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from claims.model import Claim, Extraction, Field, Interval, Span
+from claims.extraction import Extraction
+from claims.model import Claim, Field, Interval, Span
 from expectations.arith import certainly_less, figure, meets, share_apart, share_between
 from expectations.declaring import declared
 from expectations.model import Finding, Severity, Status

@@ -6,8 +6,9 @@ import re
 from datetime import date
 from functools import cache
 
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import DateMention, Extraction, Field, Note, Span
+from claims.model import DateMention, Field, Note, Span
 from claims.text.view import PlainView, plain_view
 from expectations.clauses.calendar import impossible_dates, weekday_beside
 from expectations.clauses.stretches import dates_within, sentence_around

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from claims.model import DateMention, Extraction, Field, Interval, Span
+from claims.extraction import Extraction
+from claims.model import DateMention, Field, Interval, Span
 from expectations.arith import figure, meets, share_apart
 from expectations.clauses.stretch_ends import (
     End,

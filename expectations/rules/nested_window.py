@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claims.model import Claim, Extraction, Field, Period
+from claims.extraction import Extraction
+from claims.model import Claim, Field, Period
 from expectations.arith import certainly_less, figure, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of, qualifiers_of, stem
 from expectations.clauses.grouping import is_people

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Extraction, Field, Span
+from claims.model import Field, Span
 from claims.text.view import PlainView, plain_view
 from expectations.clauses.stretches import sentence_around
 from expectations.declaring import declared

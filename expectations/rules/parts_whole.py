@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from claims.model import Claim, Extraction, Field
+from claims.extraction import Extraction
+from claims.model import Claim, Field
 from expectations.arith import certainly_less, figure, meets, plus, share_apart, sum_of
 from expectations.clauses.grouping import between, by_sentence, one_kind, phrases
 from expectations.declaring import declared

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from claims.model import Claim, Extraction, Field
+from claims.extraction import Extraction
+from claims.model import Claim, Field
 from expectations.arith import figure, share_between, sum_of
 from expectations.clauses.grouping import between, by_sentence, phrases
 from expectations.declaring import declared

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Claim, Extraction, Field, Period
+from claims.model import Claim, Field, Period
 from expectations.arith import figure, share_between
 from expectations.clauses.grouping import by_sentence, phrases
 from expectations.declaring import declared

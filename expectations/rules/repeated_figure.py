@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from claims.model import Claim, Extraction, Field
+from claims.extraction import Extraction
+from claims.model import Claim, Field
 from expectations.arith import figure, meets, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
 from expectations.clauses.stretches import segment_kind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.model import Extraction, Field, SignatoryName, Span
+from claims.extraction import Extraction
+from claims.model import Field, SignatoryName, Span
 from expectations.arith import figure
 from expectations.declaring import declared
 from expectations.findings import broken, held, listing, unknown

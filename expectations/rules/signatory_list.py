@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.model import Extraction, Field, SignatoryName, Span
+from claims.extraction import Extraction
+from claims.model import Field, SignatoryName, Span
 from expectations.arith import figure
 from expectations.declaring import declared
 from expectations.findings import broken, held, listing, unknown

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Extraction, Field, Interval, Span, StatedTotal
+from claims.model import Field, Interval, Span, StatedTotal
 from expectations.arith import admits, exactly, figure, interval_of, meets, share_apart
 from expectations.declaring import declared
 from expectations.findings import broken, claims_at, held, listing, unknown

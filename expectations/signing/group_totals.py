@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from claims.model import Extraction, Interval, Signatories, Span, StatedTotal
+from claims.extraction import Extraction
+from claims.model import Interval, Signatories, Span, StatedTotal
 from expectations.arith import admits, certainly_less, exactly, figure, interval_of, plus, share_apart, sum_of
 from expectations.findings import broken, claims_at, held
 from expectations.model import Finding

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
-from claims.model import Extraction
+from claims.extraction import Extraction
 
 Print = Literal["numbered", "bulleted", "lines", "inline"]
 BULLETS = "-*+•●▪◦‣·–—|"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Extraction, Field
+from claims.model import Field
 from expectations.arith import figure, sum_of
 from expectations.signing.roll import late_additions, repeats
 

@@ -14,7 +14,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final, Literal, TypeVar
 
-from claims.model import Extraction, Link, Note, Span
+from claims.extraction import Extraction
+from claims.model import Link, Note, Span
 from sources.lookup.addresses import host_of, plain_address
 from sources.model import Observation, ReferenceTable
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from claims.model import Claim, Extraction
+from claims.extraction import Extraction
+from claims.model import Claim
 from sources.lookup.place_tree import Gazetteer
 from sources.model import AgainstSource, ReferenceTable, Verdict
 

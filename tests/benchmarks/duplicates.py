@@ -12,8 +12,9 @@ import time
 from collections.abc import Callable, Sequence
 
 from claims.extract import extract
+from claims.extraction import Extraction
 from claims.letters import letter_from_bytes
-from claims.model import Extraction, Field
+from claims.model import Field
 from expectations.check import findings_of
 from expectations.rules.signatory_duplicate import RULE
 from expectations.signing.roll import bodies_of

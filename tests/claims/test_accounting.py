@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.drafting.accounting import MARKUP, UNREAD, account
-from claims.model import Extraction, Ignored, Span
+from claims.extraction import Extraction
+from claims.model import Ignored, Span
 from claims.text.view import plain_view
 
 Reader = Callable[..., Extraction]

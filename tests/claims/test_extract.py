@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from claims.drafting.identity import claim_ids, plain_number
-from claims.model import Extraction
+from claims.extraction import Extraction
 
 Reader = Callable[..., Extraction]
 

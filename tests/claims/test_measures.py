@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from claims.model import Extraction
+from claims.extraction import Extraction
 
 Reader = Callable[..., Extraction]
 

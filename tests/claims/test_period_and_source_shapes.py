@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from claims.model import Claim, Extraction
+from claims.extraction import Extraction
+from claims.model import Claim
 
 Reader = Callable[..., Extraction]
 

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from claims.model import Claim, Extraction, Period
+from claims.extraction import Extraction
+from claims.model import Claim, Period
 
 Reader = Callable[..., Extraction]
 LETTER = date(2023, 8, 15)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from claims.extract import extract
+from claims.extraction import Extraction
 from claims.letters import read_letter
-from claims.model import Claim, Extraction
+from claims.model import Claim
 from sources.table.load import load_table
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from claims.extract import extract
+from claims.extraction import Extraction
 from claims.letters import letter_from_bytes
-from claims.model import Extraction
 from claims.parts.layout import layout
 from sources.table.load import load_table
 

@@ -11,11 +11,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from claims.document import read_document
+from claims.extraction import Extraction
 from claims.model import (
     Citation,
     Claim,
     Event,
-    Extraction,
     Ignored,
     Interval,
     Letter,
@@ -213,6 +214,8 @@ def across_finding(*letter_ids: str) -> Finding:
 def checked_letter(letter_id: str = "flood", **changes: Any) -> CheckedLetter:
     extraction = Extraction(
         letter=letter(letter_id),
+        document=read_document(letter(letter_id), ()),
+        readings=(),
         segments=(),
         claims=(claim(letter_id=letter_id, **at_least("120")), percentage(letter_id)),
         signatories=signatories(),

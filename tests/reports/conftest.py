@@ -10,11 +10,12 @@ from typing import Any, get_args
 
 import pytest
 
+from claims.document import read_document
+from claims.extraction import Extraction
 from claims.model import (
     Citation,
     Claim,
     Event,
-    Extraction,
     Ignored,
     Interval,
     Letter,
@@ -177,6 +178,8 @@ def checked(
     **changes: Any,
 ) -> CheckedLetter:
     values: dict[str, Any] = {
+        "document": read_document(one, ()),
+        "readings": (),
         "segments": (Segment(kind="body", span=Span(0, len(one.text))),),
         "signatories": signatories(),
         "notes": (), "marks": (), "links": (), "dates": (),

@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from claims.extract import extract
+from claims.extraction import Extraction
 from claims.letters import read_letter
-from claims.model import Claim, Extraction
+from claims.model import Claim
 from sources.compare import COMPARED, compare_letter
 from sources.lookup.vintages import as_known_on
 from sources.model import ReferenceTable, Verdict

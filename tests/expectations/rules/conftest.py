@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from claims.document import read_document
+from claims.extraction import Extraction
 from claims.model import (
     Claim,
     DateMention,
-    Extraction,
     Field,
     Interval,
     Letter,
@@ -197,6 +198,8 @@ class Draft:
         )
         return Extraction(
             letter=letter,
+            document=read_document(letter, ()),
+            readings=(),
             segments=(Segment(kind="body", span=Span(0, len(self.text))),),
             claims=tuple(self.claims),
             signatories=signatories,

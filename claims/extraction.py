@@ -1,0 +1,26 @@
+"""What the reading of a letter hands on: its structure, its sentences as read, its claims, its signatories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.document import Document
+from claims.drafting.sentence_reading import SentenceReading
+from claims.model import Claim, DateMention, Letter, Link, Mark, Note, NumberAccount, Segment, Signatories
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that was read from one letter. `readings` runs parallel to `document.sentences`."""
+
+    letter: Letter
+    document: Document
+    readings: tuple[SentenceReading, ...]
+    segments: tuple[Segment, ...]
+    claims: tuple[Claim, ...]
+    signatories: Signatories
+    notes: tuple[Note, ...]
+    marks: tuple[Mark, ...]
+    links: tuple[Link, ...]
+    dates: tuple[DateMention, ...]
+    numbers: NumberAccount
