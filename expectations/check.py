@@ -21,7 +21,7 @@ def check_letter(
     comparison: Settings = DEFAULTS,
 ) -> CheckedLetter:
     """Read a letter and check it; without a table nothing is compared and `verdicts` is empty."""
-    from claims.extract import extract
+    from claims.extracting import extract
 
     return check_extraction(extract(letter, field), field, table, rules, comparison)
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
-from claims.errors import CrossfootError
+from flows.neighbours import foreign
 
 _USAGE, _INTERRUPTED = 2, 130
 
@@ -19,7 +19,16 @@ _USAGE, _INTERRUPTED = 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. No traceback reaches the user."""
     _plain_streams()
-    told = sys.argv[1:] if argv is None else argv
+    stranger = foreign()
+    if stranger is not None:
+        print(stranger, file=sys.stderr)
+        return _USAGE
+    return _run(sys.argv[1:] if argv is None else argv)
+
+
+def _run(told: Sequence[str]) -> int:
+    from claims.errors import CrossfootError
+
     arguments = _parser(told).parse_args(told)
     try:
         run: Callable[[argparse.Namespace], int] = _command(arguments.command)

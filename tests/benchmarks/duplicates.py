@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from claims.extract import extract
+from claims.extracting import extract
 from claims.extraction import Extraction
 from claims.letters import letter_from_bytes
 from claims.model import Field

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from claims.extract import extract
+from claims.extracting import extract
 from claims.extraction import Extraction
 from claims.letters import letter_from_bytes
 from claims.model import Event, Field, Measure, Place, Producer

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.extract import extract
+from claims.extracting import extract
 from claims.extraction import Extraction
 from claims.letters import read_letter
 from claims.model import Claim

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extract import extract
+from claims.extracting import extract
 from claims.letters import letter_from_bytes
 from claims.model import Field, Signatories
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.extract import extract
+from claims.extracting import extract
 from claims.extraction import Extraction
 from claims.letters import letter_from_bytes
 from claims.parts.layout import layout

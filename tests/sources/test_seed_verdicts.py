@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from claims.extract import extract
+from claims.extracting import extract
 from claims.extraction import Extraction
 from claims.letters import read_letter
 from claims.model import Claim

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.extract import extract
+from claims.extracting import extract
 from claims.letters import read_letter
 from claims.model import Claim
 from sources.compare import compare_letter
