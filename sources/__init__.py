@@ -1,7 +1,7 @@
 """The reference table: published, cited figures; which of them speak to a claim, and what they say of it.
 
 What others may use: `load_table` (a folder, workbook, Parquet file or database → a `ReferenceTable`; the packaged one
-without an argument), `compare_letter` (an `Extraction` and a table → a `Verdict` for each claim), and the types of both.
+without an argument), `compare_letter` (an `Extraction` and a table → a `Verdict` a claim), and the types of both.
 """
 
 from __future__ import annotations
