@@ -14,7 +14,9 @@ from claims.text.openings import phrase_set
 BRACKETED = re.compile(r"\[\^?(?P<mark>\d{1,3}|[ivxl]{1,8}|[IVXL]{1,8}|[*†‡]|(?<=\^)[\w-]{1,30})\](?![^\W\d_]|\()")
 SEVERAL = re.compile(r"\[(?P<marks>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){1,9})\](?![^\W\d_])")
 SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,˒⋅ ]{0,2}[⁰¹²³⁴-⁹]{1,3}){0,5}")
-ROUND = re.compile(r"\((?P<mark>\d{1,3})\)")
+ROUND = re.compile(r"\((?P<mark>\d{1,3}|[ivxl]{1,8})\)")
+# How far beyond the last note a mark may count whose note is missing.
+BEYOND = 3
 # Behind a word, or a year and its stop ("in May 2023.2 The").
 GLUED = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=\b(?:19|20)\d\d)(?=[.,;”’\"')\]]))"
@@ -41,7 +43,7 @@ def marks_in(text: str, zones: Sequence[Span], known: frozenset[str], styles: fr
 
 def _explicit(text: str, zone: Span, known: frozenset[str], styles: frozenset[str]) -> Iterator[tuple[str, Span]]:
     for m in BRACKETED.finditer(text, zone.start, zone.end):
-        if _is_bracket_mark(text, m, known):
+        if _is_bracket_mark(text, m, known) or ("bracket" in styles and _stands_apart(text, m, known)):
             yield m["mark"], Span(*m.span())
     for m in SEVERAL.finditer(text, zone.start, zone.end):
         yield from _several(m, known)
@@ -49,8 +51,17 @@ def _explicit(text: str, zone: Span, known: frozenset[str], styles: frozenset[st
         yield from _raised(text, m, known)
     if "round" in styles:
         for m in ROUND.finditer(text, zone.start, zone.end):
-            if m["mark"] in known and _is_round_mark(text, m):
+            if _near(m["mark"], known) and _is_round_mark(text, m):
                 yield m["mark"], Span(*m.span())
+
+
+def _near(mark: str, known: frozenset[str]) -> bool:
+    """Whether a mark is one of the notes', or of their manner and not far beyond the last: its note may be missing."""
+    if mark in known:
+        return True
+    alike = [value for other in known if other.isdecimal() == mark.isdecimal() and (value := mark_value(other))]
+    value = mark_value(mark)
+    return bool(alike) and value is not None and value <= max(alike) + BEYOND
 
 
 def _is_round_mark(text: str, m: re.Match[str]) -> bool:
@@ -69,6 +80,14 @@ def _is_bracket_mark(text: str, m: re.Match[str], known: frozenset[str]) -> bool
     # Without a note of that name: "fled.[7]" is a mark whose note is missing, "article [7] says" is not sure to be one.
     before = text[m.start() - 1 : m.start()]
     return bool(before.strip()) and before not in '([“"‘' and (mark.isdecimal() or len(mark) > 1 or mark in "ivx")
+
+
+def _stands_apart(text: str, m: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether a mark without a note stands behind a whole sentence, as marks of such notes do: "every day. [7]"."""
+    before = text[max(0, m.start() - 4) : m.start()]
+    behind = text[m.end() : m.end() + 2]
+    ended = re.search(r"[.!?…][”\"’')]?[ \u00a0]{1,2}$", before) is not None
+    return ended and not behind.strip(" \u00a0\n[(“") and _near(m["mark"], known)
 
 
 def _several(m: re.Match[str], known: frozenset[str]) -> Iterator[tuple[str, Span]]:

@@ -80,6 +80,12 @@ MARKS = [
     ("People fled [1, 2].", "[1] A\n[2] B", ["1", "2"], ["1", "2"]),
     ("People fled.[[1]](#_ftn1)", "[[1]](#_ftnref1) Alder, 2021", ["1"], None),
     ("People fled.[7]", "", ["7"], ["[7]"]),
+    # A mark whose note is missing, in the manner of the notes that stand there.
+    ("People fled. [1] More fled. [3]", "[1] A\n[2] B", ["1", "3"], ["[1]", "[3]"]),
+    ("“They fled.” [1]\n\nMore fled. [2]", "[2] B", ["1", "2"], ["[1]", "[2]"]),
+    ("People fled (1). More fled (3).", "(1) https://a.example\n(2) https://b.example", ["1", "3"], ["(1)", "(3)"]),
+    ("They fled. [9] is the number of the rule.", "[1] A\n[2] B", [], None),
+    ("They met. [2021] was dry.", "[1] A\n[2] B", [], None),
 ]  # fmt: skip
 
 
