@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from claims.extraction import Extraction
-from claims.language.words import vocabulary
 from claims.model import Claim, Field, Mark, Note
+from claims.references.doubtful_notes import names_nothing, possible_marks, possible_notes
 from claims.text.numbering import order_of, series_gaps
 from expectations.clauses.ties import link_findings
 from expectations.declaring import declared
@@ -67,7 +65,11 @@ def _all_met(marks: Sequence[Mark], notes: Sequence[Note]) -> Finding:
 
 def _without_note(extraction: Extraction) -> list[Finding]:
     known = {note.mark for note in extraction.notes}
-    unread = _line_heads(extraction) if any(mark.mark not in known for mark in extraction.marks) else set()
+    unread = (
+        possible_notes(extraction.letter.text, extraction.notes)
+        if any(mark.mark not in known for mark in extraction.marks)
+        else frozenset()
+    )
     alone = [mark for mark in extraction.marks if mark.mark not in known | unread]
     if not alone:
         return []
@@ -92,15 +94,13 @@ def _claims_before(extraction: Extraction, marks: Sequence[Mark]) -> list[Claim]
     return [claim for claim in extraction.claims if any(citation.mark in ids for citation in claim.citations)]
 
 
-def _line_heads(extraction: Extraction) -> set[str]:
-    """What lines among the notes begin with ("3." or "[iv]"): a note may stand there that we did not read as one."""
-    text = extraction.letter.text[min(note.span.start for note in extraction.notes) :]
-    return {match[1] for match in re.finditer(r"(?m)^[ \t]{0,8}[\[(<]?(?:sup>)?(\w{1,6})[\])<.:]", text)}
-
-
 def _without_mark(extraction: Extraction) -> list[Finding]:
     used = {mark.mark for mark in extraction.marks}
-    unread = _glued(extraction) if any(note.mark not in used for note in extraction.notes) else set()
+    unread = (
+        possible_marks(extraction.letter.text, extraction.notes)
+        if any(note.mark not in used for note in extraction.notes)
+        else frozenset()
+    )
     alone = [note for note in extraction.notes if note.mark not in used | unread]
     if not alone:
         return []
@@ -112,17 +112,11 @@ def _without_mark(extraction: Extraction) -> list[Finding]:
     return [broken(ID, "warning", message, stated=words, expected="a mark each", spans=[note.span for note in alone])]
 
 
-def _glued(extraction: Extraction) -> set[str]:
-    """Small numbers glued to a word or to closing punctuation before the notes: "around the world.1"."""
-    before = extraction.letter.text[: max(note.span.start for note in extraction.notes)]
-    return {match[1] for match in re.finditer(r"(?<=[^\W\d_]|[.,;:!?”\"’')\]])(\d{1,3})(?!\w)", before)}
-
-
 def _gaps(extraction: Extraction) -> list[Finding]:
     notes = extraction.notes
     known = {mark.mark for mark in extraction.marks}
     missing = [mark for mark in series_gaps([note.mark for note in notes]) if mark not in known]
-    missing = [mark for mark in missing if mark not in _line_heads(extraction)]
+    missing = [mark for mark in missing if mark not in possible_notes(extraction.letter.text, extraction.notes)]
     if not missing:
         return []
     words = listing(f"[{mark}]" for mark in missing)
@@ -183,17 +177,12 @@ def _crowded(extraction: Extraction) -> list[Finding]:
     ]
 
 
-@cache
-def _repeats() -> tuple[str, ...]:
-    return tuple(str(word) for word in vocabulary("note_words")["same_as_before"])
-
-
 def _sourceless(extraction: Extraction) -> list[Finding]:
     """A footnoted figure whose note names neither a source nor a date nor an address."""
     cited = {
         citation.mark for claim in extraction.claims for citation in claim.citations if citation.kind == "footnote"
     }
-    bare = [note for note in extraction.notes if note.mark in cited and _is_bare(note)]
+    bare = [note for note in extraction.notes if note.mark in cited and names_nothing(note)]
     return [
         broken(
             ID,
@@ -211,14 +200,6 @@ def _sourceless(extraction: Extraction) -> list[Finding]:
 def _citing(extraction: Extraction, note: Note) -> list[Claim]:
     spans = [claim.span for claim in extraction.claims if any(c.mark == note.mark for c in claim.citations)]
     return claims_at(extraction, spans)
-
-
-def _is_bare(note: Note) -> bool:
-    if note.url or note.producer or note.published_on or note.document:
-        return False
-    text = note.text.casefold().strip(" .[]()0123456789*")
-    named = re.search(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+|\b(?:19|20)\d\d\b|\b[A-Z]{2,}\b", note.text)
-    return not named and not text.startswith(_repeats())
 
 
 RULE = declared(ID, run)
