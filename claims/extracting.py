@@ -21,6 +21,7 @@ from claims.drafting.letter_context import Before, LetterContext, within
 from claims.drafting.sentence_reading import SentenceReading, Setting, read_sentence
 from claims.drafting.unclaimed import READ, masks_of, numbered_lines
 from claims.extraction import Extraction
+from claims.language.load import load_language
 from claims.language.words import vocabulary
 from claims.measures.surface_forms import measure_forms
 from claims.model import Claim, Field, Letter, Mark, Signatories, Span, StatedTotal
@@ -40,8 +41,13 @@ _SENTENCES_BACK = 8
 
 def extract(letter: Letter, field: Field) -> Extraction:
     """Everything a letter claims in numbers, with every number of it accounted for. Pure; spans count in
-    `letter.text`.
+    `letter.text`. It is read in the language that was chosen for the letter.
     """
+    with load_language(letter.language).in_force():
+        return _extracted(letter, field)
+
+
+def _extracted(letter: Letter, field: Field) -> Extraction:
     document = read_document(letter, field.producers)
     signatories = read_signatories(letter, document.segments)
     setting = _setting(letter, field, document.sentences)

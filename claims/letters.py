@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from claims.errors import UnreadableLetter
+from claims.language.choosing import AUTO, choose
 from claims.model import Letter, Span
 from claims.parts.datelines import FullDate, find_full_dates
 from claims.parts.head import Dateline, Head
@@ -97,8 +98,10 @@ def _id(path: Path, depth: int) -> str:
     return "--".join(re.sub(r"[^\w.~-]+", "_", part) for part in [*kept, path.stem or path.name]) or "letter"
 
 
-def read_letter(path: str, *, letter_id: str | None = None) -> Letter:
+def read_letter(path: str, *, letter_id: str | None = None, language: str = AUTO) -> Letter:
     """The letter in the file `path`; its id is the file's name without ending, if none is given.
+
+    `language` is the code of an installed language, or "auto" for the one whose small words stand in it most.
 
     Raises UnreadableLetter if the file cannot be opened, is empty or is not text.
     """
@@ -108,15 +111,20 @@ def read_letter(path: str, *, letter_id: str | None = None) -> Letter:
         raise UnreadableLetter(path, "is a folder, not a letter; name the files in it") from None
     except (OSError, ValueError) as error:
         raise UnreadableLetter(path, f"cannot be read ({_reason(error)}); check the path and its permissions") from None
-    return letter_from_bytes(data, path=path, letter_id=letter_id or _id(Path(path), 1))
+    return letter_from_bytes(data, path=path, letter_id=letter_id or _id(Path(path), 1), language=language)
 
 
-def letter_from_bytes(data: bytes, *, path: str, letter_id: str) -> Letter:
-    """The letter in `data`, as read from `path`. Raises UnreadableLetter if it is empty or not text."""
+def letter_from_bytes(data: bytes, *, path: str, letter_id: str, language: str = AUTO) -> Letter:
+    """The letter in `data`, as read from `path`, in the language of that code ("auto": the one it is in).
+
+    Raises UnreadableLetter if it is empty or not text, FaultyLanguage if there is no such language.
+    """
     text, warnings = decode(data, path=path)
-    plan = layout(text)
+    chosen = choose(text, language)
+    with chosen.in_force():
+        plan = layout(text)
+        written, published, doubts = _dates(plan)
     head = plan.head
-    written, published, doubts = _dates(plan)
     title_span = plan.view.to_source(head.title_span) if head.title_span else None
     title = " ".join(head.title_span.of(plan.view.text).split()) if head.title_span else None
     return Letter(
@@ -131,6 +139,7 @@ def letter_from_bytes(data: bytes, *, path: str, letter_id: str) -> Letter:
         published_on=published[0] if published else None,
         published_on_span=plan.view.to_source(published[1]) if published else None,
         warnings=(*warnings, *doubts),
+        language=chosen.code,
     )
 
 

@@ -117,7 +117,10 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A letter as read. `letter_id` is unique in a run, `path` as the user gave it; a date not stated is `None`."""
+    """A letter as read. `letter_id` is unique in a run, `path` as the user gave it; a date not stated is `None`.
+
+    `language` is the code of the language it is read in (a folder of `claims/language/`), chosen once.
+    """
 
     letter_id: str
     path: str
@@ -130,6 +133,7 @@ class Letter:
     published_on: date | None
     published_on_span: Span | None
     warnings: tuple[str, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction import Extraction
+from claims.language.load import load_language
 from claims.model import Field, Letter
 from expectations.book.all_rules import all_rules
 from expectations.book.switches import settled, switched_on
@@ -45,7 +46,8 @@ def check_extraction(
 def findings_of(extraction: Extraction, field: Field, rules: RuleSettings = AS_DECLARED) -> tuple[Finding, ...]:
     """What the rules that are switched on say, rule by rule in their order, settled as `rules` wants it."""
     chosen = switched_on(all_rules(), rules)
-    return settled((finding for rule in chosen for finding in rule.run(extraction, field)), rules)
+    with load_language(extraction.letter.language).in_force():
+        return settled([finding for rule in chosen for finding in rule.run(extraction, field)], rules)
 
 
 def check_across(
@@ -56,4 +58,6 @@ def check_across(
     if len(extractions) < 2:
         return ()
     asked = [rule.run_across for rule in switched_on(all_rules(), rules) if rule.run_across]
-    return settled((finding for ask in asked for finding in ask(extractions, field)), rules)
+    # Letters of several languages are held against each other in the words of the first.
+    with load_language(extractions[0].letter.language).in_force():
+        return settled([finding for ask in asked for finding in ask(extractions, field)], rules)

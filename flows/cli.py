@@ -99,8 +99,11 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     _report(commands)
     _serve(commands)
     _sources(commands, told)
-    commands.add_parser(
+    quantities = commands.add_parser(
         "quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output"
+    )
+    quantities.add_argument(
+        "--language", default="en", metavar="CODE", help="the language of the sentences (default: en)"
     )
     return parser
 
@@ -112,6 +115,9 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _references(check)
     _rules(check)
     _as_known(check)
+    check.add_argument(
+        "--language", default="auto", metavar="CODE", help="the language of the letters (default: told from each)"
+    )
     check.add_argument(
         "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from claims.errors import CrossfootError
+from claims.language.choosing import AUTO
 from claims.letters import FoundLetter, read_letter
 from claims.model import Field
 from expectations.book.all_rules import all_rules
@@ -73,10 +74,11 @@ def check_one(
     table: ReferenceTable | None,
     rules: RuleSettings = AS_DECLARED,
     comparing: Settings = DEFAULTS,
+    language: str = AUTO,
 ) -> CheckedLetter | Problem:
     """Read, extract, check and compare one letter; whatever goes wrong with it is a Problem that names it."""
     try:
-        letter = read_letter(found.path, letter_id=found.letter_id)
+        letter = read_letter(found.path, letter_id=found.letter_id, language=language)
         return check_letter(letter, field, table, rules, comparing)
     except CrossfootError as error:
         return Problem(path=error.path, message=error.message)
@@ -98,9 +100,10 @@ def check_all(
     table: ReferenceTable | None,
     rules: RuleSettings = AS_DECLARED,
     comparing: Settings = DEFAULTS,
+    language: str = AUTO,
 ) -> list[CheckedLetter | Problem]:
     """`check_one` over a batch, in order."""
-    return [check_one(found, field, table, rules, comparing) for found in batch]
+    return [check_one(found, field, table, rules, comparing, language) for found in batch]
 
 
 def batches(found: Sequence[FoundLetter], size: int) -> Iterator[Sequence[FoundLetter]]:

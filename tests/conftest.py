@@ -25,6 +25,13 @@ CHROMIUM = (
 )
 
 
+def pytest_configure() -> None:
+    """Tests that ask a single reader read English, at import too; whole letters choose their language themselves."""
+    from claims.language.load import put_in_force
+
+    put_in_force("en")
+
+
 def _missing(message: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(message)

@@ -1,12 +1,17 @@
-"""General words as data: the YAML files of `claims/language/<language>/`, each parsed once a process."""
+"""General words as data: what a function asks of the language in force, and what it keeps of the answer."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from collections.abc import Callable
+from functools import lru_cache, partial, wraps
+from typing import Any, ParamSpec, TypeVar, overload
 
 import yaml
+
+from claims.language.typed import IN_FORCE, language_in_force, no_language
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -21,15 +26,41 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
-def vocabulary(name: str, language: str = "en") -> Any:
-    """The parsed content of `claims/language/<language>/<name>.yml`; treat it as read-only, it is shared.
+def vocabulary(name: str) -> Any:
+    """The list file `name` of the language in force; treat it as read-only, it is shared.
 
-    Raises FileNotFoundError if there is no such vocabulary.
+    Raises NoLanguage outside a language's scope, KeyError for a name that `claims.language.shape` does not declare.
     """
-    return _parsed(name, language)
+    return language_in_force().lists[name]
 
 
-@cache
-def _parsed(name: str, language: str) -> Any:
-    text = files("claims").joinpath("language", language, f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader, the C one where it is compiled
+@overload
+def of_language(function: Callable[P, T], /) -> Callable[P, T]: ...
+
+
+@overload
+def of_language(*, maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]: ...
+
+
+def of_language(function: Callable[..., Any] | None = None, /, *, maxsize: int | None = None) -> Any:
+    """A cache for a function whose result depends on the words of a language: what it made is kept with each language,
+    and for each of its arguments (hashable). To be used wherever `functools.cache` would keep one language's words for
+    all.
+    """
+    return partial(_kept, maxsize=maxsize) if function is None else _kept(function, maxsize=maxsize)
+
+
+def _kept(function: Callable[P, T], *, maxsize: int | None) -> Callable[P, T]:
+    @wraps(function)
+    def of_the_one_in_force(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            made = IN_FORCE.get().made
+        except LookupError:
+            raise no_language() from None
+        kept = made.get(function)
+        if kept is None:
+            kept = made.setdefault(function, lru_cache(maxsize=maxsize)(function))
+        result: T = kept(*args, **kwargs)
+        return result
+
+    return of_the_one_in_force

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
+from claims.language.words import of_language
 from claims.measures.figure import Figure
 from claims.places.gazetteer import Gazetteer
 from claims.text.phrases import Word, norms, split_words
@@ -22,7 +23,7 @@ def agent_named(agents: Sequence[str], figure: Figure, names: Gazetteer) -> bool
     return any(_agents_in(tuple(agents), text, names)[0] for text in figure.around.before)
 
 
-@lru_cache(maxsize=256)
+@of_language(maxsize=256)
 def _agents_in(agents: tuple[str, ...], text: str, names: Gazetteer) -> tuple[bool, bool]:
     """Whether an agent's word stands in a text, and whether one stands there only in another body's name."""
     tokens = split_words(text)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.measures.surface_forms import Action, action_index
 from claims.model import Span
 from claims.text.phrases import Hit, Word
@@ -174,7 +173,7 @@ def _step(tokens: Sequence[Word], index: int, figures: Sequence[range], *, right
     return None
 
 
-@cache
+@of_language
 def passable() -> frozenset[str]:
     """Words that may stand between an action and its figure."""
     words = vocabulary("measure_words")

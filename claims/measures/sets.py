@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.measures.surface_forms import stem
 from claims.text.phrases import PhraseIndex, norms
 
 
-@cache
+@of_language
 def anyone() -> frozenset[str]:
     return frozenset(word for phrase in vocabulary("measure_words")["anyone"] for word in norms(phrase))
 
 
-@cache
+@of_language
 def plain() -> frozenset[str]:
     return frozenset(vocabulary("measure_words")["plain"])
 
 
-@cache
+@of_language
 def fillers() -> frozenset[str]:
     return frozenset(vocabulary("measure_words")["fillers"])
 
 
-@cache
+@of_language
 def countable() -> frozenset[str]:
     return anyone() | frozenset(word for group in vocabulary("measure_words")["groups"] for word in norms(group))
 
 
-@cache
+@of_language
 def causes() -> frozenset[str]:
     return frozenset(stem(word) for word in vocabulary("measure_words")["other_causes"])
 
 
-@cache
+@of_language
 def rates() -> PhraseIndex[bool]:
     return PhraseIndex((phrase, True) for phrase in vocabulary("measure_words")["rates"])
 
 
-@cache
+@of_language
 def armed() -> tuple[str, ...]:
     return tuple(vocabulary("measure_words")["agents"]["military"])
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Event, Field, Measure
 from claims.text.phrases import Hit, PhraseIndex, Word, norms, split_words
 from claims.times.dates import read_dates
@@ -140,13 +139,13 @@ class MeasureForms:
         return dates[0].start if dates and not events else None
 
 
-@lru_cache(maxsize=4)
+@of_language(maxsize=4)
 def measure_forms(field: Field) -> MeasureForms:
     """The forms of a field, taken apart once."""
     return MeasureForms(field)
 
 
-@cache
+@of_language
 def action_index() -> PhraseIndex[Action]:
     """Every listed form of an action."""
     return PhraseIndex(_actions())
@@ -198,12 +197,12 @@ def _has_number(tokens: Sequence[Word]) -> bool:
     return any(token.text[0].isdigit() or token.norm in numbers for token in tokens)
 
 
-@cache
+@of_language
 def _anyone() -> frozenset[str]:
     return frozenset(word for phrase in vocabulary("measure_words")["anyone"] for word in norms(phrase))
 
 
-@cache
+@of_language
 def _states() -> frozenset[str]:
     return frozenset(vocabulary("measure_words")["states"])
 

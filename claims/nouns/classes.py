@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.text.plurals import is_plural
 
 # A number, an abbreviation ("U.S."), a word with its joins ("COVID-19", "Johnson's", "workers’"), or one sign.
@@ -116,13 +116,13 @@ def _word(match: re.Match[str]) -> Word:
     return tuple.__new__(Word, (*match.span(), low.replace("’", "'") if "’" in low else low, raw))
 
 
-@cache
+@of_language
 def word_class(name: str) -> frozenset[str]:
     """A list of `nouns.yml` as a set for asking whether a word is in it."""
     return frozenset(vocabulary("nouns")[name])
 
 
-@cache
+@of_language
 def _endings(name: str) -> tuple[str, ...]:
     return tuple(vocabulary("nouns")[name])
 
@@ -166,12 +166,12 @@ def is_listed_verb(word: Word) -> bool:
     return word.low in word_class("verbs") or word.low in third_person() or word.low in _irregular_past()
 
 
-@cache
+@of_language
 def _irregular_past() -> frozenset[str]:
     return frozenset(vocabulary("subjects")["irregular_past"])
 
 
-@cache
+@of_language
 def third_person() -> frozenset[str]:
     """Finite verbs that are hardly ever nouns: "employs", "struck"."""
     return frozenset(vocabulary("subjects")["third_person"])

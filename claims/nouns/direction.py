@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Dimension, Direction, Span
 from claims.nouns.classes import Word, words_left, words_right
 from claims.nouns.verbs import is_verb
@@ -13,13 +12,13 @@ from claims.nouns.verbs import is_verb
 _SIDES: tuple[Direction, ...] = ("up", "down")
 
 
-@cache
+@of_language
 def _words(kind: str) -> dict[str, Direction]:
     table: Any = vocabulary("directions")
     return {word: side for side in _SIDES for word in table[side][kind]}
 
 
-@cache
+@of_language
 def _class(name: str) -> frozenset[str]:
     return frozenset(vocabulary("directions")[name])
 
@@ -114,7 +113,7 @@ def _noun_side(text: str, left: list[Word], quantity: Span, dimension: Dimension
     return None
 
 
-@cache
+@of_language
 def _after_percent() -> dict[str, Direction]:
     table: Any = vocabulary("directions")["after_percent"]
     return {word: side for side in _SIDES for word in table[side]}

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.nouns.classes import Word, is_adverb, is_participle, word_class, words_left
 
 
-@cache
+@of_language
 def subject_class(name: str) -> frozenset[str]:
     """A list of `subjects.yml` as a set."""
     return frozenset(vocabulary("subjects")[name])
 
 
-@cache
+@of_language
 def change_verbs() -> frozenset[str]:
     """Every verb form of change: "rose", "fell", "cut"."""
     table = vocabulary("directions")
     return frozenset(w for side in ("up", "down") for kind in ("moves", "changes") for w in table[side][kind])
 
 
-@cache
+@of_language
 def particles() -> frozenset[str]:
     """ "up" and "down"."""
     return frozenset(w for side in ("up", "down") for w in vocabulary("directions")[side]["short_particles"])

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Interval, Quantity, Span
 from claims.numbers.cardinals.number_forms import Numeral, lower_at
 from claims.text.tokens import Token
 
 
-@cache
-def _counted(language: str = "en") -> frozenset[str]:
-    return frozenset(vocabulary("ordinals", language)["counted"])
+@of_language
+def _counted() -> frozenset[str]:
+    return frozenset(vocabulary("ordinals")["counted"])
 
 
 def read_ordinal(text: str, tokens: list[Token], numeral: Numeral, flags: list[bool]) -> Quantity | str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Dimension, Interval, Quantity, Span
 from claims.nouns.counted import CountedReading, read_counted
 from claims.nouns.direction import read_direction
@@ -22,10 +21,10 @@ from claims.units.rates import read_per
 from claims.units.units import UnitReading
 
 
-@cache
-def _list_end(language: str = "en") -> re.Pattern[str]:
+@of_language
+def _list_end() -> re.Pattern[str]:
     """Signs and a word that lead on to the next member of a list, at the end of a phrase."""
-    words = "|".join(re.escape(word) for word in vocabulary("comparators", language)["list_words"])
+    words = "|".join(re.escape(word) for word in vocabulary("comparators")["list_words"])
     return re.compile(rf"[\s,;(–—-]*(?:(?<!\w)(?:{words}))?[\s,;(–—-]*$")
 
 

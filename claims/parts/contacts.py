@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.parts.announcers import AnnouncerKind
-from claims.parts.name_lines import ADDRESS, TELEPHONE, is_prose_line
+from claims.parts.name_lines import TELEPHONE, address, is_prose_line
 from claims.text.lines import BULLETED, Line
 from claims.text.openings import starts
 
@@ -37,7 +37,7 @@ def _opens(line: Line) -> bool:
 
 def has_address(text: str) -> bool:
     """Whether a line holds an e-mail or web address or a telephone number."""
-    return ADDRESS.search(text) is not None or TELEPHONE.search(text) is not None
+    return address().search(text) is not None or TELEPHONE.search(text) is not None
 
 
 def _end(lines: Sequence[Line], start: int, kinds: Sequence[AnnouncerKind | None]) -> int:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 
 # What may follow the date on its line: a time, a place, who posted it ("15 August 2023 | 10:30 am, Yangon").
@@ -92,12 +91,12 @@ def _is_place(before: str) -> bool:
     )
 
 
-@cache
+@of_language
 def _words(name: str) -> frozenset[str]:
     return frozenset(vocabulary("letter_dates")[name])
 
 
-@cache
+@of_language
 def _pattern() -> re.Pattern[str]:
     words = vocabulary("letter_dates")
     month = "|".join(sorted(words["months"], key=len, reverse=True))

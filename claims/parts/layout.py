@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from claims.language.words import of_language
 from claims.model import SegmentKind, Span
 from claims.parts.announcers import AnnouncerKind, announcer, announces, points_elsewhere
 from claims.parts.contacts import contact_lines
@@ -38,7 +38,7 @@ class Layout:
     parts: tuple[SegmentKind, ...]
 
 
-@lru_cache(maxsize=4)
+@of_language(maxsize=4)
 def layout(text: str) -> Layout:
     """The plan of the letter whose text, as read, is `text`. Pure; the last few are kept."""
     view = plain_view(text)

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import re
 
+from claims.language.words import of_language
 from claims.text.openings import either, phrase_set, phrases, starts
 
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*|[&\d]+")
-ADDRESS = re.compile(rf"https?://|www\.|\S+@\S+\.\w|{either('letter_words', 'telephone')}\s*[:.]", re.IGNORECASE)
 TELEPHONE = re.compile(r"(?:\+|\(\d|\b0)[\d\s().\-/]{6,20}\d")
-PAGE_NUMBER = re.compile(
-    rf"(?:{either('letter_words', 'page')}\s*)?[-–—\s]*\d{{1,3}}[-–—\s]*(?:(?:of|/)\s*\d{{1,3}})?", re.IGNORECASE
-)
 INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.[^\W\d_]\.?")
-SUFFIX = re.compile(rf",?\s*{either('letter_words', 'postnominals')}\.?(?=,|\s|$)", re.IGNORECASE)
+
+
+@of_language
+def address() -> re.Pattern[str]:
+    """An address of the web or of mail, or the label of a telephone number: "Tel.:"."""
+    return re.compile(rf"https?://|www\.|\S+@\S+\.\w|{either('letter_words', 'telephone')}\s*[:.]", re.IGNORECASE)
+
+
+@of_language
+def _page_number() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{either('letter_words', 'page')}\s*)?[-–—\s]*\d{{1,3}}[-–—\s]*(?:(?:of|/)\s*\d{{1,3}})?", re.IGNORECASE
+    )
+
+
+@of_language
+def _suffix() -> re.Pattern[str]:
+    return re.compile(rf",?\s*{either('letter_words', 'postnominals')}\.?(?=,|\s|$)", re.IGNORECASE)
 
 
 def is_prose_line(text: str) -> bool:
@@ -27,7 +41,7 @@ def is_prose_line(text: str) -> bool:
 
 def is_name_line(text: str) -> bool:
     """Whether a whole line may be an entry of a list of names, in any script."""
-    if not 1 < len(text) <= 200 or ADDRESS.search(text) or not any(c.isalpha() for c in text):
+    if not 1 < len(text) <= 200 or address().search(text) or not any(c.isalpha() for c in text):
         return False
     if is_prose_line(text) or text[-1] in ":;?" or len(text.split()) > 20:
         return False
@@ -44,7 +58,7 @@ def _small_share(text: str) -> float:
 def is_person(text: str) -> bool:
     """Whether a line begins with a person's name: "Dr. Paul Bernal", "L Jean Camp", "Ana Ruiz, MP, Chile"."""
     name = text.split(",", maxsplit=1)[0].split(" (", maxsplit=1)[0].strip()
-    name = _without_honorific(SUFFIX.sub("", name)).strip()
+    name = _without_honorific(_suffix().sub("", name)).strip()
     words = name.split()
     if not 2 <= len(words) <= 6 or any(c.isdigit() or c in "/&@:|" for c in name):
         return False
@@ -111,4 +125,4 @@ def is_group_label(text: str) -> bool:
 
 def is_page_number(text: str) -> bool:
     """ "12", "- 3 -", "Page 3 of 5"."""
-    return PAGE_NUMBER.fullmatch(text) is not None and any(c.isdigit() for c in text)
+    return _page_number().fullmatch(text) is not None and any(c.isdigit() for c in text)

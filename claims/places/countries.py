@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from claims.language.words import of_language
 from claims.text.openings import phrase_set
 
 
-@cache
+@of_language
 def region_names() -> frozenset[str]:
     """Names of countries and of their states, provinces and regions in small letters, from ISO 3166-1 and -2."""
     import pycountry
@@ -16,7 +15,7 @@ def region_names() -> frozenset[str]:
     return frozenset(n.casefold() for n in names if n) | country_names()
 
 
-@cache
+@of_language
 def country_names() -> frozenset[str]:
     """Names of the world's countries in small letters, from ISO 3166."""
     import pycountry

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Place, Span
 from claims.text.phrases import PhraseIndex, Word, split_words
 
@@ -88,12 +87,12 @@ class Gazetteer:
         return inner[0] if inner else None
 
 
-@lru_cache(maxsize=256)
+@of_language(maxsize=256)
 def _mentions(names: Gazetteer, text: str) -> tuple[PlaceMention, ...]:
     return names.find(text)
 
 
-@lru_cache(maxsize=4)
+@of_language(maxsize=4)
 def gazetteer(places: tuple[Place, ...]) -> Gazetteer:
     """The gazetteer of a field's places, built once."""
     return Gazetteer(places)
@@ -208,7 +207,7 @@ def _may_be_place(tokens: Sequence[Word], first: int, last: int) -> bool:
     return following is None or not (following.text.isdigit() or following.norm == "'s")
 
 
-@cache
+@of_language
 def _no_places() -> frozenset[str]:
     months = [name for names in vocabulary("dates")["months"] for name in names]
     return frozenset([*vocabulary("place_words")["no_places"], *months, *vocabulary("dates")["weekdays"]])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claims.language.words import of_language
 from claims.model import Producer, Span
 from claims.parts.datelines import find_full_dates
 from claims.references.producers import producer_named
@@ -15,8 +16,14 @@ from claims.text.openings import either, phrase_set, phrases
 NAME = r"(?:[A-Z][\w’'.\-]*|[A-Z]{2,})"
 BRACKETS = re.compile(r"\((?P<lead>[a-z]{2,8}:\s)?(?P<source>[A-Z][^()]{2,80},[^()]{0,24}(?:19|20)\d\d)\)")
 DATED = re.compile(r",\s+(?:[^\W\d_]+\.?,?\s+|\d{1,2},?\s+){0,4}(?:19|20)\d\d")
-LINK = either("letter_words", "source_links")
-PROPER = re.compile(rf"(?:[tT]he\s+)?{NAME}(?:\s+(?:{LINK}\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?")
+
+
+@of_language
+def _proper() -> re.Pattern[str]:
+    link = either("letter_words", "source_links")
+    return re.compile(
+        rf"(?:[tT]he\s+)?{NAME}(?:\s+(?:{link}\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +103,10 @@ def _source_at(text: str, at: int, producers: Sequence[Producer]) -> tuple[Span,
 
 
 def _proper_at(text: str, at: int) -> re.Match[str] | None:
-    proper = PROPER.match(text, at)
+    proper = _proper().match(text, at)
     # "according to OCRA." ends with the sentence's stop, "in the U.S." with its own.
     if proper and proper[0][-1] in ".-'’" and not re.search(r"\b(?:[A-Z]\.){2,}$", proper[0]):
-        return PROPER.match(text, at, proper.end() - 1)
+        return _proper().match(text, at, proper.end() - 1)
     return proper
 
 
@@ -117,7 +124,7 @@ def _source_before(text: str, at: int, producers: Sequence[Producer]) -> tuple[S
     if plain:
         span = Span(floor + len(before) - len(plain), floor + len(before))
         return span, producer_named(span.of(text), producers)
-    proper = next((m for m in PROPER.finditer(before) if m.end() == len(before)), None)
+    proper = next((m for m in _proper().finditer(before) if m.end() == len(before)), None)
     if not proper or not _is_name(proper[0]):
         return None
     span = Span(floor + proper.start(), floor + proper.end())

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
+from claims.language.words import of_language
 from claims.model import Producer
 from claims.places.countries import country_names
 from claims.text.openings import either, phrase_set, phrases
 
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 CUT = re.compile(r"[,;:]\s|[‘“\"]|(?<!\w)'|\.\s|\s[–—-]\s|https?://|\[")
-# "Forum Asia & Casa Norte" are two authors; "Peace and Justice Network" is one, so "and" is tried whole first.
-JOINT = re.compile(rf"\s+{either('letter_words', 'joints')}\s+|\s*/\s*")
+
+
+@of_language
+def _joint() -> re.Pattern[str]:
+    # "Forum Asia & Casa Norte" are two authors; "Peace and Justice Network" is one, so "and" is tried whole first.
+    return re.compile(rf"\s+{either('letter_words', 'joints')}\s+|\s*/\s*")
 
 
 def producer_named(name: str, producers: Sequence[Producer]) -> str | None:
@@ -32,7 +36,7 @@ def producer_of_note(text: str, url: str | None, producers: Sequence[Producer]) 
     authors = _authors(text)
     found: set[str] = set()
     for author in authors:
-        found |= _matches(author, index) or {p for part in JOINT.split(author) for p in _matches(part, index)}
+        found |= _matches(author, index) or {p for part in _joint().split(author) for p in _matches(part, index)}
     if len(found) > 1:
         return None
     return next(iter(found), None) or _owner(url, producers)
@@ -90,7 +94,7 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(words[1:] if words and words[0] in phrase_set("letter_words", "articles") else words)
 
 
-@lru_cache(maxsize=8)
+@of_language(maxsize=8)
 def _index(producers: tuple[Producer, ...]) -> dict[tuple[str, ...], frozenset[str]]:
     index: dict[tuple[str, ...], frozenset[str]] = {}
     for producer in producers:

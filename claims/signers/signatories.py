@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from claims.language.words import of_language
 from claims.model import Letter, Segment, SegmentKind, Signatories, SignatoryName, Span, StatedTotal
 from claims.parts.announcers import announces
 from claims.parts.layout import Layout, layout
@@ -155,7 +155,7 @@ def _says_partial(text: str) -> str | None:
     return text if len(text) <= 160 else f"{text[:157]}…"
 
 
-@cache
+@of_language
 def _partial_words() -> re.Pattern[str]:
     words = "|".join(re.escape(p) for p in phrases("signatories", "partial"))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from claims.language.words import of_language
 from claims.model import Span
 from claims.signers.signer_counts import DIGITS, WORD, Count, counts_in, value_of
 from claims.signers.signing_context import (
@@ -27,12 +28,16 @@ from claims.signers.signing_context import (
 )
 from claims.text.openings import either, phrase_set, phrases
 
-TOTAL = either("signatory_totals", "whole")
 Role = Literal["total", "listed", "undisclosed", "group"]
-LABELLED = re.compile(
-    rf"\((?:{TOTAL}:?\s*)?(?P<boxed>{DIGITS})(?:\s+{TOTAL})?\)"
-    rf"|:\s*(?P<after>{DIGITS})\s*$|^(?P<first>{DIGITS})(?=\s)"
-)
+
+
+@of_language
+def _labelled() -> re.Pattern[str]:
+    total = either("signatory_totals", "whole")
+    return re.compile(
+        rf"\((?:{total}:?\s*)?(?P<boxed>{DIGITS})(?:\s+{total})?\)"
+        rf"|:\s*(?P<after>{DIGITS})\s*$|^(?P<first>{DIGITS})(?=\s)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def _breaks_down(text: str, whole: Count, one: Count, two: Count) -> bool:
 def total_of_label(text: str, span: Span) -> Total | None:
     """The number in a heading of the list: "Signatories (45)", "Individuals: 30", "33 organisations"."""
     line = span.of(text)
-    found = LABELLED.search(line) if len(line) <= 100 else None
+    found = _labelled().search(line) if len(line) <= 100 else None
     if not found:
         return None
     number = Span(*found.span(found.lastgroup or 0)).shifted(span.start)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Span
 from claims.text.openings import either, phrase_set, phrases
 
@@ -15,8 +14,12 @@ WORD = re.compile(r"[^\W\d_]+(?:['’\-/][^\W\d_]+)*")
 GROUPED = r"(?<![\w.,$€£%/\-#])\d{1,3}(?:[,.\u00a0\u202f ]\d{3}(?!\d))+(?![.,]?\d)"
 DIGITS = GROUPED + r"|(?<![\w.,$€£/\-#])\d{1,7}(?![\d%]|[.,]\d|[a-zA-Z]|/)"
 STEP = re.compile(r"[\s,\-–—/&+]*(?:\(|“|\")?")
-SHARED = re.compile(rf"(?:\s+[^\W\d_][\w'’-]*){{1,3}}\s+{either('letter_words', 'joints')}\s*")
 PLUS = re.compile(r"\s?\+(?!\d)")
+
+
+@of_language
+def _shared() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+[^\W\d_][\w'’-]*){{1,3}}\s+{either('letter_words', 'joints')}\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def _shares_noun(text: str, bare: re.Match[str], count: Count, span: Span) -> Co
     """ "12 local and 9 partner organisations": the first number counts what the second one does."""
     between = text[bare.end() : count.lead]
     value = value_of(bare[0])
-    if value < 2 or len(between) > 60 or not SHARED.fullmatch(between) or "\n" in between:
+    if value < 2 or len(between) > 60 or not _shared().fullmatch(between) or "\n" in between:
         return None
     comparator, lead = _comparator(text, bare.start(), span.start)
     end = bare.end() + len(re.sub(rf"\s+{either('letter_words', 'joints')}\s*$", "", between))
@@ -126,7 +129,7 @@ def value_of(written: str) -> int:
     return total + current
 
 
-@cache
+@of_language
 def _number() -> re.Pattern[str]:
     words = vocabulary("signatories")
     simple = "|".join(sorted(words["numbers"], key=len, reverse=True))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from claims.language.words import of_language
 from claims.model import Span
 from claims.signers.signer_counts import Count
 from claims.text.openings import either, phrases
 
 REACH = 240
-# "In our letter of 3 May, signed by 120 groups, …", "our statement last year": an earlier one.
-FORMER = re.compile(
-    rf"\bour (?:[a-z]+ )?{either('signatories', 'own_documents')} (?:{either('signatory_totals', 'former')}\b|\d)"
-)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-@cache
+@of_language
+def _former() -> re.Pattern[str]:
+    # "In our letter of 3 May, signed by 120 groups, …", "our statement last year": an earlier one.
+    return re.compile(
+        rf"\bour (?:[a-z]+ )?{either('signatories', 'own_documents')} (?:{either('signatory_totals', 'former')}\b|\d)"
+    )
+
+
+@of_language
 def undersigned() -> re.Pattern[str]:
     """Up to the number: "We, the undersigned", "We are a coalition of", "As spring comes, we, ", "On behalf of the"."""
     between = either("signatory_totals", "between")
@@ -29,14 +33,14 @@ def undersigned() -> re.Pattern[str]:
     )
 
 
-@cache
+@of_language
 def signed_by() -> re.Pattern[str]:
     """Up to the number: "signed by", "endorsed by a total of", "Signed:"."""
     verb, after = either("signatory_totals", "signed_by"), either("signatory_totals", "after_signed")
     return re.compile(rf"\b{verb} (?:on to )?(?:to )?by(?:\s+{after})?\s*$|\bsigned[:,]?\s*$")
 
 
-@cache
+@of_language
 def have_signed() -> re.Pattern[str]:
     """After the number: "organisations and 1,200 individuals have signed this letter"."""
     verb, letter = either("signatory_totals", "sign"), either("signatories", "own_documents")
@@ -46,20 +50,20 @@ def have_signed() -> re.Pattern[str]:
     )
 
 
-@cache
+@of_language
 def speaking_as() -> re.Pattern[str]:
     """Up to the number: "As a coalition of"; the sentence goes on with "we"."""
     return re.compile(rf"^\W*as\s+(?:{either('signatory_totals', 'between')}\s+){{0,4}}$")
 
 
-@cache
+@of_language
 def opening() -> re.Pattern[str]:
     """All before the number in a headline: "Today, a global coalition of", "BRUSSELS, 3 March 2022 –"."""
     words = either("signatory_totals", "opening")
     return re.compile(rf"(?:\(?[\w .,'’/]{{0,60}}\d{{4}}\)?\s*[–—:-]+\s*)?\W*(?:{words}[\s,]+){{0,8}}")
 
 
-@cache
+@of_language
 def leads() -> re.Pattern[str]:
     """After the number in a headline, up to what its signers do: " from 20 countries have today called on".
 
@@ -72,7 +76,7 @@ def leads() -> re.Pattern[str]:
     return re.compile(rf"(?:{near}|{examples})")
 
 
-@cache
+@of_language
 def reported() -> re.Pattern[str]:
     """After the number in a first sentence that tells of others: " organisations have long condemned"; not "today"."""
     have, adverb = either("signatory_totals", "have"), either("signatory_totals", "long_since")
@@ -80,7 +84,7 @@ def reported() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+[\w'’-]+){{0,8}}?\s+{have}\s+(?:{adverb}\s+){{0,2}}{verb}\b")
 
 
-@cache
+@of_language
 def title_by() -> re.Pattern[str]:
     """Up to the number in a title: "Joint statement by", "Open letter to the Minister from", "signed by"."""
     letter, by = either("signatories", "own_documents"), either("signatory_totals", "title_by")
@@ -90,20 +94,20 @@ def title_by() -> re.Pattern[str]:
     )
 
 
-@cache
+@of_language
 def conjunction() -> re.Pattern[str]:
     """All between two numbers of one list: ", and some"."""
     words = either("signatory_totals", "conjunctions")
     return re.compile(rf"[\s,;]*(?:{words}[\s,]+){{0,3}}", re.IGNORECASE)
 
 
-@cache
+@of_language
 def including() -> re.Pattern[str]:
     """Up to the number: "including some", "of whom"."""
     return re.compile(rf"{either('signatory_totals', 'including')}\W+(?:\w+\W+){{0,3}}$", re.IGNORECASE)
 
 
-@cache
+@of_language
 def context() -> re.Pattern[str]:
     """What every sentence about signatories holds."""
     return re.compile(rf"\b{either('signatory_totals', 'context')}", re.IGNORECASE)
@@ -117,7 +121,7 @@ def before(text: str, span: Span, count: Count) -> str:
 
 def is_own(text: str, span: Span) -> bool:
     """Whether the sentence speaks of the letter it stands in: "This letter …", "Signed by …"."""
-    lowered = FORMER.sub(" ", " ".join(span.of(text)[:300].casefold().split()))
+    lowered = _former().sub(" ", " ".join(span.of(text)[:300].casefold().split()))
     return any(p in lowered for p in phrases("signatories", "own")) or lowered.lstrip("*_ ").startswith(
         phrases("demands", "signed_starts")
     )

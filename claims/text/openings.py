@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 
 
 def starts(text: str, name: str, *, words: str = "segments") -> bool:
@@ -17,19 +16,19 @@ def starts(text: str, name: str, *, words: str = "segments") -> bool:
     return found is not None and not lowered[len(found) : len(found) + 1].isalnum()
 
 
-@cache
+@of_language
 def phrases(words: str, name: str) -> tuple[str, ...]:
     """A list of the vocabulary, longest phrase first, in small letters."""
     return tuple(sorted((str(p).casefold() for p in vocabulary(words)[name]), key=lambda p: (-len(p), p)))
 
 
-@cache
+@of_language
 def phrase_set(words: str, name: str) -> frozenset[str]:
     """A list of the vocabulary for whole-phrase look-ups, in small letters."""
     return frozenset(phrases(words, name))
 
 
-@cache
+@of_language
 def either(words: str, name: str) -> str:
     """A pattern that matches any phrase of a list of the vocabulary, the longest first."""
     return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases(words, name)) + ")"

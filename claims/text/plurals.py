@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import Any
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 
 
-@cache
+@of_language
 def _rules() -> tuple[tuple[str, str], ...]:
     """Ending → what stands for it in the singular; the first that fits decides."""
     return tuple((plural, one) for plural, one in vocabulary("nouns")["plural_endings"])
 
 
-@cache
+@of_language
 def _never() -> tuple[str, ...]:
     return tuple(vocabulary("nouns")["no_plural_endings"])
 
 
-@cache
+@of_language
 def _irregular() -> dict[str, str]:
     table: dict[str, str] = dict(vocabulary("nouns")["irregular"])
     return table
 
 
-@cache
+@of_language
 def _words(name: str) -> frozenset[str]:
     listed: Any = vocabulary("nouns")[name]
     return frozenset(listed)
 
 
-@lru_cache(maxsize=8192)
+@of_language(maxsize=8192)
 def is_plural(word: str) -> bool:
     """Whether `word` can only be read as several: "people", "airstrikes", not "class", "various", "crisis", "news"."""
     low = word.lower()
@@ -42,7 +41,7 @@ def is_plural(word: str) -> bool:
     return low.endswith(_rules()[-1][0]) and not low.endswith(_never())
 
 
-@lru_cache(maxsize=8192)
+@of_language(maxsize=8192)
 def singular(word: str) -> str:
     """`word` in the singular, as far as it is a plural: "people" → "person", "bodies" → "body"; else unchanged."""
     low = word.lower()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 
 # A closing quote or bracket and footnote marks belong to the sentence they close: 'law.”[1] ', 'fled.² ', 'world.1 '.
@@ -121,7 +120,7 @@ def _abbreviated(before: str, first: str) -> bool:
     return lowered in words["maybe"] and (first.islower() or first.isdigit() or first in ",;:")
 
 
-@cache
+@of_language
 def _abbreviations() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in vocabulary("abbreviations").items()}
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.times.years import is_year
 
@@ -17,9 +16,9 @@ NOUN_BEHIND = re.compile(r"\s+[a-z]+\b")
 Parts = Mapping[str, str]
 
 
-@cache
-def _words(name: str, language: str = "en") -> frozenset[str]:
-    return frozenset(vocabulary("dates", language)[name])
+@of_language
+def _words(name: str) -> frozenset[str]:
+    return frozenset(vocabulary("dates")[name])
 
 
 def is_date(text: str, span: Span, kind: str, parts: Parts) -> bool:

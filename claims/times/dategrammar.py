@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 
 # A gap is a few blanks and at most one line break: letters wrap "21 May" at the end of a line.
 BLANK = "[ \\t\u00a0\u2009\u202f]"
@@ -79,13 +78,13 @@ def either(words: Iterable[str]) -> str:
 Groups = Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]
 
 
-@cache
-def date_pattern(language: str = "en") -> tuple[re.Pattern[str], Groups, frozenset[str]]:
+@of_language
+def date_pattern() -> tuple[re.Pattern[str], Groups, frozenset[str]]:
     """The expression; for each rule's group its kind and its (letter, group name) pairs; how words of dates start.
 
     The latter are the first three letters of every word that a date may start with.
     """
-    slots = _slots(vocabulary("dates", language))
+    slots = _slots(vocabulary("dates"))
     groups: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
     numeric, apostrophe, worded = (
         "|".join(_rule(f"r{series}{i}", kind, shape.format(**slots), groups) for i, (kind, shape) in enumerate(rules))
@@ -96,7 +95,7 @@ def date_pattern(language: str = "en") -> tuple[re.Pattern[str], Groups, frozens
         r"(?<![^\W_])(?<![$€£¥#])(?:(?=\d)(?<!\d[.,:])(?<!\w[/-])(?:" + numeric + r")(?![^\W\d_²³¹⁰-⁹])"
         r"|(?=['’])(?:" + apostrophe + r")|(?=[^\W\d_])(?:" + worded + r")(?![^\W\d_²³¹⁰-⁹]))"
     )
-    starts = frozenset(word.split()[0][:3] for word in (*_starts(vocabulary("dates", language)), "q", "h", "fy", "t"))
+    starts = frozenset(word.split()[0][:3] for word in (*_starts(vocabulary("dates")), "q", "h", "fy", "t"))
     return re.compile(source, re.IGNORECASE), groups, starts
 
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Span
 from claims.times.calendar_days import NumericOrder, Window, month_end, resolve, telling_order, window
 from claims.times.datespans import find_date_spans
@@ -179,7 +179,7 @@ def _parsed(words: str, base: date) -> date | None:
     return parsed.date() if parsed is not None else None
 
 
-@cache
+@of_language
 def _relative() -> re.Pattern[str]:
     words = vocabulary("relative_dates")
     units = _either(form for forms in words["units"].values() for form in forms)
@@ -195,13 +195,13 @@ def _relative() -> re.Pattern[str]:
     )
 
 
-@cache
+@of_language
 def _part_before() -> re.Pattern[str]:
     words = vocabulary("relative_dates")["thirds"]["year"]
     return re.compile(rf"\b(?P<third>{_either(words)})[\s-]+(?:\Z|(?=\d))", re.IGNORECASE)
 
 
-@cache
+@of_language
 def _year_after() -> re.Pattern[str]:
     words = vocabulary("relative_dates")
     return re.compile(rf"\s+(?:of\s+)?(?P<which>{_either(words['which'])})\s+year\b", re.IGNORECASE)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Any, Literal
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.times.datecontext import has_no_day, is_date
 from claims.times.dategrammar import Groups, date_pattern
@@ -50,7 +49,7 @@ CANDIDATE = re.compile(r"\d+|[^\W\d_]+|['’](?=\d)")
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 
 
-@lru_cache(maxsize=8)
+@of_language(maxsize=8)
 def find_date_spans(text: str) -> tuple[DateSpan, ...]:
     """Every date of `text`, sorted, not overlapping. Linear in the length of the text; the last few are kept."""
     pattern, groups, starts = date_pattern()
@@ -84,9 +83,9 @@ def _western_digits(text: str) -> str:
     return text if text.isascii() else FOREIGN_DIGIT.sub(lambda match: str(int(match.group())), text)
 
 
-@cache
-def _months(language: str = "en") -> dict[str, int]:
-    return {name: i for i, names in enumerate(vocabulary("dates", language)["months"], 1) for name in names}
+@of_language
+def _months() -> dict[str, int]:
+    return {name: i for i, names in enumerate(vocabulary("dates")["months"], 1) for name in names}
 
 
 def _read(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> DateSpan | None:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Event, Field, Place, Span
 from claims.places.gazetteer import Gazetteer, gazetteer
 from claims.text.phrases import PhraseIndex, norms, split_words
@@ -93,7 +92,7 @@ class EventNames:
         )
 
 
-@lru_cache(maxsize=4)
+@of_language(maxsize=4)
 def event_names(field: Field) -> EventNames:
     """The names of a field's events, indexed once."""
     return EventNames(field)

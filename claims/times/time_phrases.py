@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Quantity, Span
 from claims.text.phrases import PhraseIndex, split_words
 from claims.times.events import EventHit, began_on
@@ -207,7 +206,7 @@ def _coarseness(grain: Grain) -> int:
     return ("day", "week", "month", "quarter", "year").index(grain)
 
 
-@cache
+@of_language
 def _fixed_index() -> PhraseIndex[Role]:
     words = vocabulary("periods")
     roles: list[tuple[str, Role]] = [(phrase, "to_date") for phrase in words["to_date"]]

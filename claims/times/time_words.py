@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Literal
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Quantity, Span
 from claims.text.phrases import split_words
 from claims.times.events import EventHit, EventReading
@@ -142,7 +141,7 @@ class TimeWords:
         return None
 
 
-@cache
+@of_language
 def _openers() -> dict[tuple[str, ...], str]:
     listed = vocabulary("periods")["openers"]
     return {tuple(t.norm for t in split_words(form)): kind for kind, forms in listed.items() for form in forms}

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 
 NEXT_WORD = re.compile(r"[ \t\u00a0]{0,3}(?:\r?\n[ \t]{0,3})?(-?[^\W\d_]+|%|\S)")
 WORD_BEFORE = re.compile(r"([^\W\d_]+|[$€£¥~<>≥≤+])[\s(\"'“‘-]{0,3}$")
 
 
-@cache
-def _set(name: str, language: str = "en") -> frozenset[str]:
-    return frozenset(vocabulary("dates", language)[name])
+@of_language
+def _set(name: str) -> frozenset[str]:
+    return frozenset(vocabulary("dates")[name])
 
 
-@cache
-def _quantity_before(language: str = "en") -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase) for phrase in vocabulary("dates", language)["quantity_before"])
+@of_language
+def _quantity_before() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in vocabulary("dates")["quantity_before"])
     return re.compile(rf"(?:\b(?:{phrases})|[~<>≥≤])\s*$", re.IGNORECASE)
 
 
-@cache
-def _quantity_next(language: str = "en") -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase) for phrase in vocabulary("dates", language)["quantity_before"])
+@of_language
+def _quantity_next() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in vocabulary("dates")["quantity_before"])
     return re.compile(rf"\s+(?:{phrases})\s", re.IGNORECASE)
 
 

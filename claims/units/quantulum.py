@@ -15,12 +15,12 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.text.plurals import singular
 
 _LOCK = threading.Lock()
@@ -42,7 +42,7 @@ class NamedUnit:
     entity: str
 
 
-@cache
+@of_language
 def unit_table() -> tuple[dict[str, NamedUnit], dict[str, NamedUnit]]:
     """quantulum3's own units, prefixes applied: (by lower-case word, by exact symbol). Ambiguous ones are left out."""
     words: dict[str, NamedUnit | None] = {}
@@ -74,7 +74,7 @@ def table_unit(surface: str, *, glued: bool) -> NamedUnit | None:
     return words.get(plain) or words.get(singular(plain))
 
 
-@lru_cache(maxsize=1024)
+@of_language(maxsize=1024)
 def formula_unit(surface: str) -> NamedUnit | None:
     """The unit that a formula writes, or `None`: "A/cm2" → ampere per square centimetre, "kg·m/s²" …
 

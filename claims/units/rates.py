@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.text.plurals import is_plural, singular
 from claims.units.unit_tables import table_at
@@ -15,7 +14,7 @@ _MORE_WORDS = re.compile(r" [^\W\d_]+")
 _FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 
 
-@cache
+@of_language
 def _link() -> re.Pattern[str]:
     """A space, "per" or the like, a space; or a slash."""
     words = "|".join([*vocabulary("units")["rate_words"], *vocabulary("units")["rate_words_listed"]])

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Dimension, Span
 
 _SPACES = str.maketrans(dict.fromkeys("\xa0\u2007\u2009\u202f\u200a\n\t\r-‐‑", " "))
@@ -107,7 +106,7 @@ _DIMENSIONS: tuple[tuple[str, Dimension], ...] = (
 )
 
 
-@cache
+@of_language
 def _entries() -> dict[str, tuple[Entry, ...]]:
     """Everything that may follow a number, by its first token in lower case, longest first."""
     found: dict[str, list[Entry]] = {}
@@ -157,7 +156,7 @@ def _money_entries() -> list[Entry]:
     return made
 
 
-@cache
+@of_language
 def symbols_before() -> dict[str, str]:
     table = vocabulary("currencies")
     symbols = {s: unit for unit, ways in table["plain"].items() for s in ways["symbols"]}
@@ -166,22 +165,22 @@ def symbols_before() -> dict[str, str]:
     return symbols
 
 
-@cache
+@of_language
 def last_characters() -> frozenset[str]:
     return frozenset(s[-1] for s in symbols_before())
 
 
-@cache
+@of_language
 def glued_symbols() -> frozenset[str]:
     return frozenset(s for ways in vocabulary("currencies")["codes"].values() for s in ways.get("glued", ()))
 
 
-@cache
+@of_language
 def plain_names() -> frozenset[str]:
     return frozenset(vocabulary("currencies")["plain"])
 
 
-@cache
+@of_language
 def names() -> dict[str, str]:
     table = vocabulary("currencies")
     return {unit: ways["name"] for unit, ways in [*table["plain"].items(), *table["codes"].items()]}

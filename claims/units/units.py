@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Dimension, Span
 from claims.text.plurals import is_plural, singular
 from claims.units.rates import read_per
@@ -145,7 +144,7 @@ def _many_digits(text: str, start: int) -> bool:
     return (len(text) > start + 1 and text[start : start + 2].isdigit()) or text[start + 1 : start + 2] in (".", ",")
 
 
-@cache
+@of_language
 def _age_words() -> re.Pattern[str]:
     before, between = ("|".join(vocabulary("units")[key]) for key in ("age_before", "age_between"))
     return re.compile(rf"\b({before})\s+(?:(?:{between})\s+)?$", re.IGNORECASE)

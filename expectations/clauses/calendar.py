@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 
 _SUFFIX = r"(?:st|nd|rd|th)"
@@ -23,12 +22,12 @@ class ImpossibleDate:
     last_day: int
 
 
-@cache
+@of_language
 def _months() -> dict[str, int]:
     return {str(word): at for at, row in enumerate(vocabulary("dates")["months"], start=1) for word in row}
 
 
-@cache
+@of_language
 def weekdays() -> dict[str, int]:
     """Weekday words, Monday 0, short forms too."""
     words = [str(word) for word in vocabulary("dates")["weekdays"]]
@@ -40,7 +39,7 @@ def _alternatives(words: object) -> str:
     return "|".join(sorted((re.escape(str(word)) for word in words), key=len, reverse=True))  # type: ignore[attr-defined]
 
 
-@cache
+@of_language
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = _alternatives(_months())
     of = re.escape(str(vocabulary("dates")["of"]))

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from claims.extraction import Extraction
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Claim, Span
 from expectations.signing.bodies import folded
 
@@ -30,12 +29,12 @@ class Context:
     apart: frozenset[str]
 
 
-@cache
+@of_language
 def _words(name: str) -> frozenset[str]:
     return frozenset(str(word) for word in vocabulary("same_figure")[name])
 
 
-@cache
+@of_language
 def stem(word: str) -> str:
     """A word without its commonest ending: "killed", "killing" and "kills" are "kill"."""
     for ending in vocabulary("same_figure")["endings"]:
@@ -91,7 +90,7 @@ def _clause(text: str, claim: Claim) -> tuple[int, int]:
     return (before[-1] if before else first), (after.start() if after else last)
 
 
-@cache
+@of_language
 def _joints() -> re.Pattern[str]:
     words = "|".join(re.escape(str(word)) for word in vocabulary("same_figure")["joints"])
     return re.compile(rf"[,:]\s|\b(?:{words})\b", re.IGNORECASE)
@@ -109,7 +108,7 @@ def _capitalised(words: Sequence[str]) -> list[str]:
     return [word for at, word in enumerate(words) if (at and word[0].isupper()) or (len(word) > 1 and word.isupper())]
 
 
-@cache
+@of_language
 def _apart() -> frozenset[str]:
     return _words("apart") | frozenset(str(word) for word in vocabulary("ordinals")["words"])
 

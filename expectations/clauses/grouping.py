@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import groupby
 
 from claims.extraction import Extraction
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Claim
 
 
@@ -25,7 +24,7 @@ def between(extraction: Extraction, before: Claim, after: Claim) -> str:
     return " ".join(re.sub(r"\[\w{1,5}\]", " ", stretch).split())
 
 
-@cache
+@of_language
 def phrases(vocabulary_name: str, *keys: str) -> re.Pattern[str]:
     """A pattern of the phrases under some keys of a vocabulary, as whole words, case ignored."""
     words = sorted(
@@ -50,12 +49,12 @@ def is_of_people(unit: str | None) -> bool:
     return unit is not None and unit.split()[-1] in _befallen()
 
 
-@cache
+@of_language
 def _befallen() -> frozenset[str]:
     return frozenset(str(word) for word in vocabulary("sums")["befallen"])
 
 
-@cache
+@of_language
 def _people() -> frozenset[str]:
     return frozenset(str(word) for word in vocabulary("sums")["people"])
 

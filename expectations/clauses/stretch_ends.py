@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from claims.extraction import Extraction
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Claim, DateMention, Field, Quantity, Span
 from claims.numbers.read import read_numbers
 from expectations.clauses.stretches import dates_within, sentence_around
@@ -61,23 +60,23 @@ class Tie:
     binds: bool
 
 
-@cache
+@of_language
 def _one_of(name: str) -> str:
     words = sorted((str(word) for word in vocabulary("elapsed")[name]), key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
-@cache
+@of_language
 def _behind(name: str) -> re.Pattern[str]:
     return re.compile(rf"[\s,–—]{{0,3}}(?:{_one_of(name)})\b", re.IGNORECASE)
 
 
-@cache
+@of_language
 def _before(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_one_of(name)})\b[^.;!?]{{0,24}}\Z", re.IGNORECASE)
 
 
-@cache
+@of_language
 def _right_before(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_one_of(name)})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE)
 
@@ -100,7 +99,7 @@ def stretches(extraction: Extraction) -> list[Stretch]:
     return sorted(found, key=lambda stretch: stretch.span)
 
 
-@cache
+@of_language
 def _unit_behind() -> re.Pattern[str]:
     units = "|".join(str(unit) for unit in vocabulary("elapsed")["days"])
     return re.compile(rf"[\s-]{{1,3}}(?:{units})s?\b", re.IGNORECASE)

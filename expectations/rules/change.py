@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from claims.extraction import Extraction
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Claim, Field, Span
 from expectations.arith import figure, share_between
 from expectations.clauses.grouping import phrases
@@ -40,7 +39,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     return findings or [unknown(ID, "No change is stated beside the two figures it could be recomputed from.")]
 
 
-@cache
+@of_language
 def _pattern() -> re.Pattern[str]:
     words = vocabulary("sums")
     # "from 40 in 2019 to 60 in 2023", "from 40 raids to 60": no percentages, whose changes are in points
@@ -140,7 +139,7 @@ def _multiple(extraction: Extraction, move: Move) -> list[Finding]:
     return [_finding(extraction, move, span, word, expected, fits=low <= real <= high, off=off)]
 
 
-@cache
+@of_language
 def _factor_words() -> re.Pattern[str]:
     words = sorted((str(word) for word in vocabulary("sums")["factors"]), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

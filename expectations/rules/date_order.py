@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 
 from claims.extraction import Extraction
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Field, Note, Span
 from claims.text.view import PlainView, plain_view
 from expectations.clauses.calendar import impossible_dates, weekday_beside
@@ -99,7 +98,7 @@ def _latest(extraction: Extraction) -> date | None:
     return max(own, default=None)
 
 
-@cache
+@of_language
 def _marked(name: str) -> re.Pattern[str]:
     words = sorted((str(word) for word in vocabulary("timeline")[name]), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)

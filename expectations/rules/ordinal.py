@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from claims.extraction import Extraction
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Field, Span
 from claims.text.view import PlainView, plain_view
 from expectations.clauses.stretches import sentence_around
@@ -49,12 +48,12 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     ]
 
 
-@cache
+@of_language
 def _suffixes() -> tuple[str, ...]:
     return tuple(str(suffix) for suffix in vocabulary("ordinals")["suffixes"])
 
 
-@cache
+@of_language
 def _pattern() -> re.Pattern[str]:
     # not inside a name, a path or an address: "x53nd", "/53nd", "covid-19th"
     return re.compile(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import SignatoryName
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,80})[)\]）]")
@@ -48,19 +47,19 @@ class Body:
         return not self.tail and not self.brackets
 
 
-@cache
+@of_language
 def _variants() -> dict[str, str]:
     rows = vocabulary("duplicates")["variants"]
     return {str(word): str(row[0]) for row in rows for word in row if " " not in str(word)}
 
 
-@cache
+@of_language
 def word_set(name: str) -> frozenset[str]:
     """A set of words of the vocabulary `duplicates`, each folded as the words of names are."""
     return frozenset(one_spelling(str(word)) for word in vocabulary("duplicates")[name])
 
 
-@cache
+@of_language
 def roots() -> dict[str, str]:
     """Country words, each to the first of its row: "burmese" → "burma"."""
     return {one_spelling(str(word)): str(row[0]) for row in vocabulary("duplicates")["roots"] for word in row}
@@ -84,7 +83,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
-@cache
+@of_language
 def one_spelling(word: str) -> str:
     """A folded word in its first spelling: "organisations" → "organization"."""
     known = _variants()
@@ -104,7 +103,7 @@ def _joined_s(match: re.Match[str]) -> str:
     return "s" if match.group().endswith("s") else ""
 
 
-@cache
+@of_language
 def _small_words() -> frozenset[str]:
     # Kept as written: "das" and "des" are articles, not plurals.
     return frozenset(str(word) for word in vocabulary("duplicates")["small_words"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from claims.language.words import of_language
 from claims.model import Field, Signatories, SignatoryName
 from expectations.signing.bodies import Body, name_words, read_body, word_set
 from expectations.signing.likeness import Likeness, alike, sense_of
@@ -57,7 +57,7 @@ def place_words(field: Field) -> frozenset[str]:
     return frozenset(words[0] for words in map(name_words, names) if len(words) == 1)
 
 
-@lru_cache(maxsize=4)
+@of_language(maxsize=4)
 def _repeats(names: tuple[SignatoryName, ...], places: frozenset[str]) -> Repeats:
     bodies = bodies_of(names)
     pairs = tuple(alike(bodies, sense_of(bodies, places)))

@@ -8,14 +8,20 @@ import sys
 from typing import Any
 
 from claims.errors import CrossfootError
+from claims.language.load import load_language
 from claims.model import Quantity
 from claims.nouns.counted import unit_phrase
 from claims.numbers.read import read_numbers
 from claims.units.units import unit_name
 
 
-def run_quantities(_: argparse.Namespace) -> int:
+def run_quantities(arguments: argparse.Namespace) -> int:
     """Read standard input to its end; returns 0. Raises CrossfootError naming the line that is no such object."""
+    with load_language(arguments.language).in_force():
+        return _stream()
+
+
+def _stream() -> int:
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     write = sys.stdout.write
     for number, line in enumerate(sys.stdin, start=1):

@@ -15,14 +15,15 @@ from types import ModuleType
 
 import pytest
 
+from claims.language.load import load_language, put_in_force
 from claims.numbers.read import read_numbers
 
 FACTORY = Path(__file__).parents[1] / "factories" / "phrasings.py"
 ROOT = FACTORY.parents[2]
 # Reads every line of standard input, given as JSON, and prints all that was read of it.
 PROGRAM = (
-    "import sys, json; from claims.numbers.read import read_numbers; "
-    "[print(read_numbers(json.loads(x))) for x in sys.stdin]"
+    "import sys, json; from claims.language.load import load_language; from claims.numbers.read import read_numbers\n"
+    "with load_language('en').in_force(): [print(read_numbers(json.loads(x))) for x in sys.stdin]"
 )
 
 
@@ -45,7 +46,8 @@ def plain(texts: list[str]) -> list[str]:
 
 
 def _read(text: str) -> str:
-    return str(read_numbers(text))
+    with load_language("en").in_force():
+        return str(read_numbers(text))
 
 
 def _digest(lines: list[str]) -> str:
@@ -71,7 +73,7 @@ def test_threads_read_the_same(texts: list[str], plain: list[str]) -> None:
 
 def test_processes_read_the_same(texts: list[str], plain: list[str]) -> None:
     # A function of the package: what the pool sends must be importable over there, which a test module is not.
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(2, get_context("spawn"), put_in_force, ("en",)) as pool:
         assert [str(read) for read in pool.map(read_numbers, texts, chunksize=64)] == plain
 
 

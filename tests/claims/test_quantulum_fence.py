@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import claims
+from claims.language.typed import language_in_force
 from claims.model import Span
 from claims.nouns.counted import read_counted
 from claims.units import quantulum as quantities
@@ -128,7 +129,7 @@ def test_a_surface_of_two_units_names_neither() -> None:
 
 def test_the_parser_leaves_the_root_logger_as_it_was() -> None:
     before = list(logging.getLogger().handlers)
-    formula_unit.cache_clear()
+    language_in_force().made.clear()
     formula_unit("kg·m/s²")
     assert logging.getLogger().handlers == before
 
@@ -136,6 +137,7 @@ def test_the_parser_leaves_the_root_logger_as_it_was() -> None:
 def test_ordinary_letters_never_load_it() -> None:
     code = (
         "import sys\n"
+        "from claims.language.load import put_in_force\nput_in_force('en')\n"
         "from claims.units.units import read_unit\nfrom claims.nouns.counted import read_counted\n"
         "from claims.model import Span\n"
         "t = 'killed 4,206 people, spent $5 million on 20 km of road, 12% of 30 months, 7 a junta, 40 metre/second'\n"
@@ -150,7 +152,7 @@ def test_ordinary_letters_never_load_it() -> None:
 def test_typeguard_is_put_back() -> None:
     import typeguard
 
-    formula_unit.cache_clear()
+    language_in_force().made.clear()
     formula_unit("kg·m/s²")
     assert typeguard.typechecked.__module__.startswith("typeguard")
 
@@ -158,6 +160,7 @@ def test_typeguard_is_put_back() -> None:
 @pytest.mark.parametrize("seed", ["0", "1", "7"])
 def test_results_do_not_hang_on_the_hash_seed(seed: str) -> None:
     code = (
+        "from claims.language.load import put_in_force\nput_in_force('en')\n"
         "from claims.units.quantulum import formula_unit as f\nprint([f(s).name for s in ('kg·m/s²','A·s/m','mg/dL')])"
     )
     done = subprocess.run(

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from claims.language.typed import language_in_force
 from claims.language.words import vocabulary
 from claims.numbers.read import read_numbers
 from claims.units import units
@@ -97,6 +98,7 @@ class Ablation:
             return True
 
     def forget(self) -> None:
+        language_in_force().made.clear()
         for cached in self.caches:
             cached.cache_clear()
 

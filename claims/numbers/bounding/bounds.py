@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Interval, Quantity, Span
 
 LOWER, UPPER = (">", ">="), ("<", "<=")
 
 
-@cache
-def _joiners(language: str = "en") -> frozenset[str]:
-    return frozenset(vocabulary("ranges", language)["bounds"])
+@of_language
+def _joiners() -> frozenset[str]:
+    return frozenset(vocabulary("ranges")["bounds"])
 
 
 def join_bounds(text: str, quantities: list[Quantity]) -> list[Quantity]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Any, Literal
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Interval, Span
 from claims.numbers.cardinals.number_forms import forms
 from claims.text.phrase_table import Phrases
@@ -45,9 +44,9 @@ class Table:
     tolerance: Decimal
 
 
-@cache
-def table(language: str = "en") -> Table:
-    words: Any = vocabulary("comparators", language)
+@of_language
+def table() -> Table:
+    words: Any = vocabulary("comparators")
     return Table(
         before=Phrases((phrase, sign) for sign, phrases in words["before"].items() for phrase in phrases),
         after=Phrases((phrase, sign) for sign, phrases in words["after"].items() for phrase in phrases),

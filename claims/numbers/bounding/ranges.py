@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.numbers.cardinals.number_forms import DASHES, Numeral, lower_at
 from claims.text.tokens import Token, adjacent
@@ -26,9 +25,9 @@ class Draft:
         return Span(self.numeral.start, self.numeral.end)
 
 
-@cache
-def _words(name: str, language: str = "en") -> frozenset[str]:
-    return frozenset(vocabulary("ranges", language)[name])
+@of_language
+def _words(name: str) -> frozenset[str]:
+    return frozenset(vocabulary("ranges")[name])
 
 
 def join_ranges(drafts: list[Draft], tokens: list[Token], flags: list[bool]) -> list[Draft]:

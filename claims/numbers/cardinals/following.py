@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.text.plurals import is_plural
 from claims.text.tokens import Token
 
 REACH = 4
 
 
-@cache
-def _stops(language: str = "en") -> frozenset[str]:
-    return frozenset(vocabulary("references", language)["stops"])
+@of_language
+def _stops() -> frozenset[str]:
+    return frozenset(vocabulary("references")["stops"])
 
 
 def counts_behind(tokens: list[Token], stop: int) -> bool:

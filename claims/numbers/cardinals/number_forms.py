@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.text.tokens import Token
 
 NumeralKind = Literal["cardinal", "share", "multiple", "vague", "ordinal", "score", "unread"]
@@ -93,11 +92,11 @@ class Forms:
         return self.scales.get(word)
 
 
-@cache
-def forms(language: str = "en") -> Forms:
+@of_language
+def forms() -> Forms:
     """The lookups of a language, built once a process from its vocabulary."""
-    words, shares, loose = (vocabulary(name, language) for name in ("number_words", "fractions", "vague"))
-    times, ranks = vocabulary("multiples", language), vocabulary("ordinals", language)
+    words, shares, loose = (vocabulary(name) for name in ("number_words", "fractions", "vague"))
+    times, ranks = vocabulary("multiples"), vocabulary("ordinals")
     scales = {word: Decimal(10) ** power for word, power in words["scales"].items()}
     plurals = {word: (Decimal(low), Decimal(high)) for word, (low, high) in loose["plurals"].items()}
     multipliers = {phrase.split()[0]: Decimal(value) for phrase, value in loose["multipliers"].items()}

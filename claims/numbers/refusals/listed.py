@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.numbers.cardinals.number_forms import forms
 from claims.text.phrase_table import Phrases
 
@@ -53,9 +52,9 @@ class MaskWords:
         return code in self.money
 
 
-@cache
-def mask_words(language: str = "en") -> MaskWords:
-    names, labels, dates = (vocabulary(name, language) for name in ("names", "references", "dates"))
+@of_language
+def mask_words() -> MaskWords:
+    names, labels, dates = (vocabulary(name) for name in ("names", "references", "dates"))
     months = frozenset(name for forms in dates["months"] for name in forms) | frozenset(dates["weekdays"])
     return MaskWords(
         phrases=_table(names["phrases"]),
@@ -71,7 +70,7 @@ def mask_words(language: str = "en") -> MaskWords:
         persons=frozenset(labels["persons"]),
         rate=frozenset(labels["rate"]),
         counted_after=frozenset(names["counted_after"]),
-        pair_after=frozenset(vocabulary("ranges", language)["between"]),
+        pair_after=frozenset(vocabulary("ranges")["between"]),
         streets=frozenset(labels["streets"]),
         dash_words=frozenset(labels["dash_words"]),
         months=months,
@@ -81,12 +80,12 @@ def mask_words(language: str = "en") -> MaskWords:
         percent=frozenset(labels["percent"]),
         joints="-‐‑–.,/:_=&+",
         and_or=frozenset(labels["and_or"]),
-        money=_currency_codes(language),
+        money=_currency_codes(),
         chain=frozenset(labels["chain"]),
         page_chain=frozenset(labels["page_chain"]),
         glued_names=frozenset(names["glued"]),
-        range_words=frozenset(vocabulary("ranges", language)["to"]) | {"or"},
-        numbers=frozenset(forms(language).small) | frozenset(forms(language).tens),
+        range_words=frozenset(vocabulary("ranges")["to"]) | {"or"},
+        numbers=frozenset(forms().small) | frozenset(forms().tens),
         reporters=_reporters(labels["reporters"]),
         telephone=_telephone(labels["telephone"]),
         bills=_bills(labels["bills"]),
@@ -117,10 +116,10 @@ def _table(phrases: list[str]) -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in phrases)
 
 
-@cache
-def _currency_codes(language: str) -> frozenset[str]:
+@of_language
+def _currency_codes() -> frozenset[str]:
     """Every code and symbol of the table of currencies."""
-    tables = vocabulary("currencies", language)
+    tables = vocabulary("currencies")
     symbols = [
         symbol for group in ("plain", "codes") for entry in tables[group].values() for symbol in entry["symbols"]
     ]

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+from claims.language.words import of_language
 from claims.model import Span
 from claims.parts.name_lines import is_name_line, tells_role
 from claims.places.countries import country_names
 from claims.text.openings import either
 
-JOINT = either("letter_words", "joints")
 UNCERTAIN_COMMAS = "the names are separated by commas that may also belong to the names"
+
+
+@of_language
+def _joint() -> str:
+    return either("letter_words", "joints")
 
 
 def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
@@ -37,8 +42,8 @@ def _last_pair(text: str, names: list[Span]) -> tuple[list[Span], bool]:
     "Alder, Birch and Cedar" are three names; "Alder, Birch, and Cedar and Friends" are three as well.
     """
     last = names[-1]
-    lead = re.search(rf"{JOINT}\s+$", text[max(0, last.start - 6) : last.start], re.IGNORECASE)
-    joints = list(re.compile(rf"\s+{JOINT}\s+", re.IGNORECASE).finditer(text, last.start, last.end))
+    lead = re.search(rf"{_joint()}\s+$", text[max(0, last.start - 6) : last.start], re.IGNORECASE)
+    joints = list(re.compile(rf"\s+{_joint()}\s+", re.IGNORECASE).finditer(text, last.start, last.end))
     if lead or not joints:
         return [last], False
     return [Span(last.start, joints[-1].start()), Span(joints[-1].end(), last.end)], len(joints) > 1
@@ -70,7 +75,7 @@ def _tidied(text: str, piece: Span) -> Span:
     start, end = piece.start, piece.end
     while start < end and text[start].isspace():
         start += 1
-    lead = re.compile(rf"{JOINT}\s+", re.IGNORECASE).match(text, start, end)
+    lead = re.compile(rf"{_joint()}\s+", re.IGNORECASE).match(text, start, end)
     start = lead.end() if lead else start
     while start < end and (text[end - 1].isspace() or text[end - 1] in ".,;"):
         if text[end - 4 : end] in {"Inc.", "Ltd."}:

@@ -7,16 +7,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.language.words import of_language
 from claims.model import Span
 from claims.parts.lists.roster_items import Entry, Walk
 from claims.parts.name_lines import is_person, names_a_body, tells_role
 from claims.places.countries import country_names, region_names
 from claims.text.openings import either, phrase_set
 
-ARTICLE = re.compile(rf"^{either('letter_words', 'articles')}\s+")
 # The least width at which anybody wraps a list.
 WRAPPED = 60
 UNCERTAIN_LINES = "it is not clear which lines are names and which say where the signatories belong"
+
+
+@of_language
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^{either('letter_words', 'articles')}\s+")
 
 
 def with_extra_lines(text: str, state: Walk) -> None:
@@ -85,7 +90,7 @@ def _is_rest(text: str, entries: list[Entry], n: int, owner: Entry, widest: int,
 
 def sort_key(name: str) -> str:
     """What a list is ordered by: letters and digits without regard to case, a leading article left out."""
-    return ARTICLE.sub("", re.sub(r"[^\w\s]", "", name.casefold().strip()))
+    return _article().sub("", re.sub(r"[^\w\s]", "", name.casefold().strip()))
 
 
 def is_alphabetical(names: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.language.words import of_language
 from claims.model import Span
 from claims.parts.announcers import AnnouncerKind, announces
 from claims.parts.lists.commas import split_paragraph
@@ -13,16 +14,19 @@ from claims.parts.name_lines import is_name_line, is_prose_line
 from claims.text.lines import BULLETED, Line
 from claims.text.openings import either, phrases
 
-OTHERS = re.compile(
-    rf"{either('letter_words', 'plus')}\s+(?:\d[\d,.]*|{either('letter_words', 'many')})\b.*", re.IGNORECASE
-)
+
+@of_language
+def _others() -> re.Pattern[str]:
+    return re.compile(
+        rf"{either('letter_words', 'plus')}\s+(?:\d[\d,.]*|{either('letter_words', 'many')})\b.*", re.IGNORECASE
+    )
 
 
 def counts_others(name: str) -> bool:
     """Whether an entry stands for names that are not here: "and 34 others", "4 groups who wish to stay anonymous"."""
     if name[0].isdigit() and any(p in name.casefold() for p in phrases("signatories", "undisclosed")):
         return True
-    return OTHERS.fullmatch(name) is not None
+    return _others().fullmatch(name) is not None
 
 
 def inline_list(text: str, lines: Sequence[Line], at: int, kind: AnnouncerKind) -> Roster | None:

@@ -1,0 +1,219 @@
+"""The shape of a language: every list file and every key that code asks for, and what each holds. Nothing else of a
+language's folder is ever read.
+
+A list that a language has no use for is empty (`[]` or `{}`), never left out: left out means forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal, TypeAlias
+
+Kind = Literal["words", "rows", "records", "table", "text", "number"]
+Shape: TypeAlias = "Mapping[str, Kind | Shape]"
+
+
+def words(keys: str) -> dict[str, Kind]:
+    """Keys that hold a list of words or phrases."""
+    return dict.fromkeys(keys.split(), "words")
+
+
+def rows(keys: str) -> dict[str, Kind]:
+    """Keys that hold a list of lists of words."""
+    return dict.fromkeys(keys.split(), "rows")
+
+
+def records(keys: str) -> dict[str, Kind]:
+    """Keys that hold a list of mappings."""
+    return dict.fromkeys(keys.split(), "records")
+
+
+def table(keys: str) -> dict[str, Kind]:
+    """Keys that hold a mapping whose own keys are the language's."""
+    return dict.fromkeys(keys.split(), "table")
+
+
+def text(keys: str) -> dict[str, Kind]:
+    """Keys that hold a word or a phrase."""
+    return dict.fromkeys(keys.split(), "text")
+
+
+def number(keys: str) -> dict[str, Kind]:
+    """Keys that hold a number."""
+    return dict.fromkeys(keys.split(), "number")
+
+
+SHAPE: Final[Mapping[str, Shape]] = {
+    "abbreviations": words("always maybe numbered"),
+    "announced": words("nouns following open_end"),
+    "citations": words(
+        "document_words note_leads number_words attribution_before attribution_after attribution_said same_again "
+        "plain_sources not_sources"
+    ),
+    "comparators": {
+        **number("tolerance"),
+        **words(
+            "between time_span duration_before duration_after moved additive_before additive_after no_addition "
+            "list_joiners list_words definite compared"
+        ),
+        "before": words(">= > <= < ~ ~below ~above ="),
+        "after": words(">= <= ~"),
+    },
+    "currencies": table("plain whose codes with_scale"),
+    "dates": {
+        **rows("months"),
+        **words(
+            "ambiguous_months weekdays seasons between month_after no_day_after year_after counts_next "
+            "quantity_before plural_not clock_half clock_words day_parts clock_starts clock_hours century "
+            "century_ordinals decade_after until worded relative verbs of_word pair pair_after article day_after "
+            "stretches compared"
+        ),
+        **table("ordinals"),
+        **text("of"),
+    },
+    "demands": words("verbs signed_starts countries"),
+    "directions": {
+        **words("being between points losing only_by by of or level_follows bounds ends_object"),
+        "up": words("moves changes nouns particles short_particles"),
+        "down": words("moves changes nouns particles short_particles"),
+        "after_percent": words("up down"),
+    },
+    "duplicates": {
+        **rows("variants roots"),
+        **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
+    },
+    "elapsed": {
+        **words("until_now ago after past for_words other_uses to_come anniversary anniversary_of anniversary_now"),
+        **table("days"),
+    },
+    "event_words": words("place_kinds joining back_references numerals"),
+    "fractions": {
+        **words("half ratio_joiners period_before share_next half_before half_next bare"),
+        **table("denominators"),
+    },
+    "letter_dates": {
+        **table("months"),
+        **words(
+            "weekdays ordinal_suffixes of written_labels published_labels access_words front_matter_keys title_keys "
+            "before_date date_articles posted_by"
+        ),
+    },
+    "letter_words": words(
+        "articles joints told name_links source_links pronouns before_digits place_links postnominals plus many "
+        "page telephone kinds_of_text"
+    ),
+    "measure_words": {
+        **table("actions also same_thing"),
+        **words(
+            "holding number_of states anyone groups other_causes narrowing parts_of plain vague modals between "
+            "predicates rates in_any_label fillers"
+        ),
+        **number("event_days"),
+        "agents": words("military"),
+        "roles": text("total listed undisclosed"),
+    },
+    "multiples": {
+        **table("words verbs adjectives"),
+        **words("adjective_next times times_next"),
+        **text("fold"),
+    },
+    "names": words("phrases before glued after idioms pronoun_next counted_after"),
+    "note_words": words("same_as_before"),
+    "nouns": {
+        **table("irregular complements"),
+        **words(
+            "always_plural not_plural plural_modifiers stops openers fillers nominal verbs persons refers_back "
+            "part_of scales time_nouns verb_nouns ly_nouns them compared of than those joiners ones age_endings "
+            "participle_endings adverb_endings gerund_endings possessive_endings no_plural_endings"
+        ),
+        **rows("plural_endings"),
+    },
+    "number_words": {
+        **table("units tens scales suffixes letter_suffixes groups"),
+        **words("hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few"),
+        **text("of and point"),
+    },
+    "ordinal_series": {
+        **records("series"),
+        **words("loosens"),
+    },
+    "ordinals": {
+        **words("suffixes counted"),
+        **table("words"),
+    },
+    "periods": {
+        **words(
+            "from joiners lean to_date since_then past_openers past lasting within within_openers perfect documents "
+            "publishing not_documents founding relatives changes turns"
+        ),
+        **table("parts units"),
+        "openers": words("since after until before window document"),
+    },
+    "place_words": words(
+        "prepositions between collectives also_given_names everywhere named_short objects inside between_unlisted "
+        "no_places"
+    ),
+    "ranges": words("to and or between from bounds"),
+    "references": words(
+        "strong weak reports score_words aged old being persons rate dash_words function_words stops plural_verbs "
+        "percent and_or chain page_chain reporters streets telephone bills"
+    ),
+    "relative_dates": {
+        **table("which"),
+        **words("days ago counts future_cues parts"),
+        "units": words("day week month year"),
+        "thirds": table("year month"),
+    },
+    "salutations": words("sure_salutations cookie_starts"),
+    "same_figure": words("light apart joints endings"),
+    "segments": words(
+        "salutation_starts address_starts title_starts title_parts subject_starts notes_headings editors_notes "
+        "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings"
+    ),
+    "signatories": {
+        **words(
+            "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "
+            "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words group_kinds "
+            "plural_kinds person_groups table_headers name_headers prose particles dangling leading honorifics "
+            "role_starts affiliation_words presenting"
+        ),
+        **table("comparators numbers scales"),
+    },
+    "signatory_totals": words(
+        "stops context conjunctions including between signed_by after_signed opening on_behalf title_by adverbs "
+        "this whole sign former have long_since reported_verbs"
+    ),
+    "signing": words("signers documents leading"),
+    "subjects": words(
+        "hedges amounts auxiliaries relatives prepositions breaks pronouns determiners openers ties also_nouns "
+        "third_person irregular_past ing_nouns scales ties_before by to amount_follows"
+    ),
+    "sums": {
+        **words(
+            "joining opening part_of open_end people befallen of whole_words share many_answers up down more_than "
+            "points average"
+        ),
+        **table("factors"),
+        **text("from to"),
+    },
+    "timeline": words("future future_before past looked_at"),
+    "totals": words("inside plus_signs"),
+    "unclaimed": {
+        **number("small"),
+        **text("own_points_reason pointing_reason window_reason"),
+        **words("own_points pointing documents"),
+        "segments": text("front_matter dateline address contact signature signatories notes chrome"),
+    },
+    "units": {
+        **table("percentage duration age physical compounds formula_symbols prefixes"),
+        **words(
+            "rate_nouns rate_words rate_words_listed no_rate_before age_before age_between money_scales "
+            "ordinary_words ordinary_symbols"
+        ),
+    },
+    "vague": {
+        **table("plurals multipliers"),
+        **number("low_factor"),
+        **words("needs_of of"),
+    },
+}
