@@ -104,4 +104,5 @@ def _holds(value: Any, kind: Kind) -> bool:
     if isinstance(value, bool) or not isinstance(value, _HOLDS[kind]):
         return False
     elements = _ELEMENTS.get(kind)
-    return elements is None or all(isinstance(each, elements) and not isinstance(each, bool) for each in value)
+    members: list[Any] = value if isinstance(value, list) else []
+    return elements is None or all(isinstance(each, elements) and not isinstance(each, bool) for each in members)

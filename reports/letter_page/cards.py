@@ -8,26 +8,18 @@ from datetime import date
 
 from markupsafe import Markup
 
-from claims.model import Citation, Claim, Period, Span
+from claims.model import Citation, Claim, Span
+from reports.letter_page.card_rows import Row, read_rows
 from reports.letter_page.charts import Chart, chart
 from reports.letter_page.evidence import SourceView, source_view
 from reports.letter_page.highlight import Mark, highlight
 from reports.standing.desk import arithmetic, wants_editor
 from reports.words.addresses_shown import Address, address, card_id, mark_id
 from reports.words.table_names import Names
-from reports.words.wording import Word, day, figure, interval_words, period_words, phrase, word
+from reports.words.wording import Word, day, phrase, word
 from sources.model import Verdict
 
 AROUND = 320  # characters of a sentence shown on each side of the number
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One line of "how it was read": a term, what was read, and where that came from if not from the sentence."""
-
-    term: str
-    value: str
-    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +105,7 @@ def card(
         explanation=verdict.explanation if verdict else phrase("not_compared"),
         suggestion=(verdict.suggestion or "") if verdict else "",
         would_change=(verdict.would_change or "") if verdict else "",
-        rows=tuple(_rows(claim, names)),
+        rows=tuple(read_rows(claim, names)),
         citations=tuple(_citation(one, names) for one in claim.citations),
         deciding=tuple(source_view(e.observation, names, e.role, decides=True) for e in evidence if e.decides),
         others=tuple(source_view(e.observation, names, e.role) for e in evidence if not e.decides),
@@ -137,59 +129,6 @@ def quoted(text: str, sentence: Span, claim: Span) -> Markup:
     before = "" if start <= sentence.start else "… "
     after = "" if end >= sentence.end else " …"
     return Markup("{}{}{}").format(before, shown, after)
-
-
-def _rows(claim: Claim, names: Names) -> list[Row]:
-    quantity = claim.quantity
-    unit = phrase("unit", unit=claim.unit) if claim.unit and claim.unit != quantity.counted else ""
-    admits = phrase("admits", interval=interval_words(quantity.interval))
-    rows = [
-        _row("value", figure(quantity.value), phrase("as_written", text=quantity.as_written)),
-        _row("wording", word("comparator", quantity.comparator).label, admits),
-        _row("counts", quantity.counted or "–", unit),
-        *_measure_rows(claim, names),
-    ]
-    if quantity.direction:
-        rows.append(_row("direction", word("direction", quantity.direction).label))
-    if quantity.additive:
-        rows.append(_row("addition", phrase("addition")))
-    rows += _where_and_when(claim, names)
-    if claim.attribution:
-        rows.append(_row("attribution", claim.attribution))
-    return rows + [_row("note", note) for note in claim.notes]
-
-
-def _row(term: str, value: str, remark: str = "") -> Row:
-    return Row(term=word("read", term).label, value=value, remark=remark)
-
-
-def _measure_rows(claim: Claim, names: Names) -> list[Row]:
-    """Every measure the wording fits; nothing for a duration or the like, of which no vocabulary speaks."""
-    others = [names.measure(one) for one in claim.measures_possible if one != claim.measure]
-    if not (claim.measure or others or claim.kind == "statistic"):
-        return []
-    label = names.measure(claim.measure) if claim.measure else phrase("open_measure" if others else "no_measure")
-    return [_row("measure", label, phrase("also_possible", others=", ".join(others)) if others else "")]
-
-
-def _where_and_when(claim: Claim, names: Names) -> list[Row]:
-    rows = []
-    if claim.place:
-        rows.append(_row("place", claim.place, claim.place_inherited or ""))
-    if claim.period:
-        when = period_words(claim.period.start, claim.period.end, claim.period.grain)
-        rows.append(_row("period", when, _period_remark(claim.period, names)))
-    if claim.event:
-        rows.append(_row("event", names.event(claim.event)))
-    return rows
-
-
-def _period_remark(period: Period, names: Names) -> str:
-    """The letter's own words, and what of the period does not come from them."""
-    said = phrase("said", text=period.text) if period.text else ""
-    anchor = phrase("anchor", event=names.event(period.anchor)) if period.anchor else ""
-    inherited = phrase("inherited", what=period.inherited) if period.inherited else ""
-    return "; ".join(one for one in (said, anchor, inherited) if one)
 
 
 def _citation(citation: Citation, names: Names) -> CitationView:

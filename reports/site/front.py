@@ -3,101 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from expectations.gates.checks import TABLES
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
-from reports.letter_page.between import AcrossView, across_views
-from reports.letter_page.page import Head, head
-from reports.letter_page.rows import DeskRow, Tally, desk_row, status_tally, verdict_tally
+from reports.letter_page.between import across_views
+from reports.letter_page.page import head
+from reports.letter_page.rows import Tally, desk_row, status_tally, verdict_tally
 from reports.model import Problem, RunInfo
+from reports.site.front_views import FirstRow, GateView, IndexPage, LetterRow, RunView, TableView
 from reports.standing.desk import DeskItem, desk, ledger_order, unsourced
 from reports.words.addresses_shown import letter_href
-from reports.words.wording import Word, day, keys, word
+from reports.words.wording import day, keys, word
 from sources.model import ReferenceTable
 
 FIRST = 24  # pieces of work shown over all letters; every letter's own page shows all of its own
 FAULTS = 5  # faults of a table shown; the Data Docs show all
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstRow:
-    """A piece of work and the letter it is in."""
-
-    row: DeskRow
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterRow:
-    """A letter in the list: how many claims and checks came out how, and how much of it asks for an editor."""
-
-    head: Head
-    href: str
-    written_on: date | None
-    verdicts: tuple[Tally, ...]
-    statuses: tuple[Tally, ...]
-    claims: int
-    work: int
-    unsourced: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateView:
-    """A table and how it passed its suite."""
-
-    table: str
-    passed: bool
-    rows: int
-    checks: int
-    faults: tuple[str, ...]
-    more_faults: int
-    left_out: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableView:
-    """The reference table in short; `earliest` and `latest` are as-of dates."""
-
-    where: str
-    sha256: str
-    observations: int
-    producers: int
-    measures: int
-    earliest: str
-    latest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunView:
-    """Which run, when, with what."""
-
-    run_id: str
-    date: str
-    iso_date: str
-    versions: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexPage:
-    """Everything on the front page."""
-
-    letters: tuple[LetterRow, ...]
-    first: tuple[FirstRow, ...]
-    work: int
-    unsourced: int
-    claims: int
-    checks: int
-    verdicts: tuple[Tally, ...]
-    across: tuple[AcrossView, ...]
-    problems: tuple[Problem, ...]
-    gates: tuple[GateView, ...]
-    written: tuple[str, ...]
-    table: TableView | None
-    run: RunView | None
-    legend: tuple[tuple[str, tuple[Word, ...]], ...]
 
 
 def index_page(

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.letter_page.page import LetterPage
-from reports.site.front import IndexPage
+from reports.site.front_views import IndexPage
 from reports.words.wording import counted, phrase, word
 
 

@@ -1,0 +1,72 @@
+"""How a claim was read, line by line, as its card shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.model import Claim, Period
+from reports.words.table_names import Names
+from reports.words.wording import figure, interval_words, period_words, phrase, word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of "how it was read": a term, what was read, and where that came from if not from the sentence."""
+
+    term: str
+    value: str
+    remark: str = ""
+
+
+def read_rows(claim: Claim, names: Names) -> list[Row]:
+    """Value, wording, thing counted, measure, place and time of a claim, each with where it came from."""
+    quantity = claim.quantity
+    unit = phrase("unit", unit=claim.unit) if claim.unit and claim.unit != quantity.counted else ""
+    admits = phrase("admits", interval=interval_words(quantity.interval))
+    rows = [
+        _row("value", figure(quantity.value), phrase("as_written", text=quantity.as_written)),
+        _row("wording", word("comparator", quantity.comparator).label, admits),
+        _row("counts", quantity.counted or "–", unit),
+        *_measure_rows(claim, names),
+    ]
+    if quantity.direction:
+        rows.append(_row("direction", word("direction", quantity.direction).label))
+    if quantity.additive:
+        rows.append(_row("addition", phrase("addition")))
+    rows += _where_and_when(claim, names)
+    if claim.attribution:
+        rows.append(_row("attribution", claim.attribution))
+    return rows + [_row("note", note) for note in claim.notes]
+
+
+def _row(term: str, value: str, remark: str = "") -> Row:
+    return Row(term=word("read", term).label, value=value, remark=remark)
+
+
+def _measure_rows(claim: Claim, names: Names) -> list[Row]:
+    """Every measure the wording fits; nothing for a duration or the like, of which no vocabulary speaks."""
+    others = [names.measure(one) for one in claim.measures_possible if one != claim.measure]
+    if not (claim.measure or others or claim.kind == "statistic"):
+        return []
+    label = names.measure(claim.measure) if claim.measure else phrase("open_measure" if others else "no_measure")
+    return [_row("measure", label, phrase("also_possible", others=", ".join(others)) if others else "")]
+
+
+def _where_and_when(claim: Claim, names: Names) -> list[Row]:
+    rows = []
+    if claim.place:
+        rows.append(_row("place", claim.place, claim.place_inherited or ""))
+    if claim.period:
+        when = period_words(claim.period.start, claim.period.end, claim.period.grain)
+        rows.append(_row("period", when, _period_remark(claim.period, names)))
+    if claim.event:
+        rows.append(_row("event", names.event(claim.event)))
+    return rows
+
+
+def _period_remark(period: Period, names: Names) -> str:
+    """The letter's own words, and what of the period does not come from them."""
+    said = phrase("said", text=period.text) if period.text else ""
+    anchor = phrase("anchor", event=names.event(period.anchor)) if period.anchor else ""
+    inherited = phrase("inherited", what=period.inherited) if period.inherited else ""
+    return "; ".join(one for one in (said, anchor, inherited) if one)

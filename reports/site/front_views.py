@@ -1,0 +1,90 @@
+"""What the front page shows, as plain values: pieces of work, letters, gates, the reference table, the run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reports.letter_page.between import AcrossView
+from reports.letter_page.page import Head
+from reports.letter_page.rows import DeskRow, Tally
+from reports.model import Problem
+from reports.words.wording import Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstRow:
+    """A piece of work and the letter it is in."""
+
+    row: DeskRow
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRow:
+    """A letter in the list: how many claims and checks came out how, and how much of it asks for an editor."""
+
+    head: Head
+    href: str
+    written_on: date | None
+    verdicts: tuple[Tally, ...]
+    statuses: tuple[Tally, ...]
+    claims: int
+    work: int
+    unsourced: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateView:
+    """A table and how it passed its suite."""
+
+    table: str
+    passed: bool
+    rows: int
+    checks: int
+    faults: tuple[str, ...]
+    more_faults: int
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """The reference table in short; `earliest` and `latest` are as-of dates."""
+
+    where: str
+    sha256: str
+    observations: int
+    producers: int
+    measures: int
+    earliest: str
+    latest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunView:
+    """Which run, when, with what."""
+
+    run_id: str
+    date: str
+    iso_date: str
+    versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """Everything on the front page."""
+
+    letters: tuple[LetterRow, ...]
+    first: tuple[FirstRow, ...]
+    work: int
+    unsourced: int
+    claims: int
+    checks: int
+    verdicts: tuple[Tally, ...]
+    across: tuple[AcrossView, ...]
+    problems: tuple[Problem, ...]
+    gates: tuple[GateView, ...]
+    written: tuple[str, ...]
+    table: TableView | None
+    run: RunView | None
+    legend: tuple[tuple[str, tuple[Word, ...]], ...]
