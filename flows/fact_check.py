@@ -20,6 +20,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.utilities.annotations import quote
 
+from claims.language.choosing import AUTO
 from claims.letters import FoundLetter, find_letters
 from claims.model import Field
 from expectations.book.switches import settings_record
@@ -57,8 +58,9 @@ def check_batch(
     table: ReferenceTable | None,
     rules: RuleSettings,
     comparing: Settings,
+    language: str,
 ) -> list[CheckedLetter | Problem]:
-    return steps.check_all(batch, field, table, rules, comparing)
+    return steps.check_all(batch, field, table, rules, comparing, language)
 
 
 @task(name="check across letters", **_TASK)
@@ -85,6 +87,7 @@ def fact_check(
     references: str | None = None,
     rules: str | None = None,
     as_known: str | None = None,
+    language: str = AUTO,
     keep: int = 30,
     run_name: str = "of a folder of letters",
 ) -> dict[str, Any]:
@@ -102,12 +105,15 @@ def fact_check(
     table, field, problems = load_references(references)
     found, unreadable = find_letters(paths)
     settings, at_fault = steps.load_rules(rules)
-    checked, unchecked = _check_letters(found, field, table, settings, steps.comparison(as_known))
+    checked, unchecked = _check_letters(
+        found, field, table, settings, steps.comparison(as_known), steps.require_language(language)
+    )
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_between(_whole(checked), _whole(field), _whole(settings))
     record = _record(run_id, paths, references, began) | {
         "rules": settings_record(settings),
         "as_known": as_known,
+        "language": language,
     }
     with building(layout, run_id) as folder:
         summary = publish(folder, _whole(checked), _whole(across), _whole(problems), _whole(table), record)
@@ -123,13 +129,14 @@ def _check_letters(
     table: ReferenceTable | None,
     rules: RuleSettings,
     comparing: Settings,
+    language: str,
 ) -> tuple[list[CheckedLetter], list[Problem]]:
     futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
     first = 1
     for batch in steps.batches(found, BATCH):
         last = first + len(batch) - 1
         whole = (_whole(batch), _whole(field), _whole(table), _whole(rules), _whole(comparing))
-        futures.append((batch, check_batch.submit(first, last, *whole)))
+        futures.append((batch, check_batch.submit(first, last, *whole, language)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
     for batch, future in futures:

@@ -8,6 +8,7 @@ from typing import cast, get_args
 
 from claims.errors import CrossfootError
 from claims.language.choosing import AUTO
+from claims.language.load import load_language
 from claims.letters import FoundLetter, read_letter
 from claims.model import Field
 from expectations.book.all_rules import all_rules
@@ -56,6 +57,11 @@ def load_rules(where: str | None) -> tuple[RuleSettings, list[Problem]]:
 def require_rules(where: str | None) -> None:
     """Raise `RuleSettingsError` before any work is done if the file `where` cannot be used."""
     load_settings(where, all_rules())
+
+
+def require_language(code: str) -> str:
+    """`code` again, if letters can be read in it. Raises FaultyLanguage if it is not installed or lacks a list."""
+    return code if code == AUTO else load_language(code).code
 
 
 def comparison(as_known: str | None) -> Settings:

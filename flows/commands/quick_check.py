@@ -25,8 +25,8 @@ def run_check(arguments: argparse.Namespace) -> int:
     rules, at_fault = steps.load_rules(arguments.rules)
     table, field, problems = steps.load_references(arguments.references)
     found, unreadable = find_letters(arguments.paths)
-    comparing = steps.comparison(arguments.as_known)
-    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, arguments.language))
+    comparing, language = steps.comparison(arguments.as_known), steps.require_language(arguments.language)
+    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, language))
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_across(checked, field, rules)
     _print(arguments, checked, across, problems)
