@@ -129,8 +129,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **rows("plural_endings"),
     },
     "number_words": {
-        **table("units tens scales suffixes letter_suffixes groups"),
-        **words("hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few"),
+        **table("units tens compounds scales suffixes letter_suffixes groups"),
+        **words("hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few bare scale_of"),
         **text("of and point"),
     },
     "ordinal_series": {
@@ -211,6 +211,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "ordinary_words ordinary_symbols"
         ),
     },
+    "writing": {**words("elisions decimal_marks group_marks"), **text("head")},
     "vague": {
         **table("plurals multipliers"),
         **number("low_factor"),

@@ -30,8 +30,9 @@ def phrase_set(words: str, name: str) -> frozenset[str]:
 
 @of_language
 def either(words: str, name: str) -> str:
-    """A pattern that matches any phrase of a list of the vocabulary, the longest first."""
-    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases(words, name)) + ")"
+    """A pattern that matches any phrase of a list of the vocabulary, the longest first; of an empty one nothing."""
+    listed = [re.escape(p).replace(r"\ ", r"\s+") for p in phrases(words, name)]
+    return "(?:" + "|".join(listed) + ")" if listed else "(?!)"
 
 
 def is_chrome(text: str) -> bool:
