@@ -88,7 +88,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "event_words": words("place_kinds joining back_references numerals"),
     "fractions": {
-        **words("half ratio_joiners period_before share_next half_before half_next bare"),
+        **words("half ratio_joiners period_before share_next half_before half_next bare one_form"),
         **table("denominators"),
     },
     "letter_dates": {

@@ -11,4 +11,4 @@ from claims.language.words import of_language, vocabulary
 def elided() -> str:
     """A pattern's first branch for an elided word with its apostrophe, "" in a language without them."""
     words = sorted(vocabulary("writing")["elisions"], key=len, reverse=True)
-    return rf"(?i:(?<![^\W_])(?:{'|'.join(map(re.escape, words))})['’])(?=[^\W\d_])|" if words else ""
+    return rf"(?i:(?<![^\W_])(?:{'|'.join(map(re.escape, words))})['’])(?=[^\W\d_]|\Z)|" if words else ""

@@ -41,7 +41,7 @@ def _half(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
 def _of_whole(tokens: list[Token], j: int, known: Forms) -> tuple[Decimal, int] | None:
     """ "(half) a million", "(half)-a-dozen", "(a quarter) of a million": the whole, and where it ends."""
     k = past_hyphen(tokens, j)
-    if lower_at(tokens, k) == "of" and lower_at(tokens, k + 1) in known.articles:
+    if lower_at(tokens, k) == known.of and lower_at(tokens, k + 1) in known.articles:
         k += 1
     if lower_at(tokens, k) in known.articles:
         k = past_hyphen(tokens, k + 1)
@@ -84,7 +84,8 @@ def _denominator(tokens: list[Token], j: int, known: Forms, *, plural: bool) -> 
     if tens:
         k = past_hyphen(tokens, j + 1)
     below = known.denominators.get(lower_at(tokens, k))
-    if below is None or lower_at(tokens, k).endswith("s") != plural or (tens and not below < 10):
+    one_form = lower_at(tokens, k) in known.one_form
+    if below is None or (lower_at(tokens, k).endswith("s") != plural and not one_form) or (tens and not below < 10):
         return None, j
     return tens + below, k + 1
 

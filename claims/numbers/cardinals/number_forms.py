@@ -65,6 +65,7 @@ class Forms:
     half_before: frozenset[str]
     half_next: frozenset[str]
     denominators: dict[str, int]
+    one_form: frozenset[str]
     bare_shares: frozenset[str]
     ratio_joiners: tuple[tuple[str, ...], ...]
     ratio_starts: frozenset[str]
@@ -145,6 +146,7 @@ def forms() -> Forms:
         half_before=frozenset(shares["half_before"]),
         half_next=frozenset(shares["half_next"]),
         denominators=shares["denominators"],
+        one_form=frozenset(shares["one_form"]),
         bare_shares=frozenset(shares["bare"]),
         ratio_joiners=tuple(
             sorted((tuple(phrase.split()) for phrase in shares["ratio_joiners"]), key=len, reverse=True)
