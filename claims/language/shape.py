@@ -44,12 +44,13 @@ def number(keys: str) -> dict[str, Kind]:
 
 
 SHAPE: Final[Mapping[str, Shape]] = {
-    "abbreviations": words("always maybe numbered"),
+    "abbreviations": words("always maybe numbered titles"),
     "announced": words("nouns following open_end"),
     "citations": words(
         "document_words note_leads number_words attribution_before attribution_after attribution_said same_again "
         "plain_sources not_sources"
     ),
+    "clauses": words("turns list_joiners costly parting heads asides of inside against"),
     "comparators": {
         **number("tolerance"),
         **words(
@@ -159,8 +160,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "percent and_or chain page_chain reporters streets telephone bills"
     ),
     "relative_dates": {
-        **table("which"),
-        **words("days ago counts future_cues parts"),
+        **table("which standard"),
+        **words("days ago counts future_cues parts articles later year_words of"),
         "units": words("day week month year"),
         "thirds": table("year month"),
     },
@@ -208,7 +209,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("percentage duration age physical compounds formula_symbols prefixes"),
         **words(
             "rate_nouns rate_words rate_words_listed no_rate_before age_before age_between money_scales "
-            "ordinary_words ordinary_symbols"
+            "ordinary_words ordinary_symbols shared_joiners shared_articles"
         ),
     },
     "writing": {**words("elisions decimal_marks group_marks"), **text("head")},

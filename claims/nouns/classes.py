@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import NamedTuple
 
 from claims.language.words import of_language, vocabulary
@@ -14,9 +13,7 @@ from claims.text.plurals import is_plural
 # A number, an abbreviation ("U.S."), a word with its joins ("COVID-19", "Johnson's", "workers’"), or one sign.
 _WORDS = r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑'’&][^\W_]+)*['’]?|[^\w\s]|_"
 # A full stop ends a sentence unless a single capital or a short title stands before it ("U.S.", "Mr.", "No.").
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\b(?:Mrs|Inc|Ltd|Gen|Col))[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|;\s"
-)
+_SENTENCE_END = r"(?<![A-Z]){titles}[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|;\s"
 _REACH = 320
 # Of a stretch of signs and digits only so many tokens: each number of a long table looks back over them.
 _NEAR = 80
@@ -89,10 +86,10 @@ def _from(text: str, at: int) -> list[Word]:
     return words[k : k + _AHEAD]
 
 
-@lru_cache(maxsize=2)
+@of_language(maxsize=2)
 def _sentence_ends(text: str) -> list[int]:
     """Where each sentence of a text has ended and the next word begins, found once for all of its numbers."""
-    return [match.end() for match in _SENTENCE_END.finditer(text)]
+    return [match.end() for match in _sentence_end().finditer(text)]
 
 
 @of_language(maxsize=2)
@@ -109,6 +106,15 @@ def _line_ends(text: str, end: int, start: int) -> bool:
     if text.find("\n", first + 1, start) >= 0 or "\n" in text[max(0, first - _WRAPPED) : first] or first < _WRAPPED:
         return True
     return text[first + 1 : first + 4].lstrip()[:1] in ("-", "•", "*", "–", "·")
+
+
+@of_language
+def _sentence_end() -> re.Pattern[str]:
+    by_length: dict[int, list[str]] = {}
+    for title in vocabulary("abbreviations")["titles"]:
+        by_length.setdefault(len(title), []).append(re.escape(title))
+    titles = "".join(rf"(?<!\b(?:{'|'.join(found)}))" for found in by_length.values())
+    return re.compile(_SENTENCE_END.replace("{titles}", titles))
 
 
 @of_language

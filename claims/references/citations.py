@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from claims.language.words import vocabulary
 from claims.model import Letter, Mark, Note, Producer, Segment, Span
 from claims.parts.datelines import find_full_dates
 from claims.parts.layout import layout
@@ -98,14 +99,12 @@ def _document(text: str) -> str | None:
     if symbol := SYMBOL.search(text):
         return symbol[0]
     words = "|".join(re.escape(w) for w in phrases("citations", "number_words"))
+    months = "|".join(name for names in vocabulary("dates")["months"] for name in names)
     bare = URL.sub(" ", text)
     found = re.search(
-        rf"(?<!\w)(?:{words})[ \u00a0]?(?:(?<=#)|(?<=\W))\d{{1,5}}(?!\d|[.,]\d|\s+(?:{MONTHS}))", bare, re.IGNORECASE
+        rf"(?<!\w)(?:{words})[ \u00a0]?(?:(?<=#)|(?<=\W))\d{{1,5}}(?!\d|[.,]\d|\s+(?:{months}))", bare, re.IGNORECASE
     )
     return found[0] if found else None
-
-
-MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 
 
 def find_marks(letter: Letter, segments: Sequence[Segment], notes: Sequence[Note]) -> tuple[Mark, ...]:

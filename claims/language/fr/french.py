@@ -17,7 +17,7 @@ def is_plural(word: str) -> bool:
         return True
     if len(low) < SHORTEST or low in nouns["not_plural"]:
         return False
-    return low.endswith("s") or low.endswith(tuple(many for many, _ in nouns["plural_endings"] if many.endswith("x")))
+    return low.endswith(tuple(many for many, _ in nouns["plural_endings"]))
 
 
 @of_language(maxsize=8192)
