@@ -20,6 +20,10 @@ class Morphology(Protocol):
         """The regular plural of a unit's name in small letters; empty where its last word has none."""
         ...
 
+    def ordinal_endings(self, value: int) -> tuple[str, ...]:
+        """The endings that an ordinal in digits may have ("th" of "11th"), the usual one first."""
+        ...
+
     def stem(self, word: str) -> str:
         """A word in small letters without its commonest ending: two sentences may speak of one thing."""
         ...

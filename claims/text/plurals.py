@@ -1,4 +1,4 @@
-"""Singular, plural and stem of a word, as the language in force forms them."""
+"""The forms of a word, as the language in force makes them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ def singular(word: str) -> str:
 def plurals(word: str) -> tuple[str, ...]:
     """The regular plural of a unit's name in small letters: "kilometre" → "kilometres"; empty where it has none."""
     return language_in_force().morphology.plurals(word)
+
+
+def ordinal_endings(value: int) -> tuple[str, ...]:
+    """The endings that an ordinal in digits may have, the usual one first: "th" of "11th"."""
+    return language_in_force().morphology.ordinal_endings(value)
 
 
 def stem(word: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from claims.extraction import Extraction
 from claims.language.words import of_language, vocabulary
 from claims.model import Field, Span
+from claims.text.plurals import ordinal_endings
 from claims.text.view import PlainView, plain_view
 from expectations.clauses.stretches import sentence_around
 from expectations.declaring import declared
@@ -34,7 +35,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     ordinals = find_ordinals(view.text)
     if not ordinals:
         return [unknown(ID, "The letter has no ordinal in digits.")]
-    slips = [_malformed(extraction, view, one) for one in ordinals if one.suffix != ending_of(one.value)]
+    slips = [_malformed(extraction, view, one) for one in ordinals if one.suffix not in ordinal_endings(one.value)]
     fixed = _series(extraction, view, ordinals)
     if slips or any(finding.status == "inconsistent" for finding in fixed):
         return [*slips, *fixed]
@@ -70,11 +71,8 @@ def find_ordinals(text: str) -> list[Ordinal]:
 
 
 def ending_of(value: int) -> str:
-    """The English ending of an ordinal: 1st, 2nd, 3rd, 4th, 11th to 13th, 21st."""
-    first, second, third, other = _suffixes()
-    if value % 100 in (11, 12, 13):
-        return other
-    return {1: first, 2: second, 3: third}.get(value % 10, other)
+    """The usual ending of an ordinal in digits."""
+    return ordinal_endings(value)[0]
 
 
 def _malformed(extraction: Extraction, view: PlainView, one: Ordinal) -> Finding:
@@ -99,7 +97,9 @@ def _series(extraction: Extraction, view: PlainView, ordinals: list[Ordinal]) ->
     for sentence in (each for each in sentences if each is not None):
         inside = [one for one in ordinals if sentence.contains(one.span)]
         for row in rows:
-            named = [one for one in inside if one.suffix == ending_of(one.value) and _names_series(view.text, one, row)]
+            named = [
+                one for one in inside if one.suffix in ordinal_endings(one.value) and _names_series(view.text, one, row)
+            ]
             if len(named) == 1:
                 findings += _by_symbol(extraction, view, sentence, named[0], row)
                 findings += _by_year(extraction, view, sentence, named[0], row)

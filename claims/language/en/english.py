@@ -68,6 +68,14 @@ def plurals(word: str) -> tuple[str, ...]:
     return (word + "s",) if word[-1].isalpha() and not word.endswith("s") else ()
 
 
+def ordinal_endings(value: int) -> tuple[str, ...]:
+    """1st, 2nd, 3rd, 4th, 11th to 13th, 21st."""
+    first, second, third, other = vocabulary("ordinals")["suffixes"]
+    if value % 100 in (11, 12, 13):
+        return (str(other),)
+    return (str({1: first, 2: second, 3: third}.get(value % 10, other)),)
+
+
 @of_language
 def stem(word: str) -> str:
     """A word without its commonest ending: "killed", "killing" and "kills" are "kill"."""

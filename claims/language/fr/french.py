@@ -40,6 +40,12 @@ def plurals(word: str) -> tuple[str, ...]:
     return (word + "s",) if word[-1].isalpha() and not word.endswith(("s", "x", "z")) else ()
 
 
+def ordinal_endings(value: int) -> tuple[str, ...]:
+    """1er and 1re, 2e, 2nd and 2nde, 3e; "ème" stands for "e" in many letters."""
+    special = {1: ("er", "re", "ère"), 2: ("e", "nd", "nde", "ème")}
+    return special.get(value, ("e", "ème", "ième"))
+
+
 @of_language(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its commonest ending: "déplacées" and "déplacés" are "déplac"."""

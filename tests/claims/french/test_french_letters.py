@@ -1,0 +1,108 @@
+"""Letters in French, all invented: from bytes to claims, signatories and findings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claims.letters import letter_from_bytes
+from expectations.check import check_letter
+from expectations.model import CheckedLetter
+from sources.table.load import load_table
+
+NAMES = ("Toit commun", "Maison des voisins", "Entraide Sud", "Les Mains ouvertes", "Abri du quai", "Secours du port")
+
+
+def checked(text: str) -> CheckedLetter:
+    """A letter read without being told its language."""
+    letter = letter_from_bytes(text.encode(), path="lettre.txt", letter_id="lettre", language="auto")
+    assert letter.language == "fr"
+    return check_letter(letter, load_table().field, None)
+
+
+def with_list(opening: str, names: tuple[str, ...] = NAMES, *, mark: str = "- ") -> str:
+    listed = "\n".join(f"{at}. {name}" if mark == "1. " else f"{mark}{name}" for at, name in enumerate(names, start=1))
+    return (
+        f"Communiqué de presse : le port doit rouvrir\n\nLyon, le 3 octobre 2021\n\nMadame la Maire,\n\n{opening}\n\n"
+        f"Cordialement,\n\nSignataires :\n\n{listed}\n"
+    )
+
+
+BODY = "Nous vous écrivons au sujet du port. {} Nous demandons une réponse avant la fin du mois."
+
+CLAIMS = [
+    ("Depuis janvier 2020, plus de 12 500 ménages vivent sans eau courante.", [("12 500 ménages", ">", "12500")]),
+    ("Au moins 45 écoles et 3 hôpitaux ont fermé.", [("45 écoles", ">=", "45"), ("3 hôpitaux", None, "3")]),
+    ("Les travaux coûteraient 3,5 millions d'euros.", [("3,5 millions d'euros", "=", "3500000")]),
+    ("Environ 40 % des pêcheurs ont perdu leur bateau.", [("40 % des pêcheurs", "~", "40")]),
+    ("Près de quatre-vingt-dix familles attendent un logement.", [("quatre-vingt-dix familles", "~", "90")]),
+    ("Des centaines d'habitants ont signé un registre.", [("centaines d'habitants", "range", "100")]),
+    ("Entre 20 et 30 maisons ont brûlé en mars 2021.", [("20 et 30 maisons", "range", "20")]),
+    ("Le trajet dure désormais 18 mois de plus que prévu.", [("18 mois", "=", "18")]),
+    ("Moins de 10 dockers travaillent encore.", [("10 dockers", "<", "10")]),
+    ("Jusqu'à 1,2 million de tonnes passaient par an.", [("1,2 million de tonnes", "<=", "1200000")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CLAIMS)
+def test_the_figures_of_a_letter(sentence: str, expected: list[tuple[str, str | None, str]]) -> None:
+    claims = checked(with_list(BODY.format(sentence))).extraction.claims
+    found = {claim.quantity.text: claim.quantity for claim in claims}
+    for text, comparator, value in expected:
+        assert f"{found[text].value:f}".removesuffix(".0") == value
+        assert comparator in (None, found[text].comparator)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Lyon, le 3 octobre 2021", date(2021, 10, 3)),
+        ("Bruxelles, 14 mars 2023", date(2023, 3, 14)),
+        ("Le 1er août 2022", date(2022, 8, 1)),
+        ("Dakar, le 28 février 2024", date(2024, 2, 28)),
+        ("Mis en ligne le 9 juin 2020", None),
+    ],
+)
+def test_the_date_of_a_letter(line: str, day: date | None) -> None:
+    text = with_list(BODY.format("")).replace("Lyon, le 3 octobre 2021", line)
+    assert checked(text).extraction.letter.written_on == day
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", "1. ", "* ", ""])
+def test_the_list_of_signatories(mark: str) -> None:
+    names = checked(with_list(BODY.format(""), mark=mark)).extraction.signatories.names
+    assert [one.name for one in names] == list(NAMES)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Cette lettre est signée par 6 organisations.",
+        "Nous, les soussignés, 6 associations, vous écrivons au sujet du port.",
+        "Nous, les 6 organisations soussignées, vous écrivons au sujet du port.",
+        "La présente lettre est signée par six associations.",
+    ],
+)
+@pytest.mark.parametrize("missing", [0, 1])
+def test_a_total_is_held_against_the_list(opening: str, missing: int) -> None:
+    letter = checked(with_list(opening + " " + BODY.format(""), NAMES[missing:]))
+    assert letter.extraction.signatories.stated == 6
+    (finding,) = [one for one in letter.findings if one.rule == "signatory-total"]
+    assert finding.status == ("inconsistent" if missing else "consistent")
+
+
+@pytest.mark.parametrize(
+    "opening", ["Le traité a été signé par 40 pays.", "L'an dernier, 80 associations ont protesté."]
+)
+def test_what_others_signed_is_no_total(opening: str) -> None:
+    assert checked(with_list(BODY.format(opening))).extraction.signatories.stated is None
+
+
+@pytest.mark.parametrize(("word", "status"), [("trois", "consistent"), ("quatre", "inconsistent")])
+def test_an_announced_count_is_held_against_its_items(word: str, status: str) -> None:
+    demands = (
+        f"Nous formulons {word} demandes :\n\n1. Rouvrir le port.\n2. Publier les comptes.\n3. Payer les équipages."
+    )
+    letter = checked(with_list(BODY.format("") + f"\n\n{demands}\n"))
+    assert [one.status for one in letter.findings if one.rule == "announced-list"] == [status]
