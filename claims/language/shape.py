@@ -176,13 +176,14 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "
             "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words group_kinds "
             "plural_kinds person_groups table_headers name_headers prose particles dangling leading honorifics "
-            "role_starts affiliation_words presenting"
+            "role_starts affiliation_words presenting signed_names"
         ),
         **table("comparators numbers scales"),
     },
     "signatory_totals": words(
         "stops context conjunctions including between signed_by after_signed opening on_behalf title_by adverbs "
-        "this whole sign former have long_since reported_verbs"
+        "this whole sign former have long_since reported_verbs undersigned we our by onto speaking_as addressed_to "
+        "senders signed_alone aside"
     ),
     "signing": words("signers documents leading"),
     "subjects": words(

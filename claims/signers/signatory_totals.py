@@ -19,6 +19,7 @@ from claims.signers.signing_context import (
     is_others,
     is_own,
     leads,
+    names_undersigned,
     opening,
     reported,
     signed_by,
@@ -78,7 +79,7 @@ def totals_in_sentence(text: str, span: Span, *, lead: bool, signature: bool) ->
     for n, count in enumerate(counts):
         role = _role(text, count, counts[n + 1 : n + 2], span)
         if role != "total":
-            own = is_own(text, span) or "undersigned" in span.of(text)[:400].casefold()
+            own = is_own(text, span) or names_undersigned(span.of(text)[:400])
             # "The twelve organisations listed above declare:"
             heads = lead and opening().fullmatch(before(text, span, count))
             if found or signature or own or heads:
@@ -136,22 +137,24 @@ def _role(text: str, count: Count, following: Sequence[Count], span: Span) -> Ro
     after = text[count.span.end : min(until, count.span.end + 200)].casefold()
     if any(p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")):
         return "undisclosed"
-    near = re.split(r"[;:]|,\s(?!which|who|that)", after[:80])[0]
+    near = re.split(rf"[;:]|,\s(?!{either('signatory_totals', 'aside')})", after[:80])[0]
     return "listed" if re.search(rf"\b{either('signatories', 'listed')}\b", near) else "total"
 
 
 def _is_total(text: str, span: Span, count: Count, *, lead: bool, signature: bool) -> bool:
     head = before(text, span, count)
-    if "undersigned" in text[count.number.end : count.span.end].casefold() or undersigned().search(head):
+    after = text[count.span.end : min(span.end, count.span.end + 400)].casefold()
+    if undersigned().search(head) or names_undersigned(text[count.number.end : count.span.end], after):
         return True
     others = is_others(text, span, count)
-    after = text[count.span.end : min(span.end, count.span.end + 400)].casefold()
-    if count.noun.startswith(("signator", "signature")) and head.strip(" :") in {
+    if count.noun.startswith(phrases("signatories", "signed_names")) and head.strip(" :") in {
         "",
         *phrases("signatory_totals", "whole"),
     }:
         return signature or not others
-    if have_signed().match(after) or (speaking_as().search(head) and re.search(r",\s+we\b", after)):
+    if have_signed().match(after) or (
+        speaking_as().search(head) and re.search(rf",\s+{either('signatory_totals', 'we')}\b", after)
+    ):
         return not others
     if signed_by().search(head):
         return signature or is_own(text, span) or (lead and not others)

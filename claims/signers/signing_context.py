@@ -17,27 +17,34 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def _former() -> re.Pattern[str]:
     # "In our letter of 3 May, signed by 120 groups, …", "our statement last year": an earlier one.
     return re.compile(
-        rf"\bour (?:[a-z]+ )?{either('signatories', 'own_documents')} (?:{either('signatory_totals', 'former')}\b|\d)"
+        rf"\b{either('signatory_totals', 'our')} (?:[^\W\d_]+ )?{either('signatories', 'own_documents')} (?:{either('signatory_totals', 'former')}\b|\d)"
     )
 
 
 @of_language
 def undersigned() -> re.Pattern[str]:
     """Up to the number: "We, the undersigned", "We are a coalition of", "As spring comes, we, ", "On behalf of the"."""
-    between = either("signatory_totals", "between")
+    between, we = either("signatory_totals", "between"), either("signatory_totals", "we")
     return re.compile(
-        rf"(?:\bundersigned\b[\s,:(–—-]*(?:{between}\s+){{0,4}}"
-        rf"|^\W*we\b[\s,:–—-]*(?:{between}[\s,]+){{0,7}}"
-        rf"|,\s+we,\s+(?:{between}[\s,]+){{0,4}}"
+        rf"(?:\b{either('signatory_totals', 'undersigned')}\b[\s,:(–—-]*(?:{between}\s+){{0,4}}"
+        rf"|^\W*{we}\b[\s,:–—-]*(?:{between}[\s,]+){{0,7}}"
+        rf"|,\s+{we},\s+(?:{between}[\s,]+){{0,4}}"
         rf"|\b{either('signatory_totals', 'on_behalf')}\s+)$"
     )
+
+
+def names_undersigned(inside: str, after: str = "") -> bool:
+    """Whether the words of a count, or the first word behind it, say who signs: "45 undersigned groups"."""
+    words = either("signatory_totals", "undersigned")
+    return re.search(words, inside.casefold()) is not None or re.match(rf"\s+{words}\b", after) is not None
 
 
 @of_language
 def signed_by() -> re.Pattern[str]:
     """Up to the number: "signed by", "endorsed by a total of", "Signed:"."""
     verb, after = either("signatory_totals", "signed_by"), either("signatory_totals", "after_signed")
-    return re.compile(rf"\b{verb} (?:on to )?(?:to )?by(?:\s+{after})?\s*$|\bsigned[:,]?\s*$")
+    by = either("signatory_totals", "by")
+    return re.compile(rf"\b{verb} {by}(?:\s+{after})?\s*$|\b{either('signatory_totals', 'signed_alone')}[:,]?\s*$")
 
 
 @of_language
@@ -45,15 +52,18 @@ def have_signed() -> re.Pattern[str]:
     """After the number: "organisations and 1,200 individuals have signed this letter"."""
     verb, letter = either("signatory_totals", "sign"), either("signatories", "own_documents")
     which, adverb = either("signatory_totals", "this"), either("signatory_totals", "adverbs")
+    onto = either("signatory_totals", "onto")
     return re.compile(
-        rf"[^.;:]{{0,60}}\b(?:{adverb}\s+){{0,3}}{verb}\s+(?:on\s+to\s+)?{which}\s+(?:[a-z]+\s+){{0,2}}{letter}\b"
+        rf"[^.;:]{{0,60}}\b(?:{adverb}\s+){{0,3}}{verb}\s+(?:{onto}\s+)?{which}\s+(?:[^\W\d_]+\s+){{0,2}}{letter}\b"
     )
 
 
 @of_language
 def speaking_as() -> re.Pattern[str]:
     """Up to the number: "As a coalition of"; the sentence goes on with "we"."""
-    return re.compile(rf"^\W*as\s+(?:{either('signatory_totals', 'between')}\s+){{0,4}}$")
+    return re.compile(
+        rf"^\W*{either('signatory_totals', 'speaking_as')}\s+(?:{either('signatory_totals', 'between')}\s+){{0,4}}$"
+    )
 
 
 @of_language
@@ -88,9 +98,10 @@ def reported() -> re.Pattern[str]:
 def title_by() -> re.Pattern[str]:
     """Up to the number in a title: "Joint statement by", "Open letter to the Minister from", "signed by"."""
     letter, by = either("signatories", "own_documents"), either("signatory_totals", "title_by")
-    signed = either("signatory_totals", "signed_by")
+    signed, passive = either("signatory_totals", "signed_by"), either("signatory_totals", "by")
+    to, sender = either("signatory_totals", "addressed_to"), either("signatory_totals", "senders")
     return re.compile(
-        rf"\b(?:{letter}(?:\W+[\w'’-]+){{0,2}}?\W+{by}|{letter}\W+to\W[^:;]{{0,120}}?\W(?:from|by)|{signed}\W+by)$"
+        rf"\b(?:{letter}(?:\W+[\w'’-]+){{0,2}}?\W+{by}|{letter}\W+{to}\W[^:;]{{0,120}}?\W{sender}|{signed}\W+{passive})$"
     )
 
 
