@@ -101,7 +101,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "letter_words": words(
         "articles joints told name_links source_links pronouns before_digits place_links postnominals plus many "
-        "page telephone kinds_of_text"
+        "page telephone kinds_of_text source_articles"
     ),
     "measure_words": {
         **table("actions also same_thing"),

@@ -20,9 +20,9 @@ DATED = re.compile(r",\s+(?:[^\W\d_]+\.?,?\s+|\d{1,2},?\s+){0,4}(?:19|20)\d\d")
 
 @of_language
 def _proper() -> re.Pattern[str]:
-    link = either("letter_words", "source_links")
+    link, the = either("letter_words", "source_links"), either("letter_words", "source_articles")
     return re.compile(
-        rf"(?:[tT]he\s+)?{NAME}(?:\s+(?:{link}\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?"
+        rf"(?:(?i:{the})\s+)?{NAME}(?:\s+(?:{link}\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?"
     )
 
 

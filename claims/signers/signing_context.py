@@ -16,9 +16,8 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 @of_language
 def _former() -> re.Pattern[str]:
     # "In our letter of 3 May, signed by 120 groups, …", "our statement last year": an earlier one.
-    return re.compile(
-        rf"\b{either('signatory_totals', 'our')} (?:[^\W\d_]+ )?{either('signatories', 'own_documents')} (?:{either('signatory_totals', 'former')}\b|\d)"
-    )
+    our, letter = either("signatory_totals", "our"), either("signatories", "own_documents")
+    return re.compile(rf"\b{our} (?:[^\W\d_]+ )?{letter} (?:{either('signatory_totals', 'former')}\b|\d)")
 
 
 @of_language
