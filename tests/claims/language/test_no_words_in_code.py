@@ -62,10 +62,13 @@ OURS = {
     "of age": "a unit of ours", "bracket": "a style of mark", "round": "a style of mark", "bare": "a style of mark",
     "time": "a dimension of quantulum3", "last": "a part of a stretch", "written": "a label of a date",
     "published": "a label of a date", "clock": "a kind of date", "half": "a kind of date", "quarter": "a kind of date",
-    "strong": "a tag of HTML", "age": "a reason", "reference": "a reason", "address": "a reason", "name": "an attribute",
-    "score": "a kind of numeral", "before": "a side, a role", "after": "a side, a role", "since": "a role", "until": "a role",
+    "strong": "a tag of HTML", "age": "a reason", "reference": "a reason", "address": "a reason",
+    "name": "an attribute",
+    "score": "a kind of numeral", "before": "a side, a role", "after": "a side, a role", "since": "a role",
+    "until": "a role",
     "text": "an ending of files", "about": "a scheme of addresses", "iv": "a roman number", "km": "a unit's sign",
-    "th": "a tag of HTML", "figure": "a tag of HTML", "article": "a tag of HTML", "data": "a tag of HTML", "span": "a tag of HTML",
+    "th": "a tag of HTML", "figure": "a tag of HTML", "article": "a tag of HTML", "data": "a tag of HTML",
+    "span": "a tag of HTML",
 }  # fmt: skip
 KNOWN: dict[str, int] = {
     "measures/surface_forms.py": 4,
