@@ -178,7 +178,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """A date or period named in the text, resolved as far as the words and the letter's date allow (ends inclusive)."""
+    """A date or period named in the text, resolved as far as the words and the letter's date allow (ends inclusive).
+
+    `inherited` says what came from elsewhere than the date's own words ("year from the same sentence"), or is `None`.
+    """
 
     span: Span
     text: str
@@ -187,6 +190,7 @@ class DateMention:
     grain: Grain
     year_stated: bool
     problem: str | None = None
+    inherited: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,8 +66,9 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "ambiguous_months weekdays seasons between month_after no_day_after year_after counts_next "
             "quantity_before plural_not clock_half clock_words day_parts clock_starts clock_hours century "
             "century_ordinals decade_after until worded relative verbs of_word pair pair_after article day_after "
-            "stretches compared"
+            "stretches compared day_times set_in eras digits_after measures_next set_before parts_of_year acts"
         ),
+        **number("last_day"),
         **table("ordinals"),
         **text("of"),
     },
@@ -83,8 +84,14 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
     },
     "elapsed": {
-        **words("until_now ago after past for_words other_uses to_come anniversary anniversary_of anniversary_now"),
-        **table("days"),
+        **words(
+            "fraction_slack round_slack one other_uses to_come past ago apposed went_by passed since after "
+            "before later from_now waiting letter_of founded range_openers range_joiners range_between "
+            "lasting for_words in_words after_words demonstratives given imposed spent began copulas "
+            "copula_subjects term_ends present past_tense past_forms auxiliaries determiners moves_on "
+            "anniversary anniversary_now beside nth_now nth_of begun born"
+        ),
+        **table("units days fractions"),
     },
     "event_words": words("place_kinds joining back_references numerals"),
     "fractions": {
@@ -170,6 +177,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "salutation_starts address_starts title_starts title_parts subject_starts notes_headings editors_notes "
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings"
     ),
+    "series": words("own times address of_others meetings"),
     "signatories": {
         **words(
             "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "
@@ -196,7 +204,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("factors"),
         **text("from to"),
     },
-    "timeline": words("future future_before past looked_at"),
+    "timeline": words("future future_before past looked_at past_auxiliaries ahead will takes_place"),
     "totals": words("inside plus_signs"),
     "unclaimed": {
         **number("small"),

@@ -8,6 +8,7 @@ from claims.language.words import of_language, vocabulary
 from claims.model import Span
 
 NEXT_WORD = re.compile(r"[ \t\u00a0]{0,3}(?:\r?\n[ \t]{0,3})?(-?[^\W\d_]+|%|\S)")
+POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 WORD_BEFORE = re.compile(r"([^\W\d_]+|[$€£¥~<>≥≤+])[\s(\"'“‘-]{0,3}$")
 
 
@@ -34,8 +35,9 @@ def is_year(text: str, span: Span) -> bool:
     follower = _next(text, span.end)
     before = _previous(head)
     compares = _quantity_next().match(text, span.end) is not None  # "in 2022 more than 40 were held"
-    if not compares and _counted(follower, int(text[span.end - 4 : span.end]) % 100 == 0):
-        return False
+    round_number = int(text[span.end - 4 : span.end]) % 100 == 0
+    if not compares and _counted(follower, round_number):
+        return _acts(text, span.end) and _set_in(head, round_number)
     if before in _set("year_after"):
         return True
     bounded = _quantity_before().search(head)
@@ -46,6 +48,26 @@ def is_year(text: str, span: Span) -> bool:
     if bounded is not None or before in ("$", "€", "£", "¥"):
         return False
     return 1900 <= int(text[span.start : span.start + 4]) <= 2100
+
+
+def _acts(text: str, end: int) -> bool:
+    """ "In 2021 soldiers burned 40 houses", "the 2021 soldiers' strike": the noun is not counted, it acts."""
+    noun = NEXT_WORD.match(text, end)
+    if noun is None or not noun.group(1).isalpha():
+        return False
+    if POSSESSIVE.match(text, noun.end()):
+        return True
+    verb = _next(text, noun.end()).lower()
+    return (verb.endswith("ed") and len(verb) > 4) or verb in _set("acts")
+
+
+def _set_in(head: str, round_number: bool) -> bool:
+    """Whether a year can stand there: "In 2021 soldiers …", "on the last day of 2021 police …", "the 2021 …"."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", head)]
+    before = words[-1] if words else ""
+    if before == "of":
+        return len(words) > 1 and words[-2] in _set("parts_of_year")
+    return before in _set("set_before") and not (round_number and before != "in")
 
 
 def _compares(head: str) -> bool:
