@@ -26,12 +26,14 @@ from claims.language.words import vocabulary
 from claims.measures.surface_forms import measure_forms
 from claims.model import Claim, Field, Letter, Mark, Signatories, Span, StatedTotal
 from claims.places.gazetteer import main_place
+from claims.relations.spans import read_spans
 from claims.signers.signatories import read_signatories
 from claims.text.passages import Passage
 from claims.text.phrases import norms
 from claims.text.view import PlainView
 from claims.times.dates import numeric_order
 from claims.times.events import event_names
+from claims.times.told_years import ToldYears
 
 if TYPE_CHECKING:
     from claims.times.time_phrases import TimePhrase
@@ -68,6 +70,7 @@ def _extracted(letter: Letter, field: Field) -> Extraction:
         marks=document.marks,
         links=document.links,
         dates=dates_of(letter, document.view, readings),
+        spans=read_spans(letter, document, readings),
         numbers=account(letter.text, document.view, [c.quantity.number_span for c in claims], ignored, unread),
     )
 
@@ -75,11 +78,12 @@ def _extracted(letter: Letter, field: Field) -> Extraction:
 def _readings(document: Document, setting: Setting) -> list[SentenceReading]:
     marks, passages = _in_view(document.view, document.marks), document.sentences
     readings = []
-    numbered = numbered_lines(passages)
+    numbered, told = numbered_lines(passages), ToldYears()
     for index, passage in enumerate(passages):
         masked = masks_of(passage, _inside(passage, marks), numbered.get(index))
         paragraph = [p.text for p in _earlier(passages, index) if p.paragraph == passage.paragraph]
-        readings.append(read_sentence(passage, setting, masked, paragraph))
+        readings.append(read_sentence(passage, setting, masked, paragraph, told.of(passage)))
+        told.add(passage, readings[-1].dates)
     return readings
 
 
