@@ -21,6 +21,12 @@ def _texts(rule_id: str) -> Any:
     return yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader, the C one where it is compiled
 
 
+def says(rule_id: str, key: str, **values: str) -> str:
+    """A message of a rule from the templates of its texts (`messages:`), filled in; raises KeyError without one."""
+    template: str = _texts(rule_id)["messages"][key]
+    return template.format(**values)
+
+
 def declared(
     rule_id: str,
     run: Callable[[Extraction, Field], list[Finding]],
