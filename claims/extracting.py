@@ -26,7 +26,7 @@ from claims.language.words import vocabulary
 from claims.measures.surface_forms import measure_forms
 from claims.model import Claim, Field, Letter, Mark, Signatories, Span, StatedTotal
 from claims.places.gazetteer import main_place
-from claims.relations.spans import read_spans
+from claims.relations.spans.spans_read import read_spans
 from claims.signers.signatories import read_signatories
 from claims.text.passages import Passage
 from claims.text.phrases import norms

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim, DateMention, Letter, Link, Mark, Note, NumberAccount, Segment, Signatories
-from claims.relations.spans_model import NO_SPANS, Spans
+from claims.relations.spans.spans_model import NO_SPANS, Spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

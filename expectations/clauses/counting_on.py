@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.relations.spans_lengths import unit_of
-from claims.relations.spans_model import Moment, SpanRelation
+from claims.relations.spans.spans_lengths import unit_of
+from claims.relations.spans.spans_model import Moment, SpanRelation
 from expectations.clauses.elapsing import passed, units_between
 
 _NEAR = 45

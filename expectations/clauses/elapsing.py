@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from claims.model import Interval
-from claims.relations.spans_lengths import admitted, unit_of
-from claims.relations.spans_model import CalendarUnit, Length, Moment, SpanRelation
+from claims.relations.spans.spans_lengths import admitted, unit_of
+from claims.relations.spans.spans_model import CalendarUnit, Length, Moment, SpanRelation
 from expectations.arith import meets
 
 Fits = Callable[[SpanRelation, Decimal, tuple[Moment, Moment]], bool]

@@ -6,7 +6,7 @@ from datetime import date
 
 from claims.extraction import Extraction
 from claims.model import Field, Span
-from claims.relations.spans_model import ImpossibleDate, Moment, OrderRelation, WeekdayRelation
+from claims.relations.spans.spans_model import ImpossibleDate, Moment, OrderRelation, WeekdayRelation
 from expectations.declaring import declared, says
 from expectations.findings import broken, held, unknown
 from expectations.model import Finding

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Field, Interval, Span
-from claims.relations.spans_lengths import admitted, unit_of
-from claims.relations.spans_model import Moment, SpanRelation
+from claims.relations.spans.spans_lengths import admitted, unit_of
+from claims.relations.spans.spans_model import Moment, SpanRelation
 from expectations.arith import figure, share_apart
 from expectations.clauses.counting_on import anniversary_fits, nth_fits
 from expectations.clauses.elapsing import length_fits, passed, units_between, would_turn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction import Extraction
 from claims.model import Field
-from claims.relations.spans_model import OrdinalForm, SeriesRelation, SessionRelation
+from claims.relations.spans.spans_model import OrdinalForm, SeriesRelation, SessionRelation
 from expectations.declaring import declared, says
 from expectations.findings import broken, claims_at, held, listing, unknown
 from expectations.model import Finding

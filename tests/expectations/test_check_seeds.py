@@ -50,7 +50,7 @@ def test_held(ledger, letter, rule, words):
     ("letter", "words"),
     [
         ("000", "may count 1 February 2021 to 21 May 2025: 4.3 years"),
-        ("002", "may count 1 February 2021 to 15 August 2023: 30.4 months"),
+        ("002", "may count 1 February 2021 to 15 August 2023: 30.5 months"),
     ],
 )
 def test_a_stretch_whose_start_is_not_said_is_no_tick(ledger, letter, words):

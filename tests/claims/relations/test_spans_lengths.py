@@ -8,7 +8,7 @@ import pytest
 
 from claims.drafting.sentence_reading import Setting, read_sentence
 from claims.model import Field, Span
-from claims.relations.spans_lengths import admitted, lengths_of, unit_of
+from claims.relations.spans.spans_lengths import admitted, lengths_of, unit_of
 from claims.text.passages import Passage
 from claims.times.events import event_names
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from claims.relations.spans_endings import ending_of, ordinal_forms
+from claims.relations.datings.spans_endings import ending_of, ordinal_forms
 from expectations.rules.ordinal import RULE
 
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from claims.language.words import vocabulary
 from claims.model import Span
-from claims.relations.spans_model import Length, Moment, SpanRelation
-from claims.relations.spans_ordinals import Ordinal, ordinals_of
-from claims.relations.spans_scene import Dated, Scene, Told, holds
-from claims.relations.spans_tie import Pairs, Place, only, product, unbroken
-from claims.relations.spans_yearly import yearly
+from claims.relations.spans.spans_dated import Dated
+from claims.relations.spans.spans_model import Length, Moment, SpanRelation
+from claims.relations.spans.spans_ordinals import Ordinal, ordinals_of
+from claims.relations.spans.spans_scene import Scene, Told, holds
+from claims.relations.spans.spans_tie import Pairs, Place, only, product, unbroken
+from claims.relations.spans.spans_yearly import yearly
 
 
 def counting(scene: Scene) -> Iterator[SpanRelation]:

@@ -8,16 +8,16 @@ from dataclasses import replace
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Letter
-from claims.relations.spans_ages import ages
-from claims.relations.spans_counting import counting
-from claims.relations.spans_elapsed import elapsed
-from claims.relations.spans_endings import ordinal_forms
-from claims.relations.spans_model import ImpossibleDate, Spans
-from claims.relations.spans_order import orders_of
-from claims.relations.spans_scene import read_scene
-from claims.relations.spans_series import series_of
-from claims.relations.spans_sessions import sessions_of
-from claims.relations.spans_weekdays import weekdays_of
+from claims.relations.datings.spans_endings import ordinal_forms
+from claims.relations.datings.spans_order import orders_of
+from claims.relations.datings.spans_series import series_of
+from claims.relations.datings.spans_sessions import sessions_of
+from claims.relations.datings.spans_weekdays import weekdays_of
+from claims.relations.spans.spans_ages import ages
+from claims.relations.spans.spans_counting import counting
+from claims.relations.spans.spans_elapsed import elapsed
+from claims.relations.spans.spans_model import ImpossibleDate, Spans
+from claims.relations.spans.spans_scene import read_scene
 from claims.times.impossible import impossible_dates, month_name
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.language.words import vocabulary
-from claims.relations.spans_before import before
-from claims.relations.spans_behind import behind
-from claims.relations.spans_model import SpanRelation
-from claims.relations.spans_scene import Scene
-from claims.relations.spans_tie import Place, Tie, closing, opening
+from claims.relations.spans.spans_before import before
+from claims.relations.spans.spans_behind import behind
+from claims.relations.spans.spans_model import SpanRelation
+from claims.relations.spans.spans_scene import Scene
+from claims.relations.spans.spans_tie import Place, Tie, closing, opening
 
 
 def elapsed(scene: Scene) -> Iterator[SpanRelation]:

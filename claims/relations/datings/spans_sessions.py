@@ -9,8 +9,8 @@ from typing import Any
 from claims.document import Document
 from claims.language.words import vocabulary
 from claims.model import Span
-from claims.relations.spans_endings import ending_of
-from claims.relations.spans_model import OrdinalForm, SessionRelation
+from claims.relations.datings.spans_endings import ending_of
+from claims.relations.spans.spans_model import OrdinalForm, SessionRelation
 
 _REACH = 140
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from claims.language.words import vocabulary
 from claims.model import Note
-from claims.relations.spans_model import Moment, OrderRelation
-from claims.relations.spans_ranges import ranges_of
-from claims.relations.spans_scene import Dated, Scene, Told
+from claims.relations.spans.spans_dated import Dated
+from claims.relations.spans.spans_model import Moment, OrderRelation
+from claims.relations.spans.spans_ranges import ranges_of
+from claims.relations.spans.spans_scene import Scene, Told
 from claims.text.phrases import norms
 
 _NEAR_BEFORE, _NEAR_BEHIND = 9, 8

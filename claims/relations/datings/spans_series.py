@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from claims.language.words import vocabulary
 from claims.model import Span
-from claims.relations.spans_model import Moment, SeriesRelation
-from claims.relations.spans_ordinals import Ordinal, ordinals_of
-from claims.relations.spans_scene import Dated, Scene, Told, holds
+from claims.relations.spans.spans_dated import Dated
+from claims.relations.spans.spans_model import Moment, SeriesRelation
+from claims.relations.spans.spans_ordinals import Ordinal, ordinals_of
+from claims.relations.spans.spans_scene import Scene, Told, holds
 
 _NEAR = 3
 """Numbers of one series that lie further apart may be of two bodies ("46th session", "75th session")."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claims.model import Span
-from claims.relations.spans_model import Length, SpanRelation
-from claims.relations.spans_scene import Scene, Told, holds
-from claims.relations.spans_tie import product
+from claims.relations.spans.spans_model import Length, SpanRelation
+from claims.relations.spans.spans_scene import Scene, Told, holds
+from claims.relations.spans.spans_tie import product
 
 
 def ages(scene: Scene) -> Iterator[SpanRelation]:

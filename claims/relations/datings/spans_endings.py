@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
-from claims.relations.spans_model import OrdinalForm
+from claims.relations.spans.spans_model import OrdinalForm
 
 
 def ordinal_forms(text: str) -> Iterator[OrdinalForm]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claims.relations.spans_model import Moment
-from claims.relations.spans_scene import Scene
-from claims.relations.spans_tie import Pairs, Place, product
+from claims.relations.spans.spans_model import Moment
+from claims.relations.spans.spans_scene import Scene
+from claims.relations.spans.spans_tie import Pairs, Place, product
 
 
 def same_day(place: Place, ends: Iterable[Moment]) -> Pairs:

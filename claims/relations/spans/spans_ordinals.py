@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
-from claims.relations.spans_scene import Told
+from claims.relations.spans.spans_scene import Told
 
 _RANKED = frozenset({"ordinal", "part of a name"})
 

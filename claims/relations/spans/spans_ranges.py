@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from claims.language.words import vocabulary
 from claims.model import Span
-from claims.relations.spans_model import Moment
-from claims.relations.spans_scene import Dated, Told, in_year
+from claims.relations.spans.spans_dated import Dated, in_year
+from claims.relations.spans.spans_model import Moment
+from claims.relations.spans.spans_scene import Told
 from claims.text.phrases import norms
 from claims.times.calendar_days import month_end
 

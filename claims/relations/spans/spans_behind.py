@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claims.relations.spans_model import Moment
-from claims.relations.spans_ranges import ranges_of
-from claims.relations.spans_scene import Dated
-from claims.relations.spans_tie import Place, Tie, only, opening, product, unbroken
-from claims.relations.spans_yearly import same_day
+from claims.relations.spans.spans_dated import Dated
+from claims.relations.spans.spans_model import Moment
+from claims.relations.spans.spans_ranges import ranges_of
+from claims.relations.spans.spans_tie import Place, Tie, only, opening, product, unbroken
+from claims.relations.spans.spans_yearly import same_day
 
 _STOPS = frozenset(".,;:!?)–—")
 

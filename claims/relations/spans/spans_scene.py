@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.drafting.unclaimed import READ
 from claims.language.words import of_language, vocabulary
-from claims.model import DateMention, Grain, Letter, Span
-from claims.relations.spans_lengths import lengths_of
-from claims.relations.spans_model import Length, Moment
+from claims.model import Letter, Span
+from claims.relations.spans.spans_dated import Dated, anchors_of, dated_at, is_printed, now_of
+from claims.relations.spans.spans_lengths import lengths_of
+from claims.relations.spans.spans_model import Length, Moment
 from claims.text.phrases import Word, norms, split_words
-from claims.times.calendar_days import month_end
 
 # Parts whose sentences tell when something was; a subtitle stands among the addresses.
 _TELLING = READ | {"address", "signature"}
 BACK = 8
 """How many sentences a story may go back to its last date."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """A date printed in a sentence: its span there, the moment it names and, without a year, the other it may be."""
-
-    span: Span
-    moment: Moment
-    mention: DateMention
-    other: Moment | None = None
-
-    @property
-    def moments(self) -> tuple[Moment, ...]:
-        return (self.moment,) if self.other is None else (self.moment, self.other)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +131,7 @@ def read_scene(letter: Letter, document: Document, readings: Sequence[SentenceRe
     for at, reading in enumerate(readings):
         if reading.passage.kind in _TELLING:
             dates = tuple(
-                _dated(m, view.to_source(m.span.shifted(reading.passage.span.start)), base)
+                dated_at(m, view.to_source(m.span.shifted(reading.passage.span.start)), base)
                 for m in reading.dates
                 if is_printed(m)
             )
@@ -162,67 +147,7 @@ def read_scene(letter: Letter, document: Document, readings: Sequence[SentenceRe
                 )
             )
     return Scene(
-        letter=letter, document=document, told=tuple(told), now=_now(letter), anchors=_anchors(document, readings)
-    )
-
-
-def _anchors(document: Document, readings: Sequence[SentenceReading]) -> tuple[Moment, ...]:
-    """What the letter counts from ("since the vote of 3 May 2019"), each start once."""
-    found: dict[date, Moment] = {}
-    for reading in readings:
-        for phrase in reading.phrases:
-            if phrase.role == "since" and phrase.start is not None:
-                span = document.view.to_source(phrase.span.shifted(reading.passage.span.start))
-                text, last = phrase.span.of(reading.text), _last_day(phrase.start, phrase.grain)
-                moment = Moment(first=phrase.start, last=last, grain=phrase.grain, span=span, text=text, read="event")
-                found.setdefault(phrase.start, moment)
-    return tuple(found.values())
-
-
-def _last_day(start: date, grain: Grain) -> date:
-    if grain == "year":
-        return start.replace(month=12, day=31)
-    return month_end(start) if grain in ("month", "quarter") else start
-
-
-def is_printed(mention: DateMention) -> bool:
-    """Whether a date is printed with a month or a year: "12 May", "2021", but not "last week" or "two years ago"."""
-    if mention.start is None or mention.end is None or mention.problem is not None:
-        return False
-    words = norms(mention.text)
-    counted = vocabulary("relative_dates")
-    if any(word in counted["ago"] for word in words) or (words and words[0] in counted["which"]):
-        return False
-    return mention.year_stated or bool(_months() & set(words))
-
-
-@of_language
-def _months() -> frozenset[str]:
-    return frozenset(name for names in vocabulary("dates")["months"] for name in names)
-
-
-def _dated(mention: DateMention, span: Span, base: date | None) -> Dated:
-    first, last = mention.start or date.min, mention.end or date.max
-    moment = Moment(first=first, last=last, grain=mention.grain, span=span, text=mention.text)
-    if mention.year_stated or base is None:
-        return Dated(span=mention.span, moment=moment, mention=mention)
-    moment = replace(moment, read="year")
-    return Dated(span=mention.span, moment=moment, mention=mention, other=in_year(moment, 1 if last <= base else -1))
-
-
-def in_year(moment: Moment, by: int) -> Moment | None:
-    """The same days some years later, or None where the calendar has them not (29 February)."""
-    try:
-        first, last = moment.first.replace(year=moment.first.year + by), moment.last.replace(year=moment.last.year + by)
-    except ValueError:
-        return None
-    return replace(moment, first=first, last=last, read="year")
-
-
-def _now(letter: Letter) -> tuple[Moment, ...]:
-    days = ((letter.written_on, letter.written_on_span), (letter.published_on, letter.published_on_span))
-    return tuple(
-        Moment(first=day, last=day, grain="day", span=span, text="", read="letter") for day, span in days if day
+        letter=letter, document=document, told=tuple(told), now=now_of(letter), anchors=anchors_of(document, readings)
     )
 
 

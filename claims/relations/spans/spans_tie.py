@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.language.words import vocabulary
-from claims.relations.spans_lengths import unit_of
-from claims.relations.spans_model import Length, Moment
-from claims.relations.spans_scene import Dated, Scene, Told, holds, phrases
+from claims.relations.spans.spans_dated import Dated
+from claims.relations.spans.spans_lengths import unit_of
+from claims.relations.spans.spans_model import Length, Moment
+from claims.relations.spans.spans_scene import Scene, Told, holds, phrases
 
 Pairs = tuple[tuple[Moment, Moment], ...]
 _HARD = frozenset(".;:!?")

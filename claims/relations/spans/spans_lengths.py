@@ -11,7 +11,7 @@ from claims.drafting.sentence_reading import SentenceReading
 from claims.language.words import of_language, vocabulary
 from claims.model import Interval, Quantity, Span
 from claims.numbers.bounding.comparators import comparison_before
-from claims.relations.spans_model import CalendarUnit, Length, Sign
+from claims.relations.spans.spans_model import CalendarUnit, Length, Sign
 from claims.text.phrases import Word, split_words
 from claims.text.tokens import tokenize
 

@@ -9,7 +9,7 @@ from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.language.words import vocabulary
 from claims.model import DateMention, Letter
-from claims.relations.spans_model import WeekdayRelation
+from claims.relations.spans.spans_model import WeekdayRelation
 from claims.text.phrases import norms
 from claims.times.told_years import ToldYears
 from claims.times.weekdays import weekday_beside
