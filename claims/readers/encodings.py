@@ -22,7 +22,7 @@ ESCAPED = re.compile("[\udc80-\udcff]+")
 # Capitals and signs where small letters stand: what "it’s" and "Größe" become in the wrong encoding.
 IMPLAUSIBLE = re.compile(
     r"(?<=[a-zà-öø-ÿ])[À-ÖØ-ÞŸŠŽŒ](?=[a-zà-öø-ÿ]|\s|$)|(?<=[a-z])[^\w\s’‘”“'\-–—…·,;:.!?)(/&®™°²³¹ºª½¼¾«»›‹§€£%](?=[a-z])"
-    r"|(?<![\w’])[ÒÔ](?=[A-Za-z])|(?<=[a-z])[ÕÓ](?=s?\b)|[€-Ÿ¨©¬¦¤¥Ð±µ¶¸¿þß](?=[a-z]{2})|(?<=[a-z])‚"
+    r"|(?<![\w’])[ÒÔ](?=[A-Za-z])|(?<=[a-z])[ÕÓ](?=s?\b)|[ƒ„†‡ˆ‰¨©¬¦¤¥Ð±µ¶¸¿þ](?=[a-z]{2})|(?<=[a-z])‚"
 )
 
 
