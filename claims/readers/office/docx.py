@@ -57,13 +57,11 @@ def _targets(parts: Parts, name: str) -> dict[str, str]:
 
 
 def _paged(parts: Parts, document: Element, rendered: bool) -> bool:
-    """Pages are told only where Word's own count of them agrees with the breaks it left."""
+    """Pages are told only where the breaks that Word left agree with its own count; others write no true count."""
     properties = parts.tree("docProps/app.xml")
     pages = properties.findtext("Pages") if properties is not None else None
-    if pages is None or not pages.strip().isdigit():
-        return rendered
     breaks = sum(1 for _ in document.iter("lastRenderedPageBreak"))
-    return int(pages) == breaks + 1
+    return rendered and (pages is None or whole(pages, 0) == breaks + 1)
 
 
 def _write_notes(parts: Parts, folder: str, name: str, dress: Dress, notes: NoteNumbers, writer: _Writer) -> None:
