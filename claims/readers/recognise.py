@@ -27,18 +27,21 @@ OTHERS = (
     (b"MZ\x90\x00", "a program", "give the letters themselves"),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Zipped formats by the names in their directory, or by the type that OpenDocument puts first.
 PACKAGES = (
-    (b"word/document", "docx"),
+    ("word/document", "docx"),
+    ("xl/workbook", ("a spreadsheet", "save the letter as .docx, .pdf or .txt")),
+    ("ppt/presentation", ("a slide show", "save the letter as .docx, .pdf or .txt")),
+    ("Index/Document.iwa", ("a Pages document", "export it as .docx or .pdf")),
+    ("AndroidManifest.xml", ("a program", "give the letters themselves")),
+    ("META-INF/MANIFEST.MF", ("a program", "give the letters themselves")),
+)
+TYPES = (
     (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"application/vnd.oasis.opendocument", ("an OpenDocument file that is no text", "save the letter as .odt")),
+    (b"application/epub+zip", ("an e-book", "save the letter as .docx, .pdf or .txt")),
 )
-OTHER_PACKAGES = (
-    (b"xl/workbook", "a spreadsheet", "save the letter as .docx, .pdf or .txt"),
-    (b"ppt/presentation", "a slide show", "save the letter as .docx, .pdf or .txt"),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file that is no text", "save the letter as .odt or .txt"),
-    (b"application/epub+zip", "an e-book", "save the letter as .docx, .pdf or .txt"),
-    (b"Index/Document.iwa", "a Pages document", "export it as .docx or .pdf"),
-    (b"AndroidManifest.xml", "a program", "give the letters themselves"),
-)
+END, ENTRY, ENTRY_SIZE = b"PK\x05\x06", b"PK\x01\x02", 46
 HTML = re.compile(
     rb"(?:\s|\xef\xbb\xbf|<!--.{0,2000}?-->|<\?.{0,2000}?\?>|#![^\n]{0,200}\n){0,20}"
     rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
@@ -81,19 +84,32 @@ def _refuse_others(data: bytes) -> None:
 
 
 def _package(data: bytes, name: str) -> str:
-    """Zipped formats are told by the names in their directory, which stands at the end of the file."""
-    seen = data[:HEAD] + data[-262144:]
-    for sign, key in PACKAGES:
-        if sign in seen:
-            return key
-    for sign, what, remedy in OTHER_PACKAGES:
-        if sign in seen:
-            raise Refused(f"is {what}, not a letter's text; {remedy}")
-    if name.endswith((".docx", ".docm", ".dotx")):
-        raise Refused("is a damaged Word document: its text is not in it; open and save it again in a word processor")
-    if name.endswith((".odt", ".ott")):
-        raise Refused("is a damaged OpenDocument text: open and save it again in a word processor")
-    return "zip"
+    """Zipped formats; a damaged one is told by its first entries or its ending, so that its reader can say so."""
+    first = data[38:120] if data[30:38] == b"mimetype" else b""
+    names = _names(data) or [data[30 : 30 + int.from_bytes(data[26:28], "little")].decode("latin-1")]
+    found = next((key for kind, key in TYPES if first.startswith(kind)), None)
+    found = found or next((key for start, key in PACKAGES if any(one.startswith(start) for one in names)), None)
+    if found is None and ({"content.xml", "META-INF/manifest.xml"} <= set(names) or name.endswith((".odt", ".ott"))):
+        return "odt"
+    if found is None and ("[Content_Types].xml" in names[:3] or name.endswith((".docx", ".docm", ".dotx"))):
+        return "docx"
+    if isinstance(found, tuple):
+        raise Refused(f"is {found[0]}, not a letter's text; {found[1]}")
+    return found or "zip"
+
+
+def _names(data: bytes) -> list[str]:
+    """The first names in a zip's directory, which stands at its end; archives inside it have their own."""
+    end = data.rfind(END)
+    if end < 0:
+        return []
+    at = max(0, end - int.from_bytes(data[end + 12 : end + 16], "little"))
+    names: list[str] = []
+    while data[at : at + 4] == ENTRY and len(names) < 500:
+        sizes = [int.from_bytes(data[at + i : at + i + 2], "little") for i in (28, 30, 32)]
+        names.append(data[at + ENTRY_SIZE : at + ENTRY_SIZE + sizes[0]].decode("utf-8", "replace"))
+        at += ENTRY_SIZE + sum(sizes)
+    return names
 
 
 def _is_mail(head: bytes, *, named: bool) -> bool:
