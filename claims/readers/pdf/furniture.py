@@ -1,0 +1,60 @@
+"""Running heads, running feet and page numbers: what recurs at one place of several pages is not the letter's."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claims.readers.pdf.rows import Cell
+
+EDGE = 3  # rows from the top and from the bottom that are looked at
+SHARE = 0.3  # of the pages, and two at least
+DIGITS = re.compile(r"\d+")
+ROMAN = re.compile(r"[ivxl]+", re.IGNORECASE)
+NUMBERED = re.compile(r"[-–—|\s]*(?:(?:page|p\.)\s*)?(\d{1,4})(?:\s*(?:of|/|out of)\s*(\d{1,4}))?[-–—|\s]*", re.IGNORECASE)
+
+Page = list[list[Cell]]
+
+
+def without_furniture(pages: Sequence[Page]) -> list[Page]:
+    """The pages without what runs along their edges."""
+    seen: dict[tuple[str, int, bool], list[tuple[int, int, tuple[int, ...]]]] = defaultdict(list)
+    for number, rows in enumerate(pages):
+        for index in _edge(rows):
+            text = " ".join(cell.text for cell in rows[index])
+            top = index < len(rows) / 2
+            key = (DIGITS.sub("#", text), round(rows[index][0].y / 6), top)
+            seen[key].append((number, index, tuple(int(d) for d in DIGITS.findall(text)[:6])))
+    dropped: set[tuple[int, int]] = set()
+    for places in seen.values():
+        if len({place[0] for place in places}) >= max(2, SHARE * len(pages)) and _runs(places):
+            dropped |= {(number, index) for number, index, _ in places}
+    for number, rows in enumerate(pages):
+        dropped |= {(number, index) for index in _lone_numbers(rows, number, len(pages))}
+    return [[row for i, row in enumerate(rows) if (n, i) not in dropped] for n, rows in enumerate(pages)]
+
+
+def _edge(rows: Page) -> list[int]:
+    return sorted({*range(min(EDGE, len(rows))), *range(max(0, len(rows) - EDGE), len(rows))})
+
+
+def _runs(places: Sequence[tuple[int, int, tuple[int, ...]]]) -> bool:
+    """Whether the numbers in it are the same on each page, or count the pages."""
+    first_page, _, first = places[0]
+    for page, _, numbers in places[1:]:
+        for a, b in zip(first, numbers, strict=True):
+            if b not in {a, a + page - first_page}:
+                return False
+    return True
+
+
+def _lone_numbers(rows: Page, page: int, pages: int) -> list[int]:
+    """The outermost row if it is this page's number: "3", "– 3 –", "Page 3 of 7"."""
+    found = []
+    for index in {0, len(rows) - 1} if len(rows) > 1 else set[int]():
+        text = " ".join(cell.text for cell in rows[index])
+        match = NUMBERED.fullmatch(text)
+        if match and int(match[1]) == page + 1 and (match[2] is None or int(match[2]) == pages):
+            found.append(index)
+    return found
