@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from claims.readers.dress import table_rows
@@ -67,13 +68,26 @@ def _bands(rows: Sequence[list[Cell]]) -> list[list[list[Cell]]]:
         # Two lone cells side by side, below each other, may begin columns whose lines share no baseline.
         if bands and not goes_on and not _inner(free, bands[-1]) and _inner(both, [*bands[-1], row]) and len(bands[-1]) < 3:
             goes_on = len(row) == 1 and abs(bands[-1][-1][0].y - row[0].y) < 0.9 * row[0].size
-        if goes_on:
+        if goes_on and not (_inner(free, bands[-1]) and _breaks_off(bands[-1], row)):
             bands[-1].append(row)
             free = both
         else:
             bands.append([row])
             free = here
     return bands
+
+
+def _breaks_off(band: Sequence[list[Cell]], row: list[Cell]) -> bool:
+    """Whether a lone cell below columns is no part of them: set apart, bold as a heading is, or of another list."""
+    if len(row) > 1 or len(band) < 2:
+        return False
+    steps = [a[0].y - b[0].y for a, b in pairwise(band) if a[0].y > b[0].y]
+    cell = row[0]
+    if band[-1][0].y - cell.y > max(1.45 * median(steps), 1.2 * cell.size) if steps else False:
+        return True
+    firsts = [one[0] for one in band]
+    marked = any(LIST_MARK.match(one.text) for one in firsts)
+    return (cell.bold and not band[-1][0].bold) or (LIST_MARK.match(cell.text) is not None and not marked)
 
 
 def _free(row: list[Cell]) -> Free:
@@ -130,12 +144,17 @@ def _is_table(band: Sequence[list[Cell]], gutters: Free) -> bool:
         return False
     if any(median(len(cell.text) for cell in column) > 60 for column in columns if column):
         return False
-    if all(cell.bold for part in rows[0] for cell in part) and not all(cell.bold for part in rows[-1] for cell in part):
+    if _headed(band):
         return True
     later = [column for column in columns[1:] if len(column) >= 2]
     if any(sum(NUMERIC.fullmatch(c.text) is not None for c in column) >= 0.6 * len(column) for column in later):
         return True
     return len(columns) >= 4 or any(_recurs(column) for column in later)
+
+
+def _headed(band: Sequence[list[Cell]]) -> bool:
+    """Whether the first row is bold and no other one is."""
+    return all(c.bold for c in band[0]) and not any(all(c.bold for c in row) for row in band[1:])
 
 
 def _recurs(column: Sequence[Cell]) -> bool:
@@ -170,7 +189,7 @@ def _table(band: Sequence[list[Cell]], gutters: Free, page: int, part: int) -> l
         else:
             rows.append(words)
             places.append(_joined(row))
-    header = all(cell.bold for cell in band[0]) and not all(cell.bold for cell in band[-1])
+    header = _headed(band)
     written = table_rows(rows, header=header)
     if header:
         places.insert(1, places[0])

@@ -10,7 +10,9 @@ from claims.readers.dress import mark_of
 from claims.readers.pdf.columns import Line
 
 CALL = re.compile(r"<sup>(?P<marks>[^<]{1,20})</sup>")
-BEGINS = re.compile(r"(?:<sup>(?P<high>\d{1,3}|[ivxl]{1,6}|[*†‡§]{1,3})</sup>|(?P<plain>\d{1,3}|[*†‡§]{1,3})(?=[.)\s]))[.)]?\s*(?=\S)")
+BEGINS = re.compile(
+    r"(?:\[(?P<square>\d{1,3}|[ivxl]{1,6})\]|<sup>(?P<high>\d{1,3}|[ivxl]{1,6}|[*†‡§]{1,3})</sup>|(?P<plain>\d{1,3}|[*†‡§]{1,3})(?=[.)\s]))[.)]?\s*(?=\S)"
+)
 SMALLER = 0.96  # of the body's size
 
 
@@ -29,8 +31,9 @@ class FootNotes:
         if start is None:
             return list(lines)
         names: dict[str, str] = {}
+        running = bool(self.found)
         first = next(i for i in range(start, len(lines)) if self._mark(lines[i], called))
-        if self.found:  # a note that began on the page before ends above the first of this one
+        if running:  # a note that began on the page before ends above the first of this one
             self.found[-1][1].extend(line.cell.text for line in lines[start:first])
         for line in lines[first:]:
             mark = self._mark(line, called - set(names))
@@ -40,7 +43,7 @@ class FootNotes:
                 self.found.append((names[mark], [line.cell.text[found.end() :] if found else line.cell.text]))
             else:
                 self.found[-1][1].append(line.cell.text)
-        kept = list(lines[:start] if self.found else lines[:first])
+        kept = list(lines[:start] if running else lines[:first])
         for line in kept:
             line.cell.text = CALL.sub(lambda call: _written(call, names), line.cell.text)
         return kept
@@ -51,13 +54,29 @@ class FootNotes:
         while start > 0 and not lines[start - 1].row and lines[start - 1].cell.size < SMALLER * self.body:
             start -= 1
         if start == len(lines) or (start == 0 and not self.found):
-            return None
+            return self._start_in_same_type(lines)
         calls_above = {mark for line in lines[:start] for mark in _called(line.cell.text)} or called
-        return start if any(self._mark(line, calls_above) for line in lines[start:]) else None
+        if any(self._mark(line, calls_above) for line in lines[start:]):
+            return start
+        return self._start_in_same_type(lines)
+
+    def _start_in_same_type(self, lines: Sequence[Line]) -> int | None:
+        """Notes as large as the text: the last lines of the page begin with just the marks that it calls, in order."""
+        begun: list[str] = []
+        for i in range(len(lines) - 1, -1, -1):
+            found = BEGINS.match(lines[i].cell.text)
+            mark = (found["high"] or found["square"]) if found else None
+            if mark is None:
+                continue
+            begun.insert(0, mark)
+            called = list(dict.fromkeys(m for line in lines[:i] for m in _called(line.cell.text)))
+            if called and begun == called:
+                return i
+        return None
 
     def _mark(self, line: Line, called: set[str]) -> str | None:
         found = BEGINS.match(line.cell.text)
-        mark = (found["high"] or found["plain"]) if found else None
+        mark = (found["high"] or found["square"] or found["plain"]) if found else None
         return mark if mark in called else None
 
     def _follows(self, mark: str, names: dict[str, str]) -> bool:

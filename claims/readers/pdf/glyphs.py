@@ -13,8 +13,6 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from claims.readers.dress import guarded
-
 MOST_CHARACTERS = 60_000  # a page; a printed page has three thousand
 MOST_LINKS = 500
 SPACE = 0.22  # of the size: a gap as wide is a blank, printed or not
@@ -25,7 +23,8 @@ BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Run:
-    """Text from `left` to `right`; `size` is the height of its font, `link` the address it leads to."""
+    """Text from `left` to `right`; `size` is that of its font, `height` the room its letters take,
+    `link` the address it leads to."""
 
     left: float
     right: float
@@ -35,6 +34,9 @@ class Run:
     bold: bool = False
     link: str = ""
     raised: bool = False
+    height: float = 0.0
+    weight: int = 0
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +83,34 @@ class Glyphs:
         if not pdfium.FPDFText_GetLooseCharBox(textpage, i, box):
             return blank
         pdfium.FPDFText_GetCharOrigin(textpage, i, self._x, self._y)
-        left, right, size, y = box.left, box.right, box.top - box.bottom, self._y.value
-        if size <= 0 or not math.isfinite(left + right + size + y):
+        left, right, height, y = box.left, box.right, box.top - box.bottom, self._y.value
+        if height <= 0 or not math.isfinite(left + right + height + y):
             return blank
-        text = HYPHENS.get(code) or (guarded(chr(code)) if code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd")
+        text = HYPHENS.get(code) or (chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd")
         link = next((one.target for one in links if one.holds((left + right) / 2, (box.top + box.bottom) / 2)), "")
         last = made[-1] if made else None
-        gap = left - last.right if last else 0.0
-        same = last is not None and last.link == link and abs(last.y - y) < 0.1 * size and _alike(last.size, size)
+        gap, size = (left - last.right, last.size) if last else (0.0, height)
+        same = last is not None and last.link == link and abs(last.y - y) < 0.1 * size and _alike(last.height, height)
+        if same and last is not None and blank:  # type changes at the start of a word, if it does
+            same = pdfium.FPDFText_GetFontWeight(textpage, i) == last.weight
         if last is None or not same or gap > WIDE * size or gap < -0.7 * size:
             if pdfium.FPDFText_GetCharAngle(textpage, i) % (2 * math.pi) % 6.2 > 0.1:  # a watermark, a margin's note
                 return False
-            made.append(Run(left, right, y, size, text, self._bold(textpage, i), link))
+            size = self._size(textpage, i, height)
+            made.append(Run(left, right, y, size, text, self._bold(textpage, i), link, height=height, spaced=blank))
+            made[-1].weight = pdfium.FPDFText_GetFontWeight(textpage, i)
             return False
-        last.text += (" " if gap > SPACE * size or (blank and gap > 0.08 * size) else "") + text
+        last.text += (" " if gap > SPACE * size or (blank and gap > -0.2 * size) else "") + text
         last.right = max(last.right, right)
         return False
+
+    def _size(self, textpage: Any, i: int, height: float) -> float:
+        """The font's size on the page; where the file does not tell it, what its letters are high."""
+        matrix = pdfium.FS_MATRIX()
+        if not pdfium.FPDFText_GetMatrix(textpage, i, matrix):
+            return height
+        size = float(pdfium.FPDFText_GetFontSize(textpage, i)) * math.hypot(matrix.b, matrix.d)
+        return size if 0.3 * height < size < 3 * height else height
 
     def _bold(self, textpage: Any, i: int) -> bool:
         name = ctypes.create_string_buffer(128)

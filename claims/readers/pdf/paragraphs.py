@@ -102,10 +102,10 @@ class Paragraphs:
         return deep > 0.9 * line.cell.size and block.last.cell.left < line.left + 0.5 * line.cell.size and line.right - line.left > 20 * line.cell.size and _near_left(line)
 
     def _apart(self, before: Line, line: Line) -> bool:
+        if before.row or line.row:
+            return not (before.row and line.row and before.part == line.part and before.page == line.page)
         if not _neighbours(before, line):
             return not (LIST_MARK.match(line.cell.text) and LIST_MARK.match(before.cell.text)) and before.page == line.page
-        if before.row and line.row:
-            return False
         return before.cell.y - line.cell.y > OPENED * self._leading_of(before)
 
     def _join(self, above: str, below: str, breaks: str) -> str:
@@ -127,13 +127,15 @@ class Paragraphs:
 
     def _put(self, block: _Block) -> None:
         text = SAME_LINK.sub(" ", block.text.replace("\u00ad", ""))
+        heading = False
         size, bold = block.first.cell.size, block.first.cell.bold and block.last.cell.bold
         if not block.first.row and not block.marked and len(text) < LONGEST_HEADING:
-            if size > LARGER * self._body:
+            heading = size > LARGER * self._body
+            if heading:
                 text = ("# " if size > 1.4 * self._body else "## ") + text
             elif bold and "*" not in text:
                 text = f"**{text}**"
-        self._dress.block(text, before=block.apart, after=False)
+        self._dress.block(text, before=block.apart or heading, after=heading)
 
 
 def _alike(one: float, other: float) -> bool:

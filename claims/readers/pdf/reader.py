@@ -46,7 +46,7 @@ def read(data: bytes, ocr: bool = False) -> RawDocument:
     dress.warnings += pages.warnings()
     if not any(rows):
         raise Refused(pages.why_empty())
-    _write(dress, without_furniture(rows))
+    _write(dress, without_furniture(rows), pages.width)
     return dress.document("application/pdf")
 
 
@@ -56,6 +56,7 @@ class _Pages:
     def __init__(self, document: Any, ocr: bool) -> None:
         self._document, self._ocr = document, ocr
         self._glyphs = Glyphs(document)
+        self.width = 0.0
         self._scans: list[int] = []
         self._read: list[int] = []
         self._lost: list[int] = []
@@ -71,6 +72,7 @@ class _Pages:
             pdfium.FPDF_ClosePage(page)
 
     def _rows(self, page: Any, number: int) -> list[list[Cell]]:
+        self.width = self.width or float(pdfium.FPDF_GetPageWidthF(page))
         textpage = pdfium.FPDFText_LoadPage(page)
         try:
             runs = self._glyphs.runs(page, textpage) if textpage else []
@@ -111,11 +113,11 @@ def _pages(numbers: Sequence[int]) -> str:
     return f"page {shown} is" if len(numbers) == 1 else f"pages {shown}: each is"
 
 
-def _write(dress: Dress, pages: Sequence[list[list[Cell]]]) -> None:
+def _write(dress: Dress, pages: Sequence[list[list[Cell]]], width: float) -> None:
     cells = [cell for rows in pages for row in rows for cell in row]
     body = _body_size(cells)
     long = [cell for cell in cells if len(cell.text) > 20] or cells
-    left, right = min(cell.left for cell in long), _right_margin(long)
+    left, right = _margins(long, width)
     notes = FootNotes(body)
     lines: list[Line] = []
     for number, rows in enumerate(pages):
@@ -133,10 +135,13 @@ def _body_size(cells: Sequence[Cell]) -> float:
     return common(weights, 0.25) or 12.0
 
 
-def _right_margin(cells: Sequence[Cell]) -> float:
-    """Where lines end at the right: the widest of them, not counting a few that stick out."""
+def _margins(cells: Sequence[Cell], width: float) -> tuple[float, float]:
+    """Where the body begins and ends; too few full lines to tell it end as far from the edge as they begin."""
+    left = min(cell.left for cell in cells)
     ends = sorted(cell.right for cell in cells)
-    return ends[max(0, int(len(ends) * 0.98) - 1)]
+    right = ends[max(0, int(len(ends) * 0.98) - 1)]
+    full = sum(1 for end in ends if end > right - 0.04 * width)
+    return left, right if full >= 5 else max(right, width - left)
 
 
 def _note(lines: Sequence[str]) -> str:

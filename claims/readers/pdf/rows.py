@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from claims.readers.dress import linked
+from claims.readers.dress import guarded, linked
 from claims.readers.pdf.glyphs import SPACE, WIDE, Run
 
 BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓❖\uf0b7\uf0a7–—]"
 LIST_MARK = re.compile(rf"(?:{BULLET}|o|\(?(?:\d{{1,4}}|[a-zA-Z]|[ivxlIVXL]{{1,6}})[.)\]:])(?=\s|$)")
 ONLY_MARK = re.compile(rf"(?:{BULLET}|o|\(?(?:\d{{1,4}}|[a-zA-Z]|[ivxlIVXL]{{1,6}})[.)\]:]|\d{{1,3}})")
+ORDINAL = re.compile(r"st|nd|rd|th|[eoaª°º]|er|ème")
 RAISED = re.compile(r"\d{1,3}(?:[,\s]{1,2}\d{1,3})*|[ivxl]{1,6}|[*†‡§]{1,3}")
 SMALL = 0.82  # of the row's size
 
@@ -43,7 +44,7 @@ def rows_of(runs: Sequence[Run]) -> list[list[Cell]]:
     small: list[Run] = []
     body = median(run.size for run in runs) if runs else 0.0
     for run in runs:
-        if run.size < 0.9 * body and RAISED.fullmatch(run.text.strip()):
+        if run.size < 0.9 * body and (RAISED.fullmatch(run.text.strip()) or ORDINAL.fullmatch(run.text)):
             small.append(run)
         else:
             _place(rows, run)
@@ -69,7 +70,7 @@ def _attach(rows: list[_Row], run: Run) -> None:
         if not -0.05 < up < 0.75 or run.size > SMALL * row.size + 0.4:
             continue
         if any(abs(run.left - one.right) < 0.5 * row.size or 0 <= one.left - run.right < 1.2 * row.size for one in row.runs):
-            run.raised = up > 0.12
+            run.raised = up > 0.12 and RAISED.fullmatch(run.text.strip()) is not None
             row.runs.append(run)
             return
     _place(rows, run)
@@ -99,7 +100,7 @@ def _cell(group: Sequence[Run], row: _Row) -> Cell:
         while end < len(group) and group[end].link == group[at].link and not (group[end].raised or group[at].raised):
             end += 1
         words = _words(group[at:end])
-        if at and (group[at].left - group[at - 1].right > SPACE * row.size) and not group[at].raised:
+        if at and _parted(group[at - 1], group[at]) and not group[at].raised:
             parts.append(" ")
         parts.append(linked(words, group[at].link) if group[at].link and not group[at].raised else words)
         at = end
@@ -117,10 +118,16 @@ def _cell(group: Sequence[Run], row: _Row) -> Cell:
 def _words(runs: Sequence[Run]) -> str:
     if runs[0].raised:
         return f"<sup>{runs[0].text.strip()}</sup>"
-    text = runs[0].text
+    text = guarded(runs[0].text)
     for before, run in zip(runs, runs[1:], strict=False):
-        text += (" " if run.left - before.right > SPACE * run.size else "") + run.text
+        text += (" " if _parted(before, run) else "") + guarded(run.text)
     return text
+
+
+def _parted(before: Run, run: Run) -> bool:
+    """Whether there is a blank between two runs: white space as wide, or a blank in the file."""
+    gap = run.left - before.right
+    return gap > SPACE * run.size or (run.spaced and gap > -0.2 * run.size)
 
 
 def common(values: Sequence[float], step: float = 0.5) -> float:
