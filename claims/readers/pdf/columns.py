@@ -159,7 +159,7 @@ def _headed(band: Sequence[list[Cell]]) -> bool:
 
 def _recurs(column: Sequence[Cell]) -> bool:
     counts = Counter(cell.text for cell in column)
-    return sum(count for count in counts.values() if count > 1) >= 0.3 * len(column)
+    return len(column) >= 3 and len(counts) <= 0.67 * len(column)
 
 
 def _counts_down(columns: Sequence[Sequence[Cell]]) -> bool:

@@ -82,7 +82,10 @@ class Paragraphs:
         if _no_room(before, line):
             return True
         open_end = not ENDED.search(block.text)
-        return open_end and (text[:1].islower() or (INCOMPLETE.search(block.text) is not None and block.marked))
+        # "EPIC" above "elm.works" are two names: only a line that went some way is broken before a small letter.
+        half = before.cell.right - line.left > 0.55 * (line.right - line.left)
+        hanging = INCOMPLETE.search(block.text) is not None and block.marked
+        return open_end and (hanging or (text[:1].islower() and (half or block.marked)))
 
     def _over_a_break(self, block: _Block, line: Line) -> bool:
         """Whether a paragraph runs on in the next column or on the next page."""
