@@ -30,9 +30,7 @@ def read_letter(path: str, *, letter_id: str | None = None, language: str = AUTO
     return letter_from_bytes(read_bytes(path), path=path, letter_id=named, language=language, ocr=ocr)
 
 
-def letter_from_bytes(
-    data: bytes, *, path: str, letter_id: str, language: str = AUTO, ocr: bool = False
-) -> Letter:
+def letter_from_bytes(data: bytes, *, path: str, letter_id: str, language: str = AUTO, ocr: bool = False) -> Letter:
     """The letter in `data`, as read from `path`, whatever format it is in, in the language of that code ("auto": the
     one it is in).
 

@@ -63,7 +63,7 @@ def ask(order: dict[str, Any], data: bytes, name: str, largest: int = LARGEST_AN
 
 
 def _ended(code: int, name: str) -> str:
-    if code == -signal.SIGXCPU or code == -signal.SIGKILL:
+    if code in {-signal.SIGXCPU, -signal.SIGKILL}:
         how = "took more time or memory than a letter may"
     else:
         how = f"stopped its reader (signal {-code})" if code < 0 else f"stopped its reader (exit {code})"
@@ -72,7 +72,7 @@ def _ended(code: int, name: str) -> str:
 
 def _run(message: bytes, seconds: float, largest: int) -> tuple[int | None, bytes]:
     """Exit code (`None`: it was stopped by the clock) and what the child wrote, `largest` + 1 bytes at most."""
-    child = subprocess.Popen(
+    child = subprocess.Popen(  # noqa: S603 - this program itself, with nothing of the user's among its arguments
         [sys.executable, "-I", "-c", BOOT, ROOT],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

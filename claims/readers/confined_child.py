@@ -64,7 +64,9 @@ def _answer(order: dict[str, Any], data: bytes) -> Any:
     except MemoryError:
         return {"refused": FULL}
     except Exception as error:
-        return {"refused": f"could not be read ({type(error).__name__}: {str(error)[:120]}); it is damaged: save it again"}
+        return {
+            "refused": f"could not be read ({type(error).__name__}: {str(error)[:120]}); it is damaged: save it again"
+        }
 
 
 def _plain(value: object) -> str:

@@ -36,8 +36,8 @@ def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strict(data, encoding), ()
-    if b"\x00" in data[:SAMPLE] and (encoding := _wide(data)):
-        return _strict(data, encoding), ()
+    if b"\x00" in data[:SAMPLE] and (wide := _wide(data)):
+        return _strict(data, wide), ()
     return _utf8(data)
 
 
@@ -54,7 +54,9 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise Refused(f"begins like {encoding.upper()} text but is damaged; save it again as plain text in UTF-8") from None
+        raise Refused(
+            f"begins like {encoding.upper()} text but is damaged; save it again as plain text in UTF-8"
+        ) from None
     return _checked(text)
 
 

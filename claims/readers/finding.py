@@ -118,7 +118,9 @@ def _folder(search: _Search, given: str, folder: Path) -> None:
             search.skipped.append(Skipped(str(path), reason))
     search.problems += [Problem(one, f"cannot be opened; {CHECK}") for one in unread]
     if (len(search.files), len(search.problems)) == before:
-        message = "the folder holds no letters; put .txt, .pdf, .docx or .html files into it or name the files themselves"
+        message = (
+            "the folder holds no letters; put .txt, .pdf, .docx or .html files into it or name the files themselves"
+        )
         search.problems.append(Problem(given, message))
 
 

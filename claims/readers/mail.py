@@ -147,7 +147,9 @@ def _body(message: EmailMessage) -> tuple[str, str] | None:
         if not _is_attached(part):
             found[part.get_content_subtype()].append(_text_of(part))
     plain, html = "\n\n".join(found["plain"]), "\n".join(found["html"])
-    if html and len(re.sub(r"<style.*?</style>|<[^>]*>|\s", "", html, flags=re.DOTALL)) >= 0.7 * len("".join(plain.split())):
+    if html and len(re.sub(r"<style.*?</style>|<[^>]*>|\s", "", html, flags=re.DOTALL)) >= 0.7 * len(
+        "".join(plain.split())
+    ):
         return "html", html
     return ("plain", plain) if any(c.isalnum() for c in plain) else None
 

@@ -58,7 +58,7 @@ def kind_of(data: bytes, path: str) -> str:
     head, name = data[:HEAD], path.casefold()
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(data, name)
     _refuse_others(data)
     plain = head.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -119,4 +119,6 @@ def _is_mail(head: bytes, *, named: bool) -> bool:
     while found := FIELD.match(head, at):
         names.add(found["name"].lower())
         at = found.end()
-    return bool(names & TRANSPORT) and bool(names & {b"from", b"date", b"subject", b"received"}) or named and bool(names)
+    return (
+        bool(names & TRANSPORT) and bool(names & {b"from", b"date", b"subject", b"received"}) or named and bool(names)
+    )

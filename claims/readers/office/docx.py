@@ -16,7 +16,7 @@ from claims.readers.office.docx_styles import Look, Styles, apart
 from claims.readers.office.xml_parts import Parts, on, whole
 from claims.readers.raw_document import RawDocument
 
-WRAPS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())
+WRAPS = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
 MOST_LINES = 3
 DEEPEST = 40
 MOST_COLUMNS = 60
@@ -32,12 +32,15 @@ def read(data: bytes, ocr: bool = False) -> RawDocument:
     notes = NoteNumbers.of(parts.tree(folder + "settings.xml"), document)
     rendered = next(document.iter("lastRenderedPageBreak"), None) is not None
     runs = RunReader(_targets(parts, name), notes, dress.warnings, rendered)
-    writer = _Writer(dress, Styles(parts.tree(folder + "styles.xml")), Numbering.of(parts.tree(folder + "numbering.xml")), runs)
+    writer = _Writer(
+        dress, Styles(parts.tree(folder + "styles.xml")), Numbering.of(parts.tree(folder + "numbering.xml")), runs
+    )
     body = document.find("body")
     writer.blocks(body if body is not None else document)
     _write_notes(parts, folder, name, dress, notes, writer)
     return dress.document(
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", paged=_paged(parts, document, rendered)
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        paged=_paged(parts, document, rendered),
     )
 
 
@@ -201,5 +204,7 @@ def _is_layout(rows: list[list[Element | None]]) -> bool:
 def _is_header(row: Element, cells: list[Element | None]) -> bool:
     if on(row.find("trPr/tblHeader")):
         return True
-    runs = [run for cell in cells if cell is not None for run in cell.iter("r") if next(run.iter("t"), None) is not None]
+    runs = [
+        run for cell in cells if cell is not None for run in cell.iter("r") if next(run.iter("t"), None) is not None
+    ]
     return bool(runs) and all(on(run.find("rPr/b")) for run in runs)

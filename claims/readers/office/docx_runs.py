@@ -11,7 +11,7 @@ from claims.readers.office.docx_notes import NoteNumbers
 from claims.readers.office.xml_parts import on
 
 # Elements that only wrap runs; all others that are not named below hold nothing to read.
-WRAPS = frozenset("ins moveTo smartTag customXml sdt sdtContent bdo dir fldSimple".split())
+WRAPS = frozenset(["ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir", "fldSimple"])
 CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\"]+))', re.IGNORECASE)
 STRUCK = "words that are struck through were left out"

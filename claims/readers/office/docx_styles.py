@@ -93,7 +93,7 @@ def _list_of(chain: list[Element]) -> tuple[str, int] | None:
     """The nearest setting of a list counts; its level may stand at another place than its number."""
     number = next((v for one in chain if (v := _value(one.find("numPr"), "numId")) is not None), None)
     level = next((v for one in chain if (v := _value(one.find("numPr"), "ilvl")) is not None), None)
-    return (number, whole(level, 0)) if number not in {None, "0"} else None  # type: ignore[return-value]
+    return (number, whole(level, 0)) if number is not None and number != "0" else None
 
 
 def _space(chain: list[Element], side: str) -> int:

@@ -14,10 +14,36 @@ from claims.readers.office.xml_parts import Parts, parsed, whole
 from claims.readers.raw_document import RawDocument, Refused
 
 LEFT_OUT = frozenset(
-    "tracked-changes annotation annotation-end table-of-content table-index illustration-index bibliography ruby-text "
-    "sequence-decls variable-decls forms user-field-decls script desc title".split()
+    [
+        "tracked-changes",
+        "annotation",
+        "annotation-end",
+        "table-of-content",
+        "table-index",
+        "illustration-index",
+        "bibliography",
+        "ruby-text",
+        "sequence-decls",
+        "variable-decls",
+        "forms",
+        "user-field-decls",
+        "script",
+        "desc",
+        "title",
+    ]
 )
-WRAPS = frozenset("section index-body list-header user-index alphabetical-index text-content page-sequence page".split())
+WRAPS = frozenset(
+    [
+        "section",
+        "index-body",
+        "list-header",
+        "user-index",
+        "alphabetical-index",
+        "text-content",
+        "page-sequence",
+        "page",
+    ]
+)
 MEDIA = "application/vnd.oasis.opendocument.text"
 STRUCK = "words that are struck through were left out"
 MOST_LINES, MOST_BLANKS, MOST_COPIES, DEEPEST = 3, 8, 60, 80
@@ -76,9 +102,7 @@ class _Writer:
                 self._table(child)
             elif tag == "soft-page-break":
                 self._break()
-            elif tag in {"frame", "text-box", "g", "custom-shape"}:
-                self.blocks(child)
-            elif tag in WRAPS and child.get("display") != "none":
+            elif tag in {"frame", "text-box", "g", "custom-shape"} or tag in WRAPS and child.get("display") != "none":
                 self.blocks(child)
         self._depth -= 1
 
@@ -131,7 +155,9 @@ class _Writer:
         if (node.text or "").strip() or not len(node):
             return False
         spans = [one for one in node if "".join(one.itertext()).strip()]
-        bold = all(one.tag == "span" and self.styles.text(one.get("style-name", ""), "font-weight") == "bold" for one in spans)
+        bold = all(
+            one.tag == "span" and self.styles.text(one.get("style-name", ""), "font-weight") == "bold" for one in spans
+        )
         return bool(spans) and bold and not any((one.tail or "").strip() for one in node)
 
     def words(self, node: Element) -> str:
@@ -199,7 +225,11 @@ class _Writer:
         self.dress.gap()
 
     def _cell(self, cell: Element | None) -> str:
-        return "" if cell is None else "\n".join(said for one in cell.iter() if one.tag in {"p", "h"} and (said := self.words(one)))
+        return (
+            ""
+            if cell is None
+            else "\n".join(said for one in cell.iter() if one.tag in {"p", "h"} and (said := self.words(one)))
+        )
 
 
 def _rows(table: Element) -> tuple[list[list[Element | None]], int]:
@@ -232,4 +262,6 @@ def _is_layout(rows: list[list[Element | None]]) -> bool:
     cells = [cell for row in rows for cell in row if cell is not None]
     if any(cell.find(".//table") is not None or cell.find("list") is not None for cell in cells):
         return True
-    return any(sum(1 for one in cell if one.tag == "p" and "".join(one.itertext()).strip()) > MOST_LINES for cell in cells)
+    return any(
+        sum(1 for one in cell if one.tag == "p" and "".join(one.itertext()).strip()) > MOST_LINES for cell in cells
+    )

@@ -75,5 +75,3 @@ def whole(text: str | None, otherwise: int) -> int:
 def on(node: Element | None) -> bool:
     """Whether a switch of Office Open XML is on: there, and not said to be off."""
     return node is not None and node.get("val", "1") not in {"0", "false", "off", "none"}
-
-

@@ -66,7 +66,13 @@ def _bands(rows: Sequence[list[Cell]]) -> list[list[list[Cell]]]:
             or (not _inner(free, bands[-1]) and not _inner(here, [row]) and not _inner(both, [*bands[-1], row]))
         )
         # Two lone cells side by side, below each other, may begin columns whose lines share no baseline.
-        if bands and not goes_on and not _inner(free, bands[-1]) and _inner(both, [*bands[-1], row]) and len(bands[-1]) < 3:
+        if (
+            bands
+            and not goes_on
+            and not _inner(free, bands[-1])
+            and _inner(both, [*bands[-1], row])
+            and len(bands[-1]) < 3
+        ):
             goes_on = len(row) == 1 and abs(bands[-1][-1][0].y - row[0].y) < 0.9 * row[0].size
         if goes_on and not (_inner(free, bands[-1]) and _breaks_off(bands[-1], row)):
             bands[-1].append(row)
@@ -124,7 +130,9 @@ def _split(row: list[Cell], gutters: Free) -> list[list[Cell]]:
 
 def _stands(band: Sequence[list[Cell]], gutters: Free) -> bool:
     """Whether every column has lines enough, beside those of the others, to be one."""
-    columns = [[row[0].y for row in band for part in [_split(row, gutters)[i]] if part] for i in range(len(gutters) + 1)]
+    columns = [
+        [row[0].y for row in band for part in [_split(row, gutters)[i]] if part] for i in range(len(gutters) + 1)
+    ]
     if len(band) >= 2 and all(len(column) == len(band) for column in columns) and len(columns[0]) >= 2:
         return True
     if any(len(column) < FEWEST for column in columns):
@@ -166,7 +174,7 @@ def _counts_down(columns: Sequence[Sequence[Cell]]) -> bool:
     """Whether each column is a numbered list of its own that counts downwards."""
     for column in columns:
         numbers = [int(m[1]) for cell in column if (m := NUMBER.match(cell.text))]
-        if len(numbers) < 2 or any(b != a + 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+        if len(numbers) < 2 or any(b != a + 1 for a, b in pairwise(numbers)):
             return False
     return True
 
@@ -175,7 +183,7 @@ def _counts_across(columns: Sequence[Sequence[Cell]]) -> bool:
     """Whether the numbers of a list go from column to column along the rows."""
     firsts = [NUMBER.match(column[0].text) if column else None for column in columns]
     numbers = [int(m[1]) for m in firsts if m]
-    return len(numbers) == len(columns) and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) == len(columns) and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _table(band: Sequence[list[Cell]], gutters: Free, page: int, part: int) -> list[Line]:

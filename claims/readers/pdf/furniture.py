@@ -12,7 +12,9 @@ EDGE = 3  # rows from the top and from the bottom that are looked at
 SHARE = 0.3  # of the pages, and two at least
 DIGITS = re.compile(r"\d+")
 ROMAN = re.compile(r"[ivxl]+", re.IGNORECASE)
-NUMBERED = re.compile(r"[-–—|\s]*(?:(?:page|p\.)\s*)?(\d{1,4})(?:\s*(?:of|/|out of)\s*(\d{1,4}))?[-–—|\s]*", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"[-–—|\s]*(?:(?:page|p\.)\s*)?(\d{1,4})(?:\s*(?:of|/|out of)\s*(\d{1,4}))?[-–—|\s]*", re.IGNORECASE
+)
 
 Page = list[list[Cell]]
 

@@ -116,7 +116,9 @@ class Glyphs:
         name = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(textpage, i, name, 128, flags)
-        return BOLD.search(name.value.decode("latin-1")) is not None or pdfium.FPDFText_GetFontWeight(textpage, i) >= 600
+        return (
+            BOLD.search(name.value.decode("latin-1")) is not None or pdfium.FPDFText_GetFontWeight(textpage, i) >= 600
+        )
 
 
 def _alike(one: float, other: float) -> bool:

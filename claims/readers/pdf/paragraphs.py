@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.readers.dress import PAGE, Dress
 from claims.readers.pdf.columns import Line
@@ -39,9 +40,11 @@ class Paragraphs:
 
     def __init__(self, dress: Dress, lines: Sequence[Line], body: float) -> None:
         self._dress, self._lines, self._body = dress, lines, body
-        steps = [a.cell.y - b.cell.y for a, b in zip(lines, lines[1:], strict=False) if _neighbours(a, b)]
+        steps = [a.cell.y - b.cell.y for a, b in pairwise(lines) if _neighbours(a, b)]
         self._leading = common([step for step in steps if 0.8 * body < step < 2.2 * body]) or 1.3 * body
-        self._known = {word.casefold() for line in lines for word in re.findall(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*", line.cell.text)}
+        self._known = {
+            word.casefold() for line in lines for word in re.findall(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*", line.cell.text)
+        }
 
     def write(self) -> None:
         """All lines, as blocks."""
@@ -67,7 +70,9 @@ class Paragraphs:
         before, text = block.last, line.cell.text
         if before.row or LIST_MARK.match(text) or NOTE.match(text):
             return False
-        if not _alike(before.cell.size, line.cell.size) or (before.cell.bold != line.cell.bold and not _neighbours(before, line)):
+        if not _alike(before.cell.size, line.cell.size) or (
+            before.cell.bold != line.cell.bold and not _neighbours(before, line)
+        ):
             return False
         if HYPHEN.search(block.text) and text[:1].islower():
             return True
@@ -102,13 +107,20 @@ class Paragraphs:
         deep = line.cell.left - block.last.cell.left
         if block.marked:  # an item's further lines stand below its text; what stands below its mark is none
             return block.first is block.last and deep < -0.2 * line.cell.size
-        return deep > 0.9 * line.cell.size and block.last.cell.left < line.left + 0.5 * line.cell.size and line.right - line.left > 20 * line.cell.size and _near_left(line)
+        return (
+            deep > 0.9 * line.cell.size
+            and block.last.cell.left < line.left + 0.5 * line.cell.size
+            and line.right - line.left > 20 * line.cell.size
+            and _near_left(line)
+        )
 
     def _apart(self, before: Line, line: Line) -> bool:
         if before.row or line.row:
             return not (before.row and line.row and before.part == line.part and before.page == line.page)
         if not _neighbours(before, line):
-            return not (LIST_MARK.match(line.cell.text) and LIST_MARK.match(before.cell.text)) and before.page == line.page
+            return (
+                not (LIST_MARK.match(line.cell.text) and LIST_MARK.match(before.cell.text)) and before.page == line.page
+            )
         return before.cell.y - line.cell.y > OPENED * self._leading_of(before)
 
     def _join(self, above: str, below: str, breaks: str) -> str:

@@ -147,7 +147,12 @@ def _margins(cells: Sequence[Cell], width: float) -> tuple[float, float]:
 def _note(lines: Sequence[str]) -> str:
     text = ""
     for line in lines:
-        if text and re.search(r"(?:https?://|www\.)\S{8,}$", text) and re.match(r"\S+(?:\s|$)", line) and text[-1] in "/-_=?&%.":
+        if (
+            text
+            and re.search(r"(?:https?://|www\.)\S{8,}$", text)
+            and re.match(r"\S+(?:\s|$)", line)
+            and text[-1] in "/-_=?&%."
+        ):
             text += line
         else:
             text = f"{text[:-1]}{line}" if text.endswith("\u00ad") else f"{text} {line}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from claims.readers.dress import guarded, linked
@@ -69,7 +69,9 @@ def _attach(rows: list[_Row], run: Run) -> None:
         up = (run.y - row.y) / row.size
         if not -0.05 < up < 0.75 or run.size > SMALL * row.size + 0.4:
             continue
-        if any(abs(run.left - one.right) < 0.5 * row.size or 0 <= one.left - run.right < 1.2 * row.size for one in row.runs):
+        if any(
+            abs(run.left - one.right) < 0.5 * row.size or 0 <= one.left - run.right < 1.2 * row.size for one in row.runs
+        ):
             run.raised = up > 0.12 and RAISED.fullmatch(run.text.strip()) is not None
             row.runs.append(run)
             return
@@ -119,7 +121,7 @@ def _words(runs: Sequence[Run]) -> str:
     if runs[0].raised:
         return f"<sup>{runs[0].text.strip()}</sup>"
     text = guarded(runs[0].text)
-    for before, run in zip(runs, runs[1:], strict=False):
+    for before, run in pairwise(runs):
         text += (" " if _parted(before, run) else "") + guarded(run.text)
     return text
 
@@ -136,5 +138,3 @@ def common(values: Sequence[float], step: float = 0.5) -> float:
     for value in values:
         counts[round(value / step)] = counts.get(round(value / step), 0) + 1
     return max(counts.items(), key=lambda one: (one[1], -one[0]))[0] * step if counts else 0.0
-
-

@@ -53,7 +53,7 @@ def recognised(page: Any, program: str) -> list[Run]:
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     scale = min(DPI / 72, LARGEST_SIDE / max(width, height, 1))
     picture = _picture(page, max(1, int(width * scale)), max(1, int(height * scale)))
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - a program of the machine, with nothing of the user's among its arguments
         [program, "stdin", "stdout", "--dpi", str(int(72 * scale)), "-l", "eng", "tsv"],
         input=picture,
         capture_output=True,

@@ -13,11 +13,78 @@ from claims.readers.numbering import number_as
 from claims.readers.web.page_notes import BACK, PageNotes
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre search section summary table tbody td tfoot th "
-    "thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-APART = frozenset("p blockquote ul ol dl table h1 h2 h3 h4 h5 h6 pre figure hr address fieldset section article".split())
+APART = frozenset(
+    [
+        "p",
+        "blockquote",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "figure",
+        "hr",
+        "address",
+        "fieldset",
+        "section",
+        "article",
+    ]
+)
 STRUCK = frozenset({"del", "s", "strike"})
 WHITE = re.compile(r"[ \t\r\n\f]+")
 DEEPEST = 150

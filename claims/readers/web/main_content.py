@@ -11,11 +11,51 @@ import re
 from selectolax.lexbor import LexborNode
 
 NEVER = frozenset(
-    "script style template noscript svg iframe object embed applet canvas audio video select option button input "
-    "textarea datalist progress meter dialog head meta link map nav menu".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "datalist",
+        "progress",
+        "meter",
+        "dialog",
+        "head",
+        "meta",
+        "link",
+        "map",
+        "nav",
+        "menu",
+    ]
 )
 FRAMES = frozenset({"header", "footer", "aside"})
-ROLES = frozenset("navigation banner contentinfo search complementary menu menubar toolbar dialog alertdialog".split())
+ROLES = frozenset(
+    [
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "complementary",
+        "menu",
+        "menubar",
+        "toolbar",
+        "dialog",
+        "alertdialog",
+    ]
+)
 CLASS = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|share|sharing|social|cookies?|consent|sidebar|widgets?|related"
     r"|newsletter|subscribe|banner|masthead|pagination|comments?|respond|skip|toolbar|promo|advert(?:isement)?|site-?header"
@@ -113,7 +153,8 @@ def _below_dropped(node: LexborNode, dropped: frozenset[int]) -> bool:
 def _outside(body: LexborNode, main: LexborNode, dropped: frozenset[int]) -> str:
     """The words of the page outside of `main` that would be written."""
     parts: list[str] = []
-    above, node = main.parent, main
+    above: LexborNode | None = main.parent
+    node: LexborNode = main
     while above is not None:
         child = above.child
         while child is not None:
@@ -122,5 +163,5 @@ def _outside(body: LexborNode, main: LexborNode, dropped: frozenset[int]) -> str
             child = child.next
         if above.mem_id == body.mem_id:
             break
-        above, node = above.parent, above
+        node, above = above, above.parent
     return " ".join(" ".join(parts).split())

@@ -15,7 +15,9 @@ from claims.readers.raw_document import RawDocument
 from claims.readers.text import require_text
 from claims.readers.web.html_page import shallow, write_page
 
-FRONT = re.compile(r"\A\s{0,20}(?P<whole>(?P<fence>---|\+\+\+)[ \t]*\n(?P<keys>.{1,20000}?)\n(?P=fence)[ \t]*)(?:\n|\Z)", re.DOTALL)
+FRONT = re.compile(
+    r"\A\s{0,20}(?P<whole>(?P<fence>---|\+\+\+)[ \t]*\n(?P<keys>.{1,20000}?)\n(?P=fence)[ \t]*)(?:\n|\Z)", re.DOTALL
+)
 KEY = re.compile(r"(?m)^[A-Za-z][\w-]{0,40}[ \t]*[:=]")
 # Pandoc marks what it escapes with a backslash and hard breaks with one at the end; both are of the standard.
 GRID = re.compile(r"(?m)^\+(?:[-=:]{3,}\+)+[ \t]*$")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-MARK = re.compile(r"\s*[\[(]?\s*(?:note\s+)?(?P<mark>\d{1,3}|[ivxlc]{1,8}|[a-z]|[*†‡§]{1,3})\s*[\])]?\s*", re.IGNORECASE)
+MARK = re.compile(
+    r"\s*[\[(]?\s*(?:note\s+)?(?P<mark>\d{1,3}|[ivxlc]{1,8}|[a-z]|[*†‡§]{1,3})\s*[\])]?\s*", re.IGNORECASE
+)
 BACK = re.compile(r"[\s↩↑⤴^\ufe0e\ufe0f]*|back|return|jump up|\[?back to (?:text|top|content)\]?", re.IGNORECASE)
 HOLDERS = frozenset({"li", "p", "div", "td", "dd", "aside", "section"})
 

@@ -60,7 +60,7 @@ def _span(cell: LexborNode, name: str) -> int:
 
 
 def is_layout(rows: list[list[LexborNode | None]]) -> bool:
-    """Whether the table only places things: one column, a table or list in a cell, cells of many lines or paragraphs."""
+    """Whether the table only places things: one column, a table or list in a cell, many lines in one."""
     if max((sum(cell is not None for cell in row) for row in rows), default=0) < 2:
         return True
     cells = [cell for row in rows for cell in row if cell is not None]
