@@ -17,6 +17,7 @@ SAMPLE = 200_000
 LATIN = (("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman"), ("cp850", "DOS code page 850"))
 # A share of bytes outside ASCII beyond which the text is in no Latin script, and the bytes say which it is.
 OTHER_SCRIPT = 0.25
+FEW = 40
 MOST_NAMED = 5
 ESCAPED = re.compile("[\udc80-\udcff]+")
 # Capitals and signs where small letters stand: what "it’s" and "Größe" become in the wrong encoding.
@@ -81,7 +82,7 @@ def _not_utf8(data: bytes, skipped: int) -> tuple[str, tuple[str, ...]]:
     if skipped or whole >= 4 * len(bad):
         return _checked(text), (damaged_words(data, [(at + skipped, run) for at, run in bad]),)
     high = sum(data[:SAMPLE].translate(bytes(128) + b"\x01" * 128))
-    if high > OTHER_SCRIPT * min(len(data), SAMPLE) and (guessed := _other_script(data)):
+    if high >= FEW and high > OTHER_SCRIPT * min(len(data), SAMPLE) and (guessed := _other_script(data)):
         return guessed
     text, name = _latin(data)
     return _checked(text), (

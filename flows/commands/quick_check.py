@@ -52,12 +52,9 @@ def _print(
     if arguments.format == "json":
         print(json.dumps(document, ensure_ascii=False, indent=1))
         return
+    nothing: dict[str, list[str]] = {"findings": [], "problems": [], "skipped": []}
     for letter in document["letters"]:
-        print(
-            json.dumps(
-                {"schema": document["schema"], "letters": [letter], "findings": [], "problems": []}, ensure_ascii=False
-            )
-        )
+        print(json.dumps({"schema": document["schema"], "letters": [letter], **nothing}, ensure_ascii=False))
     rest = {
         "schema": document["schema"],
         "letters": [],
