@@ -116,9 +116,9 @@ class Glyphs:
         name = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(textpage, i, name, 128, flags)
-        return (
-            BOLD.search(name.value.decode("latin-1")) is not None or pdfium.FPDFText_GetFontWeight(textpage, i) >= 600
-        )
+        if name.value:  # the weight is guessed from the strokes, and wrong for many fonts
+            return BOLD.search(name.value.decode("latin-1")) is not None
+        return bool(pdfium.FPDFText_GetFontWeight(textpage, i) >= 600)
 
 
 def _alike(one: float, other: float) -> bool:

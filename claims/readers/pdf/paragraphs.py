@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from claims.readers.dress import PAGE, Dress
 from claims.readers.pdf.columns import Line
-from claims.readers.pdf.rows import LIST_MARK, common
+from claims.readers.pdf.rows import BULLET, LIST_MARK, common
 
 ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?[\w-]{1,8}\]|<sup>[^<]{1,12}</sup>){0,4}$")
 HYPHEN = re.compile(r"(?<=[^\W\d_])[\u00ad-]$")
 NOTE = re.compile(r"(?:\[\^?[\w-]{1,8}\]|<sup>\d{1,3}</sup>)\s*\S")
 INCOMPLETE = re.compile(r"(?:[,&]|\b(?:and|of|for|the|in|on|with|to|a|an|de|des|la|du|et|y))$", re.IGNORECASE)
 SAME_LINK = re.compile(r"\]\((?P<target>[^()\s]{1,2000})\) ?\[(?=[^\]\[]{0,500}\]\((?P=target)\))")
+BULLETED = re.compile(rf"^(?:{BULLET}|o)\s+")
 LARGER = 1.14  # of the body's size, and a line is a heading
 LONGEST_HEADING = 220
 OPENED = 1.3  # of the usual distance between lines, and a paragraph begins
@@ -115,6 +116,8 @@ class Paragraphs:
         )
 
     def _apart(self, before: Line, line: Line) -> bool:
+        if before.cell.bold and not line.cell.bold and not line.row:  # a heading, however close it stands
+            return True
         if before.row or line.row:
             return not (before.row and line.row and before.part == line.part and before.page == line.page)
         if not _neighbours(before, line):
@@ -141,7 +144,7 @@ class Paragraphs:
         return f"{above[:-1]}{'-' if keeps else ''}{breaks}{below}"
 
     def _put(self, block: _Block) -> None:
-        text = SAME_LINK.sub(" ", block.text.replace("\u00ad", ""))
+        text = BULLETED.sub("- ", SAME_LINK.sub(" ", block.text.replace("\u00ad", "")))
         heading = False
         size, bold = block.first.cell.size, block.first.cell.bold and block.last.cell.bold
         if not block.first.row and not block.marked and len(text) < LONGEST_HEADING:

@@ -15,6 +15,7 @@ BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓❖\uf0b7\uf0a7–—]"
 LIST_MARK = re.compile(rf"(?:{BULLET}|o|\(?(?:\d{{1,4}}|[a-zA-Z]|[ivxlIVXL]{{1,6}})[.)\]:])(?=\s|$)")
 ONLY_MARK = re.compile(rf"(?:{BULLET}|o|\(?(?:\d{{1,4}}|[a-zA-Z]|[ivxlIVXL]{{1,6}})[.)\]:]|\d{{1,3}})")
 ORDINAL = re.compile(r"st|nd|rd|th|[eoaª°º]|er|ème")
+GLUED_MARK = re.compile(r"^(\(?\d{1,3}[.)])(?=[^\W\d_])")
 RAISED = re.compile(r"\d{1,3}(?:[,\s]{1,2}\d{1,3})*|[ivxl]{1,6}|[*†‡§]{1,3}")
 SMALL = 0.82  # of the row's size
 
@@ -113,7 +114,7 @@ def _cell(group: Sequence[Run], row: _Row) -> Cell:
         y=row.y,
         size=max((run.size for run in plain), default=row.size),
         bold=bool(plain) and all(run.bold for run in plain),
-        text="".join(parts).strip(),
+        text=GLUED_MARK.sub(r"\1 ", "".join(parts).strip()),
     )
 
 
