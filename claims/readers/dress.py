@@ -33,6 +33,7 @@ class Dress:
         self._parts: list[str] = []
         self._length = 0
         self._apart = False
+        self._turned = 0
         self._notes: list[tuple[str, str]] = []
         self._pages: list[int] = []
         self._paragraphs: list[int] = []
@@ -42,11 +43,12 @@ class Dress:
         """One paragraph, item or row; `before` and `after`: whether it asks for a blank line there."""
         text = tidy(text)
         if not text.strip(PAGE + " \n\t"):
-            for _ in range(text.count(PAGE)):
-                self._pages.append(self._length)
+            self._turned += text.count(PAGE)
             return
         if self._length:
             self._write("\n\n" if before or self._apart else "\n")
+        self._pages += [self._length] * self._turned
+        self._turned = 0
         self._paragraphs.append(self._length)
         self._write((indent + text).replace("\n", "\n" + indent))
         self._apart = after
@@ -57,7 +59,7 @@ class Dress:
 
     def page(self) -> None:
         """A new page begins with the next block."""
-        self._write(PAGE)
+        self._turned += 1
 
     def note(self, mark: str, text: str) -> None:
         """A footnote or endnote; notes stand at the end, in the order in which they came."""
@@ -82,7 +84,7 @@ class Dress:
         return RawDocument(
             text=text,
             media_type=media_type,
-            pages=_first_page(self._pages, len(text)) if paged else (),
+            pages=_first_page([*self._pages, *[self._length] * self._turned], len(text)) if paged else (),
             paragraphs=tuple(self._paragraphs),
             warnings=(*self.warnings, *oddities(text)),
         )

@@ -12,7 +12,8 @@ from statistics import median
 from claims.readers.dress import table_rows
 from claims.readers.pdf.rows import LIST_MARK, Cell
 
-GUTTER = 0.9  # of the size: the least width of the white space between two columns
+GUTTER = 0.7  # of the size: the least width of the white space between two columns
+BROAD = 2.0  # of the size: two rows alone stand in columns only this far apart
 FEWEST = 3  # lines a column has
 NUMERIC = re.compile(r"[\d.,%$€£()–\-\s]*\d[\d.,%$€£()–\-\s]*")
 NUMBER = re.compile(r"\(?(\d{1,4})[.)\]:]")
@@ -49,7 +50,7 @@ def lines_of(rows: Sequence[list[Cell]], page: int, left: float, right: float) -
 
 def _joined(row: list[Cell]) -> Cell:
     """Cells that are no columns: one line, the gaps as blanks."""
-    text = "  ".join(cell.text for cell in row)
+    text = " ".join(cell.text for cell in row)
     one = row[0]
     return Cell(one.left, row[-1].right, one.y, max(c.size for c in row), all(c.bold for c in row), text)
 
@@ -133,7 +134,7 @@ def _stands(band: Sequence[list[Cell]], gutters: Free) -> bool:
     columns = [
         [row[0].y for row in band for part in [_split(row, gutters)[i]] if part] for i in range(len(gutters) + 1)
     ]
-    if len(band) >= 2 and all(len(column) == len(band) for column in columns) and len(columns[0]) >= 2:
+    if all(len(column) == len(band) for column in columns) and (len(band) >= FEWEST or _broad(band, gutters)):
         return True
     if any(len(column) < FEWEST for column in columns):
         return False
@@ -141,11 +142,15 @@ def _stands(band: Sequence[list[Cell]], gutters: Free) -> bool:
     return shared > 0
 
 
+def _broad(band: Sequence[list[Cell]], gutters: Free) -> bool:
+    return len(band) > 1 and all(b - a > BROAD * band[0][0].size for a, b in gutters)
+
+
 def _is_table(band: Sequence[list[Cell]], gutters: Free) -> bool:
     """Whether rows belong together: figures in a column, values that recur, a bold head, several short columns."""
     rows = [_split(row, gutters) for row in band]
     matched = sum(1 for row in rows if sum(bool(part) for part in row) >= 2)
-    if len(band) < 2 or matched < 0.6 * len(band):
+    if matched < 0.6 * len(band) or (len(band) < FEWEST and not _broad(band, gutters)):
         return False
     columns = [[_joined(row[i]) for row in rows if row[i]] for i in range(len(gutters) + 1)]
     if _counts_down(columns):

@@ -25,6 +25,8 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
     for number, rows in enumerate(pages):
         for index in _edge(rows):
             text = " ".join(cell.text for cell in rows[index])
+            if _is_note(text, rows):
+                continue
             top = index < len(rows) / 2
             key = (DIGITS.sub("#", text), round(rows[index][0].y / 6), top)
             seen[key].append((number, index, tuple(int(d) for d in DIGITS.findall(text)[:6])))
@@ -34,7 +36,23 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
             dropped |= {(number, index) for number, index, _ in places}
     for number, rows in enumerate(pages):
         dropped |= {(number, index) for index in _lone_numbers(rows, number, len(pages))}
+    dropped = {one for one in dropped if _reaches_edge(one, len(pages[one[0]]), dropped)}
     return [[row for i, row in enumerate(rows) if (n, i) not in dropped] for n, rows in enumerate(pages)]
+
+
+def _is_note(text: str, rows: Page) -> bool:
+    """Whether the row begins with a mark that the page calls: "2 Ibid." at the foot of page 2 is no running foot."""
+    mark = re.match(r"(?:<sup>|\[)?(\d{1,3})\b", text)
+    return mark is not None and any(
+        f"<sup>{mark[1]}</sup>" in cell.text for row in rows for cell in row if cell.text != text
+    )
+
+
+def _reaches_edge(one: tuple[int, int], rows: int, dropped: set[tuple[int, int]]) -> bool:
+    """Whether all rows between it and the page's edge go too: what stands inside the text is text."""
+    page, index = one
+    outside = range(index) if index < rows / 2 else range(index + 1, rows)
+    return all((page, i) in dropped for i in outside)
 
 
 def _edge(rows: Page) -> list[int]:

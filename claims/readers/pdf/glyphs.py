@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 MOST_CHARACTERS = 60_000  # a page; a printed page has three thousand
 MOST_LINKS = 500
 SPACE = 0.22  # of the size: a gap as wide is a blank, printed or not
-WIDE = 1.5  # of the size: a gap as wide parts two runs
+WIDE = 0.75  # of the size: a gap as wide parts two runs, and two cells where others stand so too
 HYPHENS = dict.fromkeys([0x02, 0xFFFE, 0xAD], "\u00ad")
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from claims.readers.dress import PAGE, Dress
 from claims.readers.pdf.columns import Line
+from claims.readers.pdf.continued import CONTINUED
 from claims.readers.pdf.rows import BULLET, LIST_MARK, common
 
 ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?[\w-]{1,8}\]|<sup>[^<]{1,12}</sup>){0,4}$")
@@ -75,7 +76,7 @@ class Paragraphs:
             before.cell.bold != line.cell.bold and not _neighbours(before, line)
         ):
             return False
-        if HYPHEN.search(block.text) and text[:1].islower():
+        if HYPHEN.search(block.text) and (text[:1].islower() or (text[:1].isalpha() and _went_far(before))):
             return True
         if not _neighbours(before, line):
             return self._over_a_break(block, line)
@@ -89,9 +90,8 @@ class Paragraphs:
             return True
         open_end = not ENDED.search(block.text)
         # "EPIC" above "elm.works" are two names: only a line that went some way is broken before a small letter.
-        half = before.cell.right - line.left > 0.55 * (line.right - line.left)
         hanging = INCOMPLETE.search(block.text) is not None and block.marked
-        return open_end and (hanging or (text[:1].islower() and (half or block.marked)))
+        return open_end and (hanging or (text[:1].islower() and (_went_far(before) or block.marked)))
 
     def _over_a_break(self, block: _Block, line: Line) -> bool:
         """Whether a paragraph runs on in the next column or on the next page."""
@@ -119,7 +119,8 @@ class Paragraphs:
         if before.cell.bold and not line.cell.bold and not line.row:  # a heading, however close it stands
             return True
         if before.row or line.row:
-            return not (before.row and line.row and before.part == line.part and before.page == line.page)
+            one = before.row and line.row and before.part in {line.part, CONTINUED} and before.page == line.page
+            return not (one or (before.row and line.part == CONTINUED))
         if not _neighbours(before, line):
             return (
                 not (LIST_MARK.match(line.cell.text) and LIST_MARK.match(before.cell.text)) and before.page == line.page
@@ -129,6 +130,8 @@ class Paragraphs:
     def _join(self, above: str, below: str, breaks: str) -> str:
         if HYPHEN.search(above) and below[:1].isalpha():
             return self._unhyphenated(above, below, breaks)
+        if above[-2:-1].isdigit() and above.endswith(("-", "\u00ad")) and below[:1].isdigit():  # "2019-" / "2020"
+            return f"{above[:-1]}-{breaks}{below}"
         if above.endswith(("\u2013", "\u2014", "/")) and not above.endswith((" \u2013", " \u2014")):
             return above + breaks + below
         return f"{above} {breaks}{below}"
@@ -139,8 +142,6 @@ class Paragraphs:
         whole = (first.rpartition("-")[2] + (second[0] if second else "")).casefold()
         hyphened = f"{first}-{second[0] if second else ''}".casefold()
         keeps = not below[:1].islower() or (hyphened in self._known and whole not in self._known)
-        if above.endswith("\u00ad"):
-            keeps = False
         return f"{above[:-1]}{'-' if keeps else ''}{breaks}{below}"
 
     def _put(self, block: _Block) -> None:
@@ -163,6 +164,10 @@ def _alike(one: float, other: float) -> bool:
 def _neighbours(before: Line, line: Line) -> bool:
     """Whether two lines stand below each other in one column of one page."""
     return before.page == line.page and before.part == line.part and before.cell.y > line.cell.y
+
+
+def _went_far(line: Line) -> bool:
+    return line.cell.right - line.left > 0.55 * (line.right - line.left)
 
 
 def _full(line: Line) -> bool:

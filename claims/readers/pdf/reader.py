@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from claims.readers.dress import Dress
 from claims.readers.pdf.columns import Line, lines_of
+from claims.readers.pdf.continued import continued_tables
 from claims.readers.pdf.footnotes import FootNotes
 from claims.readers.pdf.furniture import without_furniture
 from claims.readers.pdf.glyphs import Glyphs
@@ -122,6 +123,7 @@ def _write(dress: Dress, pages: Sequence[list[list[Cell]]], width: float) -> Non
     lines: list[Line] = []
     for number, rows in enumerate(pages):
         lines += notes.take(lines_of(rows, number, left, right))
+    lines = continued_tables(lines)
     Paragraphs(dress, lines, body).write()
     for mark, said in notes.found:
         dress.note(mark, _note(said))
