@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claims.readers.pdf.rows import Cell
 
+MOST_PAGES = 1000  # a greater number is a year, or a figure
 EDGE = 3  # rows from the top and from the bottom that are looked at
 SHARE = 0.3  # of the pages, and two at least
 DIGITS = re.compile(r"\d+")
@@ -64,7 +65,7 @@ def _runs(places: Sequence[tuple[int, int, tuple[int, ...]]]) -> bool:
     first_page, _, first = places[0]
     for page, _, numbers in places[1:]:
         for a, b in zip(first, numbers, strict=True):
-            if b not in {a, a + page - first_page}:
+            if b != a and (b != a + page - first_page or b > MOST_PAGES):
                 return False
     return True
 

@@ -13,7 +13,7 @@ from claims.readers.pdf.continued import CONTINUED
 from claims.readers.pdf.rows import BULLET, LIST_MARK, common
 
 ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?[\w-]{1,8}\]|<sup>[^<]{1,12}</sup>){0,4}$")
-HYPHEN = re.compile(r"(?<=[^\W\d_])[\u00ad-]$")
+HYPHEN = re.compile(r"(?<=[^\W_])[\u00ad-]$")
 NOTE = re.compile(r"(?:\[\^?[\w-]{1,8}\]|<sup>\d{1,3}</sup>)\s*\S")
 INCOMPLETE = re.compile(r"(?:[,&]|\b(?:and|of|for|the|in|on|with|to|a|an|de|des|la|du|et|y))$", re.IGNORECASE)
 SAME_LINK = re.compile(r"\]\((?P<target>[^()\s]{1,2000})\) ?\[(?=[^\]\[]{0,500}\]\((?P=target)\))")
@@ -76,7 +76,7 @@ class Paragraphs:
             before.cell.bold != line.cell.bold and not _neighbours(before, line)
         ):
             return False
-        if HYPHEN.search(block.text) and (text[:1].islower() or (text[:1].isalpha() and _went_far(before))):
+        if HYPHEN.search(block.text) and (text[:1].islower() or (text[:1].isalnum() and _went_far(before))):
             return True
         if not _neighbours(before, line):
             return self._over_a_break(block, line)
@@ -128,7 +128,7 @@ class Paragraphs:
         return before.cell.y - line.cell.y > OPENED * self._leading_of(before)
 
     def _join(self, above: str, below: str, breaks: str) -> str:
-        if HYPHEN.search(above) and below[:1].isalpha():
+        if HYPHEN.search(above) and below[:1].isalpha() and above[-2].isalpha():
             return self._unhyphenated(above, below, breaks)
         if above[-2:-1].isdigit() and above.endswith(("-", "\u00ad")) and below[:1].isdigit():  # "2019-" / "2020"
             return f"{above[:-1]}-{breaks}{below}"
