@@ -16,6 +16,7 @@ from claims.readers.raw_document import MOST_TEXT, RawDocument, Refused
 from claims.readers.text import require_text
 
 PAGE = "\f"
+MOST_ROWS = 50_000
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 SPACES = re.compile(r" {2,}")
 AROUND_BREAK = re.compile(r" *\n *")
@@ -142,6 +143,12 @@ def _target(target: str) -> str:
     if target.count("(") != target.count(")") or target.count("(") > 2:
         target = target.replace("(", "%28").replace(")", "%29")
     return target
+
+
+def require_rows(count: int) -> None:
+    """Raise Refused if a table has more rows than a letter's can."""
+    if count > MOST_ROWS:
+        raise Refused(f"holds a table of {count:,} rows, and {MOST_ROWS:,} are the most; split it up")
 
 
 def table_rows(rows: list[list[str]], *, header: bool) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from claims.readers.dress import PAGE, Dress, table_rows, tidy
+from claims.readers.dress import PAGE, Dress, require_rows, table_rows, tidy
 from claims.readers.office.docx_notes import NoteNumbers
 from claims.readers.office.docx_numbering import Numbering
 from claims.readers.office.docx_runs import RunReader, Words
@@ -142,7 +142,9 @@ class _Writer:
         return self.numbering.mark(*look.list_of) if look.list_of else None
 
     def _table(self, table: Element) -> None:
-        rows = [self._cells(row) for row in _below(table, "tr") if row.find("trPr/del") is None]
+        found = [row for row in _below(table, "tr") if row.find("trPr/del") is None]
+        require_rows(len(found))
+        rows = [self._cells(row) for row in found]
         if _is_layout(rows):
             for row in rows:
                 for cell in row:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from claims.readers.dress import PAGE, Dress, guarded, linked, mark_of, raised, table_rows, tidy
+from claims.readers.dress import PAGE, Dress, guarded, linked, mark_of, raised, require_rows, table_rows, tidy
 from claims.readers.office.odt_lists import OdtLists
 from claims.readers.office.odt_styles import OdtLook, OdtStyles, odt_apart
 from claims.readers.office.xml_parts import Parts, parsed, whole
@@ -212,6 +212,7 @@ class _Writer:
 
     def _table(self, node: Element) -> None:
         rows, headers = _rows(node)
+        require_rows(len(rows))
         if _is_layout(rows):
             for row in rows:
                 for cell in row:

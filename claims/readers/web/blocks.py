@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from claims.readers.dress import Dress, guarded, linked, mark_of, raised, table_rows, tidy
+from claims.readers.dress import Dress, guarded, linked, mark_of, raised, require_rows, table_rows, tidy
 from claims.readers.numbering import number_as
 from claims.readers.web.page_notes import BACK, PageNotes
 
@@ -275,6 +275,7 @@ class BlockWriter:
         from claims.readers.web.page_tables import cells_of, is_layout
 
         rows = cells_of(node)
+        require_rows(len(rows))
         if is_layout(rows):
             self._cell_by_cell(rows)
             return

@@ -20,6 +20,7 @@ FRONT = re.compile(
 )
 KEY = re.compile(r"(?m)^[A-Za-z][\w-]{0,40}[ \t]*[:=]")
 # Pandoc marks what it escapes with a backslash and hard breaks with one at the end; both are of the standard.
+DEEPEST = 60
 GRID = re.compile(r"(?m)^\+(?:[-=:]{3,}\+)+[ \t]*$")
 
 
@@ -34,15 +35,23 @@ def read(data: bytes, ocr: bool = False) -> RawDocument:
     if front and KEY.search(front["keys"]):
         dress.block(front["whole"])
         text = text[front.end() :]
-    if text.strip():
-        write_page(dress, shallow(_html(_without_grids(text))))
+    html = _html(_without_grids(text)) if text.strip() else ""
+    if html is None:
+        dress.warnings.append("lists or quotations are nested too deep: read as plain text")
+        dress.block(text)
+    elif html:
+        write_page(dress, shallow(html))
     return dress.document("text/markdown", paged=False)
 
 
-def _html(text: str) -> str:
-    parser = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(["table", "strikethrough"])
+def _html(text: str) -> str | None:
+    """The text as a page; `None` where it is nested deeper than the parser follows, which it would leave out."""
+    options = {"html": True, "linkify": False, "maxNesting": DEEPEST}
+    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
     tokens = parser.parse(text)
+    if max((token.level for token in tokens), default=0) >= DEEPEST - 2:
+        return None
     _keep_lines(tokens)
     _keep_labels(tokens)
     return f"<body><main>{parser.renderer.render(tokens, parser.options, {})}</main></body>"

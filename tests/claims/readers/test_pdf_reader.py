@@ -115,7 +115,7 @@ def test_notes_that_begin_anew_on_each_page_keep_apart() -> None:
             *prose(
                 700, f"In {year} the river ports were closed and nobody in the whole province", "has counted the boats"
             ),
-            (187, 690, 6, "1"),
+            (177, 690, 6, "1"),
             (72, 80, 8, f"1 Harbour Masters, {year}."),
         ]
 
