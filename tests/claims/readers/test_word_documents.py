@@ -114,11 +114,12 @@ def test_tables_are_rows_and_layout_tables_are_not() -> None:
         return f"<w:tc><w:tcPr>{more}</w:tcPr>{''.join(para(text) for text in texts)}</w:tc>"
 
     head = f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cell('Name')}{cell('Country')}</w:tr>"
-    rows = f"<w:tr>{cell('Alder Watch')}{cell('Norland', more='<w:vMerge w:val="restart"/>')}</w:tr>"
-    rows += f"<w:tr>{cell('Birch Union')}{cell('', more='<w:vMerge/>')}</w:tr>"
+    begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = f"<w:tr>{cell('Alder Watch')}{cell('Norland', more=begins)}</w:tr>"
+    rows += f"<w:tr>{cell('Birch Union')}{cell('', more=goes_on)}</w:tr>"
     gone = f"<w:tr><w:trPr><w:del w:id='1'/></w:trPr>{cell('Gone')}{cell('Gone')}</w:tr>"
     assert word(f"<w:tbl>{head}{rows}{gone}</w:tbl>").text == (
-        "| Name | Country |\n| --- | --- |\n| Alder Watch | Norland |\n| Birch Union |  |\n"
+        "| Name | Country |\n| --- | --- |\n| Alder Watch | Norland |\n| Birch Union | |\n"
     )
     names = cell("A Watch", "B Union", "C Trust", "D Fund")
     text = word(f"<w:tbl><w:tr>{names}{names}</w:tr></w:tbl>").text
