@@ -17,6 +17,7 @@ MOST_CHARACTERS = 60_000  # a page; a printed page has three thousand
 MOST_LINKS = 500
 SPACE = 0.22  # of the size: a gap as wide is a blank, printed or not
 WIDE = 0.75  # of the size: a gap as wide parts two runs, and two cells where others stand so too
+BLANKS = frozenset({0, 9, 10, 13, 32, 160})
 HYPHENS = dict.fromkeys([0x02, 0xFFFE, 0xAD], "\u00ad")
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -70,18 +71,35 @@ class Glyphs:
         self.cut = self.cut or count > MOST_CHARACTERS
         made: list[Run] = []
         blank = False
+        box, unicode, place = self._box, pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+        top = bottom = math.nan
         for i in range(min(count, MOST_CHARACTERS)):
-            code = pdfium.FPDFText_GetUnicode(textpage, i)
-            if code in (32, 160, 9, 10, 13, 0):
+            code = unicode(textpage, i)
+            if code in BLANKS:
                 blank = blank or code != 0
                 continue
+            if not place(textpage, i, box):
+                continue
+            # Most characters stand right behind the last one, as high and as low: no more is asked of those.
+            if (
+                not blank
+                and not links
+                and box.top == top
+                and box.bottom == bottom
+                and code < 0xD800
+                and code not in HYPHENS
+            ):
+                last = made[-1]
+                if -0.2 * last.size < box.left - last.right < SPACE * last.size:
+                    last.text += chr(code)
+                    last.right = box.right
+                    continue
             blank = self._add(made, textpage, i, code, links, blank)
+            top, bottom = (box.top, box.bottom) if made else (math.nan, math.nan)
         return [run for run in made if run.text.strip()]
 
     def _add(self, made: list[Run], textpage: Any, i: int, code: int, links: list[PageLink], blank: bool) -> bool:
         box = self._box
-        if not pdfium.FPDFText_GetLooseCharBox(textpage, i, box):
-            return blank
         pdfium.FPDFText_GetCharOrigin(textpage, i, self._x, self._y)
         left, right, height, y = box.left, box.right, box.top - box.bottom, self._y.value
         if height <= 0 or not math.isfinite(left + right + height + y):
