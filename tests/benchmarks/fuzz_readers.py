@@ -3,7 +3,7 @@
     python -m tests.benchmarks.fuzz_readers --minutes 20 --format pdf
 
 A file that breaks the rule is kept under the folder named at the end. The seed is printed: the same seed, the same files.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def pdf(pages: Sequence[Sequence[Text]], *, pictures: Sequence[int] = (), extra:
         objects.append(_stream(b"", drawn))
         kids.append(len(objects) + 1)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font %s /XObject << /P 5 0 R >> >> >>"
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font %s /XObject << /P 5 0 R >> >> >>"  # noqa: E501
             % (len(objects), fonts)
         )
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R %s >>" % extra.encode()

@@ -19,7 +19,7 @@ GOOD = {
     "odt": odt(f"<text:p>{LINE}</text:p>"),
     "html": f"<!doctype html><html><body><main><p>{LINE}</p></main></body></html>".encode(),
     "md": f"# Letter\n\n{LINE}\n\n1. Alder Watch\n".encode(),
-    "eml": f"From: a@example.org\nMessage-ID: <1@example.org>\nSubject: Letter\nDate: Tue, 4 May 2021 10:00:00 +0000\n\n{LINE}\n".encode(),
+    "eml": f"From: a@example.org\nMessage-ID: <1@example.org>\nSubject: Letter\nDate: Tue, 4 May 2021 10:00:00 +0000\n\n{LINE}\n".encode(),  # noqa: E501
     "txt": f"{LINE}\n".encode(),
     "zip": zipped({"letter.txt": LINE}),
 }
@@ -74,7 +74,7 @@ def _swapped() -> Iterator[Malformed]:
             if ending not in {other, "zip", "md", "txt", "html"}:
                 yield Malformed(f"is-{ending}.{other}", data, "read")
     for start, kind in ((b"\x89PNG\r\n\x1a\n", "picture"), (b"{\\rtf1 x", "RTF"), (b"\x1f\x8b\x08", "compressed"),
-                        (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word")):  # fmt: skip
+                        (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word")):  # fmt: skip  # noqa: E501
         yield Malformed(f"{kind}.docx", start + bytes(100), "refused", kind)
 
 
@@ -86,7 +86,7 @@ def _xml() -> Iterator[Malformed]:
         yield Malformed(
             f"{name}.docx", zipped({"[Content_Types].xml": TYPES, "word/document.xml": xml}), "refused", "entities"
         )
-        yield Malformed(f"{name}.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": xml},
+        yield Malformed(f"{name}.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": xml},  # noqa: E501
                                               store=("mimetype",)), "refused", "entities")  # fmt: skip
     deep = "<w:sdt><w:sdtContent>" * 30000 + para(LINE) + "</w:sdtContent></w:sdt>" * 30000
     yield Malformed("deep.docx", docx(deep), "either")
@@ -96,7 +96,7 @@ def _xml() -> Iterator[Malformed]:
         "not-xml.docx", zipped({"[Content_Types].xml": TYPES, "word/document.xml": "x < y"}), "refused", "XML"
     )
     yield Malformed("no-part.docx", zipped({"[Content_Types].xml": TYPES}), "refused", "missing")
-    yield Malformed("utf16.docx", zipped({"word/document.xml": f'<?xml version="1.0" encoding="utf-16"?><w:document {W}><w:body>'
+    yield Malformed("utf16.docx", zipped({"word/document.xml": f'<?xml version="1.0" encoding="utf-16"?><w:document {W}><w:body>'  # noqa: E501
                                           f"{para(LINE)}</w:body></w:document>".encode("utf-16")}), "read")  # fmt: skip
     blanks = f'<text:p>{LINE}<text:s text:c="2000000000"/></text:p>'
     yield Malformed("blanks.odt", odt(blanks), "read")
@@ -142,8 +142,8 @@ def _pdfs() -> Iterator[Malformed]:
     yield Malformed("huge-box.pdf", good.replace(b"[0 0 612 792]", b"[0 0 9e9 9e9]"), "either")
     yield Malformed("rubbish-before.pdf", b"rubbish\n" * 20 + good, "read")
     yield Malformed("rubbish-after.pdf", good + b"\x00" * 5000, "read")
-    yield Malformed("locked.pdf", good.replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O ("
-                                               + b"x" * 32 + b") /U (" + b"x" * 32 + b") /P -4 >>"), "refused")  # fmt: skip
+    yield Malformed("locked.pdf", good.replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O ("  # noqa: E501
+                                               + b"x" * 32 + b") /U (" + b"x" * 32 + b") /P -4 >>"), "refused")  # fmt: skip  # noqa: E501
     yield Malformed("header-only.pdf", b"%PDF-1.7\n", "refused", "damaged")
     yield Malformed(
         "script.pdf", pdf([[(72, 700, 11, LINE)]], extra="/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), "read"

@@ -1,4 +1,4 @@
-"""Damaged and hostile files: each is read or refused with a reason, in good time, and none costs the others anything."""
+"""Damaged and hostile files: each is read or refused with a reason, in good time, and none costs the others anything."""  # noqa: E501
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def test_the_frame_of_the_site_is_left_out() -> None:
     "signers",
     [
         "<section><h2>Signed by</h2><ul><li>Alder Watch</li><li>Birch Union</li></ul></section>",
-        '<aside><h2>Signatories</h2><ul><li><a href="https://a.org">Alder Watch</a></li><li>Birch Union</li></ul></aside>',
+        '<aside><h2>Signatories</h2><ul><li><a href="https://a.org">Alder Watch</a></li><li>Birch Union</li></ul></aside>',  # noqa: E501
         "<footer><p>Signed by: </p><ul><li>Alder Watch</li><li>Birch Union</li></ul></footer>",
         '<div class="sidebar widget"><p>Endorsed by</p><ul><li>Alder Watch</li><li>Birch Union</li></ul></div>',
     ],
@@ -83,7 +83,7 @@ def test_the_encoding_a_page_names() -> None:
 
 
 def test_markdown() -> None:
-    source = "---\ntitle: Ports\n---\n\n# Open *ports*\n\nOne\ntwo[^1] and[^b]\n\n1. A\n1. B\n   on\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Count.\n[^b]: Book.\n"
+    source = "---\ntitle: Ports\n---\n\n# Open *ports*\n\nOne\ntwo[^1] and[^b]\n\n1. A\n1. B\n   on\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Count.\n[^b]: Book.\n"  # noqa: E501
     assert read(source.encode(), path="x.md").text == (
         "---\ntitle: Ports\n---\n\n# Open ports\n\nOne\ntwo[1] and[^b]\n\n1. A\n2. B on\n\n"
         "| a | b |\n| --- | --- |\n| 1 | 2 |\n\n[1] Count.\n[^b] Book.\n"

@@ -19,10 +19,10 @@ def listed(text: str, level: int = 0, number: int = 1) -> str:
 
 def levels(*formats: tuple[str, str], start: int = 1) -> str:
     made = "".join(
-        f'<w:lvl w:ilvl="{i}"><w:start w:val="{start if i == 0 else 1}"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="{start if i == 0 else 1}"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{text}"/></w:lvl>'  # noqa: E501
         for i, (style, text) in enumerate(formats)
     )
-    return f'<w:abstractNum w:abstractNumId="0">{made}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    return f'<w:abstractNum w:abstractNumId="0">{made}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'  # noqa: E501
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_lists_are_numbered_as_word_prints_them(
 
 
 def test_a_list_goes_on_after_a_paragraph_and_a_second_one_begins_anew() -> None:
-    again = '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    again = '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'  # noqa: E501
     body = listed("A") + para("Between") + listed("B") + listed("C", number=2) + listed("D", number=2)
     lines = word(body, numbering=levels(("decimal", "%1.")) + again).text.split("\n")
     assert [line for line in lines if line] == ["1. A", "Between", "2. B", "1. C", "2. D"]
@@ -79,7 +79,7 @@ def test_footnotes_endnotes_and_links() -> None:
                 f'<w:hyperlink r:id="x">{run(" as counted")}</w:hyperlink>', ".")  # fmt: skip
     found = word(
         body,
-        footnotes=f'<w:footnote w:id="3">{para("Second, 2021.")}</w:footnote><w:footnote w:id="5">{para("First, 2020.")}</w:footnote>',
+        footnotes=f'<w:footnote w:id="3">{para("Second, 2021.")}</w:footnote><w:footnote w:id="5">{para("First, 2020.")}</w:footnote>',  # noqa: E501
         endnotes=f'<w:endnote w:id="2">{para("At the end.")}</w:endnote>',
         rels='<Relationship Id="x" TargetMode="External" Target="https://example.org/count"/>',
     )
@@ -137,7 +137,7 @@ def test_pages_are_told_where_words_breaks_and_its_count_agree() -> None:
 
 
 def test_opendocument_lists_notes_changes_and_blanks() -> None:
-    style = ('<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+    style = ('<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'  # noqa: E501
              "</text:list-style>")  # fmt: skip
     item = "<text:list-item><text:p>{}</text:p></text:list-item>"
     first = f'<text:list text:style-name="L">{item.format("A")}{item.format("B")}</text:list>'
