@@ -7,6 +7,7 @@ All are frozen and slotted. Every `span` counts Unicode code points in `Letter.t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -120,6 +121,7 @@ class Letter:
     """A letter as read. `letter_id` is unique in a run, `path` as the user gave it; a date not stated is `None`.
 
     `language` is the code of the language it is read in (a folder of `claims/language/`), chosen once.
+    `pages` and `paragraphs` are the offsets at which each begins in `text`, empty where the file does not tell.
     """
 
     letter_id: str
@@ -134,6 +136,21 @@ class Letter:
     published_on_span: Span | None
     warnings: tuple[str, ...] = ()
     language: str = "en"
+    media_type: str = "text/plain"
+    pages: tuple[int, ...] = ()
+    paragraphs: tuple[int, ...] = ()
+
+    def place(self, span: Span) -> tuple[int | None, int | None]:
+        """Page and paragraph that `span` begins in, counted from 1; `None` where the file does not tell.
+
+        Paragraphs are counted on their page where pages are known, else from the beginning.
+        """
+        page = bisect_right(self.pages, span.start) or None
+        first = self.pages[page - 1] if page else 0
+        before = bisect_left(self.paragraphs, first)
+        # What runs over from the page before is the first paragraph of its page.
+        runs_on = page is not None and before < len(self.paragraphs) and self.paragraphs[before] > first
+        return page, (bisect_right(self.paragraphs, span.start) - before + (runs_on and before > 0)) or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
-from claims.model import Citation, Claim, NumberAccount, Period, Signatories, SignatoryName, Span
+from claims.model import Citation, Claim, Letter, NumberAccount, Period, Signatories, SignatoryName, Span
+from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
 from reports.model import Problem
 from reports.words.wording import phrase
@@ -20,16 +21,23 @@ SCHEMA = "crossfoot/1"
 Json = dict[str, Any]
 
 
-def to_contract(checked: Sequence[CheckedLetter], across: Sequence[Finding], problems: Sequence[Problem]) -> Json:
+def to_contract(
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+    skipped: Sequence[Skipped] = (),
+) -> Json:
     """The whole document, ready for `json.dumps`: numbers as int or float, dates as ISO strings.
 
-    `across` are the findings between letters; their spans carry the letter they stand in.
+    `across` are the findings between letters; their spans carry the letter they stand in. `skipped` are the files that
+    were met and not taken as letters.
     """
     return {
         "schema": SCHEMA,
         "letters": [letter_to_contract(one) for one in checked],
         "findings": [_finding(one) for one in across],
         "problems": [{"path": _encodable(one.path), "message": _encodable(one.message)} for one in problems],
+        "skipped": [{"path": _encodable(one.path), "reason": _encodable(one.reason)} for one in skipped],
     }
 
 
@@ -43,9 +51,11 @@ def letter_to_contract(checked: CheckedLetter) -> Json:
         "title": letter.title,
         "written_on": _iso(letter.written_on),
         "published_on": _iso(letter.published_on),
+        "media_type": letter.media_type,
+        "warnings": list(letter.warnings),
         "text": letter.text,
         "signatories": _signatories(checked.extraction.signatories),
-        "claims": [_claim(one, checked.verdict_of(one)) for one in checked.extraction.claims],
+        "claims": [_claim(one, checked.verdict_of(one), letter) for one in checked.extraction.claims],
         "findings": [_finding(one) for one in checked.findings],
         "numbers": _numbers(checked.extraction.numbers),
     }
@@ -58,12 +68,15 @@ def contract_schema() -> Json:
     return schema
 
 
-def _claim(claim: Claim, verdict: Verdict | None) -> Json:
+def _claim(claim: Claim, verdict: Verdict | None, letter: Letter) -> Json:
+    page, paragraph = letter.place(claim.span)
     quantity, interval = claim.quantity, claim.quantity.interval
     return {
         "claim_id": claim.claim_id,
         "text": claim.text,
         **_offsets(claim.span),
+        "page": page,
+        "paragraph": paragraph,
         "sentence": claim.sentence,
         "kind": claim.kind,
         "value": number(quantity.value),
