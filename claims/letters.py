@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from datetime import date
+from os import PathLike, fspath
 from pathlib import Path
 
 from claims.language.choosing import AUTO, choose
@@ -18,7 +19,9 @@ from claims.readers.opening import read_bytes
 from claims.readers.registry import read
 
 
-def read_letter(path: str, *, letter_id: str | None = None, language: str = AUTO, ocr: bool = False) -> Letter:
+def read_letter(
+    path: str | PathLike[str], *, letter_id: str | None = None, language: str = AUTO, ocr: bool = False
+) -> Letter:
     """The letter in the file `path`; its id is the file's name without ending, if none is given.
 
     `language` is the code of an installed language, or "auto" for the one whose small words stand in it most. `ocr`:
@@ -26,8 +29,9 @@ def read_letter(path: str, *, letter_id: str | None = None, language: str = AUTO
 
     Raises UnreadableLetter if the file cannot be opened, is empty or cannot be read as a letter.
     """
-    named = letter_id or id_of(Path(path), 1)
-    return letter_from_bytes(read_bytes(path), path=path, letter_id=named, language=language, ocr=ocr)
+    name = fspath(path)
+    named = letter_id or id_of(Path(name), 1)
+    return letter_from_bytes(read_bytes(name), path=name, letter_id=named, language=language, ocr=ocr)
 
 
 def letter_from_bytes(data: bytes, *, path: str, letter_id: str, language: str = AUTO, ocr: bool = False) -> Letter:
