@@ -66,17 +66,18 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "ambiguous_months weekdays seasons between month_after no_day_after year_after counts_next "
             "quantity_before plural_not clock_half clock_words day_parts clock_starts clock_hours century "
             "century_ordinals decade_after until worded relative verbs of_word pair pair_after article day_after "
-            "stretches compared"
+            "stretches compared time_before parts_of_year samples averages dotted_after"
         ),
-        **table("ordinals"),
+        **table("ordinals day_ordinals"),
         **text("of"),
     },
     "demands": words("verbs signed_starts countries"),
     "directions": {
-        **words("being between points losing only_by by of or level_follows bounds ends_object"),
+        **words("being between points losing only_by by of or level_follows bounds ends_object in"),
         "up": words("moves changes nouns particles short_particles"),
         "down": words("moves changes nouns particles short_particles"),
         "after_percent": words("up down"),
+        "multiplied": words("up down"),
     },
     "duplicates": {
         **rows("variants roots"),
@@ -117,20 +118,23 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words("adjective_next times times_next"),
         **text("fold"),
     },
-    "names": words("phrases before glued after idioms pronoun_next counted_after"),
+    "names": words("phrases before glued after idioms pronoun_next counted_after compounds singular_verbs"),
     "note_words": words("same_as_before"),
     "nouns": {
         **table("irregular complements"),
         **words(
             "always_plural not_plural plural_modifiers stops openers fillers nominal verbs persons refers_back "
             "part_of scales time_nouns verb_nouns ly_nouns them compared of than those joiners ones age_endings "
-            "participle_endings adverb_endings gerund_endings possessive_endings no_plural_endings"
+            "participle_endings adverb_endings gerund_endings possessive_endings no_plural_endings objects ed_nouns"
         ),
         **rows("plural_endings"),
     },
     "number_words": {
         **table("units tens scales suffixes letter_suffixes groups"),
-        **words("hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few"),
+        **words(
+            "hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few million_before "
+            "million_between million_of"
+        ),
         **text("of and point"),
     },
     "ordinal_series": {
@@ -153,9 +157,9 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "prepositions between collectives also_given_names everywhere named_short objects inside between_unlisted "
         "no_places"
     ),
-    "ranges": words("to and or between from bounds"),
+    "ranges": words("to and or between from bounds by moved spread"),
     "references": words(
-        "strong weak reports score_words aged old being persons rate dash_words function_words stops plural_verbs "
+        "strong weak worded reports score_words rate dash_words function_words stops plural_verbs "
         "percent and_or chain page_chain reporters streets telephone bills"
     ),
     "relative_dates": {
@@ -211,6 +215,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "ordinary_words ordinary_symbols"
         ),
     },
+    "years": words("era_before era_behind lead nought centuries zones hours at"),
     "vague": {
         **table("plurals multipliers"),
         **number("low_factor"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.times.years import is_year
+from claims.units.unit_tables import table_at
 
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+)[\s(\"'“‘]{0,3}$")
 WORDS_BEFORE = re.compile(r"([^\W\d_]+)\s{1,3}(?:([^\W\d_]+)\s{1,3})?$")
@@ -29,6 +30,8 @@ def is_date(text: str, span: Span, kind: str, parts: Parts) -> bool:
         return _is_range_of_years(text, span, parts)
     if kind == "numeric":
         return _is_numeric(parts)
+    if kind == "dotted_day":
+        return _is_dotted_day(text, span)
     if kind == "decade":
         before = _before(text, span.start)
         return len(parts["y"]) == 4 or not text[span.start].isdigit() or before in _words("decade_after")
@@ -64,6 +67,15 @@ def _is_numeric(parts: Parts) -> bool:
     """Two numbers up to 31 of which one up to 12, and a year; with dots never two digits for it ("1.5.22")."""
     a, b = int(parts["a"]), int(parts["b"])
     return 0 < min(a, b) <= 12 and max(a, b) <= 31 and (len(parts["c"]) == 4 or parts["s"] != ".")
+
+
+def _is_dotted_day(text: str, span: Span) -> bool:
+    """ "by 27.08 police had", "until 31.12.": behind a word of time and before no unit ("by 12.05 per cent")."""
+    behind = len(text) - len(text[span.end :].lstrip(" "))
+    measured = table_at(text, behind, glued=False, scaled=False) is not None
+    words = NOUN_BEHIND.match(text, span.end)
+    scaled = words is not None and words.group().strip() in vocabulary("number_words")["scales"]
+    return _before(text, span.start) in _words("dotted_after") and not (measured or scaled)
 
 
 def _opens_day(text: str, start: int) -> bool:

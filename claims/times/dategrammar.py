@@ -23,7 +23,9 @@ YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,·‧⋅’\u066b\u066c\uff0c\uff0e]\d)"
 NUMERIC: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>{year4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2]|{month})(?P=s)(?P<d>{day})"
             r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?Z?)?(?!\d)"),
+    ("iso", r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)"),
     ("numeric", r"(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<c>(?:1[5-9]|20|21)\d\d|\d\d)(?![\d/]|[.-]\d)"),
+    ("dotted_day", r"(?P<d>0[1-9]|[12]\d|3[01])\.(?P<m>0[1-9]|1[0-2])(?:\.(?!\d)|(?![\d.,]))"),
     ("clock", r"(?:\d{{1,2}}(?:[:.]\d\d)?{g}(?:{clock_half})?{g}(?:{between}){g}|{day}(?:{s}at|,){s})?{clock}"
               r"(?:{g}(?:{between}){g}\d{{1,2}}(?![\d%/-]|[.,:]\d|{g}(?!on\b)[a-z])"
               r"|{s}on{s}{day}(?![\d%]|[.,·‧⋅٫]\d|{g}[a-z]))?"),
@@ -32,6 +34,10 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("clock", r"\d{{1,2}}{s}(?:(?:minutes?|min|mins){s})?past{s}\d{{1,2}}(?!\d)"),
     ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?"
              r"(?:(?:{s}of)?{s}this{s}month|(?:{s}of)?{g}(?P<m>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?)"),
+    ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?P<m>{month})\b\.?{s}(?P<e>{day}){suffix}?(?![\w%]|[.,:]\d)"
+             r"(?:,{g}(?P<y>{year}))?"),
+    ("days", r"(?P<d>{day}){suffix}?(?:,{g}{day}{suffix}?){{1,5}},?{g}(?:{pair}){g}(?P<e>{day}){suffix}?(?:{s}of)?{g}"
+             r"(?P<m>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?"),
     ("day", r"(?P<d>{day})(?:{suffix}|\.)?(?:{s}of{s}|[-/]|{g})(?P<m>{month})\b(?:\.(?=,?{g}[\da-z]))?"
             r"(?:(?:,{g}|[-/]|{s}(?:of{s})?|{g})(?P<y>{year_of_day}|'\d\d(?!\d)))?"),
     ("month", r"(?P<m>0?[1-9]|1[0-2]){g}[-/]{g}(?P<y>{year4})(?![\d/-]|{g}[a-z%])"),
@@ -51,7 +57,7 @@ WORDED: tuple[tuple[str, str], ...] = (
     ("day", r"(?:(?:{weekday})\.?,?{g}[-(]?)?(?P<m>{month})(?:\.{g}|{s}(?:the{s})?|[-/])"
             r"(?P<d>{day}){suffix}?(?![\w%]|[.,:]\d)"
             r"(?:{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?(?![\w%]|[.,:]\d)(?!{s}(?:{month})\b))?"
-            r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year_of_day}))?"),
+            r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year_of_day})|,?{g}['’]\d\d(?!\d))?"),
     ("months", r"(?P<m>{month})\b\.?{g}(?:{between}){g}(?P<n>{month})\b\.?"
                r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}|{year2}))?"),
     ("month", r"(?P<m>{month})\b(?:(?:\.?,?{g}|{s}of{s}|[-/])(?P<y>{year}|'\d\d(?!\d)|{year2}))?"),
@@ -60,6 +66,8 @@ WORDED: tuple[tuple[str, str], ...] = (
              r"(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
     ("decade", r"(?:{stretch})[- ](?P<y>(?:1[5-9]|20)\d0|[2-9]0)['’]?s(?!\w)"),
     ("year", r"(?:{stretch})-(?P<y>{year4})"),
+    ("quarter", r"quarter{s}(?P<q>[1-4])(?:{s}of)?{s}(?P<y>{year4})"),
+    ("day", r"(?P<o>{day_ordinal}){s}(?:day{s})?of{s}(?P<m>{month})\b(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?"),
     ("half", r"H(?P<h>[12])(?:{s}of{s}|{g})(?P<y>{year})"),
     ("fiscal_year", r"FY{g}'?(?P<y>(?:19|20)\d\d|\d\d)(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?!\d)"),
     ("season", r"(?P<t>{season})(?:{s}of)?{s}(?P<y>{year})"),
@@ -124,6 +132,8 @@ def _slots(words: Any) -> dict[str, str]:
         "season": either(words["seasons"]),
         "clock_words": either(words["clock_words"]),
         "ordinal": either(ordinals),
+        "pair": either(words["pair"]),
+        "day_ordinal": either(words["day_ordinals"]),
         "century": either(words["century"]),
         "century_ordinal": either(words["century_ordinals"]),
     }
@@ -132,7 +142,16 @@ def _slots(words: Any) -> dict[str, str]:
 def _starts(words: Any) -> list[str]:
     """The words that a date in words may start with."""
     months = [name for names in words["months"] for name in names]
-    lists = ("day_parts", "clock_starts", "weekdays", "seasons", "stretches", "ordinals", "century_ordinals")
+    lists = (
+        "day_parts",
+        "clock_starts",
+        "weekdays",
+        "seasons",
+        "stretches",
+        "ordinals",
+        "century_ordinals",
+        "day_ordinals",
+    )
     return months + [word for name in lists for word in words[name]]
 
 

@@ -101,6 +101,8 @@ def _read(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> 
     if kind == "day" and "y" not in parts and has_no_day(text, stretch, parts):  # "In March 31 people were killed"
         kind, end = "month", match.end(_group(match, "m"))
         parts = {"m": parts["m"]}
+    if kind == "dotted_day":
+        kind = "day"
     if kind == "day" and "e" in parts:
         kind = "days"
     span = Span(match.start(), end)
@@ -142,8 +144,11 @@ def _ends(kind: str, parts: dict[str, str]) -> tuple[DateParts, DateParts | None
     half = _number(parts.get("h")) or (ordinal if kind == "half" else None)
     quarter = _number(parts.get("q")) or (ordinal if kind == "quarter" else None)
     year = _number(parts.get("y"))
+    day = _number(parts.get("d")) or (
+        vocabulary("dates")["day_ordinals"].get(parts.get("o", "").lower()) if kind == "day" else None
+    )
     start = DateParts(
-        day=_number(parts.get("d")), month=months.get(month) or _number(month), year=year, quarter=quarter, half=half,
+        day=day, month=months.get(month) or _number(month), year=year, quarter=quarter, half=half,
         season=parts.get("t", "").lower() or None,
     )  # fmt: skip
     return start, _end(kind, parts, start)
