@@ -22,6 +22,8 @@ NOTE_MARK = re.compile(r"\[ ?(?:\d{1,3}(?: ?[,–-] ?\d{1,3}){0,5}|[ivxlc]{1,7}|
 # "lent $75 million^7"; a power of ten has a digit before it
 CARET = re.compile(r"(?<=[^\W\d_.,)])\^\d{1,3}(?!\w)")
 RATIO = re.compile(r"(?<![\w.,:/])1:(?:[2-9]|1\d|\d{3,4})(?![\w:/]|[.,]\d)")
+FOUR_DIGITS = re.compile(r"\d{4}")
+YEAR_AND_MARK = re.compile(r"\d{4}\.\d")
 SHORTEST_LIFE, LONGEST_LIFE = 15, 110
 TRAILING = ".,;:!?)]}\"'”’»"
 CITED_CASE = re.compile(r"(?<![\w.])\d{1,4} (?=[A-Z])")
@@ -29,7 +31,7 @@ CITED_CASE = re.compile(r"(?<![\w.])\d{1,4} (?=[A-Z])")
 
 def glued_notes(text: str) -> Iterator[tuple[Span, str]]:
     """ "The dam broke in 2021.3 It drove out": a note's mark behind a full stop makes no decimal of a year."""
-    if "." in text:
+    if YEAR_AND_MARK.search(text):
         yield from _named(year_shapes().noted, text, "glued-note-mark")
 
 
@@ -61,13 +63,17 @@ def _patterns(text: str) -> Iterator[tuple[Span, str]]:
 def _years(text: str) -> Iterator[tuple[Span, str]]:
     """ "300 BC", "B.E. 2565", "twenty twenty-one", "class of '88", "(c. 1580–1660)", "0530 GMT"."""
     known = year_shapes()
-    yield from _all(known.era, text, "era-year")
+    if any(era in text for era in known.eras):
+        yield from _all(known.era, text, "era-year")
     if "(" in text:
         yield from _lives(known.lived, text)
     if "'" in text or "’" in text:
         yield from _named(known.short, text, "two-digit-year")
-    yield from _named(known.worded, text, "year-in-words")
-    yield from _named(known.hours, text, "clock-time")
+    low = text.lower()
+    if any(start in low for start in known.starts):
+        yield from _named(known.worded, text, "year-in-words")
+    if FOUR_DIGITS.search(text):
+        yield from _named(known.hours, text, "clock-time")
 
 
 def _lives(pattern: re.Pattern[str], text: str) -> Iterator[tuple[Span, str]]:

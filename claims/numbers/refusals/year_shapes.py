@@ -11,7 +11,10 @@ from claims.language.words import of_language, vocabulary
 
 @dataclass(frozen=True, slots=True)
 class YearShapes:
-    """One expression each; all are linear, every repetition is bounded."""
+    """One expression each; all are linear, every repetition is bounded.
+
+    Without one of `eras` or of `starts` (of a year in words) in the text their expression need not be tried.
+    """
 
     era: re.Pattern[str]
     short: re.Pattern[str]
@@ -19,6 +22,8 @@ class YearShapes:
     worded: re.Pattern[str]
     hours: re.Pattern[str]
     noted: re.Pattern[str]
+    eras: tuple[str, ...]
+    starts: tuple[str, ...]
 
 
 @of_language
@@ -37,6 +42,8 @@ def year_shapes() -> YearShapes:
         ),
         worded=_worded(lead),
         noted=re.compile(rf"(?<=\b)(?i:{lead})\s(?:1[5-9]|20)\d\d\.(?P<mark>\d{{1,3}})(?=\s+[A-Z“\"]|\s*\Z)"),
+        eras=(*words["era_before"], *words["era_behind"]),
+        starts=tuple(words["centuries"]),
         hours=re.compile(
             rf"(?<![\w.,])(?P<time>[0-2]\d[0-5]\d ?(?:{_either(words['zones'])}))(?!\w)"
             rf"|(?i:\b{_either(words['at'])}) (?P<hours>[0-2]\d[0-5]\d ?(?:{_either(words['hours'])}))(?!\w)"
