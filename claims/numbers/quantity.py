@@ -13,6 +13,7 @@ from claims.numbers.bounding.inherited import inherit
 from claims.numbers.cardinals.number_forms import Numeral
 from claims.numbers.draft import Draft
 from claims.numbers.extent import clipped, extent_of, of_move, of_restated, start_of
+from claims.numbers.point_groups import grouped
 from claims.text.tokens import Token
 from claims.units.rates import read_per
 from claims.units.units import UnitReading
@@ -63,6 +64,7 @@ def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity |
     first = _first_token(tokens, numeral, unit)
     counted = read_counted(text, draft.span, unit.after if unit is not None else None, dimension)
     counted = of_restated(text, draft, dimension, previous) or clipped(text, counted, room.end)
+    numeral = grouped(text, numeral, counted)
     span = extent_of(draft, counted, room.end, max(room.start, previous.span.end if previous is not None else 0))
     stop = _stop_token(tokens, numeral, span)
     comparison = _comparison(text, tokens, numeral, first, stop, dimension)
