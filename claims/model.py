@@ -75,7 +75,8 @@ class Quantity:
 
     `span` covers number, scale and counted noun ("3.5 million people"), `number_span` number and scale alone, and
     `as_written` is the text of the latter. `unit` is canonical for percent ("percent"), money (ISO 4217 or the plain
-    symbol's name), durations and physical units, and the singular head noun for counts.
+    symbol's name), durations and physical units, and the singular head noun for counts. `form` names the record
+    that read the number (docs/reading.md).
     """
 
     span: Span
@@ -92,15 +93,20 @@ class Quantity:
     counted_span: Span | None
     direction: Direction | None = None
     additive: bool = False
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignored:
-    """A number that is no claim, and why: a date, a list number, a name ("88 Generation") …"""
+    """A number that is no claim, and why: a date, a list number, a name ("88 Generation") …
+
+    `record` names the refusal that spoke (docs/reading.md), `None` where the letter's structure accounts for it.
+    """
 
     span: Span
     text: str
     reason: str
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,10 +74,11 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "demands": words("verbs signed_starts countries"),
     "directions": {
-        **words("being between points losing only_by by of or level_follows bounds ends_object"),
+        **words("being between points losing only_by by of or level_follows bounds ends_object in"),
         "up": words("moves changes nouns particles short_particles"),
         "down": words("moves changes nouns particles short_particles"),
         "after_percent": words("up down"),
+        "multiplied": words("up down"),
     },
     "duplicates": {
         **rows("variants roots"),
@@ -124,20 +125,23 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words("adjective_next times times_next"),
         **text("fold"),
     },
-    "names": words("phrases before glued after idioms pronoun_next counted_after"),
+    "names": words("phrases before glued after idioms pronoun_next counted_after compounds singular_verbs"),
     "note_words": words("same_as_before"),
     "nouns": {
         **table("irregular complements"),
         **words(
             "always_plural not_plural plural_modifiers stops openers fillers nominal verbs persons refers_back "
             "part_of scales time_nouns verb_nouns ly_nouns them compared of than those joiners ones age_endings "
-            "participle_endings adverb_endings gerund_endings possessive_endings no_plural_endings"
+            "participle_endings adverb_endings gerund_endings possessive_endings no_plural_endings objects ed_nouns"
         ),
         **rows("plural_endings"),
     },
     "number_words": {
         **table("units tens scales suffixes letter_suffixes groups"),
-        **words("hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few"),
+        **words(
+            "hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few million_before "
+            "million_between million_of"
+        ),
         **text("of and point"),
     },
     "ordinal_series": {
@@ -160,9 +164,9 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "prepositions between collectives also_given_names everywhere named_short objects inside between_unlisted "
         "no_places"
     ),
-    "ranges": words("to and or between from bounds"),
+    "ranges": words("to and or between from bounds by moved spread"),
     "references": words(
-        "strong weak reports score_words aged old being persons rate dash_words function_words stops plural_verbs "
+        "strong weak worded reports score_words rate dash_words function_words stops plural_verbs "
         "percent and_or chain page_chain reporters streets telephone bills"
     ),
     "relative_dates": {
@@ -219,6 +223,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "ordinary_words ordinary_symbols"
         ),
     },
+    "years": words("era_before era_behind lead nought centuries zones hours at"),
     "vague": {
         **table("plurals multipliers"),
         **number("low_factor"),

@@ -165,7 +165,7 @@ def _fates(checked: CheckedLetter) -> list[tuple[Span, str, str]]:
     """Every number of the letter in the order of the text, with what became of it."""
     account = checked.extraction.numbers
     claimed = [(one.span, one.text, _read_as(one)) for one in checked.extraction.claims]
-    ignored = [(one.span, one.text, f"ignored: {one.reason}") for one in account.ignored]
+    ignored = [(one.span, one.text, f"ignored: {one.reason}{_spoke(one.record)}") for one in account.ignored]
     unread = [(one.span, one.text, f"unread: {one.reason}") for one in account.unread]
     return sorted([*claimed, *ignored, *unread], key=lambda fate: fate[0])
 
@@ -173,7 +173,12 @@ def _fates(checked: CheckedLetter) -> list[tuple[Span, str, str]]:
 def _read_as(claim: Claim) -> str:
     kind, admits = word("kind", claim.kind).label, interval_words(claim.quantity.interval)
     measure = f" · {claim.measure}" if claim.measure else ""
-    return f"claimed: {kind}, {claim.quantity.comparator} {admits}{measure}"
+    return f"claimed: {kind}, {claim.quantity.comparator} {admits}{measure}{_spoke(claim.quantity.form)}"
+
+
+def _spoke(record: str | None) -> str:
+    """The record of docs/reading.md that spoke, where one did."""
+    return f" [{record}]" if record else ""
 
 
 def _across(finding: Finding, width: int) -> Iterator[str]:
