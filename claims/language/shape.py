@@ -61,6 +61,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "currencies": table("plain whose codes with_scale"),
     "dates": {
+        **table("day_ordinals"),
+        **words("time_before samples averages dotted_after"),
         **rows("months"),
         **words(
             "ambiguous_months weekdays seasons between month_after no_day_after year_after counts_next "

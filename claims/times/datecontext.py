@@ -29,8 +29,6 @@ def is_date(text: str, span: Span, kind: str, parts: Parts) -> bool:
         return _is_range_of_years(text, span, parts)
     if kind == "numeric":
         return _is_numeric(parts)
-    if kind == "dotted_day":
-        return _is_dotted_day(text, span)
     if kind == "decade":
         before = _before(text, span.start)
         return len(parts["y"]) == 4 or not text[span.start].isdigit() or before in _words("decade_after")

@@ -26,7 +26,6 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     ("era", r"\d{{3,4}}{s}(?:{era})(?:{g}[(/]{g}(?P<y>{year4}){g}\)?)?"),
     ("numeric", r"(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<c>(?:1[5-9]|20|21)\d\d|\d\d)(?![\d/]|[.-]\d)"),
-    ("dotted_day", r"(?P<d>0[1-9]|[12]\d|3[01])\.(?P<m>0[1-9]|1[0-2])(?:\.(?!\d)|(?![\d.,]))"),
     ("clock", r"(?:\d{{1,2}}(?:[:.]\d\d)?{g}(?:{clock_half})?{g}(?:{between}){g}|{day}(?:{s}at|,){s})?{clock}"
               r"(?:{g}(?:{between}){g}\d{{1,2}}(?![\d%/-]|[.,:]\d|{g}(?!on\b)[a-z])"
               r"|{s}on{s}{day}(?![\d%]|[.,·‧⋅٫]\d|{g}[a-z]))?"),
@@ -39,10 +38,6 @@ NUMERIC: tuple[tuple[str, str], ...] = (
              r"{s}(?P<m>{month})\b\.?(?:(?:,{g}|{s})(?P<y>{year}))?"),
     ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?"
              r"(?:(?:{s}of)?{s}this{s}month|(?:{s}of)?{g}(?P<m>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?)"),
-    ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?P<m>{month})\b\.?{s}(?P<e>{day}){suffix}?(?![\w%]|[.,:]\d)"
-             r"(?:,{g}(?P<y>{year}))?"),
-    ("days", r"(?P<d>{day}){suffix}?(?:,{g}{day}{suffix}?){{1,5}},?{g}(?:{pair}){g}(?P<e>{day}){suffix}?(?:{s}of)?{g}"
-             r"(?P<m>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?"),
     ("day", r"(?P<d>{day})(?:{suffix}|\.)?(?:{s}of{s}|[-/]|{g})(?P<m>{month})\b(?:\.(?=,?{g}[\da-z]))?"
             r"(?:(?:,{g}|[-/]|{s}(?:of{s})?|{g})(?P<y>{year_of_day}|'\d\d(?!\d)))?"),
     ("month", r"(?P<m>0?[1-9]|1[0-2]){g}[-/]{g}(?P<y>{year4})(?![\d/-]|{g}[a-z%])"),
@@ -74,8 +69,6 @@ WORDED: tuple[tuple[str, str], ...] = (
              r"(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
     ("decade", r"(?:{stretch})[- ](?P<y>(?:1[5-9]|20)\d0|[2-9]0)['’]?s(?!\w)"),
     ("year", r"(?:{stretch})-(?P<y>{year4})"),
-    ("quarter", r"quarter{s}(?P<q>[1-4])(?:{s}of)?{s}(?P<y>{year4})"),
-    ("day", r"(?P<o>{day_ordinal}){s}(?:day{s})?of{s}(?P<m>{month})\b(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?"),
     ("half", r"H(?P<h>[12])(?:{s}of{s}|{g})(?P<y>{year})"),
     ("fiscal_year", r"FY{g}'?(?P<y>(?:19|20)\d\d|\d\d)(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?!\d)"),
     ("season", r"(?P<t>{season})(?:{s}of)?{s}(?P<y>{year})"),

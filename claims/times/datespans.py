@@ -147,9 +147,6 @@ def _ends(kind: str, parts: dict[str, str]) -> tuple[DateParts, DateParts | None
     half = _number(parts.get("h")) or (ordinal if kind == "half" else None)
     quarter = _number(parts.get("q")) or (ordinal if kind == "quarter" else None)
     year = _number(parts.get("y"))
-    day = _number(parts.get("d")) or (
-        vocabulary("dates")["day_ordinals"].get(parts.get("o", "").lower()) if kind == "day" else None
-    )
     start = DateParts(
         day=day, month=months.get(month) or _number(month), year=year, quarter=quarter, half=half,
         season=parts.get("t", "").lower() or None,

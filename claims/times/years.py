@@ -10,7 +10,9 @@ from claims.text.plurals import is_plural
 from claims.units.unit_tables import table_at
 
 NEXT_WORD = re.compile(r"[ \t\u00a0]{0,3}(?:\r?\n[ \t]{0,3})?(-?[^\W\d_]+|%|\S)")
-POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+TIME_WORDS = re.compile(r"[^\W_]+")
+WORDS_BEHIND = re.compile(r"\s+([^\W\d_]+['’]?)(?:\s+([^\W\d_]+))?")
+FIRST_MODERN, LAST_MODERN = 1900, 2100
 WORD_BEFORE = re.compile(r"([^\W\d_]+|[$€£¥~<>≥≤+])[\s(\"'“‘-]{0,3}$")
 
 
@@ -65,9 +67,8 @@ def is_year(text: str, span: Span) -> bool:
     first, follower = int(text[span.start : span.start + 4]), _next(text, span.end)
     before = _previous(head)
     compares = _quantity_next().match(text, span.end) is not None  # "in 2022 more than 40 were held"
-    round_number = int(text[span.end - 4 : span.end]) % 100 == 0
-    if not compares and _counted(follower, round_number):
-        return _acts(text, span.end) and _set_in(head, round_number)
+    if not compares and _counts(text, span, head, follower):
+        return False
     if before in _set("year_after"):
         return not _amount_of(head, "averages")
     bounded = _quantity_before().search(head)
@@ -94,26 +95,6 @@ def _stands_alone(year: int, head: str, follower: str) -> bool:
         and table_at(word, 0, glued=False, scaled=False) is None
     )
     return noun or (not head.rpartition("\n")[2].strip() and follower in (",", ":"))
-
-
-def _acts(text: str, end: int) -> bool:
-    """ "In 2021 soldiers burned 40 houses", "the 2021 soldiers' strike": the noun is not counted, it acts."""
-    noun = NEXT_WORD.match(text, end)
-    if noun is None or not noun.group(1).isalpha():
-        return False
-    if POSSESSIVE.match(text, noun.end()):
-        return True
-    verb = _next(text, noun.end()).lower()
-    return (verb.endswith("ed") and len(verb) > 4) or verb in _set("acts")
-
-
-def _set_in(head: str, round_number: bool) -> bool:
-    """Whether a year can stand there: "In 2021 soldiers …", "on the last day of 2021 police …", "the 2021 …"."""
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", head)]
-    before = words[-1] if words else ""
-    if before == "of":
-        return len(words) > 1 and words[-2] in _set("parts_of_year")
-    return before in _set("set_before") and not (round_number and before != "in")
 
 
 def _compares(head: str) -> bool:

@@ -30,7 +30,7 @@ def test_no_length(text):
     [
         ("A century ago the dam was built.", "A century", "1", "century", "="),
         ("In the fortnight since 1 March it fell.", "the fortnight", "1", "fortnight", "="),
-        ("In the year and a half since March it fell.", "the year and a half", "1.5", "year", "="),
+        ("In the year and a half since March it fell.", "year and a half", "1.5", "year", "="),
         ("For a quarter of a century it stood.", "a quarter of a century", "0.25", "century", "="),
         ("Half a century ago it stood.", "Half a century", "0.5", "century", "="),
         ("Almost a year later it fell.", "a year", "1", "year", "below"),
