@@ -85,7 +85,8 @@ def _known(unit: str | None) -> bool:
 def _numbered(text: str, quantity: Quantity) -> Length:
     word = _singular()[quantity.unit or ""]
     end = next((w.span.end for w in split_words(quantity.text) if _singular().get(w.norm) == word), len(quantity.text))
-    span = Span(quantity.span.start, quantity.span.start + end)
+    # "year and a half" is one number with its unit inside
+    span = Span(quantity.span.start, max(quantity.span.start + end, quantity.number_span.end))
     start = min(span.start, quantity.comparator_span.start) if quantity.comparator_span is not None else span.start
     return Length(
         span=span,
@@ -164,7 +165,9 @@ def _adds(text: str, last: Length, one: Length) -> bool:
 
 
 def _and_a_half(text: str, one: Length) -> Length:
-    """ "a year and a half", "two years and a half": the half of the unit behind it."""
+    """ "a year and a half", "two years and a half": the half of the unit behind it, if the number has it not yet."""
+    if one.number != one.number.to_integral_value():
+        return one
     behind = split_words(text[one.span.end : one.span.end + 16])[:3]
     norms = [word.norm for word in behind]
     if norms[:2] != ["and", "a"] or len(norms) < 3 or norms[2] not in vocabulary("elapsed")["fractions"]:
