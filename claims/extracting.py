@@ -26,6 +26,7 @@ from claims.language.words import vocabulary
 from claims.measures.surface_forms import measure_forms
 from claims.model import Claim, Field, Letter, Mark, Signatories, Span, StatedTotal
 from claims.places.gazetteer import main_place
+from claims.relations.found import find_relations
 from claims.signers.signatories import read_signatories
 from claims.text.passages import Passage
 from claims.text.phrases import norms
@@ -68,6 +69,7 @@ def _extracted(letter: Letter, field: Field) -> Extraction:
         marks=document.marks,
         links=document.links,
         dates=dates_of(letter, document.view, readings),
+        relations=find_relations(document, readings, claims),
         numbers=account(letter.text, document.view, [c.quantity.number_span for c in claims], ignored, unread),
     )
 

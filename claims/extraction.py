@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim, DateMention, Letter, Link, Mark, Note, NumberAccount, Segment, Signatories
+from claims.relations.kinds import Relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +25,4 @@ class Extraction:
     links: tuple[Link, ...]
     dates: tuple[DateMention, ...]
     numbers: NumberAccount
+    relations: tuple[Relation, ...] = ()

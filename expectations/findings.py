@@ -12,10 +12,11 @@ from expectations.model import Finding, Severity
 
 
 def held(
-    rule: str, message: str, *, stated: str, expected: str, spans: Iterable[Span] = (), claims: Iterable[Claim] = ()
+    rule: str, message: str, *, stated: str, expected: str, spans: Iterable[Span] = (), claims: Iterable[Claim] = (),
+    relations: Iterable[str] = (),
 ) -> Finding:
     """A rule that held: `consistent`, of severity info."""
-    return _finding(rule, "consistent", "info", message, stated, expected, spans, claims)
+    return _finding(rule, "consistent", "info", message, stated, expected, spans, claims, relations=relations)
 
 
 def broken(
@@ -28,9 +29,10 @@ def broken(
     spans: Iterable[Span] = (),
     claims: Iterable[Claim] = (),
     off: Decimal | None = None,
+    relations: Iterable[str] = (),
 ) -> Finding:
     """A rule that did not hold; `off` is the share by which its two sides differ."""
-    return _finding(rule, "inconsistent", severity, message, stated, expected, spans, claims, off)
+    return _finding(rule, "inconsistent", severity, message, stated, expected, spans, claims, off, relations)
 
 
 def unknown(
@@ -41,9 +43,10 @@ def unknown(
     expected: str = "",
     spans: Iterable[Span] = (),
     claims: Iterable[Claim] = (),
+    relations: Iterable[str] = (),
 ) -> Finding:
     """A rule that could not be applied; `missing` is a sentence that names what the letter does not give."""
-    return _finding(rule, "not_checkable", "info", missing, stated, expected, spans, claims)
+    return _finding(rule, "not_checkable", "info", missing, stated, expected, spans, claims, relations=relations)
 
 
 def _finding(
@@ -56,6 +59,7 @@ def _finding(
     spans: Iterable[Span],
     claims: Iterable[Claim],
     off: Decimal | None = None,
+    relations: Iterable[str] = (),
 ) -> Finding:
     return Finding(
         rule=rule,
@@ -67,6 +71,7 @@ def _finding(
         claim_ids=tuple(dict.fromkeys(claim.claim_id for claim in claims)),
         spans=tuple(dict.fromkeys(spans)),
         off=off,
+        relation_ids=tuple(relations),
     )
 
 
