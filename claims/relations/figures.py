@@ -41,7 +41,8 @@ class Figure:
     def is_amount(self) -> bool:
         """A number of things, money or a measure: what can be added, divided, compared; no rate, no length of time."""
         quantity = self.claim.quantity
-        return quantity.dimension in ("count", "money", "physical") and not self.is_rate
+        counts = quantity.dimension in ("count", "money", "physical") and not self.is_rate
+        return counts and not (self.noun is None and quantity.dimension == "count" and quantity.value == 1)
 
     @property
     def is_rate(self) -> bool:
@@ -106,7 +107,8 @@ class Figures:
 
 def read_figures(document: Document, readings: Sequence[SentenceReading], claims: Sequence[Claim]) -> Figures:
     """The letter's own sentences with their claims; a claim whose place is lost in the markup is left out."""
-    placed = sorted((document.view.from_source(claim.quantity.number_span), claim) for claim in _numeric(claims))
+    placed = [(document.view.from_source(claim.quantity.number_span), claim) for claim in _numeric(claims)]
+    placed.sort(key=lambda item: item[0])
     starts = [span.start for span, _ in placed]
     told = []
     for reading in readings:
@@ -116,10 +118,6 @@ def read_figures(document: Document, readings: Sequence[SentenceReading], claims
         first, last = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
         told.append(_told(len(told), reading, placed[first:last]))
     return Figures(document=document, sentences=tuple(told))
-
-
-class _Placed(tuple[Span, Claim]):
-    """A claim with the span of its number in the view."""
 
 
 def _numeric(claims: Sequence[Claim]) -> list[Claim]:

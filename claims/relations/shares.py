@@ -47,7 +47,7 @@ def _tied(figures: Figures, told: Told, share: Figure) -> Iterator[tuple[Figure,
     if _apposed(before, told.after(share)):
         yield from _part_before(told, at)
     yield from _part_behind(told, at)
-    if at == 0 and only(without_end(without_start(before, "hedges"), "hedges"), "back_pointers", "hedges", "comma", "apposition"):
+    if at == 0 and starts(before, "back_pointers") and only(before, "back_pointers", "hedges", "comma", "articles"):
         yield from _sentence_before(figures, told)
 
 
@@ -86,6 +86,8 @@ def _part_behind(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
     first = rest[0]
     if len(rest) > 1 and _names_whole(told, share, first) and _says_again(told, first, rest[1]):
         yield rest[1], first
+    elif len(rest) > 1 and _is_of(told, first, rest[1]) and ends(without_end(told.between(share, first), "hedges"), "comma"):
+        yield first, rest[1]
     elif told.figures[at + 1] is first and _says_again(told, share, first):
         yield first, None
 
