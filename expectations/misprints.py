@@ -66,6 +66,11 @@ def would_turn(claim: Claim, holds: Callable[[Claim], bool]) -> bool:
 
 
 def explained(claim: Claim, wanted: Interval) -> bool:
-    """Whether a slip in the claim's digits makes it one that `wanted` admits: "1,240" where 1,204 would fit."""
-    low, high = wanted.low, wanted.high
-    return any((low is None or other >= low) and (high is None or other <= high) for other in misprints(claim.quantity.value))
+    """Whether a slip in the claim's digits makes it one that `wanted` admits: "1,240" where 1,204 would fit.
+
+    A factor of ten is no slip of a digit here, and a bound without an end admits too much to explain anything.
+    """
+    low, high, value = wanted.low, wanted.high, claim.quantity.value
+    if low is None or high is None:
+        return False
+    return any(low <= other <= high for other in misprints(value) if other not in (value * _SHIFT, value / _SHIFT))

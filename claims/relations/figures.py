@@ -41,12 +41,18 @@ class Figure:
     def is_amount(self) -> bool:
         """A number of things, money or a measure: what can be added, divided, compared; no rate, no length of time."""
         quantity = self.claim.quantity
-        counts = quantity.dimension in ("count", "money", "physical") and not self.is_rate
-        return counts and not (self.noun is None and quantity.dimension == "count" and quantity.value == 1)
+        return quantity.dimension in ("count", "money", "physical") and not self.is_average
 
     @property
-    def is_rate(self) -> bool:
+    def is_average(self) -> bool:
+        """So much per something: "$40 a day"."""
         return " per " in (self.claim.quantity.unit or "")
+
+    @property
+    def is_one(self) -> bool:
+        """A bare "one", which is more often a pronoun than a number."""
+        quantity = self.claim.quantity
+        return self.noun is None and quantity.dimension == "count" and quantity.value == 1
 
 
 @dataclass(frozen=True)

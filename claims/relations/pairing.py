@@ -19,8 +19,13 @@ def kin(one: Figure, other: Figure) -> bool:
         bare = one if ours.dimension == "count" else other
         return "count" in (ours.dimension, theirs.dimension) and bare.noun is None
     if ours.dimension != "count":
-        return ours.unit == theirs.unit
+        return plain_unit(one) == plain_unit(other)
     return one.noun is None or other.noun is None or nouns_meet(one.noun, other.noun)
+
+
+def plain_unit(figure: Figure) -> str:
+    """The unit without what it is per: "dollar" of "dollar per month"."""
+    return (figure.claim.quantity.unit or "").partition(" per ")[0]
 
 
 def nouns_meet(one: str, other: str) -> bool:
@@ -42,7 +47,7 @@ def same_noun(one: Figure, other: Figure) -> bool:
 def near(figures: Figures, figure: Figure) -> Iterator[Figure]:
     """The other amounts of the figure's paragraph and of the paragraphs before it, nearest first."""
     for told in _sentences_near(figures, figure):
-        own = [one for one in told.figures if one is not figure and one.is_amount]
+        own = [one for one in told.figures if one is not figure and one.is_amount and not one.is_one]
         yield from reversed(own)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, PartOf, Split
-from claims.relations.pairing import kin, near, nouns_meet
+from claims.relations.pairing import kin, near, nouns_meet, plain_unit
 from claims.relations.phrasing import Words, ends, holds, last_of, starts, without_end, words_of
 
 _LABEL = 6
@@ -31,29 +31,33 @@ def find_parts(figures: Figures) -> Iterator[PartOf]:
     """Closed breakdowns, totals behind their parts, parts said to lie in a whole."""
     for number in dict.fromkeys(told.paragraph for told in figures.sentences):
         paragraph = figures.paragraph(number)
-        taken: set[Figure] = set()
-        for run in _runs(paragraph):
-            found = _breakdown(figures, run)
-            if found is not None and not taken & set(run.parts):
+        for runs in _runs(paragraph):
+            found = _breakdown(figures, runs)
+            if found is not None:
                 yield found
-                taken |= set(run.parts) if found.evidence >= SURE else set()
         yield from _totals(paragraph)
         yield from _inside(paragraph)
 
 
 def _amounts(told: Told) -> list[Figure]:
-    return [one for one in told.figures if one.is_amount]
+    """What may be a part or a whole; a lone "one" only where it ends an enumeration ("four in Manitoba and one in …")."""
+    return [one for one in told.figures if (one.is_amount or one.is_average) and not _lone(told, one)]
 
 
-def _runs(paragraph: Sequence[Told]) -> Iterator[_Run]:
+def _lone(told: Told, one: Figure) -> bool:
+    return one.is_one and not holds(told.before(one), "and_words")
+
+
+def _runs(paragraph: Sequence[Told]) -> Iterator[list[_Run]]:
+    """For every place where parts may begin, how far they may go."""
     for at, told in enumerate(paragraph):
         amounts = _amounts(told)
-        if not amounts:
-            continue
-        for first, whole, opened in _openings(told, amounts):
-            parts = _linked(told, amounts, first, whole)
-            yield _Run(parts, whole, opened)
-            yield from (_Run(tuple(longer), whole, opened) for longer in _over(paragraph, at, parts))
+        for first, whole, opened in _openings(told, amounts) if amounts else ():
+            parts = _linked(told, amounts, first, whole, opened=opened)
+            runs = [_Run(parts, whole, opened)]
+            if parts and parts[-1] is amounts[-1]:
+                runs += [_Run(tuple(longer), whole, opened) for longer in _over(paragraph, at, parts)]
+            yield runs
 
 
 def _openings(told: Told, amounts: Sequence[Figure]) -> Iterator[tuple[int, Figure | None, bool]]:
@@ -61,7 +65,7 @@ def _openings(told: Told, amounts: Sequence[Figure]) -> Iterator[tuple[int, Figu
     for at, (before, part) in enumerate(pairwise(amounts)):
         gap = told.between(before, part)
         opening = last_of(gap, "openers")
-        if opening is not None and len(gap) - opening <= _LABEL + 1:
+        if opening is not None and len(gap) - opening <= _LABEL + 1 and ")" not in gap[opening:]:
             yield at + 1, before, True
     if len(amounts) > 1 and refers(told.before(amounts[1])) and len(told.between(amounts[0], amounts[1])) < _LABEL:
         yield 0, amounts[1], False
@@ -82,28 +86,34 @@ def leads(told: Told, first: Figure) -> bool:
     return len(before) <= _LABEL and bool(starts(before, "of_whole"))
 
 
-def _linked(told: Told, amounts: Sequence[Figure], first: int, whole: Figure | None) -> tuple[Figure, ...]:
+def _linked(
+    told: Told, amounts: Sequence[Figure], first: int, whole: Figure | None, *, opened: bool = False
+) -> tuple[Figure, ...]:
     """The parts from `first` on, as far as the words go on enumerating."""
     parts: list[Figure] = []
     for one in amounts[first:]:
         if one is whole:
             continue
-        if one.is_rate or (parts and not _goes_on(told, parts[-1], one)):
+        if one.is_average or (parts and not _goes_on(told, parts[-1], one, opened=opened)):
             break
         parts.append(one)
     return tuple(parts[:_MOST])
 
 
-def _goes_on(told: Told, before: Figure, part: Figure) -> bool:
+def _goes_on(told: Told, before: Figure, part: Figure, *, opened: bool) -> bool:
+    """Whether the next figure is a further part: near, of one kind, not said to be of the part before it."""
     gap = told.between(before, part)
-    return len(gap) <= _BETWEEN and kin_parts(before, part) and not holds(gap, "part_of") and not refers(gap)
+    if len(gap) > _BETWEEN or not kin_parts(before, part) or refers(gap) or starts(told.after(part), "of_these"):
+        return False
+    alike = opened or before.noun is None or part.noun is None or nouns_meet(before.noun, part.noun)
+    return alike and not holds(gap[1:] if starts(gap, "of_these") else gap, "part_of")
 
 
 def kin_parts(one: Figure, other: Figure) -> bool:
     """Whether two amounts may stand in one enumeration: of one dimension, or one of them bare."""
     ours, theirs = one.claim.quantity, other.claim.quantity
     if ours.dimension == theirs.dimension:
-        return ours.dimension == "count" or ours.unit == theirs.unit
+        return ours.dimension == "count" or plain_unit(one) == plain_unit(other)
     return "count" in (ours.dimension, theirs.dimension) and (one.noun is None and other.noun is None)
 
 
@@ -112,24 +122,28 @@ def _over(paragraph: Sequence[Told], at: int, parts: tuple[Figure, ...]) -> Iter
     longer = list(parts)
     for told in paragraph[at + 1 : at + 3]:
         amounts = _amounts(told)
-        if not amounts or not longer or not kin_parts(longer[-1], amounts[0]):
+        if not amounts or not longer:
             continue
+        first = amounts[0]
+        if not kin_parts(longer[-1], first) or leads(told, first) or refers(told.before(first)):
+            return
         longer += _linked(told, amounts, 0, None)
         yield list(longer)
 
 
-def _breakdown(figures: Figures, run: _Run) -> PartOf | None:
-    """The run under each whole it may belong to, weighed; `None` where nothing binds it to one."""
-    parts = run.parts
-    if len(parts) < 2 or _open(figures, run):
-        return None
-    wholes = [run.whole] if run.whole is not None and run.opened else list(_wholes(figures, run))
-    weighed = [(_weight(figures, run, whole), whole) for whole in wholes]
-    good = sorted(((w, whole) for w, whole in weighed if w > 1), key=lambda item: -item[0])
+def _breakdown(figures: Figures, runs: Sequence[_Run]) -> PartOf | None:
+    """The runs from one place under each whole they may belong to, weighed; `None` where nothing binds them to one."""
+    weighed = []
+    for run in runs:
+        if len(run.parts) > 1 and not _open(figures, run):
+            wholes = [run.whole] if run.whole is not None and run.opened else list(_wholes(figures, run))
+            weighed += [(_weight(figures, run, whole), len(run.parts), whole, run) for whole in wholes]
+    good = sorted((one for one in weighed if one[0] > 1), key=lambda item: (-item[0], -item[1]))
     if not good:
         return None
-    own = tuple(one.claim for one in parts)
-    readings = tuple(Split(whole=whole.claim, parts=own) for _, whole in good[:6])
+    readings = tuple(
+        Split(whole=whole.claim, parts=tuple(one.claim for one in run.parts)) for _, _, whole, run in good[:12]
+    )
     return PartOf(readings=readings, closed=True, evidence=good[0][0])
 
 
@@ -161,7 +175,8 @@ def _weight(figures: Figures, run: _Run, whole: Figure) -> int:
     if len(run.parts) > 2:
         weight += 1 + bool(holds(figures.told(last).before(last), "and_words"))
     weight += _nouns(run, whole)
-    return weight
+    bound = run.opened or _takes_rest(figures.told(last), last)
+    return weight if bound else min(weight, SURE if len(run.parts) > 2 else SURE - 1)
 
 
 def _around(told: Told, figure: Figure) -> Words:
@@ -176,7 +191,7 @@ def _nearness(figures: Figures, run: _Run, whole: Figure) -> int:
     between = [
         one
         for one in figures.all
-        if one.is_amount and _later(one, whole) and _later(first, one) and kin(one, whole) and one is not run.whole
+        if one.is_amount and not one.is_one and _later(one, whole) and _later(first, one) and kin(one, whole) and one is not run.whole
     ]
     return int(first.sentence - whole.sentence <= 1) + int(not between)
 
@@ -232,7 +247,7 @@ def _inside(paragraph: Sequence[Told]) -> Iterator[PartOf]:
         for whole, part in pairwise(_amounts(told)):
             gap = told.between(whole, part)
             at = last_of(gap, "part_of")
-            if not at or len(gap) - at > _LABEL or not kin(whole, part) or part.is_rate or whole.is_rate:
+            if not at or len(gap) - at > _LABEL or not kin(whole, part) or not starts(gap[at - 1 :], "asides"):
                 continue
             parts = [part, *_others(told, part)]
             if not _overlapping_parts(told, parts):

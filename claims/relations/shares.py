@@ -62,7 +62,7 @@ def _apposed(before: Words, after: Words) -> bool:
 
 def _part_before(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
     """The amount before the share; "312 of the 480 wells (65 per cent)" names its whole too."""
-    earlier = [one for one in told.figures[:at] if one.is_amount]
+    earlier = [one for one in told.figures[:at] if one.is_amount and not one.is_one]
     if not earlier:
         return
     last = earlier[-1]
@@ -80,7 +80,7 @@ def _is_of(told: Told, part: Figure, whole: Figure) -> bool:
 
 def _part_behind(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
     """ "Half of these households, 2,304, have", "30 per cent of the 400 prisoners (120)"."""
-    share, rest = told.figures[at], [one for one in told.figures[at + 1 :] if one.is_amount]
+    share, rest = told.figures[at], [one for one in told.figures[at + 1 :] if one.is_amount and not one.is_one]
     if not rest:
         return
     first = rest[0]
@@ -113,7 +113,7 @@ def _sentence_before(figures: Figures, told: Told) -> Iterator[tuple[Figure, Fig
     earlier = [one for one in figures.paragraph(told.paragraph) if one.number < told.number and one.figures]
     if not earlier or told.number - earlier[-1].number > 1:
         return
-    amounts = [one for one in earlier[-1].figures if one.is_amount]
+    amounts = [one for one in earlier[-1].figures if one.is_amount and not one.is_one]
     for part, whole in zip(amounts, amounts[1:], strict=False):
         if _is_of(earlier[-1], part, whole):
             yield part, whole

@@ -15,20 +15,25 @@ from expectations.model import Finding
 from expectations.relating import judged, relations_of
 
 ID = "parts-whole"
-NEAR = Decimal("0.1")
-"""Without an opening or a closing word the sum must come so near the whole to be taken for its breakdown."""
-_TENFOLD = (Decimal(10), Decimal("0.1"))
+_SHARED = 2
 _CLEAR = 1000
 """From here on a sum that one slip makes exact is no accident, whatever the words."""
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
-    """Every breakdown and every part in a whole."""
-    findings = []
-    for name, relation in relations_of(extraction, PartOf):
-        found = _added(name, relation) if relation.closed else _contained(name, relation)
-        findings += [found] if found is not None else []
-    return findings or [unknown(ID, say(ID, "nothing"))]
+    """Every breakdown and every part in a whole; parts that add up in one breakdown cannot fail in another."""
+    pairs = [
+        (relation, found)
+        for name, relation in relations_of(extraction, PartOf)
+        if (found := _added(name, relation) if relation.closed else _contained(name, relation)) is not None
+    ]
+    good = [set(found.claim_ids) for _, found in pairs if found.status != "inconsistent"]
+    kept: dict[tuple[str, ...], Finding] = {}
+    for _, found in pairs:
+        ids = set(found.claim_ids[1:])
+        if found.status != "inconsistent" or all(len(ids & held) < _SHARED for held in good):
+            kept.setdefault(found.claim_ids, found)
+    return list(kept.values()) or [unknown(ID, say(ID, "nothing"))]
 
 
 def _sum(split: Split) -> Decimal:
@@ -75,8 +80,8 @@ def _counts(split: Split, evidence: int) -> bool:
     slip = _one_slip(split)
     if evidence >= SURE + 2:
         return whole / 2 <= total <= whole * 2 or slip
-    if evidence >= SURE:
-        return abs(total - whole) <= whole * NEAR or slip
+    if evidence >= SURE and len(split.parts) > _SHARED and whole < total <= whole * 2:
+        return True
     return slip and (evidence >= SURE - 1 or whole >= _CLEAR or evidence >= SURE - 2 and whole >= _CLEAR / 20)
 
 
