@@ -55,7 +55,7 @@ def _runs(paragraph: Sequence[Told]) -> Iterator[list[_Run]]:
         for first, whole, opened in _openings(told, amounts) if amounts else ():
             parts = _linked(told, amounts, first, whole, opened=opened)
             runs = [_Run(parts, whole, opened)]
-            if parts and parts[-1] is amounts[-1]:
+            if parts and parts[-1] is amounts[-1] and not opened:
                 runs += [_Run(tuple(longer), whole, opened) for longer in _over(paragraph, at, parts)]
             yield runs
 
@@ -65,13 +65,18 @@ def _openings(told: Told, amounts: Sequence[Figure]) -> Iterator[tuple[int, Figu
     for at, (before, part) in enumerate(pairwise(amounts)):
         gap = told.between(before, part)
         opening = last_of(gap, "openers")
-        if opening is not None and len(gap) - opening <= _LABEL + 1 and ")" not in gap[opening:]:
+        if opening is not None and len(gap) - opening <= _LABEL + 1 and not _bracketed(told, gap[opening:], part):
             yield at + 1, before, True
     if len(amounts) > 1 and refers(told.before(amounts[1])) and len(told.between(amounts[0], amounts[1])) < _LABEL:
         yield 0, amounts[1], False
     elif leads(told, amounts[0]):
         yield 1, amounts[0], False
     yield 0, None, False
+
+
+def _bracketed(told: Told, opening: Words, part: Figure) -> bool:
+    """ "Amara (26), Bilal (32)", "(25%) and 972": what the bracket holds is shut before or right behind the figure."""
+    return ")" in opening or (opening[:1] == ("(",) and bool(starts(told.after(part), "shut")))
 
 
 def refers(before: Words) -> bool:
@@ -106,7 +111,7 @@ def _goes_on(told: Told, before: Figure, part: Figure, *, opened: bool) -> bool:
     if len(gap) > _BETWEEN or not kin_parts(before, part) or refers(gap) or starts(told.after(part), "of_these"):
         return False
     alike = opened or before.noun is None or part.noun is None or nouns_meet(before.noun, part.noun)
-    return alike and not holds(gap[1:] if starts(gap, "of_these") else gap, "part_of")
+    return alike and not holds(gap, "breaks") and not holds(gap[1:] if starts(gap, "of_these") else gap, "part_of")
 
 
 def kin_parts(one: Figure, other: Figure) -> bool:
@@ -136,7 +141,7 @@ def _breakdown(figures: Figures, runs: Sequence[_Run]) -> PartOf | None:
     weighed = []
     for run in runs:
         if len(run.parts) > 1 and not _open(figures, run):
-            wholes = [run.whole] if run.whole is not None and run.opened else list(_wholes(figures, run))
+            wholes = _heads(figures, run) if run.opened else list(_wholes(figures, run))
             weighed += [(_weight(figures, run, whole), len(run.parts), whole, run) for whole in wholes]
     good = sorted((one for one in weighed if one[0] > 1), key=lambda item: (-item[0], -item[1]))
     if not good:
@@ -145,6 +150,14 @@ def _breakdown(figures: Figures, runs: Sequence[_Run]) -> PartOf | None:
         Split(whole=whole.claim, parts=tuple(one.claim for one in run.parts)) for _, _, whole, run in good[:12]
     )
     return PartOf(readings=readings, closed=True, evidence=good[0][0])
+
+
+def _heads(figures: Figures, run: _Run) -> list[Figure]:
+    """What stands before an opening in its sentence, nearest first, and large enough to be the whole."""
+    first = run.parts[0]
+    amounts = [one for one in _amounts(figures.told(first)) if one.first < first.first]
+    largest = max(one.claim.quantity.value for one in run.parts)
+    return [one for one in reversed(amounts) if one.claim.quantity.value >= largest]
 
 
 def _wholes(figures: Figures, run: _Run) -> Iterator[Figure]:
@@ -168,7 +181,7 @@ def _weight(figures: Figures, run: _Run, whole: Figure) -> int:
     """How surely the words make these parts the parts of this whole."""
     first, last = run.parts[0], run.parts[-1]
     told = figures.told(first)
-    weight = 3 if run.opened and whole is run.whole else 0
+    weight = 4 if run.opened else 0
     weight += 2 if (whole is run.whole and not run.opened) or holds(_around(told, first), "of_these") else 0
     weight += _nearness(figures, run, whole)
     weight += 3 if _takes_rest(figures.told(last), last) else 0

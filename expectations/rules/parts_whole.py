@@ -82,7 +82,8 @@ def _counts(split: Split, evidence: int) -> bool:
         return whole / 2 <= total <= whole * 2 or slip
     if evidence >= SURE and len(split.parts) > _SHARED and whole < total <= whole * 2:
         return True
-    return slip and (evidence >= SURE - 1 or whole >= _CLEAR or evidence >= SURE - 2 and whole >= _CLEAR / 20)
+    many = len(split.parts) > _SHARED or whole >= _CLEAR / 10
+    return slip and ((evidence >= SURE - 1 and many) or whole >= _CLEAR or evidence >= SURE - 2 and whole >= _CLEAR / 20)
 
 
 def _one_slip(split: Split) -> bool:
