@@ -193,4 +193,4 @@ def _own_noun(claim: Claim) -> str | None:
     if quantity.dimension != "count" or quantity.counted_span is None or quantity.unit is None:
         return None
     follows = quantity.counted_span.start >= quantity.number_span.end and claim.span.contains(quantity.counted_span)
-    return quantity.unit if follows else None
+    return quantity.unit if follows and quantity.unit not in words_of("no_nouns") else None

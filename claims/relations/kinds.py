@@ -21,10 +21,11 @@ RelationKind = Literal["move", "part_of", "share", "rate", "same", "span", "anno
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """A whole and its parts."""
+    """A whole and its parts; `evidence` weighs this reading alone."""
 
     whole: Claim
     parts: tuple[Claim, ...]
+    evidence: int = SURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

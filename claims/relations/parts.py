@@ -71,6 +71,8 @@ def _openings(told: Told, amounts: Sequence[Figure]) -> Iterator[tuple[int, Figu
         yield 0, amounts[1], False
     elif leads(told, amounts[0]):
         yield 1, amounts[0], False
+    elif len(amounts) > 2:
+        yield 1, amounts[0], False
     yield 0, None, False
 
 
@@ -141,13 +143,14 @@ def _breakdown(figures: Figures, runs: Sequence[_Run]) -> PartOf | None:
     weighed = []
     for run in runs:
         if len(run.parts) > 1 and not _open(figures, run):
-            wholes = _heads(figures, run) if run.opened else list(_wholes(figures, run))
+            wholes = (_heads(figures, run) if run.opened else []) or list(_wholes(figures, run))
             weighed += [(_weight(figures, run, whole), len(run.parts), whole, run) for whole in wholes]
     good = sorted((one for one in weighed if one[0] > 1), key=lambda item: (-item[0], -item[1]))
     if not good:
         return None
     readings = tuple(
-        Split(whole=whole.claim, parts=tuple(one.claim for one in run.parts)) for _, _, whole, run in good[:12]
+        Split(whole=whole.claim, parts=tuple(one.claim for one in run.parts), evidence=weight)
+        for weight, _, whole, run in good[:12]
     )
     return PartOf(readings=readings, closed=True, evidence=good[0][0])
 
@@ -181,14 +184,15 @@ def _weight(figures: Figures, run: _Run, whole: Figure) -> int:
     """How surely the words make these parts the parts of this whole."""
     first, last = run.parts[0], run.parts[-1]
     told = figures.told(first)
-    weight = 4 if run.opened else 0
+    opened = run.opened and whole.sentence == first.sentence
+    weight = 4 if opened else 0
     weight += 2 if (whole is run.whole and not run.opened) or holds(_around(told, first), "of_these") else 0
     weight += _nearness(figures, run, whole)
-    weight += 3 if _takes_rest(figures.told(last), last) else 0
     if len(run.parts) > 2:
         weight += 1 + bool(holds(figures.told(last).before(last), "and_words"))
-    weight += _nouns(run, whole)
-    bound = run.opened or _takes_rest(figures.told(last), last)
+    rest = _takes_rest(told if last.sentence == first.sentence else figures.told(last), last)
+    weight += 3 * rest + _nouns(run, whole, rest=rest)
+    bound = opened or rest
     return weight if bound else min(weight, SURE if len(run.parts) > 2 else SURE - 1)
 
 
@@ -211,14 +215,16 @@ def _nearness(figures: Figures, run: _Run, whole: Figure) -> int:
 
 def _takes_rest(told: Told, last: Figure) -> bool:
     before, after = told.before(last), told.after(last)
+    if last is _amounts(told)[0] and starts(told.norms, "rest_open"):
+        return True
     return bool(ends(before, "rest_strong") or (ends(before, "rest_before") and starts(after, "rest_behind")))
 
 
-def _nouns(run: _Run, whole: Figure) -> int:
+def _nouns(run: _Run, whole: Figure, *, rest: bool) -> int:
     """One where every part may be of the whole's kind; what cannot be costs more than that."""
     alike = all(kin(whole, one) or (run.opened and one.noun is not None) for one in run.parts)
     if not alike:
-        return -3
+        return 0 if rest else -3
     named = whole.noun is not None and any(one.noun is not None and nouns_meet(whole.noun, one.noun) for one in run.parts)
     return 1 + int(named and not run.opened)
 

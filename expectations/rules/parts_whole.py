@@ -47,7 +47,7 @@ def _adds_up(split: Split) -> bool:
 def _added(name: str, relation: PartOf) -> Finding | None:
     split = next((one for one in relation.readings if _adds_up(one)), None)
     fits = split is not None
-    shown = split or next((one for one in relation.readings if _counts(one, relation.evidence)), None)
+    shown = split or next((one for one in relation.readings if _counts(one)), None)
     if shown is None:
         return None
 
@@ -72,13 +72,14 @@ def _added(name: str, relation: PartOf) -> Finding | None:
     )
 
 
-def _counts(split: Split, evidence: int) -> bool:
+def _counts(split: Split) -> bool:
     """Whether a sum that differs is a slip of the letter: the words bind it, or one misprint explains it."""
+    evidence = split.evidence
     whole, total = split.whole.quantity.value, _sum(split)
     if not whole or not total:
         return False
     slip = _one_slip(split)
-    if evidence >= SURE + 2:
+    if evidence > SURE:
         return whole / 2 <= total <= whole * 2 or slip
     if evidence >= SURE and len(split.parts) > _SHARED and whole < total <= whole * 2:
         return True
