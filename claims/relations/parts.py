@@ -112,8 +112,15 @@ def _goes_on(told: Told, before: Figure, part: Figure, *, opened: bool) -> bool:
     gap = told.between(before, part)
     if len(gap) > _BETWEEN or not kin_parts(before, part) or refers(gap) or starts(told.after(part), "of_these"):
         return False
+    if _definite(told, part):
+        return False
     alike = opened or before.noun is None or part.noun is None or nouns_meet(before.noun, part.noun)
-    return alike and not holds(gap, "breaks") and not holds(gap[1:] if starts(gap, "of_these") else gap, "part_of")
+    return alike and not ends(without_end(gap, "hedges"), "breaks") and not holds(gap[1:] if starts(gap, "of_these") else gap, "part_of")
+
+
+def _definite(told: Told, figure: Figure) -> bool:
+    """ "the 385 are yours": what was counted before is taken up; "the other 14" is new."""
+    return bool(ends(told.before(figure), "definite")) and not _takes_rest(told, figure)
 
 
 def kin_parts(one: Figure, other: Figure) -> bool:
@@ -132,7 +139,7 @@ def _over(paragraph: Sequence[Told], at: int, parts: tuple[Figure, ...]) -> Iter
         if not amounts or not longer:
             continue
         first = amounts[0]
-        if not kin_parts(longer[-1], first) or leads(told, first) or refers(told.before(first)):
+        if not kin_parts(longer[-1], first) or _definite(told, first) or leads(told, first) or refers(told.before(first)):
             return
         longer += _linked(told, amounts, 0, None)
         yield list(longer)

@@ -16,6 +16,8 @@ from expectations.relating import judged, relations_of
 
 ID = "parts-whole"
 _SHARED = 2
+_MARGIN = 2
+"""How much better bound a breakdown must be than one that holds with two of its figures, to count beside it."""
 _CLEAR = 1000
 """From here on a sum that one slip makes exact is no accident, whatever the words."""
 
@@ -27,11 +29,12 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
         for name, relation in relations_of(extraction, PartOf)
         if (found := _added(name, relation) if relation.closed else _contained(name, relation)) is not None
     ]
-    good = [set(found.claim_ids) for _, found in pairs if found.status != "inconsistent"]
+    good = [(set(found.claim_ids), one.evidence) for one, found in pairs if found.status != "inconsistent"]
     kept: dict[tuple[str, ...], Finding] = {}
-    for _, found in pairs:
+    for one, found in pairs:
         ids = set(found.claim_ids[1:])
-        if found.status != "inconsistent" or all(len(ids & held) < _SHARED for held in good):
+        held = any(len(ids & used) >= _SHARED and weight + _MARGIN >= one.evidence for used, weight in good)
+        if found.status != "inconsistent" or not held:
             kept.setdefault(found.claim_ids, found)
     return list(kept.values()) or [unknown(ID, say(ID, "nothing"))]
 
@@ -44,8 +47,14 @@ def _adds_up(split: Split) -> bool:
     return meets(plus(part.quantity.interval for part in split.parts), split.whole.quantity.interval)
 
 
+def _is_bounded(split: Split) -> bool:
+    """Whether no part is "at least so many": such a sum agrees with everything above it."""
+    return all(part.quantity.interval.high is not None for part in split.parts)
+
+
 def _added(name: str, relation: PartOf) -> Finding | None:
-    split = next((one for one in relation.readings if _adds_up(one)), None)
+    top = relation.readings[0]
+    split = next((one for one in relation.readings if _adds_up(one) and (one is top or _is_bounded(one))), None)
     fits = split is not None
     shown = split or next((one for one in relation.readings if _counts(one)), None)
     if shown is None:
