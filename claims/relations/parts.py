@@ -71,9 +71,17 @@ def _openings(told: Told, amounts: Sequence[Figure]) -> Iterator[tuple[int, Figu
         yield 0, amounts[1], False
     elif leads(told, amounts[0]):
         yield 1, amounts[0], False
-    elif len(amounts) > 2:
+    elif len(amounts) > 2 and _narrows(amounts):
         yield 1, amounts[0], False
     yield 0, None, False
+
+
+def _narrows(amounts: Sequence[Figure]) -> bool:
+    """ "3,140 people, 1,727 women and 1,413 men": what follows is of the whole's kind, under names of its own."""
+    whole = amounts[0].noun
+    return whole is not None and all(
+        one.noun is not None and one.noun != whole and nouns_meet(one.noun, whole) for one in amounts[1:]
+    )
 
 
 def _bracketed(told: Told, opening: Words, part: Figure) -> bool:
