@@ -158,6 +158,13 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "strong weak reports score_words aged old being persons rate dash_words function_words stops plural_verbs "
         "percent and_or chain page_chain reporters streets telephone bills"
     ),
+    "relations": words(
+        "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
+        "of_whole articles change_behind change_before people befallen open_end openers rest_before "
+        "rest_strong rest_behind total_before total_words part_of and_words women men ages goes_on asides "
+        "shut breaks no_nouns rest_open definite points from to compared difference_before difference_behind "
+        "nouns_between other_subject time_words up_words down_words"
+    ),
     "relative_dates": {
         **table("which"),
         **words("days ago counts future_cues parts"),

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from claims.language.words import vocabulary
+
+from claims.language.words import of_language, vocabulary
 from claims.text.phrases import norms
 
 Words = Sequence[str]
 _Table = dict[str, tuple[tuple[str, ...], ...]]
 
 
-@cache
+@of_language
 def words_of(key: str) -> frozenset[str]:
     """A list of single words as a set."""
     return frozenset(str(word) for word in vocabulary("relations")[key])
 
 
-@cache
+@of_language
 def _by(key: str, at: int) -> _Table:
     """The phrases of a list under their first (`at` 0) or last (-1) word, longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
