@@ -163,7 +163,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "of_whole articles change_behind change_before people befallen open_end openers rest_before "
         "rest_strong rest_behind total_before total_words part_of and_words women men ages goes_on asides "
         "shut breaks no_nouns rest_open definite points from to compared difference_before difference_behind "
-        "nouns_between other_subject time_words up_words down_words"
+        "nouns_between other_subject time_words up_words down_words per each for_each time_units heads "
+        "average new_ones plain"
     ),
     "relative_dates": {
         **table("which"),

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
-from claims.relations.figures import read_figures
+from claims.relations.figures import Figures, read_figures
 from claims.relations.kinds import Relation
 from claims.relations.moves import find_moves
 from claims.relations.parts import find_parts
+from claims.relations.rates import find_rates
+from claims.relations.repeats import find_repeats
 from claims.relations.shares import find_bases, find_hundreds, find_shares
+
+FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
+    find_shares,
+    find_bases,
+    find_hundreds,
+    find_parts,
+    find_moves,
+    find_rates,
+    find_repeats,
+)
 
 
 def find_relations(
@@ -19,4 +31,5 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """Every relation that the words of a letter give its figures, kind by kind, in order."""
     figures = read_figures(document, readings, claims)
-    return (*find_shares(figures), *find_bases(figures), *find_hundreds(figures), *find_parts(figures), *find_moves(figures))
+    found = (find(figures) for find in FINDERS)
+    return tuple(relation for relations in found for relation in relations)

@@ -128,7 +128,7 @@ def _goes_on(told: Told, before: Figure, part: Figure, *, opened: bool) -> bool:
 
 def _definite(told: Told, figure: Figure) -> bool:
     """ "the 385 are yours": what was counted before is taken up; "the other 14" is new."""
-    return bool(ends(told.before(figure), "definite")) and not _takes_rest(told, figure)
+    return bool(ends(told.before(figure), "definite")) and not takes_rest(told, figure)
 
 
 def kin_parts(one: Figure, other: Figure) -> bool:
@@ -205,7 +205,7 @@ def _weight(figures: Figures, run: _Run, whole: Figure) -> int:
     weight += _nearness(figures, run, whole)
     if len(run.parts) > 2:
         weight += 1 + bool(holds(figures.told(last).before(last), "and_words"))
-    rest = _takes_rest(told if last.sentence == first.sentence else figures.told(last), last)
+    rest = takes_rest(told if last.sentence == first.sentence else figures.told(last), last)
     weight += 3 * rest + _nouns(run, whole, rest=rest)
     bound = opened or rest
     return weight if bound else min(weight, SURE if len(run.parts) > 2 else SURE - 1)
@@ -228,7 +228,8 @@ def _nearness(figures: Figures, run: _Run, whole: Figure) -> int:
     return int(first.sentence - whole.sentence <= 1) + int(not between)
 
 
-def _takes_rest(told: Told, last: Figure) -> bool:
+def takes_rest(told: Told, last: Figure) -> bool:
+    """ "the other 14", "the 1,296 who are left": the part that takes what the others leave."""
     before, after = told.before(last), told.after(last)
     if last is _amounts(told)[0] and starts(told.norms, "rest_open"):
         return True

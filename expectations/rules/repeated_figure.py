@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field
+from claims.relations.kinds import SURE, Same
 from expectations.arith import figure, meets, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
 from expectations.clauses.stretches import segment_kind
 from expectations.declaring import declared
 from expectations.findings import broken, held, unknown
 from expectations.model import Finding
+from expectations.relating import judged, relations_of
 
 ID = "repeated-figure"
 ITEM = re.compile(r"[\s•●▪◦*–—-]*(?:\(?\w{1,4}[.)]\s+)?[a-zà-ÿ]")
@@ -33,7 +35,62 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
             first = next((finding for finding in judged if finding is not None), None)
             findings += [first] if first is not None else []
     findings += _other_units(extraction)
+    findings += _taken_up(extraction, findings)
     return findings or [unknown(ID, "No figure is given twice in words that can be compared.")]
+
+
+def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
+    """Figures that point back to one that the letter gives otherwise: "the 2,780 families" of 2,870."""
+    known = {frozenset(one.claim_ids) for one in told}
+    found: dict[str, Finding] = {}
+    for name, same in relations_of(extraction, Same):
+        one, other = same.first, same.again
+        if frozenset((one.claim_id, other.claim_id)) in known:
+            continue
+        if one.quantity.value == other.quantity.value:
+            if one.quantity.value >= _TELLING and meets(one.quantity.interval, other.quantity.interval):
+                found[other.claim_id] = _pair(name, one, other, fits=True)
+        elif _slipped(one, other, same.evidence) and other.claim_id not in found:
+            found[other.claim_id] = _pair(name, one, other, fits=False)
+    return list(found.values())
+
+
+_TELLING = 10
+"""Smaller numbers are too often alike for their repetition to be a check."""
+
+
+def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
+    """Whether one is the other's misprint, the freer the surer the words point back."""
+    ours, theirs = (_digits(claim) for claim in (one, other))
+    tenfold = {one.quantity.value * 10, one.quantity.value / 10}
+    if other.quantity.value in tenfold and one.quantity.value >= _TELLING:
+        return evidence >= SURE - 1
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    off = sum(a != b for a, b in zip(ours, theirs, strict=True))
+    exchanged = off == 2 and sorted(ours) == sorted(theirs)
+    if evidence >= SURE:
+        return exchanged or off == 1
+    return len(ours) > 2 and (exchanged or (off == 1 and evidence >= SURE - 1 and len(ours) > 3))
+
+
+def _digits(claim: Claim) -> str:
+    return "".join(str(digit) for digit in claim.quantity.value.normalize().as_tuple().digits)
+
+
+def _pair(name: str, one: Claim, other: Claim, *, fits: bool) -> Finding:
+    values = {"one": _words(one), "other": _words(other), "stated": _words(one), "expected": _words(other)}
+    return judged(
+        ID,
+        name,
+        [one, other],
+        fits=fits,
+        checked=other,
+        again=lambda again: again.quantity.value == one.quantity.value,
+        key="taken_up",
+        off=share_apart(one.quantity.interval, other.quantity.interval),
+        **values,
+    )
 
 
 def _groups(extraction: Extraction) -> list[list[Placed]]:
