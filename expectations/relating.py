@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from claims.extraction import Extraction
-from claims.model import Claim
+from claims.model import Claim, Span
 from claims.relations.kinds import Relation
 from expectations.declaring import say
 from expectations.findings import broken, held, unknown
@@ -40,6 +40,7 @@ def judged(
     key: str,
     severity: Severity = "warning",
     off: Decimal | None = None,
+    spans: Iterable[Span] = (),
     **values: str,
 ) -> Finding:
     """The finding of one relation: held, broken, or (where no misprint of `checked` would turn it) not checkable.
@@ -48,7 +49,7 @@ def judged(
     """
     used = list(claims)
     more = {
-        "stated": values["stated"], "expected": values["expected"], "spans": [one.span for one in used],
+        "stated": values["stated"], "expected": values["expected"], "spans": [*(one.span for one in used), *spans],
         "claims": used, "relations": [relation],
     }  # fmt: skip
     if not fits:

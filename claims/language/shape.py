@@ -164,7 +164,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "rest_strong rest_behind total_before total_words part_of and_words women men ages goes_on asides "
         "shut breaks no_nouns rest_open definite points from to compared difference_before difference_behind "
         "nouns_between other_subject time_words up_words down_words per each for_each time_units heads "
-        "average new_ones plain"
+        "average new_ones plain items points_ahead list_open first_words second_words third_words "
+        "fourth_words fifth_words sixth_words"
     ),
     "relative_dates": {
         **table("which"),

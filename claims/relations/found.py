@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
+from claims.relations.announcing import find_announced
 from claims.relations.figures import Figures, read_figures
 from claims.relations.kinds import Relation
 from claims.relations.moves import find_moves
@@ -23,6 +24,7 @@ FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
     find_moves,
     find_rates,
     find_repeats,
+    find_announced,
 )
 
 

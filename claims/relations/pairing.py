@@ -56,11 +56,12 @@ def _sentences_near(figures: Figures, figure: Figure) -> Iterator[Told]:
     yield figures.told(figure)
     yield from (told for told in reversed(own) if told.number < figure.sentence)
     yield from (told for told in own if told.number > figure.sentence)
-    seen, last = 0, figure.paragraph
+    seen, last, listed = 0, figure.paragraph, False
     for number in range((own[0].number if own else figure.sentence) - 1, -1, -1):
         told = figures.sentences[number]
         if told.figures and told.paragraph != last:
-            seen, last = seen + 1, told.paragraph
+            seen += not (told.kind == "list" and listed)  # the items of a list are one stretch
+            last, listed = told.paragraph, told.kind == "list"
         if seen > _BACK:
             return
         yield told

@@ -74,7 +74,7 @@ def _per_before(told: Told, figure: Figure) -> str | None:
 def _rate(figures: Figures, told: Told, rate: Figure, per: str) -> Iterator[Rate]:
     around = list(near(figures, rate))
     totals = [one for one in around if _may_total(one, rate)]
-    named = [one for one in around if one.noun is not None and _counts(one, per, rate)]
+    named = [one for one in around if one.noun is not None and _counts(one, per, rate) and not _per(figures.told(one), one)]
     timed = _lengths(figures, told, rate, per) if per in words_of("time_units") else []
     readings = [Spread(total=total.claim, over=over.claim) for total in totals for over in named if total is not over]
     readings += [Spread(total=total.claim, over=None, units=units) for total in totals for units in _units(total, per)]
@@ -137,7 +137,7 @@ def _units(total: Figure, per: str) -> list[Decimal]:
     period = total.claim.period
     if per not in words_of("time_units") or period is None or period.start is None or period.end is None:
         return []
-    if not period.text or (period.inherited and not period.span):
+    if not period.text or period.span is None or not total.claim.sentence_span.contains(period.span):
         return []
     return [Decimal((period.end - period.start).days + 1) / _unit_days(per)]
 
@@ -155,7 +155,7 @@ def _is_bound(
 ) -> bool:
     """Whether total and divisor stand so near that no other can be meant."""
     total = totals[0]
-    close = total.paragraph == rate.paragraph and 0 <= rate.sentence - total.sentence <= 1 and total.first < rate.first + 999
+    close = total.paragraph == rate.paragraph and 0 <= rate.sentence - total.sentence <= 1 and (total.sentence, total.first) < (rate.sentence, rate.first)
     if per in words_of("time_units"):
         return close and bool(_units(total, per) or any(abs(one.sentence - rate.sentence) <= 1 for one, _ in timed))
     return close and bool(named) and len({one.claim.quantity.value for one in named}) == 1

@@ -70,12 +70,12 @@ def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
     off = sum(a != b for a, b in zip(ours, theirs, strict=True))
     exchanged = off == 2 and sorted(ours) == sorted(theirs)
     if evidence >= SURE:
-        return exchanged or off == 1
+        return exchanged or (off == 1 and (len(ours) > 2 or one.unit == other.unit is not None))
     return len(ours) > 2 and (exchanged or (off == 1 and evidence >= SURE - 1 and len(ours) > 3))
 
 
 def _digits(claim: Claim) -> str:
-    return "".join(str(digit) for digit in claim.quantity.value.normalize().as_tuple().digits)
+    return figure(claim.quantity.value).replace(",", "").replace(".", "")
 
 
 def _pair(name: str, one: Claim, other: Claim, *, fits: bool) -> Finding:
