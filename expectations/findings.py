@@ -68,7 +68,7 @@ def _finding(
         message=message,
         stated=stated,
         expected=expected,
-        claim_ids=tuple(dict.fromkeys(claim.claim_id for claim in claims)),
+        claim_ids=tuple(dict.fromkeys(claim.claim_id for claim in claims if claim.claim_id)),
         spans=tuple(dict.fromkeys(spans)),
         off=off,
         relation_ids=tuple(relations),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from claims.model import Span
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Announced
+from claims.relations.parts import kin_parts
 from claims.relations.phrasing import holds, words_of
 from claims.text.item_lists import ItemList
 from claims.text.list_marks import marks_of
@@ -47,7 +48,7 @@ def _above(figures: Figures, items: ItemList) -> tuple[Told, Figure] | None:
 def _announcer(told: Told, colon: int) -> tuple[Told, Figure] | None:
     if holds(told.norms[max(0, colon - _REACH) : colon], "list_open"):
         return None
-    near = [one for one in told.figures if one.first < colon and announces(told, one) and _clear(told, one, colon)]
+    near = [one for one in told.counts if one.first < colon and announces(told, one) and _clear(told, one, colon)]
     return (told, near[0]) if len(near) == 1 else None
 
 
@@ -76,7 +77,7 @@ def _within(figures: Figures, told: Told) -> Iterator[Announced]:
     for at, word in enumerate(told.words):
         if word.norm not in (":", "("):
             continue
-        before = [one for one in told.figures if one.stop <= at]
+        before = [one for one in told.counts if one.stop <= at]
         if not before or at - before[-1].stop > _REACH:
             continue
         count = before[-1]
@@ -106,7 +107,19 @@ def _items(told: Told, at: int, count: Figure) -> list[Span]:
         return marked
     if any(word.norm == ";" for word in rest):
         return _split(rest, (";",)) if announces(told, count) or told.words[at].norm == "(" else []
-    return _names(rest)
+    return _names(rest) or _numbered(told, at, rest)
+
+
+def _numbered(told: Told, at: int, rest: tuple[Word, ...]) -> list[Span]:
+    """ "three neighbourhoods: Alden with 112, Borley with 78 and Corrow with 50": a figure an item, the last behind "and"."""
+    inside = [one for one in told.figures if one.first > at and one.is_amount]
+    if len(inside) < 2 or told.words[at].norm == "(" or any(word.norm == ";" for word in rest):
+        return []
+    gaps = [told.between(a, b) for a, b in pairwise(inside)]
+    listed = all("," in gap or holds(gap, "and_words") for gap in gaps) and all(len(gap) <= _REACH for gap in gaps)
+    one_kind = all(kin_parts(inside[0], one) for one in inside)
+    closed = holds(gaps[-1], "and_words") or len(gaps) > 1
+    return [told.words[one.first].span for one in inside] if listed and one_kind and closed else []
 
 
 def _marked(told: Told, at: int, rest: tuple[Word, ...]) -> list[Span]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
-from claims.model import Claim, SegmentKind, Span
+from claims.model import Claim, Quantity, SegmentKind, Span
 from claims.relations.phrasing import words_of
 from claims.text.phrases import Word, split_words
 
@@ -66,6 +66,8 @@ class Told:
     start: int
     words: tuple[Word, ...]
     figures: tuple[Figure, ...]
+    counts: tuple[Figure, ...] = ()
+    """All numbers of the sentence that count something, those that are no claims of the letter too ("three demands")."""
 
     @cached_property
     def norms(self) -> tuple[str, ...]:
@@ -77,13 +79,13 @@ class Told:
 
     def before(self, figure: Figure) -> tuple[str, ...]:
         """The words from the figure before, or from the start of the sentence, to this one."""
-        at = self.figures.index(figure)
-        return self.between(self.figures[at - 1] if at else None, figure)
+        earlier = [one for one in self.figures if one.first < figure.first]
+        return self.between(earlier[-1] if earlier else None, figure)
 
     def after(self, figure: Figure) -> tuple[str, ...]:
         """The words behind a figure as far as the next, or the end of the sentence."""
-        at = self.figures.index(figure)
-        return self.between(figure, self.figures[at + 1] if at + 1 < len(self.figures) else None)
+        later = next((one for one in self.figures if one.first > figure.first), None)
+        return self.between(figure, later)
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def read_figures(document: Document, readings: Sequence[SentenceReading], claims
         if passage.kind in _APART:
             continue
         first, last = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
-        told.append(_told(len(told), reading, placed[first:last]))
+        told.append(_told(document, len(told), reading, placed[first:last]))
     return Figures(document=document, sentences=tuple(told))
 
 
@@ -130,7 +132,7 @@ def _numeric(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.kind != "ordinal"]
 
 
-def _told(number: int, reading: SentenceReading, placed: Sequence[tuple[Span, Claim]]) -> Told:
+def _told(document: Document, number: int, reading: SentenceReading, placed: Sequence[tuple[Span, Claim]]) -> Told:
     passage = reading.passage
     words = split_words(reading.text)
     figures = [
@@ -146,6 +148,41 @@ def _told(number: int, reading: SentenceReading, placed: Sequence[tuple[Span, Cl
         start=passage.span.start,
         words=words,
         figures=tuple(figures),
+        counts=tuple(sorted((*figures, *_unclaimed(document, number, words, reading, figures)), key=lambda one: one.first)),
+    )
+
+
+def _unclaimed(
+    document: Document, number: int, words: Sequence[Word], reading: SentenceReading, figures: Sequence[Figure]
+) -> Iterator[Figure]:
+    """Counts that were read and are no claims: they say what the letter holds, not what is the case."""
+    known = {one.claim.quantity.number_span.start for one in figures}
+    for quantity in reading.quantities:
+        own = _in_source(document, reading, quantity)
+        if quantity.dimension != "count" or own.number_span.start in known:
+            continue
+        claim = Claim(
+            claim_id="", letter_id="", kind="statistic", span=own.span, text=own.text, sentence=reading.text,
+            sentence_span=document.view.to_source(reading.passage.span), quantity=own, measure=None,
+            measures_possible=(), unit=own.unit, place=None, place_inherited=None, period=None, event=None,
+            attribution=None, citations=(),
+        )  # fmt: skip
+        figure = _figure(number, reading.passage.paragraph, words, quantity.number_span, claim)
+        if figure is not None:
+            yield figure
+
+
+def _in_source(document: Document, reading: SentenceReading, quantity: Quantity) -> Quantity:
+    """A quantity of a sentence with its spans in the letter."""
+    at = reading.passage.span.start
+
+    def placed(span: Span) -> Span:
+        return document.view.to_source(span.shifted(at))
+
+    counted = placed(quantity.counted_span) if quantity.counted_span is not None else None
+    own = placed(quantity.span)
+    return replace(
+        quantity, span=own, text=own.of(document.text), number_span=placed(quantity.number_span), counted_span=counted
     )
 
 
