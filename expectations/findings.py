@@ -12,7 +12,13 @@ from expectations.model import Finding, Severity
 
 
 def held(
-    rule: str, message: str, *, stated: str, expected: str, spans: Iterable[Span] = (), claims: Iterable[Claim] = (),
+    rule: str,
+    message: str,
+    *,
+    stated: str,
+    expected: str,
+    spans: Iterable[Span] = (),
+    claims: Iterable[Claim] = (),
     relations: Iterable[str] = (),
 ) -> Finding:
     """A rule that held: `consistent`, of severity info."""

@@ -40,7 +40,9 @@ def misprinted(claim: Claim, value: Decimal) -> Claim:
     """The claim with another number in the same words: its interval moves and grows with it."""
     old, interval = claim.quantity.value, claim.quantity.interval
     factor = value / old if old else Decimal(1)
-    moved = replace(interval, low=_scaled(interval.low, old, value, factor), high=_scaled(interval.high, old, value, factor))
+    moved = replace(
+        interval, low=_scaled(interval.low, old, value, factor), high=_scaled(interval.high, old, value, factor)
+    )
     return replace(claim, quantity=replace(claim.quantity, value=value, interval=moved))
 
 

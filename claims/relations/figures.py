@@ -148,7 +148,9 @@ def _told(document: Document, number: int, reading: SentenceReading, placed: Seq
         start=passage.span.start,
         words=words,
         figures=tuple(figures),
-        counts=tuple(sorted((*figures, *_unclaimed(document, number, words, reading, figures)), key=lambda one: one.first)),
+        counts=tuple(
+            sorted((*figures, *_unclaimed(document, number, words, reading, figures)), key=lambda one: one.first)
+        ),
     )
 
 
@@ -209,7 +211,9 @@ def _figure(number: int, paragraph: int, words: Sequence[Word], span: Span, clai
 
 def _sign_before(words: Sequence[Word], first: int) -> int:
     """Back over what stands directly before the number: "US$", "KSh"."""
-    while first and (words[first - 1].norm in words_of("money_signs") or words[first - 1].span.end == words[first].span.start):
+    while first and (
+        words[first - 1].norm in words_of("money_signs") or words[first - 1].span.end == words[first].span.start
+    ):
         if words[first - 1].norm in words_of("brackets"):
             break
         first -= 1

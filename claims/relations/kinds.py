@@ -108,7 +108,8 @@ class Step:
 class Move:
     """A figure that changes, and the size of the change: a percentage, a multiple, or a number of the same things.
 
-    `way` is the direction the words give, `factor` what a word like "doubled" says.
+    `way` is the direction the words give, `factor` what a word like "doubled" says. `open_readings` are steps that may be
+    meant too: what fits one of them is neither a tick nor an alarm.
     """
 
     kind: ClassVar[RelationKind] = "move"
@@ -116,6 +117,7 @@ class Move:
     readings: tuple[Step, ...]
     way: Direction | None
     evidence: int
+    open_readings: tuple[Step, ...] = ()
     factor: Decimal | None = None
     word: str = ""
     word_span: Span | None = None

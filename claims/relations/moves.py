@@ -1,172 +1,192 @@
-"""Figures that change, with the size of the change: "from 40 to 60, an increase of 50 per cent", "38 more than"."""
+"""Figures that change, with the size of the change: "from 640 to 384, a cut of 40 per cent", "doubled from 40 to 80"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from decimal import Decimal
 
+from claims.language.words import of_language, vocabulary
 from claims.model import Direction
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.kinds import SURE, Move, Step
-from claims.relations.pairing import kin
-from claims.relations.phrasing import Words, ends, holds, last_of, starts, without_end, without_start
+from claims.relations.kinds import LIKELY, SURE, Move, Step
+from claims.relations.phrasing import ends, holds, starts, without_end, words_of
 from claims.relations.shares import is_change
+from claims.relations.steps import Stepped, steps_of
 
-_NEAR = 12
-_READINGS = 30
-
-Pair = tuple[Figure, Figure]
+_APART = 9
+"""How many words that are no part of it may stand between a move and its size."""
 
 
 def find_moves(figures: Figures) -> Iterator[Move]:
-    """Every size of a change with the steps it may be the size of; steps whose verb names a direction."""
+    """Every size of a change with the figures it may be the change of; then moves whose verb alone can be wrong."""
     for told in figures.sentences:
-        steps = list(_explicit(told))
-        for by in told.figures:
-            if _is_size(told, by):
-                yield from _move(figures, told, by, steps)
-        for first, last in steps:
-            way = _way(told.between(None, first)[-_NEAR:], "up", "down")
-            if way is not None and last.first > first.first:
-                yield Move(by=None, readings=(Step(first=first.claim, last=last.claim),), way=way, evidence=SURE)
+        sized = False
+        for size in told.figures:
+            if _is_size(told, size) and (move := _move(figures, told, size)):
+                sized = True
+                yield move
+        for at in range(len(told.words)):
+            if (move := _by_word(figures, told, at)) is not None:
+                sized = True
+                yield move
+        if not sized:
+            yield from _ways(told)
 
 
-def _is_size(told: Told, by: Figure) -> bool:
-    """A percentage of change, a multiple of something, "38 more than the year before"."""
-    quantity = by.claim.quantity
-    if by.is_share:
-        return is_change(told, by) and not starts(told.after(by), "points")
+def _is_size(told: Told, figure: Figure) -> bool:
+    """Whether a figure tells how much another changed: a percentage, points, a multiple, or a number of things more."""
+    quantity = figure.claim.quantity
     if quantity.dimension == "multiple":
         return True
-    if quantity.dimension == "percentage":
-        return True  # in points
-    return by.is_amount and not by.is_one and (_is_difference(told, by))
-
-
-def _is_difference(told: Told, by: Figure) -> bool:
-    after = without_start(told.after(by), "nouns_between")
-    return bool(ends(without_end(told.before(by), "hedges"), "difference_before") or starts(after, "difference_behind"))
-
-
-def _explicit(told: Told) -> Iterator[Pair]:
-    """Steps that the words name: from A to B, to B from A, B compared with A, B up from A."""
-    plain = [one for one in told.figures if _steps(one)]
-    for one, other in pairwise(plain):
-        if not _alike(one, other):
-            continue
-        before, gap = told.before(one), told.between(one, other)
-        bare = without_end(gap, "hedges")
-        if ends(without_end(before, "hedges"), "from") and ends(bare, "to") and len(gap) <= _NEAR:
-            yield one, other
-        elif ends(bare, "compared") and len(gap) <= 2 * _NEAR or (
-            ends(without_end(before, "hedges"), "to") and ends(bare, "from") and len(gap) <= _NEAR
-        ):
-            yield other, one
-
-
-def _steps(one: Figure) -> bool:
-    quantity = one.claim.quantity
-    return (one.is_amount or one.is_average or quantity.dimension == "percentage") and quantity.value > 0
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    if one.is_share or other.is_share:
-        return one.is_share and other.is_share
-    return kin(one, other)
-
-
-def _move(figures: Figures, told: Told, by: Figure, steps: Sequence[Pair]) -> Iterator[Move]:
-    own = [pair for pair in steps if by not in pair and _fit_kind(by, pair)]
-    others = list(_others(figures, told, by))
-    sure = bool(own) and _beside(told, by, own[0])
-    if not own and others:
-        own, sure = _taken_up(figures, told, by, others)
-    readings = tuple(dict.fromkeys(Step(first=a.claim, last=b.claim) for a, b in [*own, *others]))[:_READINGS]
-    if readings:
-        evidence = SURE if sure else 1
-        yield Move(by=by.claim, readings=readings, way=_direction(told, by), evidence=evidence)
-
-
-def _fit_kind(by: Figure, pair: Pair) -> bool:
-    """Points are of percentages, a number more is of numbers; percentages and multiples are of anything."""
-    dimension = by.claim.quantity.dimension
-    if dimension in ("multiple", "share") or by.is_share:
-        return not pair[0].is_share or dimension != "percentage" or by.claim.quantity.unit == "percent"
-    if dimension == "percentage":
-        return pair[0].is_share
-    return pair[0].claim.quantity.dimension in (dimension, "count")
-
-
-def _beside(told: Told, by: Figure, pair: Pair) -> bool:
-    """Whether no other figure stands between the step and its size, and no other statement begins."""
-    last = max(pair, key=lambda one: one.first)
-    first = min(pair, key=lambda one: one.first)
-    if by.first > last.first:
-        gap = told.between(last, by)
-    elif by.first < first.first:
-        gap = told.between(by, first)
-    else:
+    if quantity.dimension == "percentage" or figure.is_share:
+        return is_change(told, figure)
+    if not figure.is_amount or figure.is_one:
         return False
-    return len(gap) <= 2 * _NEAR and not holds(gap, "other_subject")
+    before = without_end(told.before(figure), "hedges")
+    after = told.after(figure)[:2]
+    return (
+        quantity.direction is not None or bool(ends(before, "size_nouns")) or any(w in words_of("more") for w in after)
+    )
 
 
-def _others(figures: Figures, told: Told, by: Figure) -> Iterator[Pair]:
-    """All steps between amounts of the paragraph up to this sentence: what agrees among them agrees."""
-    paragraph = [one for one in figures.paragraph(told.paragraph) if one.number <= told.number]
-    amounts = [one for each in paragraph for one in each.figures if one is not by and _steps(one)]
-    for at, one in enumerate(amounts):
-        for other in amounts[at + 1 :]:
-            if _alike(one, other) and _fit_kind(by, (one, other)):
-                yield one, other
-                yield other, one
-
-
-def _taken_up(figures: Figures, told: Told, by: Figure, others: Sequence[Pair]) -> tuple[list[Pair], bool]:
-    """The step that the sentence itself or the one before makes of its two like amounts: "was 58; in 2022 it was 44"."""
-    here = [one for one in told.figures if one is not by and _steps(one) and one.first < by.first]
-    if len(here) == 2 and _alike(*here) and _timed(told, here):
-        pair = _in_time(told, here)
-        return [pair], _beside(told, by, pair)
-    before = [one for one in figures.paragraph(told.paragraph) if one.number < told.number and one.figures]
-    if not here and before and _points_back(told, by):
-        steps = list(_explicit(before[-1]))
-        if len(steps) == 1:
-            return steps, True
-    return [], False
-
-
-def _timed(told: Told, amounts: Sequence[Figure]) -> bool:
-    """Whether each has a time of its own: a period, or "then" and "now"."""
-    periods = [one.claim.period for one in amounts]
-    starts_at = [period.start for period in periods if period is not None and period.start is not None]
-    apart = len(set(starts_at)) == len(amounts)
-    said = [(*told.before(one)[-4:], *told.after(one)[:5]) for one in amounts]
-    return apart or all(holds(words, "time_words") for words in said)
-
-
-def _in_time(told: Told, amounts: Sequence[Figure]) -> Pair:
-    first, last = amounts
-    ours, theirs = (one.claim.period.start if one.claim.period else None for one in amounts)
-    if ours is not None and theirs is not None and theirs < ours:
-        return last, first
-    return first, last
-
-
-def _points_back(told: Told, by: Figure) -> bool:
-    before = told.before(by)
-    return bool(starts(before, "back_pointers")) or len(before) <= 4
-
-
-def _direction(told: Told, by: Figure) -> Direction | None:
-    if by.claim.quantity.direction is not None:
-        return by.claim.quantity.direction
-    before, after = told.before(by)[-4:], told.after(by)[:2]
-    return _way((*before, *after), "up", "down")
-
-
-def _way(words: Words, *keys: str) -> Direction | None:
-    """The last word of direction among some words."""
-    up, down = (last_of(words, f"{key}_words") for key in keys)
-    if up is None and down is None:
+def _move(figures: Figures, told: Told, size: Figure) -> Move | None:
+    found = [(one, _weight(figures, told, size, one)) for one in steps_of(figures, told, size) if _alike(size, one)]
+    found.sort(key=lambda item: -item[1])
+    if not found:
         return None
-    return "up" if down is None or (up is not None and up > down) else "down"
+    sure, unsure = _parted(found)
+    return (
+        Move(by=size.claim, readings=sure, open_readings=unsure, way=_way(told, size), evidence=found[0][1])
+        if sure
+        else None
+    )
+
+
+def _parted(found: Sequence[tuple[Stepped, int]]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """The steps that the words bind to the size, and those that merely stand near."""
+    best = max(weight for _, weight in found)
+    if best < LIKELY:
+        return (), ()
+    sure = tuple(one.step for one, weight in found if weight == best)
+    return sure, () if best >= SURE else tuple(one.step for one, weight in found if weight < best)
+
+
+def _alike(size: Figure, one: Stepped) -> bool:
+    """Whether the size can be that of the step: a number of things needs the things themselves."""
+    ours, theirs = size.claim.quantity, one.first.claim.quantity
+    if ours.dimension in ("percentage", "share", "multiple"):
+        return not (_is_points(size) and theirs.dimension == "money")
+    return ours.dimension == theirs.dimension or "count" in (ours.dimension, theirs.dimension)
+
+
+def _is_points(size: Figure) -> bool:
+    unit = size.claim.quantity.unit or ""
+    return unit != "percent" and "point" in unit
+
+
+def _weight(figures: Figures, told: Told, size: Figure, one: Stepped) -> int:
+    """How surely a step and its size belong together: by what stands between them."""
+    if one.evidence < LIKELY:
+        return 1
+    behind, ahead = one.behind, one.ahead
+    if behind.sentence != told.number:
+        first = told.figures[0] is size or told.figures[0].claim.kind == "duration"
+        before = told.before(size)
+        if told.number - behind.sentence > 1 or not first or holds(before, "other_subject"):
+            return 1
+        return one.evidence if starts(before, "back_pointers") else LIKELY
+    if behind.first < size.first:
+        gap = told.norms[behind.stop : size.first]
+    elif size.first < ahead.first:
+        gap = told.norms[size.stop : ahead.first]
+    else:
+        gap = ()
+    strange = [w for w in gap if w.isalpha() and w not in words_of("size_words") and w not in words_of("change_words")]
+    if holds(gap, "other_subject") or len(strange) > _APART:
+        return 1
+    subject = [at for at, w in enumerate(gap) if w in words_of("change_verbs")]
+    if subject and "and" in gap[: subject[-1]] and strange:
+        return 1  # "from 400 to 500 and rents grew by 60 per cent"
+    return one.evidence if len(strange) <= 3 else LIKELY
+
+
+def _way(told: Told, size: Figure) -> Direction | None:
+    """Up or down, as the words around the size say."""
+    direction = size.claim.quantity.direction
+    if direction is not None:
+        return direction
+    around = (*told.before(size)[-6:], *told.after(size)[:3])
+    ups, downs = (any(word in words_of(key) for word in around) for key in ("ups", "downs"))
+    if ups == downs:
+        return None
+    return "up" if ups else "down"
+
+
+@of_language
+def _factors() -> dict[str, Decimal]:
+    return {str(word): Decimal(str(factor)) for word, factor in vocabulary("sums")["factors"].items()}
+
+
+def _by_word(figures: Figures, told: Told, at: int) -> Move | None:
+    """ "doubled from 40 to 80", "In the year before it was 74. The number has doubled." """
+    factor = _factors().get(told.norms[at])
+    if factor is None or any(one.first <= at < one.stop for one in told.figures):
+        return None
+    found = [(one, _word_weight(told, at, one)) for one in steps_of(figures, told, None)]
+    found.sort(key=lambda item: -item[1])
+    if not found:
+        return None
+    word = told.words[at]
+    sure, unsure = _parted(found)
+    if not sure:
+        return None
+    return Move(
+        by=None,
+        readings=sure,
+        open_readings=unsure,
+        way=None,
+        evidence=found[0][1],
+        factor=factor,
+        word=_hedged(told, at),
+        word_span=figures.document.view.to_source(word.span.shifted(told.start)),
+    )
+
+
+def _hedged(told: Told, at: int) -> str:
+    """The word with the hedge before it: "more than doubled"."""
+    hedge = ends(told.norms[:at], "factor_hedges")
+    return " ".join(told.norms[at - hedge : at + 1])
+
+
+def _word_weight(told: Told, at: int, one: Stepped) -> int:
+    if one.evidence < LIKELY:
+        return 1
+    if one.behind.sentence == told.number:
+        gap = told.norms[at + 1 : one.ahead.first] if at < one.ahead.first else told.norms[one.behind.stop : at]
+        return one.evidence if len(gap) <= _APART - 1 and not holds(gap, "other_subject") else 1
+    alone = not any(figure.is_amount for figure in told.figures)
+    return LIKELY if alone and told.number - one.behind.sentence == 1 and len(told.words) <= 12 else 1
+
+
+def _ways(told: Told) -> Iterator[Move]:
+    """ "rose from 60 to 40": a verb of one direction directly before figures that go the other way."""
+    for one, other in zip(told.figures, told.figures[1:], strict=False):
+        gap = without_end(told.between(one, other), "hedges")
+        before = without_end(told.before(one), "hedges")
+        if not (ends(gap, "to_words") and ends(before, "from_words")):
+            continue
+        if len(gap) > _APART or one.claim.quantity.dimension != other.claim.quantity.dimension:
+            continue
+        verb = _verb(before[: len(before) - 1])
+        if verb is None or one.claim.kind in ("duration", "ordinal"):
+            continue
+        step = Stepped(one, other, SURE).step
+        yield Move(by=None, readings=(step,), way=verb[1], evidence=SURE, word=verb[0])
+
+
+def _verb(before: Sequence[str]) -> tuple[str, Direction] | None:
+    """The last word, if it is a verb or noun of going up or down."""
+    last = before[-1] if before else ""
+    if last in words_of("ups"):
+        return last, "up"
+    return (last, "down") if last in words_of("downs") else None

@@ -32,11 +32,7 @@ def nouns_meet(one: str, other: str) -> bool:
     """Whether two counted nouns may count the same things: "raid" and "incident", "woman" and "detainee"."""
     ours, theirs = one.split()[-1].lower(), other.split()[-1].lower()
     people, befallen = words_of("people"), words_of("befallen")
-    return (
-        ours == theirs
-        or (ours in people and theirs in people)
-        or bool({ours, theirs} & befallen)
-    )
+    return ours == theirs or (ours in people and theirs in people) or bool({ours, theirs} & befallen)
 
 
 def same_noun(one: Figure, other: Figure) -> bool:

@@ -123,7 +123,11 @@ def _goes_on(told: Told, before: Figure, part: Figure, *, opened: bool) -> bool:
     if _definite(told, part):
         return False
     alike = opened or before.noun is None or part.noun is None or nouns_meet(before.noun, part.noun)
-    return alike and not ends(without_end(gap, "hedges"), "breaks") and not holds(gap[1:] if starts(gap, "of_these") else gap, "part_of")
+    return (
+        alike
+        and not ends(without_end(gap, "hedges"), "breaks")
+        and not holds(gap[1:] if starts(gap, "of_these") else gap, "part_of")
+    )
 
 
 def _definite(told: Told, figure: Figure) -> bool:
@@ -147,7 +151,12 @@ def _over(paragraph: Sequence[Told], at: int, parts: tuple[Figure, ...]) -> Iter
         if not amounts or not longer:
             continue
         first = amounts[0]
-        if not kin_parts(longer[-1], first) or _definite(told, first) or leads(told, first) or refers(told.before(first)):
+        if (
+            not kin_parts(longer[-1], first)
+            or _definite(told, first)
+            or leads(told, first)
+            or refers(told.before(first))
+        ):
             return
         longer += _linked(told, amounts, 0, None)
         yield list(longer)
@@ -223,7 +232,12 @@ def _nearness(figures: Figures, run: _Run, whole: Figure) -> int:
     between = [
         one
         for one in figures.all
-        if one.is_amount and not one.is_one and _later(one, whole) and _later(first, one) and kin(one, whole) and one is not run.whole
+        if one.is_amount
+        and not one.is_one
+        and _later(one, whole)
+        and _later(first, one)
+        and kin(one, whole)
+        and one is not run.whole
     ]
     return int(first.sentence - whole.sentence <= 1) + int(not between)
 
@@ -241,7 +255,9 @@ def _nouns(run: _Run, whole: Figure, *, rest: bool) -> int:
     alike = all(kin(whole, one) or (run.opened and one.noun is not None) for one in run.parts)
     if not alike:
         return 0 if rest else -3
-    named = whole.noun is not None and any(one.noun is not None and nouns_meet(whole.noun, one.noun) for one in run.parts)
+    named = whole.noun is not None and any(
+        one.noun is not None and nouns_meet(whole.noun, one.noun) for one in run.parts
+    )
     return 1 + int(named and not run.opened)
 
 

@@ -27,7 +27,11 @@ def find_rates(figures: Figures) -> Iterator[Rate]:
 
 def _is_plain(figure: Figure) -> bool:
     quantity = figure.claim.quantity
-    return quantity.comparator in ("=", "~", ">") and quantity.value > 0 and quantity.dimension in ("count", "money", "physical")
+    return (
+        quantity.comparator in ("=", "~", ">")
+        and quantity.value > 0
+        and quantity.dimension in ("count", "money", "physical")
+    )
 
 
 def _per(told: Told, figure: Figure) -> str | None:
@@ -74,7 +78,9 @@ def _per_before(told: Told, figure: Figure) -> str | None:
 def _rate(figures: Figures, told: Told, rate: Figure, per: str) -> Iterator[Rate]:
     around = list(near(figures, rate))
     totals = [one for one in around if _may_total(one, rate)]
-    named = [one for one in around if one.noun is not None and _counts(one, per, rate) and not _per(figures.told(one), one)]
+    named = [
+        one for one in around if one.noun is not None and _counts(one, per, rate) and not _per(figures.told(one), one)
+    ]
     timed = _lengths(figures, told, rate, per) if per in words_of("time_units") else []
     readings = [Spread(total=total.claim, over=over.claim) for total in totals for over in named if total is not over]
     readings += [Spread(total=total.claim, over=None, units=units) for total in totals for units in _units(total, per)]
@@ -147,7 +153,9 @@ def _is_stated(told: Told, rate: Figure) -> bool:
     before, after = told.before(rate), told.after(rate)
     bare = without_end(before, "hedges")
     words = (*before[-6:], *after[:6])
-    return bool(ends(bare, "apposition") or ends(before, "apposition") or ends(bare, "comma")) or holds(words, "average")
+    return bool(ends(bare, "apposition") or ends(before, "apposition") or ends(bare, "comma")) or holds(
+        words, "average"
+    )
 
 
 def _is_bound(
@@ -155,7 +163,11 @@ def _is_bound(
 ) -> bool:
     """Whether total and divisor stand so near that no other can be meant."""
     total = totals[0]
-    close = total.paragraph == rate.paragraph and 0 <= rate.sentence - total.sentence <= 1 and (total.sentence, total.first) < (rate.sentence, rate.first)
+    close = (
+        total.paragraph == rate.paragraph
+        and 0 <= rate.sentence - total.sentence <= 1
+        and (total.sentence, total.first) < (rate.sentence, rate.first)
+    )
     if per in words_of("time_units"):
         return close and bool(_units(total, per) or any(abs(one.sentence - rate.sentence) <= 1 for one, _ in timed))
     return close and bool(named) and len({one.claim.quantity.value for one in named}) == 1

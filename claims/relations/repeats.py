@@ -25,7 +25,12 @@ def find_repeats(figures: Figures) -> Iterator[Same]:
 
 
 def _may_repeat(told: Told, figure: Figure) -> bool:
-    return figure.is_amount and not figure.is_one and not takes_rest(told, figure) and not ends(told.before(figure), "new_ones")
+    return (
+        figure.is_amount
+        and not figure.is_one
+        and not takes_rest(told, figure)
+        and not ends(told.before(figure), "new_ones")
+    )
 
 
 def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]) -> Iterator[Same]:

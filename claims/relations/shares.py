@@ -54,10 +54,17 @@ def _tied(figures: Figures, told: Told, share: Figure) -> Iterator[tuple[Figure,
 def _apposed(before: Words, after: Words) -> bool:
     """ "(", ", or", "that is" before a share, and nothing behind it that makes it the subject of something new."""
     bare = without_end(before, "hedges")
-    closed = not after or bool(starts(after, "closers")) or bool(starts(after, "of_whole")) or bool(starts(after, "of_these"))
+    closed = (
+        not after
+        or bool(starts(after, "closers"))
+        or bool(starts(after, "of_whole"))
+        or bool(starts(after, "of_these"))
+    )
     if not closed or not before:
         return False
-    return bool(ends(bare, "apposition") or ends(before, "apposition")) or (bool(ends(bare, "comma")) and bool(starts(after, "closers")))
+    return bool(ends(bare, "apposition") or ends(before, "apposition")) or (
+        bool(ends(bare, "comma")) and bool(starts(after, "closers"))
+    )
 
 
 def _part_before(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
@@ -86,7 +93,11 @@ def _part_behind(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
     first = rest[0]
     if len(rest) > 1 and _names_whole(told, share, first) and _says_again(told, first, rest[1]):
         yield rest[1], first
-    elif len(rest) > 1 and _is_of(told, first, rest[1]) and ends(without_end(told.between(share, first), "hedges"), "comma"):
+    elif (
+        len(rest) > 1
+        and _is_of(told, first, rest[1])
+        and ends(without_end(told.between(share, first), "hedges"), "comma")
+    ):
         yield first, rest[1]
     elif told.figures[at + 1] is first and _says_again(told, share, first):
         yield first, None
@@ -137,7 +148,9 @@ def _may_hold(whole: Figure, part: Figure) -> bool:
     return (one_dimension or bare) and whole.claim.quantity.value > part.claim.quantity.value > 0
 
 
-def _is_sure(figures: Figures, told: Told, share: Figure, part: Figure, likeliest: object, whole: Figure | None) -> bool:
+def _is_sure(
+    figures: Figures, told: Told, share: Figure, part: Figure, likeliest: object, whole: Figure | None
+) -> bool:
     """Whether the words bind the share to the part and to a whole that stands near."""
     if whole is not None:
         return True
@@ -159,7 +172,9 @@ def find_bases(figures: Figures) -> Iterator[SharedBase]:
     for told in figures.sentences:
         for share, base in pairwise(told.figures):
             exact = share.claim.quantity.comparator == base.claim.quantity.comparator == "="
-            of_count = base.noun is not None and base.claim.quantity.value == base.claim.quantity.value.to_integral_value()
+            of_count = (
+                base.noun is not None and base.claim.quantity.value == base.claim.quantity.value.to_integral_value()
+            )
             if share.claim.quantity.dimension == "percentage" and share.is_share and exact and of_count:
                 if not is_change(told, share) and _names_whole(told, share, base) and base.claim.quantity.value > 0:
                     yield SharedBase(share=share.claim, base=base.claim)

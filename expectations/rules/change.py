@@ -1,137 +1,175 @@
-"""Rule `change`: the size of a change against the figures it goes from and to, and the direction its words give."""
+"""Rule `change`: "from 40 to 60, an increase of 50 per cent", "doubled from 40 to 80", "43 places down"."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from claims.extraction import Extraction
-from claims.model import Claim, Field, Interval
-from claims.relations.kinds import SURE, Move, Step
-from expectations.arith import exactly, figure, meets, share_between, widened
+from claims.model import Claim, Direction, Field, Interval
+from claims.relations.kinds import LIKELY, SURE, Move, Step
+from expectations.arith import figure, meets, minus, over, share_between, widened
 from expectations.declaring import declared, say
-from expectations.findings import broken, unknown
+from expectations.findings import broken, held, unknown
+from expectations.misprints import explained
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
+from expectations.rules.percentage import admitted
 
 ID = "change"
-LOOSE = Decimal("0.06")
-"""How loosely a fraction or a multiple in words is taken: "by a third" for 31 to 35 per cent."""
-ABOUT = Decimal("0.1")
+TENTH = Decimal("0.1")
+LOOSE = {"low": Decimal("0.85"), "high": Decimal("1.2")}
+"""How loosely a word like "doubled" is taken: from 1.7 to 2.4 times."""
+HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
+
+Fits = Callable[[Step, Claim], bool]
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
-    """Every size of a change, and every step whose verb says the other direction."""
-    findings: dict[tuple[str, ...], Finding] = {}
-    for name, move in relations_of(extraction, Move):
-        found = _size(name, move) if move.by is not None else _turned(name, move)
-        if found is not None:
-            findings.setdefault(found.claim_ids, found)
-    return list(findings.values()) or [unknown(ID, say(ID, "nothing"))]
+    """Every change whose two figures and whose size, or direction, the letter gives."""
+    found = [finding for name, move in relations_of(extraction, Move) if (finding := _judged(name, move))]
+    return found or [unknown(ID, say(ID, "nothing"))]
 
 
-def _size(name: str, move: Move) -> Finding | None:
-    assert move.by
-    by = move.by
-    step = next((one for one in move.readings if _fits(one, by, move)), None)
-    if step is None and move.evidence < SURE:
-        return None
+def _judged(name: str, move: Move) -> Finding | None:
+    if move.by is not None:
+        return _sized(name, move, move.by)
+    return _by_word(name, move) if move.factor is not None else _by_way(name, move)
+
+
+def _sized(name: str, move: Move, by: Claim) -> Finding | None:
+    """Held where one reading agrees; broken where none does and the words, or a misprint, leave no doubt."""
+    step = next((one for one in move.readings if _fits(one, by, move.way)), None)
     shown = step or move.readings[0]
-    real = _real(shown, by)
+    if step is None and any(_fits(one, by, move.way) for one in move.open_readings):
+        return None
+    if step is None and move.evidence < SURE and not (move.evidence >= LIKELY and _slipped(shown, by)):
+        return None
+    real, written = _real(shown, by)
     return judged(
         ID,
         name,
         [shown.first, shown.last, by],
         fits=step is not None,
         checked=by,
-        again=lambda other: _fits(shown, other, move),
-        key="size",
+        again=lambda one: _fits(shown, one, move.way),
+        key="change",
         off=share_between(abs(real), by.quantity.value),
         stated=_stated(by),
-        expected=_sum(shown, by, real),
+        expected=written,
     )
 
 
-def _kind(by: Claim) -> str:
-    """What the size is in: a share of the first figure, a multiple of it, or so many more of the same."""
-    quantity = by.quantity
-    if quantity.dimension == "multiple":
-        return "times"
-    return "share" if quantity.dimension == "share" else "percent" if quantity.unit == "percent" else "more"
-
-
-def _real(step: Step, by: Claim) -> Decimal:
-    """The change in the unit of its size."""
-    first, last = step.first.quantity.value, step.last.quantity.value
-    match _kind(by):
-        case "times":
-            return last / first
-        case "share":
-            return (last - first) / first
-        case "percent":
-            return (last - first) / first * 100
-        case _:
-            return last - first
-
-
-def _fits(step: Step, by: Claim, move: Move) -> bool:
-    real = _real(step, by)
-    if _kind(by) == "times":
-        return meets(exactly(real), _admitted(by))
-    if move.way is not None and real and (real > 0) != (move.way == "up"):
+def _fits(step: Step, by: Claim, way: Direction | None) -> bool:
+    """Whether the size is that of the step, and the step goes the way the words say."""
+    goes_up = step.last.quantity.value >= step.first.quantity.value
+    if way is not None and goes_up != (way == "up") and by.quantity.dimension != "multiple":
         return False
-    return meets(exactly(abs(real)), _admitted(by))
+    return meets(_size(step, by), _admitted(by))
+
+
+def _size(step: Step, by: Claim) -> Interval:
+    """What the two figures give in the manner of `by`: a multiple, a percentage of the first, or their difference."""
+    first, last = step.first.quantity.interval, step.last.quantity.interval
+    if by.quantity.dimension == "multiple":
+        return over(last, first)
+    smaller, larger = sorted((step.first, step.last), key=lambda one: one.quantity.value)
+    difference = minus(larger.quantity.interval, smaller.quantity.interval)
+    return over(difference, over(first, HUNDRED)) if _is_relative(by) else difference
+
+
+def _is_relative(by: Claim) -> bool:
+    quantity = by.quantity
+    return quantity.dimension == "share" or (quantity.dimension == "percentage" and quantity.unit == "percent")
 
 
 def _admitted(by: Claim) -> Interval:
-    """What the words admit: rounded or cut at the printed digit, loosely in words and where they say "about"."""
+    if _is_relative(by):
+        share = admitted(by)
+        return Interval(
+            low=share.low * 100 if share.low is not None else None,
+            high=share.high * 100 if share.high is not None else None,
+        )
     quantity = by.quantity
-    step = Decimal(1).scaleb(min(0, int(quantity.value.as_tuple().exponent)))
-    match _kind(by):
-        case "times" | "share":
-            return widened(quantity.interval, quantity.value * LOOSE)
-        case "percent":
-            slack = max(step * Decimal("0.999"), quantity.value * ABOUT if quantity.comparator == "~" else Decimal(0))
-            return widened(quantity.interval, slack)
-        case _:
-            return quantity.interval
+    if quantity.dimension == "multiple":
+        return widened(quantity.interval, quantity.value / 20)
+    return quantity.interval
+
+
+def _slipped(step: Step, by: Claim) -> bool:
+    """Whether a slip in the digits of the size explains the disagreement."""
+    size = _size(step, by)
+    step_of = Decimal(1).scaleb(min(0, int(by.quantity.value.as_tuple().exponent)))
+    return explained(by, widened(size, step_of if _is_relative(by) else Decimal(0)))
 
 
 def _stated(by: Claim) -> str:
-    return f"{figure(by.quantity.value)}%" if _kind(by) == "percent" else by.quantity.as_written
+    quantity = by.quantity
+    return f"{figure(quantity.value)}%" if quantity.dimension == "percentage" and _is_relative(by) else by.text
 
 
-def _sum(step: Step, by: Claim, real: Decimal) -> str:
-    first, last = figure(step.first.quantity.value), figure(step.last.quantity.value)
-    match _kind(by):
-        case "times":
-            return say(ID, "times", first=first, last=last, real=figure(real.quantize(Decimal("0.01"))))
-        case "share":
-            return say(ID, "percent", first=first, last=last, real=figure((real * 100).quantize(Decimal("0.1"))))
-        case "percent":
-            return say(ID, "percent", first=first, last=last, real=figure(real.quantize(Decimal("0.1"))))
-        case _:
-            return say(ID, "difference", first=first, last=last, real=figure(real))
+def _real(step: Step, by: Claim) -> tuple[Decimal, str]:
+    """The size that the two figures give, and the sum that gives it."""
+    first, last = step.first.quantity.value, step.last.quantity.value
+    if by.quantity.dimension == "multiple":
+        real = last / first
+        return real, f"{figure(last)} / {figure(first)} = {figure(real.quantize(Decimal('0.01')))}"
+    if not _is_relative(by):
+        return last - first, f"{figure(last)} − {figure(first)} = {figure(last - first)}"
+    real = (last - first) / first * 100
+    shown = figure(real.quantize(TENTH))
+    return real, f"({figure(last)} − {figure(first)}) / {figure(first)} = {shown}%"
 
 
-def _turned(name: str, move: Move) -> Finding | None:
-    """ "rose from 60 to 40"; a step that goes the way its verb says is nothing to show."""
-    step = move.readings[0]
-    first, last = step.first.quantity, step.last.quantity
-    if first.value == last.value or (last.value > first.value) == (move.way == "up") or first.unit != last.unit and None not in (first.unit, last.unit):
+def _by_word(name: str, move: Move) -> Finding | None:
+    """ "doubled from 40 to 80": the factor of the word, with room for how loosely it is used."""
+    low, high = _room(move)
+    real = [(step, _times(step)) for step in move.readings]
+    found = next(((step, times) for step, times in real if low <= times <= high), None)
+    if found is None and (move.evidence < LIKELY or any(low <= _times(one) <= high for one in move.open_readings)):
         return None
-    key = "goes_up" if last.value > first.value else "goes_down"
-    expected = say(ID, key, first=figure(first.value), last=figure(last.value))
-    claims = [step.first, step.last]
+    step, times = found or real[0]
+    first, last = figure(step.first.quantity.value), figure(step.last.quantity.value)
+    expected = say(ID, "times", last=last, first=first, times=figure(times.quantize(Decimal("0.01"))))
+    spans = [step.first.span, step.last.span, *((move.word_span,) if move.word_span else ())]
+    more = {
+        "stated": move.word,
+        "expected": expected,
+        "spans": spans,
+        "claims": [step.first, step.last],
+        "relations": [name],
+    }
+    if found is not None:
+        return held(ID, say(ID, "change_held", stated=move.word, expected=expected), **more)  # type: ignore[arg-type]
+    off = share_between(times, min(max(times, low), high))
+    message = say(ID, "change", stated=move.word, expected=expected)
+    return broken(ID, "warning", message, off=off, **more)  # type: ignore[arg-type]
+
+
+def _times(step: Step) -> Decimal:
+    return step.last.quantity.value / step.first.quantity.value
+
+
+def _room(move: Move) -> tuple[Decimal, Decimal]:
+    factor = move.factor or Decimal(1)
+    if any(move.word.startswith(hedge) for hedge in say(ID, "more_than").split("|")):
+        return factor * Decimal("0.98"), factor * 2
+    return factor * LOOSE["low"], factor * LOOSE["high"]
+
+
+def _by_way(name: str, move: Move) -> Finding | None:
+    """ "rose from 60 to 40": only a disagreement is told; that a rise rises is no news."""
+    step = move.readings[0]
+    first, last = step.first.quantity.value, step.last.quantity.value
+    if first == last or (last > first) == (move.way == "up"):
+        return None
+    key = "goes_up" if last > first else "goes_down"
+    expected = say(ID, key, first=figure(first), last=figure(last))
+    message = say(ID, "change", stated=move.word, expected=expected)
     return broken(
-        ID,
-        "warning",
-        say(ID, "turned", way=say(ID, f"said_{move.way}"), expected=expected),
-        stated=say(ID, f"said_{move.way}"),
-        expected=expected,
-        spans=[one.span for one in claims],
-        claims=claims,
-        relations=[name],
-    )
+        ID, "warning", message, stated=move.word, expected=expected,
+        spans=[step.first.span, step.last.span], claims=[step.first, step.last], relations=[name],
+    )  # fmt: skip
 
 
 RULE = declared(ID, run)

@@ -93,7 +93,9 @@ def _counts(split: Split) -> bool:
     if evidence >= SURE and len(split.parts) > _SHARED and whole < total <= whole * 2:
         return True
     many = len(split.parts) > _SHARED or whole >= _CLEAR / 10
-    return slip and ((evidence >= SURE - 1 and many) or whole >= _CLEAR or evidence >= SURE - 2 and whole >= _CLEAR / 20)
+    return slip and (
+        (evidence >= SURE - 1 and many) or whole >= _CLEAR or evidence >= SURE - 2 and whole >= _CLEAR / 20
+    )
 
 
 def _one_slip(split: Split) -> bool:
