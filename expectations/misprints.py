@@ -32,7 +32,7 @@ def _exchanged(digits: list[int]) -> Iterator[list[int]]:
 def _off_by_one(digits: list[int]) -> Iterator[list[int]]:
     for at, digit in enumerate(digits):
         for other in (digit - 1, digit + 1):
-            if 0 <= other <= 9:
+            if (0 if at or len(digits) == 1 else 1) <= other <= 9:
                 yield [*digits[:at], other, *digits[at + 1 :]]
 
 

@@ -107,13 +107,14 @@ def _items(told: Told, at: int, count: Figure) -> list[Span]:
         return marked
     if any(word.norm == ";" for word in rest):
         return _split(rest, (";",)) if announces(told, count) or told.words[at].norm == "(" else []
-    return _names(rest) or _numbered(told, at, rest)
+    return _names(rest) or _numbered(told, at, rest, count)
 
 
-def _numbered(told: Told, at: int, rest: tuple[Word, ...]) -> list[Span]:
-    """ "three neighbourhoods: Alden with 112, Borley with 78 and Corrow with 50": a figure an item, the last behind "and"."""
+def _numbered(told: Told, at: int, rest: tuple[Word, ...], count: Figure) -> list[Span]:
+    """ "three instalments: 50,000 on signing, 150,000 at the plinth and 100,000 at roof level": a figure an item."""
     inside = [one for one in told.figures if one.first > at and one.is_amount]
-    if len(inside) < 2 or told.words[at].norm == "(" or any(word.norm == ";" for word in rest):
+    breakdown = any(one.claim.quantity.value <= count.claim.quantity.value for one in inside)
+    if breakdown or len(inside) < 2 or told.words[at].norm == "(" or any(word.norm == ";" for word in rest):
         return []
     gaps = [told.between(a, b) for a, b in pairwise(inside)]
     listed = all("," in gap or holds(gap, "and_words") for gap in gaps) and all(len(gap) <= _REACH for gap in gaps)

@@ -67,7 +67,7 @@ class Told:
     words: tuple[Word, ...]
     figures: tuple[Figure, ...]
     counts: tuple[Figure, ...] = ()
-    """All numbers of the sentence that count something, those that are no claims of the letter too ("three demands")."""
+    """All numbers of the sentence that count something, also those that are no claims ("three demands")."""
 
     @cached_property
     def norms(self) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ def read_figures(document: Document, readings: Sequence[SentenceReading], claims
     placed = [(document.view.from_source(claim.quantity.number_span), claim) for claim in _numeric(claims)]
     placed.sort(key=lambda item: item[0])
     starts = [span.start for span, _ in placed]
-    told = []
+    told: list[Told] = []
     for reading in readings:
         passage = reading.passage
         if passage.kind in _APART:

@@ -108,8 +108,8 @@ class Step:
 class Move:
     """A figure that changes, and the size of the change: a percentage, a multiple, or a number of the same things.
 
-    `way` is the direction the words give, `factor` what a word like "doubled" says. `open_readings` are steps that may be
-    meant too: what fits one of them is neither a tick nor an alarm.
+    `way` is the direction the words give, `factor` what a word like "doubled" says. `open_readings` are steps that may
+    be meant too: what fits one of them is neither a tick nor an alarm.
     """
 
     kind: ClassVar[RelationKind] = "move"

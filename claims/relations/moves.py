@@ -1,4 +1,4 @@
-"""Figures that change, with the size of the change: "from 640 to 384, a cut of 40 per cent", "doubled from 40 to 80"."""
+"""Figures that change, with the size of it: "from 640 to 384, a cut of 40 per cent", "doubled from 40 to 80"."""
 
 from __future__ import annotations
 

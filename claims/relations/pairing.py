@@ -8,7 +8,7 @@ from claims.relations.figures import Figure, Figures, Told
 from claims.relations.phrasing import Words, words_of
 from claims.text.plurals import singular
 
-_BACK = 2
+_BACK = 3
 """How many paragraphs before its own a figure may look for what it belongs to."""
 
 
@@ -30,7 +30,7 @@ def plain_unit(figure: Figure) -> str:
 
 def nouns_meet(one: str, other: str) -> bool:
     """Whether two counted nouns may count the same things: "raid" and "incident", "woman" and "detainee"."""
-    ours, theirs = one.split()[-1].lower(), other.split()[-1].lower()
+    ours, theirs = one.rsplit(maxsplit=1)[-1].lower(), other.rsplit(maxsplit=1)[-1].lower()
     people, befallen = words_of("people"), words_of("befallen")
     return ours == theirs or (ours in people and theirs in people) or bool({ours, theirs} & befallen)
 

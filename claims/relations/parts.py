@@ -40,7 +40,7 @@ def find_parts(figures: Figures) -> Iterator[PartOf]:
 
 
 def _amounts(told: Told) -> list[Figure]:
-    """What may be a part or a whole; a lone "one" only where it ends an enumeration ("four in Manitoba and one in …")."""
+    """What may be a part or a whole; a lone "one" only where it ends an enumeration ("four here and one there")."""
     return [one for one in told.figures if (one.is_amount or one.is_average) and not _lone(told, one)]
 
 
@@ -69,9 +69,7 @@ def _openings(told: Told, amounts: Sequence[Figure]) -> Iterator[tuple[int, Figu
             yield at + 1, before, True
     if len(amounts) > 1 and refers(told.before(amounts[1])) and len(told.between(amounts[0], amounts[1])) < _LABEL:
         yield 0, amounts[1], False
-    elif leads(told, amounts[0]):
-        yield 1, amounts[0], False
-    elif len(amounts) > 2 and _narrows(amounts):
+    elif leads(told, amounts[0]) or len(amounts) > 2 and _narrows(amounts):
         yield 1, amounts[0], False
     yield 0, None, False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-
 from claims.language.words import of_language, vocabulary
 from claims.text.phrases import norms
 

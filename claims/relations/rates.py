@@ -42,6 +42,8 @@ def _per(told: Told, figure: Figure) -> str | None:
     after = _behind_noun(told, figure)
     for at in range(min(_REACH, len(after))):
         taken = starts(after[at:], "per")
+        if taken and at + taken == len(after) and at == 0:
+            return _EACH
         named = after[at + taken] if taken and at + taken < len(after) else None
         if named is not None and named.isalpha() and (at == 0 or singular(named) in words_of("time_units")):
             return singular(named)
@@ -104,7 +106,7 @@ def _may_total(total: Figure, rate: Figure) -> bool:
         return False
     if theirs.dimension == "count" and ours.dimension == "count":
         thing = (theirs.unit or "").partition(" per ")[0] or None
-        own = rate.noun or thing
+        own = thing or rate.noun
         return own is None or total.noun is None or nouns_meet(own, total.noun)
     return ours.dimension == theirs.dimension and plain_unit(total) == plain_unit(rate)
 
@@ -121,11 +123,12 @@ def _counts(one: Figure, per: str, rate: Figure) -> bool:
 
 def _lengths(figures: Figures, told: Told, rate: Figure, per: str) -> list[tuple[Figure, Decimal]]:
     """The lengths of time of the paragraph, in the unit the rate is per."""
-    found = []
-    for each in figures.paragraph(told.paragraph):
-        for one in each.figures:
-            if one.claim.quantity.dimension == "duration" and (days := _days(one.claim.quantity.unit)) is not None:
-                found.append((one, one.claim.quantity.value * days / _unit_days(per)))
+    lengths = [one for each in figures.paragraph(told.paragraph) for one in each.figures]
+    found = [
+        (one, one.claim.quantity.value * days / _unit_days(per))
+        for one in lengths
+        if one.claim.quantity.dimension == "duration" and (days := _days(one.claim.quantity.unit)) is not None
+    ]
     return sorted(found, key=lambda item: abs(item[0].sentence - rate.sentence))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Same
 from claims.relations.pairing import nouns_meet, plain_unit
-from claims.relations.phrasing import ends, words_of
 from claims.relations.parts import takes_rest
+from claims.relations.phrasing import ends, words_of
 from claims.text.plurals import singular
 
 _LARGE = 100

@@ -125,7 +125,7 @@ def _sentence_before(figures: Figures, told: Told) -> Iterator[tuple[Figure, Fig
     if not earlier or told.number - earlier[-1].number > 1:
         return
     amounts = [one for one in earlier[-1].figures if one.is_amount and not one.is_one]
-    for part, whole in zip(amounts, amounts[1:], strict=False):
+    for part, whole in pairwise(amounts):
         if _is_of(earlier[-1], part, whole):
             yield part, whole
             return
@@ -175,9 +175,9 @@ def find_bases(figures: Figures) -> Iterator[SharedBase]:
             of_count = (
                 base.noun is not None and base.claim.quantity.value == base.claim.quantity.value.to_integral_value()
             )
-            if share.claim.quantity.dimension == "percentage" and share.is_share and exact and of_count:
-                if not is_change(told, share) and _names_whole(told, share, base) and base.claim.quantity.value > 0:
-                    yield SharedBase(share=share.claim, base=base.claim)
+            percent = share.claim.quantity.dimension == "percentage" and share.is_share and not is_change(told, share)
+            if percent and exact and of_count and _names_whole(told, share, base) and base.claim.quantity.value > 0:
+                yield SharedBase(share=share.claim, base=base.claim)
 
 
 def find_hundreds(figures: Figures) -> Iterator[Hundred]:

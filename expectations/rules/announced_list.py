@@ -27,8 +27,8 @@ def _counted(name: str, relation: Announced) -> Finding:
     if not fits and not relation.plain_end:
         message = say(ID, "no_end", **values)
         spans = [count.span, *relation.items]
-        return unknown(ID, message, spans=spans, claims=[count], relations=[name], **values)  # type: ignore[arg-type]
-    found = judged(
+        return unknown(ID, message, spans=spans, claims=[count], relations=[name], **values)
+    return judged(
         ID,
         name,
         [count],
@@ -37,9 +37,8 @@ def _counted(name: str, relation: Announced) -> Finding:
         again=lambda other: other.quantity.value == number,
         key="announced",
         spans=relation.items,
-        **values,
+        **values,  # type: ignore[arg-type]
     )
-    return found
 
 
 RULE = declared(ID, run)

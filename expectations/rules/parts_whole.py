@@ -77,7 +77,7 @@ def _added(name: str, relation: PartOf) -> Finding | None:
         off=share_apart(total, shown.whole.quantity.interval),
         apart=figure(abs(off)),
         way=say(ID, "more" if off > 0 else "fewer"),
-        **values,
+        **values,  # type: ignore[arg-type]
     )
 
 

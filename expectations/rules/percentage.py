@@ -95,8 +95,9 @@ def _restated(name: str, share: Claim, other: Claim) -> Finding:
     values = {"stated": _stated(share), "expected": f"{figure((_as_share(other) * 100).quantize(Decimal('0.1')))}%"}
     off = share_between(_as_share(share), _as_share(other))
     return judged(
-        ID, name, [other, share], fits=fits(share), checked=share, again=fits, key="restated", off=off, **values
-    )
+        ID, name, [other, share], fits=fits(share), checked=share, again=fits, key="restated", off=off,
+        stated=values["stated"], expected=values["expected"],
+    )  # fmt: skip
 
 
 def _possible(name: str, share: Claim, base: Claim) -> Finding:

@@ -15,7 +15,7 @@ from expectations.relating import judged, relations_of
 
 ID = "rate"
 IN_TIME = Decimal("0.1")
-"""How far an average over a time may be rounded beyond its printed digit: months and years are not all of one length."""
+"""How far an average over a time may be rounded beyond its printed digit: months are not all of one length."""
 OF_THINGS = Decimal("0.03")
 
 

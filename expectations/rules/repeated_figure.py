@@ -89,7 +89,7 @@ def _pair(name: str, one: Claim, other: Claim, *, fits: bool) -> Finding:
         again=lambda again: again.quantity.value == one.quantity.value,
         key="taken_up",
         off=share_apart(one.quantity.interval, other.quantity.interval),
-        **values,
+        **values,  # type: ignore[arg-type]
     )
 
 
