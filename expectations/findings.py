@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.extraction import Extraction
@@ -103,3 +105,29 @@ def listing(items: Iterable[str], *, most: int = 12) -> str:
     if len(words) > most:
         return f"{', '.join(words[:most])} and {len(words) - most} more"
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else "none"
+
+
+def told_apart(findings: Sequence[Finding], text: str) -> list[Finding]:
+    """Findings of one letter with a `stated` of its own for each that raises an alarm, for decisions are kept by it.
+
+    Two alarms of one rule with the same figures take the words they stand on in: "6 entries (“Harbour Union”)".
+    """
+    count = Counter((one.rule, one.stated) for one in findings if one.status == "inconsistent")
+    seen: Counter[tuple[str, str]] = Counter()
+    told = []
+    for one in findings:
+        if one.status != "inconsistent" or count[one.rule, one.stated] < _TWICE:
+            told.append(one)
+            continue
+        stated = f"{one.stated} ({_quoted(one, text)})"
+        seen[one.rule, stated] += 1
+        again = seen[one.rule, stated]
+        told.append(replace(one, stated=stated if again < _TWICE else f"{stated} · {again}"))
+    return told
+
+
+_TWICE = 2
+
+
+def _quoted(finding: Finding, text: str) -> str:
+    return ", ".join(f"“{' '.join(span.of(text).split())[:60]}”" for span in finding.spans[:4])
