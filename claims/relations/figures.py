@@ -109,6 +109,11 @@ class Figures:
     def paragraph(self, number: int) -> tuple[Told, ...]:
         return self._paragraphs.get(number, ())
 
+    def place(self, figure: Figure) -> int:
+        """Where a figure begins in the reading view."""
+        told = self.sentences[figure.sentence]
+        return told.start + told.words[figure.first].span.start
+
     def told(self, figure: Figure) -> Told:
         return self.sentences[figure.sentence]
 

@@ -8,6 +8,7 @@ from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
 from claims.relations.announcing import find_announced
+from claims.relations.columns import find_columns
 from claims.relations.figures import Figures, read_figures
 from claims.relations.kinds import Relation
 from claims.relations.moves import find_moves
@@ -21,6 +22,7 @@ FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
     find_bases,
     find_hundreds,
     find_parts,
+    find_columns,
     find_moves,
     find_rates,
     find_repeats,

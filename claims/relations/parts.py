@@ -14,6 +14,7 @@ from claims.relations.phrasing import Words, ends, holds, last_of, starts, witho
 _LABEL = 6
 """How many words may name the first part behind an opening: ": Savanna Cell 21.6 million"."""
 _MOST = 14
+_TOLD = SURE + 2
 _BETWEEN = 22
 """How many words may stand between two parts of one sentence."""
 
@@ -281,13 +282,15 @@ def _totals(paragraph: Sequence[Told]) -> Iterator[PartOf]:
     for told in paragraph:
         amounts = _amounts(told)
         for at, whole in enumerate(amounts):
-            behind = told.after(whole)
+            behind = told.after(whole)[len((whole.noun or "").split()) :]
             total = ends(told.before(whole), "total_words") or starts(behind, "total_words")
             parts = amounts[:at]
             if total and len(parts) > 1 and all(kin_parts(parts[0], one) for one in parts):
                 claims = tuple(one.claim for one in parts)
-                readings = tuple(Split(whole=whole.claim, parts=claims[k:]) for k in range(len(claims) - 1))
-                yield PartOf(readings=readings, closed=True, evidence=SURE)
+                readings = tuple(
+                    Split(whole=whole.claim, parts=claims[k:], evidence=_TOLD) for k in range(len(claims) - 1)
+                )
+                yield PartOf(readings=readings, closed=True, evidence=_TOLD)
 
 
 def _inside(paragraph: Sequence[Told]) -> Iterator[PartOf]:

@@ -14,6 +14,8 @@ from claims.text.plurals import singular
 
 _REACH = 4
 _LEAD = 9
+_SENTENCES = 2
+_LEAST_UNITS = Decimal("1.5")
 
 
 def find_rates(figures: Figures) -> Iterator[Rate]:
@@ -94,6 +96,11 @@ def _rate(figures: Figures, told: Told, rate: Figure, per: str) -> Iterator[Rate
     yield Rate(rate=rate.claim, per=per, readings=(*first, *readings)[:40], evidence=SURE if sure else 1)
 
 
+def _every(told: Told, rate: Figure) -> bool:
+    """ "for every raid": of all there are, not of some of them."""
+    return holds(told.after(rate)[:_REACH], "for_each")
+
+
 def _first(told: Told, rate: Figure, readings: list[Spread], totals: list[Figure]) -> list[Spread]:
     """The reading of the nearest total first."""
     near_by = [one for one in totals if one.sentence == rate.sentence and one.first < rate.first] or totals
@@ -148,7 +155,8 @@ def _units(total: Figure, per: str) -> list[Decimal]:
         return []
     if not period.text or period.span is None or not total.claim.sentence_span.contains(period.span):
         return []
-    return [Decimal((period.end - period.start).days + 1) / _unit_days(per)]
+    units = Decimal((period.end - period.start).days + 1) / _unit_days(per)
+    return [units] if units >= _LEAST_UNITS else []
 
 
 def _is_stated(told: Told, rate: Figure) -> bool:
@@ -168,9 +176,10 @@ def _is_bound(
     total = totals[0]
     close = (
         total.paragraph == rate.paragraph
-        and 0 <= rate.sentence - total.sentence <= 1
+        and 0 <= rate.sentence - total.sentence <= _SENTENCES
         and (total.sentence, total.first) < (rate.sentence, rate.first)
     )
     if per in words_of("time_units"):
         return close and bool(_units(total, per) or any(abs(one.sentence - rate.sentence) <= 1 for one, _ in timed))
-    return close and bool(named) and len({one.claim.quantity.value for one in named}) == 1
+    each = len({one.claim.quantity.value for one in named}) == 1 or per in words_of("heads") or _every(told, rate)
+    return close and bool(named) and each

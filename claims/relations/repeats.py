@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Same
-from claims.relations.pairing import nouns_meet, plain_unit
+from claims.relations.pairing import kin, nouns_meet, plain_unit
 from claims.relations.parts import takes_rest
 from claims.relations.phrasing import ends, words_of
 from claims.text.plurals import singular
 
 _LARGE = 100
+_FEW = 20
 
 
 def find_repeats(figures: Figures) -> Iterator[Same]:
@@ -28,7 +29,7 @@ def _may_repeat(told: Told, figure: Figure) -> bool:
     return (
         figure.is_amount
         and not figure.is_one
-        and not takes_rest(told, figure)
+        and (figure.claim.quantity.value >= _LARGE or not takes_rest(told, figure))
         and not ends(told.before(figure), "new_ones")
     )
 
@@ -50,8 +51,10 @@ def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]
 
 def _may_be_same(figures: Figures, one: Figure, again: Figure) -> bool:
     ours, theirs = one.claim.quantity, again.claim.quantity
-    if ours.dimension != theirs.dimension or ours.additive or theirs.additive:
+    if ours.additive or theirs.additive:
         return False
+    if ours.dimension != theirs.dimension:
+        return kin(one, again) and min(ours.value, theirs.value) >= _LARGE
     if ours.dimension != "count":
         return plain_unit(one) == plain_unit(again)
     return one.noun is None or again.noun is None or nouns_meet(one.noun, again.noun)
@@ -64,9 +67,14 @@ def _evidence(figures: Figures, told: Told, one: Figure, again: Figure, *, defin
     money = one.claim.quantity.dimension != "count"
     if definite and (again.noun is None or same or money):
         return SURE
+    if definite and one.noun is None and one.claim.quantity.value >= _FEW:
+        return SURE
     if noun and (definite or (one.claim.quantity.value >= _LARGE and _one_time(one, again))):
         return SURE - 1 if _shared(figures, told, one, again) or definite else SURE - 2
-    return 0
+    if money and one.claim.quantity.value >= _LARGE and _one_time(one, again) and _shared(figures, told, one, again):
+        return SURE - 1
+    loose = one.noun is None or again.noun is None or noun or money
+    return SURE - 3 if loose and one.claim.quantity.value >= 10 * _LARGE and _one_time(one, again) else 0
 
 
 def _one_time(one: Figure, again: Figure) -> bool:

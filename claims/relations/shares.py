@@ -32,12 +32,32 @@ def is_change(told: Told, share: Figure) -> bool:
 
 
 def _share(figures: Figures, told: Told, share: Figure) -> Iterator[Share]:
+    other = _restated(told, share)
+    if other is not None:
+        yield Share(share=share.claim, readings=(), evidence=SURE, restated=other.claim)
+        return
     for part, whole in _tied(figures, told, share):
         pairs = _pairs(figures, told, share, part, whole)
         if pairs:
             evidence = SURE if _is_sure(figures, told, share, part, pairs[0].lower, whole) else 1
             yield Share(share=share.claim, readings=pairs, evidence=evidence)
             return
+
+
+def _restated(told: Told, share: Figure) -> Figure | None:
+    """The share in other words that this one says again: "one in five prisoners (20 per cent)"."""
+    at = told.figures.index(share)
+    before, after = told.before(share), told.after(share)
+    if (
+        not at
+        or not told.figures[at - 1].is_share
+        or not starts(after, "closers")
+        or is_change(told, told.figures[at - 1])
+    ):
+        return None
+    return (
+        told.figures[at - 1] if ends(without_end(before, "hedges"), "restating") and len(before) <= _OF_REACH else None
+    )
 
 
 def _tied(figures: Figures, told: Told, share: Figure) -> Iterator[tuple[Figure, Figure | None]]:
@@ -73,10 +93,21 @@ def _part_before(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
     if not earlier:
         return
     last = earlier[-1]
-    if len(earlier) > 1 and _is_of(told, earlier[-2], last):
+    behind = next((one for one in told.figures[at + 1 :] if one.is_amount), None)
+    if behind is not None and _reaches(told, told.figures[at], behind):
+        yield last, behind
+    elif len(earlier) > 1 and _is_of(told, earlier[-2], last):
         yield earlier[-2], last
     elif told.figures[at - 1] is last or told.figures[at - 1].is_share:
         yield last, None
+
+
+def _reaches(told: Told, share: Figure, whole: Figure) -> bool:
+    """ "a third of the total investment of 198 million": the whole stands behind the share."""
+    gap = without_end(told.between(share, whole), "articles")
+    return (
+        bool(starts(gap, "of_whole")) and len(gap) <= _OF_REACH and bool(ends(without_end(gap, "hedges"), "of_whole"))
+    )
 
 
 def _is_of(told: Told, part: Figure, whole: Figure) -> bool:
@@ -155,12 +186,14 @@ def _is_sure(
     if whole is not None:
         return True
     near_by = [one for one in near(figures, part) if one.claim is likeliest]
-    if not near_by or not kin(near_by[0], part) or near_by[0].sentence > share.sentence:
+    if not near_by or near_by[0].sentence > share.sentence:
         return False
-    found = near_by[0]
-    if found.paragraph != part.paragraph:
+    found, after = near_by[0], told.after(share)
+    taken_up = bool(starts(figures.told(part).after(part), "of_named"))
+    if found.paragraph != part.paragraph and not (taken_up and kin(found, part)):
         return False
-    after = told.after(share)
+    if not kin(found, part) and not (starts(after, "of_these") and found.sentence < share.sentence):
+        return False
     if not starts(after, "of") or starts(after, "of_these"):
         return True
     named = without_start(without_start(after, "of"), "articles")[:4]

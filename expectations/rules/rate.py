@@ -34,9 +34,15 @@ def _divisor(spread: Spread) -> Interval:
 
 def _fits(spread: Spread, rate: Claim) -> bool:
     quantity = rate.quantity
-    slack = quantity.value * (IN_TIME if spread.units is not None or quantity.comparator == "~" else OF_THINGS)
+    slack = quantity.value * (IN_TIME if _is_loose(spread, rate) else OF_THINGS)
     step = Decimal(1).scaleb(min(0, int(quantity.value.as_tuple().exponent))) / 2
     return meets(over(spread.total.quantity.interval, _divisor(spread)), widened(quantity.interval, max(slack, step)))
+
+
+def _is_loose(spread: Spread, rate: Claim) -> bool:
+    """Whether days were turned into weeks, months or years, or the average is "about" so much."""
+    even = spread.over is not None and (spread.units is None or spread.units == spread.over.quantity.value)
+    return rate.quantity.comparator == "~" or not even
 
 
 def _rate(name: str, relation: Rate) -> Finding | None:

@@ -55,6 +55,7 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
     return list(found.values())
 
 
+_SCALES = (10, 100, 1000, 1_000_000)
 _TELLING = 10
 """Smaller numbers are too often alike for their repetition to be a check."""
 
@@ -62,15 +63,17 @@ _TELLING = 10
 def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
     """Whether one is the other's misprint, the freer the surer the words point back."""
     ours, theirs = (_digits(claim) for claim in (one, other))
-    tenfold = {one.quantity.value * 10, one.quantity.value / 10}
-    if other.quantity.value in tenfold and one.quantity.value >= _TELLING:
-        return evidence >= SURE - 1
+    scaled = {one.quantity.value * factor for factor in _SCALES} | {one.quantity.value / factor for factor in _SCALES}
+    if other.quantity.value in scaled and min(one.quantity.value, other.quantity.value) >= _TELLING:
+        return evidence >= SURE - 1 and one.quantity.unit == other.quantity.unit
     if len(ours) != len(theirs) or len(ours) < 2:
         return False
     off = sum(a != b for a, b in zip(ours, theirs, strict=True))
     exchanged = off == 2 and sorted(ours) == sorted(theirs)
     if evidence >= SURE:
         return exchanged or (off == 1 and (len(ours) > 2 or one.unit == other.unit is not None))
+    if evidence < SURE - 2:
+        return exchanged and len(ours) > 3
     return len(ours) > 2 and (exchanged or (off == 1 and evidence >= SURE - 1 and len(ours) > 3))
 
 
