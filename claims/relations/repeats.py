@@ -72,7 +72,7 @@ def _evidence(figures: Figures, told: Told, one: Figure, again: Figure, *, defin
     if noun and (definite or (one.claim.quantity.value >= _LARGE and _one_time(one, again))):
         return SURE - 1 if _shared(figures, told, one, again) or definite else SURE - 2
     if money and one.claim.quantity.value >= _LARGE and _one_time(one, again) and _shared(figures, told, one, again):
-        return SURE - 1
+        return SURE - 2
     loose = one.noun is None or again.noun is None or noun or money
     return SURE - 3 if loose and one.claim.quantity.value >= 10 * _LARGE and _one_time(one, again) else 0
 

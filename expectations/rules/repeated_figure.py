@@ -56,6 +56,7 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
 
 
 _SCALES = (10, 100, 1000, 1_000_000)
+_FAR = 1000
 _TELLING = 10
 """Smaller numbers are too often alike for their repetition to be a check."""
 
@@ -65,7 +66,8 @@ def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
     ours, theirs = (_digits(claim) for claim in (one, other))
     scaled = {one.quantity.value * factor for factor in _SCALES} | {one.quantity.value / factor for factor in _SCALES}
     if other.quantity.value in scaled and min(one.quantity.value, other.quantity.value) >= _TELLING:
-        return evidence >= SURE - 1 and one.quantity.unit == other.quantity.unit
+        far = max(one.quantity.value, other.quantity.value) >= _FAR * min(one.quantity.value, other.quantity.value)
+        return evidence >= SURE - 1 - far and one.quantity.unit == other.quantity.unit
     if len(ours) != len(theirs) or len(ours) < 2:
         return False
     off = sum(a != b for a, b in zip(ours, theirs, strict=True))
