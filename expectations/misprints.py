@@ -30,7 +30,10 @@ def _exchanged(digits: list[int]) -> Iterator[list[int]]:
 
 
 def _off_by_one(digits: list[int]) -> Iterator[list[int]]:
-    for at, digit in enumerate(digits):
+    told = len(digits)
+    while told > 1 and not digits[told - 1]:
+        told -= 1  # the noughts of a round number are not misprinted one by one
+    for at, digit in enumerate(digits[:told]):
         for other in (digit - 1, digit + 1):
             if (0 if at or len(digits) == 1 else 1) <= other <= 9:
                 yield [*digits[:at], other, *digits[at + 1 :]]

@@ -165,7 +165,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "shut breaks no_nouns rest_open definite per each for_each time_units heads average new_ones plain "
         "items points_ahead list_open first_words second_words third_words fourth_words fifth_words "
         "sixth_words compared from_words to_words earlier later other_subject size_leads times_of size_nouns "
-        "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows"
+        "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
+        "others"
     ),
     "relative_dates": {
         **table("which"),

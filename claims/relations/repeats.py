@@ -8,10 +8,11 @@ from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Same
 from claims.relations.pairing import kin, nouns_meet, plain_unit
 from claims.relations.parts import takes_rest
-from claims.relations.phrasing import ends, words_of
+from claims.relations.phrasing import ends, holds, words_of
 from claims.text.plurals import singular
 
 _LARGE = 100
+_REACH = 6
 _FEW = 20
 
 
@@ -26,12 +27,19 @@ def find_repeats(figures: Figures) -> Iterator[Same]:
 
 
 def _may_repeat(told: Told, figure: Figure) -> bool:
+    if _set_apart(told, figure):
+        return False
     return (
         figure.is_amount
         and not figure.is_one
         and (figure.claim.quantity.value >= _LARGE or not takes_rest(told, figure))
         and not ends(told.before(figure), "new_ones")
     )
+
+
+def _set_apart(told: Told, figure: Figure) -> bool:
+    """ "Of the others, 2,780 left": what is counted is said to be something else."""
+    return holds(told.before(figure)[-_REACH:], "others")
 
 
 def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]) -> Iterator[Same]:
