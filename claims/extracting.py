@@ -26,6 +26,7 @@ from claims.language.words import vocabulary
 from claims.measures.surface_forms import measure_forms
 from claims.model import Claim, Field, Letter, Mark, Signatories, Span, StatedTotal
 from claims.places.gazetteer import main_place
+from claims.relations.found import find_relations
 from claims.relations.spans.spans_read import read_spans
 from claims.signers.signatories import read_signatories
 from claims.text.passages import Passage
@@ -71,6 +72,7 @@ def _extracted(letter: Letter, field: Field) -> Extraction:
         links=document.links,
         dates=dates_of(letter, document.view, readings),
         spans=read_spans(letter, document, readings),
+        relations=find_relations(document, readings, claims),
         numbers=account(letter.text, document.view, [c.quantity.number_span for c in claims], ignored, unread),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim, DateMention, Letter, Link, Mark, Note, NumberAccount, Segment, Signatories
+from claims.relations.kinds import Relation
 from claims.relations.spans.spans_model import NO_SPANS, Spans
 
 
@@ -26,3 +27,4 @@ class Extraction:
     dates: tuple[DateMention, ...]
     numbers: NumberAccount
     spans: Spans = NO_SPANS
+    relations: tuple[Relation, ...] = ()

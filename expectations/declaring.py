@@ -21,12 +21,6 @@ def _texts(rule_id: str) -> Any:
     return yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader, the C one where it is compiled
 
 
-def says(rule_id: str, key: str, **values: str) -> str:
-    """A message of a rule from the templates of its texts (`messages:`), filled in; raises KeyError without one."""
-    template: str = _texts(rule_id)["messages"][key]
-    return template.format(**values)
-
-
 def declared(
     rule_id: str,
     run: Callable[[Extraction, Field], list[Finding]],
@@ -47,3 +41,9 @@ def declared(
         run_across=run_across,
         tolerance=texts.get("tolerance"),
     )
+
+
+def say(rule_id: str, key: str, **values: str) -> str:
+    """A sentence of the rule's `messages` with its values filled in."""
+    template: str = _texts(rule_id)["messages"][key]
+    return template.format(**values)

@@ -7,7 +7,7 @@ from datetime import date
 from claims.extraction import Extraction
 from claims.model import Field, Span
 from claims.relations.spans.spans_model import ImpossibleDate, Moment, OrderRelation, WeekdayRelation
-from expectations.declaring import declared, says
+from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
 from expectations.model import Finding
 
@@ -29,38 +29,38 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
 
 def _nothing(extraction: Extraction) -> Finding:
     if extraction.letter.written_on is None and extraction.letter.published_on is None:
-        return unknown(ID, says(ID, "undated"))
+        return unknown(ID, say(ID, "undated"))
     dated = [mention for mention in extraction.dates if mention.start is not None]
-    return unknown(ID, says(ID, "read", count=str(len(dated))), spans=[mention.span for mention in dated])
+    return unknown(ID, say(ID, "read", count=str(len(dated))), spans=[mention.span for mention in dated])
 
 
 def _no_date(found: ImpossibleDate) -> Finding:
     if found.last_day is None:
-        message, expected = says(ID, "no_month", text=found.text), says(ID, "a_month")
+        message, expected = say(ID, "no_month", text=found.text), say(ID, "a_month")
     else:
         last = str(found.last_day)
-        message = says(ID, "no_day", text=found.text, month=found.month, last=last)
-        expected = says(ID, "at_most", last=last, month=found.month)
+        message = say(ID, "no_day", text=found.text, month=found.month, last=last)
+        expected = say(ID, "at_most", last=last, month=found.month)
     return broken(ID, "error", message, stated=found.text, expected=expected, spans=[found.span])
 
 
 def _weekday(relation: WeekdayRelation) -> Finding | None:
     """Held only where one day alone can be meant: of several years one is likely to fit any weekday."""
     day = relation.days[0]
-    real = says(ID, _WEEKDAYS[day.weekday()])
+    real = say(ID, _WEEKDAYS[day.weekday()])
     if any(one.weekday() == relation.weekday for one in relation.days):
         if len(relation.days) > 1:
             return None
-        message = says(ID, "weekday_held", word=relation.word, text=relation.text)
+        message = say(ID, "weekday_held", word=relation.word, text=relation.text)
         return held(ID, message, stated=relation.word, expected=real, spans=[relation.span])
-    message = says(ID, "weekday_off", word=relation.word, text=relation.text, day=_written(day), real=real)
+    message = say(ID, "weekday_off", word=relation.word, text=relation.text, day=_written(day), real=real)
     return broken(ID, "warning", message, stated=relation.word, expected=real, spans=[relation.span])
 
 
 def _out_of_order(extraction: Extraction, relation: OrderRelation) -> Finding:
     first, second = _day(relation.first), _day(relation.second)
     mark = relation.first.text
-    message = says(ID, relation.kind, first=_shown(relation.first), second=_shown(relation.second), mark=mark)
+    message = say(ID, relation.kind, first=_shown(relation.first), second=_shown(relation.second), mark=mark)
     key = {"range": "range_expected", "ahead": "not_before"}.get(relation.kind, "not_later")
     stated = second if relation.kind in ("range", "ahead") else first
     return broken(
@@ -68,7 +68,7 @@ def _out_of_order(extraction: Extraction, relation: OrderRelation) -> Finding:
         "warning",
         message,
         stated=stated,
-        expected=says(ID, key, first=first, second=second),
+        expected=say(ID, key, first=first, second=second),
         spans=[moment.span for moment in (relation.first, relation.second) if moment.span is not None],
     )
 
@@ -98,11 +98,11 @@ def _header(extraction: Extraction) -> list[Finding]:
     if letter.written_on is None or letter.published_on is None or letter.written_on == letter.published_on:
         return []
     first, second = _written(letter.written_on), _written(letter.published_on)
-    expected = says(ID, "or_later", first=first)
+    expected = say(ID, "or_later", first=first)
     if letter.published_on < letter.written_on:
-        message = says(ID, "page_before", first=first, second=second)
+        message = say(ID, "page_before", first=first, second=second)
         return [broken(ID, "info", message, stated=second, expected=expected, spans=_own(extraction))]
-    message = says(ID, "page", first=first, second=second)
+    message = say(ID, "page", first=first, second=second)
     return [held(ID, message, stated=second, expected=expected, spans=_own(extraction))]
 
 

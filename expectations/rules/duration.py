@@ -12,7 +12,7 @@ from claims.relations.spans.spans_model import Moment, SpanRelation
 from expectations.arith import figure, share_apart
 from expectations.clauses.counting_on import anniversary_fits, nth_fits
 from expectations.clauses.elapsing import length_fits, passed, units_between, would_turn
-from expectations.declaring import declared, says
+from expectations.declaring import declared, say
 from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
 
@@ -22,7 +22,7 @@ ID = "duration"
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every length of time, anniversary and age whose start and end the letter gives."""
     findings = [_one(extraction, relation) for relation in extraction.spans.lengths]
-    return findings or [unknown(ID, says(ID, "none"))]
+    return findings or [unknown(ID, say(ID, "none"))]
 
 
 def _one(extraction: Extraction, relation: SpanRelation) -> Finding:
@@ -47,7 +47,7 @@ def _fits(relation: SpanRelation, number: Decimal, pair: tuple[Moment, Moment]) 
 
 def _held(extraction: Extraction, relation: SpanRelation, pair: tuple[Moment, Moment]) -> Finding:
     words = _between(relation, pair)
-    message = says(ID, "held", text=relation.text, between=words, read=_read(relation, pair))
+    message = say(ID, "held", text=relation.text, between=words, read=_read(relation, pair))
     spans = _spans(relation, pair)
     return held(
         ID, message, stated=relation.text, expected=words, spans=spans, claims=claims_at(extraction, [relation.span])
@@ -58,7 +58,7 @@ def _off(extraction: Extraction, relation: SpanRelation) -> Finding:
     pair = relation.pairs[0]
     words = _between(relation, pair)
     backwards = pair[0].first > pair[1].last
-    message = says(ID, "backwards" if backwards else f"off_{relation.kind}", text=relation.text, between=words,
+    message = say(ID, "backwards" if backwards else f"off_{relation.kind}", text=relation.text, between=words,
                    first=_day(pair[0]), last=_day(pair[1]))  # fmt: skip
     return broken(
         ID,
@@ -82,7 +82,7 @@ def _open(
     extraction: Extraction, relation: SpanRelation, why: str, pair: tuple[Moment, Moment] | None = None
 ) -> Finding:
     words = _between(relation, pair) if pair is not None else ""
-    message = says(ID, why, text=relation.text, between=words)
+    message = say(ID, why, text=relation.text, between=words)
     spans = _spans(relation, pair) if pair is not None else [relation.span]
     return unknown(ID, message, stated=relation.text, spans=spans, claims=claims_at(extraction, [relation.span]))
 
@@ -93,8 +93,8 @@ def _between(relation: SpanRelation, pair: tuple[Moment, Moment]) -> str:
     gone = passed(start, end, unit)
     low = units_between(start.first, end.first, unit) if gone.low is None else gone.low
     shown = figure(low.quantize(Decimal("0.1")))
-    name = says(ID, f"unit_{unit}" if shown == "1" else f"units_{unit}")
-    return says(ID, "between", first=_day(start), last=_day(end), count=shown, unit=name)
+    name = say(ID, f"unit_{unit}" if shown == "1" else f"units_{unit}")
+    return say(ID, "between", first=_day(start), last=_day(end), count=shown, unit=name)
 
 
 def _day(moment: Moment) -> str:
@@ -111,7 +111,7 @@ def _written(day: date) -> str:
 def _read(relation: SpanRelation, pair: tuple[Moment, Moment]) -> str:
     """How a moment was read where the letter does not print it in full."""
     told = dict.fromkeys(moment.read for moment in pair if moment.read in ("event", "year"))
-    return "".join(says(ID, f"read_{how}", event=pair[0].text) for how in told)
+    return "".join(say(ID, f"read_{how}", event=pair[0].text) for how in told)
 
 
 def _spans(relation: SpanRelation, pair: tuple[Moment, Moment]) -> list[Span]:

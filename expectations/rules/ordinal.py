@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction import Extraction
 from claims.model import Field
 from claims.relations.spans.spans_model import OrdinalForm, SeriesRelation, SessionRelation
-from expectations.declaring import declared, says
+from expectations.declaring import declared, say
 from expectations.findings import broken, claims_at, held, listing, unknown
 from expectations.model import Finding
 
@@ -18,7 +18,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     slips = [_malformed(extraction, one) for one in spans.ordinals if not one.well_formed]
     told = [*(_session(extraction, one) for one in spans.sessions), *(_series(extraction, one) for one in spans.series)]
     if slips or any(finding.status == "inconsistent" for finding in told) or not spans.ordinals:
-        return [*slips, *told] or [unknown(ID, says(ID, "none"))]
+        return [*slips, *told] or [unknown(ID, say(ID, "none"))]
     return [*told, _well_formed(extraction, spans.ordinals)]
 
 
@@ -26,13 +26,13 @@ def _well_formed(extraction: Extraction, ordinals: tuple[OrdinalForm, ...]) -> F
     words = listing(dict.fromkeys(one.text for one in ordinals))
     places = [one.span for one in ordinals]
     claims = claims_at(extraction, places)
-    message = says(ID, "well_formed", text=words)
+    message = say(ID, "well_formed", text=words)
     return held(ID, message, stated=words, expected=words, spans=places, claims=claims)
 
 
 def _malformed(extraction: Extraction, one: OrdinalForm) -> Finding:
     right = f"{one.number}{one.ending}"
-    message, claims = says(ID, "malformed", text=one.text, right=right), claims_at(extraction, [one.span])
+    message, claims = say(ID, "malformed", text=one.text, right=right), claims_at(extraction, [one.span])
     return broken(ID, "warning", message, stated=one.text, expected=right, spans=[one.span], claims=claims)
 
 
@@ -43,9 +43,9 @@ def _session(extraction: Extraction, one: SessionRelation) -> Finding:
     words = {"text": one.text, "label": one.label, "told": one.told, "expected": expected}
     stated = one.text if one.by == "symbol" else f"{one.text}, {one.told}"
     if one.holds:
-        message = says(ID, f"{one.by}_held", **words)
+        message = say(ID, f"{one.by}_held", **words)
         return held(ID, message, stated=stated, expected=expected, spans=places, claims=claims)
-    message = says(ID, f"{one.by}_off", **words)
+    message = say(ID, f"{one.by}_off", **words)
     return broken(ID, "warning", message, stated=stated, expected=expected, spans=places, claims=claims)
 
 
@@ -55,9 +55,9 @@ def _series(extraction: Extraction, one: SeriesRelation) -> Finding:
     claims = claims_at(extraction, [one.span])
     words = {"text": one.text, "expected": str(first), "count": str(first - 1), "before": str(first - 1)}
     if one.number in one.expected:
-        message = says(ID, "listed_held", **words)
+        message = say(ID, "listed_held", **words)
         return held(ID, message, stated=one.text, expected=str(first), spans=places, claims=claims)
-    message = says(ID, "order_off" if one.because == "order" else "listed_off", **words)
+    message = say(ID, "order_off" if one.because == "order" else "listed_off", **words)
     return broken(ID, "warning", message, stated=one.text, expected=str(first), spans=places, claims=claims)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from claims.model import Citation, Claim, Letter, NumberAccount, Period, Signatories, SignatoryName, Span
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
+from reports.exports.relation_rows import relations_to_contract
 from reports.model import Problem
 from reports.words.wording import phrase
 from sources.model import Verdict
@@ -56,6 +57,7 @@ def letter_to_contract(checked: CheckedLetter) -> Json:
         "text": letter.text,
         "signatories": _signatories(checked.extraction.signatories),
         "claims": [_claim(one, checked.verdict_of(one), letter) for one in checked.extraction.claims],
+        "relations": relations_to_contract(checked),
         "findings": [_finding(one) for one in checked.findings],
         "numbers": _numbers(checked.extraction.numbers),
     }
@@ -140,6 +142,7 @@ def _finding(finding: Finding) -> Json:
         "expected": finding.expected,
         "claim_ids": list(finding.claim_ids),
         "spans": _spans(finding),
+        "relation_ids": list(finding.relation_ids),
     }
 
 
