@@ -32,6 +32,7 @@ SegmentKind = Literal[
 ]
 MeasureKind = Literal["cumulative", "stock", "event", "total"]
 CitationKind = Literal["footnote", "link", "attribution"]
+Coverage = Literal["register", "estimate", "floor"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -302,7 +303,7 @@ class NumberAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A row of the vocabulary of measures (`sources/data/measures.csv`)."""
+    """A row of the vocabulary of measures (`measures.csv`)."""
 
     measure_id: str
     label: str
@@ -316,7 +317,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A dated anchor (`sources/data/events.csv`). `verified` is false where its date was not read in a source."""
+    """A dated anchor (`events.csv`). `verified` is false where its date was not read in a source."""
 
     event_id: str
     name: str
@@ -329,7 +330,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Producer:
-    """Who counts (`sources/data/producers.csv`). `lag_days`: usual days from as-of date to publication."""
+    """Who counts (`producers.csv`). `lag_days`: usual days from as-of date to publication.
+
+    `coverage` is what its figures may be taken for: a "register" of all there are, an "estimate" that may lie on either
+    side, a "floor" of what it could verify; `None` where nobody said.
+    """
 
     producer_id: str
     name: str
@@ -339,11 +344,12 @@ class Producer:
     cadence: str
     caveat: str
     lag_days: int
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place (`sources/data/places.csv`, countries from ISO 3166): its code, its names, what contains it."""
+    """A place (`places.csv`, countries from ISO 3166): its code, its names, what contains it."""
 
     place_id: str
     name: str
