@@ -303,7 +303,10 @@ class NumberAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A row of the vocabulary of measures (`measures.csv`)."""
+    """A row of the vocabulary of measures (`measures.csv`).
+
+    `places`: the ids of the places of which the table has figures of it; none where it has none at all.
+    """
 
     measure_id: str
     label: str
@@ -313,6 +316,7 @@ class Measure:
     definition: str
     surface_forms: tuple[str, ...]
     confused_with: tuple[str, ...]
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,8 +32,9 @@ class Observation:
     """One published figure with its provenance: a row of `observations.csv`.
 
     `period_end` is the as-of date; where only the month is known it is the last day of it and `period_end_grain` says
-    "month". `published_on` is as printed or `None`; `published_by_rule` then is the as-of date plus the producer's lag. `value` and `interval` are in `unit`, that of the
-    measure. `coverage` is the row's own where it differs from its producer's.
+    "month". `published_on` is as printed or `None`; `published_by_rule` then is the as-of date plus the producer's
+    lag. `value` and `interval` are in `unit`, that of the measure. `coverage` is the row's own where it differs from
+    its producer's.
     """
 
     observation_id: str

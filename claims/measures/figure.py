@@ -11,7 +11,7 @@ from claims.language.words import vocabulary
 from claims.measures.governing import Governor, governor
 from claims.measures.sets import countable, fillers, rates
 from claims.measures.surface_forms import stem
-from claims.model import Quantity, Span
+from claims.model import Place, Quantity, Span
 from claims.text.phrases import Word, norms, split_words, words_within
 
 
@@ -20,7 +20,8 @@ class Surroundings:
     """What stands around a figure: its sentence, the time phrases in it (they tell when, not what), the words before.
 
     All spans count in `sentence`. `before` holds the earlier sentences of the paragraph, the letter's title and the
-    name of the event. `sources`: what the producers given as its source count.
+    name of the event. `sources`: what the producers given as its source count;
+    `place`: where the figure is of.
     """
 
     sentence: str
@@ -28,6 +29,7 @@ class Surroundings:
     times: Sequence[Span]
     before: Sequence[str]
     sources: Sequence[str] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

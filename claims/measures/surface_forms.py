@@ -104,7 +104,7 @@ class MeasureForms:
             return _form(measure, None, None, (), thing, since) if thing else None
         first = actions[0]
         family = first.payloads[0].family
-        noun = _noun(kept, first)
+        noun = _noun(kept, first) or self._group_of(measure)
         used = set(range(first.first, first.last))
         context = [
             stem(token.norm)
@@ -115,6 +115,12 @@ class MeasureForms:
             and token.norm not in (noun or ())
         ]
         return _form(measure, family, noun, tuple(dict.fromkeys(context)), (), since)
+
+    def _group_of(self, measure: Measure) -> tuple[str, ...] | None:
+        """Whom a bare action of a measure of some of them is done to: "jailed" of "Journalists imprisoned"."""
+        groups = set(vocabulary("measure_words")["groups"]) - set(vocabulary("measure_words")["at_large"])
+        named = [norm for text in (measure.label, *measure.surface_forms) for norm in norms(text) if norm in groups]
+        return tuple(dict.fromkeys(named)) if set(norms(measure.label)) & set(named) else None
 
     def _window(self, text: str) -> tuple[date | None, date | None]:
         """The day a form's window begins ("since the coup", "since October 2023") or ends ("before the 2021 coup")."""

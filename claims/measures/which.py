@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from claims.measures.figure import Figure, Surroundings, figure_of, is_rate, narrowed
 from claims.measures.fit import fit, of_one_event
 from claims.measures.surface_forms import MeasureForms
-from claims.model import Period, Quantity
+from claims.model import Period, Place, Quantity
 from claims.places.gazetteer import Gazetteer
 
 __all__ = ["MeasureReading", "Surroundings", "likeliest", "read_measure"]
@@ -52,10 +52,29 @@ def read_measure(
         score = fit(forms, names, form, figure, period)
         if score:
             scored[form.measure.measure_id] = max(score, scored.get(form.measure.measure_id, 0))
-    possible = _closest(forms, scored, period)
+    possible = _closest(forms, _at_home(forms, names, scored, around.place), period)
     return MeasureReading(
         measure=likeliest(forms, possible), possible=possible, counted=counted, notes=_remarks(figure, possible)
     )
+
+
+def _at_home(
+    forms: MeasureForms, names: Gazetteer, scored: Mapping[str, int], place: Place | None
+) -> Mapping[str, int]:
+    """Those of which the table has figures for the place, for a part of it or for what it lies in; all, if none is.
+
+    "Killed" means in each crisis what is counted there.
+    """
+    if place is None:
+        return scored
+    line = {each.place_id for each in names.lineage(place)}
+    at_home = {
+        measure_id: score
+        for measure_id, score in scored.items()
+        if line & forms.measures[measure_id].places
+        or any(place.place_id in names.ids_around(each) for each in forms.measures[measure_id].places)
+    }
+    return at_home or scored
 
 
 def _closest(forms: MeasureForms, scored: Mapping[str, int], period: Period | None) -> tuple[str, ...]:

@@ -56,6 +56,11 @@ class Gazetteer:
             line.append(parent)
         return tuple(line)
 
+    def ids_around(self, place_id: str) -> tuple[str, ...]:
+        """The ids of a place told by its id and of what contains it; the id alone where no place has it."""
+        place = self._by_id.get(place_id)
+        return tuple(each.place_id for each in self.lineage(place)) if place is not None else (place_id,)
+
     def outermost(self, place: Place) -> Place:
         """The country (or other largest place) that a place lies in."""
         return self.lineage(place)[-1]

@@ -38,7 +38,7 @@ def _unplaced(table: RawTable) -> Iterator[Fault]:
 
 
 def _too_early(table: RawTable) -> Iterator[Fault]:
-    """A figure that came out before the day it counts to: a projection or a bulletin that counts its own day, or a slip.
+    """A figure that came out before the day it counts to: a projection, a bulletin that counts its own day, or a slip.
 
     The note says which; without one nobody looked.
     """

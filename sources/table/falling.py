@@ -25,7 +25,7 @@ _EXACT: Final = ("=", "range")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Member:
-    """A figure of a series: the days its as-of date may be, the least and most it may be, where it stands (its row's index)."""
+    """A figure of a series: the days its as-of date may be, the least and most it may be, the index of its row."""
 
     first: date
     last: date

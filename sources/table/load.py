@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from claims.errors import BadReferenceTable
+from claims.model import Place
 from sources.lookup.iso_countries import countries, with_countries
+from sources.lookup.place_tree import Gazetteer
 from sources.model import ReferenceTable
 from sources.table import typed
 from sources.table.consistency import across_rows
@@ -42,7 +45,8 @@ def declaration_of(table: str) -> Declaration:
 def load_table(where: str | None = None, packs: Sequence[str] | None = None) -> ReferenceTable:
     """The reference table in `where` (a folder, a workbook, the address of a database) over crossfoot's own.
 
-    `packs`: the names of those of crossfoot's packs to take, whatever the table says; () is none. Raises `FaultyTable`, a `BadReferenceTable` that names file, line, column and value of every fault.
+    `packs`: the names of those of crossfoot's packs to take, whatever the table says; () is none. Raises
+    `FaultyTable`, a `BadReferenceTable` that names file, line, column and value of every fault.
     """
     return _typed(read_checked(where, packs))
 
@@ -59,7 +63,7 @@ def read_checked(where: str | None = None, packs: Sequence[str] | None = None) -
 
 
 def check_table(where: str | None = None, packs: Sequence[str] | None = None) -> list[Fault]:
-    """Every fault of a reference table, by file, line and column; none for a good one. Without `where`: of the packs."""
+    """Every fault of a reference table, by file, line and column; without `where` those of the packs."""
     try:
         return _faults_of(_read(where, packs), packaged=where is None)
     except FaultyTable as error:
@@ -115,13 +119,27 @@ def _typed(raw: RawTables) -> ReferenceTable:
         units={row["measure_id"]: row["unit"] for row in rows["measures"]},
         scales=unit_scales(rows["units"]),
     )
+    places = with_countries(tuple(typed.place(row) for row in rows["places"]))
+    told = _places_told(rows["observations"], places)
     return ReferenceTable(
         where=raw.where,
         sha256=raw.sha256,
         observations=tuple(typed.observation(row, context) for row in rows["observations"]),
-        measures=tuple(typed.measure(row, measures) for row in rows["measures"]),
+        measures=tuple(typed.measure(row, measures, told[row["measure_id"]]) for row in rows["measures"]),
         events=tuple(typed.event(row) for row in rows["events"]),
         producers=producers,
-        places=with_countries(tuple(typed.place(row) for row in rows["places"])),
+        places=places,
         units=tuple(typed.unit(row) for row in rows["units"]),
     )
+
+
+def _places_told(rows: Sequence[Mapping[str, str]], places: Sequence[Place]) -> Mapping[str, frozenset[str]]:
+    """For each measure the ids of the places that it has figures of."""
+    gazetteer = Gazetteer(places)
+    told: dict[str, set[str]] = defaultdict(set)
+    pairs = {(row["measure_id"], row.get("place_code") or row.get("place") or "") for row in rows}
+    for measure, place in pairs:
+        found = gazetteer.resolve(place)
+        if found:
+            told[measure].add(found)
+    return defaultdict(frozenset, {measure: frozenset(found) for measure, found in told.items()})

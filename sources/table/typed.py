@@ -28,8 +28,8 @@ class Context:
     scales: Scales
 
 
-def measure(row: Cells, known: Collection[str]) -> Measure:
-    """A measure; what it points to in a pack that is not loaded is left out."""
+def measure(row: Cells, known: Collection[str], places: frozenset[str]) -> Measure:
+    """A measure with figures of these places; what it points to in a pack that is not loaded is left out."""
     return Measure(
         measure_id=row["measure_id"],
         label=row["label"],
@@ -39,6 +39,7 @@ def measure(row: Cells, known: Collection[str]) -> Measure:
         definition=row["definition"],
         surface_forms=_items(row, "surface_forms"),
         confused_with=tuple(each for each in _items(row, "easily_confused_with") if each in known),
+        places=places,
     )
 
 
