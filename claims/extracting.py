@@ -23,15 +23,17 @@ from claims.drafting.unclaimed import READ, masks_of, numbered_lines
 from claims.extraction import Extraction
 from claims.language.load import load_language
 from claims.language.words import vocabulary
+from claims.measures.producers_named import producer_names
 from claims.measures.surface_forms import measure_forms
-from claims.model import Claim, Field, Letter, Mark, Signatories, Span, StatedTotal
+from claims.model import Claim, Field, Letter, Mark, Place, Signatories, Span, StatedTotal
 from claims.places.gazetteer import main_place
+from claims.places.inferred import inferred_place
 from claims.signers.signatories import read_signatories
 from claims.text.passages import Passage
 from claims.text.phrases import norms
 from claims.text.view import PlainView
 from claims.times.dates import numeric_order
-from claims.times.events import event_names
+from claims.times.events import EventNames, event_names
 
 if TYPE_CHECKING:
     from claims.times.time_phrases import TimePhrase
@@ -88,11 +90,15 @@ def _setting(letter: Letter, field: Field, passages: Sequence[Passage]) -> Setti
     body = [p.text for p in passages if p.kind in READ and p.kind != "title"]
     return Setting(
         base=letter.written_on or letter.published_on,
-        main=main_place(events.places, letter.title, body),
+        main=main_place(events.places, letter.title, body) or _inferred(letter, field, events, body),
         order=numeric_order(letter.text),
         events=events,
         producers=field.producers,
     )
+
+
+def _inferred(letter: Letter, field: Field, events: EventNames, body: Sequence[str]) -> Place | None:
+    return inferred_place(events, producer_names(field.producers), field.producers, (letter.title or "", *body))
 
 
 def _context(

@@ -305,7 +305,10 @@ class NumberAccount:
 class Measure:
     """A row of the vocabulary of measures (`measures.csv`).
 
-    `places`: the ids of the places of which the table has figures of it; none where it has none at all.
+    `places` and `producers`: the ids of those of which the table has figures of it; none where it has none at all.
+    `topics`: what must be said around a figure before it is of this measure, "/" between words for one thing
+    (`topics.csv`); `agents`: topics one of which must be named besides; `since`: the day its window begins;
+    `dimension`: that of its unit (`units.csv`).
     """
 
     measure_id: str
@@ -317,6 +320,26 @@ class Measure:
     surface_forms: tuple[str, ...]
     confused_with: tuple[str, ...]
     places: frozenset[str] = frozenset()
+    producers: frozenset[str] = frozenset()
+    topics: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    since: date | None = None
+    dimension: str = "count"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A row of `topics.csv`: what measures are about, and how letters put it.
+
+    `kind`: "act" (killing, displacement), "who" it was done to, "how", or a "cause". `at_large`: letters mean everyone
+    by it ("civilians"). `root`: it is any word of that root.
+    """
+
+    topic_id: str
+    kind: str
+    forms: tuple[str, ...]
+    at_large: bool = False
+    root: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,7 +360,7 @@ class Producer:
     """Who counts (`producers.csv`). `lag_days`: usual days from as-of date to publication.
 
     `coverage` is what its figures may be taken for: a "register" of all there are, an "estimate" that may lie on either
-    side, a "floor" of what it could verify; `None` where nobody said.
+    side, a "floor" of what it could verify; `None` where nobody said. `places`: the ids of those it has figures of.
     """
 
     producer_id: str
@@ -349,6 +372,7 @@ class Producer:
     caveat: str
     lag_days: int
     coverage: Coverage | None = None
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,3 +394,4 @@ class Field:
     events: tuple[Event, ...]
     producers: tuple[Producer, ...]
     places: tuple[Place, ...]
+    topics: tuple[Topic, ...] = ()

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from claims.model import Comparator, Coverage, Event, Field, Interval, Measure, Place, Producer
+from claims.model import Comparator, Coverage, Event, Field, Interval, Measure, Place, Producer, Topic
 
 Grade = Literal["primary", "quoted", "weak"]
 AgainstSource = Literal[
@@ -88,11 +88,18 @@ class ReferenceTable:
     producers: tuple[Producer, ...]
     places: tuple[Place, ...]
     units: tuple[Unit, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     @property
     def field(self) -> Field:
         """The tables that reading needs."""
-        return Field(measures=self.measures, events=self.events, producers=self.producers, places=self.places)
+        return Field(
+            measures=self.measures,
+            events=self.events,
+            producers=self.producers,
+            places=self.places,
+            topics=self.topics,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.language.words import of_language, vocabulary
+from claims.measures.ways import ways_of
 from claims.model import Event, Field, Measure
 from claims.text.phrases import Hit, PhraseIndex, Word, norms, split_words
 from claims.times.dates import read_dates
@@ -63,8 +64,10 @@ class MeasureForms:
     def __init__(self, field: Field) -> None:
         self._events = event_names(field)
         self.measures: Mapping[str, Measure] = {measure.measure_id: measure for measure in field.measures}
-        self.required = {measure.measure_id: self._requirement(measure) for measure in field.measures}
-        counted = [measure for measure in field.measures if measure.kind != "total"]
+        self.ways = ways_of(field)
+        # a field with topics is read by them alone
+        counted = [] if self.ways.all else [measure for measure in field.measures if measure.kind != "total"]
+        self.required = {measure.measure_id: self._requirement(measure) for measure in counted}
         self.forms = tuple(form for m in counted for text in m.surface_forms if (form := self._take_apart(m, text)))
 
     def ancestors(self, measure_id: str) -> tuple[str, ...]:

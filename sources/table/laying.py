@@ -17,6 +17,7 @@ KEYS: Final = {
     "events": "event_id",
     "places": "place_id",
     "units": "unit_id",
+    "topics": "topic_id",
 }
 
 

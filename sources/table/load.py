@@ -112,34 +112,49 @@ def ids_of(tables: Mapping[str, RawTable]) -> dict[str, frozenset[str]]:
 
 def _typed(raw: RawTables) -> ReferenceTable:
     rows = {name: raw.tables[name].rows for name in TABLES}
-    producers = tuple(typed.producer(row) for row in rows["producers"])
-    measures = {row["measure_id"] for row in rows["measures"]}
+    places = with_countries(tuple(typed.place(row) for row in rows["places"]))
+    by_measure, by_producer = _told(rows["observations"], places)
+    kinds = {row["unit_id"]: row["dimension"] for row in rows["units"]}
+    known = {row["measure_id"] for row in rows["measures"]}
+    producers = tuple(
+        typed.producer(row, by_producer.get(row["producer_id"], frozenset())) for row in rows["producers"]
+    )
     context = typed.Context(
         lag_days={producer.producer_id: producer.lag_days for producer in producers},
         units={row["measure_id"]: row["unit"] for row in rows["measures"]},
         scales=unit_scales(rows["units"]),
     )
-    places = with_countries(tuple(typed.place(row) for row in rows["places"]))
-    told = _places_told(rows["observations"], places)
     return ReferenceTable(
         where=raw.where,
         sha256=raw.sha256,
         observations=tuple(typed.observation(row, context) for row in rows["observations"]),
-        measures=tuple(typed.measure(row, measures, told[row["measure_id"]]) for row in rows["measures"]),
+        measures=tuple(
+            typed.measure(row, known, by_measure.get(row["measure_id"], typed.Told()), kinds.get(row["unit"], "count"))
+            for row in rows["measures"]
+        ),
         events=tuple(typed.event(row) for row in rows["events"]),
         producers=producers,
         places=places,
         units=tuple(typed.unit(row) for row in rows["units"]),
+        topics=tuple(typed.topic(row) for row in rows["topics"]),
     )
 
 
-def _places_told(rows: Sequence[Mapping[str, str]], places: Sequence[Place]) -> Mapping[str, frozenset[str]]:
-    """For each measure the ids of the places that it has figures of."""
+def _told(
+    rows: Sequence[Mapping[str, str]], places: Sequence[Place]
+) -> tuple[Mapping[str, typed.Told], Mapping[str, frozenset[str]]]:
+    """For each measure the places that it has figures of and who counted them; for each producer its places."""
     gazetteer = Gazetteer(places)
-    told: dict[str, set[str]] = defaultdict(set)
-    pairs = {(row["measure_id"], row.get("place_code") or row.get("place") or "") for row in rows}
-    for measure, place in pairs:
+    where: dict[str, set[str]] = defaultdict(set)
+    who: dict[str, set[str]] = defaultdict(set)
+    counting: dict[str, set[str]] = defaultdict(set)
+    for measure, producer, place in {
+        (row["measure_id"], row["producer_id"], row.get("place_code") or row.get("place") or "") for row in rows
+    }:
+        who[measure].add(producer)
         found = gazetteer.resolve(place)
         if found:
-            told[measure].add(found)
-    return defaultdict(frozenset, {measure: frozenset(found) for measure, found in told.items()})
+            where[measure].add(found)
+            counting[producer].add(found)
+    measures = {each: typed.Told(frozenset(where[each]), frozenset(producers)) for each, producers in who.items()}
+    return measures, {each: frozenset(found) for each, found in counting.items()}

@@ -17,6 +17,8 @@ from sources.table.formats.csv_text import read_csv
 from sources.table.raw import TABLES, RawTable
 
 _COMMON: Final = "common"
+# what any table needs to be read by, whichever packs there are
+_ALWAYS: Final = ("topics", "units")
 
 
 def packs_folder() -> Traversable:
@@ -47,8 +49,10 @@ def chosen_packs(choice: RawTable | None, asked: Sequence[str] | None) -> tuple[
 
 def pack_tables(names: Sequence[str]) -> Mapping[str, Sequence[RawTable]]:
     """For each table its parts, one a pack that has it, that of `common` first."""
-    folders = (_COMMON, *names) if names else ()
-    parts = {name: [_part(folder, name) for folder in folders] for name in TABLES}
+    shared = TABLES if names else _ALWAYS
+    parts = {name: [_part(_COMMON, name)] if name in shared else [] for name in TABLES}
+    for name, found in parts.items():
+        found += [_part(folder, name) for folder in names]
     return {name: [part for part in found if part is not None] for name, found in parts.items()}
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from sources.table.declaration import Fault
 
-TABLES: Final = ("observations", "measures", "producers", "events", "places", "units")
+TABLES: Final = ("observations", "measures", "producers", "events", "places", "units", "topics")
 # which packs of the packaged table a reference lays itself over; a table of the user's alone
 PACKS: Final = "packs"
 PACKAGED: Final = "crossfoot's own reference table"

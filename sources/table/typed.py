@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import cast
 
-from claims.model import Comparator, Coverage, Event, Measure, MeasureKind, Place, Producer
+from claims.model import Comparator, Coverage, Event, Measure, MeasureKind, Place, Producer, Topic
 from sources.model import Grade, Observation, Unit
 from sources.table.published import interval_of
 from sources.table.units import Scales, factor_between
@@ -28,8 +28,25 @@ class Context:
     scales: Scales
 
 
-def measure(row: Cells, known: Collection[str], places: frozenset[str]) -> Measure:
-    """A measure with figures of these places; what it points to in a pack that is not loaded is left out."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Of which places, and by which producers, the table has figures of a measure."""
+
+    places: frozenset[str] = frozenset()
+    producers: frozenset[str] = frozenset()
+
+
+def topic(row: Cells) -> Topic:
+    return Topic(
+        topic_id=row["topic_id"],
+        kind=row["kind"],
+        forms=_items(row, "forms"),
+        at_large=row.get("at_large", "").casefold() == "true",
+    )
+
+
+def measure(row: Cells, known: Collection[str], told: Told, dimension: str) -> Measure:
+    """A measure with figures of what was told; what it points to in a pack that is not loaded is left out."""
     return Measure(
         measure_id=row["measure_id"],
         label=row["label"],
@@ -39,7 +56,12 @@ def measure(row: Cells, known: Collection[str], places: frozenset[str]) -> Measu
         definition=row["definition"],
         surface_forms=_items(row, "surface_forms"),
         confused_with=tuple(each for each in _items(row, "easily_confused_with") if each in known),
-        places=places,
+        places=told.places,
+        producers=told.producers,
+        topics=tuple(row.get("topics", "").split()),
+        agents=_items(row, "agents"),
+        since=cell_day(row, "since"),
+        dimension=dimension,
     )
 
 
@@ -56,7 +78,8 @@ def event(row: Cells) -> Event:
     )
 
 
-def producer(row: Cells) -> Producer:
+def producer(row: Cells, places: frozenset[str]) -> Producer:
+    """A producer that has figures of these places."""
     return Producer(
         producer_id=row["producer_id"],
         name=row["name"],
@@ -67,6 +90,7 @@ def producer(row: Cells) -> Producer:
         caveat=row.get("caveat", ""),
         lag_days=int(row.get("lag_days") or 0),
         coverage=cast(Coverage | None, _text(row, "coverage")),
+        places=places,
     )
 
 
