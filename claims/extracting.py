@@ -16,6 +16,7 @@ from claims.drafting.accounting import account
 from claims.drafting.draft import draft_claim, signatory_claim
 from claims.drafting.from_notes import claims_of_notes
 from claims.drafting.identity import claim_ids
+from claims.drafting.inferred_place import inferred_place
 from claims.drafting.left_out import dates_of, figures_of, left_out, reason_against
 from claims.drafting.letter_context import Before, LetterContext, within
 from claims.drafting.sentence_reading import SentenceReading, Setting, read_sentence
@@ -27,7 +28,6 @@ from claims.measures.producers_named import producer_names
 from claims.measures.surface_forms import measure_forms
 from claims.model import Claim, Field, Letter, Mark, Place, Signatories, Span, StatedTotal
 from claims.places.gazetteer import main_place
-from claims.places.inferred import inferred_place
 from claims.signers.signatories import read_signatories
 from claims.text.passages import Passage
 from claims.text.phrases import norms
