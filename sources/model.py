@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from claims.model import Comparator, Event, Field, Interval, Measure, Place, Producer
+from claims.model import Comparator, Coverage, Event, Field, Interval, Measure, Place, Producer, Topic
 
 Grade = Literal["primary", "quoted", "weak"]
 AgainstSource = Literal[
@@ -29,10 +29,12 @@ Caution = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """One published figure with its provenance: a row of `sources/data/observations.csv`.
+    """One published figure with its provenance: a row of `observations.csv`.
 
     `period_end` is the as-of date; where only the month is known it is the last day of it and `period_end_grain` says
-    "month". `published_on` is as printed or `None`; `published_by_rule` then is the as-of date plus the producer's lag.
+    "month". `published_on` is as printed or `None`; `published_by_rule` then is the as-of date plus the producer's
+    lag. `value` and `interval` are in `unit`, that of the measure. `coverage` is the row's own where it differs from
+    its producer's.
     """
 
     observation_id: str
@@ -60,6 +62,18 @@ class Observation:
     cites: str | None
     superseded_by: str | None
     note: str
+    coverage: Coverage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of the table (`units.csv`): how it is printed, and how many of its base unit one is."""
+
+    unit_id: str
+    printed_forms: tuple[str, ...]
+    dimension: str
+    base_unit: str
+    factor_to_base: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +87,19 @@ class ReferenceTable:
     events: tuple[Event, ...]
     producers: tuple[Producer, ...]
     places: tuple[Place, ...]
+    units: tuple[Unit, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     @property
     def field(self) -> Field:
         """The tables that reading needs."""
-        return Field(measures=self.measures, events=self.events, producers=self.producers, places=self.places)
+        return Field(
+            measures=self.measures,
+            events=self.events,
+            producers=self.producers,
+            places=self.places,
+            topics=self.topics,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

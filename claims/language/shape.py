@@ -115,10 +115,12 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "measure_words": {
         **table("actions also same_thing"),
         **words(
-            "holding number_of states anyone groups other_causes narrowing parts_of plain vague modals between "
-            "predicates rates in_any_label fillers"
+            "holding number_of states anyone groups at_large hard_cuts soft_cuts told_on part_openers "
+            "part_openers_back rate_titles root_endings window_openers other_causes narrowing "
+            "parts_of plain vague modals between predicates rates in_any_label fillers"
         ),
-        **number("event_days"),
+        **number("event_days root_letters"),
+        **text("part_link"),
         "agents": words("military"),
         "roles": text("total listed undisclosed"),
     },
