@@ -31,6 +31,7 @@ SegmentKind = Literal[
     "chrome",
 ]
 MeasureKind = Literal["cumulative", "stock", "event", "total"]
+Coverage = Literal["register", "estimate", "floor"]
 CitationKind = Literal["footnote", "link", "attribution"]
 
 
@@ -329,7 +330,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Producer:
-    """Who counts (`sources/data/producers.csv`). `lag_days`: usual days from as-of date to publication."""
+    """Who counts (`producers.csv`). `lag_days`: usual days from as-of date to publication.
+
+    `coverage` is what its figures may be taken for: a "register" of all there are, an "estimate" that may lie on either
+    side, a "floor" of what it could verify; `None` where nobody said.
+    """
 
     producer_id: str
     name: str
@@ -339,6 +344,7 @@ class Producer:
     cadence: str
     caveat: str
     lag_days: int
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from claims.model import Comparator, Event, Field, Interval, Measure, Place, Producer
+from claims.model import Comparator, Coverage, Event, Field, Interval, Measure, Place, Producer
 
 Grade = Literal["primary", "quoted", "weak"]
 AgainstSource = Literal[
@@ -60,6 +60,7 @@ class Observation:
     cites: str | None
     superseded_by: str | None
     note: str
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

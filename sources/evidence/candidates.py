@@ -6,7 +6,7 @@ finds the row of AB with 1,113 and 29 March, whatever it is called there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,7 +16,6 @@ from claims.model import Interval
 from sources.evidence.clues import Clues
 from sources.evidence.misprints import Misprint, factors_of, misprint_of
 from sources.evidence.wordbook import wordbook
-from sources.lookup.place_tree import Relation
 from sources.lookup.table_index import Index
 from sources.lookup.vintages import published_day
 from sources.model import Observation
@@ -24,6 +23,7 @@ from sources.words import words
 
 Source = Literal["cited", "named", "nobody", "another"]
 Day = Literal["told", "newest", "near", "other"]
+Where = Literal["same", "inside", "around", "apart", "open", "beside"]
 _NEAR: Final = timedelta(days=31)
 _RECENT: Final = timedelta(days=62)
 _MOST = 400
@@ -35,6 +35,9 @@ class Candidate:
     """A row and how it lies to a claim. `fit`: how well the words fit its measure; `shared`: how many roots they share.
 
     `same`: the claim admits its very number; `misprint`: the slip by which the claim's number may have come from it.
+    `wider`: its measure counts more than one thing ("killed or maimed"), of which the sentence tells some. `place` "beside": another place than one named elsewhere in the sentence. `start_told`: the sentence names the day
+    that the row counts from. `taken`: another figure of the sentence has its number. `part`: words beside the figure
+    narrow it and the measure does not name them. `world`: it is a figure of the whole world, or of no place.
     """
 
     row: Observation
@@ -42,9 +45,14 @@ class Candidate:
     misprint: Misprint | None
     source: Source
     day: Day
-    place: Relation
+    place: Where
     fit: float
     shared: int
+    wider: bool
+    start_told: bool
+    taken: bool
+    part: bool
+    world: bool
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -134,6 +142,11 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
         place=_place(row, clues, index),
         fit=fit + _window_fit(row, clues),
         shared=len(shared),
+        wider=measures.is_wider(row.measure_id, clues.wording),
+        start_told=row.period_start in clues.starts,
+        taken=row.value in clues.taken and not same,
+        world=index.gazetteer.is_world(index.gazetteer.of(row)),
+        part=any(not measures.names(row.measure_id, told) for told in clues.parts),
     )
 
 
@@ -162,11 +175,18 @@ def _day(row: Observation, clues: Clues, index: Index) -> Day:
         return "told"
     if clues.letter_date is None:
         return "other"
+    own = [each for each in clues.own_days if not _opens(each, row)]
+    if own and not any(start - _NEAR <= end <= last + _NEAR for start, last in own):
+        return "other"
     if is_newest(row, clues.letter_date, index):
         return "newest"
-    told = [last for _, last in clues.days] or [clues.letter_date]
-    near = _NEAR if clues.days else _RECENT
-    return "near" if any(abs(last - end) <= near for last in told) else "other"
+    return "near" if clues.days or abs(clues.letter_date - end) <= _RECENT else "other"
+
+
+def _opens(told: tuple[date, date], row: Observation) -> bool:
+    """Whether a stretch told is that in which the row begins to count, not that up to which it does."""
+    start, end = row.period_start, row.period_end
+    return start is not None and end is not None and told[0] <= start <= told[1] < end
 
 
 def _speaks_for(row: Observation, start: date, last: date) -> bool:
@@ -194,13 +214,18 @@ def _one_series(one: Observation, other: Observation, index: Index) -> bool:
     return alike and index.gazetteer.of(one) == index.gazetteer.of(other)
 
 
-def _place(row: Observation, clues: Clues, index: Index) -> Relation:
-    """How the row's place lies to the places that the sentence names, the claim's own first."""
+def _place(row: Observation, clues: Clues, index: Index) -> Where:
+    """How the row's place lies to the places beside the figure, else to those of the sentence."""
     place = index.gazetteer.of(row)
-    if place is None or not clues.places:
+    if row.place is not None and row.place.casefold() in clues.claim.sentence.casefold():
+        return "same"
+    told = clues.places or clues.beside
+    if place is None or not told:
         return "open"
-    found = [index.gazetteer.relation(place, told) for told in clues.places]
-    return found[0] if found[0] != "apart" else "same" if "same" in found else "apart"
+    found = [index.gazetteer.relation(place, each) for each in told]
+    if found[0] == "apart" and "same" not in found:
+        return "apart" if clues.places else "beside"
+    return found[0] if found[0] != "apart" else "same"
 
 
 def _window_fit(row: Observation, clues: Clues) -> float:
@@ -211,8 +236,3 @@ def _window_fit(row: Observation, clues: Clues) -> float:
     if row.period_start is None:
         return -1.0 if period.end is not None and (period.end - period.start).days > _NEAR.days * 13 else 0.0
     return 1.5 if (row.period_start.year, row.period_start.month) == (period.start.year, period.start.month) else -3.0
-
-
-def of_cited(found: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates of producers that tell the figure."""
-    return [each for each in found if each.source == "cited"]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from claims.model import Claim, DateMention, Letter, Span
+from claims.model import Claim, DateMention, Letter, Quantity, Span
 from claims.places.gazetteer import gazetteer
 from claims.text.phrases import split_words, words_within
 from sources.evidence.misprints import digits
 from sources.evidence.names import Named, clause_of
-from sources.evidence.shared_words import Wording, wording_of
+from sources.evidence.shared_words import Wording, own_part, wording_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
@@ -20,17 +20,19 @@ from sources.words import words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What else was read in a claim's sentence: its dates, and where its other figures stand (spans of the letter)."""
+    """What else was read in a claim's sentence: its dates and its other figures, with their spans in the letter."""
 
     dates: tuple[DateMention, ...] = ()
-    others: tuple[Span, ...] = ()
+    others: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clues:
     """`cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`:
-    somebody tells it whom the table does not know. `days`: first and last day of every date told beside it. `places`:
-    ids of the places its own sentence names. `supposed`: it is foretold or feared.
+    somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence, `own_days` in its own part of it. `places`:
+    ids of the places its own part of the sentence names, `beside` of those of the rest. `starts`: the days that it may
+    count from. `taken`: the numbers of the sentence's other figures. `supposed`: it is foretold or feared. `parts`: words
+    that make it a part of something.
     """
 
     claim: Claim
@@ -39,9 +41,14 @@ class Clues:
     named: frozenset[str]
     strange: bool
     days: tuple[tuple[date, date], ...]
+    own_days: tuple[tuple[date, date], ...]
     places: tuple[str, ...]
+    beside: tuple[str, ...]
+    starts: frozenset[date]
+    taken: frozenset[Decimal]
     wording: Wording
     supposed: bool
+    parts: tuple[str, ...]
 
     @property
     def exactness(self) -> int:
@@ -62,23 +69,40 @@ class Clues:
 def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clues:
     """The clues of a claim, and the claim without the sources that speak of another part of its sentence."""
     figure = _within(claim.quantity.span, claim)
-    clause = clause_of(claim.sentence, figure)
+    others = [_within(other.span, claim) for other in beside.others]
+    clause = clause_of(claim.sentence, figure, "turns")
+    part = own_part(claim.sentence, figure, others)
     names = wordbook(index).producers.named_in(claim.sentence)
-    own = [each for each in names if each.span.overlaps(clause)]
     claim = _own_sources(claim, clause)
-    cited = {producer for each in own if each.tells for producer in each.producers}
-    cited |= {producer for each in claim.citations if (producer := index.producer_named(each.producer))}
+    cited = _cited(claim, names, clause, figure, index)
+    places, others_named = _places(claim, part, index)
     return Clues(
         claim=claim,
         letter_date=letter.written_on or letter.published_on,
         cited=frozenset(cited),
         named=frozenset(producer for each in names for producer in each.producers),
-        strange=_strange(own, names, cited, claim),
-        days=_days(claim, beside),
-        places=_places(claim, index),
-        wording=wording_of(claim.sentence, figure, [_within(other, claim) for other in beside.others]),
-        supposed=_supposed(claim.sentence, clause, figure),
+        strange=not cited and _strange(names, clause, claim),
+        days=_days(claim, beside.dates, letter.written_on or letter.published_on),
+        own_days=_days(claim, [each for each in beside.dates if _within(each.span, claim).overlaps(part)], None),
+        places=places,
+        beside=others_named,
+        starts=_starts(claim, beside, index),
+        taken=frozenset(each.value for each in beside.others),
+        wording=wording_of(claim.sentence, part),
+        supposed=_supposed(claim.sentence, clause),
+        parts=_parts(claim.sentence, part),
     )
+
+
+def _cited(claim: Claim, names: Sequence[Named], clause: Span, figure: Span, index: Index) -> set[str]:
+    """Whose figure it is: of those that tell in its own half of the clause, else of all that tell in the clause."""
+    half = clause_of(claim.sentence, figure, "turns", "pauses")
+    noted = {index.producer_named(each.producer) for each in claim.citations}
+    for stretch in (half, clause):
+        told = [each for each in names if each.tells and each.span.overlaps(stretch)]
+        if told:
+            return {producer for each in told for producer in each.producers} | (noted - {None})  # type: ignore[return-value]
+    return noted - {None}  # type: ignore[return-value]
 
 
 def _within(span: Span, claim: Claim) -> Span:
@@ -99,34 +123,58 @@ def _own_sources(claim: Claim, clause: Span) -> Claim:
     return replace(claim, citations=kept, attribution=claim.attribution if told else None)
 
 
-def _strange(own: Sequence[Named], names: Sequence[Named], cited: set[str], claim: Claim) -> bool:
+def _strange(names: Sequence[Named], clause: Span, claim: Claim) -> bool:
     """Whether the figure is told by somebody whom the table does not know, be it by name or as "the regime"."""
-    if cited:
-        return False
-    unknown = any(each.tells and not each.producers for each in own) or claim.attribution is not None
-    elsewhere = any(each.tells for each in names if each not in own)
-    return unknown or elsewhere
+    unknown = any(each.tells and not each.producers and each.span.overlaps(clause) for each in names)
+    elsewhere = any(each.tells and not each.span.overlaps(clause) for each in names)
+    return unknown or elsewhere or claim.attribution is not None
 
 
-def _days(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:
-    """First and last day of every date of the sentence, the claim's own period and the notes it cites."""
-    found = [(each.start, each.end or each.start) for each in beside.dates if each.start is not None]
+def _days(claim: Claim, dates: Sequence[DateMention], letter: date | None) -> tuple[tuple[date, date], ...]:
+    """First and last day of the dates up to which a sentence counts: not of those since which, nor the letter's own."""
+    found = [(each.start, each.end or each.start) for each in dates if not _opens(each, claim)]
     period = claim.period
-    if period is not None and period.end is not None and period.span is not None:
+    if letter is not None and period is not None and period.end is not None and period.span is not None and period.end != letter:
         found.append((period.start if period.start is not None and period.grain != "day" else period.end, period.end))
     found += [(each.published_on, each.published_on) for each in claim.citations if each.published_on is not None]
     return tuple(dict.fromkeys((start, end) for start, end in found if start is not None and end is not None))
 
 
-def _places(claim: Claim, index: Index) -> tuple[str, ...]:
-    own = [index.gazetteer.resolve(claim.place)] if claim.place is not None and not claim.place_inherited else []
-    named = [mention.place.place_id for mention in gazetteer(index.places).mentions(claim.sentence)]
-    return tuple(dict.fromkeys(place for place in (*own, *named) if place is not None))
+def _opens(mention: DateMention, claim: Claim) -> bool:
+    """Whether a date stands as the one since which something is counted: "since October 2023", "between 1 May and"."""
+    before = claim.sentence[: max(0, mention.span.start - claim.sentence_span.start)]
+    words_before = [token.norm for token in split_words(before)[-2:]]
+    return bool(set(words("sourcing")["from_when"]) & set(words_before))
 
 
-def _supposed(sentence: str, clause: Span, figure: Span) -> bool:
+def _places(claim: Claim, part: Span, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places of the figure's own part of the sentence, and those of the rest."""
+    mentions = gazetteer(index.places).mentions(claim.sentence)
+    near = tuple(dict.fromkeys(each.place.place_id for each in mentions if each.span.overlaps(part)))
+    own = index.gazetteer.resolve(claim.place) if claim.place is not None and not claim.place_inherited else None
+    rest = dict.fromkeys(each.place.place_id for each in mentions if each.place.place_id not in near)
+    return near, tuple(dict.fromkeys([*([own] if own is not None and own not in near else []), *rest]))
+
+
+def _starts(claim: Claim, beside: Beside, index: Index) -> frozenset[date]:
+    """The first days that a sentence names: those of its dates, of its period, of the events in it."""
+    found = {each.start for each in beside.dates if each.start is not None}
+    if claim.period is not None and claim.period.start is not None:
+        found.add(claim.period.start)
+    hits = wordbook(index).events.find(split_words(claim.sentence))
+    found |= {event.start for hit in hits for event in hit.payloads if event.start is not None}
+    return frozenset(found)
+
+
+def _supposed(sentence: str, clause: Span) -> bool:
     """Whether a word of foretelling stands in the figure's clause, a month's name aside ("in May")."""
     tokens = split_words(sentence)
     supposing = frozenset(words("sourcing")["supposed"])
     told = (tokens[at] for at in words_within(tokens, clause))
-    return any(token.norm in supposing and token.text[0].islower() or token.norm in ("if", "unless") for token in told)
+    return any(token.norm in supposing and token.text[0].islower() for token in told)
+
+
+def _parts(sentence: str, part: Span) -> tuple[str, ...]:
+    """The words beside a figure that narrow what is counted: a group, an instrument, a manner, a penalty."""
+    narrow = frozenset(word for kind in words("narrowings").values() for word in kind)
+    return tuple(token.norm for token in split_words(part.of(sentence)) if token.norm in narrow)

@@ -9,12 +9,13 @@ from functools import cache
 from typing import Final
 
 from claims.model import Producer, Span
-from claims.text.phrases import PhraseIndex, Word, split_words, words_within
+from claims.text.phrases import PhraseIndex, Word, norms, split_words, words_within
 from sources.words import words
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _REACH_AFTER, _REACH_BEFORE = 6, 3
 _LEAST_WORDS = 2
+_MOST_AKIN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +34,11 @@ class ProducerNames:
     """The names of a table's producers, ready to be found in sentences."""
 
     def __init__(self, producers: Iterable[Producer]) -> None:
+        known = list(producers)
         self._index: PhraseIndex[str] = PhraseIndex(
-            (name, producer.producer_id) for producer in producers for name in _names(producer)
+            (name, producer.producer_id) for producer in known for name in _names(producer)
         )
+        self._words = {each.producer_id: frozenset(norms(" . ".join(_names(each)))) for each in known}
 
     def named_in(self, text: str) -> tuple[Named, ...]:
         """Every producer that a sentence names, and every other body that tells something in it."""
@@ -43,8 +46,18 @@ class ProducerNames:
         hits = [hit for hit in self._index.find(tokens) if _is_name(tokens[hit.first : hit.last])]
         found = [_named(tokens, hit.first, hit.last, hit.payloads) for hit in hits]
         taken = {at for hit in hits for at in range(hit.first, hit.last)}
-        strange = (_named(tokens, run.start, run.stop, ()) for run in _proper_runs(tokens, taken))
-        return tuple(sorted([*found, *(each for each in strange if each.tells)], key=lambda each: each.span))
+        runs = [run for run in _proper_runs(tokens, taken)]
+        others = (_named(tokens, run.start, run.stop, self._akin([tokens[at] for at in run])) for run in runs)
+        return tuple(sorted([*found, *(each for each in others if each.tells)], key=lambda each: each.span))
+
+    def _akin(self, tokens: Sequence[Word]) -> tuple[str, ...]:
+        """The producers whose names hold every word of a name: "the Monitoring Mission" of the "UN Monitoring Mission".
+
+        None where so many do that the name says nothing.
+        """
+        told = {token.norm for token in tokens if token.is_word} - _links()
+        found = tuple(each for each, own in self._words.items() if told <= own) if len(told) >= _LEAST_WORDS else ()
+        return found if len(found) <= _MOST_AKIN else ()
 
 
 def _names(producer: Producer) -> Iterable[str]:
@@ -74,28 +87,38 @@ def _tells(tokens: Sequence[Word], first: int, last: int) -> bool:
 
 def _proper_runs(tokens: Sequence[Word], taken: set[int]) -> Iterable[range]:
     """Two names or more in a row, links such as "of" between them ("the Alder and Birch Watch")."""
-    start = None
-    for at in range(len(tokens) + 1):
-        proper = at < len(tokens) and at not in taken and tokens[at].is_word and tokens[at].text[0].isupper()
-        if proper and start is None:
-            start = at
-        if not proper and start is not None:
-            if at - start >= _LEAST_WORDS:
-                yield range(start, at)
-            start = None
+    proper = [at for at, token in enumerate(tokens) if at not in taken and token.is_word and token.text[0].isupper()]
+    run: list[int] = []
+    for at in proper:
+        if run and not all(tokens[between].norm in _links() for between in range(run[-1] + 1, at)):
+            yield from _long_enough(run)
+            run = []
+        run.append(at)
+    yield from _long_enough(run)
+
+
+def _long_enough(run: Sequence[int]) -> Iterable[range]:
+    if len(run) >= _LEAST_WORDS:
+        yield range(run[0], run[-1] + 1)
 
 
 @cache
-def _turns() -> frozenset[str]:
-    return frozenset(words("sourcing")["turns"])
+def _links() -> frozenset[str]:
+    return frozenset(words("sourcing")["links"])
 
 
-def clause_of(text: str, figure: Span) -> Span:
-    """The part of a sentence in which one speaker tells a figure: from the last "but" or ";" to the next."""
+@cache
+def _signs(key: str) -> frozenset[str]:
+    return frozenset(words("sourcing")[key])
+
+
+def clause_of(text: str, figure: Span, *signs: str) -> Span:
+    """The part of a sentence around a figure that no turn ("but") parts; `signs` are keys of the words that part it."""
     tokens = split_words(text)
     own = words_within(tokens, figure)
-    turns = [at for at, token in enumerate(tokens) if token.norm in _turns() or token.text == ";"]
-    left = max((at for at in turns if at < own.start), default=None)
-    right = min((at for at in turns if at >= own.stop), default=None)
+    parting = frozenset().union(*(_signs(key) for key in signs))
+    at_signs = [at for at, token in enumerate(tokens) if token.norm in parting]
+    left = max((at for at in at_signs if at < own.start), default=None)
+    right = min((at for at in at_signs if at >= own.stop), default=None)
     start = tokens[left].span.start if left is not None else 0
     return Span(start, tokens[right].span.start if right is not None else len(text))

@@ -16,6 +16,7 @@ from sources.words import words
 
 _ENDINGS: Final = ("ments", "ment", "ations", "ation", "ions", "ion", "ings", "ing", "ed", "es", "er", "ers", "s")
 _LEAST_ROOT = 4
+_PARTING: Final = (",", ";", ":", "—")
 _FAR: Final = 0.4
 _MISSING: Final = 0.5
 _SECOND: Final = 0.35
@@ -58,17 +59,21 @@ class Wording:
         return 1.0 if told in self.near else _FAR if told in self.far else 0.0
 
 
-def wording_of(sentence: str, figure: Span, others: Iterable[Span]) -> Wording:
-    """The words of a sentence as they stand to the figure at `figure`; `others`: where its other figures stand."""
+def own_part(sentence: str, figure: Span, others: Iterable[Span]) -> Span:
+    """The stretch of a sentence that speaks of one figure: up to its other figures, and to commas beyond them."""
     left, right = 0, len(sentence)
     for other in others:
         left = max(left, other.end) if other.end <= figure.start else left
         right = min(right, other.start) if other.start >= figure.end else right
-    left = max((sentence.rfind(sign, left, figure.start) + 1 for sign in (",", ";", ":", "—")), default=left) or left
-    stops = [at for sign in (",", ";", ":", "—") if (at := sentence.find(f"{sign} ", figure.end, right)) >= 0]
-    right = min(stops, default=right)
-    far = f"{sentence[:left]} . {sentence[right:]}"
-    return Wording(near=roots_of(sentence[left:right]), far=roots_of(far))
+    left = max((sentence.rfind(sign, left, figure.start) + 1 for sign in _PARTING), default=left) or left
+    stops = [at for sign in _PARTING if (at := sentence.find(f"{sign} ", figure.end, right)) >= 0]
+    return Span(left, min(stops, default=right))
+
+
+def wording_of(sentence: str, part: Span) -> Wording:
+    """The words of a sentence as they stand to the figure whose own part is `part`."""
+    far = f"{sentence[: part.start]} . {sentence[part.end :]}"
+    return Wording(near=roots_of(part.of(sentence)), far=roots_of(far))
 
 
 class MeasureWords:
@@ -100,6 +105,12 @@ class MeasureWords:
         """The roots that a measure's own words, or the row's, have in common with a sentence."""
         told = self._bags[measure_id] | roots_of(printed)
         return told & (wording.near | wording.far)
+
+    def is_wider(self, measure_id: str, wording: Wording) -> bool:
+        """Whether a measure's label tells several actions of which a sentence tells some and not all."""
+        acts = {told for told in self._labels[measure_id] if told.startswith("«")}
+        told = acts & (wording.near | wording.far)
+        return bool(told) and told != acts
 
     def names(self, measure_id: str, told: str) -> bool:
         """Whether a measure's label, forms or definition name a word."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import cast
 
-from claims.model import Comparator, Event, Measure, MeasureKind, Place, Producer
+from claims.model import Comparator, Coverage, Event, Measure, MeasureKind, Place, Producer
 from sources.model import Grade, Observation
 from sources.table.published import interval_of
 
@@ -53,6 +53,7 @@ def producer(row: Cells) -> Producer:
         cadence=row.get("cadence", ""),
         caveat=row.get("caveat", ""),
         lag_days=int(row.get("lag_days") or 0),
+        coverage=cast(Coverage | None, _text(row, "coverage")),
     )
 
 
@@ -98,6 +99,7 @@ def observation(row: Cells, lag_days: Mapping[str, int]) -> Observation:
         cites=_text(row, "cites"),
         superseded_by=_text(row, "superseded_by"),
         note=row.get("note", ""),
+        coverage=cast(Coverage | None, _text(row, "coverage")),
     )
 
 
