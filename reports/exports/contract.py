@@ -13,7 +13,7 @@ from claims.model import Citation, Claim, NumberAccount, Period, Signatories, Si
 from expectations.model import CheckedLetter, Finding
 from reports.model import Problem
 from reports.words.wording import phrase
-from sources.model import Verdict
+from sources.model import Observation, Verdict
 
 SCHEMA = "crossfoot/1"
 
@@ -74,7 +74,7 @@ def _claim(claim: Claim, verdict: Verdict | None) -> Json:
         "as_written": quantity.as_written,
         "comparator": quantity.comparator,
         "unit": claim.unit,
-        "measure": claim.measure,
+        "measure": claim.measure or (verdict.measure if verdict else None),
         "measures_possible": list(claim.measures_possible),
         "counted": quantity.counted,
         "direction": quantity.direction,
@@ -97,6 +97,33 @@ def _verdict(verdict: Verdict | None) -> Json:
         "observation_ids": list(verdict.observation_ids) if verdict else [],
         "arithmetic": verdict.arithmetic if verdict else "",
         "explanation": verdict.explanation if verdict else phrase("not_compared"),
+        **(_helpers(verdict) if verdict else {"checked": "inside"}),
+    }
+
+
+def _helpers(verdict: Verdict) -> Json:
+    """What serves an editor beside the three axes."""
+    return {
+        "checked": verdict.checked,
+        "measure": verdict.measure,
+        "suggestion": verdict.suggestion,
+        "would_change": verdict.would_change,
+        "needs_editor": verdict.needs_editor,
+        "observations": [{**_observation(one.observation), "role": one.role} for one in verdict.evidence],
+        "nearest": [{**_observation(one.observation), "why_not": one.reason} for one in verdict.nearest],
+    }
+
+
+def _observation(figure: Observation) -> Json:
+    return {
+        "observation_id": figure.observation_id,
+        "measure": figure.measure_id,
+        "value": number(figure.value),
+        "comparator": figure.comparator,
+        "period": {"start": _iso(figure.period_start), "end": _iso(figure.period_end)},
+        "producer": figure.producer_id,
+        "published_by": figure.published_by,
+        "url": figure.url or None,
     }
 
 

@@ -13,7 +13,7 @@ from sources.comparison.question import Question
 from sources.comparison.weighing import Scales, Weighed, day_of, is_out, relation, usable
 from sources.model import Observation
 
-Way = Literal["count", "stock", "toll", "total", "change", "none"]
+Way = Literal["count", "stock", "toll", "total", "change", "row", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from sources.lookup.vintages import known_by
 from sources.model import Grade, Observation
 from sources.settings import Settings
 
-How = Literal["bracketed", "bounded", "same_window", "stock", "stock_wide", "toll", "total", "part", "whole", "change"]
+How = Literal["bracketed", "bounded", "same_window", "stock", "stock_wide", "toll", "total", "part", "whole", "change", "row", "difference"]
 CITED_TEXT: Final = 2
 GRADES: Final[dict[Grade, int]] = {"primary": 2, "quoted": 1, "weak": 0}
 

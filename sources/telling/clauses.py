@@ -58,7 +58,9 @@ def deciding_sentence(decision: Decision, scales: Scales) -> str:
         ratio=number(scales.settings.understated),
         stale=figure_of(stale),
         stale_day=as_of(stale),
-        what=kin_name(low_or_high(decider) or low, decision, scales),
+        what=kin_name(low_or_high(decider) or low, decision, scales)
+        if decider.how != "row"
+        else label(low.measure_id, scales),
     )
 
 

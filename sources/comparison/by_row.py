@@ -1,0 +1,100 @@
+"""The very row: a claim that repeats what a text prints, or that misquotes it to the unit.
+
+A producer and its day make one text; an exact figure of it is quoted to the unit or it is misquoted, and the two per
+cent that serve round and uncited claims do not serve here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sources.comparison.decide import Decision
+from sources.comparison.intervals import Outcome, above, below
+from sources.comparison.question import Question
+from sources.comparison.readings import Reading
+from sources.comparison.weighing import Scales, Weighed, stated, weigh
+from sources.evidence.candidates import Candidate
+from sources.evidence.meant import Meant
+from sources.model import AgainstSource
+
+_EXACT_AT_MOST = 2
+
+
+def decide_by_row(meant: Meant, question: Question, scales: Scales) -> Decision | None:
+    """What the row that a claim repeats or misquotes says of it; `None` where there is neither."""
+    if meant.repeated is not None:
+        weighed = _weighed(meant.repeated, question, scales, "supports")
+        return _decision(meant.repeated, question, weighed, "consistent", "same_row")
+    if meant.misquoted is None:
+        return None
+    outcome = _outcome(meant.misquoted, question, scales)
+    if outcome == "supports" or outcome == "open":
+        return None
+    weighed = _weighed(meant.misquoted, question, scales, outcome)
+    because = meant.misquoted.misprint or "other_number"
+    axis: AgainstSource = "overstated" if outcome == "too_high" else _too_low(question, meant.misquoted, scales)
+    return _decision(meant.misquoted, question, weighed, axis, f"misquoted_{because}")
+
+
+def _too_low(question: Question, row: Candidate, scales: Scales) -> AgainstSource:
+    far = row.row.value >= question.value * scales.settings.understated
+    return "understated" if far else "contradicted"
+
+
+def _outcome(candidate: Candidate, question: Question, scales: Scales) -> Outcome:
+    """Which way the claim misses the row: to the unit where both are exact, beyond what matters where one is round."""
+    row = candidate.row
+    if is_exact(question) and row.comparator == "=" and row.value != question.value:
+        return "too_high" if question.value > row.value else "too_low"
+    told, bound = stated(row, question), question.interval
+    high = told.high if told.high is not None else row.value
+    if bound.low is not None and above(bound.low, high, scales.settings):
+        return "too_high"
+    if bound.high is not None and below(bound.high, told.low if told.low is not None else row.value, scales.settings):
+        return "too_low"
+    return "supports"
+
+
+def is_exact(question: Question) -> bool:
+    """Whether a claim tells a number to the unit: with no hedge, and not ending in two noughts or more."""
+    value = question.value
+    exact = question.claim.quantity.comparator == "=" and question.claim.quantity.interval.low == value
+    return exact and not (value == value.to_integral_value() and value % 10**_EXACT_AT_MOST == 0)
+
+
+def _weighed(candidate: Candidate, question: Question, scales: Scales, outcome: Outcome) -> Weighed:
+    row = candidate.row
+    weighed = weigh(
+        question, scales, how="row", low=row, high=row, series=True, band=stated(row, question), outcome=outcome
+    )
+    assert weighed is not None  # noqa: S101 - a row given is a row weighed
+    return replace(weighed, cited=max(weighed.cited, int(candidate.source == "cited")))
+
+
+def _decision(
+    candidate: Candidate, question: Question, weighed: Weighed, axis: AgainstSource, because: str
+) -> Decision:
+    row = candidate.row
+    reading = Reading(
+        measure_id=row.measure_id,
+        way="row",
+        question=question,
+        figures=(row,),
+        weighed=(weighed,),
+        start_assumed=False,
+    )
+    supporters = (weighed,) if axis == "consistent" else ()
+    return Decision(reading=reading, axis=axis, because=because, decider=weighed, supporters=supporters)
+
+
+def outweighs(by_row: Decision, main: Decision) -> bool:
+    """Whether what the very row says goes before what the words lead to.
+
+    A row repeated bears out whatever else was undecided or refuted by others; a misquotation goes before a claim that
+    lies near enough, unless that number stands in the source that decides there.
+    """
+    if by_row.axis == "consistent":
+        return main.axis != "consistent" or main.reading.measure_id != by_row.reading.measure_id
+    told = by_row.reading.question.value
+    stands = main.decider is not None and any(each.value == told for each in main.decider.observations)
+    return not (main.axis == "consistent" and stands)

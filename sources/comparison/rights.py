@@ -1,0 +1,93 @@
+"""Who may refute: no negative verdict by a figure that has no right to it.
+
+A claim that names its source is refuted by that source alone; a floor (verified names, media counts) refutes from above
+only those who cite it; a part never refutes a whole, nor a whole a part, except by size; nothing is refuted on what was
+only assumed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from sources.comparison.decide import Decision
+from sources.comparison.question import Question
+from sources.comparison.settling import BY_ROWS
+from sources.comparison.weighing import Scales, Weighed
+from sources.evidence.clues import Clues
+from sources.evidence.wordbook import wordbook
+from sources.model import AgainstSource, Observation
+
+NEGATIVE: Final[tuple[AgainstSource, ...]] = ("overstated", "understated", "contradicted", "conflicting_sources")
+
+
+def rightful(decision: Decision, clues: Clues, scales: Scales) -> Decision:
+    """The decision, or where its source has no right to it, the same figures beside a claim left open."""
+    if decision.axis == "consistent":
+        return _not_a_part(decision, clues, scales)
+    why = why_not(decision, clues, scales) if decision.axis in NEGATIVE else None
+    if why is None or decision.decider is None:
+        return decision
+    rivals = (decision.decider, *decision.rivals) if why in ("not_cited", "floor") else decision.rivals
+    return replace(decision, axis="not_comparable", because=why, decider=None, rivals=rivals, supporters=())
+
+
+def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
+    """Why a negative decision may not stand; a key of the wording."""
+    decider, question = decision.decider, decision.reading.question
+    if decider is None:
+        return None
+    if clues.supposed:
+        return "supposed"
+    if BY_ROWS in question.assumptions or _borrowed_place(question):
+        return "assumed"
+    if clues.told_source and not decider.cited and not _is_own_document(question):
+        return "not_cited"
+    if decider.outcome == "too_high" and not decider.cited and _is_floor(decider, scales):
+        return "floor"
+    if is_part(decision, clues, scales) and not _beyond_by_size(decision):
+        return "part"
+    return None
+
+
+def _is_own_document(question: Question) -> bool:
+    """Whether the claim's sources are told without a name that could be anybody's: a note of nobody in particular."""
+    claim = question.claim
+    nameless = all(each.producer is None and each.kind != "attribution" for each in claim.citations)
+    return nameless and claim.attribution is None and not question.cited_producers
+
+
+def _borrowed_place(question: Question) -> bool:
+    """Whether the place stands in an earlier sentence alone; the place of the whole letter is the claim's too."""
+    told = question.claim.place_inherited
+    return told is not None and "sentence" in told and question.place is not None
+
+
+def coverage_of(figure: Observation, scales: Scales) -> str | None:
+    """What a figure may be taken for: its own word, else its producer's."""
+    producer = scales.index.producers.get(figure.producer_id)
+    return figure.coverage or (producer.coverage if producer else None)
+
+
+def _is_floor(decider: Weighed, scales: Scales) -> bool:
+    return any(coverage_of(each, scales) == "floor" for each in decider.observations)
+
+
+def is_part(decision: Decision, clues: Clues, scales: Scales) -> bool:
+    """Whether words beside the figure make it a part of what the measure counts."""
+    names = wordbook(scales.index).measures.names
+    return any(not names(decision.reading.measure_id, told) for told in clues.parts)
+
+
+def _beyond_by_size(decision: Decision) -> bool:
+    """Whether a part is claimed to be larger than its whole."""
+    return decision.decider is not None and decision.decider.outcome == "too_high"
+
+
+def _not_a_part(decision: Decision, clues: Clues, scales: Scales) -> Decision:
+    """A whole bears no part out: of 20,000 held, 300 may be women or not."""
+    if decision.decider is None or decision.reading.way == "row" or not is_part(decision, clues, scales):
+        return decision
+    if any(each.value == clues.value for each in decision.decider.observations):
+        return decision
+    return replace(decision, axis="not_comparable", because="part", decider=None, supporters=())
