@@ -15,9 +15,11 @@ from sources.comparison.readings import Reading
 from sources.comparison.weighing import Scales, Weighed, stated, weigh
 from sources.evidence.candidates import Candidate
 from sources.evidence.meant import Meant
+from sources.evidence.misprints import digits
 from sources.model import AgainstSource
 
 _EXACT_AT_MOST = 2
+_EVERY_DIGIT = 4
 
 
 def decide_by_row(meant: Meant, question: Question, scales: Scales) -> Decision | None:
@@ -58,8 +60,10 @@ def _outcome(candidate: Candidate, question: Question, scales: Scales) -> Outcom
 def is_exact(question: Question) -> bool:
     """Whether a claim tells a number to the unit: with no hedge, and not ending in two noughts or more."""
     value = question.value
-    exact = question.claim.quantity.comparator == "=" and question.claim.quantity.interval.low == value
-    return exact and not (value == value.to_integral_value() and value % 10**_EXACT_AT_MOST == 0)
+    told = question.claim.quantity
+    exact = told.comparator == "=" and (told.interval.low == value or len(digits(value)) >= _EVERY_DIGIT)
+    few = len(digits(value)) < _EVERY_DIGIT
+    return exact and not (few and value == value.to_integral_value() and value % 10**_EXACT_AT_MOST == 0)
 
 
 def _weighed(candidate: Candidate, question: Question, scales: Scales, outcome: Outcome) -> Weighed:
@@ -96,5 +100,5 @@ def outweighs(by_row: Decision, main: Decision) -> bool:
     if by_row.axis == "consistent":
         return main.axis != "consistent" or main.reading.measure_id != by_row.reading.measure_id
     told = by_row.reading.question.value
-    stands = main.decider is not None and any(each.value == told for each in main.decider.observations)
+    stands = main.decider is not None and main.decider.cited > 0 and any(each.value == told for each in main.decider.observations)
     return not (main.axis == "consistent" and stands)

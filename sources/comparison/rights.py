@@ -23,6 +23,8 @@ NEGATIVE: Final[tuple[AgainstSource, ...]] = ("overstated", "understated", "cont
 
 def rightful(decision: Decision, clues: Clues, scales: Scales) -> Decision:
     """The decision, or where its source has no right to it, the same figures beside a claim left open."""
+    if clues.supposed and decision.axis == "consistent":
+        return replace(decision, axis="not_comparable", because="supposed", decider=None, supporters=())
     if decision.axis == "consistent":
         return _not_a_part(decision, clues, scales)
     why = why_not(decision, clues, scales) if decision.axis in NEGATIVE else None

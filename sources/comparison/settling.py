@@ -27,7 +27,7 @@ def settled(question: Question, clues: Clues, scales: Scales) -> Question:
     cited = tuple(dict.fromkeys((*question.cited_producers, *sorted(clues.cited))))
     question = replace(question, cited_producers=cited)
     question = _placed(question, scales)
-    question = _started(question, scales)
+    question = _ended(_started(question, scales), clues)
     return _measured(question, clues, scales)
 
 
@@ -41,6 +41,15 @@ def _placed(question: Question, scales: Scales) -> Question:
         return question
     kept = tuple(key for key in question.assumptions if key != "place_by_event")
     return replace(question, place=place, assumptions=kept)
+
+
+def _ended(question: Question, clues: Clues) -> Question:
+    """The last day that the sentence tells, where the period was read to the letter's date."""
+    day = question.letter_date
+    told = [each for each in clues.up_to if day is not None and each < day]
+    if question.end_stated or question.event is not None or len(told) != 1:
+        return question
+    return replace(question, end=told[0], end_stated=True)
 
 
 def _started(question: Question, scales: Scales) -> Question:

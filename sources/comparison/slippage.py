@@ -55,6 +55,7 @@ def slips(question: Question, decisions: Sequence[Decision], main: Decision, sca
 def spared(main: Decision, found: Sequence[Slip], question: Question) -> Decision:
     """A refuted claim whose very number stands in the table with another meaning: told apart, not refuted.
 
+    Where the claim cites the source that refutes it, and tells its window, the other meaning only explains the slip.
     "Since 5 May" may be the letter's slip or a misreading of its sentence; either way the number is no invention,
     and the caution says what is to be looked at.
     """
@@ -62,7 +63,13 @@ def spared(main: Decision, found: Sequence[Slip], question: Question) -> Decisio
     refuted = main.axis in ("overstated", "understated", "contradicted")
     if not refuted or not repeated or main.decider is None or main.decider.outcome == "supports":
         return main
+    if main.reading.way == "row" or (main.decider.cited and main.reading.assumed is None and _window_told(question)):
+        return main
     return replace(main, axis="not_comparable")
+
+
+def _window_told(question: Question) -> bool:
+    return question.start_told or question.end_stated
 
 
 def _what(slip: Slip) -> tuple[object, ...]:

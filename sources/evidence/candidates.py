@@ -220,12 +220,23 @@ def _place(row: Observation, clues: Clues, index: Index) -> Where:
     if row.place is not None and row.place.casefold() in clues.claim.sentence.casefold():
         return "same"
     told = clues.places or clues.beside
-    if place is None or not told:
+    if place is None:
         return "open"
+    if not told:
+        return _in_the_letter(place, row, clues, index)
     found = [index.gazetteer.relation(place, each) for each in told]
     if found[0] == "apart" and "same" not in found:
         return "apart" if clues.places else "beside"
     return found[0] if found[0] != "apart" else "same"
+
+
+def _in_the_letter(place: str, row: Observation, clues: Clues, index: Index) -> Where:
+    """How the row's place lies to that of the letter, where the sentence names none."""
+    letter = clues.claim.place
+    if letter is None:
+        return "open"
+    where = index.gazetteer.relation(place, index.gazetteer.resolve(letter))
+    return "open" if where == "apart" and row.producer_id in clues.cited | clues.named else where
 
 
 def _window_fit(row: Observation, clues: Clues) -> float:

@@ -12,10 +12,12 @@ from claims.places.gazetteer import gazetteer
 from claims.text.phrases import split_words, words_within
 from sources.evidence.misprints import digits
 from sources.evidence.names import Named, clause_of
-from sources.evidence.shared_words import Wording, own_part, wording_of
+from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
+
+_LEAST_SAID = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,8 @@ class Beside:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clues:
     """`cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`:
-    somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence, `own_days` in its own part of it. `places`:
+    somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence, `own_days` in its own part of it, `up_to` the
+    last days of those up to which it counts. `places`:
     ids of the places its own part of the sentence names, `beside` of those of the rest. `starts`: the days that it may
     count from. `taken`: the numbers of the sentence's other figures. `supposed`: it is foretold or feared. `parts`: words
     that make it a part of something.
@@ -42,6 +45,7 @@ class Clues:
     strange: bool
     days: tuple[tuple[date, date], ...]
     own_days: tuple[tuple[date, date], ...]
+    up_to: tuple[date, ...]
     places: tuple[str, ...]
     beside: tuple[str, ...]
     starts: frozenset[date]
@@ -73,6 +77,7 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
     clause = clause_of(claim.sentence, figure, "turns")
     part = own_part(claim.sentence, figure, others)
     names = wordbook(index).producers.named_in(claim.sentence)
+    blank = _blanked(claim.sentence, [each.span for each in names if each.producers])
     claim = _own_sources(claim, clause)
     cited = _cited(claim, names, clause, figure, index)
     places, others_named = _places(claim, part, index)
@@ -84,11 +89,12 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
         strange=not cited and _strange(names, clause, claim),
         days=_days(claim, beside.dates, letter.written_on or letter.published_on),
         own_days=_days(claim, [each for each in beside.dates if _within(each.span, claim).overlaps(part)], None),
+        up_to=tuple(dict.fromkeys(each.end for each in beside.dates if each.end is not None and _closes(each, claim))),
         places=places,
         beside=others_named,
         starts=_starts(claim, beside, index),
         taken=frozenset(each.value for each in beside.others),
-        wording=wording_of(claim.sentence, part),
+        wording=wording_of(blank, _taken_up(claim.sentence, part)),
         supposed=_supposed(claim.sentence, clause),
         parts=_parts(claim.sentence, part),
     )
@@ -147,6 +153,14 @@ def _opens(mention: DateMention, claim: Claim) -> bool:
     return bool(set(words("sourcing")["from_when"]) & set(words_before))
 
 
+def _closes(mention: DateMention, claim: Claim) -> bool:
+    """Whether a date stands as the one up to which something is counted: "by 3 May", "up to the last day of 2022"."""
+    before = claim.sentence[: max(0, mention.span.start - claim.sentence_span.start)]
+    last = [token.norm for token in split_words(before)[-2:]]
+    known = words("sourcing")
+    return bool(last) and (last[-1] in known["up_to"] or (last[-1] == "of" and last[0] in known["ends_of"]))
+
+
 def _places(claim: Claim, part: Span, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The places of the figure's own part of the sentence, and those of the rest."""
     mentions = gazetteer(index.places).mentions(claim.sentence)
@@ -164,6 +178,20 @@ def _starts(claim: Claim, beside: Beside, index: Index) -> frozenset[date]:
     hits = wordbook(index).events.find(split_words(claim.sentence))
     found |= {event.start for hit in hits for event in hit.payloads if event.start is not None}
     return frozenset(found)
+
+
+def _blanked(sentence: str, spans: Sequence[Span]) -> str:
+    """A sentence without the names of producers: the "Ministry of Health" counts no health."""
+    for span in spans:
+        sentence = sentence[: span.start] + " " * len(span) + sentence[span.end :]
+    return sentence
+
+
+def _taken_up(sentence: str, part: Span) -> Span:
+    """A figure's own part, with what stands before where it only takes that up ("157 of them minors", "3 in 2022")."""
+    own = f" {' '.join(token.norm for token in split_words(part.of(sentence)))} "
+    back = any(f" {phrase} " in own for phrase in words("sourcing")["back"])
+    return Span(0, part.end) if back or len(roots_of(part.of(sentence))) < _LEAST_SAID else part
 
 
 def _supposed(sentence: str, clause: Span) -> bool:
