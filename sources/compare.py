@@ -130,7 +130,9 @@ def compare_claim(
 
 def _meant(question: Question, clues: Clues, scales: Scales) -> Meant:
     """The rows behind a claim; those of a change or of a letter's signatories are looked for otherwise."""
-    if question.claim.quantity.direction is not None or question.claim.kind == "signatories":
+    quantity = question.claim.quantity
+    change = quantity.direction is not None and (quantity.additive or quantity.dimension in ("percentage", "share"))
+    if change or question.claim.kind == "signatories":
         return Meant(repeated=None, misquoted=None, found=())
     found = candidates(clues, question.interval, scales.index)
     usable_ = (each for each in found if usable(each.row, question, scales.index) and is_out(each.row, question))

@@ -7,6 +7,7 @@ cent that serve round and uncited claims do not serve here.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from sources.comparison.decide import Decision
 from sources.comparison.intervals import Outcome, above, below
@@ -49,12 +50,22 @@ def _outcome(candidate: Candidate, question: Question, scales: Scales) -> Outcom
     if is_exact(question) and row.comparator == "=" and row.value != question.value:
         return "too_high" if question.value > row.value else "too_low"
     told, bound = stated(row, question), question.interval
-    high = told.high if told.high is not None else row.value
-    if bound.low is not None and above(bound.low, high, scales.settings):
+    high = told.high if told.high is not None else _most(candidate, question, scales)
+    low = told.low if told.low is not None else row.value
+    if bound.low is not None and high is not None and above(bound.low, high, scales.settings):
         return "too_high"
-    if bound.high is not None and below(bound.high, told.low if told.low is not None else row.value, scales.settings):
-        return "too_low"
-    return "supports"
+    return "too_low" if bound.high is not None and below(bound.high, low, scales.settings) else "supports"
+
+
+def _most(candidate: Candidate, question: Question, scales: Scales) -> Decimal | None:
+    """What "at least n" of a text leaves to those who quote it: n to the unit is its count, a round n a mere bound.
+
+    "At least 361" is no 528; "more than 3,800" may be 3,897, and is no 38,000.
+    """
+    value = candidate.row.value
+    if not ends_round(value):
+        return value
+    return value if question.value >= value * scales.settings.understated else None
 
 
 def is_exact(question: Question) -> bool:
@@ -62,8 +73,12 @@ def is_exact(question: Question) -> bool:
     value = question.value
     told = question.claim.quantity
     exact = told.comparator == "=" and (told.interval.low == value or len(digits(value)) >= _EVERY_DIGIT)
-    few = len(digits(value)) < _EVERY_DIGIT
-    return exact and not (few and value == value.to_integral_value() and value % 10**_EXACT_AT_MOST == 0)
+    return exact and not (len(digits(value)) < _EVERY_DIGIT and ends_round(value))
+
+
+def ends_round(value: Decimal) -> bool:
+    """Whether a whole number ends in two noughts or more."""
+    return value == value.to_integral_value() and value % 10**_EXACT_AT_MOST == 0
 
 
 def _weighed(candidate: Candidate, question: Question, scales: Scales, outcome: Outcome) -> Weighed:

@@ -15,6 +15,7 @@ from sources.comparison.question import Question
 from sources.comparison.settling import BY_ROWS
 from sources.comparison.weighing import Scales, Weighed
 from sources.evidence.clues import Clues
+from sources.evidence.shared_words import root
 from sources.evidence.wordbook import wordbook
 from sources.model import AgainstSource, Observation
 
@@ -41,7 +42,7 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
         return None
     if clues.supposed:
         return "supposed"
-    if BY_ROWS in question.assumptions or _borrowed_place(question):
+    if BY_ROWS in question.assumptions or _borrowed_place(question, scales):
         return "assumed"
     if clues.told_source and not decider.cited and not _is_own_document(question):
         return "not_cited"
@@ -59,10 +60,18 @@ def _is_own_document(question: Question) -> bool:
     return nameless and claim.attribution is None and not question.cited_producers
 
 
-def _borrowed_place(question: Question) -> bool:
-    """Whether the place stands in an earlier sentence alone; the place of the whole letter is the claim's too."""
-    told = question.claim.place_inherited
-    return told is not None and "sentence" in told and question.place is not None
+def _borrowed_place(question: Question, scales: Scales) -> bool:
+    """Whether the place stands in an earlier sentence alone, and neither the source nor the event counted from tells it.
+
+    The place of the whole letter is the claim's too.
+    """
+    told, index = question.claim.place_inherited, scales.index
+    if told is None or "sentence" not in told or question.place is None:
+        return False
+    if any(index.country_of_producer(producer) == question.place for producer in question.cited_producers):
+        return False
+    counted_from = (event for event in index.events.values() if event.start == question.start and event.start is not None)
+    return not any(index.gazetteer.resolve(event.place) == question.place for event in counted_from)
 
 
 def coverage_of(figure: Observation, scales: Scales) -> str | None:
@@ -76,9 +85,10 @@ def _is_floor(decider: Weighed, scales: Scales) -> bool:
 
 
 def is_part(decision: Decision, clues: Clues, scales: Scales) -> bool:
-    """Whether words beside the figure make it a part of what the measure counts."""
-    names = wordbook(scales.index).measures.names
-    return any(not names(decision.reading.measure_id, told) for told in clues.parts)
+    """Whether words beside the figure make it a part of what the measure counts; an event's own words narrow nothing."""
+    book = wordbook(scales.index)
+    own = book.event_roots(decision.reading.question.event or "")
+    return any(not book.measures.names(decision.reading.measure_id, told) and root(told) not in own for told in clues.parts)
 
 
 def _beyond_by_size(decision: Decision) -> bool:

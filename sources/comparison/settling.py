@@ -46,7 +46,7 @@ def _placed(question: Question, scales: Scales) -> Question:
 def _ended(question: Question, clues: Clues) -> Question:
     """The last day that the sentence tells, where the period was read to the letter's date."""
     day = question.letter_date
-    told = [each for each in clues.up_to if day is not None and each < day]
+    told = [each for each in clues.up_to if day is not None and each < day and each != question.start]
     if question.end_stated or question.event is not None or len(told) != 1:
         return question
     return replace(question, end=told[0], end_stated=True)

@@ -53,6 +53,7 @@ class Candidate:
     taken: bool
     part: bool
     world: bool
+    parent: str | None
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -101,7 +102,8 @@ def _by_source(clues: Clues, index: Index) -> Iterator[Observation]:
 
 def _may_be_meant(row: Observation, clues: Clues, index: Index) -> bool:
     """Not a weak row, no letter's count of its signatories, out by the letter's day, of the claim's dimension."""
-    if row.grade == "weak" or row.unit == "organisation" or index.correction_of(row) is not None:
+    of_a_letter = row.event_id is not None and index.measures[row.measure_id].kind == "total"
+    if row.grade == "weak" or of_a_letter or index.correction_of(row) is not None:
         return False
     letter, day = clues.letter_date, _earliest(row)
     if letter is not None and day is not None and day > letter:
@@ -145,6 +147,7 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
         wider=measures.is_wider(row.measure_id, clues.wording),
         start_told=row.period_start in clues.starts,
         taken=row.value in clues.taken and not same,
+        parent=index.measures[row.measure_id].parent,
         world=index.gazetteer.is_world(index.gazetteer.of(row)),
         part=any(not measures.names(row.measure_id, told) for told in clues.parts),
     )
@@ -174,6 +177,8 @@ def _day(row: Observation, clues: Clues, index: Index) -> Day:
     if any(_speaks_for(row, start, last) for start, last in clues.days):
         return "told"
     if clues.letter_date is None:
+        return "other"
+    if clues.up_to and not any(abs(last - end) <= _NEAR for last in clues.up_to):
         return "other"
     own = [each for each in clues.own_days if not _opens(each, row)]
     if own and not any(start - _NEAR <= end <= last + _NEAR for start, last in own):

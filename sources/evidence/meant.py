@@ -88,8 +88,11 @@ def _outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
     """Whether the same text has another figure that is clearly meant: by the words, or by the day it counts from.
 
     "AB counted 900 people serving sentences" is no 900 in detention where AB has 400 serving. A figure that the
-    sentence tells besides is no rival.
+    sentence tells besides is no rival; and of a part told beside its whole there is no doubt.
     """
+    wholes = {other.row.measure_id for other in found if other.taken and other.row.producer_id == each.row.producer_id}
+    if each.parent is not None and each.parent in wholes:
+        return False
     others = [
         other
         for other in found

@@ -46,7 +46,7 @@ class ProducerNames:
         hits = [hit for hit in self._index.find(tokens) if _is_name(tokens[hit.first : hit.last])]
         found = [_named(tokens, hit.first, hit.last, hit.payloads) for hit in hits]
         taken = {at for hit in hits for at in range(hit.first, hit.last)}
-        runs = [run for run in _proper_runs(tokens, taken)]
+        runs = list(_proper_runs(tokens, taken))
         others = (_named(tokens, run.start, run.stop, self._akin([tokens[at] for at in run])) for run in runs)
         return tuple(sorted([*found, *(each for each in others if each.tells)], key=lambda each: each.span))
 
@@ -91,13 +91,16 @@ def _proper_runs(tokens: Sequence[Word], taken: set[int]) -> Iterable[range]:
     run: list[int] = []
     for at in proper:
         if run and not all(tokens[between].norm in _links() for between in range(run[-1] + 1, at)):
-            yield from _long_enough(run)
+            yield from _long_enough(run, tokens)
             run = []
         run.append(at)
-    yield from _long_enough(run)
+    yield from _long_enough(run, tokens)
 
 
-def _long_enough(run: Sequence[int]) -> Iterable[range]:
+def _long_enough(run: Sequence[int], tokens: Sequence[Word]) -> Iterable[range]:
+    """A run of two names or more, without what only opens a sentence or names a month ("Since February")."""
+    while run and tokens[run[0]].norm in _signs("empty") - _signs("links"):
+        run = run[1:]
     if len(run) >= _LEAST_WORDS:
         yield range(run[0], run[-1] + 1)
 
