@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Literal
 
 from claims.model import Interval
+from sources.comparison.by_difference import weigh_difference
 from sources.comparison.intervals import above, overlap
+from sources.comparison.pace import beyond_pace
 from sources.comparison.question import Question
 from sources.comparison.weighing import (
     How,
@@ -37,8 +40,17 @@ def weigh_counts(question: Question, figures: Sequence[Observation], scales: Sca
     for figure in figures:
         if usable(figure, question, scales.index):
             groups[figure.producer_id, figure.grade == "weak"].append(figure)
-    weighed = (_weigh_one(question, group, scales) for group in groups.values())
+    weighed = [_weigh_one(question, group, scales) for group in groups.values()]
+    weighed += [weigh_difference(question, group, scales) for group in groups.values()]
+    weighed += [_beyond(question, group, scales) for group in groups.values()]
     return [each for each in weighed if each is not None]
+
+
+def _beyond(question: Question, figures: Sequence[Observation], scales: Scales) -> Weighed | None:
+    """A claim beyond the pace of a producer's series, where its newest figure is of before the claim's day."""
+    series = [each for each in figures if _one_series(each, question, scales)]
+    later = any(day_of(each) >= (question.end or date.max) for each in figures)
+    return None if later else beyond_pace(question, series, scales)
 
 
 def _weigh_one(question: Question, figures: Sequence[Observation], scales: Scales) -> Weighed | None:

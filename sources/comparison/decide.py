@@ -158,7 +158,8 @@ def _decided(
     if stale is not None:
         return Decision(reading=reading, axis="consistent", because="older_figure", decider=decider, stale=stale)
     axis = _refuted(reading.question, reading, decider, scales)
-    return Decision(reading=reading, axis=axis, because=decider.outcome, decider=decider, rivals=rivals)
+    because = {"pace": "beyond_pace", "difference": "difference_refutes"}.get(decider.how, decider.outcome)
+    return Decision(reading=reading, axis=axis, because=because, decider=decider, rivals=rivals)
 
 
 def _repeats_older(reading: Reading, decider: Weighed, scales: Scales) -> bool:
@@ -180,6 +181,7 @@ def _refuted(question: Question, reading: Reading, decider: Weighed, scales: Sca
         return "contradicted"
     if decider.outcome == "too_high":
         return "overstated"
-    high, low = question.interval.high, decider.band.low
+    told = question.claim.quantity
+    high, low = told.interval.high if told.comparator == "=" else question.interval.high, decider.band.low
     far = high is not None and low is not None and low >= high * scales.settings.understated
     return "understated" if far else "contradicted"

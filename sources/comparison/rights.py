@@ -81,7 +81,9 @@ def coverage_of(figure: Observation, scales: Scales) -> str | None:
 
 
 def _is_floor(decider: Weighed, scales: Scales) -> bool:
-    return any(coverage_of(each, scales) == "floor" for each in decider.observations)
+    """Whether figures count what could be verified; of what may have come since, those too of whom nobody said."""
+    coverages = {coverage_of(each, scales) for each in decider.observations}
+    return "floor" in coverages or (decider.how == "pace" and None in coverages)
 
 
 def is_part(decision: Decision, clues: Clues, scales: Scales) -> bool:

@@ -18,6 +18,7 @@ from sources.words import words
 BY_ROWS: Final = "measure_by_rows"
 _PLAIN: Final = 4.0
 _CLEAR: Final = 1.0
+_DOUBTLESS: Final = 6.0
 _LEAST_SHARED = 2
 _REACH = 3
 
@@ -83,7 +84,9 @@ def _measured(question: Question, clues: Clues, scales: Scales) -> Question:
     best = _by_words(question, clues, scales)
     if best is None:
         return question
-    return replace(question, readings=(best,), assumptions=(*question.assumptions, BY_ROWS))
+    measure, plain = best
+    assumed = () if plain and question.cited_producers else (BY_ROWS,)
+    return replace(question, readings=(measure,), assumptions=(*question.assumptions, *assumed))
 
 
 def _has_figures(measure: str, question: Question, scales: Scales) -> bool:
@@ -93,8 +96,8 @@ def _has_figures(measure: str, question: Question, scales: Scales) -> bool:
     return bool(found)
 
 
-def _by_words(question: Question, clues: Clues, scales: Scales) -> str | None:
-    """The measure with figures there that the words fit clearly best, if they fit one plainly."""
+def _by_words(question: Question, clues: Clues, scales: Scales) -> tuple[str, bool] | None:
+    """The measure with figures there that the words fit clearly best, and whether they leave no doubt."""
     book = wordbook(scales.index).measures
     dimension = dimension_of_claim(clues)
     fits = sorted(
@@ -105,4 +108,5 @@ def _by_words(question: Question, clues: Clues, scales: Scales) -> str | None:
     there = [(fit, each) for fit, each in reversed(fits[-12:]) if _has_figures(each, question, scales)]
     if not there or there[0][0] < _PLAIN or (len(there) > 1 and there[1][0] > there[0][0] - _CLEAR):
         return None
-    return there[0][1]
+    doubtless = there[0][0] > _DOUBTLESS and (len(there) == 1 or there[1][0] < there[0][0] - 2 * _CLEAR)
+    return there[0][1], doubtless

@@ -95,9 +95,9 @@ def says(figure: Observation, question: Question, scales: Scales) -> bool:
 
 def _as_point(question: Question) -> Interval:
     """The number a claim prints, with its rounding where it has both bounds; "about n" and "nearly n" print n."""
-    both = question.interval.low is not None and question.interval.high is not None
-    if both and question.claim.quantity.comparator != "~":
-        return question.interval
+    told = question.claim.quantity.interval
+    if told.low is not None and told.high is not None and question.claim.quantity.comparator != "~":
+        return told
     return Interval(low=question.value, high=question.value)
 
 
