@@ -1,7 +1,7 @@
 """The difference of two vintages: what a counter added in a window that two of its figures enclose.
 
-"Between 25 and 29 April 31 air raids": 171 by the 29th less 140 by the 24th. Both figures must be exact, of one producer,
-one start and the claim's place, and stand at the ends of the window or a day off.
+"Between 25 and 29 April 31 air raids": 171 by the 29th less 140 by the 24th. Both figures must be exact, of one
+producer, one start and the claim's place, and stand at the ends of the window or a day off.
 """
 
 from __future__ import annotations

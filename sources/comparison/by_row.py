@@ -31,7 +31,7 @@ def decide_by_row(meant: Meant, question: Question, scales: Scales) -> Decision 
     if meant.misquoted is None:
         return None
     outcome = _outcome(meant.misquoted, question, scales)
-    if outcome == "supports" or outcome == "open":
+    if outcome in ("supports", "open"):
         return None
     weighed = _weighed(meant.misquoted, question, scales, outcome)
     because = meant.misquoted.misprint or "other_number"
@@ -49,12 +49,20 @@ def _outcome(candidate: Candidate, question: Question, scales: Scales) -> Outcom
     row = candidate.row
     if is_exact(question) and row.comparator == "=" and row.value != question.value:
         return "too_high" if question.value > row.value else "too_low"
+    if row.comparator == question.claim.quantity.comparator and _is_slip(candidate):
+        return "too_high" if question.value > row.value else "too_low"
     told, bound = stated(row, question), question.interval
     high = told.high if told.high is not None else _most(candidate, question, scales)
     low = told.low if told.low is not None else row.value
     if bound.low is not None and high is not None and above(bound.low, high, scales.settings):
         return "too_high"
     return "too_low" if bound.high is not None and below(bound.high, low, scales.settings) else "supports"
+
+
+def _is_slip(candidate: Candidate) -> bool:
+    """Whether a number in the very wording of the text can only be a slip: "at least 2,025" for "at least 2,052"."""
+    known = len(digits(candidate.row.value))
+    return candidate.misprint == "factor" or (candidate.misprint == "exchanged" and known >= _EVERY_DIGIT)
 
 
 def _most(candidate: Candidate, question: Question, scales: Scales) -> Decimal | None:
@@ -86,7 +94,7 @@ def _weighed(candidate: Candidate, question: Question, scales: Scales, outcome: 
     weighed = weigh(
         question, scales, how="row", low=row, high=row, series=True, band=stated(row, question), outcome=outcome
     )
-    assert weighed is not None  # noqa: S101 - a row given is a row weighed
+    assert weighed is not None
     return replace(weighed, cited=max(weighed.cited, int(candidate.source == "cited")))
 
 
@@ -115,5 +123,9 @@ def outweighs(by_row: Decision, main: Decision) -> bool:
     if by_row.axis == "consistent":
         return main.axis != "consistent" or main.reading.measure_id != by_row.reading.measure_id
     told = by_row.reading.question.value
-    stands = main.decider is not None and main.decider.cited > 0 and any(each.value == told for each in main.decider.observations)
+    stands = (
+        main.decider is not None
+        and main.decider.cited > 0
+        and any(each.value == told for each in main.decider.observations)
+    )
     return not (main.axis == "consistent" and stands)

@@ -158,8 +158,8 @@ def _decided(
     if stale is not None:
         return Decision(reading=reading, axis="consistent", because="older_figure", decider=decider, stale=stale)
     axis = _refuted(reading.question, reading, decider, scales)
-    because = {"pace": "beyond_pace", "difference": "difference_refutes"}.get(decider.how, decider.outcome)
-    return Decision(reading=reading, axis=axis, because=because, decider=decider, rivals=rivals)
+    why = {"pace": "beyond_pace", "difference": "difference_refutes"}.get(decider.how, decider.outcome)
+    return Decision(reading=reading, axis=axis, because=why, decider=decider, rivals=rivals)
 
 
 def _repeats_older(reading: Reading, decider: Weighed, scales: Scales) -> bool:

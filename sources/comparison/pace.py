@@ -21,7 +21,9 @@ def beyond_pace(question: Question, series: Sequence[Observation], scales: Scale
 
     `series`: the exact figures of one producer that count from the claim's start, in its place; all before its day.
     """
-    figures = sorted((each for each in series if each.comparator in ("=", "~")), key=lambda each: (day_of(each), each.value))
+    figures = sorted(
+        (each for each in series if each.comparator in ("=", "~")), key=lambda each: (day_of(each), each.value)
+    )
     if not figures or question.end is None or question.interval.low is None:
         return None
     last = figures[-1]

@@ -26,13 +26,27 @@ def rightful(decision: Decision, clues: Clues, scales: Scales) -> Decision:
     """The decision, or where its source has no right to it, the same figures beside a claim left open."""
     if clues.supposed and decision.axis == "consistent":
         return replace(decision, axis="not_comparable", because="supposed", decider=None, supporters=())
+    if decision.axis == "consistent" and clues.strange and not _is_told_number(decision, clues):
+        return _left_open(decision, "not_cited")
     if decision.axis == "consistent":
         return _not_a_part(decision, clues, scales)
     why = why_not(decision, clues, scales) if decision.axis in NEGATIVE else None
     if why is None or decision.decider is None:
         return decision
-    rivals = (decision.decider, *decision.rivals) if why in ("not_cited", "floor") else decision.rivals
-    return replace(decision, axis="not_comparable", because=why, decider=None, rivals=rivals, supporters=())
+    return _left_open(decision, why)
+
+
+def _left_open(decision: Decision, why: str) -> Decision:
+    """The claim left open, with the figure that may not decide beside it where it is another's."""
+    beside = (decision.decider,) if decision.decider is not None and why in ("not_cited", "floor") else ()
+    return replace(
+        decision, axis="not_comparable", because=why, decider=None, rivals=(*beside, *decision.rivals), supporters=()
+    )
+
+
+def _is_told_number(decision: Decision, clues: Clues) -> bool:
+    """Whether a figure that decides prints the claim's very number."""
+    return decision.decider is not None and any(each.value == clues.value for each in decision.decider.observations)
 
 
 def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
@@ -44,7 +58,7 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
         return "supposed"
     if BY_ROWS in question.assumptions or _borrowed_place(question, scales):
         return "assumed"
-    if clues.told_source and not decider.cited and not _is_own_document(question):
+    if clues.told_source and not decider.cited and (clues.strange or not _is_own_document(question)):
         return "not_cited"
     if decider.outcome == "too_high" and not decider.cited and _is_floor(decider, scales):
         return "floor"
@@ -70,7 +84,9 @@ def _borrowed_place(question: Question, scales: Scales) -> bool:
         return False
     if any(index.country_of_producer(producer) == question.place for producer in question.cited_producers):
         return False
-    counted_from = (event for event in index.events.values() if event.start == question.start and event.start is not None)
+    counted_from = (
+        event for event in index.events.values() if event.start == question.start and event.start is not None
+    )
     return not any(index.gazetteer.resolve(event.place) == question.place for event in counted_from)
 
 
@@ -90,7 +106,8 @@ def is_part(decision: Decision, clues: Clues, scales: Scales) -> bool:
     """Whether words beside the figure make it a part of what the measure counts; an event's own words narrow nothing."""
     book = wordbook(scales.index)
     own = book.event_roots(decision.reading.question.event or "")
-    return any(not book.measures.names(decision.reading.measure_id, told) and root(told) not in own for told in clues.parts)
+    measure = decision.reading.measure_id
+    return any(not book.measures.names(measure, told) and root(told) not in own for told in clues.parts)
 
 
 def _beyond_by_size(decision: Decision) -> bool:
@@ -102,6 +119,6 @@ def _not_a_part(decision: Decision, clues: Clues, scales: Scales) -> Decision:
     """A whole bears no part out: of 20,000 held, 300 may be women or not."""
     if decision.decider is None or decision.reading.way == "row" or not is_part(decision, clues, scales):
         return decision
-    if any(each.value == clues.value for each in decision.decider.observations):
+    if _is_told_number(decision, clues):
         return decision
     return replace(decision, axis="not_comparable", because="part", decider=None, supporters=())

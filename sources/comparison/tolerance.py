@@ -50,7 +50,9 @@ def of_figure(figure: Observation | None) -> Decimal:
     return max(ends, default=Decimal(0)) / figure.value
 
 
-def once(claim: Interval, own: Decimal, band: Interval, figure: Observation | None) -> tuple[Interval, Interval, Decimal]:
+def once(
+    claim: Interval, own: Decimal, band: Interval, figure: Observation | None
+) -> tuple[Interval, Interval, Decimal]:
     """A claim and the band of one figure with the narrower tolerance of the two taken away, and the tolerance left.
 
     "Nearly n" reaches below n alone: on the other side it leaves nothing.

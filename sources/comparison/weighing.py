@@ -18,7 +18,21 @@ from sources.lookup.vintages import known_by
 from sources.model import Grade, Observation
 from sources.settings import Settings
 
-How = Literal["bracketed", "bounded", "same_window", "stock", "stock_wide", "toll", "total", "part", "whole", "change", "row", "difference", "pace"]
+How = Literal[
+    "bracketed",
+    "bounded",
+    "same_window",
+    "stock",
+    "stock_wide",
+    "toll",
+    "total",
+    "part",
+    "whole",
+    "change",
+    "row",
+    "difference",
+    "pace",
+]
 CITED_TEXT: Final = 2
 GRADES: Final[dict[Grade, int]] = {"primary": 2, "quoted": 1, "weak": 0}
 

@@ -30,12 +30,13 @@ class Beside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clues:
-    """`cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`:
-    somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence, `own_days` in its own part of it, `up_to` the
-    last days of those up to which it counts. `places`:
-    ids of the places its own part of the sentence names, `beside` of those of the rest. `starts`: the days that it may
-    count from. `taken`: the numbers of the sentence's other figures. `supposed`: it is foretold or feared. `parts`: words
-    that make it a part of something.
+    """What finds a row. All days are those of dates and notes as read; all words those of the sentence.
+
+    `cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`: somebody
+    tells it whom the table does not know. `days`: first and last day of every date told in its sentence, `own_days` in
+    its own part of it, `up_to` the last days of those up to which it counts. `places`: ids of the places its own part of
+    the sentence names, `beside` of those of the rest. `starts`: the days that it may count from. `taken`: the numbers of
+    the sentence's other figures. `supposed`: it is foretold or feared. `parts`: words that make it a part of something.
     """
 
     claim: Claim
@@ -96,19 +97,19 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
         taken=frozenset(each.value for each in beside.others),
         wording=wording_of(blank, _taken_up(claim.sentence, part)),
         supposed=_supposed(claim.sentence, clause),
-        parts=_parts(claim.sentence, part),
+        parts=(*_parts(claim.sentence, part), *_parts(claim.sentence, clause, "parts")),
     )
 
 
 def _cited(claim: Claim, names: Sequence[Named], clause: Span, figure: Span, index: Index) -> set[str]:
     """Whose figure it is: of those that tell in its own half of the clause, else of all that tell in the clause."""
     half = clause_of(claim.sentence, figure, "turns", "pauses")
-    noted = {index.producer_named(each.producer) for each in claim.citations}
+    noted = {known for each in claim.citations if (known := index.producer_named(each.producer)) is not None}
     for stretch in (half, clause):
         told = [each for each in names if each.tells and each.span.overlaps(stretch)]
         if told:
-            return {producer for each in told for producer in each.producers} | (noted - {None})  # type: ignore[return-value]
-    return noted - {None}  # type: ignore[return-value]
+            return {producer for each in told for producer in each.producers} | noted
+    return noted
 
 
 def _within(span: Span, claim: Claim) -> Span:
@@ -133,14 +134,27 @@ def _strange(names: Sequence[Named], clause: Span, claim: Claim) -> bool:
     """Whether the figure is told by somebody whom the table does not know, be it by name or as "the regime"."""
     unknown = any(each.tells and not each.producers and each.span.overlaps(clause) for each in names)
     elsewhere = any(each.tells and not each.span.overlaps(clause) for each in names)
-    return unknown or elsewhere or claim.attribution is not None
+    return unknown or elsewhere or claim.attribution is not None or _says(claim.sentence, clause)
+
+
+def _says(sentence: str, clause: Span) -> bool:
+    """Whether somebody without a name says the figure ("residents say", "the regime admits")."""
+    told = {token.norm for token in split_words(clause.of(sentence))}
+    known = words("sourcing")
+    return bool(told & set(known["saying"])) and not told & set(known["ourselves"])
 
 
 def _days(claim: Claim, dates: Sequence[DateMention], letter: date | None) -> tuple[tuple[date, date], ...]:
     """First and last day of the dates up to which a sentence counts: not of those since which, nor the letter's own."""
     found = [(each.start, each.end or each.start) for each in dates if not _opens(each, claim)]
     period = claim.period
-    if letter is not None and period is not None and period.end is not None and period.span is not None and period.end != letter:
+    if (
+        letter is not None
+        and period is not None
+        and period.end is not None
+        and period.span is not None
+        and period.end != letter
+    ):
         found.append((period.start if period.start is not None and period.grain != "day" else period.end, period.end))
     found += [(each.published_on, each.published_on) for each in claim.citations if each.published_on is not None]
     return tuple(dict.fromkeys((start, end) for start, end in found if start is not None and end is not None))
@@ -202,7 +216,8 @@ def _supposed(sentence: str, clause: Span) -> bool:
     return any(token.norm in supposing and token.text[0].islower() for token in told)
 
 
-def _parts(sentence: str, part: Span) -> tuple[str, ...]:
+def _parts(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
     """The words beside a figure that narrow what is counted: a group, an instrument, a manner, a penalty."""
-    narrow = frozenset(word for kind in words("narrowings").values() for word in kind)
+    known = words("narrowings")
+    narrow = frozenset(word for kind in kinds or known for word in known[kind])
     return tuple(token.norm for token in split_words(part.of(sentence)) if token.norm in narrow)

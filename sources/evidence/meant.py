@@ -98,7 +98,9 @@ def _outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
         for other in found
         if not other.same and not other.taken and _may_be_there(other) and other.row.producer_id == each.row.producer_id
     ]
-    return any(_of_the_day_told(other, each) or (_one_text(other, each) and _meant_rather(other, each)) for other in others)
+    return any(
+        _of_the_day_told(other, each) or (_one_text(other, each) and _meant_rather(other, each)) for other in others
+    )
 
 
 def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
@@ -130,8 +132,13 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
         return None
     best = max(there, key=_order)
     slipped = [each for each in there if each.misprint is not None and not each.same]
-    if slipped and len({each.row.measure_id for each in slipped}) == 1 and slipped[0].fit > best.fit - _MARGIN:
-        return slipped[0] if _alone(slipped[0], there) else None
+    kinds = {(each.row.measure_id, _what(each)) for each in slipped}
+    if len(kinds) == 1 and slipped[0].fit > best.fit - _MARGIN:
+        return (
+            None
+            if any(each.same and each.row.measure_id == slipped[0].row.measure_id for each in there)
+            else slipped[0]
+        )
     rest = [each for each in there if each.row.measure_id != best.row.measure_id]
     clear = all(best.fit > each.fit + _CLEAR for each in rest) and _alone(best, there)
     told = best.shared > 1 or best.fit > _PLAIN

@@ -33,10 +33,8 @@ def misprint_of(told: Decimal, printed: Decimal) -> Misprint | None:
 
 def _side_by_side(one: Decimal, other: Decimal) -> tuple[str, str]:
     """The digits of two numbers down to the last place that either prints: "3590" and "3509", "158" and "185"."""
-    last = min(each.normalize().as_tuple().exponent for each in (one, other))  # type: ignore[type-var]
-    scaled = (each.scaleb(-last) for each in (one, other))  # type: ignore[operator]
-    first, second = (f"{each:f}" for each in scaled)
-    return first, second
+    last = min(int(each.normalize().as_tuple().exponent) for each in (one, other))
+    return f"{one.scaleb(-last):f}", f"{other.scaleb(-last):f}"
 
 
 def digits(value: Decimal) -> str:

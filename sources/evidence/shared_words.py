@@ -43,7 +43,9 @@ def _empty() -> frozenset[str]:
 def roots_of(text: str) -> frozenset[str]:
     """The roots of a text's words that say something, and the actions it tells ("«kill»")."""
     tokens = split_words(text)
-    told = {root(token.norm) for token in tokens if token.is_word and token.norm not in _empty() and token.text[0].isalpha()}
+    told = {
+        root(token.norm) for token in tokens if token.is_word and token.norm not in _empty() and token.text[0].isalpha()
+    }
     acted = {f"«{action.family}»" for hit in action_index().find(tokens) for action in hit.payloads}
     return frozenset(told | acted)
 

@@ -65,7 +65,9 @@ class Gazetteer:
     def is_world(self, place_id: str | None) -> bool:
         """Whether a place is the whole world, or none at all."""
         place = self._places.get(place_id or "")
-        return place_id is None or place_id.casefold() in _WORLD or (place is not None and place.name.casefold() in _WORLD)
+        return (
+            place_id is None or place_id.casefold() in _WORLD or (place is not None and place.name.casefold() in _WORLD)
+        )
 
     def inside(self, place_id: str) -> list[str]:
         """All places that lie in a place, those nearest to it first."""

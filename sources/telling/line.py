@@ -117,9 +117,9 @@ def _change(claim: str, decider: Weighed, question: Question, scales: Scales) ->
 
 
 def _beyond(decider: Weighed, question: Question, scales: Scales) -> str:
-    """The newest figure, what the days since can have added, and the claim beyond: "900 (AB, 1 May) + 40 in 14 days < 1,200"."""
+    """The newest figure, what has come since at most, the claim: "900 (AB, 1 May) + 40 in 14 days < 1,200"."""
     figure = decider.observations[-1]
-    reach = number(round((decider.band.high or figure.value) - figure.value))
+    reach = number(((decider.band.high or figure.value) - figure.value).to_integral_value())
     days = (question.end - day_of(figure)).days if question.end else 0
     added = say("arithmetic.added", reach=reach, days=str(days))
     return f"{cell(figure, scales)} + {added} < {bare(question)}"
