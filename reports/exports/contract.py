@@ -97,20 +97,24 @@ def _verdict(verdict: Verdict | None) -> Json:
         "observation_ids": list(verdict.observation_ids) if verdict else [],
         "arithmetic": verdict.arithmetic if verdict else "",
         "explanation": verdict.explanation if verdict else phrase("not_compared"),
-        **(_helpers(verdict) if verdict else {"checked": "inside"}),
+        **_helpers(verdict),
     }
 
 
-def _helpers(verdict: Verdict) -> Json:
+def _helpers(verdict: Verdict | None) -> Json:
     """What serves an editor beside the three axes."""
     return {
-        "checked": verdict.checked,
-        "measure": verdict.measure,
-        "suggestion": verdict.suggestion,
-        "would_change": verdict.would_change,
-        "needs_editor": verdict.needs_editor,
-        "observations": [{**_observation(one.observation), "role": one.role} for one in verdict.evidence],
-        "nearest": [{**_observation(one.observation), "why_not": one.reason} for one in verdict.nearest],
+        "checked": verdict.checked if verdict else "inside",
+        "measure": verdict.measure if verdict else None,
+        "suggestion": verdict.suggestion if verdict else None,
+        "would_change": verdict.would_change if verdict else None,
+        "needs_editor": verdict.needs_editor if verdict else False,
+        "observations": [{**_observation(one.observation), "role": one.role} for one in verdict.evidence]
+        if verdict
+        else [],
+        "nearest": [{**_observation(one.observation), "why_not": one.reason} for one in verdict.nearest]
+        if verdict
+        else [],
     }
 
 

@@ -75,7 +75,7 @@ def _is_own_document(question: Question) -> bool:
 
 
 def _borrowed_place(question: Question, scales: Scales) -> bool:
-    """Whether the place stands in an earlier sentence alone, and neither the source nor the event counted from tells it.
+    """Whether the place stands in an earlier sentence alone, told neither by the source nor by the event counted from.
 
     The place of the whole letter is the claim's too.
     """
@@ -103,7 +103,7 @@ def _is_floor(decider: Weighed, scales: Scales) -> bool:
 
 
 def is_part(decision: Decision, clues: Clues, scales: Scales) -> bool:
-    """Whether words beside the figure make it a part of what the measure counts; an event's own words narrow nothing."""
+    """Whether words beside the figure make it a part of what is counted; an event's own words narrow nothing."""
     book = wordbook(scales.index)
     own = book.event_roots(decision.reading.question.event or "")
     measure = decision.reading.measure_id

@@ -37,9 +37,9 @@ class Candidate:
     `same`: the claim admits its very number; `misprint`: the slip by which the claim's number may have come from it.
     `place` "beside": another place than one named elsewhere in the sentence. `wider`: its measure counts more than one
     thing ("killed or maimed") of which the sentence tells some. `start_told`: the sentence names the day that the row
-    counts from. `taken`: another figure of the sentence has its number. `part`: words beside the figure narrow it and the
-    measure does not name them. `world`: it is a figure of the whole world, or of no place. `parent`: what its measure is
-    a part of.
+    counts from. `taken`: another figure of the sentence has its number. `part`: words beside the figure narrow it and
+    the measure does not name them. `world`: it is a figure of the whole world, or of no place. `parent`: what its
+    measure is a part of.
     """
 
     row: Observation

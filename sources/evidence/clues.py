@@ -32,11 +32,12 @@ class Beside:
 class Clues:
     """What finds a row. All days are those of dates and notes as read; all words those of the sentence.
 
-    `cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`: somebody
-    tells it whom the table does not know. `days`: first and last day of every date told in its sentence, `own_days` in
-    its own part of it, `up_to` the last days of those up to which it counts. `places`: ids of the places its own part of
-    the sentence names, `beside` of those of the rest. `starts`: the days that it may count from. `taken`: the numbers of
-    the sentence's other figures. `supposed`: it is foretold or feared. `parts`: words that make it a part of something.
+    `cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`:
+    somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence,
+    `own_days` in its own part of it, `up_to` the last days of those up to which it counts. `places`: ids of the places
+    its own part of the sentence names, `beside` of those of the rest. `starts`: the days that it may count from.
+    `taken`: the numbers of the sentence's other figures. `supposed`: it is foretold or feared. `parts`: words that make
+    it a part of something.
     """
 
     claim: Claim
