@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from claims.extraction import Extraction
+from claims.language.load import load_language
 from claims.model import Claim, DateMention, Letter, Span
 from sources.comparison.by_change import decide_change
 from sources.comparison.by_row import decide_by_row, outweighs
-from sources.comparison.by_toll import earlier_tolls
 from sources.comparison.decide import DECIDED, Decision, decide
 from sources.comparison.question import Question, ask
 from sources.comparison.readings import is_own_count, read
@@ -57,18 +57,19 @@ def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Sett
     notes = [segment.span for segment in extraction.segments if segment.kind == "notes"]
     scales = Scales(index=index_of(table), settings=settings)
     by_sentence = _by_sentence(extraction)
-    return {
-        claim.claim_id: compare_claim(
-            claim,
-            extraction.letter,
-            scales,
-            in_note=any(span.contains(claim.span) for span in notes),
-            beside=_beside(claim, by_sentence, extraction.dates),
-        )
-        if claim.kind in COMPARED
-        else _inside(claim)
-        for claim in extraction.claims
-    }
+    with load_language(extraction.letter.language).in_force():
+        return {
+            claim.claim_id: compare_claim(
+                claim,
+                extraction.letter,
+                scales,
+                in_note=any(span.contains(claim.span) for span in notes),
+                beside=_beside(claim, by_sentence, extraction.dates),
+            )
+            if claim.kind in COMPARED
+            else _inside(claim)
+            for claim in extraction.claims
+        }
 
 
 def _by_sentence(extraction: Extraction) -> dict[Span, list[Claim]]:
@@ -256,7 +257,7 @@ def _main(decisions: Sequence[Decision]) -> Decision:
 
 
 def _timeliness(main: Decision, scales: Scales) -> Timeliness | None:
-    if main.decider is None or main.by_kin or main.reading.way in ("change", "row"):
+    if main.decider is None or main.by_kin or main.reading.way.decides_alone or main.reading.way.quotes:
         return None
     if main.stale is not None:
         return timeliness_of_older(main.reading, main.decider, scales)
@@ -283,8 +284,8 @@ def _evidence(main: Decision, found: Sequence[Slip]) -> tuple[Evidence, ...]:
         if each is not decider:
             role = _role(main, each.outcome, rival=each in main.rivals)
             roles += [(figure, Evidence(observation=figure, role=role, decides=False)) for figure in each.observations]
-    if decider is not None and main.reading.way == "toll":
-        for figure in earlier_tolls(main.reading.figures, decider):
+    if decider is not None:
+        for figure in main.reading.way.earlier(main.reading.figures, decider):
             roles.append((figure, Evidence(observation=figure, role=say("roles.earlier"), decides=False)))
     first: dict[str, Evidence] = {}
     for _, evidence in roles:

@@ -16,6 +16,7 @@ from sources.comparison.by_difference import weigh_difference
 from sources.comparison.intervals import above, overlap
 from sources.comparison.pace import beyond_pace
 from sources.comparison.question import Question
+from sources.comparison.ways import Way, contrary, days_apart
 from sources.comparison.weighing import (
     How,
     Scales,
@@ -32,6 +33,33 @@ from sources.comparison.windows import floor, same_start
 from sources.model import Observation
 
 Nesting = Literal["inside", "around", "same", "across"]
+
+
+class ByCount(Way):
+    """A running count: windows nested in the claim's, or around it."""
+
+    name = "count"
+    spans = covers = dated = True
+    needs_event = False
+
+    def weigh(self, question: Question, figures: Sequence[Observation], scales: Scales) -> Sequence[Weighed]:
+        return weigh_counts(question, figures, scales)
+
+    def left_out(self, figure: Observation, question: Question, scales: Scales) -> str | None:
+        if nesting(figure, question, scales) != "across":
+            return None
+        if question.letter_date is not None and day_of(figure) > question.letter_date:
+            return "after_letter"
+        return "other_start" if figure.period_start != question.start else "other_window"
+
+    def assumed(self, question: Question) -> str | None:
+        return None if question.start_told else "start_assumed"
+
+    def is_rival(self, other: Weighed, decider: Weighed, scales: Scales) -> bool:
+        if other.grade == "weak" and days_apart(other, decider) > 0:
+            return False
+        disagrees = other.outcome != "open" and contrary(other, decider)
+        return disagrees or super().is_rival(other, decider, scales)
 
 
 def weigh_counts(question: Question, figures: Sequence[Observation], scales: Scales) -> list[Weighed]:
@@ -141,3 +169,6 @@ def _in_time(figure: Observation, question: Question) -> Nesting:
     if begins <= asked and ends >= question.end:
         return "around"
     return "across"
+
+
+COUNT = ByCount()

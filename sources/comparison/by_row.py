@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from sources.comparison.decide import Decision
 from sources.comparison.intervals import Outcome, above, below
 from sources.comparison.question import Question
 from sources.comparison.readings import Reading
+from sources.comparison.ways import Way
 from sources.comparison.weighing import Scales, Weighed, stated, weigh
 from sources.evidence.candidates import Candidate
 from sources.evidence.meant import Meant
@@ -21,6 +23,17 @@ from sources.model import AgainstSource
 
 _EXACT_AT_MOST = 2
 _EVERY_DIGIT = 4
+
+
+class ByRow(Way):
+    """The very row of a text."""
+
+    name = "row"
+    quotes = True
+    needs_event = False
+
+
+ROW: Final = ByRow()
 
 
 def decide_by_row(meant: Meant, question: Question, scales: Scales) -> Decision | None:
@@ -104,7 +117,7 @@ def _decision(
     row = candidate.row
     reading = Reading(
         measure_id=row.measure_id,
-        way="row",
+        way=ROW,
         question=question,
         figures=(row,),
         weighed=(weighed,),

@@ -117,7 +117,7 @@ def _beyond_by_size(decision: Decision) -> bool:
 
 def _not_a_part(decision: Decision, clues: Clues, scales: Scales) -> Decision:
     """A whole bears no part out: of 20,000 held, 300 may be women or not."""
-    if decision.decider is None or decision.reading.way == "row" or not is_part(decision, clues, scales):
+    if decision.decider is None or decision.reading.way.quotes or not is_part(decision, clues, scales):
         return decision
     if _is_told_number(decision, clues):
         return decision

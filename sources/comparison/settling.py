@@ -9,7 +9,7 @@ from typing import Final
 from claims.model import Event
 from claims.text.phrases import Hit, Word, split_words
 from sources.comparison.question import Question
-from sources.comparison.weighing import Scales
+from sources.comparison.weighing import Scales, is_out
 from sources.evidence.candidates import dimension_of, dimension_of_claim
 from sources.evidence.clues import Clues
 from sources.evidence.wordbook import wordbook
@@ -90,7 +90,8 @@ def _measured(question: Question, clues: Clues, scales: Scales) -> Question:
 
 
 def _has_figures(measure: str, question: Question, scales: Scales) -> bool:
-    found = scales.index.find(measure, question.event, question.place, question.asked)
+    asked = scales.index.find(measure, question.event, question.place, question.asked)
+    found = [each for each in asked if is_out(each, question)]
     if question.cited_producers:
         return any(each.producer_id in question.cited_producers for each in found)
     return bool(found)

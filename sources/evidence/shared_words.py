@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from claims.language.words import of_language
 from claims.measures.surface_forms import action_index, stem
 from claims.model import Measure, Span
 from claims.text.phrases import split_words
@@ -39,7 +40,7 @@ def _empty() -> frozenset[str]:
     return frozenset(words("sourcing")["empty"])
 
 
-@lru_cache(maxsize=4096)
+@of_language(maxsize=4096)
 def roots_of(text: str) -> frozenset[str]:
     """The roots of a text's words that say something, and the actions it tells ("«kill»")."""
     tokens = split_words(text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from claims.language.words import of_language
 from claims.model import Event
 from claims.text.phrases import PhraseIndex
 from sources.evidence.names import ProducerNames
@@ -37,7 +38,7 @@ class Wordbook:
         return roots_of(" . ".join((event.name, *event.surface_forms))) if event else frozenset()
 
 
-@lru_cache(maxsize=4)
+@of_language(maxsize=4)
 def wordbook(index: Index) -> Wordbook:
     """The wordbook of a table's index."""
     return Wordbook(index)

@@ -55,7 +55,7 @@ def _of_quoting(main: Decision, question: Question) -> Iterator[Caution]:
     if main.because.startswith("misquoted") and main.decider is not None and main.decider.cited:
         yield "misquoted"
     told = question.claim.measure
-    if main.reading.way == "row" and told is not None and told != main.reading.measure_id:
+    if main.reading.way.quotes and told is not None and told != main.reading.measure_id:
         yield "measure_slippage"
 
 
@@ -63,7 +63,7 @@ def _of_sources(main: Decision, question: Question) -> Iterator[Caution]:
     if main.rivals or main.axis == "conflicting_sources":
         yield "sources_conflict"
     producers = independent(main.supporters)
-    if len(producers) == 1 and not producers & set(question.cited_producers) and main.reading.way != "total":
+    if len(producers) == 1 and not producers & set(question.cited_producers) and not main.reading.way.told_once:
         yield "single_producer"
 
 

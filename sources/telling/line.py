@@ -63,7 +63,7 @@ def undecided_line(decision: Decision, slips: list[Slip], scales: Scales) -> str
         return say("arithmetic.undated", claim=claimed(question), figure=cell(figure, scales))
     if figure is None:
         return nothing_against(question)
-    span = decision.reading.way in ("count", "change")
+    span = decision.reading.way.spans
     return say(
         f"arithmetic.{'window' if span else 'day'}",
         claim=claimed(question),
