@@ -32,8 +32,8 @@ SegmentKind = Literal[
     "chrome",
 ]
 MeasureKind = Literal["cumulative", "stock", "event", "total"]
-CitationKind = Literal["footnote", "link", "attribution"]
 Coverage = Literal["register", "estimate", "floor"]
+CitationKind = Literal["footnote", "link", "attribution"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

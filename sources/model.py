@@ -13,6 +13,7 @@ Grade = Literal["primary", "quoted", "weak"]
 AgainstSource = Literal[
     "consistent", "overstated", "understated", "contradicted", "conflicting_sources", "not_comparable", "unverified"
 ]
+Checked = Literal["inside", "sources"]
 Timeliness = Literal["current_at_writing", "stale_at_writing", "superseded_since"]
 Caution = Literal[
     "measure_slippage",
@@ -24,6 +25,7 @@ Caution = Literal[
     "sources_conflict",
     "citation_missing",
     "citation_unresolved",
+    "misquoted",
 ]
 
 
@@ -123,7 +125,9 @@ class NearMiss:
 class Verdict:
     """What the sources say of one claim, on three axes; never "true" or "false".
 
-    `arithmetic` is one line of figures with as-of dates; `explanation` one to three sentences for an editor;
+    `checked`: where the claim is checked at all. `measure`: what the deciding row counts. `nearest`: at most three
+    figures of the table nearest to a claim that nothing decides, each with why not. `arithmetic` is one line of figures
+    with as-of dates; `explanation` one to three sentences for an editor;
     `would_change` what evidence would change it; `suggestion` the strongest wording that the evidence supports,
     offered, never applied.
     """
@@ -137,6 +141,9 @@ class Verdict:
     explanation: str
     evidence: tuple[Evidence, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+    nearest: tuple[NearMiss, ...] = ()
+    measure: str | None = None
+    checked: Checked = "sources"
     would_change: str | None = None
     suggestion: str | None = None
     needs_editor: bool = False

@@ -15,7 +15,7 @@ from expectations.model import CheckedLetter, Finding
 from reports.exports.relation_rows import relations_to_contract
 from reports.model import Problem
 from reports.words.wording import phrase
-from sources.model import Verdict
+from sources.model import Observation, Verdict
 
 SCHEMA = "crossfoot/1"
 
@@ -89,7 +89,7 @@ def _claim(claim: Claim, verdict: Verdict | None, letter: Letter) -> Json:
         "as_written": quantity.as_written,
         "comparator": quantity.comparator,
         "unit": claim.unit,
-        "measure": claim.measure,
+        "measure": claim.measure or (verdict.measure if verdict else None),
         "measures_possible": list(claim.measures_possible),
         "counted": quantity.counted,
         "direction": quantity.direction,
@@ -112,6 +112,37 @@ def _verdict(verdict: Verdict | None) -> Json:
         "observation_ids": list(verdict.observation_ids) if verdict else [],
         "arithmetic": verdict.arithmetic if verdict else "",
         "explanation": verdict.explanation if verdict else phrase("not_compared"),
+        **_helpers(verdict),
+    }
+
+
+def _helpers(verdict: Verdict | None) -> Json:
+    """What serves an editor beside the three axes."""
+    return {
+        "checked": verdict.checked if verdict else "inside",
+        "measure": verdict.measure if verdict else None,
+        "suggestion": verdict.suggestion if verdict else None,
+        "would_change": verdict.would_change if verdict else None,
+        "needs_editor": verdict.needs_editor if verdict else False,
+        "observations": [{**_observation(one.observation), "role": one.role} for one in verdict.evidence]
+        if verdict
+        else [],
+        "nearest": [{**_observation(one.observation), "why_not": one.reason} for one in verdict.nearest]
+        if verdict
+        else [],
+    }
+
+
+def _observation(figure: Observation) -> Json:
+    return {
+        "observation_id": figure.observation_id,
+        "measure": figure.measure_id,
+        "value": number(figure.value),
+        "comparator": figure.comparator,
+        "period": {"start": _iso(figure.period_start), "end": _iso(figure.period_end)},
+        "producer": figure.producer_id,
+        "published_by": figure.published_by,
+        "url": figure.url or None,
     }
 
 
