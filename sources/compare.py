@@ -109,6 +109,17 @@ def compare_claim(
 
     `beside`: what else was read in its sentence.
     """
+    found = _compare(claim, letter, scales, in_note=in_note, beside=beside)
+    day = letter.written_on or letter.published_on
+    if scales.settings.as_known != "letter" or day is None:
+        return found
+    # What the sources said is weighed by what was out on the day; what has come since is told by the other axis alone.
+    known = replace(scales, index=scales.index.known_on(day))
+    then = _compare(claim, letter, known, in_note=in_note, beside=beside)
+    return replace(then, timeliness=found.timeliness) if then.against_source == found.against_source else then
+
+
+def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:
     clues = clues_of(claim, letter, scales.index, beside)
     question = ask(clues.claim, letter, scales.index, in_note=in_note, as_known=scales.settings.as_known)
     if is_own_count(question, scales):

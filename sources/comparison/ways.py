@@ -23,8 +23,8 @@ class Way:
     `spans`: it is told with a window rather than a day; `covers`: windows may leave days of the claim uncovered.
     `dated`: without a day nothing can be said; `one_day`: the claim's own past day makes it history. `revised`: a later
     figure replaces an earlier one. `told_once`: a text prints it, and prints it to the unit. `quotes`: it looks at one
-    row only. `decides_alone`: no kin, slip or timeliness is looked for beside it. `far`: the wording key where no figure
-    is near; `unknown`: the wording key of what evidence would change an undecided claim.
+    row only. `decides_alone`: no kin, slip or timeliness is looked for beside it. `far`: the wording key where no
+    figure is near; `unknown`: the wording key of what evidence would change an undecided claim.
     """
 
     name: ClassVar[str] = "none"

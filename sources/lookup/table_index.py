@@ -14,6 +14,7 @@ from itertools import chain
 from claims.model import Event, Measure, Producer
 from sources.lookup.place_tree import Gazetteer
 from sources.lookup.shelves import Asked, Shelf, order
+from sources.lookup.vintages import as_known_on
 from sources.model import Observation, ReferenceTable
 
 Key = tuple[str, str | None, str | None]
@@ -34,6 +35,8 @@ class Index:
         self.events: Mapping[str, Event] = {event.event_id: event for event in table.events}
         self.gazetteer = Gazetteer(table.places)
         self.places = table.places
+        self._table = table
+        self._known: dict[date, Index] = {}
         self._observations = table.observations
         self._by_key: dict[Key, list[Observation]] = defaultdict(list)
         self._places: dict[tuple[str, str | None], dict[str | None, None]] = defaultdict(dict)
@@ -48,6 +51,12 @@ class Index:
         for observation in table.observations:
             self._add(observation)
         self._sort_events()
+
+    def known_on(self, day: date) -> Index:
+        """The index of the table as it was known on a day, kept for each day."""
+        if day not in self._known:
+            self._known[day] = Index(as_known_on(self._table, day))
+        return self._known[day]
 
     def _add(self, observation: Observation) -> None:
         place = self.gazetteer.of(observation)

@@ -56,7 +56,10 @@ def claimed(
 ) -> Callable[[Observation, Decimal], Verdict]:
     def compare(hidden: Observation, value: Decimal) -> Verdict:
         claim = claim_of(value, measure=hidden.measure_id, start=hidden.period_start, end=hidden.period_end)
-        scales = Scales(index=Index(without(first_table, hidden)), settings=DEFAULTS)
+        # what a counter's coverage lets it refute is another matter (tests/sources/evidence): here all are registers
+        counters = tuple(replace(each, coverage="register") for each in first_table.producers)
+        table = replace(without(first_table, hidden), producers=counters)
+        scales = Scales(index=Index(table), settings=DEFAULTS)
         return compare_claim(claim, letter_of(hidden.period_end + timedelta(days=1)), scales)
 
     return compare
