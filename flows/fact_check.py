@@ -21,8 +21,9 @@ from prefect.futures import PrefectFuture
 from prefect.utilities.annotations import quote
 
 from claims.language.choosing import AUTO
-from claims.letters import FoundLetter, find_letters
 from claims.model import Field
+from claims.readers.finding import FoundLetter, find_letters
+from claims.readers.raw_document import Skipped
 from expectations.book.switches import settings_record
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
@@ -76,8 +77,9 @@ def publish(
     problems: list[Problem],
     table: ReferenceTable | None,
     record: dict[str, Any],
+    skipped: list[Skipped],
 ) -> dict[str, Any]:
-    return publishing.publish(folder, checked, across, problems, table, record)
+    return publishing.publish(folder, checked, across, problems, table, record, skipped)
 
 
 @flow(name="fact-check", flow_run_name="fact-check {run_name}", validate_parameters=True, persist_result=False)
@@ -90,6 +92,8 @@ def fact_check(
     language: str = AUTO,
     keep: int = 30,
     run_name: str = "of a folder of letters",
+    ocr: bool = False,
+    pasted: str | None = None,
 ) -> dict[str, Any]:
     """Check every letter under `paths` and publish the run under `out`.
 
@@ -103,7 +107,7 @@ def fact_check(
     run_id = new_run_id()
     log = get_run_logger()
     table, field, problems = load_references(references)
-    found, unreadable = find_letters(paths)
+    found, unreadable, skipped = find_letters(paths, ocr=ocr, pasted=pasted)
     settings, at_fault = steps.load_rules(rules)
     checked, unchecked = _check_letters(
         found, field, table, settings, steps.comparison(as_known), steps.require_language(language)
@@ -116,7 +120,8 @@ def fact_check(
         "language": language,
     }
     with building(layout, run_id) as folder:
-        summary = publish(folder, _whole(checked), _whole(across), _whole(problems), _whole(table), record)
+        results = (_whole(checked), _whole(across), _whole(problems), _whole(table))
+        summary = publish(folder, *results, record, _whole(skipped))
     _announce(checked, run_id)
     for name in retire(layout, keep):
         log.info("retired run %s", name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claims.language.words import of_language
+
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -31,7 +33,7 @@ class Word:
         return self.text[0].isalnum()
 
 
-@lru_cache(maxsize=256)
+@of_language(maxsize=256)
 def split_words(text: str) -> tuple[Word, ...]:
     """Words and punctuation in order; white space and hyphens inside words are dropped. The last few texts are kept."""
     found = []
