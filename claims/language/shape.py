@@ -88,6 +88,13 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
     },
     "elapsed": {
+        **table("range_pairs"),
+        **words(
+            "ago_before light founded_lean term_lean copula_lean past_lean range_lean few_lean day_lean "
+            "listed_between limit_between copula_goes_on copula_past range_joiners_alone clause_joiners "
+            "perfect perfect_short marking past_right_before then later_unless now_words pointing "
+            "past_endings of and_words and_a age_behind age_before yearly_days"
+        ),
         **words(
             "fraction_slack round_slack one other_uses to_come past ago apposed went_by passed since after "
             "before later from_now waiting letter_of founded range_openers range_joiners range_between "
@@ -99,7 +106,9 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "event_words": words("place_kinds joining back_references numerals"),
     "fractions": {
-        **words("half ratio_joiners period_before share_next half_before half_next bare one_form"),
+        **words(
+            "half ratio_joiners ratio_closed ratio_small period_before share_next half_before half_next bare one_form"
+        ),
         **table("denominators"),
     },
     "letter_dates": {
@@ -118,7 +127,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words(
             "holding number_of states anyone groups at_large hard_cuts soft_cuts told_on part_openers "
             "part_openers_back rate_titles root_endings window_openers other_causes narrowing "
-            "parts_of plain vague modals between predicates rates in_any_label fillers"
+            "and_words parts_of plain vague modals between predicates rates in_any_label fillers"
         ),
         **number("event_days root_letters"),
         **text("part_link"),
@@ -151,7 +160,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "ordinal_series": {
         **records("series"),
-        **words("loosens"),
+        **words("loosens of before_year"),
     },
     "ordinals": {
         **words("suffixes counted"),
@@ -196,7 +205,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "salutation_starts address_starts title_starts title_parts subject_starts notes_headings editors_notes "
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings"
     ),
-    "series": words("own times address of_others meetings"),
+    "series": words("own times address of_others meetings copulas for_nth between letters of to_come"),
     "signatories": {
         **words(
             "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "

@@ -159,6 +159,6 @@ def narrowed(figure: Figure, *, parts: bool = True) -> str | None:
     for phrase in (*words["narrowing"], *(() if acted or not parts else words["parts_of"])):
         told = norms(phrase)
         for at in range(max(0, limit - len(told)), min(len(whole), limit + 3)):
-            if whole[at : at + len(told)] == told and not {",", "and"} & set(whole[limit:at]):
+            if whole[at : at + len(told)] == told and not {",", *words["and_words"]} & set(whole[limit:at]):
                 return str(phrase)
     return None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from claims.language.words import of_language
-
 from collections.abc import Iterable
-from functools import lru_cache
 
+from claims.language.words import of_language
 from claims.model import Producer, Span
 from claims.text.phrases import PhraseIndex, split_words
 

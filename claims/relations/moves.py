@@ -105,7 +105,7 @@ def _weight(figures: Figures, told: Told, size: Figure, one: Stepped) -> int:
     if holds(gap, "other_subject") or len(strange) > _APART:
         return 1
     subject = [at for at, w in enumerate(gap) if w in words_of("change_verbs")]
-    if subject and "and" in gap[: subject[-1]] and strange:
+    if subject and words_of("and_words") & set(gap[: subject[-1]]) and strange:
         return 1  # "from 400 to 500 and rents grew by 60 per cent"
     return one.evidence if len(strange) <= 3 else LIKELY
 

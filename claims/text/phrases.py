@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from claims.language.words import of_language
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Generic, TypeVar
 
+from claims.language.words import of_language
 from claims.model import Span
 
 T = TypeVar("T")

@@ -155,7 +155,9 @@ def slashed(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     if slash not in "/\u2044" or not (above.isdigit() and below.isdigit() and max(len(above), len(below)) <= 4):
         return None
     following = lower_at(tokens, i + 3)
-    if not 0 < int(above) < int(below) or (slash == "/" and following != "of" and not _parted(below, following, known)):
+    if not 0 < int(above) < int(below) or (
+        slash == "/" and following != known.of and not _parted(below, following, known)
+    ):
         return None
     return share(tokens, i, i + 3, Decimal(int(above)) / int(below), digits=True, form="fraction-digits")
 

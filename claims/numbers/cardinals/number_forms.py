@@ -79,6 +79,8 @@ class Forms:
     one_form: frozenset[str]
     bare_shares: frozenset[str]
     ratio_joiners: tuple[tuple[str, ...], ...]
+    ratio_closed: frozenset[tuple[str, ...]]
+    ratio_small: frozenset[tuple[str, ...]]
     ratio_starts: frozenset[str]
     period_before: frozenset[str]
     share_next: frozenset[str]
@@ -165,6 +167,8 @@ def forms() -> Forms:
         denominators=shares["denominators"],
         one_form=frozenset(shares["one_form"]),
         bare_shares=frozenset(shares["bare"]),
+        ratio_closed=frozenset(tuple(phrase.split()) for phrase in shares["ratio_closed"]),
+        ratio_small=frozenset(tuple(phrase.split()) for phrase in shares["ratio_small"]),
         ratio_joiners=tuple(
             sorted((tuple(phrase.split()) for phrase in shares["ratio_joiners"]), key=len, reverse=True)
         ),

@@ -23,7 +23,7 @@ def ratio(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
         k = j + len(joiner)
         if k < len(tokens) and all(lower_at(tokens, j + n) == word for n, word in enumerate(joiner)):
             whole = cardinal(tokens, k, known)
-            if whole is None or not _is_ratio(tokens, above, whole, joiner):
+            if whole is None or not _is_ratio(tokens, above, whole, joiner, known):
                 return None
             return share(
                 tokens, i, whole.stop, above / whole.value, digits=tokens[i].kind == "number", form="ratio-words"
@@ -40,7 +40,7 @@ def _small_whole(tokens: list[Token], i: int, known: Forms) -> tuple[Decimal | N
     return None, i
 
 
-def _is_ratio(tokens: list[Token], above: Decimal, whole: Numeral, joiner: tuple[str, ...]) -> bool:
+def _is_ratio(tokens: list[Token], above: Decimal, whole: Numeral, joiner: tuple[str, ...], known: Forms) -> bool:
     """ "two in 300 raids" comes close: "in" therefore wants small numbers, "over" nothing behind."""
     if (
         whole.kind != "cardinal"
@@ -48,6 +48,6 @@ def _is_ratio(tokens: list[Token], above: Decimal, whole: Numeral, joiner: tuple
         or not 0 < above < whole.value <= LARGEST_SHARE_OF
     ):
         return False
-    if joiner == ("over",):
+    if joiner in known.ratio_closed:
         return whole.stop >= len(tokens) or tokens[whole.stop].kind == "sign"
-    return joiner != ("in",) or (above <= 10 and whole.value <= 100)
+    return joiner not in known.ratio_small or (above <= 10 and whole.value <= 100)

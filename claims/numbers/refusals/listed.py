@@ -86,7 +86,7 @@ def mask_words() -> MaskWords:
         chain=frozenset(labels["chain"]),
         page_chain=frozenset(labels["page_chain"]),
         glued_names=frozenset(names["glued"]),
-        range_words=frozenset(vocabulary("ranges")["to"]) | {"or"},
+        range_words=frozenset(vocabulary("ranges")["to"]) | frozenset(vocabulary("ranges")["or"]),
         numbers=frozenset(forms().small) | frozenset(forms().tens),
         reporters=_reporters(labels["reporters"]),
         telephone=_telephone(labels["telephone"]),
