@@ -164,7 +164,9 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
-    sources = commands.add_parser("sources", help="the reference table: check, list, add, export, gaps, pull")
+    sources = commands.add_parser(
+        "sources", help="the reference table: check, list, show, add, edit, export, gaps, pull"
+    )
     if "sources" in told:  # its options come from the table's declaration, which the other commands need not read
         from flows.commands.reference_desk import add_verbs
 
