@@ -63,7 +63,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "currencies": table("plain whose codes with_scale"),
     "dates": {
         **table("day_ordinals"),
-        **words("time_before samples averages dotted_after"),
+        **words("time_before samples averages dotted_after weekday_lean weekday_behind"),
         **rows("months"),
         **words(
             "ambiguous_months weekdays seasons between month_after no_day_after year_after counts_next "
@@ -248,7 +248,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "ordinary_words ordinary_symbols shared_joiners shared_articles"
         ),
     },
-    "writing": {**words("elisions decimal_marks group_marks"), **text("head")},
+    "writing": {**words("elisions decimal_marks group_marks capitals"), **text("head")},
     "years": words("era_before era_behind lead nought centuries zones hours at"),
     "vague": {
         **table("plurals multipliers"),

@@ -28,3 +28,8 @@ def ordinal_endings(value: int) -> tuple[str, ...]:
 def stem(word: str) -> str:
     """A word in small letters without its commonest ending: "killed", "killing" and "kills" are "kill"."""
     return language_in_force().morphology.stem(word)
+
+
+def capital_kept(word: str, kind: str) -> bool:
+    """Whether `word` begins with a capital, or the language writes words of this `kind` ("month", "weekday") small."""
+    return word[:1].isupper() or kind not in language_in_force().lists["writing"]["capitals"]

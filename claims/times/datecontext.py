@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
+from claims.text.plurals import capital_kept
 from claims.times.years import NEXT_WORD, is_year
 
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+)[\s(\"'“‘]{0,3}$")
@@ -111,4 +112,4 @@ def _is_month(text: str, span: Span, kind: str, parts: Parts) -> bool:
     if kind == "months":
         return not (name.islower() and name in _words("ambiguous_months"))
     certain = name.lower() not in _words("ambiguous_months")
-    return name[0].isupper() and (certain or _before(text, span.start) in _words("month_after"))
+    return capital_kept(name, "month") and (certain or _before(text, span.start) in _words("month_after"))

@@ -16,6 +16,7 @@ from datetime import date, datetime, timedelta
 from claims.language.typed import language_in_force
 from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Span
+from claims.text.plurals import capital_kept
 from claims.times.calendar_days import NumericOrder, Window, month_end, resolve, telling_order, window
 from claims.times.datespans import find_date_spans
 
@@ -101,7 +102,7 @@ def _relative_dates(text: str, base: date | None) -> list[DateMention]:
     if base is None:
         return found
     for match in _relative().finditer(text):
-        if match["month"] and not match["month"][0].isupper():
+        if match["month"] and not capital_kept(match["month"], "month"):
             continue  # "this may lead to"
         span = Span(match.start("core"), match.end("core"))
         grain: Grain = _unit_of(match)

@@ -50,6 +50,8 @@ def _words(name: str, node: Any, path: tuple[Any, ...] = ()) -> Iterator[Word]:
     entries = node.items() if isinstance(node, dict) else enumerate(node)
     for key, value in entries:
         at = (*path, key)
+        if value == []:
+            continue  # a list that English has no use for
         nested = isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(x, int) for x in value))
         if nested:
             yield from _words(name, value, at)

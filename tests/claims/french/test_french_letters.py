@@ -106,3 +106,49 @@ def test_an_announced_count_is_held_against_its_items(word: str, status: str) ->
     )
     letter = checked(with_list(BODY.format("") + f"\n\n{demands}\n"))
     assert [one.status for one in letter.findings if one.rule == "announced-list"] == [status]
+
+
+RELATIONS = [
+    ("Sur les 480 puits du canton, 312 sont fermés (65 %).", "percentage", "consistent"),
+    ("Sur les 480 puits du canton, 312 sont fermés (56 %).", "percentage", "inconsistent"),
+    ("Un tiers des 90 écoles, soit 45, n'ont pas de toit.", "percentage", "inconsistent"),
+    ("Des 480 puits, 310 sont profonds et 170 peu profonds.", "parts-whole", "consistent"),
+    ("Des 480 puits, 310 sont profonds et les 270 autres peu profonds.", "parts-whole", "inconsistent"),
+    ("On a reçu 210 dons de Lyon, 240 de Dakar et 100 de Gand, au total 550.", "parts-whole", "consistent"),
+    ("Le nombre de passagers est passé de 640 à 384, soit une baisse de 40 %.", "change", "consistent"),
+    ("Le nombre de passagers est passé de 640 à 384, soit une baisse de 30 %.", "change", "inconsistent"),
+    ("Les cliniques ont augmenté de 20 %, passant de 100 à 80.", "change", "inconsistent"),
+    ("Le prix de l'eau est passé de 200 à 300 euros, soit une hausse de 50 %.", "change", "consistent"),
+    ("Le port a fermé le 3 octobre 2017, il y a quatre ans.", "duration", "consistent"),
+    ("Le port a fermé le 3 octobre 2017, il y a sept ans.", "duration", "inconsistent"),
+    ("Du 1er mars 2020 au 31 mars 2020, soit 31 jours, le marché est resté fermé.", "duration", "consistent"),
+    ("Du 1er mars 2020 au 31 mars 2020, soit 13 jours, le marché est resté fermé.", "duration", "inconsistent"),
+    ("Le quai a été fermé le mardi 4 mai 2021.", "date-order", "consistent"),
+    ("Le quai a été fermé le vendredi 4 mai 2021.", "date-order", "inconsistent"),
+    ("Le quai a été fermé le 31 juin 2021.", "date-order", "inconsistent"),
+    ("Ce fut la 41e session du Conseil des droits de l'homme (A/HRC/42/L.7).", "ordinal", "inconsistent"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "rule", "status"), RELATIONS)
+def test_what_the_figures_of_a_letter_say_of_each_other(sentence: str, rule: str, status: str) -> None:
+    found = [one for one in checked(with_list(BODY.format(sentence))).findings if one.rule == rule]
+    assert [one.status for one in found if one.status != "not_checkable"] == [status]
+
+
+# What binds nothing together: no finding may speak of an error.
+UNBOUND = [
+    "Le taux est de 40 % pour les 30 communes, 12 seulement ont répondu.",
+    "La peine de sept ans de prison a été prononcée le 3 octobre 2017.",
+    "Dans les quatre prochains ans, 3 des 9 quais seront fermés.",
+    "Le loyer passe de 300 à 450 euros et les salaires ont augmenté de 3 %.",
+    "Sur 90 écoles, 30 ont un toit et 20 un puits.",
+    "Le bail de 40 ans a été signé le 3 mai 2017.",
+    "Il y a 40 écoles et 20 routes.",
+]
+
+
+@pytest.mark.parametrize("sentence", UNBOUND)
+def test_figures_that_only_stand_beside_each_other_are_no_error(sentence: str) -> None:
+    findings = checked(with_list(BODY.format(sentence))).findings
+    assert [one for one in findings if one.status == "inconsistent"] == []
