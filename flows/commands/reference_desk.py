@@ -14,7 +14,7 @@ _AT_FAULT = 1
 
 def add_verbs(parser: argparse.ArgumentParser) -> None:
     """The verbs of `sources` with their options, for the parser of the command line."""
-    from flows.commands import pull_desk, sources_add, sources_check, sources_gaps, sources_list
+    from flows.commands import pull_desk, sources_add, sources_check, sources_fetch, sources_gaps, sources_list
 
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     check = verbs.add_parser("check", help="every fault of the table, with file, line, column, value and what to do")
@@ -27,6 +27,8 @@ def add_verbs(parser: argparse.ArgumentParser) -> None:
     _references(export).add_argument("folder", metavar="DIR", help="an empty folder, or one that is not there yet")
     gaps = verbs.add_parser("gaps", help="what letters claim and cite that the table does not have")
     sources_gaps.add_arguments(_references(gaps))
+    fetch = verbs.add_parser("fetch", help="fetch the pages that letters cite, to ask whether they print the figures")
+    sources_fetch.add_arguments(_references(fetch))
     pull_desk.add_arguments(verbs.add_parser("pull", help="pull a provider's figures into a table of your own"))
 
 
@@ -49,7 +51,7 @@ def run_sources(arguments: argparse.Namespace) -> int:
 
 
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:
-    from flows.commands import pull_desk, sources_add, sources_check, sources_gaps, sources_list
+    from flows.commands import pull_desk, sources_add, sources_check, sources_fetch, sources_gaps, sources_list
 
     verbs: dict[str, Callable[[argparse.Namespace], int]] = {
         "check": sources_check.run_check,
@@ -57,6 +59,7 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
         "add": sources_add.run_add,
         "export": _export,
         "gaps": sources_gaps.run_gaps,
+        "fetch": sources_fetch.run_fetch,
         "pull": pull_desk.run_pull,
     }
     return verbs[name]
