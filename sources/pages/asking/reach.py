@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
@@ -11,6 +12,7 @@ import httpx
 from sources.words import words
 
 Ip = IPv4Address | IPv6Address
+_HOST: Final = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}")
 _NAT64: Final = IPv6Network("64:ff9b::/96")
 _WEB_PORTS: Final = frozenset({80, 443})
 _FIRST_FREE_PORT: Final = 1024
@@ -44,7 +46,7 @@ class Reach:
             raise NotFetched("no_address") from None
         if url.scheme not in ("http", "https"):
             raise NotFetched("scheme", scheme=url.scheme or "nothing")
-        if not url.host or len(text) > _LONGEST:
+        if not _HOST.fullmatch(url.raw_host.decode("ascii", "replace")) or len(text) > _LONGEST:
             raise NotFetched("no_address")
         if url.userinfo:
             raise NotFetched("user")
