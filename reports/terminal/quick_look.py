@@ -13,6 +13,7 @@ from reports.model import Problem
 from reports.standing.desk import DeskItem, across_desk, arithmetic, desk, ledger_order, unsourced
 from reports.standing.failing import is_inconsistent
 from reports.terminal.wrapping import Lines, clean, hanging, paragraphs, quote
+from reports.words.cited_words import cited_sentence
 from reports.words.wording import counted, day, interval_words, keys, word
 from sources.model import Verdict
 
@@ -47,7 +48,7 @@ def _letter(checked: CheckedLetter, explain: bool, width: int) -> Iterator[str]:
     if items:
         yield from ["", "  NEEDS AN EDITOR"]
         for item in items:
-            yield from _item(item, lines, width)
+            yield from _item(item, _cited(checked, item.claim) if item.claim else (), lines, width)
     yield from _rest(checked, {id(item.claim) for item in items if item.claim}, lines, width)
     yield from _checks(checked.findings, explain, width)
     yield from _numbers(checked, explain, lines, width)
@@ -80,11 +81,12 @@ def _source_key(verdict: Verdict | None) -> str:
     return verdict.against_source if verdict else "unverified"
 
 
-def _item(item: DeskItem, lines: Lines, width: int) -> Iterator[str]:
+def _item(item: DeskItem, cited: Sequence[str], lines: Lines, width: int) -> Iterator[str]:
     if item.finding:
         yield from _finding(item.finding, lines, width)
     elif item.claim:
         yield from _claim(item.claim, item.verdict, lines, width)
+        yield from paragraphs(cited, "      ", width)
 
 
 def _finding(finding: Finding, lines: Lines, width: int) -> Iterator[str]:
@@ -129,7 +131,13 @@ def _rest(checked: CheckedLetter, shown: set[int], lines: Lines, width: int) -> 
         parts = [f"{source.symbol} {source.short}", f"“{quote(claim.text)}” ({lines.at(claim.span)})"]
         if verdict:
             parts += [part for part in (arithmetic(verdict), _other_axes(verdict)) if part]
-        yield from hanging(" · ".join(parts), width)
+        yield from hanging(" · ".join([*parts, *_cited(checked, claim)]), width)
+
+
+def _cited(checked: CheckedLetter, claim: Claim) -> list[str]:
+    """What the cited pages say of a claim, a sentence each; pages cited twice speak once."""
+    pages = (page for page in checked.pages_of(claim) if page is not None)
+    return list(dict.fromkeys(cited_sentence(claim, page) for page in pages))
 
 
 def _checks(findings: Sequence[Finding], explain: bool, width: int) -> Iterator[str]:
