@@ -13,7 +13,7 @@ from claims.relations.kinds import SURE, Same
 from expectations.arith import figure, meets, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
 from expectations.clauses.stretches import segment_kind
-from expectations.declaring import declared
+from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, held, unknown
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
@@ -36,7 +36,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
             findings += [first] if first is not None else []
     findings += _other_units(extraction)
     findings += _taken_up(extraction, findings)
-    return findings or [unknown(ID, "No figure is given twice in words that can be compared.")]
+    return findings or [unknown(ID, say(ID, "nothing"))]
 
 
 def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
@@ -226,7 +226,7 @@ def _misprint(one: Claim, other: Claim) -> bool:
 
 
 def _apart(one: Claim, other: Claim) -> Finding:
-    message = f"“{_words(one)}” in one place, “{_words(other)}” in another, said of the same."
+    message = say(ID, "apart", one=_words(one), other=_words(other))
     return broken(
         ID,
         "warning",
@@ -243,7 +243,7 @@ def _unit_changed(one: Claim, other: Claim) -> Finding:
     return broken(
         ID,
         "info",
-        f"“{_words(one)}” in one place, “{_words(other)}” in another: one number, two units.",
+        say(ID, "two_units", one=_words(one), other=_words(other)),
         stated=_words(one),
         expected=_words(other),
         spans=[one.span, other.span],
@@ -256,7 +256,7 @@ def _same(one: Claim, other: Claim) -> Finding:
     if ours == theirs or "=" not in (ours, theirs):
         return held(
             ID,
-            f"“{_words(one)}” is given twice alike.",
+            say(ID, "twice_alike", one=_words(one)),
             stated=_words(one),
             expected=_words(other),
             spans=[one.span, other.span],
@@ -266,7 +266,7 @@ def _same(one: Claim, other: Claim) -> Finding:
     return broken(
         ID,
         "info",
-        f"“{_words(soft)}” in one place has become “{_words(hard)}” in another.",
+        say(ID, "hardened", soft=_words(soft), hard=_words(hard)),
         stated=_words(hard),
         expected=_words(soft),
         spans=[one.span, other.span],
@@ -275,9 +275,8 @@ def _same(one: Claim, other: Claim) -> Finding:
 
 
 def _words(claim: Claim) -> str:
-    signs = {">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to ", "~": "about "}
     text = " ".join(claim.text.split()) or figure(claim.quantity.value)
-    return f"{signs.get(claim.quantity.comparator, '')}{text}"
+    return bounded(claim.quantity.comparator, text)
 
 
 RULE = declared(ID, run)
