@@ -11,10 +11,10 @@ from itertools import combinations
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval, Span
+from claims.signers.bodies import name_words
 from expectations.arith import certainly_less, figure, meets, share_apart, share_between
 from expectations.declaring import day_written, declared, say
 from expectations.model import Finding, Severity, Status
-from expectations.signing.bodies import name_words
 
 ID = "cross-letter"
 TOLL_DAYS = 21

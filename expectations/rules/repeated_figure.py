@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
@@ -10,16 +9,15 @@ from decimal import Decimal
 from claims.extraction import Extraction
 from claims.model import Claim, Field
 from claims.relations.kinds import SURE, Same
+from claims.text.list_marks import marks_of
 from expectations.arith import figure, meets, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
-from expectations.clauses.stretches import segment_kind
 from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, held, unknown
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
 
 ID = "repeated-figure"
-ITEM = re.compile(r"[\s•●▪◦*–—-]*(?:\(?\w{1,4}[.)]\s+)?[a-zà-ÿ]")
 WIDEST = 120
 """Larger groups of like figures are compared only where their sentences have the same words, and so many of them."""
 
@@ -144,13 +142,15 @@ def _narrowed(groups: Iterable[list[Placed]]) -> list[list[Placed]]:
 def _counts(extraction: Extraction, claim: Claim) -> bool:
     if claim.kind not in ("statistic", "money", "percentage") or claim.quantity.unit is None:
         return False
-    kind = segment_kind(extraction, claim.span)
+    kind = extraction.document.kind_at(claim.span)
     return kind in ("title", "body", "front_matter") or (kind == "list" and not _is_fragment(claim.sentence))
 
 
 def _is_fragment(sentence: str) -> bool:
     # "1) a minimum wage of no less than 23,000;" is asked for, "1. The wage is 8,000." is told.
-    return ITEM.match(sentence) is not None
+    text = sentence.lstrip()
+    marks = marks_of(text)
+    return text[marks[0].end if marks else 0 :][:1].islower()
 
 
 def _judge(one: Claim, other: Claim, ours: Context, theirs: Context) -> Finding | None:

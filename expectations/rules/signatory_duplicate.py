@@ -7,11 +7,11 @@ from functools import reduce
 
 from claims.extraction import Extraction
 from claims.model import Field, SignatoryName, Span
+from claims.signers.bodies import Body
 from expectations.arith import figure
 from expectations.declaring import SHARED, declared, say, say_counted
 from expectations.findings import broken, held, listing, unknown
 from expectations.model import Finding
-from expectations.signing.bodies import Body
 from expectations.signing.likeness import Likeness
 from expectations.signing.roll import Repeats, repeats
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.extraction import Extraction
 from claims.model import Field, SignatoryName, Span
+from claims.text.tokens import tokenize
 from expectations.arith import figure
 from expectations.declaring import declared, say, say_counted
 from expectations.findings import broken, held, listing, unknown
@@ -150,7 +150,7 @@ def _behind(extraction: Extraction, before: SignatoryName, after: SignatoryName 
 
 def _printed(behind: str, number: int) -> bool:
     """Whether a number that no entry carries stands there after all: we misread, the letter did not."""
-    return bool(re.search(rf"(?<!\d){number}(?!\d)", behind))
+    return any(token.kind == "number" and token.text == str(number) for token in tokenize(behind))
 
 
 def _start(names: Sequence[SignatoryName]) -> list[Finding]:

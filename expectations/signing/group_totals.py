@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from claims.extraction import Extraction
 from claims.model import Interval, Signatories, Span, StatedTotal
+from claims.signers.bodies import name_words
 from expectations.arith import admits, certainly_less, exactly, figure, interval_of, plus, share_apart, sum_of
 from expectations.declaring import say
 from expectations.findings import broken, claims_at, held
 from expectations.model import Finding
-from expectations.signing.bodies import name_words
 
 RULE = "signatory-total"
 """The rule whose messages these are."""

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from claims.signers.bodies import Body, roots, word_set
 from expectations.declaring import say
 from expectations.model import Severity
-from expectations.signing.bodies import Body, roots, word_set
 
 RULE = "signatory-duplicate"
 """The rule whose messages these are."""
