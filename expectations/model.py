@@ -64,11 +64,21 @@ AS_DECLARED = RuleSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A sentence a rule may say, by its key, as templates: one form, or that for one thing and that for several."""
+
+    key: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A consistency rule. `run` is pure: (extraction, field) -> findings, `consistent` and `not_checkable` ones too.
 
     `run_across` looks at all letters of a run together; its findings name the letter of every span. `tolerance` says
-    what a tolerance is a share of; `None`: the rule compares no amounts, and a tolerance makes no sense.
+    what a tolerance is a share of; `None`: the rule compares no amounts, and a tolerance makes no sense. `authority`
+    names where its arithmetic or its editor's rule comes from, each entry enough to find it; `looks_at` and `leaves`
+    are its scope. `label` and `sentence` are what pages call it; `order` is its place among our own.
     """
 
     rule_id: str
@@ -82,6 +92,13 @@ class Rule:
     must_not_fire: tuple[str, ...] = ()
     run_across: Callable[[Sequence[Extraction], Field], list[Finding]] | None = None
     tolerance: str | None = None
+    order: int = 0
+    label: str = ""
+    sentence: str = ""
+    authority: tuple[str, ...] = ()
+    looks_at: str = ""
+    leaves: str = ""
+    messages: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

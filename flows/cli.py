@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
+from flows.explaining import OPTION, joined
 from flows.neighbours import foreign
 
 _USAGE, _INTERRUPTED = 2, 130
@@ -30,7 +31,7 @@ def _run(told: Sequence[str]) -> int:
     from claims.errors import CrossfootError
 
     parser = _parser(told)
-    arguments = parser.parse_args(told)
+    arguments = parser.parse_args(joined(told))
     if arguments.command in {"check", "report"} and not arguments.paths and arguments.text is None:
         parser.error("name a letter or a folder, `-` for standard input, or give --text")
     try:
@@ -126,7 +127,10 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
     )
     check.add_argument("--fail-on", choices=("inconsistent", "contradicted", "any", "never"), default="any")
-    check.add_argument("--explain", action="store_true", help="list every number: claimed, ignored and why, unread")
+    check.add_argument(
+        OPTION, metavar="RULE", nargs="?",
+        help="list every number: claimed, ignored and why, unread; with the name of a rule: its record and its checks",
+    )  # fmt: skip
 
 
 def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

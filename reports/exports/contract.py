@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.model import Citation, Claim, NumberAccount, Period, Signatories, SignatoryName, Span
 from claims.readers.raw_document import Skipped
+from expectations.book.all_rules import own_rules
 from expectations.model import CheckedLetter, Finding
 from reports.exports.relation_rows import relations_to_contract
 from reports.model import Problem
@@ -65,9 +66,10 @@ def letter_to_contract(checked: CheckedLetter) -> Json:
 
 
 def contract_schema() -> Json:
-    """The JSON Schema (2020-12) of the document `to_contract` gives."""
+    """The JSON Schema (2020-12) of the document `to_contract` gives, with the ids of the rules there are."""
     text = files("reports").joinpath("schema", "crossfoot-1.schema.json").read_text(encoding="utf-8")
     schema: Json = json.loads(text)
+    schema["$defs"]["rule"]["enum"] = [rule.rule_id for rule in own_rules()]
     return schema
 
 

@@ -37,11 +37,6 @@ class Body:
     titled: bool
 
     @property
-    def label(self) -> str:
-        """How the ledger names the entry: "no. 36" or its place in the list."""
-        return f"no. {self.entry.number}" if self.entry.number is not None else f"entry {self.position + 1}"
-
-    @property
     def plain(self) -> bool:
         """Whether the name names no place, branch or other qualifier."""
         return not self.tail and not self.brackets
