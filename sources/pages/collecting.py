@@ -77,11 +77,12 @@ def _kept(
     now: Callable[[], datetime],
 ) -> Told:
     moment = now().astimezone(UTC).isoformat(timespec="microseconds")
-    before = [page.record.sha256 for page in store.versions(address)]
+    there = store.versions(address)
+    before = [page.record.sha256 for page in there if page.record.way == way]
     try:
         answer, archived_at = get()
     except NotFetched as failure:
-        if not before:  # a page that was there once is kept, and what it says now is that it is gone
+        if not there:  # a page that was there once is kept, and what it says now is that it is gone
             store.keep(PageRecord(address=address, fetched_at=moment, way=way, problem=failure.reason), b"")
         return Told(address=address, outcome="failed", reason=failure.reason)
     record = store.keep(_record(address, answer, moment, way, archived_at), answer.body)

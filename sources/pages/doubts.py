@@ -54,7 +54,9 @@ def doubts_of(figures: PageFigures, record: PageRecord, letter_day: date | None)
         yield Doubt("chart", hard=True)
     if is_data(page.media_type):
         yield Doubt("data", hard=True)
-    if _is_front(record.final_address or record.address):
+    if count < _FEW_WORDS and _says(page.text, "gone"):
+        yield Doubt("gone", hard=True)
+    if _is_front(record.final_address or record.address) or _led_upwards(record):
         yield Doubt("front_page", hard=True)
     yield from _changed(page, record, letter_day)
     yield from _beside(page, count)
@@ -108,13 +110,22 @@ def _is_front(address: str) -> bool:
     return parts.path in ("", "/") and not parts.query
 
 
+def _led_upwards(record: PageRecord) -> bool:
+    """Whether a page that is gone was answered with the list it stood in: "/news/7" with "/news"."""
+    try:
+        asked, found = (urlsplit(each).path.rstrip("/") for each in (record.address, record.final_address))
+    except ValueError:
+        return False
+    return bool(found) and asked.startswith(f"{found}/")
+
+
 def _changed(page: PageText, record: PageRecord, letter_day: date | None) -> Iterator[Doubt]:
     """A page that was written over since is no witness of what it printed on the letter's day."""
     stood = record.stood_on
     if letter_day is None or stood is None or stood <= letter_day:
         return
     own = day_of(page.changed_on or page.published_on) or day_of(record.last_modified)
-    if own is not None and letter_day < own <= stood:
+    if own is not None and letter_day < own:
         yield Doubt("changed", hard=True, said=own.isoformat())
     elif own is None and record.way == "fetched" and page.media_type != _PDF and stood - letter_day > _FRESH:
         yield Doubt("may_have_changed", hard=True, said=str((stood - letter_day).days))

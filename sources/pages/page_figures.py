@@ -44,7 +44,7 @@ class PageFigure:
         return words_around(self.around, self.quantity.span)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageFigures:
     """All that is asked of a page's text; made once a page, in the language in force.
 

@@ -36,10 +36,13 @@ from sources.words import words
 JUDGED: Final = frozenset({"statistic", "money", "percentage"})
 _APART: Final = r"[\s.,'’\u00a0\u202f\u2009]{0,2}"
 _LEAST_BARE: Final = 100  # smaller numbers stand on any page for other reasons
+_LEAST_JUDGED: Final = 13  # fewer are counted by whoever reads
 _SURE: Final = 4  # digits of a number that is known again in any language
 _MOST_NEAREST: Final = 2
 _NEAR, _FAR = Decimal(2), Decimal(3)
 _LONGEST_RUN: Final = 60
+_NEAR_LINES: Final = 3
+_HALF: Final = Decimal("0.5")
 
 
 def ask_page(claim: Claim, page: KeptPage, letter_day: date | None) -> Answer:
@@ -50,7 +53,7 @@ def ask_page(claim: Claim, page: KeptPage, letter_day: date | None) -> Answer:
     printed = _printed(claim, figures)
     if printed is not None:
         return Answer(prints=True, as_printed=printed.quoted())
-    if claim.kind not in JUDGED:
+    if not _is_judged(claim):
         return open_answer("figures", "kind")
     nearest = _nearest(claim, figures)
     told = tuple(dict.fromkeys(each.quantity.as_written for each in nearest))[:_MOST_NEAREST]
@@ -60,7 +63,18 @@ def ask_page(claim: Claim, page: KeptPage, letter_day: date | None) -> Answer:
     doubts = [each for each in doubts_of(figures, page.record, letter_day) if each.hard or not strong]
     if doubts:
         return replace(_doubted(doubts[0]), nearest=told)
+    if not strong and claim.quantity.dimension == "count" and claim.quantity.value < _LEAST_BARE:
+        return open_answer("figures", "kind")  # the page may list them one by one
     return Answer(prints=False, as_printed=nearest[0].quoted() if nearest else None, nearest=told)
+
+
+def _is_judged(claim: Claim) -> bool:
+    """Whether a page that does not print the figure may be told so: not where it may be reckoned from others."""
+    own = claim.quantity
+    vague = own.comparator == "range" and not any(sign.isdecimal() for sign in own.as_written)
+    reckoned = own.direction is not None or own.additive or own.dimension in ("share", "multiple", "duration")
+    small = own.dimension == "count" and own.value < _LEAST_JUDGED
+    return claim.kind in JUDGED and not (vague or reckoned or small)
 
 
 @of_language(maxsize=64)
@@ -93,12 +107,12 @@ def _stands_for_itself(claim: Claim, figure: PageFigure) -> bool:
 def _room(claim: Claim, figures: PageFigures) -> str | None:
     """What on the page may be the figure, an id of `figures` in the words."""
     found = {likeness(claim, each) for each in (*figures.main, *figures.loose)}
-    for reason in ("other_thing", "rounded", "scaled"):
+    for reason in ("other_thing", "rounded", "scaled", "other_unit"):
         if reason in found:
             return reason
     if "same" in found or claim.quantity.value in _hidden(figures.page):
         return "hidden"
-    if any(_admits(claim, total) for total in _sums(claim, figures.main)):
+    if any(_admits(claim, total) for total in _sums(claim, figures.main)) or _is_a_ratio(claim, figures.main):
         return "sum"
     return "unread" if _digits_stand(claim, figures) else None
 
@@ -112,7 +126,7 @@ def _hidden(page: PageText) -> frozenset[Decimal]:
 def _admits(claim: Claim, value: Decimal) -> bool:
     own = claim.quantity
     bounded = own.interval.low is not None and own.interval.high is not None
-    return value == own.value or (bounded and within(own.interval, value, own))
+    return value == own.value or (bounded and within(own.interval, value))
 
 
 def _sums(claim: Claim, figures: Sequence[PageFigure]) -> Iterator[Decimal]:
@@ -125,6 +139,19 @@ def _sums(claim: Claim, figures: Sequence[PageFigure]) -> Iterator[Decimal]:
             yield from (one + other, abs(one - other))
     for run in _runs(alike):
         yield from list(accumulate(each.quantity.value for each in run))[1:]
+
+
+def _is_a_ratio(claim: Claim, figures: Sequence[PageFigure]) -> bool:
+    """Whether two counts that stand near each other give a claimed percentage."""
+    if claim.quantity.dimension != "percentage":
+        return False
+    counts = [each for each in figures if each.quantity.dimension == "count" and each.quantity.value > 0]
+    for at, one in enumerate(counts):
+        for other in counts[at + 1 : at + 8]:
+            small, large = sorted((one.quantity.value, other.quantity.value))
+            if other.line - one.line <= _NEAR_LINES and abs(small / large * 100 - claim.quantity.value) <= _HALF:
+                return True
+    return False
 
 
 def _runs(figures: Sequence[PageFigure]) -> Iterator[list[PageFigure]]:

@@ -12,6 +12,7 @@ from sources.pages.reading.page_child import cut
 
 _MOST_PAGES: Final = 300
 _DRAWN = 1.0  # the share that `picture_share` gives a page of drawings
+_WHOLE_PAGE = 0.85
 _A_PICTURE = 0.08  # of a page: larger than a logo
 
 
@@ -34,7 +35,7 @@ def signs(data: bytes) -> dict[str, Any]:
 
 def _count(page: Any, characters: int, found: dict[str, int]) -> None:
     share = picture_share(page.raw)
-    if is_scan(page.raw, characters):
+    if is_scan(page.raw, characters) or _WHOLE_PAGE <= share < _DRAWN:  # with a text that a machine recognised
         found["scans"] += 1
     elif share >= _DRAWN:
         found["charts"] += 1
