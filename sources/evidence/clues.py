@@ -10,6 +10,7 @@ from decimal import Decimal
 from claims.model import Claim, DateMention, Letter, Quantity, Span
 from claims.places.gazetteer import gazetteer
 from claims.text.phrases import split_words, words_within
+from sources.evidence.localities import left_of, narrower_places
 from sources.evidence.misprints import digits
 from sources.evidence.names import Named, clause_of
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
@@ -98,7 +99,13 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
         taken=frozenset(each.value for each in beside.others),
         wording=wording_of(blank, _taken_up(claim.sentence, part)),
         supposed=_supposed(claim.sentence, clause),
-        parts=(*_parts(claim.sentence, part), *_parts(claim.sentence, clause, "parts")),
+        parts=(
+            *_parts(claim.sentence, part),
+            *_parts(claim.sentence, clause, "parts"),
+            *narrower_places(
+                blank, Span(min(part.start, left_of(claim.sentence, figure, others)), part.end), figure, index
+            ),
+        ),
     )
 
 
