@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
+from flows.explaining import OPTION, joined
 from flows.neighbours import foreign
 
 _USAGE, _INTERRUPTED = 2, 130
@@ -30,7 +31,7 @@ def _run(told: Sequence[str]) -> int:
     from claims.errors import CrossfootError
 
     parser = _parser(told)
-    arguments = parser.parse_args(told)
+    arguments = parser.parse_args(joined(told))
     if arguments.command in {"check", "report"} and not arguments.paths and arguments.text is None:
         parser.error("name a letter or a folder, `-` for standard input, or give --text")
     try:
@@ -117,11 +118,15 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _rules(check)
     _as_known(check)
     _language(check)
+    _pages(check)
     check.add_argument(
         "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
     )
     check.add_argument("--fail-on", choices=("inconsistent", "contradicted", "any", "never"), default="any")
-    check.add_argument("--explain", action="store_true", help="list every number: claimed, ignored and why, unread")
+    check.add_argument(
+        OPTION, metavar="RULE", nargs="?",
+        help="list every number: claimed, ignored and why, unread; with the name of a rule: its record and its checks",
+    )  # fmt: skip
 
 
 def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -134,6 +139,7 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     _rules(report)
     _as_known(report)
     _language(report)
+    _pages(report)
     report.add_argument("--runner", choices=("threads", "processes", "dask"), default="threads")
     report.add_argument(
         "--workers", type=_positive, default=2, metavar="N", help="batches checked at once (default: 2)"
@@ -153,6 +159,7 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _rules(serve)
     _as_known(serve)
     _language(serve)
+    _pages(serve)
     when = serve.add_mutually_exclusive_group()
     when.add_argument(
         "--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)"
@@ -165,7 +172,7 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
     sources = commands.add_parser(
-        "sources", help="the reference table: check, list, show, add, edit, export, gaps, pull"
+        "sources", help="the reference table: check, list, show, add, edit, export, gaps, fetch, pull"
     )
     if "sources" in told:  # its options come from the table's declaration, which the other commands need not read
         from flows.commands.reference_desk import add_verbs
@@ -188,6 +195,14 @@ def _ocr(parser: argparse.ArgumentParser) -> None:
 def _references(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--references", metavar="WHERE", help="your own reference table: a folder, a workbook, a database"
+    )
+
+
+def _pages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--pages",
+        metavar="DIR",
+        help="pages that the letters cite: a folder filled by `sources fetch`, or saved pages (docs/cited-pages.md)",
     )
 
 

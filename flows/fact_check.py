@@ -60,8 +60,11 @@ def check_batch(
     rules: RuleSettings,
     comparing: Settings,
     language: str,
+    pages: str | None,
+    state: str,
 ) -> list[CheckedLetter | Problem]:
-    return steps.check_all(batch, field, table, rules, comparing, language)
+    shelf = steps.load_pages(pages, Path(state))
+    return steps.check_all(batch, field, table, rules, comparing, language, shelf)
 
 
 @task(name="check across letters", **_TASK)
@@ -94,6 +97,7 @@ def fact_check(
     run_name: str = "of a folder of letters",
     ocr: bool = False,
     pasted: str | None = None,
+    pages: str | None = None,
 ) -> dict[str, Any]:
     """Check every letter under `paths` and publish the run under `out`.
 
@@ -110,7 +114,12 @@ def fact_check(
     found, unreadable, skipped = find_letters(paths, ocr=ocr, pasted=pasted)
     settings, at_fault = steps.load_rules(rules)
     checked, unchecked = _check_letters(
-        found, field, table, settings, steps.comparison(as_known), steps.require_language(language)
+        found,
+        field,
+        table,
+        settings,
+        steps.comparison(as_known),
+        (steps.require_language(language), pages, str(layout.state)),
     )
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_between(_whole(checked), _whole(field), _whole(settings))
@@ -118,6 +127,7 @@ def fact_check(
         "rules": settings_record(settings),
         "as_known": as_known,
         "language": language,
+        "pages": pages,
     }
     with building(layout, run_id) as folder:
         results = (_whole(checked), _whole(across), _whole(problems), _whole(table))
@@ -134,14 +144,14 @@ def _check_letters(
     table: ReferenceTable | None,
     rules: RuleSettings,
     comparing: Settings,
-    language: str,
+    reading: tuple[str, str | None, str],
 ) -> tuple[list[CheckedLetter], list[Problem]]:
     futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
     first = 1
     for batch in steps.batches(found, BATCH):
         last = first + len(batch) - 1
         whole = (_whole(batch), _whole(field), _whole(table), _whole(rules), _whole(comparing))
-        futures.append((batch, check_batch.submit(first, last, *whole, language)))
+        futures.append((batch, check_batch.submit(first, last, *whole, *reading)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
     for batch, future in futures:

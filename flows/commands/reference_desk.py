@@ -19,6 +19,7 @@ def add_verbs(parser: argparse.ArgumentParser) -> None:
         sources_add,
         sources_check,
         sources_edit,
+        sources_fetch,
         sources_gaps,
         sources_list,
         sources_show,
@@ -41,6 +42,8 @@ def add_verbs(parser: argparse.ArgumentParser) -> None:
     _references(export).add_argument("folder", metavar="DIR", help="an empty folder, or one that is not there yet")
     gaps = verbs.add_parser("gaps", help="what letters claim and cite that the table does not have")
     sources_gaps.add_arguments(_references(gaps))
+    fetch = verbs.add_parser("fetch", help="fetch the pages that letters cite, to ask whether they print the figures")
+    sources_fetch.add_arguments(_references(fetch))
     pull_desk.add_arguments(verbs.add_parser("pull", help="pull a provider's figures into a table of your own"))
 
 
@@ -68,6 +71,7 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
         sources_add,
         sources_check,
         sources_edit,
+        sources_fetch,
         sources_gaps,
         sources_list,
         sources_show,
@@ -81,6 +85,7 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
         "edit": sources_edit.run_edit,
         "export": _export,
         "gaps": sources_gaps.run_gaps,
+        "fetch": sources_fetch.run_fetch,
         "pull": pull_desk.run_pull,
     }
     return verbs[name]

@@ -24,7 +24,13 @@ from claims.language.load import load_language
 HOUSE = Path(claims.__file__).parent.parent
 ROOMS = ("claims", "sources", "expectations")
 # What reads the marks of a format, not a language: names of elements, of attributes and of their values.
-FORMATS = ("claims/readers/office/", "sources/providers/")
+FORMATS = (
+    "claims/readers/office/",
+    "sources/providers/",
+    "sources/pages/asking/",
+    "sources/pages/saved/",
+    "sources/pages/reading/html_signs.py",
+)
 # Lists whose words are small and general enough to be words wherever they stand in code.
 LISTS = (
     "clauses",
@@ -102,7 +108,6 @@ KNOWN: dict[str, int] = {
     "claims/readers/web/main_content.py": 3,
     "claims/readers/web/page_notes.py": 1,
     "claims/references/note_marks.py": 1,
-    "expectations/signing/bodies.py": 5,
     "sources/evidence/clues.py": 1,
 }
 
