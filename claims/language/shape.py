@@ -154,7 +154,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("units tens compounds scales suffixes letter_suffixes groups"),
         **words(
             "hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few bare scale_of "
-            "million_before million_between million_of"
+            "million_before million_between million_of loose_groups"
         ),
         **text("of and point"),
     },

@@ -82,6 +82,13 @@ def test_the_list_of_signatories(mark: str) -> None:
         "Nous, les soussignés, 6 associations, vous écrivons au sujet du port.",
         "Nous, les 6 organisations soussignées, vous écrivons au sujet du port.",
         "La présente lettre est signée par six associations.",
+        "La présente lettre a été signée par 6 associations.",
+        "Nous, les six organisations signataires, vous écrivons.",
+        "Au nom des 6 associations signataires, nous vous écrivons.",
+        "Nous sommes 6 organisations et nous vous écrivons au sujet du port.",
+        "Six associations signent cette lettre.",
+        "Cet appel est soutenu par 6 organisations.",
+        "Nous, un collectif de 6 organisations, vous écrivons.",
     ],
 )
 @pytest.mark.parametrize("missing", [0, 1])
@@ -93,7 +100,13 @@ def test_a_total_is_held_against_the_list(opening: str, missing: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Le traité a été signé par 40 pays.", "L'an dernier, 80 associations ont protesté."]
+    "opening",
+    [
+        "Le traité a été signé par 40 pays.",
+        "L'an dernier, 80 associations ont protesté.",
+        "Une autre lettre a été signée par 6 associations en 2019.",
+        "Nous avons aidé 6 organisations.",
+    ],
 )
 def test_what_others_signed_is_no_total(opening: str) -> None:
     assert checked(with_list(BODY.format(opening))).extraction.signatories.stated is None
