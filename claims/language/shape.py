@@ -171,7 +171,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "ranges": words("to and or between from bounds by moved spread"),
     "references": words(
         "strong weak worded reports score_words rate dash_words function_words stops plural_verbs "
-        "percent and_or chain page_chain reporters streets telephone bills"
+        "percent and_or chain page_chain reporters streets telephone bills pointed"
     ),
     "relations": words(
         "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
