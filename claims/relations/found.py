@@ -8,14 +8,15 @@ from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
 from claims.relations.announcing import find_announced
-from claims.relations.columns import find_columns
-from claims.relations.figures import Figures, read_figures
+from claims.relations.breakdowns.columns import find_columns
+from claims.relations.breakdowns.parts import find_parts
+from claims.relations.figures import Figures
 from claims.relations.kinds import Relation
-from claims.relations.moves import find_moves
-from claims.relations.parts import find_parts
-from claims.relations.rates import find_rates
+from claims.relations.moving.moves import find_moves
+from claims.relations.moving.rates import find_rates
+from claims.relations.portions.shares import find_bases, find_hundreds, find_shares
 from claims.relations.repeats import find_repeats
-from claims.relations.shares import find_bases, find_hundreds, find_shares
+from claims.relations.told_figures import read_figures
 
 FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
     find_shares,

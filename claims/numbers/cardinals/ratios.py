@@ -33,7 +33,7 @@ def ratio(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
 
 
 def _with_noun(tokens: list[Token], i: int, j: int, above: Decimal, known: Forms) -> Numeral | None:
-    """ "one caller in eight was": the things stand between; a noun behind the number is what it counts ("in two towns")."""
+    """ "one caller in eight was": the things stand between; "in two towns" counts towns."""
     if above != 1 or j >= len(tokens) or tokens[j].kind != "word":
         return None
     joiner = next((one for one in known.ratio_joiners if lower_at(tokens, j + 1) == one[0] and len(one) == 1), None)
