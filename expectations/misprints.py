@@ -70,12 +70,37 @@ def would_turn(claim: Claim, holds: Callable[[Claim], bool]) -> bool:
     return turned * 2 > len(slips)
 
 
-def explained(claim: Claim, wanted: Interval) -> bool:
+def explained(claim: Claim, wanted: Interval, *, short: bool = False) -> bool:
     """Whether a slip in the claim's digits makes it one that `wanted` admits: "1,240" where 1,204 would fit.
 
-    A factor of ten is no slip of a digit here, and a bound without an end admits too much to explain anything.
+    A factor of ten is no slip of a digit here, and a bound without an end admits too much to explain anything. `short`:
+    a digit too many in front counts too ("19" for 9), for numbers that have one or two anyway.
     """
     low, high, value = wanted.low, wanted.high, claim.quantity.value
     if low is None or high is None:
         return False
-    return any(low <= other <= high for other in misprints(value) if other not in (value * _SHIFT, value / _SHIFT))
+    slips = (*misprints(value), *_one_digit(value), *(_without_first(value) if short else ()))
+    return any(low <= other <= high for other in slips if other not in (value * _SHIFT, value / _SHIFT))
+
+
+_TELLING = 3
+
+
+def _without_first(value: Decimal) -> Iterator[Decimal]:
+    digits = value.as_tuple().digits
+    if len(digits) > 1:
+        yield _number(list(digits[1:]), int(value.as_tuple().exponent))
+
+
+def _one_digit(value: Decimal) -> Iterator[Decimal]:
+    """Numbers of three digits and more (the noughts at the end left out) with one of them another."""
+    digits, exponent = list(value.as_tuple().digits), int(value.as_tuple().exponent)
+    told = len(digits)
+    while told and not digits[told - 1]:
+        told -= 1
+    if told < _TELLING:
+        return
+    for at, digit in enumerate(digits[:told]):
+        for other in range(10):
+            if other != digit and (at or other):
+                yield _number([*digits[:at], other, *digits[at + 1 :]], exponent)

@@ -28,7 +28,8 @@ class Run:
 
 def amounts_of(told: Told) -> list[Figure]:
     """What may be a part or a whole; a lone "one" only where it ends an enumeration ("four here and one there")."""
-    return [one for one in told.figures if (one.is_amount or one.is_average) and not _lone(told, one)]
+    figures = told.figures if told.kind == "signature" else told.counts
+    return [one for one in figures if (one.is_amount or one.is_average) and not _lone(told, one)]
 
 
 def _lone(told: Told, one: Figure) -> bool:
@@ -96,6 +97,8 @@ def _linked(
             continue
         if one.is_average or (parts and not _goes_on(told, parts[-1], one, opened=opened)):
             break
+        if parts and takes_rest(told, parts[-1]):
+            break  # what is left is the last part
         parts.append(one)
     return tuple(parts[:_MOST])
 
@@ -145,6 +148,8 @@ def _over(paragraph: Sequence[Told], at: int, parts: tuple[Figure, ...]) -> Iter
             return
         longer += _linked(told, amounts, 0, None)
         yield list(longer)
+        if takes_rest(told, longer[-1]):
+            return
 
 
 def takes_rest(told: Told, last: Figure) -> bool:
