@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -104,3 +104,35 @@ def _one_digit(value: Decimal) -> Iterator[Decimal]:
         for other in range(10):
             if other != digit and (at or other):
                 yield _number([*digits[:at], other, *digits[at + 1 :]], exponent)
+
+
+def slipped(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool]) -> bool:
+    """Whether a slip in one of the figures makes all of them fit: digits exchanged, one off, "forty" for fourteen."""
+    for at, claim in enumerate(claims):
+        for value in slips_of(claim):
+            if fits([*claims[:at], misprinted(claim, value), *claims[at + 1 :]]):
+                return True
+    return False
+
+
+def slips_of(claim: Claim) -> Iterator[Decimal]:
+    """What the figure may have been before a slip; the last digit of a percentage is within its rounding."""
+    value = claim.quantity.value
+    last = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    percent = claim.quantity.dimension == "percentage"
+    for other in (*misprints(value), *(_without_first(value) if percent else ())):
+        if not (percent and abs(other - value) <= last):
+            yield other
+    if not any(letter.isdigit() for letter in claim.quantity.as_written):
+        yield from _teens(value)
+
+
+_TEN = Decimal(10)
+
+
+def _teens(value: Decimal) -> Iterator[Decimal]:
+    """ "thirteen" and "thirty", "ninety" and "nineteen": words that a slip of the pen exchanges."""
+    if _TEN + 2 < value < 2 * _TEN:
+        yield (value - _TEN) * _TEN
+    elif value in {_TEN * tens for tens in range(3, 10)}:
+        yield value / _TEN + _TEN

@@ -11,7 +11,7 @@ from claims.relations.kinds import LIKELY, SURE, Hundred, Ratio, Share, SharedBa
 from expectations.arith import exactly, figure, meets, over, share_between, sum_of, widened
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
-from expectations.misprints import explained
+from expectations.misprints import slipped
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
 
@@ -88,11 +88,18 @@ def _is_wrong(relation: Share) -> bool:
 
 
 def _slipped(pair: Ratio, share: Claim) -> bool:
-    """Whether a misprint of the share, or in words another simple fraction, would make it fit."""
+    """Whether a misprint of the share or of its pair, or in words another simple fraction, would make them fit."""
     real = over(pair.upper.quantity.interval, pair.lower.quantity.interval)
-    if share.quantity.dimension == "share":
-        return any(meets(real, widened(exactly(Decimal(1) / part), LEAST / part)) for part in range(2, LARGEST_PART))
-    return explained(share, widened(over(real, exactly(Decimal("0.01"))), step_of(share) / 2), short=True)
+    if share.quantity.dimension == "share" and is_simple(real):
+        return True
+    figures = (pair.upper, pair.lower, share) if share.quantity.dimension != "share" else (pair.upper, pair.lower)
+    return slipped(figures, lambda them: _fits(Ratio(upper=them[0], lower=them[1]), (*them, share)[2]))
+
+
+def is_simple(real: Interval) -> bool:
+    """Whether a share lies at one in two, three … twelve, or at all but one of so many."""
+    parts = [Decimal(1) / part for part in range(2, LARGEST_PART)]
+    return any(meets(real, widened(exactly(one), LEAST * one)) for one in (*parts, *(1 - part for part in parts[:4])))
 
 
 def _as_share(share: Claim) -> Decimal:

@@ -8,9 +8,10 @@ from claims.model import Claim
 from claims.relations.breakdowns.closing import Sums
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Ratio
-from claims.relations.phrasing import words_of
+from claims.relations.phrasing import starts, words_of
 from claims.relations.portions.share_ties import is_of
 from claims.relations.portions.whole_of import leading_whole, may_hold, scaled_like
+from claims.text.cells import in_cell
 from claims.text.plurals import singular
 
 Weighed = list[tuple[Ratio, int]]
@@ -34,7 +35,9 @@ def _weighty(words: tuple[str, ...] | list[str]) -> set[str]:
 
 
 def label_of(told: Told, figure: Figure) -> set[str]:
-    """The words that say what a figure counts: around it as far as the next sign or figure."""
+    """The words that say what a figure counts: around it as far as the next sign or figure, the name of its row."""
+    if _in_cell(told, figure):
+        return _row_label(told, figure)
     before: list[str] = []
     for word in reversed(told.before(figure)):
         if word in _BREAKS or word in words_of("and_words"):
@@ -42,10 +45,25 @@ def label_of(told: Told, figure: Figure) -> set[str]:
         before.append(word)
     after: list[str] = []
     for word in told.after(figure):
-        if word in _BREAKS:
+        if word in _BREAKS or word in words_of("and_words"):
             break
         after.append(word)
+    if len(after) == len(told.after(figure)) and figure is not told.figures[-1] and before:
+        after = []  # straight before the next figure: "Alden 120 Borley 85"
     return _weighty(before) | _weighty(after)
+
+
+def _in_cell(told: Told, figure: Figure) -> bool:
+    return in_cell(told.text, told.words[figure.first].span.start, told.words[figure.stop - 1].span.end)
+
+
+def _row_label(told: Told, figure: Figure) -> set[str]:
+    """The words before the first number of the row."""
+    before = told.before(figure)
+    at = told.figures.index(figure) if figure in told.figures else 0
+    if not before and at and _in_cell(told, told.figures[at - 1]):
+        return _row_label(told, told.figures[at - 1])
+    return _weighty(before)
 
 
 def _by_name(figures: Figures, sums: Sums, told: Told, share: Figure) -> Iterator[tuple[Ratio, int]]:
@@ -56,15 +74,22 @@ def _by_name(figures: Figures, sums: Sums, told: Told, share: Figure) -> Iterato
     ahead = _ahead(figures, told, share)
     labels = [(one, label_of(figures.told(one), one) & subject) for one in ahead]
     named = [(one, words) for one, words in labels if words]
+    elsewhere = _of_something(told, share)
     for part, words in named:
         alone = any(sum(word in others for _, others in named) == 1 for word in words)
         whole = _whole_of(figures, sums, part)
         if whole is not None and whole.quantity.value > part.claim.quantity.value:
-            yield Ratio(upper=part.claim, lower=whole), SURE if alone else LIKELY
-        elif alone:
+            yield Ratio(upper=part.claim, lower=whole), SURE if alone and not elsewhere else LIKELY
+        elif alone and not elsewhere:
             for one in told.figures:
-                if one.is_amount and may_hold(one, part) and one.claim.quantity.dimension == _dimension(part):
+                if one is not part and one.is_amount and may_hold(one, part) and _dimension(one) == _dimension(part):
                     yield Ratio(upper=part.claim, lower=one.claim), LIKELY
+
+
+def _of_something(told: Told, share: Figure) -> bool:
+    """ "half of the inhabitants": of a thing named anew, no pronoun."""
+    after = told.after(share)
+    return bool(starts(after, "of")) and not starts(after, "of_these")
 
 
 def _dimension(figure: Figure) -> str:

@@ -17,6 +17,7 @@ from claims.relations.portions.share_ties import Tie
 
 _THOUSAND = Decimal(1000)
 _NEAR = 8
+_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,10 @@ def _first(figures: Figures, told: Told, share: Figure, part: Figure, around: li
 
 def pairs_near(figures: Figures, told: Told) -> Iterator[Ratio]:
     """All pairs of one kind in the paragraph: where one of them fits a share, no alarm is raised on another."""
-    amounts = [one for other in figures.paragraph(told.paragraph) for one in other.figures if one.is_amount]
-    close = [one for one in amounts if abs(one.sentence - told.number) <= 2][-_NEAR:]
+    amounts = [one for each in figures.paragraph(told.paragraph) for one in each.figures if one.is_amount]
+    close = [one for one in amounts if abs(one.sentence - told.number) <= _REACH][-_NEAR:]
+    if len({figures.told(one).number for one in close}) == 1 and len(close) == _NEAR:
+        return  # a table: so many pairs that some always fit
     for part in close:
         for whole in close:
             if whole is not part and may_hold(whole, part) and kin(whole, part) and not part.is_one:
