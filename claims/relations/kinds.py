@@ -142,13 +142,17 @@ class Spread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """An average and the totals it may be the average of; `per` is the unit it is per ("month", "head")."""
+    """An average and the totals it may be the average of; `per` is the unit it is per ("month", "head").
+
+    The first `bound` readings are as surely meant as `evidence` says.
+    """
 
     kind: ClassVar[RelationKind] = "rate"
     rate: Claim
     per: str
     readings: tuple[Spread, ...]
     evidence: int
+    bound: int = 1
 
     @property
     def claims(self) -> tuple[Claim, ...]:
