@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from claims.language.words import of_language
-from claims.model import Span
-from claims.signers.signer_counts import Count
-from claims.text.openings import either, phrases
+from claims.signers.counted_signers import Count
+from claims.text.openings import either, phrase_set, phrases
 
 REACH = 240
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+BOX = re.compile(r"[^()\[\]]*[(\[]\s*(?:[a-z ]+:?\s*)?$", re.IGNORECASE)
 
 
 @of_language
 def _former() -> re.Pattern[str]:
-    # "In our letter of 3 May, signed by 120 groups, …", "our statement last year": an earlier one.
+    """ "In our letter of 3 May, signed by 120 groups, …", "our statement last year": an earlier one."""
     return re.compile(
         rf"\bour (?:[a-z]+ )?{either('signatories', 'own_documents')} (?:{either('signatory_totals', 'former')}\b|\d)"
     )
@@ -46,7 +46,7 @@ def have_signed() -> re.Pattern[str]:
     verb, letter = either("signatory_totals", "sign"), either("signatories", "own_documents")
     which, adverb = either("signatory_totals", "this"), either("signatory_totals", "adverbs")
     return re.compile(
-        rf"[^.;:]{{0,60}}\b(?:{adverb}\s+){{0,3}}{verb}\s+(?:on\s+to\s+)?{which}\s+(?:[a-z]+\s+){{0,2}}{letter}\b"
+        rf"[^.;:]{{0,160}}\b(?:{adverb}\s+){{0,3}}{verb}\s+(?:on\s+to\s+)?{which}\s+(?:[a-z]+\s+){{0,2}}{letter}\b"
     )
 
 
@@ -74,6 +74,18 @@ def leads() -> re.Pattern[str]:
     near = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,8}}?\s+{adverbs}{verb}\b"
     examples = rf",?\s+{either('signatory_totals', 'including')}\b[^.;:]{{0,350}}?,?\s+{adverbs}{verb}\b"
     return re.compile(rf"(?:{near}|{examples})")
+
+
+@of_language
+def calls_to() -> re.Pattern[str]:
+    """After the number in a title: " Groups to the Minister: Open the Ports"."""
+    return re.compile(r"\s+to\s+(?:the\s+|all\s+)?[A-Z][^:]{1,80}:\s+\S")
+
+
+@of_language
+def ends_by() -> re.Pattern[str]:
+    """All before the number at the end of a title: "Submission on the draft code by "."""
+    return re.compile(rf"\b{either('signatories', 'own_documents')}\b(?:\W+[\w'’-]+){{0,10}}\W+by$")
 
 
 @of_language
@@ -113,22 +125,161 @@ def context() -> re.Pattern[str]:
     return re.compile(rf"\b{either('signatory_totals', 'context')}", re.IGNORECASE)
 
 
-def before(text: str, span: Span, count: Count) -> str:
+@of_language
+def listed() -> re.Pattern[str]:
+    """After the number: "whose names stand below", "under their own names"."""
+    return re.compile(rf"\b{either('signatories', 'listed')}\b")
+
+
+@of_language
+def our() -> re.Pattern[str]:
+    """All before the number: "Our "."""
+    return re.compile(rf"\W*{either('signatory_totals', 'ours')}\s+")
+
+
+@of_language
+def we_joined() -> re.Pattern[str]:
+    """Up to the number: "Today we joined ", "we are joined by "."""
+    return re.compile(rf"\bwe\b[^.;:]{{0,30}}\b{either('signatory_totals', 'joined')}\s*$")
+
+
+@of_language
+def signed_alone() -> re.Pattern[str]:
+    """After the number, without an object: " organisations have signed.", " had signed by 3 June 2022"."""
+    have, adverb = either("signatory_totals", "have"), either("signatory_totals", "adverbs")
+    end = rf"(?=\s*[.,;:)]|\s*$|\s+{either('signatory_totals', 'until')}\b)"
+    return re.compile(
+        rf"(?:\s+[\w'’-]+){{0,6}}?\s+{have}\s+(?:{adverb}\s+){{0,3}}{either('signatory_totals', 'signed_by')}{end}"
+    )
+
+
+@of_language
+def as_of() -> re.Pattern[str]:
+    """After the number: " as of 6 November", " so far"."""
+    return re.compile(rf"\s+{either('signatory_totals', 'until')}\b")
+
+
+@of_language
+def in_all() -> re.Pattern[str]:
+    """After the number: " in all", " altogether"."""
+    return re.compile(rf",?\s+{either('signatory_totals', 'whole')}\b")
+
+
+@of_language
+def speaks_on() -> re.Pattern[str]:
+    """After "As N networks": "…, we …", or a clause that is no report of what befell them, then "we"."""
+    told = either("letter_words", "told")
+    return re.compile(rf"(?!\s+{told}\b)[^.;:]{{0,200}}\bwe\b")
+
+
+@of_language
+def also_signed() -> re.Pattern[str]:
+    """Up to the number: "It was also signed by ": those it counts come beside others."""
+    verb, also = either("signatory_totals", "signed_by"), either("signatory_totals", "also")
+    letter = either("signatory_totals", "it")
+    return re.compile(rf"^\W*{letter}\b[^.;:]{{0,30}}\b{also}\s+(?:[a-z]+\s+){{0,2}}{verb}\s+by\s*$")
+
+
+@of_language
+def for_the() -> re.Pattern[str]:
+    """All before the number: "For the ", "On behalf of the "."""
+    return re.compile(rf"\W*{either('signatory_totals', 'for_the')}\s+(?:the\s+)?")
+
+
+@of_language
+def is_ours() -> re.Pattern[str]:
+    """Up to the number: "What follows is the position of the "."""
+    document, by = either("signatories", "own_documents"), either("signatory_totals", "title_by")
+    return re.compile(
+        rf"{either('signatory_totals', 'presents')}\s+(?:[a-z]+\s+){{0,3}}{document}\s+{by}\s+(?:the\s+)?$"
+    )
+
+
+@of_language
+def addresses() -> re.Pattern[str]:
+    """After the number, up to what its signers do now: " that live by ferry oppose", ", each with a boat, ask"."""
+    verb, told = either("signatory_totals", "now_verbs"), either("letter_words", "told")
+    plain = rf"(?:\s+(?!{told}\b|which\b|that\b|who\b|whose\b)[\w'’-]+){{0,8}}?\s+{verb}\b"
+    clause = (
+        rf"\s+(?:which|that|who|whose)\s+[^.;:?!]{{3,250}}?(?<!and)(?<!that)(?<!which)(?<!who)(?<!to)(?<!,)\s+{verb}\b"
+    )
+    adverb = either("signatory_totals", "adverbs")
+    boxed = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,6}},\s+[^.;:?!]{{3,250}}?,\s+(?:{adverb}\s+)?{verb}\b"
+    to_you = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,16}}?\s+{verb}\s+{either('signatory_totals', 'addressed')}\b"
+    return re.compile(rf"(?:{plain}|{boxed}|{clause}|{to_you})")
+
+
+@of_language
+def named() -> re.Pattern[str]:
+    """All before the number: "The Alder Watch and ", "Alder Watch, Beta Union and more than "."""
+    return re.compile(
+        rf"\W*(?P<names>[^.;:()\d]{{3,160}}?(?:\([A-Z]+\))?),?\s+{either('signatory_totals', 'together')}\s+"
+    )
+
+
+def of_signers(text: str) -> bool:
+    """Whether a sentence speaks of the letter's own signers: "Twenty-two of the signatories have asked …"."""
+    words = set(re.findall(r"[a-z-]+", text.casefold()))
+    if words & phrase_set("signatories", "others_documents"):
+        return False
+    return any(word.startswith(phrases("signatories", "announcing")) for word in words)
+
+
+def labelled(before: str, after: str) -> bool:
+    """Whether a number stands in a heading as a count does: in brackets, behind a colon or a dash, first, last."""
+    if BOX.fullmatch(before):
+        return True
+    if not before.strip(' *_#“"(-–—•'):
+        return bool(after[:1].isspace())
+    return not re.sub(r"[\s.:)*_]+", "", after) and before.rstrip()[-1:] in ":–—-"
+
+
+def without_kind(lead: str) -> str:
+    """What stands before a number in a title, without "Joint statement:" at its head."""
+    head, mark, rest = lead.partition(":")
+    kinds = phrase_set("letter_words", "kinds_of_text")
+    return rest if mark and head.split() and all(word in kinds for word in head.split()) else lead
+
+
+def without_page(lead: str) -> str:
+    """What stands before a number in a title, without the words of the page: "English pdf "."""
+    words = lead.split()
+    while words and words[0] in phrase_set("segments", "chrome_lines") | phrase_set("signatory_totals", "page_words"):
+        words.pop(0)
+    return " ".join(words)
+
+
+def before(text: str, count: Count) -> str:
     """The sentence up to the number, in small letters; marked where it is cut, so that "^" is its true start only."""
-    start = max(span.start, count.lead - REACH)
-    return (("… " if start > span.start else "") + text[start : count.lead]).casefold()
+    start = max(0, count.lead - REACH)
+    return (("… " if start else "") + text[start : count.lead]).casefold()
 
 
-def is_own(text: str, span: Span) -> bool:
+def is_own(text: str) -> bool:
     """Whether the sentence speaks of the letter it stands in: "This letter …", "Signed by …"."""
-    lowered = _former().sub(" ", " ".join(span.of(text)[:300].casefold().split()))
+    lowered = _former().sub(" ", " ".join(text[:300].casefold().split()))
+    if "undersigned" in text[:400].casefold():
+        return True
     return any(p in lowered for p in phrases("signatories", "own")) or lowered.lstrip("*_ ").startswith(
         phrases("demands", "signed_starts")
     )
 
 
-def is_others(text: str, span: Span, count: Count) -> bool:
+def is_former(text: str) -> bool:
+    """Whether the sentence speaks of a letter the same people sent before: "In our letter of 4 April, signed by …"."""
+    return _former().search(" ".join(text[:300].casefold().split())) is not None
+
+
+def is_others(text: str, count: Count) -> bool:
     """Whether the sentence speaks of another letter: "Last year a petition signed by …", "In 2020, 448 groups …"."""
-    start, end = max(span.start, count.lead - REACH), min(span.end, count.span.end + REACH)
-    lowered = " ".join(text[start:end].casefold().split())
+    return _tells_of_others(text[max(0, count.lead - REACH) : count.span.end + REACH])
+
+
+def is_others_before(text: str, count: Count) -> bool:
+    """Whether it does so before the number, in the same clause."""
+    return _tells_of_others(re.split(r"[;:]", text[max(0, count.lead - REACH) : count.span.end])[-1])
+
+
+def _tells_of_others(text: str) -> bool:
+    lowered = " ".join(text.casefold().split())
     return YEAR.search(lowered) is not None or re.search(rf"\b{either('signatories', 'others')}\b", lowered) is not None

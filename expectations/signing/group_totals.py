@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.extraction import Extraction
 from claims.model import Interval, Signatories, Span, StatedTotal
-from expectations.arith import admits, certainly_less, exactly, figure, interval_of, plus, share_apart, sum_of
+from expectations.arith import admits, admitted, certainly_less, exactly, figure, interval_of, plus, share_apart, sum_of
 from expectations.findings import broken, claims_at, held
 from expectations.model import Finding
 from expectations.signing.bodies import name_words
@@ -101,7 +101,7 @@ def _one_heading(extraction: Extraction, rule: str, total: StatedTotal, heading:
     spans = [total.span, Span(names[0].start, names[-1].end)]
     figures = {"stated": figure(total.value), "expected": figure(listed)}
     claims = claims_at(extraction, [total.span])
-    if admits(interval_of(total.value, total.comparator), listed):
+    if admits(admitted(total), listed):
         return held(
             rule,
             f"{figure(total.value)} {total.group} stated, {figure(listed)} listed under “{heading}”",
@@ -115,13 +115,13 @@ def _one_heading(extraction: Extraction, rule: str, total: StatedTotal, heading:
         f"{figure(total.value)} {total.group} stated, but {figure(listed)} listed under “{heading}”.",
         spans=spans,
         claims=claims,
-        off=share_apart(interval_of(total.value, total.comparator), exactly(listed)),
+        off=share_apart(admitted(total), exactly(listed)),
         **figures,
     )
 
 
 def _parts(groups: list[StatedTotal]) -> Interval:
-    return plus([interval_of(total.value, total.comparator) for total in groups])
+    return plus([admitted(total) for total in groups])
 
 
 def _against_whole(extraction: Extraction, rule: str, groups: list[StatedTotal]) -> list[Finding]:

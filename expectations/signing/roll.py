@@ -69,6 +69,11 @@ def repeats(signatories: Signatories, field: Field) -> Repeats:
     return _repeats(signatories.names, place_words(field))
 
 
+def why_not_counted(signatories: Signatories) -> str:
+    """Why there is no count of the list: none stands in the text, or the reasons for doubt."""
+    return " ".join(signatories.doubts) or "The list of signatories is not in the text."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """A stretch of the list with one numbering; `late` are unnumbered entries that follow it."""
