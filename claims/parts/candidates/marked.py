@@ -32,7 +32,8 @@ class MarkedRun:
 
     @property
     def end(self) -> int:
-        return max([self.items[-1], *self.hung.get(self.items[-1], ())]) + 1
+        lines = [self.items[-1], *self.hung.get(self.items[-1], ())]
+        return max(lines) + 1
 
     @property
     def alone(self) -> bool:
