@@ -11,8 +11,8 @@ from claims.model import SegmentKind, Span
 from claims.parts.announcers import AnnouncerKind, announces, points_elsewhere
 from claims.parts.best_path import UNCOUNTED, Cover, best_cover
 from claims.parts.blocks import Block
-from claims.parts.candidates.page import Page
 from claims.parts.candidates.proposals import propose
+from claims.parts.candidates.surroundings import Page
 from claims.parts.datelines import read_dateline
 from claims.parts.features import read_features
 from claims.parts.head import Dateline, Head, is_prose, read_head

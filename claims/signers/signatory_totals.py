@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claims.model import Span
 from claims.signers import signing_context as context
-from claims.signers.counted_signers import WORD, Count
+from claims.signers import signing_verbs as verbs
+from claims.signers.counted_signers import Count
 from claims.text.openings import phrase_set, phrases
 
 Role = Literal["total", "listed", "undisclosed", "group"]
@@ -53,7 +53,7 @@ def totals_in_title(told: Told) -> list[Total]:
         lead = context.without_page(context.without_kind(told.text[: count.lead].casefold()).strip(" “\"'"))
         named = _named_before(told.text, count)
         after = told.text[count.span.end :]
-        leads = context.leads().match(after.casefold()) or context.calls_to().match(after)
+        leads = verbs.leads().match(after.casefold()) or verbs.calls_to().match(after)
         heads = count.signers and (not lead or named) and leads is not None
         if count.signers and (heads or context.title_by().search(lead) or context.undersigned().search(lead)):
             found.append(Total(count, _role(told, n), beside=named))
@@ -115,31 +115,6 @@ def _breaks_down(text: str, total: Total, one: Count, two: Count) -> bool:
     )
 
 
-def total_of_label(text: str, counts: Sequence[Count]) -> Total | None:
-    """The number in a heading of a list: "Signatories (45)", "Individuals: 30", "33 organisations", "Co-signers – 11".
-
-    `text` is the line, `counts` are those of the line.
-    """
-    if not counts or len(text) > 100:
-        return None
-    count = counts[0]
-    before, after = text[: count.number.start], text[count.number.end :]
-    if not context.labelled(before, after):
-        return None
-    plain = re.sub(r"[(\[].*?[)\]]", " ", before if before.strip(' (“"*_#-–—') else after)
-    label = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", plain)
-    words = [w.casefold() for w in WORD.findall(label)]
-    stems = phrases("signatories", "announcing")
-    other = phrase_set("signatory_totals", "whole_words")
-    whole = not words or any(w.startswith(stems) for w in words) or all(w in other for w in words)
-    # "Signatories (45)" is one figure; "Endorsed by 6 unions and 41 branches (47 in total)" holds others.
-    alone = sum(c.isdigit() for c in text) == sum(c.isdigit() for c in text[count.number.start : count.number.end])
-    shown = replace(
-        count, span=Span(0, len(text)) if alone and len(counts) == 1 else count.number, noun=label.casefold()
-    )
-    return Total(shown, "total" if whole else "group", None if whole else label)
-
-
 def _role(told: Told, n: int) -> Role:
     """By what is said of the count up to the next one: not disclosed, listed below, or all of them."""
     count = told.counts[n]
@@ -149,7 +124,7 @@ def _role(told: Told, n: int) -> Role:
     if any(p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")):
         return "undisclosed"
     near = re.split(r"[;:]|,\s(?!which|who|that)", after[:80])[0]
-    return "listed" if context.listed().search(near) else "total"
+    return "listed" if verbs.listed().search(near) else "total"
 
 
 def _is_total(told: Told, n: int) -> int | None:
@@ -175,16 +150,16 @@ def _of_signers(told: Told, n: int, head: str) -> int | None:
     others = context.is_others(told.text, count)
     if count.noun.startswith(("signator", "signature", "signers")):
         if head.strip(" :") in {"", *phrases("signatory_totals", "whole")}:
-            return 0 if told.signature or not others or context.as_of().match(after) else None
-        if context.in_all().match(after):
+            return 0 if told.signature or not others or verbs.as_of().match(after) else None
+        if verbs.in_all().match(after):
             return 0
     if context.our().fullmatch(head) and count.noun in phrase_set("signatory_totals", "own_bodies"):
         return 0
     if context.we_joined().search(head):
         return 1
-    if context.have_signed().match(after) or context.signed_alone().match(after):
+    if verbs.have_signed().match(after) or verbs.signed_alone().match(after):
         return 0 if not context.is_others_before(told.text, count) and not context.is_former(told.text) else None
-    if context.speaking_as().search(head) and context.speaks_on().match(after):
+    if context.speaking_as().search(head) and verbs.speaks_on().match(after):
         return 0 if not others else None
     if told.early and context.is_ours().search(head):
         return 0
@@ -201,9 +176,9 @@ def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
         ):
             return 0
         return None
-    if told.lead and context.leads().match(after) and not context.reported().match(after):
+    if told.lead and verbs.leads().match(after) and not verbs.reported().match(after):
         return named
-    early = told.early and context.addresses().match(after) and not context.is_others_before(told.text, count)
+    early = told.early and verbs.addresses().match(after) and not context.is_others_before(told.text, count)
     return named if early else None
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from claims.model import Letter, Quantity, SegmentKind, Span, StatedTotal
 from claims.parts.layout import Layout
 from claims.signers.counted_signers import Count, counts_in
-from claims.signers.signatory_totals import Told, Total, total_of_label, totals_in_sentence, totals_in_title
+from claims.signers.label_totals import total_of_label
+from claims.signers.signatory_totals import Told, Total, totals_in_sentence, totals_in_title
 from claims.signers.signing_context import of_signers
 from claims.text.passages import Passage
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from claims.extract import extract
 
+from claims.extracting import extract
 from claims.letters import letter_from_bytes
 from claims.model import Field, Signatories
 from claims.parts.segments import segment

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claims.extract import extract
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.extracting import extract
 from claims.letters import letter_from_bytes, read_letter
 from claims.model import Field, Signatories
 from claims.parts.segments import segment

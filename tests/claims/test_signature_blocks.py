@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from claims.extract import extract
 
+from claims.extracting import extract
 from claims.letters import letter_from_bytes
 from claims.model import Field, Signatories
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from claims.extract import extract
 
+from claims.extracting import extract
 from claims.letters import letter_from_bytes
 from claims.model import Field, Letter, Place, Signatories, Span
 from claims.numbers.read import read_numbers

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claims.model import Span
 from claims.parts.blocks import Block, Entry, Evidence
+from claims.parts.candidates.cut_rows import Row, comma_fields, gaps, rows_from
 from claims.parts.candidates.marked_lists import judged
 from claims.parts.candidates.names import cells_of, is_alphabetical, sort_key, tidy
-from claims.parts.candidates.page import Announcement, Page, announcement
+from claims.parts.candidates.surroundings import Announcement, Page, announcement
 from claims.parts.features import name_kind
-from claims.parts.labels import is_group_label, label_of
+from claims.parts.group_labels import is_group_label, label_of
 from claims.parts.name_lines import names_a_body
 from claims.text.openings import phrase_set
 
@@ -22,75 +22,17 @@ QUOTED = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*?))\s*(?:,
 LEAST_ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table: its cells as spans of the view, empty ones too."""
-
-    line: int
-    cells: tuple[Span, ...]
-
-
 def cell_rows(page: Page) -> Iterator[Block]:
     """Every run of rows, as many ways as it can be read."""
     at = 0
     while at < len(page.lines):
-        for cut in (_gaps, _csv):
-            rows = _rows(page, at, cut)
+        for cut in (gaps, comma_fields):
+            rows = rows_from(page, at, cut)
             if len(rows) >= LEAST_ROWS:
                 yield from _table(page, rows)
                 at = rows[-1].line
                 break
         at += 1
-
-
-def _rows(page: Page, at: int, cut: object) -> list[Row]:
-    found: list[Row] = []
-    split = _gaps if cut is _gaps else _csv
-    for i in range(at, len(page.lines)):
-        text = page.lines[i].text
-        if found and (not text or RULE.fullmatch(text)) and i - found[-1].line <= 2:
-            continue
-        if not text or page.features[i].prose and "|" not in text and "\t" not in text:
-            break
-        cells = split(page, i)
-        if len(cells) < 2 and not (found and _may_be_short(page, i, found)):
-            break
-        found.append(Row(i, tuple(cells)))
-    while found and len(found[-1].cells) < 2 and is_group_label(page.lines[found[-1].line].text):
-        found.pop()
-    return found if found and sum(len(row.cells) > 1 for row in found) >= 0.5 * len(found) else []
-
-
-def _may_be_short(page: Page, i: int, found: list[Row]) -> bool:
-    """Whether a line of one cell may stand among rows: a label of a group, or the odd name of the last row."""
-    here = page.features[i]
-    free = not (here.stop or here.kind or here.dated or here.address or here.chrome)
-    return free and len(page.lines[i].text) < 80 and i == page.below(found[-1].line)
-
-
-def _gaps(page: Page, i: int) -> list[Span]:
-    span = page.lines[i].span
-    text = span.of(page.text)
-    lead = len(text) - len(text.lstrip("| \t"))
-    return [
-        tidy(page.text, c) for c in cells_of(page.text, Span(span.start + lead, span.end)) if c.of(page.text).strip()
-    ]
-
-
-def _csv(page: Page, i: int) -> list[Span]:
-    """The fields of a comma-separated line, without their quotes."""
-    line = page.lines[i]
-    if line.text.count(",") < 1:
-        return []
-    found, at = [], 0
-    while at < len(line.text):
-        match = QUOTED.match(line.text, at)
-        if match is None or match.end() == at:
-            break
-        group = "quoted" if match["quoted"] is not None else "plain"
-        found.append(Span(*match.span(group)).shifted(line.span.start))
-        at = match.end()
-    return found
 
 
 def _table(page: Page, rows: list[Row]) -> Iterator[Block]:

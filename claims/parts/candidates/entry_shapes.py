@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from claims.parts.blocks import Evidence, weighed
 from claims.parts.candidates.names import COLUMN_GAP, is_alphabetical
-from claims.parts.candidates.plain import PlainLine
-from claims.parts.features import DETAILS, NAMES, NameKind, is_source, nameness
+from claims.parts.candidates.plain_lines import PlainLine
+from claims.parts.candidates.strides import share, stride
+from claims.parts.features import DETAILS, is_source, nameness
 from claims.places.countries import region_names
 from claims.text.openings import phrase_set
 
@@ -100,7 +101,7 @@ def _ways(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence
     yield _lines(rest)
     for step in range(2, LONGEST_ENTRY + 1):
         if len(rest) % step == 0 and len(rest) >= 2 * step:
-            yield from _stride(rest, step)
+            yield from stride(rest, step)
     yield from _people(rest)
     yield from _behalf(rest)
     yield from _paragraphs(rest)
@@ -127,37 +128,6 @@ def _as_entry(line: PlainLine, repeated: bool) -> float:
     if line.kind == "small" and len(line.text.split()) > 3:
         return -1.0  # "on the occasion of the hearing in the Hall": the sentence goes on
     return min(value, 0.0) if line.kind in {"small", "behalf"} else value
-
-
-def _stride(rest: Sequence[PlainLine], step: int) -> Iterator[tuple[list[PlainLine], Evidence]]:
-    """One entry every `step` lines, the others its details, where each place in turn holds lines of one kind."""
-    columns = [rest[at::step] for at in range(step)]
-    names = next((at for at, column in enumerate(columns) if _share(column, {"person"}) >= 0.8), 0)
-    held = [_share(columns[names], NAMES)]
-    for at, column in enumerate(columns):
-        if at != names:
-            held.append(_detail_share(column, people=_share(columns[names], {"person"}) >= 0.8))
-    if min(held) < 0.75:
-        return
-    sure = all(_share(c, DETAILS) >= 0.8 for at, c in enumerate(columns) if at != names)
-    pattern = float(len(columns[0]) >= (2 if sure else CYCLES))
-    yield list(columns[names]), (("fit", sum(held) / len(held)), ("pattern", pattern))
-
-
-def _share(lines: Sequence[PlainLine], kinds: frozenset[NameKind] | set[NameKind]) -> float:
-    return sum(line.kind in kinds for line in lines) / len(lines)
-
-
-def _detail_share(column: Sequence[PlainLine], *, people: bool) -> float:
-    """How far a column says where the named belong: places and roles, houses beside people, words that recur."""
-    sure = _share(column, DETAILS)
-    if sure >= 0.6:
-        return min(1.0, sure + 0.25)
-    recurring = 1 - len({line.text.casefold() for line in column}) / len(column)
-    if recurring >= 0.5:
-        return 1.0
-    houses = people and _share(column, {"person"}) <= 0.1 and _share(column, {"body"}) >= 0.7
-    return 1.0 if houses else sure
 
 
 def _people(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
@@ -203,5 +173,5 @@ def _paragraphs(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Ev
     if sum(head.text.casefold() in region_names() for head in heads) >= 0.6 * len(heads):
         return
     details = [line for b in blocks.values() for line in b[1:]]
-    fit = (_share(heads, {"person"}) + max(_share(details, DETAILS | {"body"}), 0.5)) / 2
-    yield heads, (("fit", fit), ("pattern", float(_share(heads, {"person"}) >= 0.6)))
+    fit = (share(heads, {"person"}) + max(share(details, DETAILS | {"body"}), 0.5)) / 2
+    yield heads, (("fit", fit), ("pattern", float(share(heads, {"person"}) >= 0.6)))

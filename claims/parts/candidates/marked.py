@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.parts.announcers import is_plain_heading
-from claims.parts.candidates.page import Page
+from claims.parts.candidates.surroundings import Page
 from claims.parts.features import LONG
-from claims.parts.labels import counted_label, is_group_label
+from claims.parts.group_labels import counted_label, is_group_label
 from claims.text.list_marks import ListMark
 
 WIDEST_GAP = 25
@@ -32,7 +32,7 @@ class MarkedRun:
 
     @property
     def end(self) -> int:
-        lines = [self.items[-1], *self.hung.get(self.items[-1], ())]
+        lines: list[int] = [self.items[-1], *self.hung.get(self.items[-1], ())]
         return max(lines) + 1
 
     @property

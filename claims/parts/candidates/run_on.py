@@ -11,9 +11,9 @@ from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.commas import split_paragraph
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
-from claims.parts.candidates.page import NOTHING, Announcement, Page, announcement
+from claims.parts.candidates.surroundings import NOTHING, Announcement, Page, announcement
 from claims.parts.features import name_kind, nameness
-from claims.parts.labels import counted_label
+from claims.parts.group_labels import counted_label
 from claims.text.openings import phrases
 
 LEAST = 3

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.parts.blocks import Block
-from claims.parts.candidates.page import Page
+from claims.parts.candidates.surroundings import Page
 from claims.parts.contacts import contact_lines
 from claims.parts.features import is_source, name_kind
 from claims.parts.note_lines import NoteLines
