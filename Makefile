@@ -16,7 +16,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED = false
 export GX_ANALYTICS_ENABLED = false
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test check lint types imports unit browser-tools database-tools bench soak lock wheel clean
+.PHONY: help setup report test check lint types imports unit browser-tools database-tools reader-tools bench soak lock wheel clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -65,14 +65,24 @@ database-tools:
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; \
 	else echo "no PostgreSQL and no way to install it here: its test will say so"; fi; }
 
-unit: $(STAMP) browser-tools database-tools
+# Who makes the letters that the readers of formats are tested on, and Tesseract for scans.
+reader-tools:
+	@command -v soffice >/dev/null 2>&1 && command -v pandoc >/dev/null 2>&1 && command -v tesseract >/dev/null 2>&1 && command -v pdfinfo >/dev/null 2>&1 || { \
+	if command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			libreoffice-writer-nogui pandoc tesseract-ocr poppler-utils >/dev/null; \
+	else echo "no LibreOffice, pandoc or Tesseract and no way to install them here: their tests will say so"; fi; }
+
+unit: $(STAMP) browser-tools database-tools reader-tools
 	$(BIN)/pytest -n 2 --dist loadfile
 
 bench: $(STAMP) ## the benchmarks: speed and memory, as ratios in one run
 	$(BIN)/python -m tests.benchmarks $(BENCH)
 
-soak: $(STAMP) ## the schedule over many runs with letters added between them
+FUZZ ?= 20
+soak: $(STAMP) ## the schedule over many runs, then damaged files for each reader (FUZZ minutes each)
 	$(BIN)/python tests/benchmarks/soak.py
+	$(BIN)/python -m tests.benchmarks.fuzz_readers --minutes $(FUZZ)
 
 wheel: $(STAMP) ## the wheel, under dist/
 	$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist .

@@ -16,6 +16,7 @@ from claims.drafting.accounting import account
 from claims.drafting.draft import draft_claim, signatory_claim
 from claims.drafting.from_notes import claims_of_notes
 from claims.drafting.identity import claim_ids
+from claims.drafting.inferred_place import inferred_place
 from claims.drafting.left_out import dates_of, figures_of, left_out, reason_against
 from claims.drafting.letter_context import Before, LetterContext, within
 from claims.drafting.sentence_reading import SentenceReading, Setting, read_sentence
@@ -23,15 +24,19 @@ from claims.drafting.unclaimed import READ, masks_of, numbered_lines
 from claims.extraction import Extraction
 from claims.language.load import load_language
 from claims.language.words import vocabulary
+from claims.measures.producers_named import producer_names
 from claims.measures.surface_forms import measure_forms
-from claims.model import Claim, Field, Letter, Mark, Signatories, Span, StatedTotal
+from claims.model import Claim, Field, Letter, Mark, Place, Signatories, Span, StatedTotal
 from claims.places.gazetteer import main_place
+from claims.relations.found import find_relations
+from claims.relations.spans.spans_read import read_spans
 from claims.signers.signatories import read_signatories
 from claims.text.passages import Passage
 from claims.text.phrases import norms
 from claims.text.view import PlainView
 from claims.times.dates import numeric_order
-from claims.times.events import event_names
+from claims.times.events import EventNames, event_names
+from claims.times.told_years import ToldYears
 
 if TYPE_CHECKING:
     from claims.times.time_phrases import TimePhrase
@@ -68,6 +73,8 @@ def _extracted(letter: Letter, field: Field) -> Extraction:
         marks=document.marks,
         links=document.links,
         dates=dates_of(letter, document.view, readings),
+        spans=read_spans(letter, document, readings),
+        relations=find_relations(document, readings, claims),
         numbers=account(letter.text, document.view, [c.quantity.number_span for c in claims], ignored, unread),
     )
 
@@ -75,11 +82,12 @@ def _extracted(letter: Letter, field: Field) -> Extraction:
 def _readings(document: Document, setting: Setting) -> list[SentenceReading]:
     marks, passages = _in_view(document.view, document.marks), document.sentences
     readings = []
-    numbered = numbered_lines(passages)
+    numbered, told = numbered_lines(passages), ToldYears()
     for index, passage in enumerate(passages):
         masked = masks_of(passage, _inside(passage, marks), numbered.get(index))
         paragraph = [p.text for p in _earlier(passages, index) if p.paragraph == passage.paragraph]
-        readings.append(read_sentence(passage, setting, masked, paragraph))
+        readings.append(read_sentence(passage, setting, masked, paragraph, told.of(passage)))
+        told.add(passage, readings[-1].dates)
     return readings
 
 
@@ -88,11 +96,15 @@ def _setting(letter: Letter, field: Field, passages: Sequence[Passage]) -> Setti
     body = [p.text for p in passages if p.kind in READ and p.kind != "title"]
     return Setting(
         base=letter.written_on or letter.published_on,
-        main=main_place(events.places, letter.title, body),
+        main=main_place(events.places, letter.title, body) or _inferred(letter, field, events, body),
         order=numeric_order(letter.text),
         events=events,
         producers=field.producers,
     )
+
+
+def _inferred(letter: Letter, field: Field, events: EventNames, body: Sequence[str]) -> Place | None:
+    return inferred_place(events, producer_names(field.producers), field.producers, (letter.title or "", *body))
 
 
 def _context(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim, DateMention, Letter, Link, Mark, Note, NumberAccount, Segment, Signatories
+from claims.relations.kinds import Relation
+from claims.relations.spans.spans_model import NO_SPANS, Spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +26,5 @@ class Extraction:
     links: tuple[Link, ...]
     dates: tuple[DateMention, ...]
     numbers: NumberAccount
+    spans: Spans = NO_SPANS
+    relations: tuple[Relation, ...] = ()

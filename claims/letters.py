@@ -1,125 +1,47 @@
-"""From files to letters: finding them, reading them, their title and their dates."""
+"""From a file to a letter: its text, its title and its dates."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from os import PathLike, fspath
 from pathlib import Path
 
-from claims.errors import UnreadableLetter
 from claims.language.choosing import AUTO, choose
 from claims.model import Letter, Span
 from claims.parts.datelines import FullDate, find_full_dates
 from claims.parts.head import Dateline, Head
 from claims.parts.layout import Layout, layout
-from claims.readers.text import SUFFIXES, decode
+from claims.readers.letter_ids import letter_id as id_of
+from claims.readers.opening import read_bytes
+from claims.readers.registry import read
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLetter:
-    """A letter's file and the id it has in this run."""
-
-    path: str
-    letter_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A path that gave no letter, and why; `message` also says what to do."""
-
-    path: str
-    message: str
-
-
-def find_letters(paths: Sequence[str]) -> tuple[list[FoundLetter], list[Problem]]:
-    """The letters under `paths` (files and folders) in order, each with an id that is unique among them.
-
-    Folders are searched to any depth for *.txt, *.text, *.md and *.markdown; hidden files and folders are left out. A
-    file named by itself is taken whatever its ending. A file given twice counts once.
-    """
-    files: list[tuple[str, Path]] = []
-    problems: list[Problem] = []
-    for given in paths:
-        found, problem = _files(given)
-        files += found
-        problems += [Problem(given, problem)] if problem else []
-    first: dict[Path, tuple[str, Path]] = {}
-    for shown, path in files:
-        first.setdefault(path.absolute(), (shown, path))
-    unique = list(first.values())
-    ids = _letter_ids([path.absolute() for _, path in unique])
-    letters = [FoundLetter(shown, letter_id) for (shown, _), letter_id in zip(unique, ids, strict=True)]
-    return letters, problems
-
-
-def _files(given: str) -> tuple[list[tuple[str, Path]], str | None]:
-    path = Path(given)
-    try:
-        if path.is_file():
-            return [(given, path)], None
-        if not path.is_dir():
-            return [], "no such file or folder; check the spelling of the path"
-        inside = [p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file()]
-    except (OSError, ValueError) as error:
-        return [], f"cannot be opened ({_reason(error)}); check the path and its permissions"
-    shown = [p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)]
-    if not shown:
-        return [], "the folder holds no letters; put .txt or .md files into it or name the files themselves"
-    return [(str(p), p) for p in sorted(shown, key=lambda p: p.relative_to(path).parts)], None
-
-
-def _letter_ids(paths: Sequence[Path]) -> list[str]:
-    """The file's name without ending; where two agree, with as many folders before it as tell them apart."""
-    depth = [1] * len(paths)
-    ids = [_id(path, 1) for path in paths]
-    for _ in range(40):
-        counts = Counter(ids)
-        if max(counts.values(), default=1) == 1:
-            return ids
-        for i, path in enumerate(paths):
-            if counts[ids[i]] > 1:
-                depth[i] += 1
-                ids[i] = _id(path, depth[i])
-    # "a.txt" beside "a.md", or names that differ only in characters an id cannot hold.
-    seen: Counter[str] = Counter()
-    for i, letter_id in enumerate(ids):
-        seen[letter_id] += 1
-        ids[i] = letter_id if seen[letter_id] == 1 else f"{letter_id}~{seen[letter_id]}"
-    return ids
-
-
-def _id(path: Path, depth: int) -> str:
-    folders = [part for part in path.parts[:-1] if part not in {path.anchor, "/"}]
-    kept = folders[max(0, len(folders) - depth + 1) :] if depth > 1 else []
-    return "--".join(re.sub(r"[^\w.~-]+", "_", part) for part in [*kept, path.stem or path.name]) or "letter"
-
-
-def read_letter(path: str, *, letter_id: str | None = None, language: str = AUTO) -> Letter:
+def read_letter(
+    path: str | PathLike[str], *, letter_id: str | None = None, language: str = AUTO, ocr: bool = False
+) -> Letter:
     """The letter in the file `path`; its id is the file's name without ending, if none is given.
 
-    `language` is the code of an installed language, or "auto" for the one whose small words stand in it most.
+    `language` is the code of an installed language, or "auto" for the one whose small words stand in it most. `ocr`:
+    pages that are pictures are read by Tesseract.
 
-    Raises UnreadableLetter if the file cannot be opened, is empty or is not text.
+    Raises UnreadableLetter if the file cannot be opened, is empty or cannot be read as a letter.
     """
-    try:
-        data = Path(path).read_bytes()
-    except IsADirectoryError:
-        raise UnreadableLetter(path, "is a folder, not a letter; name the files in it") from None
-    except (OSError, ValueError) as error:
-        raise UnreadableLetter(path, f"cannot be read ({_reason(error)}); check the path and its permissions") from None
-    return letter_from_bytes(data, path=path, letter_id=letter_id or _id(Path(path), 1), language=language)
+    name = fspath(path)
+    named = letter_id or id_of(Path(name), 1)
+    return letter_from_bytes(read_bytes(name), path=name, letter_id=named, language=language, ocr=ocr)
 
 
-def letter_from_bytes(data: bytes, *, path: str, letter_id: str, language: str = AUTO) -> Letter:
-    """The letter in `data`, as read from `path`, in the language of that code ("auto": the one it is in).
+def letter_from_bytes(data: bytes, *, path: str, letter_id: str, language: str = AUTO, ocr: bool = False) -> Letter:
+    """The letter in `data`, as read from `path`, whatever format it is in, in the language of that code ("auto": the
+    one it is in).
 
-    Raises UnreadableLetter if it is empty or not text, FaultyLanguage if there is no such language.
+    Raises UnreadableLetter if it cannot be read as a letter, FaultyLanguage if there is no such language.
     """
-    text, warnings = decode(data, path=path)
+    document = read(data, path=path, ocr=ocr)
+    text = document.text
     chosen = choose(text, language)
     with chosen.in_force():
         plan = layout(text)
@@ -138,13 +60,12 @@ def letter_from_bytes(data: bytes, *, path: str, letter_id: str, language: str =
         written_on_span=plan.view.to_source(written[1]) if written else None,
         published_on=published[0] if published else None,
         published_on_span=plan.view.to_source(published[1]) if published else None,
-        warnings=(*warnings, *doubts),
+        warnings=(*document.warnings, *doubts),
+        media_type=document.media_type,
+        pages=document.pages,
+        paragraphs=document.paragraphs,
         language=chosen.code,
     )
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return (error.strerror or "").lower() if isinstance(error, OSError) and error.strerror else str(error)
 
 
 _OF_PAGES = frozenset({"published", "changed"})

@@ -7,6 +7,7 @@ All are frozen and slotted. Every `span` counts Unicode code points in `Letter.t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,6 +32,7 @@ SegmentKind = Literal[
     "chrome",
 ]
 MeasureKind = Literal["cumulative", "stock", "event", "total"]
+Coverage = Literal["register", "estimate", "floor"]
 CitationKind = Literal["footnote", "link", "attribution"]
 
 
@@ -74,7 +76,8 @@ class Quantity:
 
     `span` covers number, scale and counted noun ("3.5 million people"), `number_span` number and scale alone, and
     `as_written` is the text of the latter. `unit` is canonical for percent ("percent"), money (ISO 4217 or the plain
-    symbol's name), durations and physical units, and the singular head noun for counts.
+    symbol's name), durations and physical units, and the singular head noun for counts. `form` names the record
+    that read the number (docs/reading.md).
     """
 
     span: Span
@@ -91,15 +94,20 @@ class Quantity:
     counted_span: Span | None
     direction: Direction | None = None
     additive: bool = False
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignored:
-    """A number that is no claim, and why: a date, a list number, a name ("88 Generation") …"""
+    """A number that is no claim, and why: a date, a list number, a name ("88 Generation") …
+
+    `record` names the refusal that spoke (docs/reading.md), `None` where the letter's structure accounts for it.
+    """
 
     span: Span
     text: str
     reason: str
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +128,7 @@ class Letter:
     """A letter as read. `letter_id` is unique in a run, `path` as the user gave it; a date not stated is `None`.
 
     `language` is the code of the language it is read in (a folder of `claims/language/`), chosen once.
+    `pages` and `paragraphs` are the offsets at which each begins in `text`, empty where the file does not tell.
     """
 
     letter_id: str
@@ -134,6 +143,21 @@ class Letter:
     published_on_span: Span | None
     warnings: tuple[str, ...] = ()
     language: str = "en"
+    media_type: str = "text/plain"
+    pages: tuple[int, ...] = ()
+    paragraphs: tuple[int, ...] = ()
+
+    def place(self, span: Span) -> tuple[int | None, int | None]:
+        """Page and paragraph that `span` begins in, counted from 1; `None` where the file does not tell.
+
+        Paragraphs are counted on their page where pages are known, else from the beginning.
+        """
+        page = bisect_right(self.pages, span.start) or None
+        first = self.pages[page - 1] if page else 0
+        before = bisect_left(self.paragraphs, first)
+        # What runs over from the page before is the first paragraph of its page.
+        runs_on = page is not None and before < len(self.paragraphs) and self.paragraphs[before] > first
+        return page, (bisect_right(self.paragraphs, span.start) - before + (runs_on and before > 0)) or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +202,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """A date or period named in the text, resolved as far as the words and the letter's date allow (ends inclusive)."""
+    """A date or period named in the text, resolved as far as the words and the letter's date allow (ends inclusive).
+
+    `inherited` says what came from elsewhere than the date's own words ("year from the same sentence"), or is `None`.
+    """
 
     span: Span
     text: str
@@ -187,6 +214,7 @@ class DateMention:
     grain: Grain
     year_stated: bool
     problem: str | None = None
+    inherited: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,7 +349,13 @@ class NumberAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A row of the vocabulary of measures (`sources/data/measures.csv`)."""
+    """A row of the vocabulary of measures (`measures.csv`).
+
+    `places` and `producers`: the ids of those of which the table has figures of it; none where it has none at all.
+    `topics`: what must be said around a figure before it is of this measure, "/" between words for one thing
+    (`topics.csv`); `agents`: topics one of which must be named besides; `since`: the day its window begins;
+    `dimension`: that of its unit (`units.csv`).
+    """
 
     measure_id: str
     label: str
@@ -331,11 +365,32 @@ class Measure:
     definition: str
     surface_forms: tuple[str, ...]
     confused_with: tuple[str, ...]
+    places: frozenset[str] = frozenset()
+    producers: frozenset[str] = frozenset()
+    topics: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    since: date | None = None
+    dimension: str = "count"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A row of `topics.csv`: what measures are about, and how letters put it.
+
+    `kind`: "act" (killing, displacement), "who" it was done to, "how", or a "cause". `at_large`: letters mean everyone
+    by it ("civilians"). `root`: it is any word of that root.
+    """
+
+    topic_id: str
+    kind: str
+    forms: tuple[str, ...]
+    at_large: bool = False
+    root: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A dated anchor (`sources/data/events.csv`). `verified` is false where its date was not read in a source."""
+    """A dated anchor (`events.csv`). `verified` is false where its date was not read in a source."""
 
     event_id: str
     name: str
@@ -348,7 +403,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Producer:
-    """Who counts (`sources/data/producers.csv`). `lag_days`: usual days from as-of date to publication."""
+    """Who counts (`producers.csv`). `lag_days`: usual days from as-of date to publication.
+
+    `coverage` is what its figures may be taken for: a "register" of all there are, an "estimate" that may lie on either
+    side, a "floor" of what it could verify; `None` where nobody said. `places`: the ids of those it has figures of.
+    """
 
     producer_id: str
     name: str
@@ -358,11 +417,13 @@ class Producer:
     cadence: str
     caveat: str
     lag_days: int
+    coverage: Coverage | None = None
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place (`sources/data/places.csv`, countries from ISO 3166): its code, its names, what contains it."""
+    """A place (`places.csv`, countries from ISO 3166): its code, its names, what contains it."""
 
     place_id: str
     name: str
@@ -379,3 +440,4 @@ class Field:
     events: tuple[Event, ...]
     producers: tuple[Producer, ...]
     places: tuple[Place, ...]
+    topics: tuple[Topic, ...] = ()

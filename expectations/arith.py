@@ -92,6 +92,32 @@ def plus(intervals: Iterable[Interval]) -> Interval:
     )
 
 
+def minus(whole: Interval, part: Interval) -> Interval:
+    """The interval of a difference."""
+    return Interval(
+        low=None if whole.low is None or part.high is None else whole.low - part.high,
+        high=None if whole.high is None or part.low is None else whole.high - part.low,
+        low_open=whole.low_open or part.high_open,
+        high_open=whole.high_open or part.low_open,
+    )
+
+
+def over(upper: Interval, lower: Interval) -> Interval:
+    """The interval of a quotient of what is not negative; unbounded where the divisor may be nought."""
+    return Interval(
+        low=Decimal(0) if upper.low is None or not lower.high else upper.low / lower.high,
+        high=None if upper.high is None or not lower.low else upper.high / lower.low,
+    )
+
+
+def widened(interval: Interval, by: Decimal) -> Interval:
+    """The interval with `by` added on both sides, its ends shut."""
+    return Interval(
+        low=None if interval.low is None else interval.low - by,
+        high=None if interval.high is None else interval.high + by,
+    )
+
+
 def figure(value: Decimal | int) -> str:
     """A number with thousands separators and no needless zeros: 1,204 or 12.5."""
     number = Decimal(value)

@@ -9,6 +9,7 @@ from claims.language.load import load_language
 from claims.model import Field, Letter
 from expectations.book.all_rules import all_rules
 from expectations.book.switches import settled, switched_on
+from expectations.findings import told_apart
 from expectations.model import AS_DECLARED, CheckedLetter, Finding, RuleSettings
 from sources.model import ReferenceTable
 from sources.settings import DEFAULTS, Settings
@@ -47,7 +48,8 @@ def findings_of(extraction: Extraction, field: Field, rules: RuleSettings = AS_D
     """What the rules that are switched on say, rule by rule in their order, settled as `rules` wants it."""
     chosen = switched_on(all_rules(), rules)
     with load_language(extraction.letter.language).in_force():
-        return settled([finding for rule in chosen for finding in rule.run(extraction, field)], rules)
+        found = [finding for rule in chosen for finding in rule.run(extraction, field)]
+        return settled(told_apart(found, extraction.letter.text), rules)
 
 
 def check_across(

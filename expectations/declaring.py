@@ -41,3 +41,9 @@ def declared(
         run_across=run_across,
         tolerance=texts.get("tolerance"),
     )
+
+
+def say(rule_id: str, key: str, **values: str) -> str:
+    """A sentence of the rule's `messages` with its values filled in."""
+    template: str = _texts(rule_id)["messages"][key]
+    return template.format(**values)

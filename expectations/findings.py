@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.extraction import Extraction
@@ -12,10 +14,17 @@ from expectations.model import Finding, Severity
 
 
 def held(
-    rule: str, message: str, *, stated: str, expected: str, spans: Iterable[Span] = (), claims: Iterable[Claim] = ()
+    rule: str,
+    message: str,
+    *,
+    stated: str,
+    expected: str,
+    spans: Iterable[Span] = (),
+    claims: Iterable[Claim] = (),
+    relations: Iterable[str] = (),
 ) -> Finding:
     """A rule that held: `consistent`, of severity info."""
-    return _finding(rule, "consistent", "info", message, stated, expected, spans, claims)
+    return _finding(rule, "consistent", "info", message, stated, expected, spans, claims, relations=relations)
 
 
 def broken(
@@ -28,9 +37,10 @@ def broken(
     spans: Iterable[Span] = (),
     claims: Iterable[Claim] = (),
     off: Decimal | None = None,
+    relations: Iterable[str] = (),
 ) -> Finding:
     """A rule that did not hold; `off` is the share by which its two sides differ."""
-    return _finding(rule, "inconsistent", severity, message, stated, expected, spans, claims, off)
+    return _finding(rule, "inconsistent", severity, message, stated, expected, spans, claims, off, relations)
 
 
 def unknown(
@@ -41,9 +51,10 @@ def unknown(
     expected: str = "",
     spans: Iterable[Span] = (),
     claims: Iterable[Claim] = (),
+    relations: Iterable[str] = (),
 ) -> Finding:
     """A rule that could not be applied; `missing` is a sentence that names what the letter does not give."""
-    return _finding(rule, "not_checkable", "info", missing, stated, expected, spans, claims)
+    return _finding(rule, "not_checkable", "info", missing, stated, expected, spans, claims, relations=relations)
 
 
 def _finding(
@@ -56,6 +67,7 @@ def _finding(
     spans: Iterable[Span],
     claims: Iterable[Claim],
     off: Decimal | None = None,
+    relations: Iterable[str] = (),
 ) -> Finding:
     return Finding(
         rule=rule,
@@ -64,9 +76,10 @@ def _finding(
         message=message,
         stated=stated,
         expected=expected,
-        claim_ids=tuple(dict.fromkeys(claim.claim_id for claim in claims)),
+        claim_ids=tuple(dict.fromkeys(claim.claim_id for claim in claims if claim.claim_id)),
         spans=tuple(dict.fromkeys(spans)),
         off=off,
+        relation_ids=tuple(relations),
     )
 
 
@@ -92,3 +105,29 @@ def listing(items: Iterable[str], *, most: int = 12) -> str:
     if len(words) > most:
         return f"{', '.join(words[:most])} and {len(words) - most} more"
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else "none"
+
+
+def told_apart(findings: Sequence[Finding], text: str) -> list[Finding]:
+    """Findings of one letter with a `stated` of its own for each that raises an alarm, for decisions are kept by it.
+
+    Two alarms of one rule with the same figures take the words they stand on in: "6 entries (“Harbour Union”)".
+    """
+    count = Counter((one.rule, one.stated) for one in findings if one.status == "inconsistent")
+    seen: Counter[tuple[str, str]] = Counter()
+    told = []
+    for one in findings:
+        if one.status != "inconsistent" or count[one.rule, one.stated] < _TWICE:
+            told.append(one)
+            continue
+        stated = f"{one.stated} ({_quoted(one, text)})"
+        seen[one.rule, stated] += 1
+        again = seen[one.rule, stated]
+        told.append(replace(one, stated=stated if again < _TWICE else f"{stated} · {again}"))
+    return told
+
+
+_TWICE = 2
+
+
+def _quoted(finding: Finding, text: str) -> str:
+    return ", ".join(f"“{' '.join(span.of(text).split())[:60]}”" for span in finding.spans[:4])

@@ -20,7 +20,8 @@ class Finding:
     """What one rule says of one figure or set of figures. `expected` shows the sum; `spans` are every figure used.
 
     `letter_ids` runs parallel to `spans` in findings across letters and is empty in those of one letter. `off` is how
-    far the two sides lie apart as a share of the larger (0.02 for 2%), `None` where no number says it.
+    far the two sides lie apart as a share of the larger (0.02 for 2%), `None` where no number says it. `relation_ids`
+    name the relations of the letter whose arithmetic it is.
     """
 
     rule: str
@@ -33,6 +34,7 @@ class Finding:
     spans: tuple[Span, ...] = ()
     letter_ids: tuple[str, ...] = ()
     off: Decimal | None = None
+    relation_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

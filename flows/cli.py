@@ -29,7 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(told: Sequence[str]) -> int:
     from claims.errors import CrossfootError
 
-    arguments = _parser(told).parse_args(told)
+    parser = _parser(told)
+    arguments = parser.parse_args(told)
+    if arguments.command in {"check", "report"} and not arguments.paths and arguments.text is None:
+        parser.error("name a letter or a folder, `-` for standard input, or give --text")
     try:
         run: Callable[[argparse.Namespace], int] = _command(arguments.command)
         return run(arguments)
@@ -110,7 +113,7 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser("check", help="the quick look: read, check, compare, print; writes nothing")
-    check.add_argument("paths", nargs="+", metavar="PATH", help="a letter or a folder of letters")
+    _letters(check)
     check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     _references(check)
     _rules(check)
@@ -127,7 +130,7 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = commands.add_parser("report", help="the main job: check, gate the tables, publish the pages")
-    report.add_argument("paths", nargs="+", metavar="PATH", help="a letter or a folder of letters")
+    _letters(report)
     report.add_argument(
         "--out", default="out", metavar="DIR", help="where runs/, latest and state/ stand (default: out)"
     )
@@ -148,6 +151,7 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     serve = commands.add_parser("serve", help="the schedule: the same flow over an inbox, until stopped")
     serve.add_argument("--inbox", required=True, metavar="DIR", help="the folder letters are put in")
     serve.add_argument("--out", required=True, metavar="DIR")
+    _ocr(serve)
     _references(serve)
     _rules(serve)
     _as_known(serve)
@@ -167,6 +171,18 @@ def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told
         from flows.commands.reference_desk import add_verbs
 
         add_verbs(sources)
+
+
+def _letters(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="letters, folders and archives of letters; `-` for standard input"
+    )
+    parser.add_argument("--text", metavar="TEXT", help="a letter's text itself")
+    _ocr(parser)
+
+
+def _ocr(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--ocr", action="store_true", help="read scanned pages through Tesseract, where it is there")
 
 
 def _references(parser: argparse.ArgumentParser) -> None:

@@ -20,8 +20,9 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.utilities.annotations import quote
 
-from claims.letters import FoundLetter, find_letters
 from claims.model import Field
+from claims.readers.finding import FoundLetter, find_letters
+from claims.readers.raw_document import Skipped
 from expectations.book.switches import settings_record
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
@@ -74,8 +75,9 @@ def publish(
     problems: list[Problem],
     table: ReferenceTable | None,
     record: dict[str, Any],
+    skipped: list[Skipped],
 ) -> dict[str, Any]:
-    return publishing.publish(folder, checked, across, problems, table, record)
+    return publishing.publish(folder, checked, across, problems, table, record, skipped)
 
 
 @flow(name="fact-check", flow_run_name="fact-check {run_name}", validate_parameters=True, persist_result=False)
@@ -87,6 +89,8 @@ def fact_check(
     as_known: str | None = None,
     keep: int = 30,
     run_name: str = "of a folder of letters",
+    ocr: bool = False,
+    pasted: str | None = None,
 ) -> dict[str, Any]:
     """Check every letter under `paths` and publish the run under `out`.
 
@@ -100,7 +104,7 @@ def fact_check(
     run_id = new_run_id()
     log = get_run_logger()
     table, field, problems = load_references(references)
-    found, unreadable = find_letters(paths)
+    found, unreadable, skipped = find_letters(paths, ocr=ocr, pasted=pasted)
     settings, at_fault = steps.load_rules(rules)
     checked, unchecked = _check_letters(found, field, table, settings, steps.comparison(as_known))
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
@@ -110,7 +114,8 @@ def fact_check(
         "as_known": as_known,
     }
     with building(layout, run_id) as folder:
-        summary = publish(folder, _whole(checked), _whole(across), _whole(problems), _whole(table), record)
+        results = (_whole(checked), _whole(across), _whole(problems), _whole(table))
+        summary = publish(folder, *results, record, _whole(skipped))
     _announce(checked, run_id)
     for name in retire(layout, keep):
         log.info("retired run %s", name)

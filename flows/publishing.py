@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-import shutil
 import sys
 import time
 from collections import Counter
@@ -14,6 +14,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from claims.errors import UnreadableLetter
+from claims.model import Letter
+from claims.readers.opening import read_bytes
+from claims.readers.raw_document import Skipped
 from expectations.gates.gate import gate
 from expectations.gates.tables import rows_of
 from expectations.model import CheckedLetter, Finding
@@ -34,6 +38,7 @@ def publish(
     problems: Sequence[Problem],
     table: ReferenceTable | None,
     record: Mapping[str, Any],
+    skipped: Sequence[Skipped] = (),
 ) -> dict[str, Any]:
     """Write a whole run into `folder`; returns counts, problems and failed gates as plain values.
 
@@ -44,11 +49,11 @@ def publish(
     gates = gate(data, folder, references=table, home="../index.html")
     seconds = {"gate": time.perf_counter() - clock}
     write_tables(data, folder / "tables")
-    _export(folder / "exports", checked, across, problems)
+    _export(folder / "exports", to_contract(checked, across, problems, skipped))
     _keep_inputs(folder / "inputs", checked)
-    write_site(checked, across, problems, table, folder, gates=gates, run=_run_info(record))
+    write_site(checked, across, problems, table, folder, gates=gates, run=_run_info(record), skipped=skipped)
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
-    summary = _summary(checked, problems, gates)
+    summary = _summary(checked, problems, gates) | {"skipped": len(skipped)}
     _write_record(folder / "run.json", record, checked, table, summary, seconds)
     return summary
 
@@ -66,11 +71,8 @@ def _summary(
     }
 
 
-def _export(
-    folder: Path, checked: Sequence[CheckedLetter], across: Sequence[Finding], problems: Sequence[Problem]
-) -> None:
+def _export(folder: Path, document: Mapping[str, Any]) -> None:
     folder.mkdir()
-    document = to_contract(checked, across, problems)
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     (folder / "crossfoot.json").write_text(text, encoding="utf-8")
 
@@ -79,9 +81,20 @@ def _keep_inputs(folder: Path, checked: Sequence[CheckedLetter]) -> None:
     folder.mkdir()
     for item in checked:
         letter = item.extraction.letter
-        source = Path(letter.path)
-        if source.is_file():
-            shutil.copyfile(source, folder / f"{letter.sha256}{source.suffix}")
+        if (data := _input_bytes(letter)) is not None:
+            (folder / f"{letter.sha256}{Path(letter.path).suffix}").write_bytes(data)
+
+
+def _input_bytes(letter: Letter) -> bytes | None:
+    """The letter's file as it was read; `None` where it has changed or gone since, or never was a file."""
+    data = letter.text.encode("utf-8", "surrogatepass")
+    if hashlib.sha256(data).hexdigest() == letter.sha256:
+        return data
+    try:
+        data = read_bytes(letter.path)
+    except UnreadableLetter:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == letter.sha256 else None
 
 
 def _run_info(record: Mapping[str, Any]) -> RunInfo:

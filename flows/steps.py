@@ -8,8 +8,9 @@ from typing import cast, get_args
 
 from claims.errors import CrossfootError
 from claims.language.choosing import AUTO
-from claims.letters import FoundLetter, read_letter
-from claims.model import Field
+from claims.letters import letter_from_bytes, read_letter
+from claims.model import Field, Letter
+from claims.readers.finding import FoundLetter
 from expectations.book.all_rules import all_rules
 from expectations.book.plugins import installed
 from expectations.book.settings_file import RuleSettingsError, load_settings
@@ -78,7 +79,7 @@ def check_one(
 ) -> CheckedLetter | Problem:
     """Read, extract, check and compare one letter; whatever goes wrong with it is a Problem that names it."""
     try:
-        letter = read_letter(found.path, letter_id=found.letter_id, language=language)
+        letter = _read(found, language)
         return check_letter(letter, field, table, rules, comparing)
     except CrossfootError as error:
         return Problem(path=error.path, message=error.message)
@@ -92,6 +93,14 @@ def check_one(
             path=str(found.path),
             message=f"could not be checked: a fault in crossfoot ({type(error).__name__}: {error}); please report it",
         )
+
+
+def _read(found: FoundLetter, language: str) -> Letter:
+    """The letter of a file, or of what came on standard input or as an option."""
+    how = {"letter_id": found.letter_id, "language": language}
+    if found.data is None:
+        return read_letter(found.path, ocr=found.ocr, **how)
+    return letter_from_bytes(found.data, path=found.path, ocr=found.ocr, **how)
 
 
 def check_all(

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.extraction import Extraction
-from claims.model import Claim, Letter
+from claims.language.load import load_language
+from claims.model import Claim, DateMention, Letter, Span
 from sources.comparison.by_change import decide_change
-from sources.comparison.by_toll import earlier_tolls
+from sources.comparison.by_row import decide_by_row, outweighs
 from sources.comparison.decide import DECIDED, Decision, decide
 from sources.comparison.question import Question, ask
 from sources.comparison.readings import is_own_count, read
+from sources.comparison.rights import rightful
+from sources.comparison.settling import settled
 from sources.comparison.slippage import Slip, slips, spared
 from sources.comparison.timeliness import corrected_since, timeliness_of, timeliness_of_older
-from sources.comparison.weighing import Scales
+from sources.comparison.weighing import Scales, is_out, usable
+from sources.evidence.candidates import candidates
+from sources.evidence.clues import Beside, Clues, clues_of
+from sources.evidence.meant import Meant, meant_by
 from sources.lookup.table_index import index_of
 from sources.model import AgainstSource, Evidence, ReferenceTable, Timeliness, Verdict
 from sources.settings import DEFAULTS, Settings
@@ -23,8 +31,10 @@ from sources.telling.clauses import label, same_number_sentence
 from sources.telling.explain import explanation, suggestion, would_change
 from sources.telling.line import arithmetic, nothing_against
 from sources.telling.near_misses import near_misses, same_number_of_any_measure
+from sources.telling.nearest import nearest_rows
 from sources.telling.say import say
 
+NOTHING_BESIDE: Final = Beside()
 COMPARED = ("statistic", "money", "percentage", "signatories")
 _ASK = ("overstated", "understated", "contradicted", "conflicting_sources", "not_comparable", "unverified")
 _ASKING_CAUTIONS = (
@@ -46,14 +56,36 @@ def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Sett
     """
     notes = [segment.span for segment in extraction.segments if segment.kind == "notes"]
     scales = Scales(index=index_of(table), settings=settings)
-    return {
-        claim.claim_id: compare_claim(
-            claim, extraction.letter, scales, in_note=any(span.contains(claim.span) for span in notes)
-        )
-        if claim.kind in COMPARED
-        else _inside(claim)
-        for claim in extraction.claims
-    }
+    by_sentence = _by_sentence(extraction)
+    with load_language(extraction.letter.language).in_force():
+        return {
+            claim.claim_id: compare_claim(
+                claim,
+                extraction.letter,
+                scales,
+                in_note=any(span.contains(claim.span) for span in notes),
+                beside=_beside(claim, by_sentence, extraction.dates),
+            )
+            if claim.kind in COMPARED
+            else _inside(claim)
+            for claim in extraction.claims
+        }
+
+
+def _by_sentence(extraction: Extraction) -> dict[Span, list[Claim]]:
+    found: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in extraction.claims:
+        found[claim.sentence_span].append(claim)
+    return found
+
+
+def _beside(claim: Claim, by_sentence: dict[Span, list[Claim]], dates: Sequence[DateMention]) -> Beside:
+    """What else was read in a claim's sentence."""
+    others = (each for each in by_sentence[claim.sentence_span] if each is not claim)
+    return Beside(
+        dates=tuple(each for each in dates if claim.sentence_span.contains(each.span)),
+        others=tuple(each.quantity for each in others if each.kind in COMPARED),
+    )
 
 
 def _inside(claim: Claim) -> Verdict:
@@ -66,21 +98,67 @@ def _inside(claim: Claim) -> Verdict:
         observation_ids=(),
         arithmetic="",
         explanation=say("undecided.inside"),
+        checked="inside",
     )
 
 
-def compare_claim(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool = False) -> Verdict:
-    """The verdict on one claim of `letter`. `in_note`: it stands in a footnote, which then is its own citation."""
-    question = ask(claim, letter, scales.index, in_note=in_note, as_known=scales.settings.as_known)
+def compare_claim(
+    claim: Claim, letter: Letter, scales: Scales, *, in_note: bool = False, beside: Beside = NOTHING_BESIDE
+) -> Verdict:
+    """The verdict on one claim of `letter`. `in_note`: it stands in a footnote, which then is its own citation.
+
+    `beside`: what else was read in its sentence.
+    """
+    found = _compare(claim, letter, scales, in_note=in_note, beside=beside)
+    day = letter.written_on or letter.published_on
+    if scales.settings.as_known != "letter" or day is None:
+        return found
+    # What the sources said is weighed by what was out on the day; what has come since is told by the other axis alone.
+    known = replace(scales, index=scales.index.known_on(day))
+    then = _compare(claim, letter, known, in_note=in_note, beside=beside)
+    return replace(then, timeliness=found.timeliness) if then.against_source == found.against_source else then
+
+
+def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:
+    clues = clues_of(claim, letter, scales.index, beside)
+    question = ask(clues.claim, letter, scales.index, in_note=in_note, as_known=scales.settings.as_known)
     if is_own_count(question, scales):
         return _not_compared(question, "own_count", scales, needs_editor=False)
+    question = settled(question, clues, scales)
+    meant = _meant(question, clues, scales)
+    by_row = decide_by_row(meant, question, scales)
+    decisions, why = _by_words(question, clues, scales)
+    if by_row is None and not decisions:
+        dimension, counted = claim.quantity.dimension, claim.quantity.counted or claim.quantity.text
+        told = label(question.readings[0], scales) if question.readings else ""
+        return _nearest_told(
+            _not_compared(question, why, scales, dimension=dimension, label=told, counted=counted), meant, scales
+        )
+    main = _main(decisions) if decisions else None
+    if by_row is not None and (main is None or outweighs(by_row, main)):
+        return _verdict(question, [by_row, *decisions], by_row, scales, meant)
+    return _verdict(question, decisions, main or decisions[0], scales, meant)
+
+
+def _meant(question: Question, clues: Clues, scales: Scales) -> Meant:
+    """The rows behind a claim; those of a change or of a letter's signatories are looked for otherwise."""
+    quantity = question.claim.quantity
+    change = quantity.direction is not None and (quantity.additive or quantity.dimension in ("percentage", "share"))
+    if change or question.claim.kind == "signatories":
+        return Meant(repeated=None, misquoted=None, found=())
+    found = candidates(clues, question.interval, scales.index)
+    usable_ = (each for each in found if usable(each.row, question, scales.index) and is_out(each.row, question))
+    return meant_by(clues, list(usable_))
+
+
+def _by_words(question: Question, clues: Clues, scales: Scales) -> tuple[list[Decision], str]:
+    """What the measures that the words fit say of a claim, as far as they may; else why they are not asked."""
     if not question.readings:
-        return _not_compared(question, "no_measure", scales, counted=claim.quantity.counted or claim.quantity.text)
+        return [], "no_measure"
     unlike = _unlike(question, scales)
     if unlike is not None:
-        dimension = claim.quantity.dimension
-        return _not_compared(question, unlike, scales, dimension=dimension, label=label(question.readings[0], scales))
-    return _verdict(question, _decisions(question, scales), scales)
+        return [], unlike
+    return [rightful(each, clues, scales) for each in _decisions(question, scales)], ""
 
 
 def _decisions(question: Question, scales: Scales) -> list[Decision]:
@@ -138,8 +216,13 @@ def _not_compared(
     )
 
 
-def _verdict(question: Question, decisions: Sequence[Decision], scales: Scales) -> Verdict:
-    main = _main(decisions)
+def _nearest_told(verdict: Verdict, meant: Meant, scales: Scales) -> Verdict:
+    return replace(verdict, nearest=nearest_rows(meant, scales))
+
+
+def _verdict(
+    question: Question, decisions: Sequence[Decision], main: Decision, scales: Scales, meant: Meant
+) -> Verdict:
     found = slips(question, decisions, main, scales)
     main = spared(main, found, question)
     cautions = cautions_of(question, main, found)
@@ -158,6 +241,8 @@ def _verdict(question: Question, decisions: Sequence[Decision], scales: Scales) 
         near_misses=near_misses(question, decisions, used, scales),
         would_change=would_change(main, question, scales),
         suggestion=suggestion(main, found, question, scales),
+        nearest=() if main.axis in DECIDED else nearest_rows(meant, scales),
+        measure=main.reading.measure_id if main.axis in DECIDED else None,
         needs_editor=_needs_editor(main.axis, when, cautions),
     )
 
@@ -183,7 +268,7 @@ def _main(decisions: Sequence[Decision]) -> Decision:
 
 
 def _timeliness(main: Decision, scales: Scales) -> Timeliness | None:
-    if main.decider is None or main.by_kin or main.reading.way == "change":
+    if main.decider is None or main.by_kin or main.reading.way.decides_alone or main.reading.way.quotes:
         return None
     if main.stale is not None:
         return timeliness_of_older(main.reading, main.decider, scales)
@@ -210,8 +295,8 @@ def _evidence(main: Decision, found: Sequence[Slip]) -> tuple[Evidence, ...]:
         if each is not decider:
             role = _role(main, each.outcome, rival=each in main.rivals)
             roles += [(figure, Evidence(observation=figure, role=role, decides=False)) for figure in each.observations]
-    if decider is not None and main.reading.way == "toll":
-        for figure in earlier_tolls(main.reading.figures, decider):
+    if decider is not None:
+        for figure in main.reading.way.earlier(main.reading.figures, decider):
             roles.append((figure, Evidence(observation=figure, role=say("roles.earlier"), decides=False)))
     first: dict[str, Evidence] = {}
     for _, evidence in roles:

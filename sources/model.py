@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from claims.model import Comparator, Event, Field, Interval, Measure, Place, Producer
+from claims.model import Comparator, Coverage, Event, Field, Interval, Measure, Place, Producer, Topic
 
 Grade = Literal["primary", "quoted", "weak"]
 AgainstSource = Literal[
     "consistent", "overstated", "understated", "contradicted", "conflicting_sources", "not_comparable", "unverified"
 ]
+Checked = Literal["inside", "sources"]
 Timeliness = Literal["current_at_writing", "stale_at_writing", "superseded_since"]
 Caution = Literal[
     "measure_slippage",
@@ -24,15 +25,18 @@ Caution = Literal[
     "sources_conflict",
     "citation_missing",
     "citation_unresolved",
+    "misquoted",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """One published figure with its provenance: a row of `sources/data/observations.csv`.
+    """One published figure with its provenance: a row of `observations.csv`.
 
     `period_end` is the as-of date; where only the month is known it is the last day of it and `period_end_grain` says
-    "month". `published_on` is as printed or `None`; `published_by_rule` then is the as-of date plus the producer's lag.
+    "month". `published_on` is as printed or `None`; `published_by_rule` then is the as-of date plus the producer's
+    lag. `value` and `interval` are in `unit`, that of the measure. `coverage` is the row's own where it differs from
+    its producer's.
     """
 
     observation_id: str
@@ -60,6 +64,18 @@ class Observation:
     cites: str | None
     superseded_by: str | None
     note: str
+    coverage: Coverage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of the table (`units.csv`): how it is printed, and how many of its base unit one is."""
+
+    unit_id: str
+    printed_forms: tuple[str, ...]
+    dimension: str
+    base_unit: str
+    factor_to_base: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +89,19 @@ class ReferenceTable:
     events: tuple[Event, ...]
     producers: tuple[Producer, ...]
     places: tuple[Place, ...]
+    units: tuple[Unit, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     @property
     def field(self) -> Field:
         """The tables that reading needs."""
-        return Field(measures=self.measures, events=self.events, producers=self.producers, places=self.places)
+        return Field(
+            measures=self.measures,
+            events=self.events,
+            producers=self.producers,
+            places=self.places,
+            topics=self.topics,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +125,9 @@ class NearMiss:
 class Verdict:
     """What the sources say of one claim, on three axes; never "true" or "false".
 
-    `arithmetic` is one line of figures with as-of dates; `explanation` one to three sentences for an editor;
+    `checked`: where the claim is checked at all. `measure`: what the deciding row counts. `nearest`: at most three
+    figures of the table nearest to a claim that nothing decides, each with why not. `arithmetic` is one line of figures
+    with as-of dates; `explanation` one to three sentences for an editor;
     `would_change` what evidence would change it; `suggestion` the strongest wording that the evidence supports,
     offered, never applied.
     """
@@ -115,6 +141,9 @@ class Verdict:
     explanation: str
     evidence: tuple[Evidence, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+    nearest: tuple[NearMiss, ...] = ()
+    measure: str | None = None
+    checked: Checked = "sources"
     would_change: str | None = None
     suggestion: str | None = None
     needs_editor: bool = False

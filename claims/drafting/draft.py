@@ -54,7 +54,7 @@ def draft_claim(context: LetterContext, reading: SentenceReading, quantity: Quan
     found = dated_by(found, event.event)
     kind = _KINDS[quantity.dimension]
     period = sourced_period(context, reading, found) if kind != "ordinal" else None
-    measure = measured(context, reading, quantity, before, period, event.event, citations)
+    measure = measured(context, reading, quantity, before, period, event.event, citations, place.place)
     notes = [place.note, event.reason, *(found.notes if found is not None else ()), *measure.notes]
     return _claim(
         context,

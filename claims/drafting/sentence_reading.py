@@ -15,6 +15,7 @@ from claims.times.calendar_days import NumericOrder
 from claims.times.dates import read_dates
 from claims.times.events import EventHit, EventNames, EventReading, settle_anchor
 from claims.times.time_phrases import TimePhrase, time_phrases
+from claims.times.told_years import with_told_years
 
 # Segments whose dates are nobody's: only their numbers are accounted for.
 UNDATED: frozenset[SegmentKind] = frozenset({"signatories", "contact", "chrome", "front_matter"})
@@ -55,10 +56,14 @@ class SentenceReading:
 
 
 def read_sentence(
-    passage: Passage, setting: Setting, masked: Sequence[tuple[Span, str]], paragraph: Sequence[str]
+    passage: Passage,
+    setting: Setting,
+    masked: Sequence[tuple[Span, str]],
+    paragraph: Sequence[str],
+    years: Sequence[int] = (),
 ) -> SentenceReading:
     """Read one sentence. `masked`: spans of it that are accounted for; `paragraph`: the sentences before it, nearest
-    first.
+    first; `years`: those the letter has told just before, nearest first.
     """
     numbers = read_numbers(passage.text, masked=masked)
     if passage.kind in UNDATED:
@@ -66,7 +71,7 @@ def read_sentence(
             passage=passage, text=passage.text, numbers=numbers, dates=(), hits=(), phrases=(), attributions=()
         )
     text = _blanked(passage.text, [span for span, _ in masked])
-    dates = read_dates(text, setting.base, setting.order)
+    dates = with_told_years(read_dates(text, setting.base, setting.order), text, setting.base, years)
     hits = setting.events.hits(text)
 
     def settle(hit: EventHit) -> EventReading:

@@ -67,7 +67,7 @@ def _by_cause(
     place = place_of(context.setting.events.places, text, hits[0].span, before.paragraph, context.setting.main).place
     event = settle_anchor(context.setting.events, hits[0], text, place, context.setting.base, reading.dates).event
     dated = sourced_period(context, reading, dated_by(period, event))
-    measure = measured(context, reading, quantity, before, dated)
+    measure = measured(context, reading, quantity, before, dated, place=place)
     kind = context.forms.measures[measure.measure].kind if measure.measure is not None else None
     return EventReading(event if kind == "event" else None)
 

@@ -61,30 +61,40 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "currencies": table("plain whose codes with_scale"),
     "dates": {
+        **table("day_ordinals"),
+        **words("time_before samples averages dotted_after"),
         **rows("months"),
         **words(
             "ambiguous_months weekdays seasons between month_after no_day_after year_after counts_next "
             "quantity_before plural_not clock_half clock_words day_parts clock_starts clock_hours century "
             "century_ordinals decade_after until worded relative verbs of_word pair pair_after article day_after "
-            "stretches compared"
+            "stretches compared day_times set_in eras digits_after measures_next set_before parts_of_year acts"
         ),
+        **number("last_day"),
         **table("ordinals"),
         **text("of"),
     },
     "demands": words("verbs signed_starts countries"),
     "directions": {
-        **words("being between points losing only_by by of or level_follows bounds ends_object"),
+        **words("being between points losing only_by by of or level_follows bounds ends_object in"),
         "up": words("moves changes nouns particles short_particles"),
         "down": words("moves changes nouns particles short_particles"),
         "after_percent": words("up down"),
+        "multiplied": words("up down"),
     },
     "duplicates": {
         **rows("variants roots"),
         **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
     },
     "elapsed": {
-        **words("until_now ago after past for_words other_uses to_come anniversary anniversary_of anniversary_now"),
-        **table("days"),
+        **words(
+            "fraction_slack round_slack one other_uses to_come past ago apposed went_by passed since after "
+            "before later from_now waiting letter_of founded range_openers range_joiners range_between "
+            "lasting for_words in_words after_words demonstratives given imposed spent began copulas "
+            "copula_subjects term_ends present past_tense past_forms auxiliaries determiners moves_on "
+            "anniversary anniversary_now beside nth_now nth_of begun born"
+        ),
+        **table("units days fractions"),
     },
     "doubts": text("commas lines rival perhaps uncounted"),
     "event_words": words("place_kinds joining back_references numerals"),
@@ -107,10 +117,12 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "measure_words": {
         **table("actions also same_thing"),
         **words(
-            "holding number_of states anyone groups other_causes narrowing parts_of plain vague modals between "
-            "predicates rates in_any_label fillers"
+            "holding number_of states anyone groups at_large hard_cuts soft_cuts told_on part_openers "
+            "part_openers_back rate_titles root_endings window_openers other_causes narrowing "
+            "parts_of plain vague modals between predicates rates in_any_label fillers"
         ),
-        **number("event_days"),
+        **number("event_days root_letters"),
+        **text("part_link"),
         "agents": words("military"),
         "roles": text("total listed undisclosed"),
     },
@@ -119,20 +131,23 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words("adjective_next times times_next"),
         **text("fold"),
     },
-    "names": words("phrases before glued after idioms pronoun_next counted_after"),
+    "names": words("phrases before glued after idioms pronoun_next counted_after compounds singular_verbs"),
     "note_words": words("same_as_before"),
     "nouns": {
         **table("irregular complements"),
         **words(
             "always_plural not_plural plural_modifiers stops openers fillers nominal verbs persons refers_back "
             "part_of scales time_nouns verb_nouns ly_nouns them compared of than those joiners ones age_endings "
-            "participle_endings adverb_endings gerund_endings possessive_endings no_plural_endings"
+            "participle_endings adverb_endings gerund_endings possessive_endings no_plural_endings objects ed_nouns"
         ),
         **rows("plural_endings"),
     },
     "number_words": {
         **table("units tens scales suffixes letter_suffixes groups"),
-        **words("hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few"),
+        **words(
+            "hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few million_before "
+            "million_between million_of"
+        ),
         **text("of and point"),
     },
     "ordinal_series": {
@@ -155,10 +170,20 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "prepositions between collectives also_given_names everywhere named_short objects inside between_unlisted "
         "no_places"
     ),
-    "ranges": words("to and or between from bounds"),
+    "ranges": words("to and or between from bounds by moved spread"),
     "references": words(
-        "strong weak reports score_words aged old being persons rate dash_words function_words stops plural_verbs "
+        "strong weak worded reports score_words rate dash_words function_words stops plural_verbs "
         "percent and_or chain page_chain reporters streets telephone bills"
+    ),
+    "relations": words(
+        "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
+        "of_whole articles change_behind change_before people befallen open_end openers rest_before "
+        "rest_strong rest_behind total_before total_words part_of and_words women men ages goes_on asides "
+        "shut breaks no_nouns rest_open definite per each for_each time_units heads average new_ones plain "
+        "items points_ahead list_open first_words second_words third_words fourth_words fifth_words "
+        "sixth_words compared from_words to_words earlier later other_subject size_leads times_of size_nouns "
+        "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
+        "others"
     ),
     "relative_dates": {
         **table("which"),
@@ -173,6 +198,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
         "closing_leads date_leads frame_heads"
     ),
+    "series": words("own times address of_others meetings"),
     "signatories": {
         **words(
             "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "
@@ -200,7 +226,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("factors"),
         **text("from to"),
     },
-    "timeline": words("future future_before past looked_at"),
+    "timeline": words("future future_before past looked_at past_auxiliaries ahead will takes_place"),
     "totals": words("inside plus_signs"),
     "unclaimed": {
         **number("small"),
@@ -215,6 +241,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "ordinary_words ordinary_symbols"
         ),
     },
+    "years": words("era_before era_behind lead nought centuries zones hours at"),
     "vague": {
         **table("plurals multipliers"),
         **number("low_factor"),

@@ -11,7 +11,7 @@ from claims.language.words import vocabulary
 from claims.measures.governing import Governor, governor
 from claims.measures.sets import countable, fillers, rates
 from claims.measures.surface_forms import stem
-from claims.model import Quantity, Span
+from claims.model import Place, Quantity, Span
 from claims.text.phrases import Word, norms, split_words, words_within
 
 
@@ -20,7 +20,8 @@ class Surroundings:
     """What stands around a figure: its sentence, the time phrases in it (they tell when, not what), the words before.
 
     All spans count in `sentence`. `before` holds the earlier sentences of the paragraph, the letter's title and the
-    name of the event. `sources`: what the producers given as its source count.
+    name of the event. `sources`: what the producers given as its source count;
+    `producers`: the ids of those; `names`: where their names stand; `place`: where the figure is of.
     """
 
     sentence: str
@@ -28,12 +29,18 @@ class Surroundings:
     times: Sequence[Span]
     before: Sequence[str]
     sources: Sequence[str] = ()
+    place: Place | None = None
+    producers: frozenset[str] = frozenset()
+    names: Sequence[Span] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
+    """A figure among the words of its sentence: `place` with its comparator, `core` number and counted noun alone."""
+
     tokens: Sequence[Word]
     place: range
+    core: range
     noun: tuple[str, ...]
     inherited: str | None
     action: Governor | None
@@ -50,6 +57,7 @@ def figure_of(quantity: Quantity, around: Surroundings) -> Figure:
     return Figure(
         tokens=tokens,
         place=own,
+        core=words_within(tokens, quantity.span),
         noun=noun,
         inherited=inherited,
         action=governor(tokens, own, places),
@@ -133,7 +141,7 @@ def is_rate(quantity: Quantity, figure: Figure) -> bool:
     return bool(rates().find(figure.tokens))
 
 
-def narrowed(figure: Figure) -> str | None:
+def narrowed(figure: Figure, *, parts: bool = True) -> str | None:
     """ "sentenced 31 people to death", "attacks on journalists": fewer than the measure counts.
 
     "15,000 of whom are serving sentences" is not: what follows "of whom" is its own action.
@@ -146,9 +154,9 @@ def narrowed(figure: Figure) -> str | None:
     limit = len(whole) - len(after)
     words = vocabulary("measure_words")
     acted = figure.action is not None and figure.action.span.start >= end
-    for phrase in (*words["narrowing"], *(() if acted else words["parts_of"])):
-        parts = norms(phrase)
-        for at in range(max(0, limit - len(parts)), min(len(whole), limit + 3)):
-            if whole[at : at + len(parts)] == parts and not {",", "and"} & set(whole[limit:at]):
+    for phrase in (*words["narrowing"], *(() if acted or not parts else words["parts_of"])):
+        told = norms(phrase)
+        for at in range(max(0, limit - len(told)), min(len(whole), limit + 3)):
+            if whole[at : at + len(told)] == told and not {",", "and"} & set(whole[limit:at]):
                 return str(phrase)
     return None

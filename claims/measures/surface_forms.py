@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.language.words import of_language, vocabulary
+from claims.measures.ways import ways_of
 from claims.model import Event, Field, Measure
 from claims.text.phrases import Hit, PhraseIndex, Word, norms, split_words
 from claims.times.dates import read_dates
@@ -63,8 +64,10 @@ class MeasureForms:
     def __init__(self, field: Field) -> None:
         self._events = event_names(field)
         self.measures: Mapping[str, Measure] = {measure.measure_id: measure for measure in field.measures}
-        self.required = {measure.measure_id: self._requirement(measure) for measure in field.measures}
-        counted = [measure for measure in field.measures if measure.kind != "total"]
+        self.ways = ways_of(field)
+        # a field with topics is read by them alone
+        counted = [] if self.ways.all else [measure for measure in field.measures if measure.kind != "total"]
+        self.required = {measure.measure_id: self._requirement(measure) for measure in counted}
         self.forms = tuple(form for m in counted for text in m.surface_forms if (form := self._take_apart(m, text)))
 
     def ancestors(self, measure_id: str) -> tuple[str, ...]:
@@ -104,7 +107,7 @@ class MeasureForms:
             return _form(measure, None, None, (), thing, since) if thing else None
         first = actions[0]
         family = first.payloads[0].family
-        noun = _noun(kept, first)
+        noun = _noun(kept, first) or self._group_of(measure)
         used = set(range(first.first, first.last))
         context = [
             stem(token.norm)
@@ -115,6 +118,12 @@ class MeasureForms:
             and token.norm not in (noun or ())
         ]
         return _form(measure, family, noun, tuple(dict.fromkeys(context)), (), since)
+
+    def _group_of(self, measure: Measure) -> tuple[str, ...] | None:
+        """Whom a bare action of a measure of some of them is done to: "jailed" of "Journalists imprisoned"."""
+        groups = set(vocabulary("measure_words")["groups"]) - set(vocabulary("measure_words")["at_large"])
+        named = [norm for text in (measure.label, *measure.surface_forms) for norm in norms(text) if norm in groups]
+        return tuple(dict.fromkeys(named)) if set(norms(measure.label)) & set(named) else None
 
     def _window(self, text: str) -> tuple[date | None, date | None]:
         """The day a form's window begins ("since the coup", "since October 2023") or ends ("before the 2021 coup")."""

@@ -9,25 +9,17 @@ military's only where the military, or what it does, is named; "attacks on journ
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from claims.measures.figure import Figure, Surroundings, figure_of, is_rate, narrowed
 from claims.measures.fit import fit, of_one_event
+from claims.measures.reading import MeasureReading, likeliest
 from claims.measures.surface_forms import MeasureForms
-from claims.model import Period, Quantity
+from claims.measures.topics_apart import topics_apart
+from claims.model import Period, Place, Quantity
 from claims.places.gazetteer import Gazetteer
 
 __all__ = ["MeasureReading", "Surroundings", "likeliest", "read_measure"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureReading:
-    """The likeliest measure or None, all that fit, the noun taken over from the clause before, and remarks."""
-
-    measure: str | None
-    possible: tuple[str, ...]
-    counted: str | None = None
-    notes: tuple[str, ...] = ()
 
 
 def read_measure(
@@ -35,7 +27,17 @@ def read_measure(
 ) -> MeasureReading:
     """The measure of one figure (spans counted in the sentence), given the period it speaks of."""
     figure = figure_of(quantity, around)
-    counted = figure.inherited
+    told_apart = topics_apart(forms, names, quantity, figure, period)
+    if told_apart.measure is not None or told_apart.possible:
+        return replace(told_apart, counted=figure.inherited)
+    return _by_forms(forms, names, quantity, figure, period)
+
+
+def _by_forms(
+    forms: MeasureForms, names: Gazetteer, quantity: Quantity, figure: Figure, period: Period | None
+) -> MeasureReading:
+    """The measure of those that have surface forms and no topics."""
+    counted, around = figure.inherited, figure.around
     if quantity.dimension not in ("count", "multiple", "physical"):
         return MeasureReading(measure=None, possible=())
     if figure.action is not None and figure.action.supposed:
@@ -52,10 +54,29 @@ def read_measure(
         score = fit(forms, names, form, figure, period)
         if score:
             scored[form.measure.measure_id] = max(score, scored.get(form.measure.measure_id, 0))
-    possible = _closest(forms, scored, period)
+    possible = _closest(forms, _at_home(forms, names, scored, around.place), period)
     return MeasureReading(
         measure=likeliest(forms, possible), possible=possible, counted=counted, notes=_remarks(figure, possible)
     )
+
+
+def _at_home(
+    forms: MeasureForms, names: Gazetteer, scored: Mapping[str, int], place: Place | None
+) -> Mapping[str, int]:
+    """Those of which the table has figures for the place, for a part of it or for what it lies in; all, if none is.
+
+    "Killed" means in each crisis what is counted there.
+    """
+    if place is None:
+        return scored
+    line = {each.place_id for each in names.lineage(place)}
+    at_home = {
+        measure_id: score
+        for measure_id, score in scored.items()
+        if line & forms.measures[measure_id].places
+        or any(place.place_id in names.ids_around(each) for each in forms.measures[measure_id].places)
+    }
+    return at_home or scored
 
 
 def _closest(forms: MeasureForms, scored: Mapping[str, int], period: Period | None) -> tuple[str, ...]:
@@ -66,12 +87,6 @@ def _closest(forms: MeasureForms, scored: Mapping[str, int], period: Period | No
         wider = {outer for measure_id in closest for outer in forms.ancestors(measure_id)}
         closest = [measure_id for measure_id in scored if measure_id in wider or measure_id in closest]
     return tuple(closest)
-
-
-def likeliest(forms: MeasureForms, possible: Sequence[str]) -> str | None:
-    """The only one, or the one that all others are part of ("imprisoned": the people held hold those who serve)."""
-    whole = [m for m in possible if all(m == other or m in forms.ancestors(other) for other in possible)]
-    return whole[0] if len(whole) == 1 else None
 
 
 def _remarks(figure: Figure, possible: Sequence[str]) -> tuple[str, ...]:

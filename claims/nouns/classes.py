@@ -141,7 +141,11 @@ def is_possessive(word: Word) -> bool:
 
 def is_participle(word: Word) -> bool:
     """May be a modifier before a noun or a verb behind it: "displaced", "undisclosed", "recorded"."""
-    return word.low.endswith(_endings("participle_endings")) and len(word.low) > 4
+    return (
+        word.low.endswith(_endings("participle_endings"))
+        and len(word.low) > 4
+        and word.low not in word_class("ed_nouns")
+    )
 
 
 def is_adverb(word: Word) -> bool:

@@ -140,6 +140,8 @@ def _trimmed(text: str, words: list[Word], chosen: tuple[int, int, int]) -> Span
     while low < head and is_adverb(words[low]):
         low += 1 + (low + 1 < head and is_participle(words[low + 1]))
     span = Span(words[low].start, words[high].end)
+    if span.of(text).endswith(("s'", "s’", "n'", "n’")):  # a quotation closes: "of '20 children'"
+        span = Span(span.start, span.end - 1)
     quoted = text[span.start - 1] in '“‘"' and any(q in span.of(text) for q in '”’"')
     return Span(span.start - 1, span.end) if quoted else span
 

@@ -28,6 +28,10 @@ def read_direction(text: str, quantity: Span, dimension: Dimension = "count") ->
 
     A level that was reached is none ("rose to 4%", "up to 5"), nor is what a verb acts on ("dropped 300 bombs").
     """
+    if dimension == "multiple":
+        side = _multiplied().get(quantity.of(text).split()[0].lower())
+        if side is not None:
+            return side
     left = words_left(text, quantity.start)[-24:]
     return _verb_side(text, left, quantity, dimension) or _noun_side(text, left, quantity, dimension)
 
@@ -41,9 +45,18 @@ def _verb_side(text: str, left: list[Word], quantity: Span, dimension: Dimension
         i -= 1
     if i >= 0:
         side = _moved(text, left[i].low, quantity, dimension, by)
-        if side is not None:
-            return side
+        if side is not None and not _when(left, dimension):
+            behind = left[i + 1].low if i + 1 < len(left) and left[i].low in _words("changes") else ""
+            return _words("particles").get(behind, side)  # "edged down 3%"
     return _by_further_left(left, i, dimension) if by or _restates(left, i) else None
+
+
+def _when(left: list[Word], dimension: Dimension) -> bool:
+    """ "the biggest increase in 18 months", "fell in 12 towns": when and where, not by how much."""
+    i = len(left) - 1
+    while i >= 0 and left[i].low in _class("between") and left[i].low not in _class("in"):
+        i -= 1
+    return i >= 0 and left[i].low in _class("in") and dimension in ("duration", "count")
 
 
 def _particle_stands(left: list[Word], i: int) -> bool:
@@ -111,6 +124,13 @@ def _noun_side(text: str, left: list[Word], quantity: Span, dimension: Dimension
         if side is not None:
             return side
     return None
+
+
+@of_language
+def _multiplied() -> dict[str, Direction]:
+    """ "doubled" up, "halved" down."""
+    table: Any = vocabulary("directions")["multiplied"]
+    return {word: side for side in _SIDES for word in table[side]}
 
 
 @of_language

@@ -40,7 +40,9 @@ def earlier_noun(text: str, start: int) -> tuple[Word, Word, Word] | None:
         rest = left[i + 1 :]
         opening = begin(rest, joined=False)
         chosen = opening and noun_phrase(rest, opening[0], singular_head=False, joined=False)
-        if chosen and is_plural_noun(rest[chosen[2]]) and not _is_unit(text, rest[0]):
+        head = rest[chosen[2]] if chosen else None
+        named = head is not None and (is_plural_noun(head) or head.low in word_class("nominal"))
+        if chosen and named and not _is_unit(text, rest[0]):
             return rest[chosen[0]], rest[chosen[1]], rest[chosen[2]]
     return None
 

@@ -14,6 +14,7 @@ from claims.nouns.classes import (
     third_person,
     word_class,
 )
+from claims.nouns.coordination import coordinated_end
 from claims.text.plurals import is_plural, singular
 
 
@@ -69,7 +70,7 @@ def noun_phrase(
         if one and i > first and not word.is_name and is_plural_noun(word):
             break
         if _is_plural_head(words, i):
-            return first, _coordinated_end(words, i), i
+            return first, coordinated_end(words, i), i
         if _ends_here(words, i, first) and not (singular_head and word.low in word_class("verb_nouns")):
             break
         last = i
@@ -97,11 +98,18 @@ def _is_plural_head(words: list[Word], i: int) -> bool:
     if not is_plural_noun(words[i]):
         return False
     following = words[i + 1 : i + 4]
-    if following and is_plural_noun(following[0]) and not ends_phrase(following[0]):
+    if following and is_plural_noun(following[0]) and not ends_phrase(following[0]) and not _has_object(following):
         return False
     if words[i].low not in word_class("plural_modifiers"):
         return True
     return not (_plural_ahead(words, i + 1, 3, over_participles=False) or _shares_head(words, i))
+
+
+def _has_object(following: list[Word]) -> bool:
+    """ "12 raids proves the point": a word in "s" before "the", "it", "that" is the verb, no second noun."""
+    return len(following) > 1 and (
+        following[1].low in word_class("openers") or following[1].low in word_class("objects")
+    )
 
 
 def _shares_head(words: list[Word], i: int) -> bool:
@@ -152,37 +160,6 @@ def _leads_to_plural(words: list[Word], start: int) -> bool:
         if is_plural_noun(word):
             return True
     return False
-
-
-def _coordinated_end(words: list[Word], head: int) -> int:
-    """ "250 women and children", "551 organisations and allies": persons counted together are one counted thing."""
-    i = end = head
-    joiners, persons = word_class("joiners"), word_class("persons")
-    while (
-        i + 2 < len(words) and (words[i + 1].low in joiners or words[i + 1].raw == ",") and words[head].low in persons
-    ):
-        joined = words[i + 1].low
-        if joined == "," and words[i + 2].low in joiners:
-            i, joined = i + 1, words[i + 2].low
-        following = _persons_ahead(words, i + 2)
-        if following is None:
-            break
-        i = following
-        if joined != ",":
-            end = i
-    return end
-
-
-def _persons_ahead(words: list[Word], start: int) -> int | None:
-    """The next noun of a list of persons, at most two words before it: "and trade unions"."""
-    for i in range(start, min(len(words), start + 3)):
-        if words[i].low in word_class("persons"):
-            return i
-        if ends_phrase(words[i]) or words[i].is_digits or is_plural_noun(words[i]):
-            return None
-        if is_listed_verb(words[i]) or words[i].low in word_class("scales"):
-            return None
-    return None
 
 
 def _without_plural(words: list[Word], first: int, last: int, *, singular_head: bool) -> tuple[int, int, int] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claims.model import Ignored, Span
+from claims.numbers.records.number_records import known_record, reason_of
 
 # A run with a digit of any kind in it, raised and circled ones too; blanks and most signs end it.
 DIGITS = re.compile(r"[\d⁰¹²³⁴-⁹₀-₉①-⒛]+(?:[.,:/'’-][\d⁰¹²³⁴-⁹]+)*")
@@ -36,12 +37,13 @@ def _piece(text: str, start: int, stop: int) -> Iterator[Ignored]:
         stop -= 1
     if start < stop:
         span = Span(start, stop)
-        yield Ignored(span=span, text=span.of(text), reason=_reason(span.of(text)))
+        name = _record(span.of(text))
+        yield Ignored(span=span, text=span.of(text), reason=reason_of(name), record=known_record(name))
 
 
-def _reason(written: str) -> str:
+def _record(written: str) -> str:
     if RAISED.match(written):
-        return "footnote mark"
+        return "raised-mark"
     if CIRCLED.match(written):
-        return "list number"
+        return "circled-number"
     return UNREAD

@@ -17,9 +17,9 @@ def read_ordinal(text: str, tokens: list[Token], numeral: Numeral, flags: list[b
     """The ordinal as a quantity of dimension "ordinal" with the noun it ranks, or the reason why it is no claim."""
     head = _ranked(tokens, numeral, flags)
     if head is None:
-        return "ordinal"
+        return "ordinal-alone"
     if lower_at(tokens, head) not in _counted():
-        return "part of a name" if tokens[head].text[0].isupper() else "ordinal"
+        return "ordinal-in-name" if tokens[head].text[0].isupper() else "ordinal-alone"
     return _quantity(text, tokens, numeral, head)
 
 
@@ -50,4 +50,5 @@ def _quantity(text: str, tokens: list[Token], numeral: Numeral, head: int) -> Qu
         unit=tokens[head].lower,
         counted=noun.of(text),
         counted_span=noun,
+        form=numeral.form,
     )

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 
-from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Dimension, Interval, Quantity, Span
 from claims.nouns.counted import CountedReading, read_counted
 from claims.nouns.direction import read_direction
 from claims.numbers.bounding.bounds import join_bounds
 from claims.numbers.bounding.comparators import Comparison, comparison_after, comparison_before, interval, is_additive
 from claims.numbers.bounding.inherited import inherit
-from claims.numbers.bounding.ranges import Draft
 from claims.numbers.cardinals.number_forms import Numeral
-from claims.text.plurals import singular
+from claims.numbers.draft import Draft
+from claims.numbers.extent import clipped, extent_of, of_move, of_restated, start_of
+from claims.numbers.point_groups import grouped
 from claims.text.tokens import Token
 from claims.units.rates import read_per
 from claims.units.units import UnitReading
-
-
-@of_language
-def _list_end() -> re.Pattern[str]:
-    """Signs and a word that lead on to the next member of a list, at the end of a phrase."""
-    words = "|".join(re.escape(word) for word in vocabulary("comparators")["list_words"])
-    return re.compile(rf"[\s,;(–—-]*(?:(?<!\w)(?:{words}))?[\s,;(–—-]*$")
 
 
 def read_quantities(
@@ -36,30 +27,24 @@ def read_quantities(
     `fixed`: what else is accounted for; no quantity reaches into it.
     """
     found: list[Quantity] = []
-    bounds = sorted([span.start for span in fixed] + [_start(draft) for draft in drafts])
+    bounds = sorted([span.start for span in fixed] + [start_of(draft) for draft in drafts])
     ends = sorted(span.end for span in fixed)
     for k, draft in enumerate(drafts):
         if draft.numeral.kind == "score":
-            ignored.append((draft.span, "score or ratio"))
+            ignored.append((draft.span, "score"))
         if draft.numeral.kind in ("score", "unread"):
             continue
         if k and (_in_rate(drafts[k - 1], draft) or (found and _in_rate_of_nouns(text, found[-1], draft))):
-            ignored.append((draft.span, "denominator of a rate"))
+            ignored.append((draft.span, "rate-denominator"))
             continue
         following = bisect_left(bounds, draft.numeral.end)
         limit = bounds[following] if following < len(bounds) else len(text)
         before = bisect_right(ends, draft.numeral.start)
         room = Span(ends[before - 1] if before else 0, limit)
         found.append(_quantity(text, tokens, draft, found[-1] if found else None, room))
+        if draft.follows_move and len(found) > 1:
+            found[-2] = of_move(found[-2], found[-1])
     return join_bounds(text, found)
-
-
-def _start(draft: Draft) -> int:
-    """Where a number with its currency sign starts."""
-    unit = draft.unit
-    if unit is not None and unit.dimension == "money":
-        return min(unit.span.start, draft.numeral.start)
-    return draft.numeral.start
 
 
 def _in_rate(previous: Draft, draft: Draft) -> bool:
@@ -78,8 +63,9 @@ def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity |
     dimension = _dimension(numeral, unit)
     first = _first_token(tokens, numeral, unit)
     counted = read_counted(text, draft.span, unit.after if unit is not None else None, dimension)
-    counted = _of_restated(text, draft, dimension, previous) or _clipped(text, counted, room.end)
-    span = _span(draft, counted, room.end, max(room.start, previous.span.end if previous is not None else 0))
+    counted = of_restated(text, draft, dimension, previous) or clipped(text, counted, room.end)
+    numeral = grouped(text, numeral, counted)
+    span = extent_of(draft, counted, room.end, max(room.start, previous.span.end if previous is not None else 0))
     stop = _stop_token(tokens, numeral, span)
     comparison = _comparison(text, tokens, numeral, first, stop, dimension)
     additive = dimension != "multiple" and any(is_additive(tokens, first, end) for end in (numeral.stop, stop))
@@ -89,20 +75,9 @@ def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity |
         comparator_span=comparison.span if comparison is not None else None, dimension=dimension,
         unit=_unit_name(unit, counted, dimension), counted=counted.phrase if counted is not None else None,
         counted_span=counted.span if counted is not None else None, additive=additive,
-        direction=read_direction(text, span, dimension),
+        direction=read_direction(text, span, dimension), form=numeral.form,
     )  # fmt: skip
     return inherit(text, quantity, previous, numeral)
-
-
-def _of_restated(text: str, draft: Draft, dimension: Dimension, previous: Quantity | None) -> CountedReading | None:
-    """What an amount in brackets says again in another unit counts what the first does: "900 crowns ($1,062)"."""
-    start, end = _start(draft), draft.numeral.end
-    if previous is None or previous.dimension != dimension or dimension == "count" or previous.counted_span is None:
-        return None
-    if text[previous.span.end : start].strip() != "(" or ")" not in text[end : end + 20]:
-        return None
-    span = previous.counted_span
-    return CountedReading(span=span, phrase=span.of(text), noun=span.of(text), head="", follows=False)
 
 
 def _dimension(numeral: Numeral, unit: UnitReading | None) -> Dimension:
@@ -141,36 +116,6 @@ def _stop_token(tokens: list[Token], numeral: Numeral, span: Span) -> int:
     while stop < len(tokens) and tokens[stop].start < span.end:
         stop += 1
     return stop
-
-
-def _span(draft: Draft, counted: CountedReading | None, limit: int, floor: int) -> Span:
-    """Number, scale, unit and counted noun, without comparator or verb; between what stands before and behind."""
-    unit, end = draft.unit, draft.numeral.end
-    start = _start(draft) if _start(draft) >= floor else draft.numeral.start
-    if unit is not None and end < unit.span.end <= limit:
-        end = unit.span.end
-    apart = counted is not None and counted.span.start > end + 1  # "a doubling of the fee", not "three times higher"
-    if (
-        (apart or draft.numeral.kind != "multiple")
-        and counted is not None
-        and counted.follows
-        and end < counted.span.end <= limit
-    ):
-        end = counted.span.end
-    return Span(start, end)
-
-
-def _clipped(text: str, counted: CountedReading | None, limit: int) -> CountedReading | None:
-    """The counted thing, cut before the next number and what leads on to it: "12 schools and | four clinics"."""
-    if counted is None or not counted.follows or not counted.span.start < limit < counted.span.end:
-        return counted
-    phrase = text[counted.span.start : limit].rstrip()
-    joined = _list_end().search(phrase)
-    phrase = phrase[: joined.start()] if joined is not None else phrase
-    if not phrase:
-        return None
-    span = Span(counted.span.start, counted.span.start + len(phrase))
-    return replace(counted, span=span, phrase=phrase, head=singular(phrase.split()[-1]))
 
 
 def _comparison(

@@ -15,7 +15,8 @@ from claims.numbers.bounding.ranges import join_ranges
 from claims.numbers.cardinals.numerals import find_numerals
 from claims.numbers.leftover import UNREAD, leftover_digits
 from claims.numbers.quantity import read_quantities
-from claims.numbers.refusals.shapes import pattern_masks
+from claims.numbers.records.number_records import known_record, reason_of
+from claims.numbers.refusals.shapes import glued_notes, pattern_masks
 from claims.numbers.sorting import Sorter
 from claims.text.tokens import Token, tokenize
 from claims.times.datespans import DateSpan, find_date_spans
@@ -30,6 +31,7 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
 
     Spans of the result are offsets into `text`, sorted, never overlapping; every digit lies in exactly one.
     """
+    masked = _merged(sorted(masked), list(glued_notes(text)))
     written, text = text, _barred(text, masked)
     tokens = tokenize(text)
     ignored = _first_masks(text, masked)
@@ -58,7 +60,7 @@ def _barred(text: str, masked: Sequence[tuple[Span, str]]) -> str:
 
 def _first_masks(text: str, masked: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
     """The caller's spans, what its shape gives away, dates: in this order, the first to claim a stretch keeps it."""
-    dates = [(date.span, "clock time" if date.kind == "clock" else "date") for date in _dates(text)]
+    dates = [(date.span, "clock-time" if date.kind == "clock" else "date") for date in _dates(text)]
     taken: list[tuple[Span, str]] = []
     for group in (sorted(masked), pattern_masks(text), dates):
         taken = _merged(taken, group)
@@ -103,7 +105,7 @@ def _numbers(
 ) -> Numbers:
     taken = sorted([q.span for q in quantities] + [q.span for q in ordinals])
     kept = _free_of(sorted(ignored), taken)
-    notes = [Ignored(span=span, text=span.of(text), reason=reason) for span, reason in kept]
+    notes = [_refused(text, span, name) for span, name in kept]
     rest = list(leftover_digits(text, sorted(taken + [span for span, _ in kept])))
     notes += [item for item in rest if item.reason != UNREAD]
     return Numbers(
@@ -112,6 +114,11 @@ def _numbers(
         ignored=tuple(sorted(notes, key=lambda item: item.span)),
         unread=tuple(item for item in rest if item.reason == UNREAD),
     )
+
+
+def _refused(text: str, span: Span, name: str) -> Ignored:
+    """`name`: a refusal's record, or the caller's reason in its own words."""
+    return Ignored(span=span, text=span.of(text), reason=reason_of(name), record=known_record(name))
 
 
 def _free_of(ignored: list[tuple[Span, str]], taken: list[Span]) -> list[tuple[Span, str]]:

@@ -6,13 +6,17 @@ from dataclasses import dataclass, field, replace
 
 from claims.language.words import vocabulary
 from claims.model import Quantity, Span
-from claims.numbers.bounding.ranges import Draft
+from claims.numbers.ages import read_age
+from claims.numbers.bounding.comparators import comparison_after
 from claims.numbers.cardinals.number_forms import Numeral, forms
+from claims.numbers.draft import Draft
 from claims.numbers.ordinals import read_ordinal
 from claims.numbers.refusals.by_unit import reason_with_unit
+from claims.numbers.refusals.listed import mask_words
 from claims.numbers.refusals.reasons import Previous, reason_against
-from claims.numbers.refusals.shared import Finding
+from claims.numbers.refusals.shared import Finding, is_plain
 from claims.text.tokens import Token, adjacent
+from claims.units.unit_tables import table_at
 from claims.units.units import UnitReading, read_unit
 
 NOWHERE = Span(0, 0)
@@ -45,7 +49,7 @@ class Sorter:
             self._measure(numeral)
 
     def _measure(self, numeral: Numeral) -> None:
-        unit = read_unit(self.text, Span(numeral.start, numeral.end)) or self._unit_behind_of(numeral)
+        unit = self._unit(numeral)
         found = reason_with_unit(self.tokens, numeral, unit)
         if found is not None:
             self._ignore(numeral, found)
@@ -56,6 +60,37 @@ class Sorter:
         self.taken = Span(numeral.start, numeral.end)
         if isinstance(unit, UnitReading):
             self.unit = unit.span
+
+    def _unit(self, numeral: Numeral) -> UnitReading | None:
+        """The unit at the number, behind what loosens it ("thirty-odd years", "20 or more miles") or behind "of"."""
+        if numeral.unit_at is not None:
+            inside = table_at(self.text, self.tokens[numeral.unit_at].start, glued=False, scaled=False)
+            return inside and replace(inside, span=Span(numeral.end, numeral.end), end=numeral.end)
+        unit = read_unit(self.text, Span(numeral.start, numeral.end))
+        if unit is not None:
+            return unit
+        loose = comparison_after(self.tokens, numeral.stop)
+        if loose is not None and numeral.kind == "cardinal":
+            unit = read_unit(self.text, Span(numeral.start, loose.span.end))
+            if unit is not None and unit.span.start >= loose.span.end:
+                return unit
+        return self._unit_behind_of(numeral) or self._age(numeral) or read_age(self.tokens, numeral)
+
+    def _age(self, numeral: Numeral) -> UnitReading | None:
+        """ "boys aged 14 and 15": the age goes on to the second number."""
+        last = self.drafts[-1] if self.drafts else None
+        if (
+            last is None
+            or last.unit is None
+            or last.unit.unit != "year of age"
+            or last.unit.span.start >= last.numeral.start
+        ):
+            return None
+        joint = self.tokens[last.numeral.stop : numeral.first]
+        if len(joint) != 1 or joint[0].lower not in mask_words().chain or not is_plain(numeral):
+            return None
+        end = Span(numeral.end, numeral.end)
+        return UnitReading(span=end, unit="year of age", dimension="duration", end=numeral.end)
 
     def _unit_behind_of(self, numeral: Numeral) -> UnitReading | None:
         """ "billions of dollars", "hundreds of miles": what a vague amount measures stands behind "of"."""

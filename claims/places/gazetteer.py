@@ -14,6 +14,7 @@ _TITLE_WEIGHT = 2
 # A country named once may stand there for any reason.
 _LEAST = 2
 UNLISTED = "unlisted"
+WORLD = "world"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Gazetteer:
         names = ((name, place) for place in places for name in (place.name, *place.aliases, *_short(place)))
         self._index: PhraseIndex[Place] = PhraseIndex(names)
 
+    @property
+    def everywhere(self) -> frozenset[str]:
+        """The id of the world, where the field has it as a place."""
+        return frozenset(place.place_id for place in self._by_id.values() if place.kind == WORLD)
+
     def lineage(self, place: Place) -> tuple[Place, ...]:
         """The place, then what contains it, outwards."""
         line = [place]
@@ -55,6 +61,15 @@ class Gazetteer:
                 break
             line.append(parent)
         return tuple(line)
+
+    def get(self, place_id: str) -> Place | None:
+        """The place of an id."""
+        return self._by_id.get(place_id)
+
+    def ids_around(self, place_id: str) -> tuple[str, ...]:
+        """The ids of a place told by its id and of what contains it; the id alone where no place has it."""
+        place = self._by_id.get(place_id)
+        return tuple(each.place_id for each in self.lineage(place)) if place is not None else (place_id,)
 
     def outermost(self, place: Place) -> Place:
         """The country (or other largest place) that a place lies in."""
@@ -125,7 +140,8 @@ def place_of(
     if place is not None:
         return PlaceReading(place)
     if _everywhere(sentence):
-        return PlaceReading(None, note="told of the whole world")
+        world = next((names.get(each) for each in names.everywhere), None)
+        return PlaceReading(world, note="told of the whole world")
     if len({names.outermost(mention.place).place_id for mention in own}) > 1 and main is None:
         return PlaceReading(None, note=f"several places named: {', '.join(dict.fromkeys(m.place.name for m in own))}")
     for back, earlier in enumerate(paragraph):
@@ -136,7 +152,7 @@ def place_of(
         if place is not None:
             return PlaceReading(place, "place from a sentence before in the same paragraph")
     if main is not None:
-        return PlaceReading(main, "place from the letter, which names it most")
+        return PlaceReading(main, "place from the letter as a whole")
     return PlaceReading(None)
 
 

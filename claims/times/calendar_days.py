@@ -142,7 +142,8 @@ def _months(found: DateSpan, base: date | None, order: NumericOrder | None, ahea
     year = _missing_year(base, month, 1, ahead) if year is None else _full_year(year, base)
     if year is None:
         return None, None, f"“{found.text}” has no year, and the letter no date to tell it by"
-    start_year = _full_year(first.year, base) if first.year is not None else year - (month > last_month)
+    # "August to March 2024": the year printed once is that of the end
+    start_year = year - (month > last_month)
     return date(start_year, month, 1), month_end(date(year, last_month, 1)), None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
-from claims.times.years import is_year
+from claims.times.years import NEXT_WORD, is_year
 
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+)[\s(\"'“‘]{0,3}$")
 WORDS_BEFORE = re.compile(r"([^\W\d_]+)\s{1,3}(?:([^\W\d_]+)\s{1,3})?$")
@@ -32,6 +32,12 @@ def is_date(text: str, span: Span, kind: str, parts: Parts) -> bool:
     if kind == "decade":
         before = _before(text, span.start)
         return len(parts["y"]) == 4 or not text[span.start].isdigit() or before in _words("decade_after")
+    if kind == "iso" and span.of(text)[:8].isdigit():
+        return _before(text, span.start) in _words("digits_after")
+    if kind == "era":
+        return span.of(text).upper() == span.of(text)  # "1443 AH", but not "300 be released"
+    if kind == "day_month":
+        return _is_day_month(text, span)
     if kind == "day_of_month":
         return _opens_day(text, span.start)
     if kind in ("month", "months", "day", "days"):
@@ -64,6 +70,16 @@ def _is_numeric(parts: Parts) -> bool:
     """Two numbers up to 31 of which one up to 12, and a year; with dots never two digits for it ("1.5.22")."""
     a, b = int(parts["a"]), int(parts["b"])
     return 0 < min(a, b) <= 12 and max(a, b) <= 31 and (len(parts["c"]) == 4 or parts["s"] != ".")
+
+
+def _is_day_month(text: str, span: Span) -> bool:
+    """ "by 31.12. they held", "By 27.08 police had": behind these words, and measured in nothing."""
+    opener = PREVIOUS_WORD.search(text[max(0, span.start - 24) : span.start])
+    if opener is None or opener.group(1).lower() not in _words("digits_after"):
+        return False
+    behind = NEXT_WORD.match(text, span.end)
+    measured = behind is not None and behind.group(1).lower() in _words("measures_next")
+    return not measured and (span.of(text).endswith(".") or opener.group(1)[0].isupper())
 
 
 def _opens_day(text: str, start: int) -> bool:

@@ -23,6 +23,8 @@ YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,·‧⋅’\u066b\u066c\uff0c\uff0e]\d)"
 NUMERIC: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>{year4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2]|{month})(?P=s)(?P<d>{day})"
             r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?Z?)?(?!\d)"),
+    ("iso", r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
+    ("era", r"\d{{3,4}}{s}(?:{era})(?:{g}[(/]{g}(?P<y>{year4}){g}\)?)?"),
     ("numeric", r"(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<c>(?:1[5-9]|20|21)\d\d|\d\d)(?![\d/]|[.-]\d)"),
     ("clock", r"(?:\d{{1,2}}(?:[:.]\d\d)?{g}(?:{clock_half})?{g}(?:{between}){g}|{day}(?:{s}at|,){s})?{clock}"
               r"(?:{g}(?:{between}){g}\d{{1,2}}(?![\d%/-]|[.,:]\d|{g}(?!on\b)[a-z])"
@@ -30,6 +32,10 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("clock", r"\d{{1,2}}(?:{g}(?:{between}){g}\d{{1,2}})?(?=,?{s}(?:{day_part}|{relative}{s}{weekday}))"
               r"(?:{g}(?:{day_part}))?"),
     ("clock", r"\d{{1,2}}{s}(?:(?:minutes?|min|mins){s})?past{s}\d{{1,2}}(?!\d)"),
+    ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?P<m>{month}){s}(?P<e>{day}){suffix}?"
+             r"(?:,{g}|{s})(?P<y>{year})"),
+    ("days", r"(?P<d>{day}){suffix}?(?:,{g}{day}{suffix}?){{1,8}},?{g}(?:{between}){g}(?P<e>{day}){suffix}?"
+             r"{s}(?P<m>{month})\b\.?(?:(?:,{g}|{s})(?P<y>{year}))?"),
     ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?"
              r"(?:(?:{s}of)?{s}this{s}month|(?:{s}of)?{g}(?P<m>{month})\b\.?(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}))?)"),
     ("day", r"(?P<d>{day})(?:{suffix}|\.)?(?:{s}of{s}|[-/]|{g})(?P<m>{month})\b(?:\.(?=,?{g}[\da-z]))?"
@@ -43,6 +49,7 @@ NUMERIC: tuple[tuple[str, str], ...] = (
              r"(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
     ("decade", r"(?P<y>(?:1[5-9]|20)\d0)['’]?s(?!\w)|(?P<y>[2-9]0)['’]?s(?!\w)"),
     ("year", r"(?P<y>{year4})['’]?s(?!\w)"),
+    ("day_month", r"(?P<d>0[1-9]|[12]\d|3[01])\.(?P<m>0[1-9]|1[0-2])(?:\.(?!\d)|(?![.\d%]))"),
     ("day_of_month", r"(?P<d>{day}){suffix}(?={s}(?:at|next|this|last|until|through)\b|{g}[.,;!?)]|{g}$)"),
     ("year", r"(?P<y>{year})(?![%]|:\d)"),
 )  # fmt: skip
@@ -52,6 +59,8 @@ WORDED: tuple[tuple[str, str], ...] = (
             r"(?P<d>{day}){suffix}?(?![\w%]|[.,:]\d)"
             r"(?:{g}(?:{between}){g}(?:the{s})?(?P<e>{day}){suffix}?(?![\w%]|[.,:]\d)(?!{s}(?:{month})\b))?"
             r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year_of_day}))?"),
+    ("day", r"(?P<w>{ordinal_day}){s}of{s}(?P<m>{month})\b(?:(?:,{g}|{s})(?P<y>{year}))?"),
+    ("era", r"(?:{era}){s}\d{{3,4}}(?:{g}[(/]{g}(?P<y>{year4}){g}\)?)?(?!\d)"),
     ("months", r"(?P<m>{month})\b\.?{g}(?:{between}){g}(?P<n>{month})\b\.?"
                r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}|{year2}))?"),
     ("month", r"(?P<m>{month})\b(?:(?:\.?,?{g}|{s}of{s}|[-/])(?P<y>{year}|'\d\d(?!\d)|{year2}))?"),
@@ -95,7 +104,8 @@ def date_pattern() -> tuple[re.Pattern[str], Groups, frozenset[str]]:
         r"(?<![^\W_])(?<![$€£¥#])(?:(?=\d)(?<!\d[.,:])(?<!\w[/-])(?:" + numeric + r")(?![^\W\d_²³¹⁰-⁹])"
         r"|(?=['’])(?:" + apostrophe + r")|(?=[^\W\d_])(?:" + worded + r")(?![^\W\d_²³¹⁰-⁹]))"
     )
-    starts = frozenset(word.split()[0][:3] for word in (*_starts(vocabulary("dates")), "q", "h", "fy", "t"))
+    words = (*_starts(vocabulary("dates")), "q", "h", "fy", "t")
+    starts = frozenset(re.split(r"[^\w'’]", word)[0][:3] for word in words)
     return re.compile(source, re.IGNORECASE), groups, starts
 
 
@@ -124,6 +134,8 @@ def _slots(words: Any) -> dict[str, str]:
         "season": either(words["seasons"]),
         "clock_words": either(words["clock_words"]),
         "ordinal": either(ordinals),
+        "ordinal_day": either(days_in_words()),
+        "era": either(words["eras"]),
         "century": either(words["century"]),
         "century_ordinal": either(words["century_ordinals"]),
     }
@@ -132,8 +144,18 @@ def _slots(words: Any) -> dict[str, str]:
 def _starts(words: Any) -> list[str]:
     """The words that a date in words may start with."""
     months = [name for names in words["months"] for name in names]
-    lists = ("day_parts", "clock_starts", "weekdays", "seasons", "stretches", "ordinals", "century_ordinals")
-    return months + [word for name in lists for word in words[name]]
+    lists = ("day_parts", "clock_starts", "weekdays", "seasons", "stretches", "ordinals", "century_ordinals", "eras")
+    return months + [word for name in lists for word in words[name]] + list(days_in_words())
+
+
+@of_language
+def days_in_words() -> dict[str, int]:
+    """ "first" to "thirty-first", as days of the month."""
+    words = {str(word): int(value) for word, value in vocabulary("ordinals")["words"].items()}
+    tens = {word.removesuffix("ieth") + "y": value for word, value in words.items() if word.endswith("ieth")}
+    joined = {f"{ten}-{word}": a + b for ten, a in tens.items() for word, b in words.items() if b < 10}
+    last = int(vocabulary("dates")["last_day"])
+    return {word: value for word, value in (words | joined).items() if value <= last}
 
 
 def _clock(words: Any) -> str:

@@ -13,11 +13,11 @@ from typing import Any, Literal
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.times.datecontext import has_no_day, is_date
-from claims.times.dategrammar import Groups, date_pattern
+from claims.times.dategrammar import Groups, date_pattern, days_in_words
 
 DateKind = Literal[
     "day", "month", "year", "days", "months", "years", "quarter", "half", "season", "decade", "century", "clock",
-    "day_of_month", "numeric", "fiscal_year",
+    "day_of_month", "numeric", "fiscal_year", "era",
 ]  # fmt: skip
 
 
@@ -46,6 +46,8 @@ class DateSpan:
 
 
 CANDIDATE = re.compile(r"\d+|[^\W\d_]+|['’](?=\d)")
+# Kinds of the grammar that are one of the kinds of dates, told by their shape.
+_KINDS = {"iso": "day", "day_month": "day"}
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -101,6 +103,8 @@ def _read(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> 
     if kind == "day" and "y" not in parts and has_no_day(text, stretch, parts):  # "In March 31 people were killed"
         kind, end = "month", match.end(_group(match, "m"))
         parts = {"m": parts["m"]}
+    if kind == "era":
+        kind = "year" if "y" in parts else "era"
     if kind == "day" and "e" in parts:
         kind = "days"
     span = Span(match.start(), end)
@@ -119,7 +123,7 @@ def _no_range(match: re.Match[str], parts: dict[str, str]) -> tuple[str, dict[st
 
 
 def _kind(kind: str) -> DateKind:
-    known: Any = "day" if kind == "iso" else kind
+    known: Any = _KINDS.get(kind, kind)
     result: DateKind = known
     return result
 
@@ -138,12 +142,13 @@ def _ends(kind: str, parts: dict[str, str]) -> tuple[DateParts, DateParts | None
     ordinals = vocabulary("dates")["ordinals"]
     months = _months()
     month = parts.get("m", "").lower()
+    day = days_in_words().get(parts["w"].lower()) if "w" in parts else _number(parts.get("d"))
     ordinal = ordinals.get(parts.get("o", "").lower())
     half = _number(parts.get("h")) or (ordinal if kind == "half" else None)
     quarter = _number(parts.get("q")) or (ordinal if kind == "quarter" else None)
     year = _number(parts.get("y"))
     start = DateParts(
-        day=_number(parts.get("d")), month=months.get(month) or _number(month), year=year, quarter=quarter, half=half,
+        day=day, month=months.get(month) or _number(month), year=year, quarter=quarter, half=half,
         season=parts.get("t", "").lower() or None,
     )  # fmt: skip
     return start, _end(kind, parts, start)

@@ -94,7 +94,7 @@ def _windowed(
     elif base is not None and start is not None and end is not None and start <= base < end:
         # "in 2025" in a letter of May 2025 reaches to the letter.
         end, why = base, "end from the letter's date"
-    inherited = why if end is not None else None
+    inherited = _joined(window.inherited, why if end is not None else None)
     if anchor is not None and window.role == "past":
         inherited = _joined(f"start agrees with {anchor}, named elsewhere in the letter", inherited)
     return PeriodReading(

@@ -90,7 +90,9 @@ def _opened(times: TimeWords, opener: str | None, at: int, mention: DateMention)
         other = "other"
     if other is not None:
         return times.phrase(whole, other, None, mention.end, mention.grain, reason=mention.problem)
-    return times.phrase(whole, "window", mention.start, mention.end, mention.grain, reason=mention.problem)
+    return times.phrase(
+        whole, "window", mention.start, mention.end, mention.grain, reason=mention.problem, inherited=mention.inherited
+    )
 
 
 def _bare_year(times: TimeWords, opener: str | None, mention: DateMention) -> bool:
@@ -123,7 +125,9 @@ def _since(times: TimeWords, at: int, mention: DateMention) -> TimePhrase:
             whole = Span(start, max(mention.span.end, hit.span.end))
             return times.phrase(whole, "since", event.start, None, "day", anchor=event.event_id)
     whole = Span(start, mention.span.end)
-    return times.phrase(whole, "since", mention.start, None, mention.grain, reason=mention.problem)
+    return times.phrase(
+        whole, "since", mention.start, None, mention.grain, reason=mention.problem, inherited=mention.inherited
+    )
 
 
 def _range(times: TimeWords, at: int, first: DateMention, last: DateMention) -> TimePhrase:

@@ -37,6 +37,7 @@ class TimePhrase:
     fronted: bool = False
     reason: str | None = None
     length: Quantity | None = None
+    inherited: str | None = None
 
 
 class TimeWords:
@@ -63,6 +64,7 @@ class TimeWords:
         anchor: str | None = None,
         reason: str | None = None,
         length: Quantity | None = None,
+        inherited: str | None = None,
     ) -> TimePhrase:
         return TimePhrase(
             span=span,
@@ -74,6 +76,7 @@ class TimeWords:
             fronted=self.fronted(span),
             reason=reason,
             length=length,
+            inherited=inherited,
         )
 
     def fronted(self, span: Span) -> bool:

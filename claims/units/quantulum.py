@@ -15,7 +15,6 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -145,7 +144,7 @@ def _unit_entries() -> Iterator[tuple[str, dict[str, Any]]]:
             )
 
 
-@cache
+@of_language
 def _parser() -> Callable[[str], list[Any]]:
     """quantulum3's `parse`, loaded without what it does not need here.
 

@@ -68,7 +68,7 @@ def table_at(text: str, start: int, *, glued: bool, scaled: bool) -> UnitReading
 def _ends_well(raw: str, entry: Entry) -> bool:
     rest = raw[len(entry.needle) : len(entry.needle) + 2]
     if not entry.needle[-1].isalnum():
-        return True
+        return entry.dimension != "money" or not rest[:1].isdigit()  # the sign of "$80-$120" is the next number's
     if rest[:1].isalnum() and rest[:1] not in "²³":
         return False
     if rest[:1] in ("'", "’") and len(rest) > 1 and rest[1].isalpha() and entry.dimension == "money":

@@ -141,6 +141,7 @@ def observation_row(observation: Observation) -> Row:
         "licence": observation.licence or None,
         "as_printed": observation.as_printed or None,
         "grade": observation.grade,
+        "coverage": observation.coverage,
         "cites": observation.cites or None,
         "superseded_by": observation.superseded_by or None,
         "note": observation.note or None,

@@ -1,184 +1,175 @@
-"""Rule `change`: "from 40 to 60, an increase of 50 per cent", "doubled from 40 to 80"."""
+"""Rule `change`: "from 40 to 60, an increase of 50 per cent", "doubled from 40 to 80", "43 places down"."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from decimal import Decimal
 
 from claims.extraction import Extraction
-from claims.language.words import of_language, vocabulary
-from claims.model import Claim, Field, Span
-from expectations.arith import figure, share_between
-from expectations.clauses.grouping import phrases
-from expectations.clauses.stretches import sentence_around
-from expectations.declaring import declared
-from expectations.findings import broken, claims_at, held, unknown
+from claims.model import Claim, Direction, Field, Interval
+from claims.relations.kinds import LIKELY, SURE, Move, Step
+from expectations.arith import figure, meets, minus, over, share_between, widened
+from expectations.declaring import declared, say
+from expectations.findings import broken, held, unknown
+from expectations.misprints import explained
 from expectations.model import Finding
+from expectations.relating import judged, relations_of
+from expectations.rules.percentage import admitted
 
 ID = "change"
-_NUMBER = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_SIGN = r"(?:[A-Z]{0,3}[$€£¥₹]\s?)?"
+TENTH = Decimal("0.1")
+LOOSE = {"low": Decimal("0.85"), "high": Decimal("1.2")}
+"""How loosely a word like "doubled" is taken: from 1.7 to 2.4 times."""
+HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """A figure that goes from one value to another in one sentence."""
-
-    span: Span
-    sentence: Span
-    first: Decimal
-    last: Decimal
+Fits = Callable[[Step, Claim], bool]
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
-    """Every "from A to B" whose change is also given as a percentage or as a multiple."""
-    findings = []
-    for move in _moves(extraction):
-        findings += [*_percentage(extraction, move), *_multiple(extraction, move), *_direction(extraction, move)]
-    return findings or [unknown(ID, "No change is stated beside the two figures it could be recomputed from.")]
+    """Every change whose two figures and whose size, or direction, the letter gives."""
+    found = [finding for name, move in relations_of(extraction, Move) if (finding := _judged(name, move))]
+    return found or [unknown(ID, say(ID, "nothing"))]
 
 
-@of_language
-def _pattern() -> re.Pattern[str]:
-    words = vocabulary("sums")
-    # "from 40 in 2019 to 60 in 2023", "from 40 raids to 60": no percentages, whose changes are in points
-    gap = r"(?P<unit>[^\d.;:()%]{1,40}?(?:\b(?:19|20)\d\d\b)?[^\d.;:()%]{0,12}?)"
-    return re.compile(
-        rf"\b{words['from']}\s+{_SIGN}{_NUMBER.format('a')}\b(?!\s?(?:%|per\s?cent))(?!-){gap}\b{words['to']}\s+"
-        rf"{_SIGN}{_NUMBER.format('b')}\b(?!\s?(?:%|per\s?cent))",
-        re.IGNORECASE,
+def _judged(name: str, move: Move) -> Finding | None:
+    if move.by is not None:
+        return _sized(name, move, move.by)
+    return _by_word(name, move) if move.factor is not None else _by_way(name, move)
+
+
+def _sized(name: str, move: Move, by: Claim) -> Finding | None:
+    """Held where one reading agrees; broken where none does and the words, or a misprint, leave no doubt."""
+    step = next((one for one in move.readings if _fits(one, by, move.way)), None)
+    shown = step or move.readings[0]
+    if step is None and any(_fits(one, by, move.way) for one in move.open_readings):
+        return None
+    if step is None and move.evidence < SURE and not (move.evidence >= LIKELY and _slipped(shown, by)):
+        return None
+    real, written = _real(shown, by)
+    return judged(
+        ID,
+        name,
+        [shown.first, shown.last, by],
+        fits=step is not None,
+        checked=by,
+        again=lambda one: _fits(shown, one, move.way),
+        key="change",
+        off=share_between(abs(real), by.quantity.value),
+        stated=_stated(by),
+        expected=written,
     )
 
 
-def _moves(extraction: Extraction) -> list[Move]:
-    text = extraction.letter.text
-    found = []
-    for match in _pattern().finditer(text):
-        span = Span(*match.span())
-        sentence = sentence_around(text, span)
-        first, last = (Decimal(match[name].replace(",", "")) for name in ("a", "b"))
-        # "from 2019 to 2023" is a time, "from 9 to 17" hours or a page
-        is_time = all(1900 <= value <= 2100 and "," not in match[name] for name, value in (("a", first), ("b", last)))
-        if sentence and first > 0 and not is_time and not _scaled(text, match):
-            found.append(Move(span=span, sentence=sentence, first=first, last=last))
-    return found
-
-
-def _scaled(text: str, match: re.Match[str]) -> bool:
-    """ "from 1 to 2 million": the first number may or may not be in millions too."""
-    scales = r"\s+(?:hundred|thousand|million|billion|trillion|dozen|m|bn|k)\b"
-    behind = [bool(re.match(scales, text[end : end + 14], re.IGNORECASE)) for end in (match.end("a"), match.end("b"))]
-    return behind[0] != behind[1]
-
-
-def _percentage(extraction: Extraction, move: Move) -> list[Finding]:
-    """The one percentage of the sentence that is the size of a change, behind the two figures or before them."""
-    shares = [claim for claim in extraction.claims if claim.kind == "percentage" and move.sentence.contains(claim.span)]
-    if len(shares) != 1 or shares[0].quantity.unit != "percent" or shares[0].span.overlaps(move.span):
-        return []
-    share = shares[0]
-    if not _is_of_change(extraction, move, share):
-        return []
-    real = (move.last - move.first) / move.first * 100
-    shown = figure(real.quantize(Decimal("0.1")))
-    expected = f"({figure(move.last)} − {figure(move.first)}) / {figure(move.first)} = {shown}%"
-    return [
-        _finding(
-            extraction,
-            move,
-            share.span,
-            f"{figure(share.quantity.value)}%",
-            expected,
-            fits=_fits(abs(real), share),
-            off=share_between(abs(real), share.quantity.value),
-        )
-    ]
-
-
-def _is_of_change(extraction: Extraction, move: Move, share: Claim) -> bool:
-    """Whether words of going up or down stand between the two figures and the percentage, and no other statement."""
-    text = extraction.letter.text
-    start, end = sorted((move.span, share.span))
-    words = text[start.end : end.start]
-    tail = text[share.span.end : share.span.end + 20]
-    if len(words) > 60 or phrases("sums", "points").match(tail.strip()):
+def _fits(step: Step, by: Claim, way: Direction | None) -> bool:
+    """Whether the size is that of the step, and the step goes the way the words say."""
+    goes_up = step.last.quantity.value >= step.first.quantity.value
+    if way is not None and goes_up != (way == "up") and by.quantity.dimension != "multiple":
         return False
-    return bool(share.quantity.direction or phrases("sums", "up", "down").search(words + tail))
+    return meets(_size(step, by), _admitted(by))
 
 
-def _fits(real: Decimal, share: Claim) -> bool:
-    interval, value = share.quantity.interval, share.quantity.value
-    step = Decimal(1) if value == value.to_integral_value() else Decimal("0.1")
-    if share.quantity.comparator in (">", ">="):
-        return real > (interval.low or 0) - step
-    if share.quantity.comparator in ("<", "<="):
-        return real < (interval.high or 0) + step
-    slack = max(step, real / 10) if share.quantity.comparator == "~" or value % 10 == 0 and value >= 100 else step
-    return abs(real - value) < slack
+def _size(step: Step, by: Claim) -> Interval:
+    """What the two figures give in the manner of `by`: a multiple, a percentage of the first, or their difference."""
+    first, last = step.first.quantity.interval, step.last.quantity.interval
+    if by.quantity.dimension == "multiple":
+        return over(last, first)
+    smaller, larger = sorted((step.first, step.last), key=lambda one: one.quantity.value)
+    difference = minus(larger.quantity.interval, smaller.quantity.interval)
+    return over(difference, over(first, HUNDRED)) if _is_relative(by) else difference
 
 
-def _multiple(extraction: Extraction, move: Move) -> list[Finding]:
-    """ "doubled from 40 to 80": the factor of the word, with room for how loosely it is used."""
-    text = extraction.letter.text
-    head = text[max(move.sentence.start, move.span.start - 40) : move.span.start]
-    hits = list(_factor_words().finditer(head))
-    if not hits or len(head[hits[-1].end() :].split()) > 2:
-        return []
-    word = hits[-1][0].casefold()
-    factor = Decimal(str(vocabulary("sums")["factors"][word]))
-    real = move.last / move.first
-    before = head[: hits[-1].start()][-14:]
-    low, high = factor * Decimal("0.85"), factor * Decimal("1.2")
-    if phrases("sums", "more_than").search(before):
-        low, high = factor * Decimal("0.98"), factor * 2
-    at = move.span.start - len(head) + hits[-1].start()
-    expected = f"{figure(move.last)} / {figure(move.first)} = {figure(real.quantize(Decimal('0.01')))} times"
-    span = Span(at, at + len(word))
-    off = share_between(real, min(max(real, low), high))
-    return [_finding(extraction, move, span, word, expected, fits=low <= real <= high, off=off)]
+def _is_relative(by: Claim) -> bool:
+    quantity = by.quantity
+    return quantity.dimension == "share" or (quantity.dimension == "percentage" and quantity.unit == "percent")
 
 
-@of_language
-def _factor_words() -> re.Pattern[str]:
-    words = sorted((str(word) for word in vocabulary("sums")["factors"]), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-def _direction(extraction: Extraction, move: Move) -> list[Finding]:
-    """ "rose from 60 to 40": the verb right before the figures against where they go."""
-    text = extraction.letter.text
-    verb = re.search(r"([^\W\d_]+)\s+\Z", text[max(move.sentence.start, move.span.start - 30) : move.span.start])
-    if not verb or move.first == move.last:
-        return []
-    up, down = (phrases("sums", key).fullmatch(verb[1]) for key in ("up", "down"))
-    goes_up = move.last > move.first
-    if not (up and not goes_up) and not (down and goes_up):
-        return []
-    way = "up" if goes_up else "down"
-    return [
-        _finding(
-            extraction, move, move.span, verb[1], f"{figure(move.first)} → {figure(move.last)} goes {way}", fits=False
+def _admitted(by: Claim) -> Interval:
+    if _is_relative(by):
+        share = admitted(by)
+        return Interval(
+            low=share.low * 100 if share.low is not None else None,
+            high=share.high * 100 if share.high is not None else None,
         )
-    ]
+    quantity = by.quantity
+    if quantity.dimension == "multiple":
+        return widened(quantity.interval, quantity.value / 20)
+    return quantity.interval
 
 
-def _finding(
-    extraction: Extraction,
-    move: Move,
-    span: Span,
-    stated: str,
-    expected: str,
-    *,
-    fits: bool,
-    off: Decimal | None = None,
-) -> Finding:
-    spans = [move.span, span]
-    claims = claims_at(extraction, spans)
-    if fits:
-        return held(ID, f"{stated} fits {expected}", stated=stated, expected=expected, spans=spans, claims=claims)
-    message = f"{stated} stated, but {expected}."
-    return broken(ID, "warning", message, stated=stated, expected=expected, spans=spans, claims=claims, off=off)
+def _slipped(step: Step, by: Claim) -> bool:
+    """Whether a slip in the digits of the size explains the disagreement."""
+    size = _size(step, by)
+    step_of = Decimal(1).scaleb(min(0, int(by.quantity.value.as_tuple().exponent)))
+    return explained(by, widened(size, step_of if _is_relative(by) else Decimal(0)))
+
+
+def _stated(by: Claim) -> str:
+    quantity = by.quantity
+    return f"{figure(quantity.value)}%" if quantity.dimension == "percentage" and _is_relative(by) else by.text
+
+
+def _real(step: Step, by: Claim) -> tuple[Decimal, str]:
+    """The size that the two figures give, and the sum that gives it."""
+    first, last = step.first.quantity.value, step.last.quantity.value
+    if by.quantity.dimension == "multiple":
+        real = last / first
+        return real, f"{figure(last)} / {figure(first)} = {figure(real.quantize(Decimal('0.01')))}"
+    if not _is_relative(by):
+        return last - first, f"{figure(last)} − {figure(first)} = {figure(last - first)}"
+    real = (last - first) / first * 100
+    shown = figure(real.quantize(TENTH))
+    return real, f"({figure(last)} − {figure(first)}) / {figure(first)} = {shown}%"
+
+
+def _by_word(name: str, move: Move) -> Finding | None:
+    """ "doubled from 40 to 80": the factor of the word, with room for how loosely it is used."""
+    low, high = _room(move)
+    real = [(step, _times(step)) for step in move.readings]
+    found = next(((step, times) for step, times in real if low <= times <= high), None)
+    if found is None and (move.evidence < LIKELY or any(low <= _times(one) <= high for one in move.open_readings)):
+        return None
+    step, times = found or real[0]
+    first, last = figure(step.first.quantity.value), figure(step.last.quantity.value)
+    expected = say(ID, "times", last=last, first=first, times=figure(times.quantize(Decimal("0.01"))))
+    spans = [step.first.span, step.last.span, *((move.word_span,) if move.word_span else ())]
+    more = {
+        "stated": move.word,
+        "expected": expected,
+        "spans": spans,
+        "claims": [step.first, step.last],
+        "relations": [name],
+    }
+    if found is not None:
+        return held(ID, say(ID, "change_held", stated=move.word, expected=expected), **more)  # type: ignore[arg-type]
+    off = share_between(times, min(max(times, low), high))
+    message = say(ID, "change", stated=move.word, expected=expected)
+    return broken(ID, "warning", message, off=off, **more)  # type: ignore[arg-type]
+
+
+def _times(step: Step) -> Decimal:
+    return step.last.quantity.value / step.first.quantity.value
+
+
+def _room(move: Move) -> tuple[Decimal, Decimal]:
+    factor = move.factor or Decimal(1)
+    if any(move.word.startswith(hedge) for hedge in say(ID, "more_than").split("|")):
+        return factor * Decimal("0.98"), factor * 2
+    return factor * LOOSE["low"], factor * LOOSE["high"]
+
+
+def _by_way(name: str, move: Move) -> Finding | None:
+    """ "rose from 60 to 40": only a disagreement is told; that a rise rises is no news."""
+    step = move.readings[0]
+    first, last = step.first.quantity.value, step.last.quantity.value
+    if first == last or (last > first) == (move.way == "up"):
+        return None
+    key = "goes_up" if last > first else "goes_down"
+    expected = say(ID, key, first=figure(first), last=figure(last))
+    message = say(ID, "change", stated=move.word, expected=expected)
+    return broken(
+        ID, "warning", message, stated=move.word, expected=expected,
+        spans=[step.first.span, step.last.span], claims=[step.first, step.last], relations=[name],
+    )  # fmt: skip
 
 
 RULE = declared(ID, run)

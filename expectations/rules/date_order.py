@@ -2,128 +2,86 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from claims.extraction import Extraction
-from claims.language.words import of_language, vocabulary
-from claims.model import DateMention, Field, Note, Span
-from claims.text.view import PlainView, plain_view
-from expectations.clauses.calendar import impossible_dates, weekday_beside
-from expectations.clauses.stretches import dates_within, sentence_around
-from expectations.declaring import declared
-from expectations.findings import broken, held, listing, unknown
+from claims.model import Field, Span
+from claims.relations.spans.spans_model import ImpossibleDate, Moment, OrderRelation, WeekdayRelation
+from expectations.declaring import declared, say
+from expectations.findings import broken, held, unknown
 from expectations.model import Finding
 
 ID = "date-order"
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
-    """Impossible dates, weekdays, past events and cited documents after the letter; letter date against header date."""
-    view = plain_view(extraction.letter.text)
-    slips = [*_impossible(view), *_weekdays(extraction), *_told_too_early(extraction), *_cited_too_early(extraction)]
-    header = _header(extraction)
-    if slips:
-        return [*slips, *header]
-    dated = [mention for mention in extraction.dates if mention.start is not None]
+    """Impossible dates, weekdays, stretches that run backwards, what the letter's own date forbids; letter and page."""
+    spans = extraction.spans
+    found = [
+        *(_no_date(one) for one in spans.impossible),
+        *(finding for one in spans.weekdays if (finding := _weekday(one)) is not None),
+        *(_out_of_order(extraction, one) for one in spans.orders if one.first.first > one.second.last),
+        *_header(extraction),
+    ]
+    return found or [_nothing(extraction)]
+
+
+def _nothing(extraction: Extraction) -> Finding:
     if extraction.letter.written_on is None and extraction.letter.published_on is None:
-        return [unknown(ID, "The letter bears no date that its other dates could be held against.")]
-    count = len(dated)
-    return [
-        held(
-            ID,
-            f"{count} date{'' if count == 1 else 's'} read: each is possible, and none that is told as past or "
-            "cited comes after the letter.",
-            stated=str(count),
-            expected=str(count),
-            spans=[mention.span for mention in dated],
-        ),
-        *header,
-    ]
+        return unknown(ID, say(ID, "undated"))
+    dated = [mention for mention in extraction.dates if mention.start is not None]
+    return unknown(ID, say(ID, "read", count=str(len(dated))), spans=[mention.span for mention in dated])
 
 
-def _impossible(view: PlainView) -> list[Finding]:
-    return [
-        broken(
-            ID,
-            "error",
-            f"“{' '.join(found.text.split())}” is no date: {found.month_name} has {found.last_day} days.",
-            stated=" ".join(found.text.split()),
-            expected=f"at most {found.last_day} {found.month_name}",
-            spans=[view.to_source(found.span)],
-        )
-        for found in impossible_dates(view.text)
-    ]
+def _no_date(found: ImpossibleDate) -> Finding:
+    if found.last_day is None:
+        message, expected = say(ID, "no_month", text=found.text), say(ID, "a_month")
+    else:
+        last = str(found.last_day)
+        message = say(ID, "no_day", text=found.text, month=found.month, last=last)
+        expected = say(ID, "at_most", last=last, month=found.month)
+    return broken(ID, "error", message, stated=found.text, expected=expected, spans=[found.span])
 
 
-def _weekdays(extraction: Extraction) -> list[Finding]:
-    findings = []
-    for mention in extraction.dates:
-        if mention.grain != "day" or mention.start is None or mention.start != mention.end:
-            continue
-        beside = weekday_beside(extraction.letter.text, mention.span)
-        if beside and not _weekday_fits(mention, mention.start, beside[1]):
-            findings.append(_wrong_weekday(mention, mention.start, beside[0]))
-    return findings
+def _weekday(relation: WeekdayRelation) -> Finding | None:
+    """Held only where one day alone can be meant: of several years one is likely to fit any weekday."""
+    day = relation.days[0]
+    real = say(ID, _WEEKDAYS[day.weekday()])
+    if any(one.weekday() == relation.weekday for one in relation.days):
+        if len(relation.days) > 1:
+            return None
+        message = say(ID, "weekday_held", word=relation.word, text=relation.text)
+        return held(ID, message, stated=relation.word, expected=real, spans=[relation.span])
+    message = say(ID, "weekday_off", word=relation.word, text=relation.text, day=_written(day), real=real)
+    return broken(ID, "warning", message, stated=relation.word, expected=real, spans=[relation.span])
 
 
-def _weekday_fits(mention: DateMention, day: date, weekday: int) -> bool:
-    """Whether the weekday fits the date; where no year is printed, in the year read or one beside it."""
-    if mention.year_stated:
-        return day.weekday() == weekday
-    for year in (day.year - 1, day.year, day.year + 1):
-        try:
-            if day.replace(year=year).weekday() == weekday:
-                return True
-        except ValueError:
-            continue  # 29 February
-    return False
-
-
-def _wrong_weekday(mention: DateMention, day: date, word: str) -> Finding:
-    real = f"{day:%A}"
+def _out_of_order(extraction: Extraction, relation: OrderRelation) -> Finding:
+    first, second = _day(relation.first), _day(relation.second)
+    mark = relation.first.text
+    message = say(ID, relation.kind, first=_shown(relation.first), second=_shown(relation.second), mark=mark)
+    key = {"range": "range_expected", "ahead": "not_before"}.get(relation.kind, "not_later")
+    stated = second if relation.kind in ("range", "ahead") else first
     return broken(
         ID,
         "warning",
-        f"{word} does not fit {mention.text}: {day.day} {day:%B %Y} was a {real}.",
-        stated=word,
-        expected=real,
-        spans=[mention.span],
+        message,
+        stated=stated,
+        expected=say(ID, key, first=first, second=second),
+        spans=[moment.span for moment in (relation.first, relation.second) if moment.span is not None],
     )
 
 
-def _latest(extraction: Extraction) -> date | None:
-    """The last date the letter itself bears: a repost may be newer than the letter."""
-    own = [day for day in (extraction.letter.written_on, extraction.letter.published_on) if day]
-    return max(own, default=None)
+def _shown(moment: Moment) -> str:
+    return moment.text if moment.text and moment.read not in ("note", "year") else _day(moment)
 
 
-@of_language
-def _marked(name: str) -> re.Pattern[str]:
-    words = sorted((str(word) for word in vocabulary("timeline")[name]), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
-
-
-def _told_too_early(extraction: Extraction) -> list[Finding]:
-    latest = _latest(extraction)
-    if latest is None:
-        return []
-    return [
-        broken(
-            ID,
-            "warning",
-            f"{mention.text} is told as past, but the letter is of {_written(latest)}.",
-            stated=mention.text,
-            expected=f"no later than {_written(latest)}",
-            spans=[mention.span, *_own(extraction)],
-        )
-        for mention in extraction.dates
-        if mention.start
-        and mention.start > latest
-        and mention.year_stated
-        and mention.grain == "day"
-        and _is_past(extraction, mention)
-    ]
+def _day(moment: Moment) -> str:
+    if moment.first == moment.last:
+        return _written(moment.first)
+    same = (moment.first.year, moment.first.month) == (moment.last.year, moment.last.month)
+    return f"{moment.first:%B %Y}" if same else f"{moment.first:%Y}"
 
 
 def _written(day: date) -> str:
@@ -135,69 +93,17 @@ def _own(extraction: Extraction) -> list[Span]:
     return [span for span in (letter.written_on_span, letter.published_on_span) if span is not None]
 
 
-def _is_past(extraction: Extraction, mention: DateMention) -> bool:
-    """A finished act right beside the date, and no word of the sentence that looks ahead ("scheduled for", "will")."""
-    sentence = _sentence(extraction, mention.span)
-    if sentence is None:
-        return False
-    text = _without_dates(extraction, sentence)
-    at = mention.span.start - sentence.start
-    ahead = _marked("future_before").search(" ".join(text[max(0, at - 30) : at].split()[-2:]))
-    if ahead or _marked("future").search(text):
-        return False
-    return bool(_marked("past").search(text[max(0, at - 60) : at + len(mention.span) + 60]))
-
-
-def _without_dates(extraction: Extraction, sentence: Span) -> str:
-    """The sentence with its dates blanked: "12 May" holds no "may"."""
-    letters = list(sentence.of(extraction.letter.text))
-    for mention in dates_within(extraction, sentence):
-        for at in range(mention.span.start - sentence.start, mention.span.end - sentence.start):
-            letters[at] = " "
-    return "".join(letters)
-
-
-def _sentence(extraction: Extraction, span: Span) -> Span | None:
-    """The sentence of the letter's own text around a date; dates of headings, notes and lists tell nothing."""
-    body = next(
-        (part for part in extraction.segments if part.kind in ("body", "list") and part.span.contains(span)), None
-    )
-    return sentence_around(extraction.letter.text, span, within=body.span) if body else None
-
-
-def _cited_too_early(extraction: Extraction) -> list[Finding]:
-    latest = _latest(extraction)
-    if latest is None:
-        return []
-    return [
-        broken(
-            ID,
-            "warning",
-            f"Note [{note.mark}] cites a document of {_written(note.published_on)}, after the letter "
-            f"({_written(latest)}).",
-            stated=_written(note.published_on),
-            expected=f"no later than {_written(latest)}",
-            spans=[note.span, *_own(extraction)],
-        )
-        for note in extraction.notes
-        if note.published_on is not None and note.published_on > latest and not _looked_at(note)
-    ]
-
-
-def _looked_at(note: Note) -> bool:
-    return bool(_marked("looked_at").search(note.text))
-
-
 def _header(extraction: Extraction) -> list[Finding]:
     letter = extraction.letter
     if letter.written_on is None or letter.published_on is None or letter.written_on == letter.published_on:
         return []
-    days = [_written(letter.written_on), _written(letter.published_on)]
+    first, second = _written(letter.written_on), _written(letter.published_on)
+    expected = say(ID, "or_later", first=first)
     if letter.published_on < letter.written_on:
-        message = f"The page is dated {days[1]}, before the letter itself ({days[0]})."
-        return [broken(ID, "info", message, stated=days[1], expected=f"{days[0]} or later", spans=_own(extraction))]
-    message = f"The letter is of {listing(days[:1])}, the page that carries it of {days[1]}."
-    return [held(ID, message, stated=days[1], expected=f"{days[0]} or later", spans=_own(extraction))]
+        message = say(ID, "page_before", first=first, second=second)
+        return [broken(ID, "info", message, stated=second, expected=expected, spans=_own(extraction))]
+    message = say(ID, "page", first=first, second=second)
+    return [held(ID, message, stated=second, expected=expected, spans=_own(extraction))]
 
 
 RULE = declared(ID, run)

@@ -10,8 +10,9 @@ from claims.model import Claim, Field, Period
 from expectations.arith import certainly_less, figure, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of, qualifiers_of, stem
 from expectations.clauses.grouping import is_people
-from expectations.declaring import declared
+from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
+from expectations.misprints import misprinted, misprints
 from expectations.model import Finding, Severity
 
 ID = "nested-window"
@@ -33,7 +34,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
                 findings.append(_judge(inner, outer, "warning"))
             elif _sub_group(inner, outer) and _like_but_for_group(inner, ours, theirs):
                 findings.append(_judge(inner, outer, "warning" if _states(inner) and _states(outer) else "info"))
-    return findings or [unknown(ID, "No figure of the letter lies within another's time, place or group.")]
+    return findings or [unknown(ID, say(ID, "nothing"))]
 
 
 def _groups(extraction: Extraction, stocks: set[str]) -> list[list[Placed]]:
@@ -112,20 +113,27 @@ def _like(ours: Context, theirs: Context) -> bool:
 
 
 def _judge(inner: Claim, outer: Claim, severity: Severity) -> Finding:
+    """Broken where the smaller window holds more; held only where a misprint of it would have been noticed."""
     part, whole = _named(inner), _named(outer)
     spans, claims = [inner.span, outer.span], [inner, outer]
-    if certainly_less(outer.quantity.interval, inner.quantity.interval):
+    if _exceeds(inner, outer):
         return broken(
             ID,
             severity,
-            f"{part} is more than {whole}, which contains it.",
+            say(ID, "exceeds", part=part, whole=whole),
             stated=part,
-            expected=f"at most {figure(outer.quantity.value)}",
+            expected=say(ID, "at_most", most=figure(outer.quantity.value)),
             spans=spans,
             claims=claims,
             off=share_apart(outer.quantity.interval, inner.quantity.interval),
         )
-    return held(ID, f"{part} fits within {whole}", stated=part, expected=whole, spans=spans, claims=claims)
+    noticed = any(_exceeds(misprinted(inner, wrong), outer) for wrong in misprints(inner.quantity.value))
+    tell, key = (held, "fits") if noticed else (unknown, "no_check")
+    return tell(ID, say(ID, key, part=part, whole=whole), stated=part, expected=whole, spans=spans, claims=claims)
+
+
+def _exceeds(inner: Claim, outer: Claim) -> bool:
+    return certainly_less(outer.quantity.interval, inner.quantity.interval)
 
 
 def _named(claim: Claim) -> str:

@@ -1,224 +1,64 @@
-"""Rule `ordinal`: malformed ordinals, and ordinals that a document symbol or a year beside them contradicts."""
+"""Rule `ordinal`: malformed ordinals, known series against symbols and years, numbers of a letter's own series."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Any
-
 from claims.extraction import Extraction
-from claims.language.words import of_language, vocabulary
-from claims.model import Field, Span
-from claims.text.view import PlainView, plain_view
-from expectations.clauses.stretches import sentence_around
-from expectations.declaring import declared
+from claims.model import Field
+from claims.relations.spans.spans_model import OrdinalForm, SeriesRelation, SessionRelation
+from expectations.declaring import declared, say
 from expectations.findings import broken, claims_at, held, listing, unknown
 from expectations.model import Finding
 
 ID = "ordinal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ordinal:
-    """An ordinal in digits as it stands in the reading view."""
-
-    span: Span
-    text: str
-    value: int
-    suffix: str
-
-
 def run(extraction: Extraction, field: Field) -> list[Finding]:
-    """Every ordinal in digits: its ending, and the series it belongs to where one is known."""
-    view = plain_view(extraction.letter.text)
-    ordinals = find_ordinals(view.text)
-    if not ordinals:
-        return [unknown(ID, "The letter has no ordinal in digits.")]
-    slips = [_malformed(extraction, view, one) for one in ordinals if one.suffix != ending_of(one.value)]
-    fixed = _series(extraction, view, ordinals)
-    if slips or any(finding.status == "inconsistent" for finding in fixed):
-        return [*slips, *fixed]
+    """Every ordinal: its ending, and the series it belongs to where the letter or the calendar tells its number."""
+    spans = extraction.spans
+    slips = [_malformed(extraction, one) for one in spans.ordinals if not one.well_formed]
+    told = [*(_session(extraction, one) for one in spans.sessions), *(_series(extraction, one) for one in spans.series)]
+    if slips or any(finding.status == "inconsistent" for finding in told) or not spans.ordinals:
+        return [*slips, *told] or [unknown(ID, say(ID, "none"))]
+    return [*told, _well_formed(extraction, spans.ordinals)]
+
+
+def _well_formed(extraction: Extraction, ordinals: tuple[OrdinalForm, ...]) -> Finding:
     words = listing(dict.fromkeys(one.text for one in ordinals))
-    spans = [view.to_source(one.span) for one in ordinals]
-    return [
-        *fixed,
-        held(
-            ID, f"Well formed: {words}.", stated=words, expected=words, spans=spans, claims=claims_at(extraction, spans)
-        ),
-    ]
+    places = [one.span for one in ordinals]
+    claims = claims_at(extraction, places)
+    message = say(ID, "well_formed", text=words)
+    return held(ID, message, stated=words, expected=words, spans=places, claims=claims)
 
 
-@of_language
-def _suffixes() -> tuple[str, ...]:
-    return tuple(str(suffix) for suffix in vocabulary("ordinals")["suffixes"])
+def _malformed(extraction: Extraction, one: OrdinalForm) -> Finding:
+    right = f"{one.number}{one.ending}"
+    message, claims = say(ID, "malformed", text=one.text, right=right), claims_at(extraction, [one.span])
+    return broken(ID, "warning", message, stated=one.text, expected=right, spans=[one.span], claims=claims)
 
 
-@of_language
-def _pattern() -> re.Pattern[str]:
-    # not inside a name, a path or an address: "x53nd", "/53nd", "covid-19th"
-    return re.compile(
-        rf"(?<![\w./=&#?%-])(\d{{1,9}}|\d{{1,3}}(?:,\d{{3}})+)({'|'.join(_suffixes())})(?![\w/=@])", re.IGNORECASE
-    )
+def _session(extraction: Extraction, one: SessionRelation) -> Finding:
+    expected = listing(one.expected)
+    places = [one.span, one.told_span]
+    claims = claims_at(extraction, places)
+    words = {"text": one.text, "label": one.label, "told": one.told, "expected": expected}
+    stated = one.text if one.by == "symbol" else f"{one.text}, {one.told}"
+    if one.holds:
+        message = say(ID, f"{one.by}_held", **words)
+        return held(ID, message, stated=stated, expected=expected, spans=places, claims=claims)
+    message = say(ID, f"{one.by}_off", **words)
+    return broken(ID, "warning", message, stated=stated, expected=expected, spans=places, claims=claims)
 
 
-def find_ordinals(text: str) -> list[Ordinal]:
-    """Every ordinal written in digits with one of the language's endings."""
-    return [
-        Ordinal(span=Span(*match.span()), text=match[0], value=int(match[1].replace(",", "")), suffix=match[2].lower())
-        for match in _pattern().finditer(text)
-    ]
-
-
-def ending_of(value: int) -> str:
-    """The English ending of an ordinal: 1st, 2nd, 3rd, 4th, 11th to 13th, 21st."""
-    first, second, third, other = _suffixes()
-    if value % 100 in (11, 12, 13):
-        return other
-    return {1: first, 2: second, 3: third}.get(value % 10, other)
-
-
-def _malformed(extraction: Extraction, view: PlainView, one: Ordinal) -> Finding:
-    right = f"{one.value}{ending_of(one.value)}"
-    span = view.to_source(one.span)
-    return broken(
-        ID,
-        "warning",
-        f"“{one.text}” is no ordinal: write {right}, or check the number.",
-        stated=one.text,
-        expected=right,
-        spans=[span],
-        claims=claims_at(extraction, [span]),
-    )
-
-
-def _series(extraction: Extraction, view: PlainView, ordinals: list[Ordinal]) -> list[Finding]:
-    rows = vocabulary("ordinal_series")["series"]
-    findings = []
-    told = [one for one in ordinals if any(_names_series(view.text, one, row) for row in rows)]
-    sentences = dict.fromkeys(sentence_around(view.text, one.span) for one in told)
-    for sentence in (each for each in sentences if each is not None):
-        inside = [one for one in ordinals if sentence.contains(one.span)]
-        for row in rows:
-            named = [one for one in inside if one.suffix == ending_of(one.value) and _names_series(view.text, one, row)]
-            if len(named) == 1:
-                findings += _by_symbol(extraction, view, sentence, named[0], row)
-                findings += _by_year(extraction, view, sentence, named[0], row)
-    return findings
-
-
-def _names_series(text: str, one: Ordinal, row: dict[str, Any]) -> bool:
-    return _named_in_full(text, one, row) or (_named_barely(text, one, row) and _in_context(text, one, row))
-
-
-def _named_in_full(text: str, one: Ordinal, row: dict[str, Any]) -> bool:
-    behind = " ".join(text[one.span.end : one.span.end + 90].casefold().split())
-    return any(behind.startswith(str(name)) for name in row["names"])
-
-
-def _named_barely(text: str, one: Ordinal, row: dict[str, Any]) -> bool:
-    """ "53rd session", but not "53rd session of the committee", which is another series."""
-    behind = " ".join(text[one.span.end : one.span.end + 60].casefold().split())
-    bare = next((str(name) for name in row.get("bare", ()) if behind.startswith(str(name))), None)
-    return bare is not None and not behind[len(bare) :].startswith(" of ")
-
-
-def _by_symbol(
-    extraction: Extraction, view: PlainView, sentence: Span, one: Ordinal, row: dict[str, Any]
-) -> list[Finding]:
-    """ "At the 41st session … (A/HRC/42/L.7)": a draft bears the number of the session it is put to."""
-    text = sentence.of(view.text)
-    hits = [match for pattern in row.get("documents", ()) for match in re.finditer(pattern, text)]
-    numbers = {int(match["n"]) for match in hits}
-    if len(numbers) != 1 or _loosened(text):
-        return []
-    number = numbers.pop()
-    symbol = hits[0][0].rstrip(".")
-    spans = [view.to_source(one.span), view.to_source(Span(*hits[0].span()).shifted(sentence.start))]
-    right = f"{number}{ending_of(number)}"
-    claims = claims_at(extraction, spans)
-    if number == one.value:
-        return [
-            held(
-                ID,
-                f"{one.text} {row['label']}: the symbol {symbol} is of that session.",
-                stated=one.text,
-                expected=right,
-                spans=spans,
-                claims=claims,
-            )
-        ]
-    return [
-        broken(
-            ID,
-            "warning",
-            f"{one.text} {row['label']}, but the symbol {symbol} is of the {right}.",
-            stated=one.text,
-            expected=right,
-            spans=spans,
-            claims=claims,
-        )
-    ]
-
-
-def _loosened(text: str) -> bool:
-    words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold()))
-    return any(str(word) in words for word in vocabulary("ordinal_series")["loosens"])
-
-
-def _by_year(
-    extraction: Extraction, view: PlainView, sentence: Span, one: Ordinal, row: dict[str, Any]
-) -> list[Finding]:
-    """ "the 46th … Summit in 2024": a year right behind the name, against the year the series gives."""
-    year = _year_of(one.value, row)
-    if year is None:
-        return []
-    match = re.match(
-        r"[^.;:()\d]{0,90}?[\s(,](?:in|of|on)?\s?(?:[^\W\d_]+ )?(?:\d{1,2} [^\W\d_]+ )?\(?((?:19|20)\d\d)\b",
-        view.text[one.span.end : min(sentence.end, one.span.end + 140)],
-    )
-    if match is None or _loosened(sentence.of(view.text)):
-        return []
-    allowed = {year, year + 1} if row.get("runs_into_next_year") else {year}
-    span = view.to_source(Span(one.span.start, one.span.end + match.end(1)))
-    stated, expected = f"{one.text}, {match[1]}", listing(str(each) for each in sorted(allowed))
-    claims = claims_at(extraction, [span])
-    if int(match[1]) in allowed:
-        return [
-            held(
-                ID,
-                f"{one.text} {row['label']}: {match[1]} fits.",
-                stated=stated,
-                expected=expected,
-                spans=[span],
-                claims=claims,
-            )
-        ]
-    return [
-        broken(
-            ID,
-            "warning",
-            f"The {one.text} {row['label']} was in {expected}, not in {match[1]}.",
-            stated=stated,
-            expected=expected,
-            spans=[span],
-            claims=claims,
-        )
-    ]
-
-
-def _in_context(text: str, one: Ordinal, row: dict[str, Any]) -> bool:
-    """Whether the series is named right before: "Human Rights Council – 53rd session"."""
-    before = text[max(0, one.span.start - 40) : one.span.start].casefold()
-    return any(str(word) in before for word in row["context"])
-
-
-def _year_of(number: int, row: dict[str, Any]) -> int | None:
-    if "years" in row:
-        year: int | None = row["years"].get(number)
-        return year
-    if "first" not in row or abs(number - int(row["from"])) > 45 or number < 10:
-        return None
-    return int(row["first"]) + (number - int(row["from"])) // int(row["per_year"])
+def _series(extraction: Extraction, one: SeriesRelation) -> Finding:
+    first = one.expected[0]
+    places = [one.span, *one.spans]
+    claims = claims_at(extraction, [one.span])
+    words = {"text": one.text, "expected": str(first), "count": str(first - 1), "before": str(first - 1)}
+    if one.number in one.expected:
+        message = say(ID, "listed_held", **words)
+        return held(ID, message, stated=one.text, expected=str(first), spans=places, claims=claims)
+    message = say(ID, "order_off" if one.because == "order" else "listed_off", **words)
+    return broken(ID, "warning", message, stated=one.text, expected=str(first), spans=places, claims=claims)
 
 
 RULE = declared(ID, run)

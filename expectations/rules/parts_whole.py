@@ -1,124 +1,133 @@
-"""Rule `parts-whole`: the parts of a whole add up to it, and none is larger."""
+"""Rule `parts-whole`: the parts of a whole add up to it; parts said to lie in a whole do not exceed it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field
-from expectations.arith import certainly_less, figure, meets, plus, share_apart, sum_of
-from expectations.clauses.grouping import between, by_sentence, one_kind, phrases
-from expectations.declaring import declared
-from expectations.findings import broken, held, unknown
+from claims.relations.kinds import SURE, PartOf, Split
+from expectations.arith import certainly_less, figure, meets, minus, plus, share_apart, sum_of
+from expectations.declaring import declared, say
+from expectations.findings import unknown
+from expectations.misprints import explained
 from expectations.model import Finding
+from expectations.relating import judged, relations_of
 
 ID = "parts-whole"
+_SHARED = 2
+_MARGIN = 2
+"""How much better bound a breakdown must be than one that holds with two of its figures, to count beside it."""
+_CLEAR = 1000
+"""From here on a sum that one slip makes exact is no accident, whatever the words."""
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
-    """Closed enumerations against their whole; parts said to be inside a whole against its size."""
-    findings: list[Finding] = []
-    for claims in by_sentence(extraction):
-        enumerated = _enumeration(extraction, claims)
-        if enumerated is not None:
-            findings.append(_added(*enumerated))
-        findings += _inside(extraction, claims)
-    return findings or [unknown(ID, "The letter breaks no figure down into parts.")]
+    """Every breakdown and every part in a whole; parts that add up in one breakdown cannot fail in another."""
+    pairs = [
+        (relation, found)
+        for name, relation in relations_of(extraction, PartOf)
+        if (found := _added(name, relation) if relation.closed else _contained(name, relation)) is not None
+    ]
+    good = [(set(found.claim_ids), one.evidence) for one, found in pairs if found.status != "inconsistent"]
+    kept: dict[tuple[str, ...], Finding] = {}
+    for one, found in pairs:
+        ids = set(found.claim_ids[1:])
+        held = any(len(ids & used) >= _SHARED and weight + _MARGIN >= one.evidence for used, weight in good)
+        if found.status != "inconsistent" or not held:
+            kept.setdefault(found.claim_ids, found)
+    return list(kept.values()) or [unknown(ID, say(ID, "nothing"))]
 
 
-def _enumeration(extraction: Extraction, claims: Sequence[Claim]) -> tuple[Claim, list[Claim]] | None:
-    """A whole and the parts of a closed enumeration right behind it, or `None`."""
-    for at, whole in enumerate(claims[:-2]):
-        if _opens(between(extraction, whole, claims[at + 1])):
-            parts = _run_on(extraction, claims[at + 1 :])
-            if len(parts) > 1 and one_kind(whole, parts) and _closed(extraction, whole, parts):
-                return whole, parts
-    return None
+def _sum(split: Split) -> Decimal:
+    return sum((part.quantity.value for part in split.parts), Decimal(0))
 
 
-def _opens(words: str) -> bool:
-    """Whether a colon, a bracket or "comprising" stands last between a whole and its first part."""
-    match = phrases("sums", "opening").search(words)
-    return match is not None and not words[match.end() :].strip() and "," not in words
+def _adds_up(split: Split) -> bool:
+    return meets(plus(part.quantity.interval for part in split.parts), split.whole.quantity.interval)
 
 
-def _run_on(extraction: Extraction, claims: Sequence[Claim]) -> list[Claim]:
-    """The first figures that only commas and "and" keep apart."""
-    parts = [claims[0]]
-    for before, after in pairwise(claims):
-        words = phrases("sums", "joining").sub(" ", between(extraction, before, after))
-        if words.strip(" ,;"):
-            break
-        parts.append(after)
-    return parts
+def _is_bounded(split: Split) -> bool:
+    """Whether no part is "at least so many": such a sum agrees with everything above it."""
+    return all(part.quantity.interval.high is not None for part in split.parts)
 
 
-def _closed(extraction: Extraction, whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether nothing says that the list goes on, and it ends with its last part or with that part's own words."""
-    text = extraction.letter.text
-    tail = text[parts[-1].span.end : parts[-1].sentence_span.end]
-    stretch = text[whole.sentence_span.start : parts[-1].span.start] + " " + tail
-    return not phrases("sums", "open_end").search(stretch)
+def _added(name: str, relation: PartOf) -> Finding | None:
+    top = relation.readings[0]
+    split = next((one for one in relation.readings if _adds_up(one) and (one is top or _is_bounded(one))), None)
+    fits = split is not None
+    shown = split or next((one for one in relation.readings if _counts(one)), None)
+    if shown is None:
+        return None
 
+    def again(whole: Claim) -> bool:
+        return _adds_up(Split(whole=whole, parts=shown.parts))
 
-def _added(whole: Claim, parts: Sequence[Claim]) -> Finding:
-    total = plus(part.quantity.interval for part in parts)
-    values = [part.quantity.value for part in parts]
-    stated, expected = figure(whole.quantity.value), sum_of(values)
-    spans = [whole.span, *(part.span for part in parts)]
-    if meets(total, whole.quantity.interval):
-        return held(
-            ID,
-            f"{stated} = {' + '.join(map(figure, values))}",
-            stated=stated,
-            expected=expected,
-            spans=spans,
-            claims=[whole, *parts],
-        )
-    added = sum(values, Decimal(0))
-    if not whole.quantity.value / 2 <= added <= whole.quantity.value * 2:
-        message = f"{expected}: not read as the parts of {stated}."
-        return unknown(ID, message, stated=stated, expected=expected, spans=spans, claims=[whole, *parts])
-    off = added - whole.quantity.value
-    message = f"{stated} stated, but its parts make {expected}: {figure(abs(off))} {'more' if off > 0 else 'fewer'}."
-    apart = share_apart(total, whole.quantity.interval)
-    figures = {"stated": stated, "expected": expected}
-    return broken(ID, "warning", message, spans=spans, claims=[whole, *parts], off=apart, **figures)
-
-
-def _inside(extraction: Extraction, claims: Sequence[Claim]) -> list[Finding]:
-    """ "1,204 people, including 40 children": the part must not be larger than the whole."""
-    findings = []
-    for whole, part in pairwise(claims):
-        match = phrases("sums", "part_of").search(between(extraction, whole, part))
-        if match and len(between(extraction, whole, part)) - match.end() < 25 and one_kind(whole, [part]):
-            findings.append(_contained(whole, part))
-    return findings
-
-
-def _contained(whole: Claim, part: Claim) -> Finding:
-    stated, expected = figure(part.quantity.value), f"at most {figure(whole.quantity.value)}"
-    spans, claims = [whole.span, part.span], [whole, part]
-    if certainly_less(whole.quantity.interval, part.quantity.interval):
-        return broken(
-            ID,
-            "warning",
-            f"{stated} said to be among {figure(whole.quantity.value)}: the part is larger than the whole.",
-            stated=stated,
-            expected=expected,
-            spans=spans,
-            claims=claims,
-            off=share_apart(whole.quantity.interval, part.quantity.interval),
-        )
-    return held(
+    total = plus(part.quantity.interval for part in shown.parts)
+    off = _sum(shown) - shown.whole.quantity.value
+    values = {"stated": figure(shown.whole.quantity.value), "expected": sum_of(p.quantity.value for p in shown.parts)}
+    return judged(
         ID,
-        f"{stated} of {figure(whole.quantity.value)}: the part fits its whole.",
-        stated=stated,
-        expected=expected,
-        spans=spans,
-        claims=claims,
+        name,
+        [shown.whole, *shown.parts],
+        fits=fits,
+        checked=shown.whole,
+        again=again,
+        key="sum",
+        off=share_apart(total, shown.whole.quantity.interval),
+        apart=figure(abs(off)),
+        way=say(ID, "more" if off > 0 else "fewer"),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _counts(split: Split) -> bool:
+    """Whether a sum that differs is a slip of the letter: the words bind it, or one misprint explains it."""
+    evidence = split.evidence
+    whole, total = split.whole.quantity.value, _sum(split)
+    if not whole or not total:
+        return False
+    slip = _one_slip(split)
+    if evidence > SURE:
+        return whole / 2 <= total <= whole * 2 or slip
+    if evidence >= SURE and len(split.parts) > _SHARED and whole < total <= whole * 2:
+        return True
+    many = len(split.parts) > _SHARED or whole >= _CLEAR / 10
+    return slip and (
+        (evidence >= SURE - 1 and many) or whole >= _CLEAR or evidence >= SURE - 2 and whole >= _CLEAR / 20
+    )
+
+
+def _one_slip(split: Split) -> bool:
+    """Whether one of the figures misprinted makes the sum exact."""
+    parts = [part.quantity.interval for part in split.parts]
+    if explained(split.whole, plus(parts)):
+        return True
+    whole = split.whole.quantity.interval
+    others = (plus([*parts[:at], *parts[at + 1 :]]) for at in range(len(parts)))
+    return any(explained(part, minus(whole, other)) for part, other in zip(split.parts, others, strict=True))
+
+
+def _contained(name: str, relation: PartOf) -> Finding:
+    """ "1,204 people, including 40 children": the parts together are not more than the whole."""
+    split = relation.readings[0]
+    total = plus(part.quantity.interval for part in split.parts)
+
+    def again(whole: Claim) -> bool:
+        return not certainly_less(whole.quantity.interval, total)
+
+    return judged(
+        ID,
+        name,
+        [split.whole, *split.parts],
+        fits=again(split.whole),
+        checked=split.whole,
+        again=again,
+        key="inside",
+        off=share_apart(split.whole.quantity.interval, total),
+        stated=figure(_sum(split)),
+        expected=say(ID, "at_most", whole=figure(split.whole.quantity.value)),
+        whole=figure(split.whole.quantity.value),
     )
 
 

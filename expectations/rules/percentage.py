@@ -1,160 +1,147 @@
-"""Rule `percentage`: A of B is C per cent; can C per cent come from B things; shares that should make 100."""
+"""Rule `percentage`: a share beside its part and whole; can C per cent come from B things; shares that make 100."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from itertools import pairwise
+from functools import partial
 
 from claims.extraction import Extraction
-from claims.model import Claim, Field
-from expectations.arith import figure, share_between, sum_of
-from expectations.clauses.grouping import between, by_sentence, phrases
-from expectations.declaring import declared
+from claims.model import Claim, Field, Interval
+from claims.relations.kinds import SURE, Hundred, Ratio, Share, SharedBase
+from expectations.arith import exactly, figure, meets, over, share_between, sum_of, widened
+from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
 from expectations.model import Finding
+from expectations.relating import judged, relations_of
 
 ID = "percentage"
 LARGEST_BASE = 200
 """From larger bases nearly every whole percentage can come."""
+LOOSE = Decimal("0.06")
+"""How loosely a fraction in words is taken: "a third" for 32 to 35 per cent; and never by more than three points."""
+LOOSEST = Decimal("0.03")
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
-    """Every percentage whose part and whole, or whose whole alone, stand in its sentence."""
-    findings: list[Finding] = []
-    for claims in by_sentence(extraction):
-        shares = [claim for claim in claims if claim.kind == "percentage" and claim.quantity.unit == "percent"]
-        for share in shares:
-            pair = _part_and_whole(extraction, claims, share)
-            if pair is not None:
-                findings.append(_recomputed(share, *pair))
-            elif (base := _base(extraction, claims, share)) is not None:
-                findings.append(_possible(share, base))
-        findings += _hundred(extraction, claims)
-    return findings or [unknown(ID, "No percentage stands beside the figures it could be recomputed from.")]
+    """Every share with the figures it is of."""
+    findings = [found for name, share in relations_of(extraction, Share) if (found := _share(name, share))]
+    findings += [_possible(name, one.share, one.base) for name, one in relations_of(extraction, SharedBase)]
+    findings += [_hundred(name, one.shares) for name, one in relations_of(extraction, Hundred)]
+    return findings or [unknown(ID, say(ID, "nothing"))]
 
 
-def _step(share: Claim) -> Decimal:
+def step_of(share: Claim) -> Decimal:
     """One unit of the last printed digit: 1 for "65 per cent", 0.1 for "65.0"."""
-    number = re.search(r"\d+(?:[.,](\d+))?", share.quantity.as_written)
-    return Decimal(1).scaleb(-len(number[1])) if number and number[1] else Decimal(1)
+    return Decimal(1).scaleb(min(0, int(share.quantity.value.as_tuple().exponent)))
 
 
-def _is_count(claim: Claim) -> bool:
-    whole = claim.quantity.value == claim.quantity.value.to_integral_value()
-    return claim.kind == "statistic" and claim.quantity.comparator == "=" and whole and claim.quantity.value > 0
+def admitted(share: Claim) -> Interval:
+    """The shares, from 0 to 1, that the words admit: rounded or cut at the printed digit, loosely in words."""
+    quantity = share.quantity
+    if quantity.dimension == "share":
+        loose = min(quantity.value * LOOSE, LOOSEST)
+        return widened(quantity.interval, loose)
+    wide = widened(quantity.interval, step_of(share) * Decimal("0.999"))
+    return over(wide, exactly(100))
 
 
-def _part_and_whole(extraction: Extraction, claims: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
-    """ "312 of the 480 wells (65 per cent)" or "Of the 480 wells, 312 wells (65 per cent)"."""
-    at = claims.index(share)
-    if at < 2 or share.quantity.comparator not in ("=", "~"):
+def _fits(pair: Ratio, share: Claim) -> bool:
+    return meets(over(pair.upper.quantity.interval, pair.lower.quantity.interval), admitted(share))
+
+
+def _share(name: str, relation: Share) -> Finding | None:
+    """Held where one reading agrees; broken where none does and the words leave no doubt about the first."""
+    share = relation.share
+    if relation.restated is not None:
+        return _restated(name, share, relation.restated)
+    pair = next((one for one in relation.readings if _fits(one, share)), None)
+    if pair is None and relation.evidence < SURE:
         return None
-    first, second = claims[at - 2], claims[at - 1]
-    if not (_is_count(first) and _is_count(second)) or not _beside(between(extraction, second, share)):
-        return None
-    if _of(between(extraction, first, second)):
-        return (first, second) if first.quantity.value <= second.quantity.value else None
-    head = extraction.letter.text[first.sentence_span.start : first.span.start]
-    starts = re.search(r"\b(?:of)\s+(?:[^\W\d_]+\s+){0,2}\Z", head, re.IGNORECASE)
-    one_thing = second.quantity.unit in (first.quantity.unit, None)
-    inside = starts is not None or _among(between(extraction, first, second))
-    return (second, first) if inside and one_thing and second.quantity.value <= first.quantity.value else None
-
-
-def _among(words: str) -> bool:
-    """ "480 wells were dug, of which 312 (65 per cent)": the second number is said to be among the first."""
-    matches = list(phrases("sums", "part_of").finditer(words))
-    return bool(matches) and not words[matches[-1].end() :].strip()
-
-
-def _of(words: str) -> bool:
-    rest = phrases("sums", "whole_words").sub(" ", phrases("sums", "of").sub(" ", words, count=1))
-    return bool(phrases("sums", "of").match(words)) and not rest.strip()
-
-
-def _beside(words: str) -> bool:
-    """Whether a part and its share are one statement: "(", ", or", "are" and no more than a word between."""
-    rest = phrases("sums", "share").sub(" ", words)
-    return bool(phrases("sums", "share").search(words)) and len(rest.split()) <= 1
-
-
-def _recomputed(share: Claim, part: Claim, whole: Claim) -> Finding:
-    real = part.quantity.value / whole.quantity.value * 100
-    slack = _step(share) if share.quantity.comparator == "=" else max(_step(share), real / 10)
-    stated = f"{figure(share.quantity.value)}%"
-    expected = (
-        f"{figure(part.quantity.value)} / {figure(whole.quantity.value)} = {figure(real.quantize(_step(share) / 10))}%"
+    shown = pair or relation.readings[0]
+    real = shown.upper.quantity.value / shown.lower.quantity.value
+    return judged(
+        ID,
+        name,
+        [shown.upper, shown.lower, share],
+        fits=pair is not None,
+        checked=share,
+        again=partial(_fits, shown),
+        key="share",
+        off=share_between(real, _as_share(share)),
+        stated=_stated(share),
+        expected=_quotient(shown, real, share),
     )
-    spans, claims = [part.span, whole.span, share.span], [part, whole, share]
-    if abs(real - share.quantity.value) < slack:
-        return held(ID, f"{stated} fits {expected}", stated=stated, expected=expected, spans=spans, claims=claims)
-    message, off = f"{stated} stated, but {expected}.", share_between(real, share.quantity.value)
-    return broken(ID, "warning", message, stated=stated, expected=expected, spans=spans, claims=claims, off=off)
 
 
-def _base(extraction: Extraction, claims: Sequence[Claim], share: Claim) -> Claim | None:
-    """The number of things in "43 per cent of the 15 schools"."""
-    at = claims.index(share)
-    if at + 1 >= len(claims) or share.quantity.comparator != "=":
-        return None
-    base = claims[at + 1]
-    return base if _is_count(base) and base.quantity.unit and _of(between(extraction, share, base)) else None
+def _as_share(share: Claim) -> Decimal:
+    return share.quantity.value if share.quantity.dimension == "share" else share.quantity.value / 100
 
 
-def _possible(share: Claim, base: Claim) -> Finding:
+def _stated(share: Claim) -> str:
+    return share.quantity.as_written if share.quantity.dimension == "share" else f"{figure(share.quantity.value)}%"
+
+
+def _quotient(pair: Ratio, real: Decimal, share: Claim) -> str:
+    shown = (real * 100).quantize(step_of(share) / 10 if share.quantity.dimension == "percentage" else Decimal("0.1"))
+    return f"{figure(pair.upper.quantity.value)} / {figure(pair.lower.quantity.value)} = {figure(shown)}%"
+
+
+def _restated(name: str, share: Claim, other: Claim) -> Finding:
+    """One share in two manners: "one in five (20 per cent)"."""
+
+    def fits(one: Claim) -> bool:
+        return meets(admitted(one), admitted(other))
+
+    values = {"stated": _stated(share), "expected": f"{figure((_as_share(other) * 100).quantize(Decimal('0.1')))}%"}
+    off = share_between(_as_share(share), _as_share(other))
+    return judged(
+        ID, name, [other, share], fits=fits(share), checked=share, again=fits, key="restated", off=off,
+        stated=values["stated"], expected=values["expected"],
+    )  # fmt: skip
+
+
+def _possible(name: str, share: Claim, base: Claim) -> Finding:
     """GRIM: whether some whole number of the base gives the percentage, rounded or cut, at its printed digits."""
     exact = share.quantity.value * base.quantity.value / 100
     near = [exact.to_integral_value(rounding) for rounding in (ROUND_FLOOR, ROUND_CEILING)]
     shares = [number / base.quantity.value * 100 for number in near]
-    stated = f"{figure(share.quantity.value)}% of {figure(base.quantity.value)}"
-    listed = " or ".join(
+    stated = say(ID, "share_of", share=figure(share.quantity.value), base=figure(base.quantity.value))
+    listed = say(ID, "either").join(
         f"{figure(n)} ({figure(s.quantize(Decimal('0.1')))}%)" for n, s in zip(near, shares, strict=True)
     )
-    spans, claims = [share.span, base.span], [share, base]
-    if base.quantity.value > LARGEST_BASE or any(abs(s - share.quantity.value) < _step(share) for s in shares):
-        return held(ID, f"{stated} is possible: {listed}", stated=stated, expected=listed, spans=spans, claims=claims)
-    return broken(
-        ID,
-        "info",
-        f"{stated} is no whole number: {listed}.",
-        stated=stated,
-        expected=listed,
-        spans=spans,
-        claims=claims,
-    )
+    more = {"stated": stated, "expected": listed, "spans": [share.span, base.span], "claims": [share, base]}
+    if base.quantity.value > LARGEST_BASE:
+        return unknown(ID, say(ID, "large_base", stated=stated), **more, relations=[name])  # type: ignore[arg-type]
+    possible = any(abs(s - share.quantity.value) < step_of(share) for s in shares)
+    if possible:
+        return held(ID, say(ID, "possible", stated=stated, expected=listed), **more, relations=[name])  # type: ignore[arg-type]
+    message = say(ID, "impossible", stated=stated, expected=listed)
+    return broken(ID, "info", message, **more, relations=[name])  # type: ignore[arg-type]
 
 
-def _hundred(extraction: Extraction, claims: Sequence[Claim]) -> list[Finding]:
-    """Three shares or more in one closed enumeration that nearly make 100 and do not."""
-    shares = [claim for claim in claims if claim.kind == "percentage" and claim.quantity.unit == "percent"]
-    sentence = claims[0].sentence
-    if len(shares) < 3 or len(shares) != len(claims) or phrases("sums", "open_end", "many_answers").search(sentence):
-        return []
-    if any(share.quantity.comparator != "=" or share.quantity.direction for share in shares):
-        return []
-    gaps = [between(extraction, a, b) for a, b in pairwise(shares)]
+def _hundred(name: str, shares: tuple[Claim, ...]) -> Finding:
+    """Shares of one whole that should make 100."""
     total = sum((share.quantity.value for share in shares), Decimal(0))
-    slack = sum((_step(share) for share in shares), Decimal(0)) / 2
-    if any(len(gap.split()) > 8 for gap in gaps) or not 90 <= total <= 110:
-        return []
+    slack = sum((step_of(share) for share in shares), Decimal(0)) / 2
     words = sum_of(share.quantity.value for share in shares)
-    spans = [share.span for share in shares]
-    if abs(total - 100) <= slack:
-        return [held(ID, f"The shares make 100: {words}", stated=words, expected="100", spans=spans, claims=shares)]
-    return [
-        broken(
-            ID,
-            "info",
-            f"The shares make {figure(total)}, not 100: {words}.",
-            stated=words,
-            expected="100",
-            spans=spans,
-            claims=shares,
-            off=share_between(total, 100),
-        )
-    ]
+
+    def fits(one: Claim) -> bool:
+        return abs(total - shares[-1].quantity.value + one.quantity.value - 100) <= slack
+
+    return judged(
+        ID,
+        name,
+        shares,
+        fits=fits(shares[-1]),
+        checked=shares[-1],
+        again=fits,
+        key="hundred",
+        severity="info",
+        off=share_between(total, 100),
+        stated=words,
+        expected="100",
+        total=figure(total),
+    )
 
 
 RULE = declared(ID, run)

@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field
+from claims.relations.kinds import SURE, Same
 from expectations.arith import figure, meets, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
 from expectations.clauses.stretches import segment_kind
 from expectations.declaring import declared
 from expectations.findings import broken, held, unknown
 from expectations.model import Finding
+from expectations.relating import judged, relations_of
 
 ID = "repeated-figure"
 ITEM = re.compile(r"[\s•●▪◦*–—-]*(?:\(?\w{1,4}[.)]\s+)?[a-zà-ÿ]")
@@ -33,7 +35,67 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
             first = next((finding for finding in judged if finding is not None), None)
             findings += [first] if first is not None else []
     findings += _other_units(extraction)
+    findings += _taken_up(extraction, findings)
     return findings or [unknown(ID, "No figure is given twice in words that can be compared.")]
+
+
+def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
+    """Figures that point back to one that the letter gives otherwise: "the 2,780 families" of 2,870."""
+    known = {frozenset(one.claim_ids) for one in told}
+    found: dict[str, Finding] = {}
+    for name, same in relations_of(extraction, Same):
+        one, other = same.first, same.again
+        if frozenset((one.claim_id, other.claim_id)) in known:
+            continue
+        if one.quantity.value == other.quantity.value:
+            if one.quantity.value >= _TELLING and meets(one.quantity.interval, other.quantity.interval):
+                found[other.claim_id] = _pair(name, one, other, fits=True)
+        elif _slipped(one, other, same.evidence) and other.claim_id not in found:
+            found[other.claim_id] = _pair(name, one, other, fits=False)
+    return list(found.values())
+
+
+_SCALES = (10, 100, 1000, 1_000_000)
+_FAR = 1000
+_TELLING = 10
+"""Smaller numbers are too often alike for their repetition to be a check."""
+
+
+def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
+    """Whether one is the other's misprint, the freer the surer the words point back."""
+    ours, theirs = (_digits(claim) for claim in (one, other))
+    scaled = {one.quantity.value * factor for factor in _SCALES} | {one.quantity.value / factor for factor in _SCALES}
+    if other.quantity.value in scaled and min(one.quantity.value, other.quantity.value) >= _TELLING:
+        far = max(one.quantity.value, other.quantity.value) >= _FAR * min(one.quantity.value, other.quantity.value)
+        return evidence >= SURE - 1 - far and one.quantity.unit == other.quantity.unit
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    off = sum(a != b for a, b in zip(ours, theirs, strict=True))
+    exchanged = off == 2 and sorted(ours) == sorted(theirs)
+    if evidence >= SURE:
+        return exchanged or (off == 1 and (len(ours) > 2 or one.unit == other.unit is not None))
+    if evidence < SURE - 2:
+        return exchanged and len(ours) > 3
+    return len(ours) > 2 and (exchanged or (off == 1 and evidence >= SURE - 1 and len(ours) > 3))
+
+
+def _digits(claim: Claim) -> str:
+    return figure(claim.quantity.value).replace(",", "").replace(".", "")
+
+
+def _pair(name: str, one: Claim, other: Claim, *, fits: bool) -> Finding:
+    values = {"one": _words(one), "other": _words(other), "stated": _words(one), "expected": _words(other)}
+    return judged(
+        ID,
+        name,
+        [one, other],
+        fits=fits,
+        checked=other,
+        again=lambda again: again.quantity.value == one.quantity.value,
+        key="taken_up",
+        off=share_apart(one.quantity.interval, other.quantity.interval),
+        **values,  # type: ignore[arg-type]
+    )
 
 
 def _groups(extraction: Extraction) -> list[list[Placed]]:

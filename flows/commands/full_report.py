@@ -82,7 +82,9 @@ def _run(flow: Any, arguments: argparse.Namespace) -> dict[str, Any]:
             rules=arguments.rules,
             as_known=arguments.as_known,
             keep=arguments.keep,
-            run_name=", ".join(Path(path).name for path in arguments.paths)[:80],
+            run_name=", ".join(Path(path).name for path in arguments.paths)[:80] or "of a pasted text",
+            ocr=arguments.ocr,
+            pasted=arguments.text,
         )
     return result
 

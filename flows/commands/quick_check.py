@@ -7,7 +7,8 @@ import json
 import sys
 from collections.abc import Sequence
 
-from claims.letters import find_letters
+from claims.readers.finding import find_letters
+from claims.readers.raw_document import Skipped
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding
 from flows import steps
@@ -24,12 +25,12 @@ def run_check(arguments: argparse.Namespace) -> int:
     steps.require_rules(arguments.rules)
     rules, at_fault = steps.load_rules(arguments.rules)
     table, field, problems = steps.load_references(arguments.references)
-    found, unreadable = find_letters(arguments.paths)
+    found, unreadable, skipped = find_letters(arguments.paths, ocr=arguments.ocr, pasted=arguments.text)
     comparing = steps.comparison(arguments.as_known)
     checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, arguments.language))
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_across(checked, field, rules)
-    _print(arguments, checked, across, problems)
+    _print(arguments, checked, across, problems, skipped)
     for problem in problems:
         print(f"crossfoot: {problem.path}: {problem.message}", file=sys.stderr)
     if problems:
@@ -42,25 +43,24 @@ def _print(
     checked: Sequence[CheckedLetter],
     across: Sequence[Finding],
     problems: Sequence[Problem],
+    skipped: Sequence[Skipped],
 ) -> None:
     if arguments.format == "text":
-        print(as_text(checked, across, problems, explain=arguments.explain))
+        print(as_text(checked, across, problems, skipped=skipped, explain=arguments.explain))
         return
-    document = to_contract(checked, across, problems)
+    document = to_contract(checked, across, problems, skipped)
     if arguments.format == "json":
         print(json.dumps(document, ensure_ascii=False, indent=1))
         return
+    nothing: dict[str, list[str]] = {"findings": [], "problems": [], "skipped": []}
     for letter in document["letters"]:
-        print(
-            json.dumps(
-                {"schema": document["schema"], "letters": [letter], "findings": [], "problems": []}, ensure_ascii=False
-            )
-        )
+        print(json.dumps({"schema": document["schema"], "letters": [letter], **nothing}, ensure_ascii=False))
     rest = {
         "schema": document["schema"],
         "letters": [],
         "findings": document["findings"],
         "problems": document["problems"],
+        "skipped": document["skipped"],
     }
-    if rest["findings"] or rest["problems"]:
+    if rest["findings"] or rest["problems"] or rest["skipped"]:
         print(json.dumps(rest, ensure_ascii=False))

@@ -49,6 +49,7 @@ def _runner(arguments: argparse.Namespace, inbox: Path, layout: Layout, when: di
         "as_known": arguments.as_known,
         "keep": arguments.keep,
         "run_name": inbox.name,
+        "ocr": arguments.ocr,
     }
     runner = Runner(name="inbox", limit=1, query_seconds=_POLL)
     runner.add_flow(fact_check, name="inbox", parameters=parameters, **when)

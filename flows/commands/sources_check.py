@@ -66,14 +66,16 @@ def _gated(references: str | None, out: Path) -> GateResult:
 
 
 def _faults(result: GateResult, raw: RawTable) -> Iterator[Fault]:
-    lines = {row["observation_id"]: line for line, row in zip(raw.lines, raw.rows, strict=True)}
-    yield from (_fault(fault, raw, lines) for fault in result.faults)
+    places = {row["observation_id"]: at for at, row in enumerate(raw.rows)}
+    yield from (_fault(fault, raw, places) for fault in result.faults)
     if not result.success and not result.faults:
         yield raw.fault(0, "", "", "did not pass its suite; look at its Data Docs (--data-docs DIR)")
 
 
-def _fault(fault: GateFault, raw: RawTable, lines: Mapping[str, int]) -> Fault:
+def _fault(fault: GateFault, raw: RawTable, places: Mapping[str, int]) -> Fault:
     """A fault of the suite at the line of its row: the suite names rows by their key ("observation_id=…")."""
     row_id = fault.row.removeprefix("observation_id=")
-    what = fault.what if row_id in lines or not row_id else f"{fault.what} (row {fault.row})"
-    return raw.fault(lines.get(row_id, 0), fault.column, fault.value, f"{what}; mend the row")
+    if row_id in places:
+        return raw.fault_at(places[row_id], fault.column, fault.value, f"{fault.what}; mend the row")
+    what = f"{fault.what} (row {fault.row})" if row_id else fault.what
+    return raw.fault(0, fault.column, fault.value, f"{what}; mend the row")

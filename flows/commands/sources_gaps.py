@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from claims.letters import find_letters
+from claims.readers.finding import find_letters
 from expectations.model import CheckedLetter
 from flows import steps
 from reports.model import Problem
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run_gaps(arguments: argparse.Namespace) -> int:
     """Print the worklist and each letter's bibliography; 0, or 2 where a letter could not be read (the others are)."""
     table = load_table(arguments.references)
-    found, unreadable = find_letters(arguments.paths)
+    found, unreadable, _ = find_letters(arguments.paths)
     checked, unchecked = steps.parted(steps.check_all(found, table.field, table))
     problems = [*(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     shelf = Shelf(table)

@@ -9,27 +9,36 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
-from claims.model import Citation, Claim, NumberAccount, Period, Signatories, SignatoryName, Span
+from claims.model import Citation, Claim, Letter, NumberAccount, Period, Signatories, SignatoryName, Span
+from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
+from reports.exports.relation_rows import relations_to_contract
 from reports.model import Problem
 from reports.words.wording import phrase
-from sources.model import Verdict
+from sources.model import Observation, Verdict
 
 SCHEMA = "crossfoot/1"
 
 Json = dict[str, Any]
 
 
-def to_contract(checked: Sequence[CheckedLetter], across: Sequence[Finding], problems: Sequence[Problem]) -> Json:
+def to_contract(
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+    skipped: Sequence[Skipped] = (),
+) -> Json:
     """The whole document, ready for `json.dumps`: numbers as int or float, dates as ISO strings.
 
-    `across` are the findings between letters; their spans carry the letter they stand in.
+    `across` are the findings between letters; their spans carry the letter they stand in. `skipped` are the files that
+    were met and not taken as letters.
     """
     return {
         "schema": SCHEMA,
         "letters": [letter_to_contract(one) for one in checked],
         "findings": [_finding(one) for one in across],
         "problems": [{"path": _encodable(one.path), "message": _encodable(one.message)} for one in problems],
+        "skipped": [{"path": _encodable(one.path), "reason": _encodable(one.reason)} for one in skipped],
     }
 
 
@@ -43,9 +52,12 @@ def letter_to_contract(checked: CheckedLetter) -> Json:
         "title": letter.title,
         "written_on": _iso(letter.written_on),
         "published_on": _iso(letter.published_on),
+        "media_type": letter.media_type,
+        "warnings": list(letter.warnings),
         "text": letter.text,
         "signatories": _signatories(checked.extraction.signatories),
-        "claims": [_claim(one, checked.verdict_of(one)) for one in checked.extraction.claims],
+        "claims": [_claim(one, checked.verdict_of(one), letter) for one in checked.extraction.claims],
+        "relations": relations_to_contract(checked),
         "findings": [_finding(one) for one in checked.findings],
         "numbers": _numbers(checked.extraction.numbers),
     }
@@ -58,12 +70,15 @@ def contract_schema() -> Json:
     return schema
 
 
-def _claim(claim: Claim, verdict: Verdict | None) -> Json:
+def _claim(claim: Claim, verdict: Verdict | None, letter: Letter) -> Json:
+    page, paragraph = letter.place(claim.span)
     quantity, interval = claim.quantity, claim.quantity.interval
     return {
         "claim_id": claim.claim_id,
         "text": claim.text,
         **_offsets(claim.span),
+        "page": page,
+        "paragraph": paragraph,
         "sentence": claim.sentence,
         "kind": claim.kind,
         "value": number(quantity.value),
@@ -74,7 +89,7 @@ def _claim(claim: Claim, verdict: Verdict | None) -> Json:
         "as_written": quantity.as_written,
         "comparator": quantity.comparator,
         "unit": claim.unit,
-        "measure": claim.measure,
+        "measure": claim.measure or (verdict.measure if verdict else None),
         "measures_possible": list(claim.measures_possible),
         "counted": quantity.counted,
         "direction": quantity.direction,
@@ -97,6 +112,37 @@ def _verdict(verdict: Verdict | None) -> Json:
         "observation_ids": list(verdict.observation_ids) if verdict else [],
         "arithmetic": verdict.arithmetic if verdict else "",
         "explanation": verdict.explanation if verdict else phrase("not_compared"),
+        **_helpers(verdict),
+    }
+
+
+def _helpers(verdict: Verdict | None) -> Json:
+    """What serves an editor beside the three axes."""
+    return {
+        "checked": verdict.checked if verdict else "inside",
+        "measure": verdict.measure if verdict else None,
+        "suggestion": verdict.suggestion if verdict else None,
+        "would_change": verdict.would_change if verdict else None,
+        "needs_editor": verdict.needs_editor if verdict else False,
+        "observations": [{**_observation(one.observation), "role": one.role} for one in verdict.evidence]
+        if verdict
+        else [],
+        "nearest": [{**_observation(one.observation), "why_not": one.reason} for one in verdict.nearest]
+        if verdict
+        else [],
+    }
+
+
+def _observation(figure: Observation) -> Json:
+    return {
+        "observation_id": figure.observation_id,
+        "measure": figure.measure_id,
+        "value": number(figure.value),
+        "comparator": figure.comparator,
+        "period": {"start": _iso(figure.period_start), "end": _iso(figure.period_end)},
+        "producer": figure.producer_id,
+        "published_by": figure.published_by,
+        "url": figure.url or None,
     }
 
 
@@ -127,6 +173,7 @@ def _finding(finding: Finding) -> Json:
         "expected": finding.expected,
         "claim_ids": list(finding.claim_ids),
         "spans": _spans(finding),
+        "relation_ids": list(finding.relation_ids),
     }
 
 

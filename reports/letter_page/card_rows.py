@@ -18,6 +18,15 @@ class Row:
     remark: str = ""
 
 
+def place_rows(page: int | None, paragraph: int | None) -> list[Row]:
+    """Where in its file a claim stands; nothing for a plain text, whose lines say it."""
+    if paragraph is None:
+        return []
+    if page is None:
+        return [_row("found_at", phrase("in_paragraph", paragraph=str(paragraph)))]
+    return [_row("found_at", phrase("on_page", page=str(page), paragraph=str(paragraph)))]
+
+
 def read_rows(claim: Claim, names: Names) -> list[Row]:
     """Value, wording, thing counted, measure, place and time of a claim, each with where it came from."""
     quantity = claim.quantity

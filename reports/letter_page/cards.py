@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from claims.model import Citation, Claim, Span
-from reports.letter_page.card_rows import Row, read_rows
+from reports.letter_page.card_rows import Row, place_rows, read_rows
 from reports.letter_page.charts import Chart, chart
 from reports.letter_page.evidence import SourceView, source_view
 from reports.letter_page.highlight import Mark, highlight
@@ -86,8 +86,9 @@ def card(
     names: Names,
     written_on: date | None,
     findings: Sequence[Reference] = (),
+    place: tuple[int | None, int | None] = (None, None),
 ) -> Card:
-    """The card of the `number`th claim of a letter whose text is `text`."""
+    """The card of the `number`th claim of a letter whose text is `text`; `place`: its page and paragraph."""
     evidence = verdict.evidence if verdict else ()
     pressing = verdict is not None and wants_editor(verdict)
     return Card(
@@ -105,7 +106,7 @@ def card(
         explanation=verdict.explanation if verdict else phrase("not_compared"),
         suggestion=(verdict.suggestion or "") if verdict else "",
         would_change=(verdict.would_change or "") if verdict else "",
-        rows=tuple(read_rows(claim, names)),
+        rows=(*read_rows(claim, names), *place_rows(*place)),
         citations=tuple(_citation(one, names) for one in claim.citations),
         deciding=tuple(source_view(e.observation, names, e.role, decides=True) for e in evidence if e.decides),
         others=tuple(source_view(e.observation, names, e.role) for e in evidence if not e.decides),

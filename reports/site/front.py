@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.readers.raw_document import Skipped
 from expectations.gates.checks import TABLES
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
@@ -30,6 +31,7 @@ def index_page(
     *,
     gates: Sequence[GateResult] = (),
     run: RunInfo | None = None,
+    skipped: Sequence[Skipped] = (),
 ) -> IndexPage:
     """The front page; letters with the most pressing work first, then by date and id."""
     ranked = sorted(((desk(one), one) for one in checked), key=_letter_order)
@@ -45,6 +47,7 @@ def index_page(
         verdicts=_total(rows),
         across=between,
         problems=tuple(problems),
+        skipped=tuple(skipped),
         gates=tuple(_gate(one) for one in gates),
         written=TABLES,
         table=_table(table) if table else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from claims.readers.raw_document import Skipped
 from reports.letter_page.between import AcrossView
 from reports.letter_page.page import Head
 from reports.letter_page.rows import DeskRow, Tally
@@ -83,6 +84,7 @@ class IndexPage:
     verdicts: tuple[Tally, ...]
     across: tuple[AcrossView, ...]
     problems: tuple[Problem, ...]
+    skipped: tuple[Skipped, ...]
     gates: tuple[GateView, ...]
     written: tuple[str, ...]
     table: TableView | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from claims.readers.raw_document import Skipped
 from expectations.book.all_rules import all_rules
 from expectations.model import CheckedLetter, Finding, Rule
 from expectations.results import GateResult
@@ -26,6 +27,7 @@ def write_site(
     *,
     gates: Sequence[GateResult] = (),
     run: RunInfo | None = None,
+    skipped: Sequence[Skipped] = (),
 ) -> None:
     """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError."""
     letters = out / "letters"
@@ -35,7 +37,8 @@ def write_site(
     for one in checked:
         html = render_letter(letter_page(one, names, rules, between))
         _write(letters / f"{one.extraction.letter.letter_id}.html", html)
-    _write(out / "index.html", render_index(index_page(checked, across, problems, table, gates=gates, run=run)))
+    page = index_page(checked, across, problems, table, gates=gates, run=run, skipped=skipped)
+    _write(out / "index.html", render_index(page))
 
 
 def _rules() -> Mapping[str, Rule]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from claims.model import Claim, Letter, Span
+from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
 from reports.model import Problem
 from reports.standing.desk import DeskItem, across_desk, arithmetic, desk, ledger_order, unsourced
@@ -21,6 +22,7 @@ def as_text(
     across: Sequence[Finding],
     problems: Sequence[Problem],
     *,
+    skipped: Sequence[Skipped] = (),
     explain: bool = False,
     width: int = 100,
 ) -> str:
@@ -32,6 +34,8 @@ def as_text(
         lines += ["ACROSS LETTERS", *(line for one in pressing for line in _across(one, width)), ""]
     if problems:
         lines += ["COULD NOT BE READ", *(line for one in problems for line in _problem(one, width)), ""]
+    if skipped:
+        lines += ["NOT TAKEN AS LETTERS", *(line for one in skipped for line in _left(one, width)), ""]
     return "\n".join([*lines, _closing(checked, across, problems)]) + "\n"
 
 
@@ -161,7 +165,7 @@ def _fates(checked: CheckedLetter) -> list[tuple[Span, str, str]]:
     """Every number of the letter in the order of the text, with what became of it."""
     account = checked.extraction.numbers
     claimed = [(one.span, one.text, _read_as(one)) for one in checked.extraction.claims]
-    ignored = [(one.span, one.text, f"ignored: {one.reason}") for one in account.ignored]
+    ignored = [(one.span, one.text, f"ignored: {one.reason}{_spoke(one.record)}") for one in account.ignored]
     unread = [(one.span, one.text, f"unread: {one.reason}") for one in account.unread]
     return sorted([*claimed, *ignored, *unread], key=lambda fate: fate[0])
 
@@ -169,13 +173,22 @@ def _fates(checked: CheckedLetter) -> list[tuple[Span, str, str]]:
 def _read_as(claim: Claim) -> str:
     kind, admits = word("kind", claim.kind).label, interval_words(claim.quantity.interval)
     measure = f" · {claim.measure}" if claim.measure else ""
-    return f"claimed: {kind}, {claim.quantity.comparator} {admits}{measure}"
+    return f"claimed: {kind}, {claim.quantity.comparator} {admits}{measure}{_spoke(claim.quantity.form)}"
+
+
+def _spoke(record: str | None) -> str:
+    """The record of docs/reading.md that spoke, where one did."""
+    return f" [{record}]" if record else ""
 
 
 def _across(finding: Finding, width: int) -> Iterator[str]:
     letters = ", ".join(dict.fromkeys(finding.letter_ids))
     yield from hanging(f"{word('status', finding.status).symbol} {word('rule', finding.rule).short} · {letters}", width)
     yield from paragraphs([finding.message, _sum(finding)], "      ", width)
+
+
+def _left(one: Skipped, width: int) -> Iterator[str]:
+    yield from hanging(f"{one.path}: {one.reason}", width)
 
 
 def _problem(problem: Problem, width: int) -> Iterator[str]:

@@ -18,6 +18,7 @@ from sources.comparison.decide import Decision
 from sources.comparison.intervals import Outcome, above, below, overlap
 from sources.comparison.question import Question
 from sources.comparison.readings import Reading
+from sources.comparison.ways import Way
 from sources.comparison.weighing import GRADES, Scales, Weighed, day_of, is_out, relation, stated, usable, weigh
 from sources.comparison.windows import floor, same_start
 from sources.model import AgainstSource, Observation
@@ -27,11 +28,23 @@ SHARES: Final = ("percentage", "share")
 _DAYS_LONGER = 3
 
 
+class ByChange(Way):
+    """The size of a change between two days."""
+
+    name = "change"
+    spans = decides_alone = True
+    needs_event = suggests = False
+    unknown = "undecided_change"
+
+
+CHANGE: Final = ByChange()
+
+
 def decide_change(question: Question, measure_id: str, scales: Scales) -> Decision:
     """What two figures of one counter say of a claimed change; unverified, with the reason, where there are none."""
     figures = _figures(question, measure_id, scales)
     reading = Reading(
-        measure_id=measure_id, way="change", question=question, figures=tuple(figures), weighed=(), start_assumed=False
+        measure_id=measure_id, way=CHANGE, question=question, figures=tuple(figures), weighed=(), start_assumed=False
     )
     if is_share(question) and scales.index.measures[measure_id].unit == question.claim.quantity.unit:
         return Decision(reading=reading, axis="unverified", because="not_a_count")

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Literal
 
 from claims.model import Interval
+from sources.comparison.by_difference import weigh_difference
 from sources.comparison.intervals import above, overlap
+from sources.comparison.pace import beyond_pace
 from sources.comparison.question import Question
+from sources.comparison.ways import Way, contrary, days_apart
 from sources.comparison.weighing import (
     How,
     Scales,
@@ -31,14 +35,50 @@ from sources.model import Observation
 Nesting = Literal["inside", "around", "same", "across"]
 
 
+class ByCount(Way):
+    """A running count: windows nested in the claim's, or around it."""
+
+    name = "count"
+    spans = covers = dated = True
+    needs_event = False
+
+    def weigh(self, question: Question, figures: Sequence[Observation], scales: Scales) -> Sequence[Weighed]:
+        return weigh_counts(question, figures, scales)
+
+    def left_out(self, figure: Observation, question: Question, scales: Scales) -> str | None:
+        if nesting(figure, question, scales) != "across":
+            return None
+        if question.letter_date is not None and day_of(figure) > question.letter_date:
+            return "after_letter"
+        return "other_start" if figure.period_start != question.start else "other_window"
+
+    def assumed(self, question: Question) -> str | None:
+        return None if question.start_told else "start_assumed"
+
+    def is_rival(self, other: Weighed, decider: Weighed, scales: Scales) -> bool:
+        if other.grade == "weak" and days_apart(other, decider) > 0:
+            return False
+        disagrees = other.outcome != "open" and contrary(other, decider)
+        return disagrees or super().is_rival(other, decider, scales)
+
+
 def weigh_counts(question: Question, figures: Sequence[Observation], scales: Scales) -> list[Weighed]:
     """Each producer's running counts against the claim; weak figures apart, so that no other leans on them."""
     groups: dict[tuple[str, bool], list[Observation]] = defaultdict(list)
     for figure in figures:
         if usable(figure, question, scales.index):
             groups[figure.producer_id, figure.grade == "weak"].append(figure)
-    weighed = (_weigh_one(question, group, scales) for group in groups.values())
+    weighed = [_weigh_one(question, group, scales) for group in groups.values()]
+    weighed += [weigh_difference(question, group, scales) for group in groups.values()]
+    weighed += [_beyond(question, group, scales) for group in groups.values()]
     return [each for each in weighed if each is not None]
+
+
+def _beyond(question: Question, figures: Sequence[Observation], scales: Scales) -> Weighed | None:
+    """A claim beyond the pace of a producer's series, where its newest figure is of before the claim's day."""
+    series = [each for each in figures if _one_series(each, question, scales)]
+    later = any(day_of(each) >= (question.end or date.max) for each in figures)
+    return None if later else beyond_pace(question, series, scales)
 
 
 def _weigh_one(question: Question, figures: Sequence[Observation], scales: Scales) -> Weighed | None:
@@ -129,3 +169,6 @@ def _in_time(figure: Observation, question: Question) -> Nesting:
     if begins <= asked and ends >= question.end:
         return "around"
     return "across"
+
+
+COUNT = ByCount()

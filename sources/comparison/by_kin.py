@@ -9,9 +9,9 @@ refute only by a clear margin, since two counters never draw the line alike.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Final, Literal
 
 from claims.model import Interval, Measure
 from sources.comparison.by_count import nesting
@@ -42,7 +42,7 @@ Side = Literal["part", "whole"]
 def weigh_kin(reading: Reading, scales: Scales) -> list[Weighed]:
     """What each producer's figures of parts and of wholes make of a claim; weak ones are left out."""
     question = reading.question
-    if question.end is None and reading.way != "toll":
+    if question.end is None and reading.way.needs_day:
         return []
     sides: tuple[tuple[Side, Iterable[Observation]], ...] = (
         ("part", _parts(reading, scales)),
@@ -78,38 +78,60 @@ def _is_stock(figure: Observation, scales: Scales) -> bool:
 
 def _parts(reading: Reading, scales: Scales) -> Iterator[Observation]:
     """Figures of what is only a part of what is claimed: of a narrower measure, of one event, of a place inside."""
-    question, index = reading.question, scales.index
-    below = descendants(reading.measure_id, scales)
-    if reading.way == "toll":
-        for measure in below:
-            yield from _last_tolls(measure, question, scales)
-    elif reading.way == "stock":
-        for measure in below:
-            found = index.find(measure.measure_id, None, question.place, question.asked)
-            yield from (each for each in found if _part_of_stock(each, reading, scales))
-        inside = index.inside(reading.measure_id, None, question.place).likely(question.asked)
-        yield from (each for each in inside if _part_of_stock(each, reading, scales))
-    elif reading.way in ("count", "none"):
-        for measure in below:
-            found = index.find(measure.measure_id, None, question.place, question.asked)
-            yield from (each for each in found if nesting(each, question, scales) in ("inside", "same"))
-        for measure in (index.measures[reading.measure_id], *below):
-            yield from _tolls_inside(measure, question, scales)
+    parts = _PARTS.get(reading.way.name)
+    return iter(()) if parts is None else parts(reading, descendants(reading.measure_id, scales), scales)
 
 
 def _wholes(reading: Reading, scales: Scales) -> Iterator[Observation]:
     """Figures of what the claim is only a part of: of a wider measure, or of a stock of a place around."""
+    wholes = _WHOLES.get(reading.way.name)
+    return iter(()) if wholes is None else wholes(reading, ancestors(reading.measure_id, scales), scales)
+
+
+def _tolls_of(reading: Reading, kin: Sequence[Measure], scales: Scales) -> Iterator[Observation]:
+    for measure in kin:
+        yield from _last_tolls(measure, reading.question, scales)
+
+
+def _parts_of_stock(reading: Reading, below: Sequence[Measure], scales: Scales) -> Iterator[Observation]:
     question, index = reading.question, scales.index
-    above = ancestors(reading.measure_id, scales)
-    if reading.way == "toll":
-        for measure in above:
-            yield from _last_tolls(measure, question, scales)
-    elif reading.way in ("count", "none", "stock"):
-        own = [index.measures[reading.measure_id]] if reading.way == "stock" else []
-        for measure in (*own, *above):
-            found = index.find(measure.measure_id, None, question.place, question.asked)
-            fits = _whole_of_stock if measure.kind == "stock" else _around
-            yield from (each for each in found if fits(each, reading, scales))
+    for measure in below:
+        found = index.find(measure.measure_id, None, question.place, question.asked)
+        yield from (each for each in found if _part_of_stock(each, reading, scales))
+    inside = index.inside(reading.measure_id, None, question.place).likely(question.asked)
+    yield from (each for each in inside if _part_of_stock(each, reading, scales))
+
+
+def _parts_of_count(reading: Reading, below: Sequence[Measure], scales: Scales) -> Iterator[Observation]:
+    question, index = reading.question, scales.index
+    for measure in below:
+        found = index.find(measure.measure_id, None, question.place, question.asked)
+        yield from (each for each in found if nesting(each, question, scales) in ("inside", "same"))
+    for measure in (index.measures[reading.measure_id], *below):
+        yield from _tolls_inside(measure, question, scales)
+
+
+def _wholes_of_stock(reading: Reading, above: Sequence[Measure], scales: Scales) -> Iterator[Observation]:
+    own = scales.index.measures[reading.measure_id]
+    for measure in (own, *above):
+        fits = _whole_of_stock if measure.kind == "stock" else _around
+        yield from _found(measure, reading, fits, scales)
+
+
+def _wholes_of_count(reading: Reading, above: Sequence[Measure], scales: Scales) -> Iterator[Observation]:
+    """No stock is the whole of a running count: people come and go in it."""
+    for measure in above:
+        if measure.kind != "stock":
+            yield from _found(measure, reading, _around, scales)
+
+
+_Fits = Callable[[Observation, Reading, Scales], bool]
+
+
+def _found(measure: Measure, reading: Reading, fits: _Fits, scales: Scales) -> Iterator[Observation]:
+    question = reading.question
+    found = scales.index.find(measure.measure_id, None, question.place, question.asked)
+    return (each for each in found if fits(each, reading, scales))
 
 
 def _around(figure: Observation, reading: Reading, scales: Scales) -> bool:
@@ -131,7 +153,7 @@ def _whole_of_stock(figure: Observation, reading: Reading, scales: Scales) -> bo
     fits = where == "around" or (where == "same" and figure.measure_id != reading.measure_id)
     if figure.period_start is not None and (question.start is None or figure.period_start > question.start):
         fits = fits and _counts_there(figure, question)
-    return reading.way == "stock" and fits and near(figure, question, scales)
+    return fits and near(figure, question, scales)
 
 
 def _counts_there(figure: Observation, question: Question) -> bool:
@@ -196,3 +218,12 @@ def descendants(measure_id: str, scales: Scales) -> list[Measure]:
 def _one_kind(one: str, other: str) -> bool:
     """Whether two units count one kind of thing: a child is a person; an "incident" may be several strikes."""
     return one == other or any(one in group and other in group for group in words("units")["one_kind"])
+
+
+_Kin = Callable[[Reading, Sequence[Measure], Scales], Iterator[Observation]]
+_PARTS: Final[Mapping[str, _Kin]] = {
+    "toll": _tolls_of, "stock": _parts_of_stock, "count": _parts_of_count, "none": _parts_of_count
+}  # fmt: skip
+_WHOLES: Final[Mapping[str, _Kin]] = {
+    "toll": _tolls_of, "stock": _wholes_of_stock, "count": _wholes_of_count, "none": _wholes_of_count
+}  # fmt: skip

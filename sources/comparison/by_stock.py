@@ -13,6 +13,7 @@ from datetime import date
 
 from sources.comparison.intervals import Outcome, hull
 from sources.comparison.question import Question, cited_level
+from sources.comparison.ways import Way
 from sources.comparison.weighing import (
     CITED_TEXT,
     GRADES,
@@ -27,6 +28,23 @@ from sources.comparison.weighing import (
 )
 from sources.comparison.windows import same_start
 from sources.model import Observation
+
+
+class ByStock(Way):
+    """A stock: how many on a day."""
+
+    name = "stock"
+    dated = True
+    needs_event = False
+    far = "none_near"
+
+    def weigh(self, question: Question, figures: Sequence[Observation], scales: Scales) -> Sequence[Weighed]:
+        return weigh_stocks(question, figures, scales)
+
+    def left_out(self, figure: Observation, question: Question, scales: Scales) -> str | None:
+        if not counts_from(figure, question):
+            return "other_start"
+        return None if near(figure, question, scales) else "too_far"
 
 
 def weigh_stocks(question: Question, figures: Sequence[Observation], scales: Scales) -> list[Weighed]:
@@ -142,3 +160,6 @@ def _nearest(figures: Sequence[Observation], question: Question, scales: Scales,
     nearest = (max if latest else min)(day_of(each) for each in figures)
     close = [each for each in figures if abs((day_of(each) - nearest).days) <= scales.settings.same_day]
     return max(sorted(close, key=lambda each: each.observation_id), key=order)
+
+
+STOCK = ByStock()

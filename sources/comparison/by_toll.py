@@ -9,10 +9,72 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sources.comparison.intervals import above, overlap
 from sources.comparison.question import Question
-from sources.comparison.weighing import How, Scales, Weighed, day_of, earliest_day, relation, stated, usable, weigh
+from sources.comparison.ways import Way
+from sources.comparison.weighing import (
+    GRADES,
+    How,
+    Scales,
+    Weighed,
+    day_of,
+    earliest_day,
+    relation,
+    stated,
+    usable,
+    weigh,
+)
 from sources.model import Observation
 from sources.settings import exactly
+
+
+class ByToll(Way):
+    """The toll of one event: the later day goes before the better grade."""
+
+    name = "toll"
+    needs_day = False
+    revised = True
+    needs_event = False
+
+    def weigh(self, question: Question, figures: Sequence[Observation], scales: Scales) -> Sequence[Weighed]:
+        return weigh_tolls(question, figures, scales)
+
+    def left_out(self, figure: Observation, question: Question, scales: Scales) -> str | None:
+        return None if told_by(figure, question) else "after_letter"
+
+    def assumed(self, question: Question) -> str | None:
+        return "event_assumed" if "event_by_date" in question.assumptions else None
+
+    def order(self, weighed: Weighed) -> tuple[object, ...]:
+        day = max(earliest_day(each) for each in weighed.observations)
+        return weighed.cited, day, GRADES[weighed.grade]
+
+    def is_rival(self, other: Weighed, decider: Weighed, scales: Scales) -> bool:
+        later = other.as_of >= decider.as_of and not overlap(other.band, decider.band, scales.settings)
+        return later or _is_higher(other, decider, scales)
+
+    def earlier(self, figures: Sequence[Observation], decider: Weighed) -> Sequence[Observation]:
+        used = {each.observation_id for each in decider.observations}
+        return [each for each in figures if day_of(each) < decider.as_of and each.observation_id not in used]
+
+
+def _is_higher(other: Weighed, decider: Weighed, scales: Scales) -> bool:
+    """Whether an earlier toll is above the last one: tolls rise, so that these two do not fit together."""
+    low, high = other.band.low, decider.band.high
+    return low is not None and high is not None and above(low, high, scales.settings)
+
+
+class ByTotal(Way):
+    """A total that a text tells once, to the unit."""
+
+    name = "total"
+    revised = told_once = True
+
+    def weigh(self, question: Question, figures: Sequence[Observation], scales: Scales) -> Sequence[Weighed]:
+        return weigh_totals(question, figures, scales) if question.event is not None else ()
+
+    def is_rival(self, other: Weighed, decider: Weighed, scales: Scales) -> bool:
+        return not overlap(other.band, decider.band, exactly(scales.settings))
 
 
 def weigh_tolls(question: Question, figures: Sequence[Observation], scales: Scales) -> list[Weighed]:
@@ -58,7 +120,4 @@ def told_by(figure: Observation, question: Question) -> bool:
     return earliest_day(figure) <= question.letter_date
 
 
-def earlier_tolls(figures: Sequence[Observation], decided: Weighed) -> list[Observation]:
-    """Tolls of the same event from days before the one that counts."""
-    used = {each.observation_id for each in decided.observations}
-    return [each for each in figures if day_of(each) < decided.as_of and each.observation_id not in used]
+TOLL, TOTAL = ByToll(), ByTotal()

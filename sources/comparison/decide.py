@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sources.comparison.by_kin import weigh_kin
 from sources.comparison.intervals import above, below, overlap
 from sources.comparison.question import Question
 from sources.comparison.readings import Reading
-from sources.comparison.rivals import contrary, rivals
+from sources.comparison.rivals import rivals
 from sources.comparison.timeliness import older_match
-from sources.comparison.weighing import GRADES, Scales, Weighed, earliest_day
+from sources.comparison.ways import by_grade, contrary
+from sources.comparison.weighing import Scales, Weighed
 from sources.model import AgainstSource, Observation
 
 DECIDED = ("consistent", "overstated", "understated", "contradicted", "conflicting_sources")
@@ -46,7 +46,7 @@ def decide(reading: Reading, scales: Scales) -> Decision:
         strong = [each for each in strong if each.how != "stock_wide"]
     if not strong:
         return _by_kin(reading, scales) or _undecided(reading)
-    order = _order_of(reading)
+    order = reading.way.order
     top = max(order(each) for each in strong)
     leaders = [each for each in strong if order(each) == top]
     decider = next((each for each in leaders if each.outcome == "supports"), leaders[0])
@@ -62,20 +62,6 @@ def _speaks_against(weighed: Weighed, reading: Reading, scales: Scales) -> bool:
     """Whether a near stock that refutes nothing by itself still differs from the claim."""
     near = weighed.how in ("stock", "same_window") and weighed.grade != "weak"
     return near and not overlap(reading.question.interval, weighed.band, scales.settings)
-
-
-def _order_of(reading: Reading) -> Callable[[Weighed], tuple[object, ...]]:
-    return by_day if reading.way == "toll" else by_grade
-
-
-def by_grade(weighed: Weighed) -> tuple[int, bool, int, date]:
-    return weighed.cited, weighed.how != "stock_wide", GRADES[weighed.grade], weighed.as_of
-
-
-def by_day(weighed: Weighed) -> tuple[int, date, int]:
-    """Tolls rise, so the later day goes before the better grade."""
-    day = max(earliest_day(each) for each in weighed.observations)
-    return weighed.cited, day, GRADES[weighed.grade]
 
 
 def _by_kin(reading: Reading, scales: Scales) -> Decision | None:
@@ -96,14 +82,14 @@ def _by_kin(reading: Reading, scales: Scales) -> Decision | None:
 
 def _undecided(reading: Reading) -> Decision:
     question = reading.question
-    if reading.way == "none" or (reading.way == "total" and question.event is None):
+    if reading.way.needs_event and question.event is None:
         return Decision(reading=reading, axis="unverified", because="no_event")
     if not reading.figures:
         place_missing = question.place is None and question.event is None
         return Decision(reading=reading, axis="unverified", because="no_place" if place_missing else "no_figures")
     if all(each.grade == "weak" for each in reading.figures):
         return Decision(reading=reading, axis="unverified", because="only_weak")
-    if question.end is None and reading.way in ("count", "stock"):
+    if question.end is None and reading.way.dated:
         return Decision(reading=reading, axis="not_comparable", because="no_date")
     return Decision(reading=reading, axis="not_comparable", because=_open_because(reading))
 
@@ -125,7 +111,7 @@ def _undermined(decider: Weighed, reading: Reading, scales: Scales) -> bool:
 
     Where one producer has 240 shellings for a year and another 300 for half of it, the first refutes nobody.
     """
-    if reading.way not in ("count", "stock"):
+    if not reading.way.dated:
         return False
     others = (each for each in reading.weighed if each.grade != "weak" and each.outcome != decider.outcome)
     return any(_off_scale(decider, other, scales) for other in others)
@@ -158,7 +144,8 @@ def _decided(
     if stale is not None:
         return Decision(reading=reading, axis="consistent", because="older_figure", decider=decider, stale=stale)
     axis = _refuted(reading.question, reading, decider, scales)
-    return Decision(reading=reading, axis=axis, because=decider.outcome, decider=decider, rivals=rivals)
+    why = {"pace": "beyond_pace", "difference": "difference_refutes"}.get(decider.how, decider.outcome)
+    return Decision(reading=reading, axis=axis, because=why, decider=decider, rivals=rivals)
 
 
 def _repeats_older(reading: Reading, decider: Weighed, scales: Scales) -> bool:
@@ -176,10 +163,11 @@ def _is_low(reading: Reading, decider: Weighed, scales: Scales) -> bool:
 
 
 def _refuted(question: Question, reading: Reading, decider: Weighed, scales: Scales) -> AgainstSource:
-    if reading.way == "total":
+    if reading.way.told_once:
         return "contradicted"
     if decider.outcome == "too_high":
         return "overstated"
-    high, low = question.interval.high, decider.band.low
+    told = question.claim.quantity
+    high, low = told.interval.high if told.comparator == "=" else question.interval.high, decider.band.low
     far = high is not None and low is not None and low >= high * scales.settings.understated
     return "understated" if far else "contradicted"

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from claims.model import Citation, Claim, Grain, Interval, Letter
 from sources.comparison.intervals import whole
+from sources.comparison.tolerance import rounded
 from sources.comparison.windows import floor
 from sources.lookup.shelves import Asked
 from sources.lookup.table_index import Index
@@ -74,7 +75,7 @@ def ask(
     place, place_told = _place(claim, event, index)
     return Question(
         claim=claim,
-        interval=whole(claim.quantity.interval) if claim.quantity.dimension == "count" else claim.quantity.interval,
+        interval=_interval(claim),
         readings=readings,
         event=event,
         place=place,
@@ -91,6 +92,13 @@ def ask(
         as_known=as_known,
         assumptions=tuple(key for key in (told, place_told) if key),
     )
+
+
+def _interval(claim: Claim) -> Interval:
+    """What a claim admits when it is held against sources: in whole things, a round number with what it rounds."""
+    quantity = claim.quantity
+    own = whole(quantity.interval) if quantity.dimension == "count" else quantity.interval
+    return rounded(own, quantity)
 
 
 def _start_grain(claim: Claim) -> Grain:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final
 
-from sources.comparison.by_count import nesting, weigh_counts
-from sources.comparison.by_stock import counts_from, near, weigh_stocks
-from sources.comparison.by_toll import told_by, weigh_tolls, weigh_totals
+from sources.comparison.by_count import COUNT
+from sources.comparison.by_stock import STOCK
+from sources.comparison.by_toll import TOLL, TOTAL
 from sources.comparison.question import Question
-from sources.comparison.weighing import Scales, Weighed, day_of, is_out, relation, usable
+from sources.comparison.ways import NOTHING, Way
+from sources.comparison.weighing import Scales, Weighed, is_out, relation, usable
 from sources.model import Observation
 
-Way = Literal["count", "stock", "toll", "total", "change", "none"]
+_BY_KIND: Final[Mapping[str, Way]] = {"cumulative": COUNT, "stock": STOCK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +37,7 @@ class Reading:
         """
         if "place_by_event" in self.question.assumptions:
             return "place_assumed"
-        if self.way == "toll" and "event_by_date" in self.question.assumptions:
-            return "event_assumed"
-        return "start_assumed" if self.way == "count" and not self.question.start_told else None
+        return self.way.assumed(self.question)
 
 
 def read(question: Question, measure_id: str, scales: Scales) -> Reading:
@@ -46,7 +45,7 @@ def read(question: Question, measure_id: str, scales: Scales) -> Reading:
     way = _way(question, measure_id, scales)
     asked, assumed = _with_start(question, measure_id, way, scales)
     figures = _figures(asked, measure_id, scales)
-    weighed = sorted(_weigh(asked, figures, way, scales), key=lambda each: (each.producer_id, each.as_of, each.how))
+    weighed = sorted(way.weigh(asked, figures, scales), key=lambda each: (each.producer_id, each.as_of, each.how))
     return Reading(
         measure_id=measure_id,
         way=way,
@@ -60,15 +59,19 @@ def read(question: Question, measure_id: str, scales: Scales) -> Reading:
 def _way(question: Question, measure_id: str, scales: Scales) -> Way:
     kind = scales.index.measures[measure_id].kind
     if kind == "total":
-        return "total"
-    if question.event is not None:
-        return "toll"
-    return {"cumulative": "count", "stock": "stock"}.get(kind, "none")  # type: ignore[return-value]
+        return COUNT if _told_by_year(question, measure_id, scales) else TOTAL
+    return TOLL if question.event is not None else _BY_KIND.get(kind, NOTHING)
+
+
+def _told_by_year(question: Question, measure_id: str, scales: Scales) -> bool:
+    """Whether a total is one of a stretch of time ("in 2024"), not of a text or an event."""
+    found = scales.index.find(measure_id, None, question.place, question.asked) if question.event is None else []
+    return any(is_out(each, question) for each in found)
 
 
 def _with_start(question: Question, measure_id: str, way: Way, scales: Scales) -> tuple[Question, bool]:
     """A running count told without a start ("3,000 have been killed") is read from where its counters start."""
-    if way != "count" or question.start is not None:
+    if not way.covers or question.start is not None:
         return question, False
     usual = scales.index.usual_start(measure_id, question.place)
     return (replace(question, start=usual), True) if usual else (question, False)
@@ -102,20 +105,6 @@ def is_own_count(question: Question, scales: Scales) -> bool:
     return question.claim.kind == "signatories" and not question.in_note and of_today
 
 
-def _weigh(question: Question, figures: Sequence[Observation], way: Way, scales: Scales) -> Iterable[Weighed]:
-    match way:
-        case "count":
-            return weigh_counts(question, figures, scales)
-        case "stock":
-            return weigh_stocks(question, figures, scales)
-        case "toll":
-            return weigh_tolls(question, figures, scales)
-        case "total":
-            return weigh_totals(question, figures, scales) if question.event is not None else ()
-        case _:
-            return ()
-
-
 def why_left_out(figure: Observation, reading: Reading, scales: Scales) -> str | None:
     """The key of the reason why a figure decides nothing of a reading; `None` where it took part."""
     question = reading.question
@@ -129,29 +118,10 @@ def why_left_out(figure: Observation, reading: Reading, scales: Scales) -> str |
         return "other_place"
     if not usable(figure, question, scales.index):
         return "corrected"
-    return _in_its_way(figure, reading, scales) or ("weak" if figure.grade == "weak" else None)
+    return reading.way.left_out(figure, question, scales) or ("weak" if figure.grade == "weak" else None)
 
 
 def _other_event(figure: Observation, question: Question) -> str:
     if question.event is None:
         return "event_toll"
     return "running_count" if figure.event_id is None else "other_event"
-
-
-def _in_its_way(figure: Observation, reading: Reading, scales: Scales) -> str | None:
-    question = reading.question
-    if reading.way == "toll":
-        return None if told_by(figure, question) else "after_letter"
-    if reading.way == "stock":
-        if not counts_from(figure, question):
-            return "other_start"
-        return None if near(figure, question, scales) else "too_far"
-    if reading.way == "count" and nesting(figure, question, scales) == "across":
-        return _across(figure, question)
-    return None
-
-
-def _across(figure: Observation, question: Question) -> str:
-    if question.letter_date is not None and day_of(figure) > question.letter_date:
-        return "after_letter"
-    return "other_start" if figure.period_start != question.start else "other_window"

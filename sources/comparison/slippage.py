@@ -41,7 +41,7 @@ class Slip:
 
 def slips(question: Question, decisions: Sequence[Decision], main: Decision, scales: Scales) -> list[Slip]:
     """What the number may really be, the plainest first."""
-    if main.reading.way == "change":
+    if main.reading.way.decides_alone:
         return []
     found = [*_readings_differ(decisions, main), *_start_of_a_part(main, scales)]
     if main.decider is None or main.decider.outcome != "supports" or main.by_kin:
@@ -55,6 +55,7 @@ def slips(question: Question, decisions: Sequence[Decision], main: Decision, sca
 def spared(main: Decision, found: Sequence[Slip], question: Question) -> Decision:
     """A refuted claim whose very number stands in the table with another meaning: told apart, not refuted.
 
+    Where the claim cites the source that refutes it, and tells its window, the other meaning only explains the slip.
     "Since 5 May" may be the letter's slip or a misreading of its sentence; either way the number is no invention,
     and the caution says what is to be looked at.
     """
@@ -62,7 +63,13 @@ def spared(main: Decision, found: Sequence[Slip], question: Question) -> Decisio
     refuted = main.axis in ("overstated", "understated", "contradicted")
     if not refuted or not repeated or main.decider is None or main.decider.outcome == "supports":
         return main
+    if main.reading.way.quotes or (main.decider.cited and main.reading.assumed is None and _window_told(question)):
+        return main
     return replace(main, axis="not_comparable")
+
+
+def _window_told(question: Question) -> bool:
+    return question.start_told or question.end_stated
 
 
 def _what(slip: Slip) -> tuple[object, ...]:
@@ -168,7 +175,7 @@ def _why(figure: Observation, reading: Reading, scales: Scales) -> str | None:
     if why == "other_place":
         related = scales.index.gazetteer.of(figure) is not None and reading.question.place is not None
         return why if related and _nested_place(figure, reading, scales) else None
-    if why is None and reading.way in ("count", "stock"):
+    if why is None and reading.way.dated:
         return _nested_otherwise(figure, reading, scales)
     return why if why in _CAUTION else None
 

@@ -21,7 +21,7 @@ def timeliness_of(reading: Reading, decider: Weighed, scales: Scales) -> Timelin
     """
     question = reading.question
     series = [each for each in vintages(reading, decider, scales) if known(each, question)]
-    if not series or reading.way == "total" or is_historical(reading):
+    if not series or reading.way.told_once or is_historical(reading):
         return None
     newest = _newest(series, scales)
     if says(newest, question, scales):
@@ -60,7 +60,7 @@ def is_historical(reading: Reading) -> bool:
     The day of an event is not the day up to which its toll is told.
     """
     question = reading.question
-    if reading.way not in ("count", "stock"):
+    if not reading.way.dated:
         return False
     noted = [citation.published_on for citation in question.claim.citations]
     return question.end_stated and question.end not in noted
@@ -75,7 +75,7 @@ def vintages(reading: Reading, decider: Weighed, scales: Scales) -> list[Observa
         if each.producer_id == decider.producer_id
         and each.grade != "weak"
         and usable(each, reading.question, scales.index)
-        and (reading.way in ("toll", "total") or any(_joins(each, start, reading.question) for start in starts))
+        and (reading.way.revised or any(_joins(each, start, reading.question) for start in starts))
     ]
 
 
@@ -95,16 +95,16 @@ def says(figure: Observation, question: Question, scales: Scales) -> bool:
 
 def _as_point(question: Question) -> Interval:
     """The number a claim prints, with its rounding where it has both bounds; "about n" and "nearly n" print n."""
-    both = question.interval.low is not None and question.interval.high is not None
-    if both and question.claim.quantity.comparator != "~":
-        return question.interval
+    told = question.claim.quantity.interval
+    if told.low is not None and told.high is not None and question.claim.quantity.comparator != "~":
+        return told
     return Interval(low=question.value, high=question.value)
 
 
 def older_match(reading: Reading, decider: Weighed, scales: Scales) -> Observation | None:
     """The older figure that a claim now too low still repeats, where it names no day of its own."""
     question = reading.question
-    if decider.outcome != "too_low" or is_historical(reading) or reading.way == "total":
+    if decider.outcome != "too_low" or is_historical(reading) or reading.way.told_once:
         return None
     older = [each for each in vintages(reading, decider, scales) if day_of(each) < decider.as_of]
     same = [each for each in older if _equal(each, question)]
@@ -122,7 +122,7 @@ def _revised_later(reading: Reading, decider: Weighed, newest: Observation, scal
     question = reading.question
     correction = scales.index.correction_of(newest)
     later = [correction] if correction is not None else []
-    if reading.way in ("toll", "total"):
+    if reading.way.revised:
         later += [each for each in reading.figures if _later(each, decider, newest, question)]
     return any(not says(each, question, scales) for each in later)
 

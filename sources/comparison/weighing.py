@@ -11,13 +11,28 @@ from typing import Final, Literal
 from claims.model import Interval
 from sources.comparison.intervals import Band, Outcome, judge, whole
 from sources.comparison.question import Question, cited_level
+from sources.comparison.tolerance import beside, of_claim, once
 from sources.lookup.place_tree import Relation
 from sources.lookup.table_index import Index
 from sources.lookup.vintages import known_by
 from sources.model import Grade, Observation
 from sources.settings import Settings
 
-How = Literal["bracketed", "bounded", "same_window", "stock", "stock_wide", "toll", "total", "part", "whole", "change"]
+How = Literal[
+    "bracketed",
+    "bounded",
+    "same_window",
+    "stock",
+    "stock_wide",
+    "toll",
+    "total",
+    "part",
+    "whole",
+    "change",
+    "row",
+    "difference",
+    "pace",
+]
 CITED_TEXT: Final = 2
 GRADES: Final[dict[Grade, int]] = {"primary": 2, "quoted": 1, "weak": 0}
 
@@ -118,7 +133,7 @@ def weigh(
     return Weighed(
         measure_id=used[0].measure_id,
         producer_id=used[0].producer_id,
-        outcome=outcome or judge(question.interval, Band(interval=band, series=series), scales.settings),
+        outcome=outcome or _outcome(question, scales, band, low if low is high else None, series=series),
         how=how,
         band=band,
         low=low,
@@ -127,6 +142,15 @@ def weigh(
         cited=max(cited_level(each, question) for each in used),
         as_of=_as_of(used, question, how),
     )
+
+
+def _outcome(
+    question: Question, scales: Scales, band: Interval, figure: Observation | None, *, series: bool
+) -> Outcome:
+    """The judgement with one tolerance: the claim's, the figure's or what is material, whichever is the widest."""
+    own = of_claim(question.interval, question.claim.quantity)
+    claim, source, taken = once(question.interval, own, band, figure)
+    return judge(claim, Band(interval=source, series=series), beside(scales.settings, taken))
 
 
 def _as_of(used: list[Observation], question: Question, how: How) -> date:

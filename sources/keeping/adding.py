@@ -211,8 +211,8 @@ def _corrected(ledger: Ledger, row: Mapping[str, str], corrects: str | None) -> 
 def _whole_faults(ledger: Ledger, content: bytes) -> list[Fault]:
     """The whole table as it would be, in a folder of its own."""
     with TemporaryDirectory(prefix="crossfoot-add-") as scratch:
-        for name in TABLES:
-            old = content if name == _OBSERVATIONS else ledger.table.contents[name]
+        for name, before in ledger.table.contents.items():
+            old = content if name == _OBSERVATIONS else before
             if old is not None:
                 (Path(scratch) / f"{name}.csv").write_bytes(old)
         return [replace(fault, file=fault.file.replace(scratch, ledger.where)) for fault in check_table(scratch)]

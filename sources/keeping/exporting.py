@@ -12,7 +12,7 @@ from sources.table.raw import TABLES, RawTable, RawTables
 
 
 def export_tables(raw: RawTables, folder: Path) -> tuple[Path, ...]:
-    """Write the five tables as CSV into `folder`, made if it is not there; the files written.
+    """Write the tables as CSV into `folder`, made if it is not there; the files written.
 
     Raises `CrossfootError` where one of them stands there already, before anything is written.
     """

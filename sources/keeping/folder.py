@@ -18,7 +18,8 @@ from sources.lookup.place_tree import Gazetteer
 from sources.providers.asking import PullUsageError
 from sources.table import typed
 from sources.table.load import FaultyTable, check_table, declaration_of
-from sources.table.where import TABLES, packaged
+from sources.table.raw import PACKS, TABLES
+from sources.table.where import read_tables
 
 _OTHER_FORMS: Final = (".xlsx", ".parquet")
 
@@ -47,7 +48,7 @@ def open_table(where: str) -> Table:
     folder = Path(where)
     if folder.exists() and not folder.is_dir():
         raise PullUsageError(where, "is not a folder; give the folder of a reference table")
-    contents = {name: _bytes_of(folder / f"{name}.csv") for name in TABLES}
+    contents = {name: _bytes_of(folder / f"{name}.csv") for name in (*TABLES, PACKS)}
     others = [file.name for file in sorted(folder.glob("*.*")) if file.stem in TABLES and file.suffix in _OTHER_FORMS]
     if others:
         raise PullUsageError(where, f"holds {', '.join(others)}; a pull writes CSV: save the tables as CSV files first")
@@ -69,10 +70,9 @@ def _bytes_of(file: Path) -> bytes | None:
 
 
 def places_of(table: Table) -> tuple[Place, ...]:
-    """The places that the table knows, countries of ISO 3166 among them."""
-    own = table.contents["places"]
-    content = own if own is not None else packaged().joinpath("places.csv").read_bytes()
-    return with_countries(tuple(typed.place(row) for row in read_text(content).rows if row))
+    """The places that the table knows, those of the packs beneath it and countries of ISO 3166 among them."""
+    raw = read_tables(str(table.folder), may_be_empty=True)
+    return with_countries(tuple(typed.place(row) for row in raw.tables["places"].rows))
 
 
 def country_codes(names: Iterable[str], places: Sequence[Place]) -> tuple[str, ...]:
@@ -93,7 +93,7 @@ def write(table: Table, files: Mapping[str, bytes]) -> None:
     Measures and producers with rows more are good tables by themselves, so whatever happens between two renames leaves
     a good table. Raises `RefusedPullError` where somebody changed the table meanwhile, and `OSError`.
     """
-    if any(_bytes_of(table.folder / f"{name}.csv") != table.contents[name] for name in TABLES):
+    if any(_bytes_of(table.folder / f"{name}.csv") != table.contents[name] for name in table.contents):
         raise RefusedPullError(str(table.folder), "was changed while the pull ran; nothing was written, pull again")
     table.folder.mkdir(parents=True, exist_ok=True)
     for name in sorted(files, key=lambda name: name == "observations"):

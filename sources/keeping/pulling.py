@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from sources.keeping.csv_lines import read_text, with_changes
+from sources.keeping.csv_lines import TableText, new_text, read_text, with_changes
 from sources.keeping.folder import RefusedPullError, Table, places_of
 from sources.keeping.pulled_rows import free_id, row_of
 from sources.lookup.place_tree import Gazetteer
@@ -22,7 +22,7 @@ from sources.providers.asking import Figure
 from sources.providers.vocabulary import rows_of
 from sources.table.declaration import Fault, faults
 from sources.table.load import check_table, declaration_of
-from sources.table.where import TABLES, packaged
+from sources.table.where import read_tables
 
 Row = Mapping[str, str]
 _SERIES: Final = (
@@ -123,10 +123,10 @@ def _vocabulary(table: Table, added: Sequence[Row]) -> tuple[dict[str, bytes], l
     """The files of measures and producers with the rows that the new figures need, and what was put in them."""
     files: dict[str, bytes] = {}
     words: list[str] = []
+    raw = read_tables(str(table.folder), may_be_empty=True)
     for name, column in (("measures", "measure_id"), ("producers", "producer_id")):
-        content = table.contents[name]
-        standing = read_text(content if content is not None else packaged().joinpath(f"{name}.csv").read_bytes())
-        known = {row[column] for row in standing.rows if row}
+        standing = _text_of(table, name)
+        known = {row.get(column, "") for row in raw.tables[name].rows}
         needed = dict.fromkeys(row[column] for row in added if row[column] not in known)
         offered = {row[column]: row for row in rows_of(name)}
         rows = [_fitting(offered[each], known | set(needed)) for each in needed if each in offered]
@@ -134,6 +134,14 @@ def _vocabulary(table: Table, added: Sequence[Row]) -> tuple[dict[str, bytes], l
             files[name] = with_changes(standing, {}, rows)
             words += [f"{name}.csv: {row[column]}" for row in rows]
     return files, words
+
+
+def _text_of(table: Table, name: str) -> TableText:
+    """The user's file of a table, or the beginning of one: the packs lie beneath it."""
+    content = table.contents[name]
+    if content is not None:
+        return read_text(content)
+    return new_text([column.name for column in declaration_of(name).columns])
 
 
 def _fitting(row: Row, known: set[str]) -> dict[str, str]:
@@ -161,8 +169,8 @@ def _named(fault: Fault, row: Row) -> str:
 def _check_whole(table: Table, files: Mapping[str, bytes], provider: str) -> None:
     """The whole table as it would be, in a folder of its own."""
     with TemporaryDirectory(prefix="crossfoot-pull-") as scratch:
-        for name in TABLES:
-            content = files.get(name, table.contents[name])
+        for name, before in table.contents.items():
+            content = files.get(name, before)
             if content is not None:
                 (Path(scratch) / f"{name}.csv").write_bytes(content)
         found = [str(fault).replace(scratch, str(table.folder)) for fault in check_table(scratch)]

@@ -11,6 +11,7 @@ from claims.model import Place
 from sources.model import Observation
 
 _WIDE = frozenset({"country", "state", "region", "union territory", "area"})
+_WORLD = frozenset({"world", "wld"})
 Relation = Literal["same", "inside", "around", "apart", "open"]
 
 
@@ -60,6 +61,13 @@ class Gazetteer:
         """Whether a place is so large that two events of one day in it are likely two."""
         place = self._places.get(place_id or "")
         return place is not None and place.kind in _WIDE
+
+    def is_world(self, place_id: str | None) -> bool:
+        """Whether a place is the whole world, or none at all."""
+        place = self._places.get(place_id or "")
+        return (
+            place_id is None or place_id.casefold() in _WORLD or (place is not None and place.name.casefold() in _WORLD)
+        )
 
     def inside(self, place_id: str) -> list[str]:
         """All places that lie in a place, those nearest to it first."""

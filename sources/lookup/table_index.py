@@ -14,6 +14,7 @@ from itertools import chain
 from claims.model import Event, Measure, Producer
 from sources.lookup.place_tree import Gazetteer
 from sources.lookup.shelves import Asked, Shelf, order
+from sources.lookup.vintages import as_known_on
 from sources.model import Observation, ReferenceTable
 
 Key = tuple[str, str | None, str | None]
@@ -33,6 +34,9 @@ class Index:
         self.producers: Mapping[str, Producer] = {producer.producer_id: producer for producer in table.producers}
         self.events: Mapping[str, Event] = {event.event_id: event for event in table.events}
         self.gazetteer = Gazetteer(table.places)
+        self.places = table.places
+        self._table = table
+        self._known: dict[date, Index] = {}
         self._observations = table.observations
         self._by_key: dict[Key, list[Observation]] = defaultdict(list)
         self._places: dict[tuple[str, str | None], dict[str | None, None]] = defaultdict(dict)
@@ -40,12 +44,19 @@ class Index:
         self._shelves: dict[Key, Shelf] = {}
         self._within: dict[Key, Shelf] = {}
         self._usual: dict[tuple[str, str | None], date | None] = {}
+        self._countries: dict[str, str | None] = {}
         corrected = {each.superseded_by for each in table.observations if each.superseded_by}
         corrections = (each for each in table.observations if each.observation_id in corrected)
         self._corrections = {each.observation_id: each for each in corrections}
         for observation in table.observations:
             self._add(observation)
         self._sort_events()
+
+    def known_on(self, day: date) -> Index:
+        """The index of the table as it was known on a day, kept for each day."""
+        if day not in self._known:
+            self._known[day] = Index(as_known_on(self._table, day))
+        return self._known[day]
 
     def _add(self, observation: Observation) -> None:
         place = self.gazetteer.of(observation)
@@ -170,6 +181,38 @@ class Index:
             ring = [each for each in ring if each != measure_id]
             found.update(dict.fromkeys(ring))
         return list(found)
+
+    @cached_property
+    def _of_producer(self) -> Mapping[str, list[Observation]]:
+        found: dict[str, list[Observation]] = defaultdict(list)
+        for observation in self._observations:
+            found[observation.producer_id].append(observation)
+        for figures in found.values():
+            figures.sort(key=order)
+        return found
+
+    def of_producer(self, producer_id: str, first: date, last: date) -> list[Observation]:
+        """A producer's figures with an as-of date from `first` to `last`, both included, by that date."""
+        figures = self._of_producer.get(producer_id, [])
+        low = bisect_left(figures, first, key=lambda each: order(each)[0])
+        return figures[low : bisect_right(figures, last, key=lambda each: order(each)[0])]
+
+    @cached_property
+    def published_on(self) -> Mapping[tuple[str, date], list[Observation]]:
+        """The figures that a producer's texts of one day print."""
+        found: dict[tuple[str, date], list[Observation]] = defaultdict(list)
+        for observation in self._observations:
+            if observation.published_on is not None:
+                found[observation.producer_id, observation.published_on].append(observation)
+        return found
+
+    def country_of_producer(self, producer_id: str) -> str | None:
+        """The one country of all figures of a producer, `None` where it counts in several."""
+        if producer_id not in self._countries:
+            places = {self.gazetteer.of(each) for each in self._of_producer.get(producer_id, ())}
+            outer = {self.gazetteer.chain(place)[-1] for place in places if place is not None}
+            self._countries[producer_id] = outer.pop() if len(outer) == 1 else None
+        return self._countries[producer_id]
 
     @cached_property
     def events_on(self) -> Mapping[tuple[date | None, date | None], list[str]]:

@@ -27,24 +27,24 @@ def circular(tables: Mapping[str, RawTable]) -> Iterator[Fault]:
     table = tables["observations"]
     organisers = {row["producer_id"] for row in tables["producers"].rows if row.get("kind") == ORGANISERS}
     own = {row["event_id"]: row for row in tables["events"].rows if row.get("own_letter", "").casefold() == "true"}
-    for line, row in zip(table.lines, table.rows, strict=True):
+    for at, row in enumerate(table.rows):
         event = row.get("event", "")
         if event in own:
             what = "is a letter that is checked itself (own_letter); its own count is no evidence for it: leave it out"
-            yield table.fault(line, "event", event, what)
+            yield table.fault_at(at, "event", event, what)
         elif row["producer_id"] in organisers:
-            yield from _of_organisers(table, line, row, own)
+            yield from _of_organisers(table, at, row, own)
 
 
-def _of_organisers(table: RawTable, line: int, row: Row, own: Mapping[str, Row]) -> Iterator[Fault]:
+def _of_organisers(table: RawTable, at: int, row: Row, own: Mapping[str, Row]) -> Iterator[Fault]:
     if not row.get("event"):
         what = f"is empty; {row['producer_id']} counts its own letters: name the letter in events and here"
-        yield table.fault(line, "event", "", what)
+        yield table.fault_at(at, "event", "", what)
     for event in own.values():
         for column, same in (("url", _same_address(row, event)), ("title", _same_title(row, event))):
             if same:
                 what = f"is of {event['event_id']}, a letter that is checked itself (own_letter); leave the row out"
-                yield table.fault(line, column, row[column], what)
+                yield table.fault_at(at, column, row[column], what)
 
 
 def _same_address(row: Row, event: Row) -> bool:

@@ -18,13 +18,13 @@ def corrections(tables: Mapping[str, RawTable]) -> Iterator[Fault]:
     table = tables["observations"]
     lags = {row["producer_id"]: int(row.get("lag_days") or 0) for row in tables["producers"].rows}
     rows = {row["observation_id"]: row for row in table.rows}
-    for line, row in zip(table.lines, table.rows, strict=True):
+    for at, row in enumerate(table.rows):
         after = row.get("superseded_by")
         if not after:
             continue
         what = _round(row, rows) or _unlike(row, rows[after]) or _too_early(row, rows[after], lags)
         if what:
-            yield table.fault(line, "superseded_by", after, what)
+            yield table.fault_at(at, "superseded_by", after, what)
 
 
 def _round(row: Row, rows: Mapping[str, Row]) -> str | None:

@@ -25,13 +25,13 @@ _EXACT: Final = ("=", "range")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Member:
-    """A figure of a series: the days its as-of date may be, the least and most it may be, where it stands."""
+    """A figure of a series: the days its as-of date may be, the least and most it may be, the index of its row."""
 
     first: date
     last: date
     low: Decimal
     high: Decimal
-    line: int
+    at: int
     printed: str
     as_of: str
 
@@ -41,15 +41,17 @@ def falling(table: RawTable, kinds: Mapping[str, str]) -> Iterator[Fault]:
     for members in _series(table, kinds).values():
         for member, earlier in _with_highest_before(members):
             if earlier is not None and member.high < earlier.low:
-                yield table.fault(member.line, "value", member.printed, _what(table.counted, earlier))
+                yield table.fault_at(
+                    member.at, "value", member.printed, _what(table.told(earlier.at, member.at), earlier)
+                )
 
 
 def _with_highest_before(members: Sequence[_Member]) -> Iterator[tuple[_Member, _Member | None]]:
     """Each figure with the one of the highest lower bound among those whose day is over when its own begins."""
-    over = sorted(members, key=lambda member: (member.last, member.line))
+    over = sorted(members, key=lambda member: (member.last, member.at))
     highest: _Member | None = None
     at = 0
-    for member in sorted(members, key=lambda member: (member.first, member.line)):
+    for member in sorted(members, key=lambda member: (member.first, member.at)):
         while at < len(over) and over[at].last < member.first:
             if highest is None or over[at].low > highest.low:
                 highest = over[at]
@@ -57,23 +59,23 @@ def _with_highest_before(members: Sequence[_Member]) -> Iterator[tuple[_Member, 
         yield member, highest
 
 
-def _what(counted: str, earlier: _Member) -> str:
+def _what(place: str, earlier: _Member) -> str:
     return (
-        f"is below {earlier.printed} of {earlier.as_of} ({counted} {earlier.line}), and a running count does not fall;"
+        f"is below {earlier.printed} of {earlier.as_of} ({place}), and a running count does not fall;"
         " correct it, or name the row that corrects the earlier one in its superseded_by"
     )
 
 
 def _series(table: RawTable, kinds: Mapping[str, str]) -> Mapping[tuple[str, ...], list[_Member]]:
     series: dict[tuple[str, ...], list[_Member]] = defaultdict(list)
-    for line, row in zip(table.lines, table.rows, strict=True):
-        exact = row["comparator"] in _EXACT and not row.get("superseded_by")
+    for at, row in enumerate(table.rows):
+        exact = row["comparator"] in _EXACT and not row.get("superseded_by") and row.get("grade") != "weak"
         if exact and kinds.get(row["measure_id"]) == "cumulative":
-            series[values_of(row, _SERIES)].append(_member(row, line))
+            series[values_of(row, _SERIES)].append(_member(row, at))
     return series
 
 
-def _member(row: Mapping[str, str], line: int) -> _Member:
+def _member(row: Mapping[str, str], at: int) -> _Member:
     first, last = as_of_days(row)
     value = Decimal(row["value"])
     low, high = cell_number(row, "low"), cell_number(row, "high")
@@ -82,7 +84,7 @@ def _member(row: Mapping[str, str], line: int) -> _Member:
         last=last,
         low=value if low is None else low,
         high=value if high is None else high,
-        line=line,
+        at=at,
         printed=row["value"],
         as_of=row.get("period_end") or row["period_end_text"],
     )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from claims.errors import BadReferenceTable
+from claims.model import Place
 from sources.lookup.iso_countries import countries, with_countries
+from sources.lookup.place_tree import Gazetteer
 from sources.model import ReferenceTable
 from sources.table import typed
 from sources.table.consistency import across_rows
 from sources.table.declaration import Declaration, Fault, faults, load_declaration
+from sources.table.packs import pack_tables
+from sources.table.units import unit_scales
 from sources.table.where import TABLES, RawTable, RawTables, read_tables, shown
 
 _SHOWN = 20
@@ -33,50 +38,63 @@ class FaultyTable(BadReferenceTable):
 
 @cache
 def declaration_of(table: str) -> Declaration:
-    """What a row of one of the five tables must be. Raises `FileNotFoundError` where there is no such table."""
+    """What a row of one of the tables must be. Raises `FileNotFoundError` where there is no such table."""
     return load_declaration(files("sources").joinpath("data", f"{table}.schema.yml"))
 
 
-def load_table(where: str | None = None) -> ReferenceTable:
-    """The reference table in `where` (a folder, a workbook, the address of a database), or crossfoot's own.
+def load_table(where: str | None = None, packs: Sequence[str] | None = None) -> ReferenceTable:
+    """The reference table in `where` (a folder, a workbook, the address of a database) over crossfoot's own.
 
-    Raises `FaultyTable`, a `BadReferenceTable` that names file, line, column and value of every fault.
+    `packs`: the names of those of crossfoot's packs to take, whatever the table says; () is none. Raises
+    `FaultyTable`, a `BadReferenceTable` that names file, line, column and value of every fault.
     """
-    return _typed(read_checked(where))
+    return _typed(read_checked(where, packs))
 
 
-def read_checked(where: str | None = None) -> RawTables:
-    """The rows of a reference table as text, with the line each stands on. Raises `FaultyTable`."""
-    raw = _read(where)
-    if found := _faults_of(raw):
+def read_checked(where: str | None = None, packs: Sequence[str] | None = None) -> RawTables:
+    """The rows of a reference table as text, with the line each stands on. Raises `FaultyTable`.
+
+    The user's own rows are checked; the packs are crossfoot's own, checked by `check_table` when they change.
+    """
+    raw = _read(where, packs)
+    if found := _faults_of(raw, packaged=False):
         raise FaultyTable(raw.where, tuple(found))
     return raw
 
 
-def check_table(where: str | None = None) -> list[Fault]:
-    """Every fault of a reference table, by file, line and column; none for a good one."""
+def check_table(where: str | None = None, packs: Sequence[str] | None = None) -> list[Fault]:
+    """Every fault of a reference table, by file, line and column; without `where` those of the packs."""
     try:
-        return _faults_of(_read(where))
+        return _faults_of(_read(where, packs), packaged=where is None)
     except FaultyTable as error:
         return list(error.faults)
 
 
-def _read(where: str | None) -> RawTables:
+def _read(where: str | None, packs: Sequence[str] | None) -> RawTables:
     try:
-        return read_tables(where)
+        return read_tables(where, packs=packs)
     except OSError as error:
         file = shown(where)
         what = str(error) if isinstance(error, FileNotFoundError) else f"cannot be read: {error}"
         raise FaultyTable(file, (Fault(file=file, line=0, column="", value="", what=what),)) from error
 
 
-def _faults_of(raw: RawTables) -> list[Fault]:
+def _faults_of(raw: RawTables, *, packaged: bool) -> list[Fault]:
     broken = [fault for name in TABLES for fault in raw.tables[name].faults]
     if broken:
         return broken
     known = ids_of(raw.tables)
-    found = [fault for name in TABLES for fault in _table_faults(raw.tables[name], known)]
+    found = [fault for name in TABLES for part in _parts(raw, name, packaged) for fault in _table_faults(part, known)]
+    if not packaged and "observations" not in raw.own:
+        return found
     return found or across_rows(raw.tables)
+
+
+def _parts(raw: RawTables, name: str, packaged: bool) -> Sequence[RawTable]:
+    """The files whose rows are to be looked at: the user's, or those of the packs."""
+    if packaged:
+        return pack_tables(raw.packs)[name]
+    return [raw.own[name]] if name in raw.own else []
 
 
 def _table_faults(table: RawTable, known: Mapping[str, frozenset[str]]) -> list[Fault]:
@@ -94,14 +112,49 @@ def ids_of(tables: Mapping[str, RawTable]) -> dict[str, frozenset[str]]:
 
 def _typed(raw: RawTables) -> ReferenceTable:
     rows = {name: raw.tables[name].rows for name in TABLES}
-    producers = tuple(typed.producer(row) for row in rows["producers"])
-    lags = {producer.producer_id: producer.lag_days for producer in producers}
+    places = with_countries(tuple(typed.place(row) for row in rows["places"]))
+    by_measure, by_producer = _told(rows["observations"], places)
+    kinds = {row["unit_id"]: row["dimension"] for row in rows["units"]}
+    known = {row["measure_id"] for row in rows["measures"]}
+    producers = tuple(
+        typed.producer(row, by_producer.get(row["producer_id"], frozenset())) for row in rows["producers"]
+    )
+    context = typed.Context(
+        lag_days={producer.producer_id: producer.lag_days for producer in producers},
+        units={row["measure_id"]: row["unit"] for row in rows["measures"]},
+        scales=unit_scales(rows["units"]),
+    )
     return ReferenceTable(
         where=raw.where,
         sha256=raw.sha256,
-        observations=tuple(typed.observation(row, lags) for row in rows["observations"]),
-        measures=tuple(typed.measure(row) for row in rows["measures"]),
+        observations=tuple(typed.observation(row, context) for row in rows["observations"]),
+        measures=tuple(
+            typed.measure(row, known, by_measure.get(row["measure_id"], typed.Told()), kinds.get(row["unit"], "count"))
+            for row in rows["measures"]
+        ),
         events=tuple(typed.event(row) for row in rows["events"]),
         producers=producers,
-        places=with_countries(tuple(typed.place(row) for row in rows["places"])),
+        places=places,
+        units=tuple(typed.unit(row) for row in rows["units"]),
+        topics=tuple(typed.topic(row) for row in rows["topics"]),
     )
+
+
+def _told(
+    rows: Sequence[Mapping[str, str]], places: Sequence[Place]
+) -> tuple[Mapping[str, typed.Told], Mapping[str, frozenset[str]]]:
+    """For each measure the places that it has figures of and who counted them; for each producer its places."""
+    gazetteer = Gazetteer(places)
+    where: dict[str, set[str]] = defaultdict(set)
+    who: dict[str, set[str]] = defaultdict(set)
+    counting: dict[str, set[str]] = defaultdict(set)
+    for measure, producer, place in {
+        (row["measure_id"], row["producer_id"], row.get("place_code") or row.get("place") or "") for row in rows
+    }:
+        who[measure].add(producer)
+        found = gazetteer.resolve(place)
+        if found:
+            where[measure].add(found)
+            counting[producer].add(found)
+    measures = {each: typed.Told(frozenset(where[each]), frozenset(producers)) for each, producers in who.items()}
+    return measures, {each: frozenset(found) for each, found in counting.items()}

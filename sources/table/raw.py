@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sources.table.declaration import Fault
 
-TABLES: Final = ("observations", "measures", "producers", "events", "places")
+TABLES: Final = ("observations", "measures", "producers", "events", "places", "units", "topics")
+# which packs of the packaged table a reference lays itself over; a table of the user's alone
+PACKS: Final = "packs"
 PACKAGED: Final = "crossfoot's own reference table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a row was read from, and what its lines are counted in."""
+
+    file: str
+    counted: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +27,8 @@ class RawTable:
     """A table as text: `rows` map column to cell, `lines` tell where each row stands, `faults` what the file has.
 
     `file` is what to show: a path, a path with its sheet, a database with its table. `lines` are counted in `counted`:
-    lines of a CSV file, rows of a sheet, of a Parquet file or of a database. `digest` names the content.
+    lines of a CSV file, rows of a sheet, of a Parquet file or of a database. `digest` names the content. A table laid
+    together of several files has `origins`, and for each row in `origin_of` which of them it is from.
     """
 
     name: str
@@ -27,19 +38,41 @@ class RawTable:
     faults: tuple[Fault, ...]
     digest: str = ""
     counted: str = "line"
+    origins: tuple[Origin, ...] = ()
+    origin_of: Sequence[int] = ()
 
     def fault(self, line: int, column: str, value: str, what: str) -> Fault:
-        """A fault of this table."""
+        """A fault of this table as a whole, or of a line of its one file."""
         return Fault(file=self.file, line=line, column=column, value=value, what=what, counted=self.counted)
+
+    def origin(self, at: int) -> Origin:
+        """What the row at index `at` was read from."""
+        return self.origins[self.origin_of[at]] if self.origins else Origin(file=self.file, counted=self.counted)
+
+    def fault_at(self, at: int, column: str, value: str, what: str) -> Fault:
+        """A fault of the row at index `at`."""
+        from_ = self.origin(at)
+        return Fault(file=from_.file, line=self.lines[at], column=column, value=value, what=what, counted=from_.counted)
+
+    def told(self, at: int, beside: int) -> str:
+        """Where the row at index `at` stands, for a reader who looks at the row at `beside`: "line 12"."""
+        from_ = self.origin(at)
+        place = f"{from_.counted} {self.lines[at]}"
+        return place if from_ == self.origin(beside) else f"{place} of {from_.file}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawTables:
-    """All the tables of one reference, and the SHA-256 of what they were read from."""
+    """All the tables of one reference, laid together, and the SHA-256 of what they were read from.
+
+    `own` are the user's tables alone, `packs` the packaged ones beneath them.
+    """
 
     where: str
     sha256: str
     tables: dict[str, RawTable]
+    own: dict[str, RawTable] = field(default_factory=dict)
+    packs: tuple[str, ...] = ()
 
 
 def broken(name: str, file: str, line: int, what: str, *, counted: str = "line") -> RawTable:
@@ -75,7 +108,7 @@ def by_table(names: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name in names:
         table = name.strip().casefold()
-        if table in TABLES:
+        if table in TABLES or table == PACKS:
             found.setdefault(table, []).append(name)
     return found
 

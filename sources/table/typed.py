@@ -3,30 +3,65 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import cast
 
-from claims.model import Comparator, Event, Measure, MeasureKind, Place, Producer
-from sources.model import Grade, Observation
+from claims.model import Comparator, Coverage, Event, Measure, MeasureKind, Place, Producer, Topic
+from sources.model import Grade, Observation, Unit
 from sources.table.published import interval_of
+from sources.table.units import Scales, factor_between
 
 Cells = Mapping[str, str]
 UNVERIFIED = "unverified"
 
 
-def measure(row: Cells) -> Measure:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a figure's cells are read beside: days after which a producer's figures come out, units of the measures."""
+
+    lag_days: Mapping[str, int]
+    units: Mapping[str, str]
+    scales: Scales
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Of which places, and by which producers, the table has figures of a measure."""
+
+    places: frozenset[str] = frozenset()
+    producers: frozenset[str] = frozenset()
+
+
+def topic(row: Cells) -> Topic:
+    return Topic(
+        topic_id=row["topic_id"],
+        kind=row["kind"],
+        forms=_items(row, "forms"),
+        at_large=row.get("at_large", "").casefold() == "true",
+    )
+
+
+def measure(row: Cells, known: Collection[str], told: Told, dimension: str) -> Measure:
+    """A measure with figures of what was told; what it points to in a pack that is not loaded is left out."""
     return Measure(
         measure_id=row["measure_id"],
         label=row["label"],
         kind=cast(MeasureKind, row["kind"]),
         unit=row["unit"],
-        parent=_text(row, "parent"),
+        parent=row["parent"] if row.get("parent") in known else None,
         definition=row["definition"],
         surface_forms=_items(row, "surface_forms"),
-        confused_with=_items(row, "easily_confused_with"),
+        confused_with=tuple(each for each in _items(row, "easily_confused_with") if each in known),
+        places=told.places,
+        producers=told.producers,
+        topics=tuple(row.get("topics", "").split()),
+        agents=_items(row, "agents"),
+        since=cell_day(row, "since"),
+        dimension=dimension,
     )
 
 
@@ -43,7 +78,8 @@ def event(row: Cells) -> Event:
     )
 
 
-def producer(row: Cells) -> Producer:
+def producer(row: Cells, places: frozenset[str]) -> Producer:
+    """A producer that has figures of these places."""
     return Producer(
         producer_id=row["producer_id"],
         name=row["name"],
@@ -53,6 +89,8 @@ def producer(row: Cells) -> Producer:
         cadence=row.get("cadence", ""),
         caveat=row.get("caveat", ""),
         lag_days=int(row.get("lag_days") or 0),
+        coverage=cast(Coverage | None, _text(row, "coverage")),
+        places=places,
     )
 
 
@@ -66,10 +104,23 @@ def place(row: Cells) -> Place:
     )
 
 
-def observation(row: Cells, lag_days: Mapping[str, int]) -> Observation:
-    """An observation. `lag_days`: by producer, the days after which a figure without a date counts as published."""
+def unit(row: Cells) -> Unit:
+    return Unit(
+        unit_id=row["unit_id"],
+        printed_forms=_items(row, "printed_forms"),
+        dimension=row["dimension"],
+        base_unit=row["base_unit"],
+        factor_to_base=Decimal(row["factor_to_base"]),
+    )
+
+
+def observation(row: Cells, context: Context) -> Observation:
+    """An observation, in the unit of its measure: "1,200 MW" of a measure in GW is 1.2 of them."""
     comparator = cast(Comparator, row["comparator"])
-    value = Decimal(row["value"])
+    wanted = context.units.get(row["measure_id"], row["unit"])
+    factor = factor_between(row["unit"], wanted, context.scales)
+    value, low, high = (_scaled(cell_number(row, column), factor) for column in ("value", "low", "high"))
+    assert value is not None, "a row without a value is at fault"
     as_of = as_of_days(row)[1]
     published = cell_day(row, "published_on")
     return Observation(
@@ -82,15 +133,15 @@ def observation(row: Cells, lag_days: Mapping[str, int]) -> Observation:
         period_end=as_of,
         period_end_grain="day" if row.get("period_end") else "month",
         value=value,
-        interval=interval_of(comparator, value, cell_number(row, "low"), cell_number(row, "high")),
+        interval=interval_of(comparator, value, low, high),
         comparator=comparator,
-        unit=row["unit"],
+        unit=row["unit"] if factor is None else wanted,
         producer_id=row["producer_id"],
         published_by=row["published_by"],
         title=row["title"],
         url=row.get("url", ""),
         published_on=published,
-        published_by_rule=None if published else days_after(as_of, lag_days[row["producer_id"]]),
+        published_by_rule=None if published else days_after(as_of, context.lag_days[row["producer_id"]]),
         accessed_on=cell_day(row, "accessed_on"),
         licence=row.get("licence") or "unknown",
         as_printed=row["as_printed"],
@@ -98,7 +149,12 @@ def observation(row: Cells, lag_days: Mapping[str, int]) -> Observation:
         cites=_text(row, "cites"),
         superseded_by=_text(row, "superseded_by"),
         note=row.get("note", ""),
+        coverage=cast(Coverage | None, _text(row, "coverage")),
     )
+
+
+def _scaled(number: Decimal | None, factor: Decimal | None) -> Decimal | None:
+    return number if number is None or factor is None or factor == 1 else number * factor
 
 
 def _text(row: Cells, column: str) -> str | None:

@@ -1,35 +1,29 @@
-"""Where a reference table is and what stands for which of its tables: a folder of files, a workbook, a database."""
+"""Where a reference table is and what stands for which of its tables: a folder of files, a workbook, a database.
+
+The user's tables lie over the packaged ones, row by row; which packs those are is said by a table `packs` of the
+user's, or by the caller. Without either all of them are there.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from sources.table.formats.csv_text import read_csv
-from sources.table.raw import PACKAGED, TABLES, RawTable, RawTables, broken
+from sources.table.laying import KEYS, laid_over
+from sources.table.packs import chosen_packs, pack_tables
+from sources.table.raw import PACKAGED, PACKS, TABLES, RawTable, RawTables, broken
 
-__all__ = ["PACKAGED", "TABLES", "RawTable", "RawTables", "absolute", "packaged", "read_tables", "shown"]
+__all__ = ["PACKAGED", "TABLES", "RawTable", "RawTables", "absolute", "read_tables", "shown"]
 
 _FORMS: Final = (
     "give a folder that holds observations.csv (or .xlsx, .parquet), a workbook, or the address of a database"
     " (sqlite:///table.db)"
 )
 _ENDINGS: Final = (".csv", ".xlsx", ".parquet")
-_KEYS: Final = {
-    "observations": "observation_id",
-    "measures": "measure_id",
-    "producers": "producer_id",
-    "events": "event_id",
-    "places": "place_id",
-}
-
-
-def packaged() -> Traversable:
-    """The folder of the reference table that comes with crossfoot."""
-    return files("sources").joinpath("data")
 
 
 def shown(where: str | None) -> str:
@@ -48,28 +42,30 @@ def absolute(where: str) -> str:
     return where if "://" in where else str(Path(where).resolve())
 
 
-def read_tables(where: str | None, *, may_be_empty: bool = False) -> RawTables:
-    """Read every table as text; each that the user's reference lacks is the packaged one, whole.
+def read_tables(where: str | None, *, may_be_empty: bool = False, packs: Sequence[str] | None = None) -> RawTables:
+    """Read every table as text: the packs, and the user's own rows laid over them by their ids.
 
-    `where` is a folder, a workbook, the address of a database, or `None` for the packaged table. Raises
-    `FileNotFoundError` with what to do where there is no such reference, and `OSError`. `may_be_empty`: a folder
-    without observations, or none yet, is a table that is about to begin.
+    `where` is a folder, a workbook, the address of a database, or `None` for the packaged table alone. `packs` chooses
+    among the packs whatever the user's table `packs` says; () is none. Raises `FileNotFoundError` with what to do where
+    there is no such reference, and `OSError`. `may_be_empty`: a folder without tables, or none yet, is one that begins.
     """
     own = {} if where is None else _own(where, may_be_empty=may_be_empty)
-    tables = {name: own[name] if name in own else _packaged(name) for name in TABLES}
+    choice = own.pop(PACKS, None)
+    names, found = chosen_packs(choice, packs)
+    parts = pack_tables(names)
+    tables = {name: laid_over(name, parts[name], own.get(name)) for name in TABLES}
+    if found:
+        tables["observations"] = replace(tables["observations"], faults=(*found, *tables["observations"].faults))
     digests = b"\0".join(f"{name}\0{tables[name].digest}".encode() for name in TABLES)
-    return RawTables(where=shown(where), sha256=hashlib.sha256(digests).hexdigest(), tables=tables)
-
-
-def _packaged(name: str) -> RawTable:
-    return read_csv(name, f"sources/data/{name}.csv", packaged().joinpath(f"{name}.csv").read_bytes())
+    sha256 = hashlib.sha256(digests).hexdigest()
+    return RawTables(where=shown(where), sha256=sha256, tables=tables, own=own, packs=names)
 
 
 def _own(where: str, *, may_be_empty: bool) -> dict[str, RawTable]:
     if "://" in where:
         from sources.table.formats.database import read_database
 
-        return read_database(where, _KEYS)
+        return read_database(where, {**KEYS, PACKS: "pack"})
     path = Path(where)
     if path.is_file():
         return _of_file(path)
@@ -87,14 +83,11 @@ def _of_file(path: Path) -> dict[str, RawTable]:
 
 
 def _of_folder(folder: Path, *, may_be_empty: bool) -> dict[str, RawTable]:
-    found = {name: _files(folder, name) for name in TABLES}
+    found = {name: _files(folder, name) for name in (*TABLES, PACKS)}
     tables = {name: _of_files(name, paths) for name, paths in found.items() if paths}
-    if "observations" in tables:
-        return tables
-    if not may_be_empty:
+    if not tables and not may_be_empty:
         raise FileNotFoundError("holds no observations.csv (nor .xlsx, .parquet); add it, or leave out --references")
-    file = str(folder / "observations.csv")
-    return {**tables, "observations": RawTable(name="observations", file=file, rows=(), lines=(), faults=())}
+    return tables
 
 
 def _files(folder: Path, name: str) -> list[Path]:

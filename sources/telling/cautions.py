@@ -24,6 +24,7 @@ ORDER: Final[tuple[Caution, ...]] = (
     "sources_conflict",
     "citation_missing",
     "citation_unresolved",
+    "misquoted",
 )
 # by the comparator of the source, those that say more than it does
 _FIRMER: Final[dict[Comparator, tuple[Comparator, ...]]] = {
@@ -41,6 +42,7 @@ def cautions_of(question: Question, main: Decision, slips: Sequence[Slip]) -> tu
     """All cautions of a verdict, each once, in the order of the contract."""
     found = {
         *(slip.caution for slip in slips),
+        *_of_quoting(main, question),
         *_of_sources(main, question),
         *_of_wording(main, question),
         *citation_cautions(question),
@@ -48,11 +50,20 @@ def cautions_of(question: Question, main: Decision, slips: Sequence[Slip]) -> tu
     return tuple(caution for caution in ORDER if caution in found)
 
 
+def _of_quoting(main: Decision, question: Question) -> Iterator[Caution]:
+    """A number quoted otherwise than the cited text prints it, or rightly and of another measure than is told."""
+    if main.because.startswith("misquoted") and main.decider is not None and main.decider.cited:
+        yield "misquoted"
+    told = question.claim.measure
+    if main.reading.way.quotes and told is not None and told != main.reading.measure_id:
+        yield "measure_slippage"
+
+
 def _of_sources(main: Decision, question: Question) -> Iterator[Caution]:
     if main.rivals or main.axis == "conflicting_sources":
         yield "sources_conflict"
     producers = independent(main.supporters)
-    if len(producers) == 1 and not producers & set(question.cited_producers) and main.reading.way != "total":
+    if len(producers) == 1 and not producers & set(question.cited_producers) and not main.reading.way.told_once:
         yield "single_producer"
 
 

@@ -58,7 +58,11 @@ def deciding_sentence(decision: Decision, scales: Scales) -> str:
         ratio=number(scales.settings.understated),
         stale=figure_of(stale),
         stale_day=as_of(stale),
-        what=kin_name(low_or_high(decider) or low, decision, scales),
+        days=str((decision.reading.question.end - day_of(low)).days) if decision.reading.question.end else "",
+        reach=number(((decider.band.high or low.value) - low.value).to_integral_value()),
+        what=kin_name(low_or_high(decider) or low, decision, scales)
+        if decider.how != "row"
+        else label(low.measure_id, scales),
     )
 
 

@@ -34,12 +34,12 @@ def undecided_sentence(decision: Decision, scales: Scales) -> str:
     question = decision.reading.question
     last = last_before(decision, question)
     because = decision.because
-    if because == "none_fits" and decision.reading.way == "stock" and last is not None:
-        because = "none_near"
+    if because == "none_fits" and last is not None:
+        because = decision.reading.way.far
     told = say(
         f"undecided.{because}",
         label=label(decision.reading.measure_id, scales),
-        asked=asked(question) if decision.reading.way in ("count", "change") else _day(question),
+        asked=asked(question) if decision.reading.way.spans else _day(question),
         dimension=question.claim.quantity.dimension,
         last=cell(last, scales) if last else "",
         where=scales.index.gazetteer.name(question.place) or _event_name(question, scales),
@@ -60,7 +60,7 @@ def _event_name(question: Question, scales: Scales) -> str:
 def missing_dates(reading: Reading) -> list[tuple[date, date]]:
     """The days of the claim's window that no figure of the measure reaches, weak ones left out."""
     question = reading.question
-    if reading.way != "count" or question.start is None or question.end is None or question.start > question.end:
+    if not reading.way.covers or question.start is None or question.end is None or question.start > question.end:
         return []
     windows = [
         (each.period_start, each.period_end)
@@ -103,7 +103,7 @@ def _is_followable(citation: Citation) -> bool:
 def _open_note(decision: Decision, scales: Scales) -> Iterator[str]:
     """The strongest figure that looks as if it refuted the claim and does not: its window ends before the claim's."""
     decider = decision.decider
-    if decider is None or decision.reading.way != "count" or decision.because not in ("bounded", "low_bound"):
+    if decider is None or not decision.reading.way.covers or decision.because not in ("bounded", "low_bound"):
         return
     found = [
         each
@@ -155,10 +155,10 @@ def would_change(decision: Decision, question: Question, scales: Scales) -> str 
         return say(f"would_change.{decision.because}")
     decider = decision.decider
     who = scales.index.short_name(decider.producer_id) if decider else ""
-    undecided = "undecided_change" if decision.reading.way == "change" else "undecided"
+    undecided = decision.reading.way.unknown
     key = "conflict" if decision.axis == "conflicting_sources" else "decided" if decider else undecided
     where = scales.index.gazetteer.name(decision.reading.question.place) or _event_name(question, scales)
-    days = asked(decision.reading.question) if decision.reading.way in ("count", "change") else _day(question)
+    days = asked(decision.reading.question) if decision.reading.way.spans else _day(question)
     return say(
         f"would_change.{key}", label=label(decision.reading.measure_id, scales), asked=days, who=who, where=where
     )
@@ -175,14 +175,14 @@ def suggestion(decision: Decision, slips: list[Slip], question: Question, scales
     if decision.decider is None and window_slip is not None:
         return _in_window(window_slip.figure, counted, scales)
     figure = _main_figure(decision.decider)
-    if figure is None or decision.by_kin or decision.reading.way == "change" or decision.axis == "conflicting_sources":
+    if figure is None or decision.by_kin or not decision.reading.way.suggests or decision.axis == "conflicting_sources":
         return None
     if is_elsewhere(figure, decision.reading.question, scales):
         return None
-    if decision.reading.way == "count" and decision.because not in ("bracketed", "older_figure"):
+    if decision.reading.way.covers and decision.because not in ("bracketed", "older_figure"):
         return _in_window(figure, counted, scales)
     who = scales.index.short_name(figure.producer_id)
-    if decision.reading.way == "total":
+    if decision.reading.way.told_once:
         return say("suggestions.source", figure=figure_of(figure), counted=counted, who=figure.published_by)
     if decision.because == "bracketed" and figure.comparator == "=" and figure.value < question.value:
         return say("suggestions.more", n=number(figure.value), counted=counted, day=as_of(figure), who=who)

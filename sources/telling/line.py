@@ -10,7 +10,7 @@ from sources.comparison.decide import Decision
 from sources.comparison.intervals import above, below
 from sources.comparison.question import Question
 from sources.comparison.slippage import Slip
-from sources.comparison.weighing import Scales, Weighed
+from sources.comparison.weighing import Scales, Weighed, day_of
 from sources.comparison.windows import uncovered
 from sources.model import Observation
 from sources.telling.clauses import asked, first_after, is_elsewhere, kin_name, label, last_before, told_for
@@ -34,7 +34,9 @@ def arithmetic(decision: Decision, slips: list[Slip], scales: Scales) -> str:
     elif decision.stale is not None:
         sign = "=" if decision.stale.value == question.value else "≈"
         parts = [f"{cell(decision.stale, scales)} {sign} {bare(question)}", f"≠ {cell(_end(decider), scales)}"]
-    elif decider.how == "change":
+    elif decider.how == "pace":
+        parts = [_beyond(decider, question, scales)]
+    elif decider.how in ("change", "difference"):
         parts = [_change(claim, decider, question, scales)]
     elif decision.by_kin or is_elsewhere(_end(decider), question, scales):
         parts = [f"{kin_name(_end(decider), decision, scales)}: {_one(claim, decider, question, scales)}"]
@@ -61,7 +63,7 @@ def undecided_line(decision: Decision, slips: list[Slip], scales: Scales) -> str
         return say("arithmetic.undated", claim=claimed(question), figure=cell(figure, scales))
     if figure is None:
         return nothing_against(question)
-    span = decision.reading.way in ("count", "change")
+    span = decision.reading.way.spans
     return say(
         f"arithmetic.{'window' if span else 'day'}",
         claim=claimed(question),
@@ -112,6 +114,15 @@ def _change(claim: str, decider: Weighed, question: Question, scales: Scales) ->
     whole = decider.observations[0].value
     share = _minus(round(size / whole * 100, 1)) if whole else ""
     return f"({short_cell(last, scales)} − {short_cell(first, scales)}) / {number(whole)} = {share}% {sign} {claim}"
+
+
+def _beyond(decider: Weighed, question: Question, scales: Scales) -> str:
+    """The newest figure, what has come since at most, the claim: "900 (AB, 1 May) + 40 in 14 days < 1,200"."""
+    figure = decider.observations[-1]
+    reach = number(((decider.band.high or figure.value) - figure.value).to_integral_value())
+    days = (question.end - day_of(figure)).days if question.end else 0
+    added = say("arithmetic.added", reach=reach, days=str(days))
+    return f"{cell(figure, scales)} + {added} < {bare(question)}"
 
 
 def _minus(size: Decimal) -> str:

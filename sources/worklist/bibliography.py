@@ -16,6 +16,7 @@ from typing import Final, Literal, TypeVar
 
 from claims.extraction import Extraction
 from claims.model import Link, Note, Span
+from claims.places.gazetteer import Gazetteer, gazetteer
 from sources.lookup.addresses import host_of, plain_address
 from sources.model import Observation, ReferenceTable
 
@@ -82,8 +83,18 @@ class Shelf:
         """The ids of the figures of the text that is cited so, in the table's order; none where two texts may be it."""
         found = self._by_address.get(plain_address(url or "") or "", [])
         if not found and producer and day:
-            found = self._by_day.get((producer, day), [])
+            found = [each for each in self._by_day.get((producer, day), []) if self._may_be_of(each, text)]
         return tuple(each.observation_id for each in found or self._titled(text, day))
+
+    def _may_be_of(self, observation: Observation, text: str) -> bool:
+        """A body that counts in two countries on one day: a note that names the one does not cite the other."""
+        own = self._places.named(observation.place or "")
+        told = {self._places.outermost(mention.place) for mention in self._places.mentions(text)}
+        return own is None or not told or self._places.outermost(own) in told
+
+    @cached_property
+    def _places(self) -> Gazetteer:
+        return gazetteer(self._table.places)
 
     def _titled(self, text: str, day: date | None) -> list[Observation]:
         """The figures of the one text whose title stands in a note; "Daily Briefing" of some other day is another."""

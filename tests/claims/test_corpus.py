@@ -30,7 +30,7 @@ def _factory() -> ModuleType:
 corpus = _factory()
 CASES = list(corpus.cases())
 REASONS = {
-    "date", "clock time", "age", "list number", "footnote mark", "reference", "document symbol", "address",
+    "date", "clock time", "list number", "footnote mark", "reference", "document symbol", "address",
     "telephone number", "e-mail address", "web address", "version or section number", "score or ratio",
     "part of a name", "ordinal", "pronoun",
 }  # fmt: skip

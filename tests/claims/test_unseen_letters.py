@@ -191,7 +191,7 @@ LABELS = {
     "They paid $5mm for 3mm boats.": ["$5mm", "3mm boats"],
     "It has a score of 42.": ["42"],
     "They shot a score of people.": ["a score of people"],
-    "Ana Ruiz was 21 years old.": [],
+    "Ana Ruiz was 21 years old.": ["21 years old"],
     "The war is two years old.": ["two years old"],
     "There were 2,000 deaths, an increase of 5% over 2022.": ["2,000 deaths", "5%"],
     "Trust fell in May 2022².": [],

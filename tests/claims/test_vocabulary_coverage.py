@@ -107,7 +107,7 @@ def _caches() -> list[Any]:
     found = {
         id(value): value
         for name, module in sorted(sys.modules.items())
-        if name.startswith("claims.")
+        if name.startswith("claims.") and not name.startswith("claims.numbers.records.")
         for value in vars(module).values()
         if hasattr(value, "cache_clear") and value.__module__ != vocabulary.__module__
     }

@@ -140,7 +140,7 @@ def test_a_wrong_date_in_the_reference_table_stops_the_comparison_only(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     table = tmp_path / "table"
-    shutil.copytree(ROOT / "sources" / "data", table)
+    shutil.copytree(ROOT / "sources" / "data" / "packs" / "myanmar", table)
     lines = (table / "observations.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     lines[3] = lines[3].replace("2021-02-01", "2021-02-31", 1)
     (table / "observations.csv").write_text("".join(lines), encoding="utf-8")

@@ -77,7 +77,7 @@ def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: P
     shutil.copyfile(ROOT / "seeds" / "002_2cd62c704b68d50a.txt", letters / "good.txt")
     (letters / "empty.txt").write_bytes(b"")
     (letters / "binary.txt").write_bytes(bytes(range(256)) * 9)
-    shutil.copytree(ROOT / "sources" / "data", table)
+    shutil.copytree(ROOT / "sources" / "data" / "packs" / "myanmar", table)
     content = (table / "observations.csv").read_text(encoding="utf-8")
     (table / "observations.csv").write_text(content.replace("2021-02-01", "2021-02-30", 1), encoding="utf-8")
     done = report(str(letters), "--out", str(out), "--references", str(table))

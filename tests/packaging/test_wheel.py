@@ -26,7 +26,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     "name",
     [
         "claims/language/en/comparators.yml",
-        "sources/data/observations.csv",
+        "sources/data/packs/myanmar/observations.csv",
         "sources/data/observations.schema.yml",
         "expectations/declarations/claims.schema.yml",
         "reports/wording.yml",

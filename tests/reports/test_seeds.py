@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from claims.letters import find_letters, read_letter
+from claims.letters import read_letter
+from claims.readers.finding import find_letters
 from expectations.check import check_letter
 from reports.exports.contract import contract_schema, to_contract
 from reports.site.write import write_site
@@ -24,7 +25,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 @pytest.fixture(scope="module")
 def checked():
     table = load_table(None)
-    found, problems = find_letters([str(SEEDS)])
+    found, problems, _ = find_letters([str(SEEDS)])
     assert not problems
     return [check_letter(read_letter(one.path, letter_id=one.letter_id), table.field, table) for one in found]
 

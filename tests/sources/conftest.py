@@ -231,6 +231,12 @@ def packaged_table() -> ReferenceTable:
 
 
 @pytest.fixture(scope="session")
+def first_table() -> ReferenceTable:
+    """The pack on Myanmar alone."""
+    return load_table(packs=("myanmar",))
+
+
+@pytest.fixture(scope="session")
 def claim_of() -> Callable[..., Claim]:
     return make_claim
 

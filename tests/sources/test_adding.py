@@ -75,7 +75,7 @@ REFUSED = [
     ({"place": "Burmah-upon-Sea"}, "place", "is no place of places.csv"),
     ({"period_end": "30 April 2026"}, "period_end", "is not a date"),
     ({"period_end": ""}, "period_end", "give the as-of date"),
-    ({"period_end": "2026-06-01"}, "period_end", "is after or above published_on"),
+    ({"period_end": "2026-06-01"}, "period_end", "is after published_on"),
     ({"grade": "good"}, "grade", "is not one of"),
     ({"url": "example.org"}, "url", "does not match"),
     ({"as_printed": "one two three four five six seven eight nine"}, "as_printed", "has 9 words"),
@@ -145,8 +145,9 @@ def test_a_table_begins_in_an_empty_folder_or_one_that_is_not_there(tmp_path: Pa
     where = str(tmp_path / "new")
     add(open_ledger(where))
     table = load_table(where)
-    assert [each.observation_id for each in table.observations] == ["aapp-people_killed-2026-04-30"]
-    assert table.observations[0].accessed_on is not None
+    assert [each.observation_id for each in table.observations][-1] == "aapp-people_killed-2026-04-30"
+    assert len(table.observations) == len(load_table().observations) + 1
+    assert table.observations[-1].accessed_on is not None
 
 
 def test_a_table_changed_meanwhile_is_not_written_over(ledger: Ledger, folder: str) -> None:

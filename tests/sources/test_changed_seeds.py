@@ -27,8 +27,8 @@ CHANGED = [
     ("002", "3,897", "3,790", "3,790", "consistent", "stale_at_writing", set()),
     ("002", "19,740", "29,740", "29,740", "overstated", None, set()),
     ("002", "19,740", "6,828", "6,828", "consistent", "current_at_writing", {"measure_slippage"}),
-    ("002", "19,740", "24,212", "24,212", "not_comparable", None, {"measure_slippage"}),
-    ("002", "1.6 million", "2.6 million", "2.6 million", "overstated", None, set()),
+    ("002", "19,740", "24,212", "24,212", "overstated", None, {"measure_slippage"}),
+    ("002", "1.6 million", "2.6 million", "2.6 million", "not_comparable", None, {"sources_conflict"}),
     ("002", "1.6 million", "1.9 million", "1.9 million", "not_comparable", None, {"measure_slippage"}),
     ("002", "448 Myanmar", "458 Myanmar", "458", "contradicted", None, {"sources_conflict"}),
 ]

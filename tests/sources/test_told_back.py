@@ -49,30 +49,28 @@ def compared(figure: Observation, factor: Decimal, table: ReferenceTable) -> Ver
 
 
 @pytest.fixture(scope="module")
-def figures(packaged_table: ReferenceTable) -> list[Observation]:
+def figures(first_table: ReferenceTable) -> list[Observation]:
     found = [
         each
-        for each in packaged_table.observations
+        for each in first_table.observations
         if each.event_id is None and each.measure_id in TOLD and each.grade != "weak" and each.period_end_grain == "day"
     ]
     assert len(found) > 130
     return found[::2]
 
 
-def test_a_figure_told_as_it_is_printed_is_borne_out(
-    figures: list[Observation], packaged_table: ReferenceTable
-) -> None:
+def test_a_figure_told_as_it_is_printed_is_borne_out(figures: list[Observation], first_table: ReferenceTable) -> None:
     refuted = []
     for figure in figures:
-        verdict = compared(figure, Decimal(1), packaged_table)
+        verdict = compared(figure, Decimal(1), first_table)
         if verdict is None or verdict.against_source != "consistent":
             refuted.append((figure.observation_id, verdict))
     assert refuted == []
 
 
 @pytest.mark.parametrize("factor", [Decimal("1.4"), Decimal("0.6")])
-def test_a_figure_far_off_is_not(figures: list[Observation], packaged_table: ReferenceTable, factor: Decimal) -> None:
-    verdicts = [compared(figure, factor, packaged_table) for figure in figures]
+def test_a_figure_far_off_is_not(figures: list[Observation], first_table: ReferenceTable, factor: Decimal) -> None:
+    verdicts = [compared(figure, factor, first_table) for figure in figures]
     borne_out = [each for each in verdicts if each is not None and each.against_source == "consistent"]
     wrong = ("overstated", "understated", "contradicted", "conflicting_sources")
     caught = [each for each in verdicts if each is not None and each.against_source in wrong]

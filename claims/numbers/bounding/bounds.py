@@ -43,5 +43,5 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity:
     )
     return replace(
         high, span=span, text=span.of(text), number_span=number, as_written=number.of(text), value=low.value,
-        interval=interval, comparator="range", comparator_span=low.comparator_span,
+        interval=interval, comparator="range", comparator_span=low.comparator_span, form="two-bounds",
     )  # fmt: skip

@@ -10,7 +10,7 @@ from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Interval, Span
 from claims.numbers.cardinals.number_forms import forms
 from claims.text.phrase_table import Phrases
-from claims.text.tokens import Token
+from claims.text.tokens import Token, adjacent
 
 Side = Literal["", "below", "above"]
 REACH = 4
@@ -130,7 +130,9 @@ def comparison_after(tokens: list[Token], stop: int) -> Comparison | None:
 def _belongs_to_name(tokens: list[Token], stop: int) -> bool:
     # "36% of LGBTQ+ teens": the sign is part of the initials.
     before = tokens[stop - 1] if stop else None
-    return before is not None and tokens[stop].text == "+" and before.kind == "word" and before.text.isupper()
+    if before is None or tokens[stop].text != "+" or before.kind != "word" or not before.text.isupper():
+        return False
+    return not (adjacent(tokens, stop - 2, stop - 1) and tokens[stop - 2].kind == "number")  # "14K+"
 
 
 def _set_off(tokens: list[Token], start: int) -> Comparison | None:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
-from claims.model import Span
+from claims.numbers.bounding.moves import as_two, is_move
 from claims.numbers.cardinals.number_forms import DASHES, Numeral, lower_at
+from claims.numbers.draft import Draft
 from claims.text.tokens import Token, adjacent
 from claims.units.units import UnitReading
 
 LARGEST_SCORE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A number that may be a quantity, with its unit: two of them may turn out to be the ends of one range."""
-
-    numeral: Numeral
-    unit: UnitReading | None
-
-    @property
-    def span(self) -> Span:
-        return Span(self.numeral.start, self.numeral.end)
+FORMS = {"dash": "range-dash", "to": "range-to", "and": "range-between", "or": "range-or"}
+STEPS = (5, 10, 50, 100)
+# "20 to 30", "four to seven times", "between a quarter and a third"
+_PAIRED = frozenset({("cardinal", "cardinal"), ("cardinal", "multiple"), ("share", "share")})
 
 
 @of_language
@@ -31,7 +25,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 def join_ranges(drafts: list[Draft], tokens: list[Token], flags: list[bool]) -> list[Draft]:
-    """The drafts with those that are ends of one range made one; "3-1" comes back as a score.
+    """The drafts with those that are ends of one range made one; "3-1" comes back as a score, a move as its two ends.
 
     `flags`: tokens that something else accounts for; nothing is joined across them.
     """
@@ -41,22 +35,26 @@ def join_ranges(drafts: list[Draft], tokens: list[Token], flags: list[bool]) -> 
         pair = None
         if k + 1 < len(drafts) and not any(flags[drafts[k].numeral.stop : drafts[k + 1].numeral.first]):
             pair = _join(drafts[k], drafts[k + 1], tokens)
-        joined.append(drafts[k] if pair is None else pair)
+        joined += [drafts[k]] if pair is None else pair
         k += 1 if pair is None else 2
     return joined
 
 
-def _join(a: Draft, b: Draft, tokens: list[Token]) -> Draft | None:
-    if a.numeral.kind != "cardinal" or b.numeral.kind != "cardinal" or b.numeral.first - a.numeral.stop > 8:
+def _join(a: Draft, b: Draft, tokens: list[Token]) -> list[Draft] | None:
+    if (a.numeral.kind, b.numeral.kind) not in _PAIRED or b.numeral.first - a.numeral.stop > 8:
         return None
     gap = _gap(a, b, tokens)
     if gap is None:
         return None
-    opener = _opener(a, tokens)
+    at = _before(a, tokens)
+    opener = lower_at(tokens, at)
     how = _how(gap, opener)
     if how is None or not _same_unit(a, b, how, opener):
         return None
-    return _range(a, b, how, opener, tokens)
+    if how == "to" and is_move(a, b, at, tokens):
+        return as_two(a, b, tokens)
+    joined = _range(a, b, how, opener, tokens)
+    return None if joined is None else [joined]
 
 
 def _gap(a: Draft, b: Draft, tokens: list[Token]) -> tuple[str, ...] | None:
@@ -68,13 +66,14 @@ def _gap(a: Draft, b: Draft, tokens: list[Token]) -> tuple[str, ...] | None:
     return tuple(t.lower for t in tokens[a.numeral.stop : b.numeral.first] if t.start >= low and t.end <= high)
 
 
-def _opener(a: Draft, tokens: list[Token]) -> str:
-    """The word before the first number and its currency: "between", "from"."""
-    start = a.unit.span.start if a.unit is not None and a.unit.span.start < a.numeral.start else a.numeral.start
+def _before(a: Draft, tokens: list[Token]) -> int:
+    """The index of the word before the first number and its currency: "between", "from"."""
+    leading = a.unit is not None and a.unit.dimension == "money" and a.unit.span.start < a.numeral.start
+    start = a.unit.span.start if leading and a.unit is not None else a.numeral.start
     i = a.numeral.first
     while i > 0 and tokens[i - 1].start >= start:
         i -= 1
-    return lower_at(tokens, i - 1)
+    return i - 1
 
 
 def _how(gap: tuple[str, ...], opener: str) -> str | None:
@@ -98,8 +97,12 @@ def _same_unit(a: Draft, b: Draft, how: str, opener: str) -> bool:
         return how != "or" or b.unit is None or b.unit.span.start >= b.numeral.end
     if b.unit is None:
         leading = a.unit.span.start < a.numeral.start
-        return opener in _words("from") or (leading and (how != "to" or b.numeral.scale > 1))
-    return a.unit.dimension == b.unit.dimension and (a.unit.unit == b.unit.unit or _plain_money(a.unit, b.unit))
+        aged = a.unit.dimension == "duration" and (how != "and" or opener in _words("between"))  # "aged 12 to 17"
+        return opener in _words("from") or (leading and (how != "to" or b.numeral.scale > 1)) or (leading and aged)
+    if a.unit.dimension != b.unit.dimension:
+        return False
+    rated = b.unit.per_span is not None and b.unit.unit.partition(" per ")[0] == a.unit.unit  # "$20 – $25 per month"
+    return a.unit.unit == b.unit.unit or rated or _plain_money(a.unit, b.unit)
 
 
 def _plain_money(a: UnitReading, b: UnitReading) -> bool:
@@ -125,18 +128,19 @@ def _range(a: Draft, b: Draft, how: str, opener: str, tokens: list[Token]) -> Dr
     if unit is a.unit and unit is not None and b.unit is not None and b.unit.per_span is not None:
         unit = replace(unit, unit=b.unit.unit, end=b.unit.end, per_span=b.unit.per_span)
     numeral = replace(
-        low, stop=high.stop, end=high.end, value=min(first, last), high=max(first, last), scale=high.scale, step=None,
-        digits=low.digits or high.digits,
+        low, kind=high.kind, stop=high.stop, end=high.end, value=min(first, last), high=max(first, last),
+        scale=high.scale, step=None,
+        digits=low.digits or high.digits, form=FORMS[how],
     )  # fmt: skip
     return Draft(numeral, unit)
 
 
-def _neighbours(low: Numeral, high: Numeral, first: object, last: object) -> bool:
-    """ "two or three", "20 or 30", "seven or eight hundred": one step apart, so that the sense is a range."""
-    start, stop = int(low.value), int(high.value / high.scale)
-    if low.value != start or start >= stop or first == last:
+def _neighbours(low: Numeral, high: Numeral, first: Decimal, last: Decimal) -> bool:
+    """ "two or three", "ten or fifteen", "seven or eight hundred": steps apart, so that the sense is a range."""
+    start, stop = int(low.value / low.scale), int(high.value / high.scale)
+    if first >= last or start >= stop or low.value / low.scale != start:
         return False
-    return stop - start == 1 or (start % 10 == 0 and stop - start == 10)
+    return stop - start == 1 or any(start % step == 0 and stop - start == step for step in STEPS)
 
 
 def _may_be_score(low: Numeral, high: Numeral) -> bool:

@@ -12,8 +12,9 @@ from claims.text.tokens import Token, adjacent
 
 PLAIN_GROUP = 3
 MOST_GROUPS = 6
-MOST_GROUPS = 6
 PLAIN_SCALE = 1000
+HUNDRED = Decimal(100)
+NOUGHTS = "000"
 LONGEST_GROUP = 5  # "," "ninety" "-" "nine" before "hundred"
 
 
@@ -76,6 +77,8 @@ def _plain_groups(tokens: list[Token], j: int, value: Decimal) -> tuple[Decimal,
         return value, stop
     if j and tokens[j - 1].text in DASHES or (j and adjacent(tokens, j - 1, j) and tokens[j - 1].kind == "word"):
         return value, stop
+    while _torn_group(tokens, stop) and stop - j < MOST_GROUPS:
+        value, stop = value * 1000, stop + 2
     while _is_group(tokens, stop) and stop - j < MOST_GROUPS:
         value = value * 1000 + int(tokens[stop].text)
         stop += 1
@@ -92,6 +95,17 @@ def _is_group(tokens: list[Token], i: int) -> bool:
         return False
     glued = i + 1 < len(tokens) and adjacent(tokens, i, i + 1) and tokens[i + 1].kind == "word"
     return tokens[i - 1].end + 1 == tokens[i].start and not glued
+
+
+def _torn_group(tokens: list[Token], i: int) -> bool:
+    """ "80, 000 people": three noughts behind a comma and a blank are no number of their own."""
+    return (
+        i + 1 < len(tokens)
+        and tokens[i].text == ","
+        and adjacent(tokens, i - 1, i)
+        and tokens[i + 1].text == NOUGHTS
+        and tokens[i].end + 1 == tokens[i + 1].start
+    )
 
 
 def _take_factor(tokens: list[Token], j: int, number: Sum, factor: Decimal, known: Forms, *, bare: bool) -> int | None:
@@ -128,11 +142,18 @@ def take_and(tokens: list[Token], j: int, number: Sum, known: Forms) -> int | No
     if lower_at(tokens, j + 2) in known.denominators:  # "six million and two thirds"
         return None
     value, factor = _ahead(tokens, j + 1, known)
+    if (number.digits or tokens[j + 1].kind == "number") and not _goes_on_digits(tokens, j, number, factor):
+        return None
     if number.room == 100:  # "a hundred and fifty thousand", but two numbers in "a hundred and two hundred"
         fits = value < 100 and (factor == 1 or 1000 <= factor < number.lowest)
     else:
         fits = value * factor < number.room
     return j + 1 if value and fits else None
+
+
+def _goes_on_digits(tokens: list[Token], j: int, number: Sum, factor: Decimal) -> bool:
+    """ "2 hundred and 5", "4 thousand and 3 hundred" go on; "5 million and 12 staff" are two numbers."""
+    return number.room == HUNDRED or (number.digits and tokens[j + 1].kind == "number" and factor != 1)
 
 
 def take_comma(tokens: list[Token], j: int, number: Sum, known: Forms) -> int | None:

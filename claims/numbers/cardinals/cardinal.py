@@ -8,6 +8,7 @@ from claims.numbers.cardinals.additions import take, take_and, take_comma
 from claims.numbers.cardinals.decimals import add_fraction, spoken_decimals
 from claims.numbers.cardinals.number_forms import Forms, Numeral, hyphen_at, lower_at, past_hyphen
 from claims.numbers.cardinals.running_sum import Sum
+from claims.numbers.cardinals.suffixes import is_currency_sign
 from claims.text.tokens import Token, adjacent
 
 
@@ -37,15 +38,26 @@ def _numeral(tokens: list[Token], first: int, number: Sum, negative: bool) -> Nu
     return Numeral(
         first=first, stop=number.stop, start=tokens[first].start, end=tokens[number.stop - 1].end, value=value,
         step=number.step if rounded else None, scale=number.scale, digits=number.digits,
+        form=_form(tokens[first : number.stop], number),
     )  # fmt: skip
+
+
+def _form(tokens: list[Token], number: Sum) -> str:
+    """The record of a cardinal: in digits or in words, with a scale behind digits, with a part behind the whole."""
+    if number.value != number.value.to_integral_value() and number.step is None:
+        return "whole-and-part"
+    if not number.digits:
+        return "number-words"
+    return "digits-and-scale" if number.scale != 1 else "digits"
 
 
 def _sign(tokens: list[Token], i: int, known: Forms) -> tuple[int, bool]:
     """Past "minus" or "negative": where the number starts, and whether it is below zero."""
     if tokens[i].lower in known.minus:
-        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        j = past_hyphen(tokens, i + 1)
+        following = tokens[j] if j < len(tokens) else None
         if following is not None and (following.kind == "number" or following.lower in known.starts):
-            return i + 1, True
+            return j, True
     return i, False
 
 
@@ -56,7 +68,7 @@ def _hyphen_minus(tokens: list[Token], i: int) -> int:
     if i == 1:
         return 0
     before = tokens[i - 2]
-    glued = before.end == tokens[i - 1].start and before.text not in "(<>=≤≥["
+    glued = before.end == tokens[i - 1].start and before.text not in "(<>=≤≥[" and not is_currency_sign(before.text)
     return i if glued or before.kind == "number" else i - 1
 
 

@@ -1,15 +1,15 @@
-"""Shares: "two-thirds", "a quarter of", "half a million", "one in four", "nine out of ten"."""
+"""Shares: "two-thirds", "a quarter of", "half a million"; "a year and a half"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from claims.numbers.cardinals.cardinal import cardinal
 from claims.numbers.cardinals.literals import vulgar_value
 from claims.numbers.cardinals.number_forms import HYPHENS, Forms, Numeral, hyphen_at, lower_at, past_hyphen
 from claims.text.tokens import Token, adjacent
 
-LARGEST_SHARE_OF = 1000
+PARTS = frozenset((2, 3, 4, 5, 8, 10, 16, 32))
 
 
 def fraction(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
@@ -17,10 +17,13 @@ def fraction(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     return _half(tokens, i, known) or _worded(tokens, i, known)
 
 
-def _share(tokens: list[Token], i: int, stop: int, value: Decimal, *, digits: bool = False) -> Numeral:
+def share(
+    tokens: list[Token], i: int, stop: int, value: Decimal, *, digits: bool = False, form: str = "fraction-words"
+) -> Numeral:
     return Numeral(
-        first=i, stop=stop, start=tokens[i].start, end=tokens[stop - 1].end, value=value, kind="share", digits=digits
-    )
+        first=i, stop=stop, start=tokens[i].start, end=tokens[stop - 1].end, value=value, kind="share", digits=digits,
+        form=form,
+    )  # fmt: skip
 
 
 def _half(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
@@ -32,10 +35,40 @@ def _half(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     whole = _of_whole(tokens, j + 1, known)
     if whole is not None:
         return _scaled(tokens, i, whole, Decimal("0.5"))
+    timed = opened and lower_at(tokens, i - 1) == known.joiner and lower_at(tokens, i - 2) in known.measures
+    if timed and not hyphen_at(tokens, j + 1):
+        return _one_and_a_half(tokens, i, j + 1)
     k = past_hyphen(tokens, j + 1)
     if lower_at(tokens, k) in known.articles:
-        return _share(tokens, i, k + 1, Decimal("0.5"))
-    return None if k > j + 1 else _share(tokens, i, j + 1, Decimal("0.5"))
+        return share(tokens, i, k + 1, Decimal("0.5"))
+    return None if k > j + 1 else share(tokens, i, j + 1, Decimal("0.5"))
+
+
+def _one_and_a_half(tokens: list[Token], i: int, stop: int) -> Numeral:
+    """ "(a) year and a half": the unit stands inside."""
+    start = tokens[i - 2].start
+    return Numeral(
+        first=i - 2,
+        stop=stop,
+        start=start,
+        end=tokens[stop - 1].end,
+        value=Decimal("1.5"),
+        unit_at=i - 2,
+        form="unit-and-a-half",
+    )
+
+
+def and_a_half(tokens: list[Token], number: Numeral, known: Forms) -> Numeral | None:
+    """ "two years and a half", "one hour and a half"."""
+    j = number.stop
+    words = [lower_at(tokens, k) for k in range(j, j + 4)]
+    if number.kind != "cardinal" or words[0] not in known.measures or words[1] != known.joiner:
+        return None
+    if words[2] not in known.articles or words[3] not in known.halves or hyphen_at(tokens, j + 4):
+        return None
+    return replace(
+        number.with_end(tokens, j + 4), value=number.value + Decimal("0.5"), unit_at=j, form="unit-and-a-half"
+    )
 
 
 def _of_whole(tokens: list[Token], j: int, known: Forms) -> tuple[Decimal, int] | None:
@@ -52,8 +85,9 @@ def _of_whole(tokens: list[Token], j: int, known: Forms) -> tuple[Decimal, int] 
 def _scaled(tokens: list[Token], i: int, whole: tuple[Decimal, int], part: Decimal) -> Numeral:
     factor, stop = whole
     return Numeral(
-        first=i, stop=stop, start=tokens[i].start, end=tokens[stop - 1].end, value=part * factor, scale=factor
-    )
+        first=i, stop=stop, start=tokens[i].start, end=tokens[stop - 1].end, value=part * factor, scale=factor,
+        form="part-of-a-scale",
+    )  # fmt: skip
 
 
 def _worded(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
@@ -75,7 +109,9 @@ def _worded(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
         return None
     if article and not _share_next(tokens, stop, known):
         return None
-    return _share(tokens, i, stop, Decimal(count) / below)
+    if lower_at(tokens, stop) == known.of and lower_at(tokens, stop + 1) in known.articles:
+        stop += 2 * (lower_at(tokens, stop + 2) in known.measures)  # "a quarter of a century", as "half a century"
+    return share(tokens, i, stop, Decimal(count) / below)
 
 
 def _denominator(tokens: list[Token], j: int, known: Forms, *, plural: bool) -> tuple[int | None, int]:
@@ -96,7 +132,7 @@ def fractional(tokens: list[Token], number: Numeral, known: Forms) -> Numeral | 
         return None
     if lower_at(tokens, number.first - 1) in known.period_before:
         return None
-    return _share(tokens, number.first, number.stop + 1, number.value / known.denominators[word])
+    return share(tokens, number.first, number.stop + 1, number.value / known.denominators[word])
 
 
 def _share_next(tokens: list[Token], i: int, known: Forms) -> bool:
@@ -107,7 +143,7 @@ def vulgar(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     """ "⅓ of the voters"; "½ million" is a number."""
     if tokens[i].kind != "vulgar" or lower_at(tokens, i + 1) in known.scales:
         return None
-    return _share(tokens, i, i + 1, vulgar_value(tokens[i].text), digits=True)
+    return share(tokens, i, i + 1, vulgar_value(tokens[i].text), digits=True, form="fraction-sign")
 
 
 def slashed(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
@@ -117,45 +153,12 @@ def slashed(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     above, slash, below = tokens[i].text, tokens[i + 1].text, tokens[i + 2].text
     if slash not in "/\u2044" or not (above.isdigit() and below.isdigit() and max(len(above), len(below)) <= 4):
         return None
-    if not 0 < int(above) < int(below) or (slash == "/" and lower_at(tokens, i + 3) != "of"):
+    following = lower_at(tokens, i + 3)
+    if not 0 < int(above) < int(below) or (slash == "/" and following != "of" and not _parted(below, following, known)):
         return None
-    return _share(tokens, i, i + 3, Decimal(int(above)) / int(below), digits=True)
+    return share(tokens, i, i + 3, Decimal(int(above)) / int(below), digits=True, form="fraction-digits")
 
 
-def ratio(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "one in four", "2 out of 3", "nine of every ten": one share, its parts small whole numbers."""
-    if lower_at(tokens, i + 1) not in known.ratio_starts:
-        return None
-    above, j = _small_whole(tokens, i, known)
-    if above is None:
-        return None
-    for joiner in known.ratio_joiners:
-        k = j + len(joiner)
-        if k < len(tokens) and all(lower_at(tokens, j + n) == word for n, word in enumerate(joiner)):
-            whole = cardinal(tokens, k, known)
-            if whole is None or not _is_ratio(tokens, above, whole, joiner):
-                return None
-            return _share(tokens, i, whole.stop, above / whole.value, digits=tokens[i].kind == "number")
-    return None
-
-
-def _small_whole(tokens: list[Token], i: int, known: Forms) -> tuple[Decimal | None, int]:
-    token = tokens[i]
-    if token.lower in known.small:
-        return Decimal(known.small[token.lower]), i + 1
-    if token.kind == "number" and token.text.isdigit() and len(token.text) <= 3:
-        return Decimal(int(token.text)), i + 1
-    return None, i
-
-
-def _is_ratio(tokens: list[Token], above: Decimal, whole: Numeral, joiner: tuple[str, ...]) -> bool:
-    """ "two in 300 raids" comes close: "in" therefore wants small numbers, "over" nothing behind."""
-    if (
-        whole.kind != "cardinal"
-        or whole.value != whole.value.to_integral_value()
-        or not 0 < above < whole.value <= LARGEST_SHARE_OF
-    ):
-        return False
-    if joiner == ("over",):
-        return whole.stop >= len(tokens) or tokens[whole.stop].kind == "sign"
-    return joiner != ("in",) or (above <= 10 and whole.value <= 100)
+def _parted(below: str, following: str, known: Forms) -> bool:
+    """ "1/2 pound", "3/4 mile": halves, thirds, quarters … of what is measured; "10/15" is none."""
+    return int(below) in PARTS and following in known.measures

@@ -7,10 +7,13 @@ from decimal import Decimal
 from claims.numbers.cardinals.number_forms import Forms, Numeral, NumeralKind, hyphen_at, lower_at, past_hyphen
 from claims.text.tokens import Token, adjacent
 
+FORMS: dict[NumeralKind, str] = {"vague": "vague-plural", "multiple": "multiple", "ordinal": "rank"}
+
 
 def _loose(
     tokens: list[Token], i: int, stop: int, value: Decimal, kind: NumeralKind, high: Decimal | None = None
 ) -> Numeral:
+    """A loose amount; its kind names its record."""
     digits = tokens[i].kind == "number"
     return Numeral(
         first=i,
@@ -21,6 +24,7 @@ def _loose(
         kind=kind,
         high=high,
         digits=digits,
+        form=FORMS[kind],
     )
 
 

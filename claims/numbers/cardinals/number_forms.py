@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from claims.language.words import of_language, vocabulary
+from claims.numbers.cardinals.unit_words import measure_words, money_words
 from claims.text.tokens import Token
 
 NumeralKind = Literal["cardinal", "share", "multiple", "vague", "ordinal", "score", "unread"]
@@ -19,7 +20,9 @@ class Numeral:
     """A number of tokens `[first, stop)`. `high` is set for vague amounts and ranges.
 
     `step` is the place of the last printed digit where the wording rounds ("1.6 million": 100,000), else `None`;
-    `scale` what the printed mantissa was multiplied with (1 for none); `digits` whether it is written in digits.
+    `scale` what the printed mantissa was multiplied with (1 for none); `digits` whether it is written in digits;
+    `form` the record that read it (`claims/numbers/records/forms.yml`); `unit_at` the token of a unit inside the number
+    ("a year and a half").
     """
 
     first: int
@@ -32,6 +35,8 @@ class Numeral:
     step: Decimal | None = None
     scale: Decimal = Decimal(1)
     digits: bool = False
+    unit_at: int | None = None
+    form: str = ""
 
     def with_end(self, tokens: list[Token], stop: int) -> Numeral:
         """The same number over tokens up to `stop`."""
@@ -51,6 +56,12 @@ class Forms:
     letters: dict[str, Decimal]
     capitals: frozenset[str]
     metre_next: frozenset[str]
+    million_before: frozenset[str]
+    million_between: frozenset[str]
+    million_of: frozenset[str]
+    money_words: frozenset[str]
+    nominal: frozenset[str]
+    measures: frozenset[str]
     groups: dict[str, int]
     group_needs_of: frozenset[str]
     of: str
@@ -128,6 +139,12 @@ def forms() -> Forms:
         letters={word: Decimal(10) ** power for word, power in words["letter_suffixes"].items()},
         capitals=frozenset(words["capital_suffixes"]),
         metre_next=frozenset(words["metre_next"]),
+        million_before=frozenset(words["million_before"]),
+        million_between=frozenset(words["million_between"]),
+        million_of=frozenset(words["million_of"]),
+        money_words=money_words(),
+        nominal=frozenset(vocabulary("nouns")["nominal"]),
+        measures=measure_words() | money_words(),
         groups=words["groups"],
         group_needs_of=frozenset(words["group_needs_of"]),
         of=words["of"],

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.numbers.cardinals.cardinal import cardinal
-from claims.numbers.cardinals.fractions import fraction, fractional, ratio, slashed, vulgar
+from claims.numbers.cardinals.fractions import and_a_half, fraction, fractional, slashed, vulgar
 from claims.numbers.cardinals.loose import multiple, ordinal, printed_ordinal, times, vague
 from claims.numbers.cardinals.number_forms import Forms, Numeral, forms
+from claims.numbers.cardinals.ratios import ratio
 from claims.text.tokens import Token
 
 
@@ -46,7 +47,9 @@ def _numeral_at(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     number = cardinal(tokens, i, known)
     if number is None:
         return None
-    return times(tokens, number, known) or fractional(tokens, number, known) or number
+    return (
+        and_a_half(tokens, number, known) or times(tokens, number, known) or fractional(tokens, number, known) or number
+    )
 
 
 WORDED = (ordinal, vague, multiple, ratio, fraction)

@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 
 from claims.numbers.cardinals.following import counts_behind
-from claims.numbers.cardinals.number_forms import Forms
+from claims.numbers.cardinals.number_forms import Forms, lower_at
 from claims.numbers.cardinals.running_sum import Sum, scale_up
 from claims.text.tokens import Token, adjacent
 
@@ -80,9 +80,23 @@ def _letter_is_scale(tokens: list[Token], i: int, known: Forms, glued: bool) -> 
         return False
     if token.text in known.capitals:
         return True
+    if token.lower == "m" and (_worth_millions(tokens, i, known) or lower_at(tokens, i + 1) in known.nominal):
+        return True
     if token.lower == "b" and "." in tokens[i - 1].text:
         return True
     return token.lower in ("m", "b") and _counted_next(tokens, i + 1, known)
+
+
+def _worth_millions(tokens: list[Token], i: int, known: Forms) -> bool:
+    """ "40m kyat", "35m of its users", "spent 2.7m on tents", "a population of 17m"."""
+    if lower_at(tokens, i + 1) in known.money_words:
+        return True
+    if lower_at(tokens, i + 1) == known.of and lower_at(tokens, i + 2) in known.million_of:
+        return True
+    k = i - 2
+    while lower_at(tokens, k) in known.million_between:
+        k -= 1
+    return lower_at(tokens, k) in known.million_before
 
 
 def _counted_next(tokens: list[Token], i: int, known: Forms) -> bool:
@@ -92,12 +106,16 @@ def _counted_next(tokens: list[Token], i: int, known: Forms) -> bool:
     return tokens[i].lower not in known.metre_next and counts_behind(tokens, i)
 
 
+def is_currency_sign(sign: str) -> bool:
+    return len(sign) == 1 and unicodedata.category(sign) == "Sc"
+
+
 def money_before(tokens: list[Token], i: int) -> bool:
     """A currency sign, or capitals glued or set before number `i`: "$5", "RM79", "USD 5"."""
     if i < 1:
         return False
     before = tokens[i - 1]
-    if len(before.text) == 1 and unicodedata.category(before.text) == "Sc":
+    if is_currency_sign(before.text):
         return True
     code = before.kind == "word" and before.text.isupper() and 2 <= len(before.text) <= 3
     return code and (adjacent(tokens, i - 1, i) or len(before.text) == 3)

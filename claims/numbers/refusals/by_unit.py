@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from claims.numbers.cardinals.number_forms import Numeral, hyphen_at
+from claims.numbers.bounding.comparators import comparison_after
+from claims.numbers.cardinals.number_forms import Numeral, hyphen_at, lower_at
 from claims.numbers.refusals.glued import name_around
+from claims.numbers.refusals.listed import mask_words
 from claims.numbers.refusals.shared import Finding
 from claims.text.tokens import Token, adjacent
 from claims.units.units import UnitReading
@@ -21,9 +23,17 @@ def reason_with_unit(tokens: list[Token], numeral: Numeral, unit: UnitReading | 
         return name_around(tokens, numeral)  # "4Front", "5G", "3D"
     if numeral.digits and unit is None and _coded(tokens, j):
         return name_around(tokens, numeral)  # "10.1016/j.abc"
-    if not numeral.digits and hyphen_at(tokens, j) and not _measured(unit):
-        return "part of a compound word", numeral.first, j + 2  # "two-state solution"
-    return _age_of_someone(tokens, numeral, unit)
+    if not numeral.digits and hyphen_at(tokens, j) and not _measured(unit) and _is_compound(tokens, numeral):
+        return "compound-word", numeral.first, j + 2  # "two-state solution"
+    return None
+
+
+def _is_compound(tokens: list[Token], numeral: Numeral) -> bool:
+    """ "one-party rule", "two-state solution": a set word; "three-storey house" and "forty-odd men" count."""
+    if numeral.kind == "multiple" or comparison_after(tokens, numeral.stop) is not None:
+        return False
+    behind = lower_at(tokens, numeral.stop + 1)
+    return numeral.kind != "cardinal" or numeral.value <= 1 or behind in mask_words().compounds
 
 
 def _coded(tokens: list[Token], j: int) -> bool:
@@ -43,14 +53,3 @@ def _one_letter(tokens: list[Token], j: int) -> bool:
 
 def _measured(unit: UnitReading | None) -> bool:
     return unit is not None and unit.dimension in ("duration", "physical", "percentage", "money")
-
-
-def _age_of_someone(tokens: list[Token], numeral: Numeral, unit: UnitReading | None) -> Finding | None:
-    """ "68-year-old Washington": the age of a named person; "a 17-year-old student" stays a quantity."""
-    if unit is None or not unit.unit.endswith(" of age"):
-        return None
-    j = numeral.stop
-    while j < len(tokens) and tokens[j].start < unit.span.end:
-        j += 1
-    named = j < len(tokens) and tokens[j].kind == "word" and tokens[j].text[0].isupper()
-    return ("age", numeral.first, j) if named else None

@@ -20,7 +20,9 @@ def glued(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) ->
         return None if _money_like(tokens, numeral) else name_around(tokens, numeral)
     if before.text in "”\"’'»" and adjacent(tokens, i - 2, i - 1) and numeral.end - numeral.start <= 2:
         return (
-            ("footnote mark", i, numeral.stop) if tokens[i - 2].kind == "word" or tokens[i - 2].text in ".,!?" else None
+            ("glued-note-mark", i, numeral.stop)
+            if tokens[i - 2].kind == "word" or tokens[i - 2].text in ".,!?"
+            else None
         )
     if before.text not in known.joints or not adjacent(tokens, i - 2, i - 1):
         return None
@@ -31,12 +33,17 @@ def _money_like(tokens: list[Token], numeral: Numeral) -> bool:
     """ "RM79", "AUD1.5m", "PS6m": capitals that a currency may have, or that stand before an amount no name has."""
     code = tokens[numeral.first - 1].text
     glued = adjacent(tokens, numeral.first - 2, numeral.first - 1) and tokens[numeral.first - 2].kind != "sign"
+    sign = tokens[numeral.first - 2].text if adjacent(tokens, numeral.first - 2, numeral.first - 1) else ""
+    if not glued and sign and mask_words().is_money(sign + code):
+        return True  # "$US30"
     if glued or not code[:1].isupper():
         return False
     if code.casefold() in mask_words().glued_names and is_plain(numeral) and numeral.value < 100:
         return False  # "COP28"
     amount = numeral.scale > 1 or "," in tokens[numeral.first].text
-    return mask_words().is_money(code) or (code.isupper() and len(code) <= 3 and amount)
+    return mask_words().is_money(code) or (
+        code.isupper() and len(code) <= 3 and amount and (len(code) > 1 or "," in tokens[numeral.first].text)
+    )
 
 
 def _jointed(tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
@@ -49,12 +56,13 @@ def _jointed(tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding
     if joint in DASHES:
         if word.kind == "word" and (word.lower in known.dash_words or word.lower in known.months):
             return None
-        return None if word.kind == "number" and not adjacent(tokens, i - 3, i - 2) else name_around(tokens, numeral)
+        alone = word.kind == "number" and not adjacent(tokens, i - 3, i - 2) and word.text.count(".") < 2
+        return None if alone else name_around(tokens, numeral)  # "6.2.2-296613"
     if joint in ".," and word.kind == "word":
         if word.lower in known.strong or mask_words().is_money(word.text + joint):
             return None
         if len(word.text) > 2 and numeral.end - numeral.start <= 3 and word.text[-1].islower():
-            return "footnote mark", i, numeral.stop
+            return "glued-note-mark", i, numeral.stop
     return name_around(tokens, numeral)
 
 
@@ -70,4 +78,4 @@ def name_around(tokens: list[Token], numeral: Numeral) -> Finding:
     while stop > numeral.stop and tokens[stop - 1].kind == "sign":
         stop -= 1
     symbol = any(token.text == "/" for token in tokens[first:stop])
-    return ("document symbol" if symbol else "part of a name"), first, stop
+    return ("document-symbol" if symbol else "glued-name"), first, stop

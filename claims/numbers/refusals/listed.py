@@ -21,14 +21,15 @@ class MaskWords:
     pronoun_next: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
-    aged: frozenset[str]
-    old: frozenset[tuple[str, str]]
-    being: frozenset[str]
-    persons: frozenset[str]
+    worded_labels: frozenset[str]
     rate: frozenset[str]
     counted_after: frozenset[str]
     pair_after: frozenset[str]
     streets: frozenset[str]
+    compounds: frozenset[str]
+    singular_verbs: frozenset[str]
+    persons: frozenset[str]
+    verbs: frozenset[str]
     dash_words: frozenset[str]
     months: frozenset[str]
     function_words: frozenset[str]
@@ -64,14 +65,15 @@ def mask_words() -> MaskWords:
         pronoun_next=frozenset(names["pronoun_next"]),
         strong=frozenset(labels["strong"]),
         weak=frozenset([*labels["weak"], *labels["reports"]]),
-        aged=frozenset(labels["aged"]),
-        old=frozenset((first, second) for first, second in (phrase.split() for phrase in labels["old"])),
-        being=frozenset(labels["being"]),
-        persons=frozenset(labels["persons"]),
+        worded_labels=frozenset(labels["worded"]),
         rate=frozenset(labels["rate"]),
         counted_after=frozenset(names["counted_after"]),
         pair_after=frozenset(vocabulary("ranges")["between"]),
         streets=frozenset(labels["streets"]),
+        compounds=frozenset(names["compounds"]),
+        singular_verbs=frozenset(names["singular_verbs"]),
+        persons=frozenset(vocabulary("nouns")["persons"]),
+        verbs=frozenset(vocabulary("nouns")["verbs"]),
         dash_words=frozenset(labels["dash_words"]),
         months=months,
         function_words=frozenset(labels["function_words"]) | months,

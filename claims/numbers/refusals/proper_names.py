@@ -6,7 +6,9 @@ from claims.numbers.bounding.comparators import comparison_after
 from claims.numbers.cardinals.following import counts_behind
 from claims.numbers.cardinals.number_forms import DASHES, Numeral, hyphen_at, lower_at
 from claims.numbers.cardinals.suffixes import money_before
+from claims.numbers.refusals.capitalised import end_of_name, is_capitalised_name
 from claims.numbers.refusals.listed import MaskWords, mask_words
+from claims.numbers.refusals.place_counts import goes_on_counting
 from claims.numbers.refusals.shared import Finding, is_plain, sentence_start
 from claims.text.plurals import is_plural
 from claims.text.tokens import Token, adjacent
@@ -15,7 +17,7 @@ from claims.text.tokens import Token, adjacent
 def set_phrase(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
     """ "24/7", "COVID-19", "9/11": a name of the vocabulary around the number."""
     found = known.phrases.around(tokens, numeral.first, 3)
-    return None if found is None else ("part of a name", found[0], max(found[1], numeral.stop))
+    return None if found is None else ("set-phrase", found[0], max(found[1], numeral.stop))
 
 
 def idiom(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
@@ -26,7 +28,7 @@ def idiom(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) ->
     if found is not None:
         return "idiom", found[0], max(found[1], numeral.stop)
     if numeral.value == 1 and numeral.stop == numeral.first + 1 and _pronoun(tokens, numeral, known):
-        return "pronoun", numeral.first, numeral.stop
+        return "one-for-a-noun", numeral.first, numeral.stop
     return None
 
 
@@ -51,12 +53,14 @@ def _pronoun(tokens: list[Token], numeral: Numeral, known: MaskWords) -> bool:
 def named_series(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
     """ "iPhone 11", "S&P 500", "Group of 77": names of the vocabulary that a number ends."""
     i = numeral.first
-    if not is_plain(numeral) or i == 0 or adjacent(tokens, i - 1, i) or "," in tokens[i].text:
+    if not (is_plain(numeral) or _is_version(tokens, numeral)) or i == 0 or adjacent(tokens, i - 1, i):
+        return None
+    if "," in tokens[i].text:
         return None
     found = known.before.ending_at(tokens, i)
     if found is None or counts_behind(tokens, numeral.stop) or "\n" in text[tokens[i - 1].end : numeral.start]:
         return None
-    return "part of a name", found[0], numeral.stop
+    return "named-series", found[0], numeral.stop
 
 
 def named_before(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
@@ -78,7 +82,7 @@ def named_before(text: str, tokens: list[Token], numeral: Numeral, known: MaskWo
     cheap = before.lower in known.glued_names and numeral.value < 100  # "COP 28"
     if not cheap and (mask_words().is_money(before.text) or money_before(tokens, i)):
         return None
-    return None if _goes_on_counting(tokens, numeral, known) else ("part of a name", i - 1, numeral.stop)
+    return None if goes_on_counting(tokens, numeral, known) else ("name-before", i - 1, numeral.stop)
 
 
 def _is_version(tokens: list[Token], numeral: Numeral) -> bool:
@@ -107,42 +111,43 @@ def _named_word(tokens: list[Token], numeral: Numeral, known: MaskWords) -> Find
         and i > 1
     ):
         return None
-    return "part of a name", i - 1, numeral.stop
-
-
-def _goes_on_counting(tokens: list[Token], numeral: Numeral, known: MaskWords) -> bool:
-    """What follows shows that the number counts: a plural, a unit, a plural verb ("In Hpa-An 12 were killed")."""
-    if counts_behind(tokens, numeral.stop):
-        return True
-    if numeral.stop >= len(tokens):
-        return False
-    following = tokens[numeral.stop]
-    if adjacent(tokens, numeral.stop - 1, numeral.stop):
-        return following.kind == "word" or following.text in "%°+-–"
-    return following.lower in known.plural_verbs or following.text in "%–" or following.lower in known.percent
+    return "number-ends-name", i - 1, numeral.stop
 
 
 def named_behind(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
     """ "88 Generation", "Five-Point Consensus", "10 Downing Street", "(TWO)": the number opens a name or is one."""
     j = numeral.stop
     if not numeral.digits and numeral.kind == "cardinal" and _acronym(tokens, numeral):
-        return "part of a name", numeral.first, j
-    if numeral.kind != "cardinal" or numeral.scale > 1 or j >= len(tokens):
+        return "acronym", numeral.first, j
+    if numeral.kind != "cardinal" or j >= len(tokens):
         return None
+    if is_capitalised_name(text, tokens, numeral):
+        return "number-in-capitals", numeral.first, end_of_name(tokens, j)
+    if numeral.scale > 1:
+        return _lettered_house(tokens, numeral, known)
     if hyphen_at(tokens, j) and tokens[j + 1].text[0].isupper() and tokens[numeral.first].text[0].isupper():
-        return "part of a name", numeral.first, _end_of_name(tokens, j + 2)
+        return "number-opens-name", numeral.first, end_of_name(tokens, j + 2)
     if tokens[j].lower in known.after and tokens[j].text[0].isupper():
-        return "part of a name", numeral.first, j + 1
-    stop = _end_of_name(tokens, j)
+        return "number-opens-name", numeral.first, j + 1
+    stop = end_of_name(tokens, j)
     if _is_address(tokens, j, stop, known) or _postal(text, tokens, numeral):
-        return "address", numeral.first, stop
+        return "street-address", numeral.first, stop
     titled = (
         stop - j >= (1 if numeral.value == 1 and tokens[numeral.first].text[0].isupper() else 2)
         and "\n" not in text[numeral.start : tokens[stop - 1].end]
     )
     if titled and _plain_or_word(tokens, numeral) and not _plural_ahead(text, tokens, j):
-        return "part of a name", numeral.first, stop
+        return "number-opens-name", numeral.first, stop
     return None
+
+
+def _lettered_house(tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
+    """ "4B Harbour Street": a house number with its letter."""
+    letter, j = tokens[numeral.stop - 1], numeral.stop
+    stop = end_of_name(tokens, j)
+    if len(letter.text) != 1 or not adjacent(tokens, j - 2, j - 1) or not _is_address(tokens, j, stop, known):
+        return None
+    return "street-address", numeral.first, stop
 
 
 def _is_address(tokens: list[Token], j: int, stop: int, known: MaskWords) -> bool:
@@ -191,10 +196,3 @@ def _plural_ahead(text: str, tokens: list[Token], j: int) -> bool:
         ):
             return False
     return False
-
-
-def _end_of_name(tokens: list[Token], j: int) -> int:
-    """Past the capitalised words that go on with a name: "Five-Point Consensus"."""
-    while j < len(tokens) and tokens[j].kind == "word" and tokens[j].text[0].isupper():
-        j += 1
-    return j

@@ -23,7 +23,7 @@ RULES = (
     mask_labels.label,
     mask_names.named_before,
     mask_names.named_behind,
-    mask_labels.aged,
+    mask_labels.denominator,
     mask_labels.slashed,
     mask_labels.dotted,
 )
@@ -43,7 +43,7 @@ def reason_against(
     """Why a number is no quantity, as far as words and signs around it tell before its unit is known.
 
     (reason, first token, stop token) of what is ignored: for a name that is more than the number itself. `previous` is
-    the number before it: labels and ages go on through a list ("Articles 19 and 20", "aged 18 to 34").
+    the number before it: labels go on through a list ("Articles 19 and 20").
     """
     known = mask_words()
     if previous is not None:
@@ -60,20 +60,19 @@ def reason_against(
 
 
 def _chained(tokens: list[Token], numeral: Numeral, previous: Previous, known: MaskWords) -> Finding | None:
-    """ "Nos. 36, 40 and 41", "aged 18 to 34": the second of two labels or ages joined by a small word."""
+    """ "Nos. 36, 40 and 41": the second of two labels joined by a small word."""
     distance = numeral.first - previous.stop
-    if previous.reason == "address" and distance <= 5 and is_plain(numeral) and not counts_behind(tokens, numeral.stop):
-        return "address", numeral.first, numeral.stop  # "12 Rue de Lausanne, 1202 Geneva"
-    if previous.reason not in ("reference", "age") or not 0 < distance <= 2:
+    if (
+        previous.reason == "street-address"
+        and distance <= 5
+        and is_plain(numeral)
+        and not counts_behind(tokens, numeral.stop)
+    ):
+        return "street-address", numeral.first, numeral.stop  # "12 Rue de Lausanne, 1202 Geneva"
+    if previous.reason != "label" or not 0 < distance <= 2:
         return None
-    joints = known.chain | known.page_chain if previous.reason == "reference" else known.chain
-    if not all(token.lower in joints for token in tokens[previous.stop : numeral.first]):
+    if not all(token.lower in known.chain | known.page_chain for token in tokens[previous.stop : numeral.first]):
         return None
-    if previous.reason == "age":
-        # "aged 18 to 34" goes on, "was 21 years old and five months pregnant" does not.
-        if tokens[previous.stop - 1].kind == "word":
-            return None
-        return "age", numeral.first, numeral.stop
     if not is_plain(numeral) or counts_behind(tokens, numeral.stop):
         return None
-    return "reference", numeral.first, mask_labels.whole_label(tokens, numeral.stop)  # "Articles 2, 4(3) and 7"
+    return "label", numeral.first, mask_labels.whole_label(tokens, numeral.stop)  # "Articles 2, 4(3) and 7"

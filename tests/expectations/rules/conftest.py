@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from claims.document import read_document
+from claims.extracting import extract
 from claims.extraction import Extraction
+from claims.letters import letter_from_bytes
 from claims.model import (
     Claim,
     DateMention,
@@ -221,3 +223,15 @@ def draft() -> type[Draft]:
 def empty_field() -> Field:
     """The tables of no field at all."""
     return EMPTY
+
+
+@pytest.fixture(scope="session")
+def read():
+    """A letter read as it is: `read("The mill burned.", written=date(2024, 5, 3))`; `written=None`: without a date."""
+
+    def reading(text: str, written: date | None = date(2024, 5, 3)) -> Extraction:
+        head = f"{written.day} {written:%B %Y}\n\n" if written is not None else ""
+        whole = f"{head}Dear Ministers,\n\n{text}\n"
+        return extract(letter_from_bytes(whole.encode(), path="letter.txt", letter_id="letter"), EMPTY)
+
+    return reading

@@ -1,184 +1,177 @@
-"""`duration`: what must stay silent first, then what must be found."""
+"""`duration`: what must stay silent first, then what must be found, in letters read as they are; all of 3 May 2024."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 
 from expectations.rules.duration import RULE
 
-WRITTEN = date(2024, 3, 3)
+SILENT = [
+    "In the first 5 years of the programme, which has run since 2020, 40 wells were dug.",
+    "She was sentenced to 12 years in prison, two years after the vote of May 2015.",
+    "On 1 March 2023 he was jailed for 7 years; on 3 March 2023 he fell ill.",
+    "Three years after the vote of May 2015 the hall burned.",
+    "For ten years the valley has waited.",
+    "Answer within 30 days.",
+    "Over the past five years, 12 people drowned, as many as in 1988.",
+    "The 18-month plan since 2020 has failed.",
+    "On 3 May 2020 the mill burned. Two weeks later the rains came. Ten days later, no one has come to help.",
+    "The mine opened in 1990. Ten years later it was sold.",
+    "The court ruled on 2 March 2021. Two years later, the ban still stood.",
+    "In March 2021 the mine opened. For ten years people have asked for water.",
+    "The war began on 3 March 2020. The next week the rains came. Ten days later, no one has come.",
+    "The wells, dug in 2015, serve 12 villages within two hours of the road.",
+    "Two years after the floods, tents stand in the valley.",
+    "In its fifth year the fund paid 12 nurses.",
+    "The order of 3 March 2024 gives them 90 days.",
+    "Another two years since 2015 would be too long.",
+    "He wrote on 3 May 2019 and again five years later.",
+]
 
 
-def stretch(draft, text, words, value, unit, *, comparator="=", low=None, high=None, kind="duration", dates=()):
-    made = draft(text, written_on=WRITTEN)
-    made.claim(words, value, kind=kind, unit=unit, comparator=comparator, low=low, high=high)
-    for found, start, end, grain in dates:
-        made.date(found, start, end, grain)
-    return made.done()
-
-
-def day(words, year, month, at):
-    return (words, date(year, month, at), date(year, month, at), "day")
-
-
-def month(words, year, number, last):
-    return (words, date(year, number, 1), date(year, number, last), "month")
-
-
-def year(words, number):
-    return (words, date(number, 1, 1), date(number, 12, 31), "year")
-
-
-def only(extraction, field):
-    (finding,) = RULE.run(extraction, field)
-    return finding
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text, read, empty_field):
+    assert "inconsistent" not in {finding.status for finding in RULE.run(read(text), empty_field)}
 
 
 HELD = [
-    ("In the two years since 1 March 2022 nothing moved.", "two years", "2", "year", [day("1 March 2022", 2022, 3, 1)]),
-    (
-        "In the 24 months since March 2022 nothing moved.",
-        "24 months",
-        "24",
-        "month",
-        [month("March 2022", 2022, 3, 31)],
-    ),
-    (
-        "In the 25 months since March 2022 nothing moved.",
-        "25 months",
-        "25",
-        "month",
-        [month("March 2022", 2022, 3, 31)],
-    ),
-    ("In the 733 days since 1 March 2022 nothing moved.", "733 days", "733", "day", [day("1 March 2022", 2022, 3, 1)]),
-    ("In the 734 days since 1 March 2022 nothing moved.", "734 days", "734", "day", [day("1 March 2022", 2022, 3, 1)]),
-    ("In the three years since 2021 nothing moved.", "three years", "3", "year", [year("2021", 2021)]),
-    ("Three years ago, in March 2021, the dam broke.", "Three years", "3", "year", [month("March 2021", 2021, 3, 31)]),
+    "Four years ago today, on 3 May 2020, the mill burned.",
+    "It is now five years since the Water Act was passed, on 15 January 2019.",
+    "Eighteen months have passed since the first complaint, lodged on 2 November 2022.",
+    "The strike began on 23 April, ten days ago.",
+    "The bridge fell on 3 March 2024. Two months later, no one has been charged.",
+    "The bridge fell on 3 March 2023. Ten days later, on 13 March 2023, the mayor resigned.",
+    "On 13 March 2023, ten days after the fall of the bridge on 3 March 2023, the mayor resigned.",
+    "Three years on from the raid of 4 May 2021, the families still wait.",
+    "The hearing is on 17 May 2024, two weeks from today.",
+    "The lease was signed on 1 June 2010 for a term of 25 years, until 2035.",
+    "The lease, signed in 2010, runs for 25 years and expires in 2035.",
+    "Today is the third anniversary of the floods of 3 May 2021.",
+    "Today marks three years since the floods of 3 May 2021.",
+    "Our union, founded in 1974, celebrates its fiftieth anniversary this year.",
+    "The dam has stood for 21 years, since 2003.",
+    "It lasted 28 years, since 1991, and ended in 2019.",
+    "In the seven years from 2015 to 2022 the camp had no doctor.",
+    "The dam was built half a century ago, in 1973.",
+    "The strike, which began in March 2021, is now in its fourth year.",
+    "From 3 March to 13 April 2023, for 41 days, the port was shut.",
+    "The port was shut for 41 days, from 3 March to 13 April 2023.",
+    "The siege lasted 41 days, from 3 March to 13 April 2023.",
+    "The siege began on 3 March 2023 and ended on 13 April 2023, after 41 days.",
+    "The siege began on 3 March 2023 and lasted 41 days, until 13 April 2023.",
+    "Amina was arrested on 3 February 2024. She has been in detention for 90 days.",
+    "She has now been held for three months, since 3 February 2024.",
+    "Since 3 February 2024, that is for three months, she has been held.",
+    "More than two years have gone by since 3 March 2022.",
+    "Almost two years after the vote of 10 June 2022, we still have no council.",
+    "A decade ago, in 2014, the mine closed.",
+    "Just over a year ago, on 12 April 2023, the court ruled.",
+    "Forty days after the election of 24 March 2024, we have no parliament.",
+    "On 1 January 2022, two years before the law of 1 January 2024, the ban began.",
+    "Ana Petrova, born in 1984, is 39 years old.",
+    "Born on 2 June 1990, he was 32 years old when police shot him on 5 May 2023.",
+    "We have waited six months for an answer to our letter of 3 November 2023.",
+    "Our letter of 3 November 2023 has gone unanswered for six months.",
+    "The camp, opened in June 2019, is closing after nearly five years.",
+    "Parliament dissolved on 2 April 2024 and elections must be held within 60 days, by 1 June 2024.",
+    "It has been six years since the Paris accord was signed, in April 2018.",
+    "Between March 2021 and March 2023, a period of two years, 40 fled.",
+    "The four years between 2015 and 2019 were dry.",
+    "Forty years after the accord of 9 May 1984, nothing has changed.",
+    "Four years have elapsed between the raid of 3 May 2019 and the ruling of 4 May 2023.",
+    "The inquiry opened on 5 June 2021 and closed on 5 June 2023, two years later.",
+    "It took the court three years, from 2019 to 2022, to rule.",
+    "As we mark the third anniversary of the fire of 4 May 2021, we write again.",
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "value", "unit", "dates"), HELD)
-def test_held(draft, empty_field, text, words, value, unit, dates):
-    assert only(stretch(draft, text, words, value, unit, dates=dates), empty_field).status == "consistent"
-
-
-LEFT_OPEN = [
-    ("For ten years the valley has waited.", "ten years", "10", "year", []),
-    (
-        "Three years after the vote of May 2015 the hall burned.",
-        "Three years",
-        "3",
-        "year",
-        [month("May 2015", 2015, 5, 31)],
-    ),
-    ("In the past five years the valley has waited.", "five years", "5", "year", []),
-]
-
-
-@pytest.mark.parametrize(("text", "words", "value", "unit", "dates"), LEFT_OPEN)
-def test_left_open(draft, empty_field, text, words, value, unit, dates):
-    assert only(stretch(draft, text, words, value, unit, dates=dates), empty_field).status == "not_checkable"
-
-
-NO_TIME_GONE_BY = [
-    ("She got 12 years in prison since 2015.", "12 years", "12", "year"),
-    ("Answer within 30 days.", "30 days", "30", "day"),
-    ("A girl 12 years old fled.", "12 years", "12", "year"),
-    ("Over the next 10 years the valley will wait.", "10 years", "10", "year"),
-]
-
-
-@pytest.mark.parametrize(("text", "words", "value", "unit"), NO_TIME_GONE_BY)
-def test_no_time_gone_by(draft, empty_field, text, words, value, unit):
-    finding = only(stretch(draft, text, words, value, unit), empty_field)
-    assert finding.message.startswith("The letter names no stretch")
-
-
-def test_a_date_named_elsewhere_may_be_the_start(draft, empty_field):
-    text = "Since 1 February 2021 the mill is shut. For over three years we wait."
-    made = draft(text, written_on=WRITTEN).date("1 February 2021", date(2021, 2, 1))
-    made.claim("three years", "3", kind="duration", unit="year", comparator=">")
-    assert only(made.done(), empty_field).status == "consistent"
-
-
-def test_a_letter_without_a_date(draft, empty_field):
-    made = draft("In the two years since 1 March 2022 nothing moved.").date("1 March 2022", date(2022, 3, 1))
-    made.dates.clear()
-    made.claim("two years", "2", kind="duration", unit="year")
-    assert "bears none" in only(made.done(), empty_field).message
+@pytest.mark.parametrize("text", HELD)
+def test_held(text, read, empty_field):
+    assert {finding.status for finding in RULE.run(read(text), empty_field)} == {"consistent"}
 
 
 OFF = [
-    (
-        "In the five years since 1 March 2022 nothing moved.",
-        "five years",
-        "5",
-        "year",
-        "=",
-        [day("1 March 2022", 2022, 3, 1)],
-    ),
-    (
-        "In the 12 months since March 2022 nothing moved.",
-        "12 months",
-        "12",
-        "month",
-        "=",
-        [month("March 2022", 2022, 3, 31)],
-    ),
-    (
-        "In more than three years since 1 March 2022 nothing.",
-        "three years",
-        "3",
-        "year",
-        ">",
-        [day("1 March 2022", 2022, 3, 1)],
-    ),
-    (
-        "In the 700 days since 1 March 2022 nothing moved.",
-        "700 days",
-        "700",
-        "day",
-        "=",
-        [day("1 March 2022", 2022, 3, 1)],
-    ),
+    "Five years ago today, on 3 May 2020, the mill burned.",
+    "It is now seven years since the Water Act was passed, on 15 January 2019.",
+    "Eight months have passed since the first complaint, lodged on 2 November 2022.",
+    "The strike began on 23 April, twenty days ago.",
+    "The bridge fell on 3 March 2024. Five months later, no one has been charged.",
+    "The bridge fell on 3 March 2023. Twelve days later, on 13 March 2023, the mayor resigned.",
+    "On 13 March 2023, twenty days after the fall of the bridge on 3 March 2023, the mayor resigned.",
+    "Five years on from the raid of 4 May 2021, the families still wait.",
+    "The hearing is on 17 May 2024, five weeks from today.",
+    "The lease was signed on 1 June 2010 for a term of 25 years, until 2053.",
+    "The lease, signed in 2010, runs for 25 years and expires in 2053.",
+    "Today is the second anniversary of the floods of 3 May 2021.",
+    "Today marks two years since the floods of 3 May 2021.",
+    "Our union, founded in 1974, celebrates its sixtieth anniversary this year.",
+    "The dam has stood for 31 years, since 2003.",
+    "In the four years from 2015 to 2022 the camp had no doctor.",
+    "The dam was built half a century ago, in 2003.",
+    "The strike, which began in March 2021, is now in its sixth year.",
+    "The war has entered its fifth year; it began on 24 February 2022.",
+    "From 3 March to 13 April 2023, for 14 days, the port was shut.",
+    "The port was shut for 31 days, from 3 March to 13 April 2023.",
+    "The siege lasted 51 days, from 3 March to 13 April 2023.",
+    "The siege began on 3 March 2023 and ended on 13 April 2023, after 51 days.",
+    "The siege began on 3 March 2023 and lasted 51 days, until 13 April 2023.",
+    "Amina was arrested on 3 February 2024. She has been in detention for 190 days.",
+    "She has now been held for six months, since 3 February 2024.",
+    "Since 3 February 2024, that is for eight months, she has been held.",
+    "More than three years have gone by since 3 March 2022.",
+    "Almost four years after the vote of 10 June 2022, we still have no council.",
+    "In the past five years three floods came, in 2012, 2014 and 2016.",
+    "A decade ago, in 2004, the mine closed.",
+    "Just over a year ago, on 12 April 2021, the court ruled.",
+    "Fourteen days after the election of 24 March 2024, we have no parliament.",
+    "On 1 January 2022, four years before the law of 1 January 2024, the ban began.",
+    "Ana Petrova, born in 1984, is 49 years old.",
+    "Born on 2 June 1990, he was 42 years old when police shot him on 5 May 2023.",
+    "We have waited 14 months for an answer to our letter of 3 November 2023.",
+    "Our letter of 3 November 2023 has gone unanswered for 14 months.",
+    "The camp, opened in June 2019, is closing after eight years.",
+    "Parliament dissolved on 2 April 2024 and elections must be held within 60 days, by 2 July 2024.",
+    "It has been eight years since the Paris accord was signed, in April 2018.",
+    "Between March 2021 and March 2023, a period of three years, 40 fled.",
+    "The eight years between 2015 and 2019 were dry.",
+    "Thirty years after the accord of 9 May 1984, nothing has changed.",
+    "Two years have elapsed between the raid of 3 May 2019 and the ruling of 4 May 2023.",
+    "The inquiry opened on 5 June 2021 and closed on 5 June 2023, three years later.",
+    "It took the court five years, from 2019 to 2022, to rule.",
+    "As we mark the fifth anniversary of the fire of 4 May 2021, we write again.",
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "value", "unit", "comparator", "dates"), OFF)
-def test_off(draft, empty_field, text, words, value, unit, comparator, dates):
-    finding = only(stretch(draft, text, words, value, unit, comparator=comparator, dates=dates), empty_field)
+@pytest.mark.parametrize("text", OFF)
+def test_off(text, read, empty_field):
+    (finding,) = RULE.run(read(text), empty_field)
     assert (finding.status, finding.severity) == ("inconsistent", "warning")
-    assert "1 March 2022 to 3 March 2024: 2 years" in finding.expected or unit != "year"
 
 
-def test_an_anniversary_marked_today(draft, empty_field):
-    text = "Today marks the third anniversary of 5 March 2022."
-    finding = only(
-        stretch(draft, text, "third", "3", None, kind="ordinal", dates=[day("5 March 2022", 2022, 3, 5)]), empty_field
-    )
-    assert finding.status == "inconsistent"
-    right = text.replace("third", "second")
-    assert (
-        only(
-            stretch(draft, right, "second", "2", None, kind="ordinal", dates=[day("5 March 2022", 2022, 3, 5)]),
-            empty_field,
-        ).status
-        == "consistent"
-    )
+LOOSE = [
+    "For ten years the valley has waited.",
+    "In the past five years the valley has waited.",
+    "Three years after the vote of May 2015 the hall burned.",
+    "The bridge fell on 3 March 2023. Twelve people waited. The next day it rained. Two months later, no one has come.",
+]
 
 
-def test_an_anniversary_told_of_the_past_is_left_alone(draft, empty_field):
-    text = "On the first anniversary of 5 March 2019 the police came."
-    finding = only(
-        stretch(draft, text, "first", "1", None, kind="ordinal", dates=[day("5 March 2019", 2019, 3, 5)]), empty_field
-    )
-    assert finding.status == "not_checkable"
+@pytest.mark.parametrize("text", LOOSE)
+def test_a_tick_that_cannot_fail_is_none(text, read, empty_field):
+    assert {finding.status for finding in RULE.run(read(text), empty_field)} == {"not_checkable"}
 
 
-def test_a_date_of_the_sentence_is_no_end_in_a_letter_without_a_date(draft, empty_field):
-    made = draft("It is two years since 1 March 2022, and a year since we wrote, on 1 April 2023.")
-    made.date("1 March 2022", date(2022, 3, 1)).date("1 April 2023", date(2023, 4, 1))
-    made.claim("two years", "2", kind="duration", unit="year")
-    assert only(made.done(), empty_field).status == "not_checkable"
+def test_a_letter_without_a_date(read, empty_field):
+    (finding,) = RULE.run(read("In the two years since 1 March 2022 nothing moved.", written=None), empty_field)
+    assert "bears none" in finding.message
+
+
+def test_the_arithmetic_is_shown(read, empty_field):
+    (finding,) = RULE.run(read("In the five years since 1 March 2022 nothing moved."), empty_field)
+    assert finding.message == "“five years” does not fit 1 March 2022 to 3 May 2024: 2.2 years."
+
+
+def test_a_stretch_that_runs_backwards(read, empty_field):
+    text = "Our letter of 2 March 2024 was answered on 21 January 2024, after 141 days."
+    (finding,) = RULE.run(read(text), empty_field)
+    assert finding.message == "“141 days”: 21 January 2024 lies before 2 March 2024."

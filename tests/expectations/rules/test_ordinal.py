@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from expectations.rules.ordinal import RULE, ending_of, find_ordinals
+from claims.relations.datings.spans_endings import ending_of, ordinal_forms
+from expectations.rules.ordinal import RULE
 
 
 @given(st.integers(0, 10_000))
@@ -20,11 +21,11 @@ def test_the_ending_of_any_number(value):
     ["file53nd", "https://example.org/53nd", "a=53nd", "53ndx", "the 88 Generation", "53 nd"],
 )
 def test_no_ordinal(text):
-    assert find_ordinals(text) == []
+    assert list(ordinal_forms(text)) == []
 
 
-def silent(draft, field, text):
-    return [f.message for f in RULE.run(draft(text).done(), field) if f.status == "inconsistent"] == []
+def silent(read, field, text):
+    return [f.message for f in RULE.run(read(text), field) if f.status == "inconsistent"] == []
 
 
 @pytest.mark.parametrize(
@@ -47,8 +48,8 @@ def silent(draft, field, text):
         "The 21st century began in 2001.",
     ],
 )
-def test_silent(draft, empty_field, text):
-    assert silent(draft, empty_field, text)
+def test_silent(read, empty_field, text):
+    assert silent(read, empty_field, text)
 
 
 @pytest.mark.parametrize(
@@ -65,13 +66,46 @@ def test_silent(draft, empty_field, text):
         ("The 53rd session of the Human Rights Council, 6 July 2021, was long.", "2023"),
     ],
 )
-def test_found(draft, empty_field, text, right):
-    found = [f for f in RULE.run(draft(text).done(), empty_field) if f.status == "inconsistent"]
+def test_found(read, empty_field, text, right):
+    found = [f for f in RULE.run(read(text), empty_field) if f.status == "inconsistent"]
     assert found[0].severity == "warning"
     assert found[0].expected == right
 
 
-def test_spans_stand_in_the_source(draft, empty_field):
-    made = draft("At the 31<sup>th</sup> meeting.").done()
+def test_spans_stand_in_the_source(read, empty_field):
+    made = read("At the 31<sup>th</sup> meeting.")
     (finding,) = RULE.run(made, empty_field)
     assert finding.spans[0].of(made.letter.text).startswith("31<sup>th")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is our fourth letter; those of May 2021, June 2022 and July 2023 were not answered.",
+        "We write for the third time. Our first letter, of May 2021, asked for wells. Our second, of May 2022, too.",
+        "At the fourth sitting the owners left. We ask you to vote at the fifth sitting on 7 June 2024.",
+        "The 46th session of the Forum met in May 2023. The 77th session of the Board met in March 2022.",
+        "The third meeting of the Board met in May 2023. The second meeting of the Forum met in June 2023.",
+        "The first house fell in May 2022 and the second in April 2022.",
+    ],
+)
+def test_a_series_that_fits(read, empty_field, text):
+    assert silent(read, empty_field, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("This is our fifth letter; those of May 2021, June 2022 and July 2023 were not answered.", "4"),
+        (
+            "We write for the fifth time. Our first letter, of May 2021, asked for wells. Our second, of May 2022, for "
+            "a road.",
+            "3",
+        ),
+        ("At the fourth sitting the owners left. We ask you to vote at the third sitting on 7 June 2024.", "5"),
+        ("The fourth summit met in May 2022. The third summit met in June 2023.", "5"),
+    ],
+)
+def test_a_series_that_does_not(read, empty_field, text, right):
+    (finding,) = [f for f in RULE.run(read(text), empty_field) if f.status == "inconsistent"]
+    assert (finding.severity, finding.expected) == ("warning", right)

@@ -1,4 +1,4 @@
-"""The packaged table in every form a team may keep it in."""
+"""A pack of the packaged table in every form a team may keep it in."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 
-from sources.table.raw import TABLES
-from sources.table.where import packaged
+from sources.table.packs import packs_folder
 
+TABLES = ("observations", "measures", "producers", "events", "places")
 Rows = dict[str, list[list[Any]]]
 
 
 @pytest.fixture
 def rows() -> Rows:
-    """Each packaged table as a header and its rows of text; a test may edit them before it writes them."""
+    """Each table of a pack as a header and its rows of text; a test may edit them before it writes them."""
     found: Rows = {}
     for name in TABLES:
-        text = packaged().joinpath(f"{name}.csv").read_text(encoding="utf-8")
+        text = packs_folder().joinpath("myanmar", f"{name}.csv").read_text(encoding="utf-8")
         found[name] = list(csv.reader(text.splitlines(keepends=True)))
     return found
 

@@ -83,11 +83,11 @@ def written(server: str) -> str:
 
     import psycopg
 
-    from sources.table.where import packaged
+    from sources.table.packs import packs_folder
 
     with psycopg.connect(server.replace("+psycopg", "")) as connection:
         for name in ("observations", "producers"):
-            text = packaged().joinpath(f"{name}.csv").read_text(encoding="utf-8")
+            text = packs_folder().joinpath("myanmar", f"{name}.csv").read_text(encoding="utf-8")
             header, *records = csv.reader(text.splitlines(keepends=True))
             kinds = {**KINDS, "aliases": "text[]"}
             columns = ", ".join(f'"{column}" {kinds.get(column, "text")}' for column in header)

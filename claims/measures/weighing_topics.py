@@ -1,0 +1,247 @@
+"""How well the words around a figure speak for a measure: each of its topics must be there, the nearer the better.
+
+What is done counts where it stands in the figure's own part of the sentence; a figure without a verb of its own, or one
+that is part of another ("157 of them"), takes over what its sentence says. Whom it was done to must be the counted noun
+or stand in the figure's own part. How may be said anywhere in the sentence but in the part of another figure, and a
+cause also before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.language.words import vocabulary
+from claims.measures.figure import Figure
+from claims.measures.topics import TopicHit, TopicIndex
+from claims.measures.ways import Way, names_of
+from claims.measures.zones import own_zone, whole_of
+from claims.model import Span, Topic
+from claims.text.phrases import PhraseIndex, split_words, words_within
+
+_FAR = 20
+_MODAL_REACH = 3
+# what a topic is worth in the figure's own part, elsewhere in the sentence, and before it
+_WORTH: Mapping[str, tuple[float, float, float]] = {
+    "act": (3.0, 1.5, 0.0),
+    "who": (3.0, 1.2, 0.0),
+    "how": (2.0, 1.5, 0.0),
+    "cause": (2.0, 1.5, 1.0),
+}
+
+
+@dataclass(frozen=True)
+class TopicsAround:
+    """The topics around one figure: in its own part, in its sentence, in what stands before."""
+
+    index: TopicIndex
+    figure: Figure
+
+    @cached_property
+    def figures(self) -> list[range]:
+        found = [
+            words_within(self.figure.tokens, quantity.span)
+            for quantity in self.figure.around.quantities
+            if quantity.dimension not in ("duration", "ordinal")
+        ]
+        return [each for each in found if len(each)]
+
+    @cached_property
+    def zone(self) -> range:
+        return own_zone(self.figure.tokens, self.figure.core, self.figures)
+
+    @cached_property
+    def of_others(self) -> frozenset[int]:
+        """The words that speak of other figures alone."""
+        others = (own_zone(self.figure.tokens, each, self.figures) for each in self.figures if not self._is_own(each))
+        return frozenset(at for zone in others for at in zone if at not in self.zone)
+
+    def _is_own(self, place: range) -> bool:
+        return place.start < self.figure.core.stop and self.figure.core.start < place.stop
+
+    @cached_property
+    def hits(self) -> tuple[TopicHit, ...]:
+        """All topics of the sentence but those in the name of a producer and, of causes, in what tells a time."""
+        around = self.figure.around
+        return tuple(
+            hit
+            for hit in self.index.find(self.figure.tokens)
+            if not self._within(hit, around.names)
+            and not (hit.topic.kind == "cause" and self._within(hit, around.times))
+        )
+
+    def _within(self, hit: TopicHit, spans: Sequence[Span]) -> bool:
+        first, last = self.figure.tokens[hit.first].span, self.figure.tokens[hit.last - 1].span
+        return any(span.start <= first.start and last.end <= span.end for span in spans)
+
+    @cached_property
+    def own(self) -> tuple[TopicHit, ...]:
+        return tuple(hit for hit in self.hits if self.zone.start <= hit.first and hit.last <= self.zone.stop)
+
+    @cached_property
+    def whole(self) -> range:
+        """The words that name what the figure is a part of ("1,912 of the inmates")."""
+        return whole_of(self.figure.tokens, self.figure.core)
+
+    @cached_property
+    def before(self) -> frozenset[str]:
+        texts = (text for text in self.figure.around.before if text)
+        return frozenset(hit.topic.topic_id for text in texts for hit in self.index.find(split_words(text)))
+
+    @cached_property
+    def own_acts(self) -> frozenset[str]:
+        return frozenset(hit.topic.topic_id for hit in self.own if hit.topic.kind == "act" and hit.whole)
+
+    @cached_property
+    def supposed(self) -> bool:
+        """Whether the nearest act is only possible, planned or denied ("could evict 20,000 families")."""
+        acts = [hit for hit in self.own if hit.topic.kind == "act" and hit.whole]
+        if not acts:
+            return False
+        first = min(acts, key=self._distance).first
+        before = self.figure.tokens[max(0, first - _MODAL_REACH) : first]
+        return any(word.norm in vocabulary("measure_words")["modals"] and word.text.islower() for word in before)
+
+    @cached_property
+    def leans(self) -> bool:
+        """Whether the figure takes over what its sentence says: it has no act of its own, or is a part of another."""
+        if not self.own_acts:
+            return True
+        back = vocabulary("measure_words")["part_openers_back"]
+        if any(word.norm in back for word in self.figure.tokens[self.figure.core.stop : self.zone.stop]):
+            return True
+        parts: PhraseIndex[bool] = PhraseIndex((phrase, True) for phrase in vocabulary("measure_words")["parts_of"])
+        near = self.figure.tokens[self.figure.core.start : min(self.figure.core.stop + 4, self.zone.stop)]
+        return bool(parts.find(near))
+
+    @cached_property
+    def counted(self) -> tuple[Topic, ...]:
+        """Who or what is counted: the groups that the counted noun itself names."""
+        noun = [hit for hit in self.own if hit.topic.kind == "who" and hit.whole and self._is_own_word(hit)]
+        return tuple(hit.topic for hit in noun) or self._taken_over
+
+    @cached_property
+    def counted_acts(self) -> frozenset[str]:
+        """The acts that are counted themselves ("171 airstrikes", "31 deaths")."""
+        acts = (hit for hit in self.own if hit.topic.kind == "act" and self._is_own_word(hit))
+        return frozenset(hit.topic.topic_id for hit in acts if hit.first not in self.whole)
+
+    @cached_property
+    def _taken_over(self) -> tuple[Topic, ...]:
+        """The group that a figure without a noun counts, for the figure before it did ("2,514 civilians … 12,142")."""
+        if self.figure.inherited is None:
+            return ()
+        hits = self.index.find(split_words(self.figure.inherited))
+        return tuple(hit.topic for hit in hits if hit.topic.kind == "who" and hit.whole)
+
+    def _is_own_word(self, hit: TopicHit) -> bool:
+        place = self.figure.core
+        return place.start <= hit.first and hit.last <= place.stop
+
+    def worth(self, topic_id: str, *, act_told: bool) -> float:
+        """What a topic that a measure asks for is worth here, 0 where it is not there.
+
+        `act_told`: another act of the measure stands in the figure's own part.
+        """
+        topic = self.index.topics.get(topic_id)
+        if topic is None:
+            return 0.0
+        own, sentence, before = _WORTH[topic.kind]
+        found = [hit for hit in self.hits if hit.topic.topic_id == topic_id]
+        near = [self._near_worth(hit, own) for hit in found if hit in self.own and not self._counts_other(hit)]
+        if near:
+            return max(near)
+        if topic in self._taken_over:
+            return own
+        far = [hit for hit in found if self._reaches(hit, act_told=act_told)]
+        if far:
+            return sentence - 0.2 * min(*(self._distance(hit) for hit in far), _FAR) / _FAR
+        return before if topic_id in self.before else 0.0
+
+    def _near_worth(self, hit: TopicHit, own: float) -> float:
+        fall = min(self._distance(hit), _FAR) / _FAR
+        of_whole = hit.topic.kind == "act" and hit.first in self.whole
+        return own - fall * (1.0 if hit.topic.kind == "act" else 0.2) - (0.0 if hit.whole else 1.0) - 1.0 * of_whole
+
+    def _counts_other(self, hit: TopicHit) -> bool:
+        """Whether a group is what another figure counts ("182 times in 34 countries")."""
+        others = (place for place in self.figures if not self._is_own(place))
+        return hit.topic.kind == "who" and any(hit.first in place for place in others)
+
+    def _reaches(self, hit: TopicHit, *, act_told: bool) -> bool:
+        """Whether a topic outside the figure's own part speaks of it."""
+        if hit.topic.kind == "act":
+            return (self.leans or act_told) and hit.whole
+        if hit.topic.kind == "who":
+            return self.leans and not self.figure.noun
+        return self.leans or hit.topic.kind == "cause" or hit.first not in self.of_others
+
+    def _distance(self, hit: TopicHit) -> int:
+        place = self.figure.core
+        return max(0, hit.first - place.stop, place.start - hit.last)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Every topic that is told anywhere around the figure."""
+        taken = (topic.topic_id for topic in self._taken_over)
+        return self.before.union((hit.topic.topic_id for hit in self.hits), taken)
+
+    @cached_property
+    def causes(self) -> frozenset[str]:
+        """The causes that speak of this figure."""
+        hits = (hit for hit in self.hits if hit.topic.kind == "cause")
+        return frozenset(hit.topic.topic_id for hit in hits if hit in self.own or hit.first not in self.of_others)
+
+    def agent_named(self, agents: Iterable[str]) -> bool:
+        told = {hit.topic.topic_id for hit in self.hits} | self.before
+        return any(agent in told for agent in agents)
+
+
+def weight(way: Way, around: TopicsAround, rivals: Sequence[frozenset[str]]) -> float:
+    """The worth of what a way asks for together, 0 as soon as a need is not met or another group is counted.
+
+    `rivals`: what the other ways ask for.
+    """
+    if not all(around.told & set(slot) for slot in way.needed):
+        return 0.0
+    act_told = bool(way.asked & around.own_acts)
+    needed = [_worth_of(slot, around, act_told=act_told) for slot in way.needed]
+    if not all(needed) or _counts_others(way, around) or _other_cause(way, around, rivals):
+        return 0.0
+    welcome = [_worth_of(slot, around, act_told=act_told) for slot in way.welcome]
+    missing = sum(not worth for worth in welcome)
+    return sum(needed) + sum(welcome) - 0.3 * _untold(way.asked, around) - 0.5 * missing
+
+
+def _worth_of(slot: Sequence[str], around: TopicsAround, *, act_told: bool) -> float:
+    return max(around.worth(each, act_told=act_told) for each in slot)
+
+
+def _counts_others(way: Way, around: TopicsAround) -> bool:
+    """The counted noun names a group, or an act, that the way does not ask for."""
+    own = names_of(way.measure)
+    others = (topic for topic in around.counted if topic.topic_id not in way.asked and not topic.at_large)
+    if any(not own & set(topic.forms) for topic in others):
+        return True
+    return bool(around.counted_acts) and not around.counted_acts & way.asked
+
+
+def _other_cause(way: Way, around: TopicsAround, rivals: Sequence[frozenset[str]]) -> bool:
+    """A cause is told that the way does not ask for, and that another measure of the same act does.
+
+    Where what is counted has a doer, any other cause speaks against it.
+    """
+    other = around.causes - way.asked
+    if not other:
+        return False
+    acts = {each for each in way.asked if around.index.topics[each].kind == "act"}
+    near = [rival for rival in rivals if rival & acts]
+    caused = any(around.index.topics[each].kind == "cause" for rival in near for each in rival)
+    return any((way.measure.agents and caused) or any(each in rival for rival in near) for each in other)
+
+
+def _untold(asked: frozenset[str], around: TopicsAround) -> int:
+    """How many ways the figure's own part tells that the measure does not ask for: it may be a part of it."""
+    told = {hit.topic.topic_id for hit in around.own if hit.topic.kind == "how" and hit.whole}
+    return len(told - asked)

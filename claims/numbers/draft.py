@@ -1,0 +1,25 @@
+"""A number that may be a quantity, with its unit, before ranges are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.model import Span
+from claims.numbers.cardinals.number_forms import Numeral
+from claims.units.units import UnitReading
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A number with its unit: two of them may turn out to be the ends of one range, or the ends of a move.
+
+    `follows_move`: the number before is where this figure stood; they share what they count.
+    """
+
+    numeral: Numeral
+    unit: UnitReading | None
+    follows_move: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.numeral.start, self.numeral.end)

@@ -1,0 +1,330 @@
+"""From a tree of HTML to blocks in the common dress."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from claims.readers.dress import Dress, guarded, linked, mark_of, raised, require_rows, table_rows, tidy
+from claims.readers.numbering import number_as
+from claims.readers.web.page_notes import BACK, PageNotes
+
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+APART = frozenset(
+    [
+        "p",
+        "blockquote",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "figure",
+        "hr",
+        "address",
+        "fieldset",
+        "section",
+        "article",
+    ]
+)
+STRUCK = frozenset({"del", "s", "strike"})
+WHITE = re.compile(r"[ \t\r\n\f]+")
+DEEPEST = 150
+STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+OUT_OF_SIGHT = "words that are struck through were left out"
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    next_number: int
+    step: int
+    style: str
+
+
+@dataclass(slots=True)
+class BlockWriter:
+    """Writes nodes into `dress`; `dropped` nodes (by `mem_id`) are passed over, `notes` says what notes there are."""
+
+    dress: Dress
+    dropped: frozenset[int]
+    notes: PageNotes
+    _buffer: list[str] = field(default_factory=list)
+    _lead: str = ""
+    _lists: list[_List] = field(default_factory=list)
+    _depth: int = 0
+    _before: bool = False
+
+    def title(self, words: str) -> None:
+        """A heading that stands above the content."""
+        if words.strip():
+            self.dress.block("# " + guarded(words))
+
+    def write(self, root: LexborNode) -> None:
+        """All of `root`."""
+        self._children(root)
+        self._flush()
+
+    def _children(self, node: LexborNode) -> None:
+        for child in children(node):
+            self._node(child)
+
+    def _node(self, node: LexborNode) -> None:
+        if node.is_text_node:
+            self._buffer.append(self._text(node))
+        elif node.is_comment_node or node.mem_id in self.dropped:
+            return
+        elif self._depth > DEEPEST:
+            self._buffer.append(guarded(WHITE.sub(" ", node.text(deep=True, separator=" "))))
+        elif node.tag in BLOCKS:
+            self._block(node)
+        elif node.tag == "br":
+            self._buffer.append("\n")
+        elif self._holds_blocks(node):
+            self._children(node)
+        else:
+            self._buffer.append(self._inline(node))
+
+    def _holds_blocks(self, node: LexborNode) -> bool:
+        return any(one.tag in BLOCKS for one in node.traverse())
+
+    def _text(self, node: LexborNode) -> str:
+        return guarded(WHITE.sub(" ", node.text_content or ""))
+
+    def _inline(self, node: LexborNode) -> str:
+        """Words of one line: links, marks, raised digits."""
+        if node.is_text_node:
+            return self._text(node)
+        if node.is_comment_node or node.mem_id in self.dropped or node.mem_id in self.notes.backs:
+            return ""
+        if node.mem_id in self.notes.marks:
+            return mark_of(self.notes.marks[node.mem_id])
+        if node.tag == "br":
+            return "\n"
+        if node.tag in STRUCK:
+            self._struck(node)
+            return ""
+        self._depth += 1
+        words = "".join(self._inline(child) for child in children(node)) if self._depth <= DEEPEST else ""
+        self._depth -= 1
+        if node.tag == "sup":
+            return words if words.startswith("[") else raised(words)
+        return self._link(node, words) if node.tag == "a" else words
+
+    def _struck(self, node: LexborNode) -> None:
+        if node.text(deep=True).strip() and OUT_OF_SIGHT not in self.dress.warnings:
+            self.dress.warnings.append(OUT_OF_SIGHT)
+
+    def _link(self, node: LexborNode, words: str) -> str:
+        target = node.attributes.get("href")
+        if target is None or (target.startswith("#") and target[1:] in self.notes.targets):
+            return words
+        if target.startswith("#") and words and BACK.fullmatch(words):
+            return ""
+        # A link around a mark that is no link of this page, as "https://…/letter#fn1", is that mark.
+        if re.fullmatch(r"<sup>\d{1,3}</sup>|\[\d{1,3}\]", words.strip()):
+            return words
+        return linked(words, target)
+
+    def _block(self, node: LexborNode) -> None:
+        self._flush()
+        apart = node.tag in APART and not self._lists  # items stand close, also where each holds a paragraph
+        self._before = self._before or apart
+        self._depth += 1
+        if node.mem_id in self.notes.notes:
+            self._note(node)
+        elif node.tag == "table":
+            self._table(node)
+        elif node.tag in {"ul", "ol", "dir"}:
+            self._list(node)
+        elif node.tag == "li":
+            self._item(node)
+        elif node.tag == "pre":
+            self._preformatted(node)
+        else:
+            self._plain_block(node)
+        self._depth -= 1
+        self._flush()
+        if apart:
+            self.dress.gap()
+
+    def _plain_block(self, node: LexborNode) -> None:
+        if re.fullmatch(r"h[1-6]", node.tag or ""):
+            self._lead = "#" * int((node.tag or "h1")[1]) + " "
+        self._children(node)
+        if self._buffer and self._wholly_bold(node):
+            words = tidy("".join(self._buffer))
+            self._buffer[:] = [f"**{words}**"] if words and "\n" not in words and "*" not in words else self._buffer
+        self._flush()
+
+    def _wholly_bold(self, node: LexborNode) -> bool:
+        inner = [one for one in children(node) if not one.is_comment_node and (one.text(deep=True) or "").strip()]
+        return len(inner) == 1 and inner[0].tag in {"b", "strong"} and not self._lead and len(inner[0].text()) < 200
+
+    def _preformatted(self, node: LexborNode) -> None:
+        self._buffer.append(guarded(node.text(deep=True)))
+
+    def _list(self, node: LexborNode) -> None:
+        had = node.attributes
+        style = STYLES.get(had.get("type") or "", "decimal") if node.tag == "ol" else "bullet"
+        count = sum(1 for one in children(node) if one.tag == "li") if "reversed" in had else 0
+        start = _whole(had.get("start"), count or 1)
+        self._lists.append(_List(node.tag == "ol", start, -1 if count else 1, style))
+        for child in children(node):
+            self._node(child)
+        self._flush()
+        self._lists.pop()
+
+    def _item(self, node: LexborNode) -> None:
+        current = self._lists[-1] if self._lists else _List(False, 1, 1, "bullet")
+        number = _whole(node.attributes.get("value"), current.next_number)
+        current.next_number = number + current.step
+        self._lead = f"{number_as(current.style, number)}. " if current.ordered else "- "
+        self._children(node)
+        self._flush()
+        self._lead = ""
+
+    def _note(self, node: LexborNode) -> None:
+        """A note goes to the end, as one paragraph with its mark in brackets."""
+        inner = "".join(self._inline(child) for child in self._flattened(node))
+        mark = self.notes.notes[node.mem_id]
+        own = re.match(rf"\s*(?:<sup>|[\[(])?\s*{re.escape(mark)}\s*(?:</sup>|[\])])?[.:]?\s*(?=\S)", inner)
+        self.dress.note(mark, WHITE.sub(" ", inner[own.end() :] if own else inner))
+
+    def _flattened(self, node: LexborNode) -> Iterator[LexborNode]:
+        for child in children(node):
+            if child.tag in BLOCKS and child.mem_id not in self.dropped:
+                yield from self._flattened(child)
+            else:
+                yield child
+
+    def _flush(self) -> None:
+        words = tidy("".join(self._buffer))
+        self._buffer.clear()
+        if not words:
+            return
+        indent = "  " * max(0, len(self._lists) - 1)
+        if self._lists and not self._lead:  # a further paragraph of an item
+            indent += "   "
+        if self._lists:
+            words = words.replace("\n", "\n   ")
+        if self._lead.startswith("#"):
+            words = words.replace("\n", " ")
+        self.dress.block(self._lead + words, before=self._before, after=False, indent=indent)
+        self._lead, self._before = "", False
+
+    def _table(self, node: LexborNode) -> None:
+        from claims.readers.web.page_tables import cells_of, is_layout
+
+        rows = cells_of(node)
+        require_rows(len(rows))
+        if is_layout(rows):
+            self._cell_by_cell(rows)
+            return
+        for caption in node.css("caption"):
+            self._children(caption)
+            self._flush()
+        words = [[self._cell(cell) for cell in row] for row in rows]
+        header = bool(rows) and all(cell is None or cell.tag == "th" for cell in rows[0])
+        for line in table_rows([row for row in words if any(row)], header=header):
+            self.dress.block(line, before=self._before, after=False)
+            self._before = False
+
+    def _cell(self, cell: LexborNode | None) -> str:
+        """The words of a cell on one line, its blocks set apart."""
+        if cell is None:
+            return ""
+        parts = [""]
+        for child in self._flattened_marked(cell):
+            if child is None:
+                parts.append("\n")
+            else:
+                parts.append(self._inline(child))
+        return "".join(parts)
+
+    def _flattened_marked(self, node: LexborNode) -> Iterator[LexborNode | None]:
+        for child in children(node):
+            if child.tag in BLOCKS and child.mem_id not in self.dropped:
+                yield None
+                yield from self._flattened_marked(child)
+                yield None
+            else:
+                yield child
+
+    def _cell_by_cell(self, rows: list[list[LexborNode | None]]) -> None:
+        for row in rows:
+            for cell in row:
+                if cell is not None:
+                    self._children(cell)
+                    self._flush()
+
+
+def children(node: LexborNode) -> Iterator[LexborNode]:
+    """The nodes right below, text and comments too."""
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    found = re.fullmatch(r"\s*([+-]?\d{1,7})\s*", text or "")
+    return int(found[1]) if found else otherwise

@@ -1,0 +1,84 @@
+"""Weekdays beside dates, with every day that the date may be where it is printed without a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from claims.document import Document
+from claims.drafting.sentence_reading import SentenceReading
+from claims.language.words import vocabulary
+from claims.model import DateMention, Letter
+from claims.relations.spans.spans_model import WeekdayRelation
+from claims.text.phrases import norms
+from claims.times.told_years import ToldYears
+from claims.times.weekdays import weekday_beside
+
+_NEAR = 12
+
+
+def weekdays_of(letter: Letter, document: Document, readings: Sequence[SentenceReading]) -> Iterator[WeekdayRelation]:
+    """A relation for every date of a single day that a weekday stands beside."""
+    base = letter.written_on or letter.published_on
+    told = ToldYears()
+    for reading in readings:
+        for mention in reading.dates:
+            hit = weekday_beside(reading.text, mention.span) if mention.grain == "day" and mention.start else None
+            if (
+                hit is None
+                or mention.start is None
+                or not (mention.start == mention.end or hit.span.start < mention.span.start)
+            ):
+                continue
+            days = _days(mention, mention.start, base, [*_stated(reading.dates), *told.of(reading.passage)], reading)
+            at = reading.passage.span.start
+            yield WeekdayRelation(
+                span=document.view.to_source(mention.span.shifted(at)),
+                text=mention.text,
+                word=hit.word,
+                weekday=hit.number,
+                days=days,
+            )
+        told.add(reading.passage, reading.dates)
+
+
+def _stated(dates: Iterable[DateMention]) -> list[int]:
+    return [mention.start.year for mention in dates if mention.year_stated and mention.start is not None]
+
+
+def _days(
+    mention: DateMention, day: date, base: date | None, told: Sequence[int], reading: SentenceReading
+) -> tuple[date, ...]:
+    """The day read, and without a printed year those of the years told before it and of the year next to it."""
+    if mention.year_stated:
+        return (day,)
+    beside = [] if base is None else [day.year + (1 if day <= base else -1)]
+    days = [found for year in (*beside, *told) if (found := _in_year(day, year)) is not None]
+    if base is not None and _is_past(reading, mention):
+        gone = [found for found in (day, *days) if found <= base]
+        return tuple(dict.fromkeys(gone or [day]))
+    return tuple(dict.fromkeys([day, *days]))
+
+
+def _in_year(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
+
+
+def _is_past(reading: SentenceReading, mention: DateMention) -> bool:
+    """Whether a verb of the past is nearest to the date, and no word between them looks ahead ("was set for")."""
+    text = reading.text
+    before, behind = norms(text[: mention.span.start])[-_NEAR:], norms(text[mention.span.end :])[:_NEAR]
+    words = vocabulary("timeline")
+    past = [at for at, word in enumerate(before) if word in words["past_auxiliaries"]]
+    if past:
+        return not _looks_ahead(before[past[-1] :])
+    after = next((at for at, word in enumerate(behind) if word in words["past_auxiliaries"]), None)
+    return after is not None and not _looks_ahead((*before, *behind[: after + 3])) and len(before) <= 4
+
+
+def _looks_ahead(words: Sequence[str]) -> bool:
+    text = f" {' '.join(words)} "
+    return any(f" {' '.join(norms(str(word)))} " in text for word in vocabulary("timeline")["ahead"])

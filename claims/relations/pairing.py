@@ -1,0 +1,69 @@
+"""Which figures of a letter may belong together: of one dimension, of nouns of one kind, near each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.relations.figures import Figure, Figures, Told
+from claims.relations.phrasing import Words, words_of
+from claims.text.plurals import singular
+
+_BACK = 3
+"""How many paragraphs before its own a figure may look for what it belongs to."""
+
+
+def kin(one: Figure, other: Figure) -> bool:
+    """Whether two amounts can be of one kind: one unit, all people, or one of them a bare number."""
+    ours, theirs = one.claim.quantity, other.claim.quantity
+    if ours.dimension != theirs.dimension:
+        bare = one if ours.dimension == "count" else other
+        return "count" in (ours.dimension, theirs.dimension) and bare.noun is None
+    if ours.dimension != "count":
+        return plain_unit(one) == plain_unit(other)
+    return one.noun is None or other.noun is None or nouns_meet(one.noun, other.noun)
+
+
+def plain_unit(figure: Figure) -> str:
+    """The unit without what it is per: "dollar" of "dollar per month"."""
+    return (figure.claim.quantity.unit or "").partition(" per ")[0]
+
+
+def nouns_meet(one: str, other: str) -> bool:
+    """Whether two counted nouns may count the same things: "raid" and "incident", "woman" and "detainee"."""
+    ours, theirs = one.rsplit(maxsplit=1)[-1].lower(), other.rsplit(maxsplit=1)[-1].lower()
+    people, befallen = words_of("people"), words_of("befallen")
+    return ours == theirs or (ours in people and theirs in people) or bool({ours, theirs} & befallen)
+
+
+def same_noun(one: Figure, other: Figure) -> bool:
+    """Whether both have a noun, and the same."""
+    return one.noun is not None and one.noun == other.noun
+
+
+def near(figures: Figures, figure: Figure) -> Iterator[Figure]:
+    """The other amounts of the figure's paragraph and of the paragraphs before it, nearest first."""
+    for told in _sentences_near(figures, figure):
+        own = [one for one in told.figures if one is not figure and one.is_amount and not one.is_one]
+        yield from reversed(own)
+
+
+def _sentences_near(figures: Figures, figure: Figure) -> Iterator[Told]:
+    own = figures.paragraph(figure.paragraph)
+    yield figures.told(figure)
+    yield from (told for told in reversed(own) if told.number < figure.sentence)
+    yield from (told for told in own if told.number > figure.sentence)
+    seen, last, listed = 0, figure.paragraph, False
+    for number in range((own[0].number if own else figure.sentence) - 1, -1, -1):
+        told = figures.sentences[number]
+        if told.figures and told.paragraph != last:
+            seen += not (told.kind == "list" and listed)  # the items of a list are one stretch
+            last, listed = told.paragraph, told.kind == "list"
+        if seen > _BACK:
+            return
+        yield told
+
+
+def names_noun(words: Words, figure: Figure, told: Told) -> bool:
+    """Whether a phrase speaks of the figure's things: one of its nouns stands with the figure."""
+    around = {singular(word) for word in (*told.before(figure)[-6:], *told.after(figure)[:10]) if len(word) > 3}
+    return any(singular(word) in around for word in words if len(word) > 3)

@@ -1,0 +1,78 @@
+"""The phrases of `relations.yml`, asked of words already cut: does a stretch end, begin or consist of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.language.words import of_language, vocabulary
+from claims.text.phrases import norms
+
+Words = Sequence[str]
+_Table = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@of_language
+def words_of(key: str) -> frozenset[str]:
+    """A list of single words as a set."""
+    return frozenset(str(word) for word in vocabulary("relations")[key])
+
+
+@of_language
+def _by(key: str, at: int) -> _Table:
+    """The phrases of a list under their first (`at` 0) or last (-1) word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in vocabulary("relations")[key]:
+        words = norms(str(phrase))
+        table.setdefault(words[at], []).append(words)
+    return {word: tuple(sorted(rows, key=len, reverse=True)) for word, rows in table.items()}
+
+
+def ends(words: Words, key: str) -> int:
+    """How many words a phrase of the list takes at the end of `words`; 0 if none stands there."""
+    for phrase in _by(key, -1).get(words[-1], ()) if words else ():
+        if len(phrase) <= len(words) and tuple(words[-len(phrase) :]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def starts(words: Words, key: str) -> int:
+    """How many words a phrase of the list takes at the start of `words`; 0 if none stands there."""
+    for phrase in _by(key, 0).get(words[0], ()) if words else ():
+        if len(phrase) <= len(words) and tuple(words[: len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def holds(words: Words, key: str) -> bool:
+    """Whether a phrase of the list stands anywhere in `words`."""
+    return any(starts(words[at:], key) for at in range(len(words)))
+
+
+def last_of(words: Words, key: str) -> int | None:
+    """Where the last phrase of the list begins in `words`."""
+    return next((at for at in range(len(words) - 1, -1, -1) if starts(words[at:], key)), None)
+
+
+def without_end(words: Words, key: str) -> Words:
+    """`words` without the phrases of the list at their end: "which is close on" → "which is"."""
+    while taken := ends(words, key):
+        words = words[:-taken]
+    return words
+
+
+def without_start(words: Words, key: str) -> Words:
+    """`words` without the phrases of the list at their start."""
+    while taken := starts(words, key):
+        words = words[taken:]
+    return words
+
+
+def only(words: Words, *keys: str) -> bool:
+    """Whether `words` consist of phrases of the lists alone; empty words do."""
+    at = 0
+    while at < len(words):
+        taken = max(starts(words[at:], key) for key in keys)
+        if not taken:
+            return False
+        at += taken
+    return True

@@ -1,0 +1,52 @@
+"""Ages beside years of birth: "born in 1984, is 45 years old"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claims.model import Span
+from claims.relations.spans.spans_model import Length, SpanRelation
+from claims.relations.spans.spans_scene import Scene, Told, holds
+from claims.relations.spans.spans_tie import product
+
+
+def ages(scene: Scene) -> Iterator[SpanRelation]:
+    """A relation for every sentence with one birth date and one age."""
+    for told in scene.told:
+        born = [dated for dated in told.dates if holds(told.between(0, dated.span.start)[-3:], "born")]
+        told_ages = _ages_of(told) if len(born) == 1 else []
+        if len(told_ages) == 1 and len(born) == 1:
+            span, number = told_ages[0]
+            length = Length(
+                span=span, whole=span, text=span.of(told.reading.text), number=number, word="year", sign="="
+            )
+            others = [m for dated in told.dates if dated is not born[0] for m in dated.moments]
+            now = [] if others and holds(told.norms, "past_tense") else list(scene.now)
+            pairs = product(born[0].moments, [*now, *others])
+            bound = bool(pairs) and (bool(others) or not holds(told.norms, "past_tense"))
+            yield SpanRelation(
+                kind="age",
+                span=scene.source(told, span),
+                text=length.text,
+                length=length,
+                pairs=pairs,
+                bound=bound,
+                reading="age",
+            )
+
+
+def _ages_of(told: Told) -> list[tuple[Span, Decimal]]:
+    """The ages of a sentence: "aged 45", "45 years old", "(45)" where the numbers read them so."""
+    found = [
+        (item.span, Decimal(digits))
+        for item in told.reading.numbers.ignored
+        if item.reason == "age" and (digits := item.text.split()[0]).isdigit()
+    ]
+    found += [(q.number_span, q.value) for q in told.reading.quantities if q.unit == "year of age"]
+    for length in told.lengths:
+        behind = told.between(length.whole.end, len(told.reading.text))[:2]
+        before = told.between(0, length.whole.start)[-3:]
+        if length.word == "year" and ("old" in behind[:1] or behind == ("of", "age") or {"aged", "age"} & set(before)):
+            found.append((length.span, length.number))
+    return found

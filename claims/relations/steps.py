@@ -1,0 +1,127 @@
+"""From one figure to another: which of two amounts is the earlier one, or the one that is measured by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.relations.figures import Figure, Figures, Told
+from claims.relations.kinds import LIKELY, SURE, Step
+from claims.relations.pairing import kin
+from claims.relations.phrasing import Words, ends, holds, without_end
+
+_NEAR = 16
+"""How many words may stand between the two figures of one move."""
+_BACK = 2
+"""How many sentences of its paragraph a move may stand before its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """Two figures in their order in time, the figure that comes later in the text, and how surely they belong."""
+
+    first: Figure
+    last: Figure
+    evidence: int
+
+    @property
+    def step(self) -> Step:
+        return Step(first=self.first.claim, last=self.last.claim)
+
+    @property
+    def behind(self) -> Figure:
+        return max(self.first, self.last, key=lambda one: (one.sentence, one.first))
+
+    @property
+    def ahead(self) -> Figure:
+        return min(self.first, self.last, key=lambda one: (one.sentence, one.first))
+
+
+def movable(figure: Figure) -> bool:
+    """Whether a figure can go from one value to another: an amount or a percentage, no size of a change."""
+    quantity = figure.claim.quantity
+    if quantity.dimension == "percentage":
+        return quantity.direction is None and quantity.unit == "percent"
+    return figure.is_amount and not figure.is_one and quantity.value > 0
+
+
+def steps_of(figures: Figures, told: Told, size: Figure | None) -> Iterator[Stepped]:
+    """The moves that `size` may be the size of, the likeliest first: in its sentence, else in those just before."""
+    own = [one for one in told.figures if one is not size and movable(one)]
+    yield from _inside(told, own)
+    earlier = [one for one in figures.paragraph(told.paragraph) if told.number - _BACK <= one.number < told.number]
+    for other in reversed(earlier):
+        before = [one for one in other.figures if movable(one)]
+        yield from _inside(other, before)
+        yield from _across(other, before, told, own)
+    for one, two in pairwise(earlier):
+        yield from _across(one, [f for f in one.figures if movable(f)], two, [f for f in two.figures if movable(f)])
+
+
+def _inside(told: Told, own: Sequence[Figure]) -> Iterator[Stepped]:
+    for at, one in enumerate(own):
+        for other in own[at + 1 : at + 3]:
+            if _comparable(one, other):
+                yield from _stepped(told, one, other)
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    percent = [figure.claim.quantity.dimension == "percentage" for figure in (one, other)]
+    return percent[0] == percent[1] and kin(one, other)
+
+
+def _stepped(told: Told, one: Figure, other: Figure) -> Iterator[Stepped]:
+    """Two figures of one sentence: by the words before the second, by their times, else in the order told."""
+    gap = without_end(told.norms[one.stop : other.first], "hedges")
+    near = len(gap) <= _NEAR
+    before = without_end(told.before(one), "hedges")
+    if ends(gap, "to_words") and ends(before, "from_words"):
+        yield Stepped(one, other, SURE)
+    elif ends(gap, "compared") and near:
+        yield Stepped(other, one, SURE)
+    elif (dated := _dated(one, other)) is not None:
+        yield Stepped(*dated, SURE if near else LIKELY)
+    elif near and (order := _time_of(gap[2:]) or _time_of(told.after(other)[:2]) or -_time_of(gap[:2])):
+        yield Stepped(one, other, LIKELY) if order > 0 else Stepped(other, one, LIKELY)
+    elif near:
+        yield Stepped(one, other, 1)
+        yield Stepped(other, one, 1)
+
+
+def _across(before: Told, ones: Sequence[Figure], told: Told, others: Sequence[Figure]) -> Iterator[Stepped]:
+    """A figure of one sentence and one of the next: "In 2024 there were 1,150. Now there are 368." """
+    for one in reversed(ones):
+        for other in others[:2]:
+            if not _comparable(one, other):
+                continue
+            around = told.before(other)
+            dated = _dated(one, other)
+            if dated is not None:
+                yield Stepped(*dated, LIKELY)
+            elif _time_of(around) < 0:
+                yield Stepped(other, one, LIKELY)
+            elif _time_of(around) > 0 or _time_of(before.before(one)) < 0:
+                yield Stepped(one, other, LIKELY)
+            else:
+                yield Stepped(one, other, 1)
+                yield Stepped(other, one, 1)
+
+
+def _time_of(words: Words) -> int:
+    """-1 for words of an earlier time, 1 for those of a later one, 0 for neither."""
+    if holds(words, "earlier"):
+        return -1
+    return 1 if holds(words, "later") else 0
+
+
+def _dated(one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
+    """The two in the order of the times the letter itself gives them; `None` where it does not, or they overlap."""
+    ours, theirs = one.claim.period, other.claim.period
+    if ours is None or theirs is None or ours.span is None or theirs.span is None or ours.span == theirs.span:
+        return None
+    if ours.end is not None and theirs.start is not None and ours.end < theirs.start:
+        return one, other
+    if theirs.end is not None and ours.start is not None and theirs.end < ours.start:
+        return other, one
+    return None

@@ -1,0 +1,59 @@
+"""From a relation to a finding: what all arithmetic rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import TypeVar
+
+from claims.extraction import Extraction
+from claims.model import Claim, Span
+from claims.relations.kinds import Relation
+from expectations.declaring import say
+from expectations.findings import broken, held, unknown
+from expectations.misprints import would_turn
+from expectations.model import Finding, Severity
+
+R = TypeVar("R", bound=Relation)
+
+
+def relations_of(extraction: Extraction, kind: type[R]) -> Iterator[tuple[str, R]]:
+    """The relations of one kind, each with the id its findings name it by."""
+    for at, relation in enumerate(extraction.relations):
+        if isinstance(relation, kind):
+            yield relation_id(relation, at), relation
+
+
+def relation_id(relation: Relation, at: int) -> str:
+    """The name of a relation in its letter: its kind and its place in `relations`."""
+    return f"{relation.kind}-{at}"
+
+
+def judged(
+    rule: str,
+    relation: str,
+    claims: Iterable[Claim],
+    *,
+    fits: bool,
+    checked: Claim,
+    again: Callable[[Claim], bool],
+    key: str,
+    severity: Severity = "warning",
+    off: Decimal | None = None,
+    spans: Iterable[Span] = (),
+    **values: str,
+) -> Finding:
+    """The finding of one relation: held, broken, or (where no misprint of `checked` would turn it) not checkable.
+
+    `key` names its message for a disagreement; `again` applies the same arithmetic to `checked` with another number.
+    """
+    used = list(claims)
+    more = {
+        "stated": values["stated"], "expected": values["expected"], "spans": [*(one.span for one in used), *spans],
+        "claims": used, "relations": [relation],
+    }  # fmt: skip
+    if not fits:
+        return broken(rule, severity, say(rule, key, **values), off=off, **more)  # type: ignore[arg-type]
+    if would_turn(checked, again):
+        return held(rule, say(rule, f"{key}_held", **values), **more)  # type: ignore[arg-type]
+    return unknown(rule, say(rule, "no_check", **values), **more)  # type: ignore[arg-type]

@@ -1,0 +1,124 @@
+"""Who may refute: no negative verdict by a figure that has no right to it.
+
+A claim that names its source is refuted by that source alone; a floor (verified names, media counts) refutes from above
+only those who cite it; a part never refutes a whole, nor a whole a part, except by size; nothing is refuted on what was
+only assumed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from sources.comparison.decide import Decision
+from sources.comparison.question import Question
+from sources.comparison.settling import BY_ROWS
+from sources.comparison.weighing import Scales, Weighed
+from sources.evidence.clues import Clues
+from sources.evidence.shared_words import root
+from sources.evidence.wordbook import wordbook
+from sources.model import AgainstSource, Observation
+
+NEGATIVE: Final[tuple[AgainstSource, ...]] = ("overstated", "understated", "contradicted", "conflicting_sources")
+
+
+def rightful(decision: Decision, clues: Clues, scales: Scales) -> Decision:
+    """The decision, or where its source has no right to it, the same figures beside a claim left open."""
+    if clues.supposed and decision.axis == "consistent":
+        return replace(decision, axis="not_comparable", because="supposed", decider=None, supporters=())
+    if decision.axis == "consistent" and clues.strange and not _is_told_number(decision, clues):
+        return _left_open(decision, "not_cited")
+    if decision.axis == "consistent":
+        return _not_a_part(decision, clues, scales)
+    why = why_not(decision, clues, scales) if decision.axis in NEGATIVE else None
+    if why is None or decision.decider is None:
+        return decision
+    return _left_open(decision, why)
+
+
+def _left_open(decision: Decision, why: str) -> Decision:
+    """The claim left open, with the figure that may not decide beside it where it is another's."""
+    beside = (decision.decider,) if decision.decider is not None and why in ("not_cited", "floor") else ()
+    return replace(
+        decision, axis="not_comparable", because=why, decider=None, rivals=(*beside, *decision.rivals), supporters=()
+    )
+
+
+def _is_told_number(decision: Decision, clues: Clues) -> bool:
+    """Whether a figure that decides prints the claim's very number."""
+    return decision.decider is not None and any(each.value == clues.value for each in decision.decider.observations)
+
+
+def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
+    """Why a negative decision may not stand; a key of the wording."""
+    decider, question = decision.decider, decision.reading.question
+    if decider is None:
+        return None
+    if clues.supposed:
+        return "supposed"
+    if BY_ROWS in question.assumptions or _borrowed_place(question, scales):
+        return "assumed"
+    if clues.told_source and not decider.cited and (clues.strange or not _is_own_document(question)):
+        return "not_cited"
+    if decider.outcome == "too_high" and not decider.cited and _is_floor(decider, scales):
+        return "floor"
+    if is_part(decision, clues, scales) and not _beyond_by_size(decision):
+        return "part"
+    return None
+
+
+def _is_own_document(question: Question) -> bool:
+    """Whether the claim's sources are told without a name that could be anybody's: a note of nobody in particular."""
+    claim = question.claim
+    nameless = all(each.producer is None and each.kind != "attribution" for each in claim.citations)
+    return nameless and claim.attribution is None and not question.cited_producers
+
+
+def _borrowed_place(question: Question, scales: Scales) -> bool:
+    """Whether the place stands in an earlier sentence alone, told neither by the source nor by the event counted from.
+
+    The place of the whole letter is the claim's too.
+    """
+    told, index = question.claim.place_inherited, scales.index
+    if told is None or "sentence" not in told or question.place is None:
+        return False
+    if any(index.country_of_producer(producer) == question.place for producer in question.cited_producers):
+        return False
+    counted_from = (
+        event for event in index.events.values() if event.start == question.start and event.start is not None
+    )
+    return not any(index.gazetteer.resolve(event.place) == question.place for event in counted_from)
+
+
+def coverage_of(figure: Observation, scales: Scales) -> str | None:
+    """What a figure may be taken for: its own word, else its producer's."""
+    producer = scales.index.producers.get(figure.producer_id)
+    return figure.coverage or (producer.coverage if producer else None)
+
+
+def _is_floor(decider: Weighed, scales: Scales) -> bool:
+    """Whether figures count what could be verified; of what may have come since, those too of whom nobody said."""
+    coverages = {coverage_of(each, scales) for each in decider.observations}
+    return "floor" in coverages or (decider.how == "pace" and None in coverages)
+
+
+def is_part(decision: Decision, clues: Clues, scales: Scales) -> bool:
+    """Whether words beside the figure make it a part of what is counted; an event's own words narrow nothing."""
+    book = wordbook(scales.index)
+    own = book.event_roots(decision.reading.question.event or "")
+    measure = decision.reading.measure_id
+    return any(not book.measures.names(measure, told) and root(told) not in own for told in clues.parts)
+
+
+def _beyond_by_size(decision: Decision) -> bool:
+    """Whether a part is claimed to be larger than its whole."""
+    return decision.decider is not None and decision.decider.outcome == "too_high"
+
+
+def _not_a_part(decision: Decision, clues: Clues, scales: Scales) -> Decision:
+    """A whole bears no part out: of 20,000 held, 300 may be women or not."""
+    if decision.decider is None or decision.reading.way.quotes or not is_part(decision, clues, scales):
+        return decision
+    if _is_told_number(decision, clues):
+        return decision
+    return replace(decision, axis="not_comparable", because="part", decider=None, supporters=())

@@ -1,0 +1,179 @@
+"""Which of the candidate rows a claim repeats, which it misquotes, and which only stand near."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sources.evidence.candidates import Candidate
+from sources.evidence.clues import Clues
+
+_EVERY_DIGIT, _EXACT, _ROUND = 4, 3, 2
+_PLAIN: Final = 3.0
+# how much better the words must fit another row of the same text before the number is thought to be of the wrong one
+_MARGIN: Final = 2.0
+_CLEAR: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """`repeated`: the row that bears the claim out. `misquoted`: the row of the cited text that says otherwise."""
+
+    repeated: Candidate | None
+    misquoted: Candidate | None
+    found: tuple[Candidate, ...]
+
+
+def meant_by(clues: Clues, found: Sequence[Candidate]) -> Meant:
+    """What a claim means among its candidates, the likeliest first."""
+    repeated = next((each for each in found if _bears_out(each, clues) and not _outdone(each, clues, found)), None)
+    misquoted = None if repeated else _misquoted(clues, found)
+    return Meant(repeated=repeated, misquoted=misquoted, found=tuple(found))
+
+
+def _bears_out(each: Candidate, clues: Clues) -> bool:
+    """Whether number, source, day and place agree, and the number is too exact or the words too alike for chance."""
+    if not each.same or each.wider or clues.supposed or each.day == "other" or window_apart(each, clues):
+        return False
+    if each.source == "another":
+        return _told_by_all(each, clues)
+    if each.source == "cited" and each.place == "apart":
+        # "children taken to Borland": whither is no where, and every digit of the cited text is there.
+        return clues.exactness >= _EVERY_DIGIT and each.day != "near" and each.shared > 0
+    if each.source in ("cited", "named"):
+        likely = clues.exactness >= _EXACT or (each.shared > 0 and each.day != "near")
+        return _may_be_there(each) and likely and (each.day != "near" or each.shared > 0)
+    return _speaks_for_itself(each, clues)
+
+
+def _told_by_all(each: Candidate, clues: Clues) -> bool:
+    """Whether a figure told by somebody unknown is still this row's: every digit, the day, the place and the words."""
+    exact = clues.exactness >= _EVERY_DIGIT and each.day == "told"
+    return clues.strange and exact and each.place == "same" and each.shared > 2 and each.fit > 0
+
+
+def _speaks_for_itself(each: Candidate, clues: Clues) -> bool:
+    """Whether a row is meant where nobody is named: the fewer the digits, the more the words must say."""
+    if each.day == "near" or not _is_there(each) or each.part and clues.exactness < _EVERY_DIGIT:
+        return False
+    if each.place == "same" and clues.exactness > _EVERY_DIGIT and each.shared > 0:
+        return True
+    if each.place == "same" and clues.exactness >= _EXACT and each.shared > 2:
+        return True
+    told = each.place == "same" or each.shared > 2
+    return told and each.shared > 1 and clues.exactness >= _ROUND and each.fit > (0 if each.place == "same" else _PLAIN)
+
+
+def _is_there(each: Candidate) -> bool:
+    return each.place in ("same", "open") or (each.place == "inside" and each.row.event_id is not None)
+
+
+def _may_be_there(each: Candidate) -> bool:
+    """As near as a figure of a cited text must be: a place named elsewhere in the sentence may be of another figure."""
+    return _is_there(each) or each.place == "beside"
+
+
+def window_apart(each: Candidate, clues: Clues) -> bool:
+    """Whether a claim tells since when it counts and the row counts from another day, or from none where others do."""
+    period, start = clues.claim.period, each.row.period_start
+    if period is None or period.start is None or period.span is None or period.inherited or start is None:
+        return False
+    if period.end is not None and (period.end - period.start).days < 2:
+        return False
+    return (start.year, start.month) != (period.start.year, period.start.month)
+
+
+def _outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
+    """Whether the same text has another figure that is clearly meant: by the words, or by the day it counts from.
+
+    "AB counted 900 people serving sentences" is no 900 in detention where AB has 400 serving. A figure that the
+    sentence tells besides is no rival; and of a part told beside its whole there is no doubt.
+    """
+    wholes = {other.row.measure_id for other in found if other.taken and other.row.producer_id == each.row.producer_id}
+    if each.parent is not None and each.parent in wholes:
+        return False
+    others = [
+        other
+        for other in found
+        if not other.same and not other.taken and _may_be_there(other) and other.row.producer_id == each.row.producer_id
+    ]
+    return any(
+        _of_the_day_told(other, each) or (_one_text(other, each) and _meant_rather(other, each)) for other in others
+    )
+
+
+def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
+    """Whether another figure of one series is of the very day told: the number is that of another day."""
+    one_series = (other.row.measure_id, _what(other)) == (each.row.measure_id, _what(each))
+    return one_series and other.day == "told" and each.day != "told"
+
+
+def _meant_rather(other: Candidate, each: Candidate) -> bool:
+    if other.row.measure_id == each.row.measure_id:
+        return other.start_told and not each.start_told and other.row.period_start != each.row.period_start
+    clear = other.fit > max(each.fit + _MARGIN, 0) and other.shared > 1 and other.shared + 1 >= each.shared
+    return clear and not other.part
+
+
+def _one_text(one: Candidate, other: Candidate) -> bool:
+    rows = one.row, other.row
+    return rows[0].producer_id == rows[1].producer_id and rows[0].period_end == rows[1].period_end
+
+
+def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
+    """The one figure that the cited text has of what is claimed, where its number is another.
+
+    Only a text that is cited, by its producer and its day, can be misquoted; its figure is known by the words, or by
+    the slip that turns its number into the claim's.
+    """
+    there = [each for each in found if _may_say_otherwise(each, clues)]
+    if clues.supposed or not there:
+        return None
+    best = max(there, key=_order)
+    slipped = [each for each in there if each.misprint is not None and not each.same]
+    kinds = {(each.row.measure_id, _what(each)) for each in slipped}
+    if len(kinds) == 1 and slipped[0].fit > best.fit - _MARGIN:
+        return (
+            None
+            if any(each.same and each.row.measure_id == slipped[0].row.measure_id for each in there)
+            else slipped[0]
+        )
+    rest = [each for each in there if each.row.measure_id != best.row.measure_id]
+    clear = all(best.fit > each.fit + _CLEAR for each in rest) and _alone(best, there)
+    told = best.shared > 1 or best.fit > _PLAIN
+    return best if clear and told and best.fit > 0 and not best.same and not best.part else None
+
+
+def _order(each: Candidate) -> tuple[object, ...]:
+    return round(each.fit, 3), each.start_told, each.world, each.row.observation_id
+
+
+def _may_say_otherwise(each: Candidate, clues: Clues) -> bool:
+    """Whether a row is of the cited text and day, and of the place; the claim of a part may exceed it by size alone."""
+    if each.source != "cited" or each.day != "told" or each.taken or window_apart(each, clues):
+        return False
+    return _is_there(each) or (each.place == "around" and clues.value > each.row.value)
+
+
+def _alone(best: Candidate, there: Sequence[Candidate]) -> bool:
+    """Whether no other figure of the measure may be meant, from another start or of another place.
+
+    The world's figure is meant where no place is told.
+    """
+    others = [each for each in there if each.row.measure_id == best.row.measure_id and _what(each) != _what(best)]
+    told = (each for each in there if each.same and each.row.measure_id == best.row.measure_id)
+    if any(each.start_told or not best.start_told for each in told):
+        return False
+    return all(_is_less(each, best) for each in others)
+
+
+def _is_less(other: Candidate, best: Candidate) -> bool:
+    """Whether another figure of one text is meant less: from a day not told, of one country beside the world's."""
+    if other.row.period_start != best.row.period_start and best.start_told and not other.start_told:
+        return True
+    return (best.world and not other.world) or (best.place == "same" and other.place != "same")
+
+
+def _what(each: Candidate) -> tuple[object, ...]:
+    return each.row.period_start, each.row.place_code or each.row.place, each.row.event_id

@@ -1,0 +1,47 @@
+"""How one printed number may have come from another: two digits exchanged, one digit off, a factor of ten."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, Literal
+
+Misprint = Literal["exchanged", "factor", "one_digit"]
+_FACTORS: Final = (Decimal(10), Decimal(100), Decimal(1000))
+_LEAST_DIGITS = 2
+
+
+def misprint_of(told: Decimal, printed: Decimal) -> Misprint | None:
+    """The slip that turns `printed` into `told`, if one does.
+
+    >>> misprint_of(Decimal(3590), Decimal(3509))
+    'exchanged'
+    >>> misprint_of(Decimal(207800), Decimal(20780))
+    'factor'
+    """
+    if told == printed or told <= 0 or printed <= 0:
+        return None
+    if any(told == printed * factor or printed == told * factor for factor in _FACTORS):
+        return "factor"
+    one, other = _side_by_side(told, printed)
+    if len(one) != len(other) or len(one) < _LEAST_DIGITS:
+        return None
+    apart = [at for at in range(len(one)) if one[at] != other[at]]
+    if len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]:
+        return "exchanged"
+    return "one_digit" if len(apart) == 1 else None
+
+
+def _side_by_side(one: Decimal, other: Decimal) -> tuple[str, str]:
+    """The digits of two numbers down to the last place that either prints: "3590" and "3509", "158" and "185"."""
+    last = min(int(each.normalize().as_tuple().exponent) for each in (one, other))
+    return f"{one.scaleb(-last):f}", f"{other.scaleb(-last):f}"
+
+
+def digits(value: Decimal) -> str:
+    """The significant digits of a number, without the noughts that only tell its size."""
+    return "".join(str(digit) for digit in value.normalize().as_tuple().digits)
+
+
+def factors_of(told: Decimal) -> tuple[Decimal, ...]:
+    """The numbers that a factor of ten, a hundred or a thousand turns into `told`."""
+    return tuple(number for factor in _FACTORS for number in (told / factor, told * factor))

@@ -1,0 +1,123 @@
+"""How well the words around a figure fit what a measure counts: shared roots and actions, the rarer the weightier."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from claims.language.words import of_language
+from claims.measures.surface_forms import action_index, stem
+from claims.model import Measure, Span
+from claims.text.phrases import split_words
+from sources.words import words
+
+_ENDINGS: Final = ("ments", "ment", "ations", "ation", "ions", "ion", "ings", "ing", "ed", "es", "er", "ers", "s")
+_LEAST_ROOT = 4
+_PARTING: Final = (",", ";", ":", "—")
+_FAR: Final = 0.4
+_MISSING: Final = 0.5
+_SECOND: Final = 0.35
+
+
+@lru_cache(maxsize=50_000)
+def root(word: str) -> str:
+    """What forms of one word share: "displaced" and "displacement" are "displac"."""
+    base = stem(word)
+    for ending in _ENDINGS:
+        if base.endswith(ending) and len(base) - len(ending) >= _LEAST_ROOT:
+            base = base.removesuffix(ending)
+            break
+    base = base[:-1] if len(base) > _LEAST_ROOT and base[-1] == base[-2] else base
+    return base[:-1] if len(base) > _LEAST_ROOT and base[-1] in "eiy" else base
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(words("sourcing")["empty"])
+
+
+@of_language(maxsize=4096)
+def roots_of(text: str) -> frozenset[str]:
+    """The roots of a text's words that say something, and the actions it tells ("«kill»")."""
+    tokens = split_words(text)
+    told = {
+        root(token.norm) for token in tokens if token.is_word and token.norm not in _empty() and token.text[0].isalpha()
+    }
+    acted = {f"«{action.family}»" for hit in action_index().find(tokens) for action in hit.payloads}
+    return frozenset(told | acted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words around a figure: `near` those of its own part of the sentence, `far` those of the rest."""
+
+    near: frozenset[str]
+    far: frozenset[str]
+
+    def weight(self, told: str) -> float:
+        return 1.0 if told in self.near else _FAR if told in self.far else 0.0
+
+
+def own_part(sentence: str, figure: Span, others: Iterable[Span]) -> Span:
+    """The stretch of a sentence that speaks of one figure: up to its other figures, and to commas beyond them."""
+    left, right = 0, len(sentence)
+    for other in others:
+        left = max(left, other.end) if other.end <= figure.start else left
+        right = min(right, other.start) if other.start >= figure.end else right
+    left = max((sentence.rfind(sign, left, figure.start) + 1 for sign in _PARTING), default=left) or left
+    stops = [at for sign in _PARTING if (at := sentence.find(f"{sign} ", figure.end, right)) >= 0]
+    return Span(left, min(stops, default=right))
+
+
+def wording_of(sentence: str, part: Span) -> Wording:
+    """The words of a sentence as they stand to the figure whose own part is `part`."""
+    far = f"{sentence[: part.start]} . {sentence[part.end :]}"
+    return Wording(near=roots_of(part.of(sentence)), far=roots_of(far))
+
+
+class MeasureWords:
+    """The words of a table's measures, weighed by how few measures have them."""
+
+    def __init__(self, measures: Mapping[str, Measure]) -> None:
+        self._labels = {each.measure_id: roots_of(each.label) for each in measures.values()}
+        self._bags = {
+            each.measure_id: self._labels[each.measure_id].union(*(roots_of(form) for form in each.surface_forms))
+            for each in measures.values()
+        }
+        self._second = {each.measure_id: roots_of(each.definition) for each in measures.values()}
+        spread = Counter(told for bag in self._bags.values() for told in bag)
+        self._weights = {told: math.log(1 + len(measures) / many) for told, many in spread.items()}
+        self._by_root: dict[str, list[str]] = defaultdict(list)
+        for measure_id, bag in self._bags.items():
+            for told in bag:
+                self._by_root[told].append(measure_id)
+
+    def fit(self, measure_id: str, wording: Wording, printed: str = "") -> float:
+        """How well a measure (and the row's `printed` words) fits: what is shared, less what its label asks in vain."""
+        bag, row = self._bags[measure_id], roots_of(printed)
+        shared = sum(self._weight(told) * wording.weight(told) for told in bag)
+        second = sum(self._weight(told) * wording.weight(told) for told in (self._second[measure_id] | row) - bag)
+        missing = sum(self._weight(told) for told in self._labels[measure_id] if not wording.weight(told))
+        return shared + _SECOND * second - _MISSING * missing
+
+    def shared(self, measure_id: str, wording: Wording, printed: str = "") -> frozenset[str]:
+        """The roots that a measure's own words, or the row's, have in common with a sentence."""
+        told = self._bags[measure_id] | roots_of(printed)
+        return told & (wording.near | wording.far)
+
+    def is_wider(self, measure_id: str, wording: Wording) -> bool:
+        """Whether a measure's label tells several actions of which a sentence tells some and not all."""
+        acts = {told for told in self._labels[measure_id] if told.startswith("«")}
+        told = acts & (wording.near | wording.far)
+        return bool(told) and told != acts
+
+    def names(self, measure_id: str, told: str) -> bool:
+        """Whether a measure's label, forms or definition name a word."""
+        return root(told) in self._bags[measure_id] or root(told) in self._second[measure_id]
+
+    def _weight(self, told: str) -> float:
+        return self._weights.get(told, 1.0)
