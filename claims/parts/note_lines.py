@@ -102,7 +102,7 @@ def find_note_lines(
 def _unheaded(lines: Sequence[Line], first: int) -> list[NoteLines]:
     """Notes without a heading at the very end: "(1) Alder Watch, Report, 2021." where "boats (1)." stands above.
 
-    Every one has to look like a source and to be called by its number in the text above.
+    Half of them have to look like sources, and every one has to be called by its number in the text above.
     """
     for style in ("round", "dot", "bare"):
         starts_at = [i for i in range(first, len(lines)) if (m := _mark_of(lines[i], style)) and m["mark"] == "1"]
@@ -111,7 +111,8 @@ def _unheaded(lines: Sequence[Line], first: int) -> list[NoteLines]:
         if not found or any(not is_chrome(line.text) and len(line.text) > 12 for line in rest):
             continue
         above = "\n".join(line.text for line in lines[first : found[0].first])
-        if all(_is_source(lines, note) and _is_called(above, note.mark, style) for note in found):
+        sources = sum(_is_source(lines, note) for note in found)
+        if 2 * sources >= len(found) and all(_is_called(above, note.mark, style) for note in found):
             return found
     return []
 
