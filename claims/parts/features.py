@@ -36,7 +36,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDED = re.compile(r"\w{4,}[.!?][\"”’')]{0,2}$")
 DIGITS = re.compile(r"\d+")
 SOURCE = re.compile(
-    r"\b(?:1[89]|20)\d\d\b[.,;:)]|,\s(?:1[89]|20)\d\d$|(?:^|,\s)[“‘\"]\w|https?:|www\.|\bpp?\.\s?\d|\bibid",
+    r"\b(?:1[89]|20)\d\d\b[.,;:)]|,\s(?:[^,]{1,30}\s)?(?:1[89]|20)\d\d$|(?:^|,\s)[“‘\"]\w|https?:|www\.|\bpp?\.\s?\d|\bibid",
     re.IGNORECASE,
 )
 
@@ -105,7 +105,7 @@ def _closing(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
 
 def is_sentence(text: str) -> bool:
     """Whether a short line is a sentence: "Take down the fence.", not "Alder Watch e.V." nor "Stop It Now!"."""
-    if not ENDED.search(text) or entry_marks(text):
+    if not ENDED.search(text[-LONG:]) or entry_marks(text):
         return False
     words = [w for w in text.split()[1:] if w.strip(".,;:!?").casefold() not in phrase_set("signatories", "particles")]
     return len(words) >= 1 and sum(w[0].islower() for w in words) > 0.6 * len(words)
