@@ -31,11 +31,12 @@ NAMES: frozenset[NameKind] = frozenset({"person", "body", "other"})
 DETAILS: frozenset[NameKind] = frozenset({"role", "place", "remark", "small", "behalf"})
 # A line of a sentence that is this long is no heading and no name.
 LONG, LEAD = 100, 200
+ADDRESSED = 2_000
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDED = re.compile(r"\w{4,}[.!?][\"”’')]{0,2}$")
 DIGITS = re.compile(r"\d+")
 SOURCE = re.compile(
-    r"\b(?:1[89]|20)\d\d\b[.,;:)]|,\s(?:1[89]|20)\d\d$|(?:^|,\s)[“‘\"]\w|https?:|www\.|\bpp?\.\s?\d|\bibid",
+    r"\b(?:1[89]|20)\d\d\b[.,;:)]|,\s(?:[^,]{1,30}\s)?(?:1[89]|20)\d\d$|(?:^|,\s)[“‘\"]\w|https?:|www\.|\bpp?\.\s?\d|\bibid",
     re.IGNORECASE,
 )
 
@@ -80,10 +81,15 @@ def _features(lines: Sequence[Line], i: int, shapes: Counter[str], body: int) ->
         kind=(announcer(lines, i) or _closing(lines, i)) if announces_here else None,
         chrome=is_chrome(text),
         dated=read_dateline(text) is not None or bool(YEAR.search(text)) and starts(text, "date_leads"),
-        address=address().search(text) is not None or TELEPHONE.search(text) is not None,
+        address=_has_address(text),
         stop=_stops(text),
         again=is_page_number(text) or bool(DIGITS.search(text)) and shapes[DIGITS.sub("#", text)] > 1,
     )
+
+
+def _has_address(text: str) -> bool:
+    # Addresses stand in short lines; on a line without end a pattern would try every place it might begin.
+    return len(text) <= ADDRESSED and (address().search(text) is not None or TELEPHONE.search(text) is not None)
 
 
 def _closing(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
@@ -99,7 +105,7 @@ def _closing(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
 
 def is_sentence(text: str) -> bool:
     """Whether a short line is a sentence: "Take down the fence.", not "Alder Watch e.V." nor "Stop It Now!"."""
-    if not ENDED.search(text) or entry_marks(text):
+    if not ENDED.search(text[-LONG:]) or entry_marks(text):
         return False
     words = [w for w in text.split()[1:] if w.strip(".,;:!?").casefold() not in phrase_set("signatories", "particles")]
     return len(words) >= 1 and sum(w[0].islower() for w in words) > 0.6 * len(words)

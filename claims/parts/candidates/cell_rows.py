@@ -86,7 +86,7 @@ def _below_header(page: Page, rows: list[Row], at: int, told: Announcement) -> I
 def _without_header(page: Page, rows: list[Row], told: Announcement) -> Iterator[Block]:
     wide = [row for row in rows if len(row.cells) >= 2]
     first = [row.cells[0].of(page.text) for row in rows]
-    if sum(cell.strip(" .").isdecimal() for cell in first) >= 0.5 * len(first):
+    if sum(_is_numbered(page, row) for row in rows) >= 0.5 * len(rows):
         return  # numbered rows are read as items
     heads = tuple(
         (label_of(page.lines[r.line].text), r.line)
@@ -105,6 +105,11 @@ def _without_header(page: Page, rows: list[Row], told: Announcement) -> Iterator
         yield _made(page, rows, both, told, apart, heads)
     one = [Entry(None, r.cells[0], None, r.line, r.line) for r in names]
     yield _made(page, rows, one, told, (("pattern", 2 * detail - 1.0),), heads)
+
+
+def _is_numbered(page: Page, row: Row) -> bool:
+    cell = row.cells[0].of(page.text)
+    return cell.strip(" .").isdecimal() or any(mark.kind == "digit" for mark in page.features[row.line].marks)
 
 
 def _labels(text: str) -> bool:

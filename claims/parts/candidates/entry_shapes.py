@@ -31,7 +31,8 @@ class Shape:
 def shapes(lines: Sequence[PlainLine]) -> Iterator[Shape]:
     """Every way to read `lines` that may be meant."""
     for heads in _headings(lines):
-        rest = [line for line in lines if line not in heads]
+        headed = {head.first for head in heads}
+        rest = [line for line in lines if line.first not in headed]
         if rest:
             for entries, evidence in (*_ways(rest), *_by_group(lines, heads)):
                 yield Shape(tuple(entries), tuple(heads), (*evidence, *_common(entries, rest, heads)))
@@ -40,8 +41,9 @@ def shapes(lines: Sequence[PlainLine]) -> Iterator[Shape]:
 def _by_group(lines: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
     """Each group read its own best way: bodies a line each, then people with their offices below them."""
     groups: list[list[PlainLine]] = [[]]
+    headed = {head.first for head in heads}
     for line in lines:
-        if line in heads:
+        if line.first in headed:
             groups.append([])
         else:
             groups[-1].append(line)

@@ -51,6 +51,7 @@ def _block(page: Page, run: MarkedRun, entries: list[Entry], told: Announcement)
         ("marked", 1),
         ("numbered", min(len(names), FULL) / FULL if run.mark.kind != "bullet" else 0.0),
         ("sources", _share(is_source(_whole(page, run, n)) for n in range(len(run.items)))),
+        ("cited", _share(_is_cited(page, run, line) for line in run.items[:FULL])),
         ("goes_on", float(_continues(page, run))),
         *judged(page, run.first, run.end, names, told),
     )
@@ -96,6 +97,14 @@ def _continues(page: Page, run: MarkedRun) -> bool:
         for here in page.features[: run.first]
         for mark in here.marks
     )
+
+
+def _is_cited(page: Page, run: MarkedRun, line: int) -> bool:
+    """Whether the text above the run calls the mark of an item: "… lost their homes.[1]"."""
+    if not run.mark.style.startswith("["):
+        return False
+    mark = page.lines[line].text.split("]")[0] + "]"
+    return re.compile(rf"\S ?{re.escape(mark)}").search(page.text, 0, page.lines[run.first].span.start) is not None
 
 
 def _whole(page: Page, run: MarkedRun, n: int) -> str:

@@ -20,6 +20,8 @@ LONGEST = 200
 # "Page views: 4,412", "Attachment: letter of the academics": what a page says of itself.
 FIELD = re.compile(r"[^\W\d_][^:]{2,24}:\s+(?:\d|[a-z]|--)")
 ENDS, BROKEN = 8, 40
+# A stretch is read in as many ways as fit in so many lines, and in a few ways however long it is.
+MOST_READ, FEWEST = 20_000, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,20 @@ def _cuts(page: Page, stretch: list[int]) -> Iterator[PlainRun]:
     paragraphs = [n for n in range(1, len(lines)) if lines[n].block != lines[n - 1].block]
     ends = dict.fromkeys([len(lines), *foreign[:ENDS], *paragraphs[-ENDS // 2 :]])
     heads = [n + 1 for n in range(len(lines) - 1) if lines[n].head]
-    ends |= dict.fromkeys(n - 1 for n in heads if n > 1)
-    for start in dict.fromkeys([0, *heads[:ENDS], *paragraphs[:2]]):
-        for end in ends:
-            if end > start:
-                yield PlainRun(joined(lines[start:end]), _names(reversed(lines[:start])) + _names(lines[end:]))
+    ends |= dict.fromkeys(n - 1 for n in (*heads[:ENDS], *heads[-ENDS:]) if n > 1)
+    starts = list(dict.fromkeys([0, *heads[:ENDS], *paragraphs[:2]]))
+    for start, end in _likeliest(starts, list(ends), max(FEWEST, MOST_READ // len(lines))):
+        yield PlainRun(joined(lines[start:end]), _names(lines[i] for i in range(start - 1, -1, -1)) + _after(lines, end))
+
+
+def _likeliest(starts: Sequence[int], ends: Sequence[int], most: int) -> list[tuple[int, int]]:
+    """Pairs of a start and an end, those first that stand first in both: a long stretch is not read in every way."""
+    ranked = sorted((n + m, start, end) for n, start in enumerate(starts) for m, end in enumerate(ends) if end > start)
+    return [(start, end) for _, start, end in ranked[:most]]
+
+
+def _after(lines: Sequence[PlainLine], end: int) -> int:
+    return _names(lines[i] for i in range(end, len(lines)))
 
 
 def _names(lines: Iterable[PlainLine]) -> int:

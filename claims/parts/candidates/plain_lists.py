@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claims.parts.blocks import Block, Entry
@@ -81,14 +83,13 @@ def _is_list(shape: Shape, entries: Sequence[PlainLine], told: Announcement) -> 
 
 def _named(lines: Sequence[PlainLine], shape: Shape, entries: Sequence[PlainLine], told: Announcement) -> list[Entry]:
     """The entries with the labels above them; where the last line is a label, each label is for those above it."""
-    below = bool(shape.heads) and lines[-1] in shape.heads and lines[0] not in shape.heads
-    heads = list(shape.heads)
+    heads = shape.heads
+    at = [head.first for head in heads]
+    below = bool(at) and lines[-1].first == at[-1] and lines[0].first != at[0]
     found = []
     for entry in entries:
-        if below:
-            head = next((h for h in heads if h.first > entry.first), None)
-        else:
-            head = next((h for h in reversed(heads) if h.first < entry.first), None)
+        n = bisect(at, entry.first) - (0 if below else 1)
+        head = heads[n] if 0 <= n < len(heads) else None
         group = label_of(head.text) if head else told.label[0] if told.label else None
         found.append(Entry(None, entry.span, group, entry.first, entry.last))
     return found
@@ -97,5 +98,6 @@ def _named(lines: Sequence[PlainLine], shape: Shape, entries: Sequence[PlainLine
 def _counts_right(shape: Shape, entries: Sequence[Entry]) -> bool:
     """Whether headings that count what they head ("KENYA (3)") mostly do so rightly."""
     stated = [found for head in shape.heads if (found := counted_label(head.text))]
-    right = sum(sum(e.group == label for e in entries) == count for label, count in stated)
+    held = Counter(entry.group for entry in entries)
+    right = sum(held[label] == count for label, count in stated)
     return len(stated) >= 2 and 2 * right >= len(stated)
