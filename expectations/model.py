@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Span
 from sources.model import Verdict
+from sources.pages.told import Cited, CitedPage
 
 Status = Literal["consistent", "inconsistent", "not_checkable"]
 Severity = Literal["error", "warning", "info"]
@@ -102,11 +103,19 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedLetter:
-    """A letter, what was read from it, what its figures say of each other and what the sources say of them."""
+    """A letter, what was read from it, what its figures say of each other and what the sources say of them.
+
+    `cited`: what the pages it cites say of its claims, where they were fetched or saved.
+    """
 
     extraction: Extraction
     findings: tuple[Finding, ...]
     verdicts: Mapping[str, Verdict]
+    cited: Cited = field(default_factory=dict)
 
     def verdict_of(self, claim: Claim) -> Verdict | None:
         return self.verdicts.get(claim.claim_id)
+
+    def pages_of(self, claim: Claim) -> tuple[CitedPage | None, ...]:
+        """What the cited pages say of a claim, one for each of its citations."""
+        return self.cited.get(claim.claim_id, (None,) * len(claim.citations))

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from claims.errors import CrossfootError
 from claims.readers.finding import find_letters
@@ -31,7 +32,8 @@ def run_check(arguments: argparse.Namespace) -> int:
     table, field, problems = steps.load_references(arguments.references)
     found, unreadable, skipped = find_letters(arguments.paths, ocr=arguments.ocr, pasted=arguments.text)
     comparing = steps.comparison(arguments.as_known)
-    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, arguments.language))
+    pages = steps.load_pages(arguments.pages, Path("out") / "state")
+    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, arguments.language, pages))
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_across(checked, field, rules)
     _print(arguments, checked, across, problems, skipped)

@@ -14,6 +14,7 @@ from reports.standing.desk import DeskItem, across_desk, arithmetic, desk, ledge
 from reports.standing.failing import is_inconsistent
 from reports.terminal.rule_record import record
 from reports.terminal.wrapping import Lines, clean, hanging, paragraphs, quote
+from reports.words.cited_words import cited_sentence
 from reports.words.wording import counted, day, interval_words, keys, word
 from sources.model import Verdict
 
@@ -51,7 +52,8 @@ def _letter(checked: CheckedLetter, explain: bool, rule: Rule | None, width: int
     if items:
         yield from ["", "  NEEDS AN EDITOR"]
         for item in items:
-            yield from _item(item, lines, width, explain=explain or rule is not None)
+            cited = _cited(checked, item.claim) if item.claim else ()
+            yield from _item(item, cited, lines, width, explain=explain or rule is not None)
     yield from _rest(checked, {id(item.claim) for item in items if item.claim}, lines, width)
     yield from _checks(checked.findings, explain, rule, width)
     yield from _numbers(checked, explain, lines, width)
@@ -84,11 +86,12 @@ def _source_key(verdict: Verdict | None) -> str:
     return verdict.against_source if verdict else "unverified"
 
 
-def _item(item: DeskItem, lines: Lines, width: int, *, explain: bool) -> Iterator[str]:
+def _item(item: DeskItem, cited: Sequence[str], lines: Lines, width: int, *, explain: bool) -> Iterator[str]:
     if item.finding:
         yield from _finding(item.finding, lines, width, explain=explain)
     elif item.claim:
         yield from _claim(item.claim, item.verdict, lines, width)
+        yield from paragraphs(cited, "      ", width)
 
 
 def _finding(finding: Finding, lines: Lines, width: int, *, explain: bool) -> Iterator[str]:
@@ -134,7 +137,13 @@ def _rest(checked: CheckedLetter, shown: set[int], lines: Lines, width: int) -> 
         parts = [f"{source.symbol} {source.short}", f"“{quote(claim.text)}” ({lines.at(claim.span)})"]
         if verdict:
             parts += [part for part in (arithmetic(verdict), _other_axes(verdict)) if part]
-        yield from hanging(" · ".join(parts), width)
+        yield from hanging(" · ".join([*parts, *_cited(checked, claim)]), width)
+
+
+def _cited(checked: CheckedLetter, claim: Claim) -> list[str]:
+    """What the cited pages say of a claim, a sentence each; pages cited twice speak once."""
+    pages = (page for page in checked.pages_of(claim) if page is not None)
+    return list(dict.fromkeys(cited_sentence(claim, page) for page in pages))
 
 
 def _checks(findings: Sequence[Finding], explain: bool, told: Rule | None, width: int) -> Iterator[str]:

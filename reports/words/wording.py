@@ -80,8 +80,13 @@ def counted(number: int, thing: str) -> str:
 
 def phrase(key: str, **values: object) -> str:
     """A phrase of `phrases` with its blanks filled."""
-    pattern: str = _table()["phrases"][key]
-    return pattern.format(**values)
+    return pattern("phrases", key, **values)
+
+
+def pattern(group: str, key: str, **values: object) -> str:
+    """A phrase of any group with its blanks filled."""
+    found: str = _table()[group][key]
+    return found.format(**values)
 
 
 def figure(value: Decimal) -> str:
@@ -95,10 +100,10 @@ def figure(value: Decimal) -> str:
 
 def interval_words(interval: Interval) -> str:
     """What a wording admits, in words: `[22, ∞)` → "22 or more"."""
-    pattern: str = _table()["interval"][_interval_key(interval)]
+    wanted = _interval_key(interval)
     low = "" if interval.low is None else figure(interval.low)
     high = "" if interval.high is None else figure(interval.high)
-    return pattern.format(low=low, high=high)
+    return pattern("interval", wanted, low=low, high=high)
 
 
 def _interval_key(interval: Interval) -> str:

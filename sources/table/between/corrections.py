@@ -14,28 +14,15 @@ _SAME = ("measure_id", "event")
 
 
 def corrections(tables: Mapping[str, RawTable]) -> Iterator[Fault]:
-    """Rows whose correction is of another measure or event, came out earlier, or leads back to the row itself."""
+    """Rows whose correction is of another measure or event, or came out earlier."""
     table = tables["observations"]
     lags = {row["producer_id"]: int(row.get("lag_days") or 0) for row in tables["producers"].rows}
     rows = {row["observation_id"]: row for row in table.rows}
     for at, row in enumerate(table.rows):
-        after = row.get("superseded_by")
-        if not after:
-            continue
-        what = _round(row, rows) or _unlike(row, rows[after]) or _too_early(row, rows[after], lags)
+        after = rows.get(row.get("superseded_by", ""))
+        what = after and (_unlike(row, after) or _too_early(row, after, lags))
         if what:
-            yield table.fault_at(at, "superseded_by", after, what)
-
-
-def _round(row: Row, rows: Mapping[str, Row]) -> str | None:
-    own, step = row["observation_id"], row.get("superseded_by")
-    seen: dict[str, None] = {}
-    while step and step not in seen:
-        if step == own:
-            return "leads back to this row; name the row that came out later"
-        seen[step] = None
-        step = rows[step].get("superseded_by")
-    return None
+            yield table.fault_at(at, "superseded_by", row["superseded_by"], what)
 
 
 def _unlike(row: Row, after: Row) -> str | None:
@@ -55,4 +42,4 @@ def _too_early(row: Row, after: Row, lags: Mapping[str, int]) -> str | None:
 
 
 def _published(row: Row, lags: Mapping[str, int]) -> date:
-    return cell_day(row, "published_on") or days_after(as_of_days(row)[1], lags[row["producer_id"]])
+    return cell_day(row, "published_on") or days_after(as_of_days(row)[1], lags.get(row["producer_id"], 0))

@@ -2,25 +2,28 @@
 
 "512 killed by 4 May" and "508 killed by 11 May" of one producer cannot both stand. Both sides are intervals: a figure
 falls only where the most it may be lies below the least of an earlier one, on a day that is strictly later however the
-dates are read ("in May" is no later than 30 May). A figure that its producer took back is declared by naming the row
-that corrects it in `superseded_by`; it is then left out here.
+dates are read ("in May" is no later than 30 May). "At least 512" has no most, so beside another floor the printed
+numbers are held against each other: "at least 508" a week later takes something back, and the note says what. A figure
+that its producer took back is declared by naming the row that corrects it in `superseded_by`; it is then left out here.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, cast
 
+from claims.model import Comparator
 from sources.table.declaration import Fault
+from sources.table.published import interval_of
 from sources.table.raw import RawTable, values_of
 from sources.table.typed import as_of_days, cell_number
 
 _SERIES: Final = ("producer_id", "measure_id", "event", "place", "period_start")
-_EXACT: Final = ("=", "range")
+_FLOORS: Final = (">", ">=")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +32,8 @@ class _Member:
 
     first: date
     last: date
-    low: Decimal
-    high: Decimal
+    low: Decimal | None
+    high: Decimal | None
     at: int
     printed: str
     as_of: str
@@ -40,7 +43,12 @@ def falling(table: RawTable, kinds: Mapping[str, str]) -> Iterator[Fault]:
     """The figures below an earlier one of their series; the highest of those is named. `kinds`: measure id to kind."""
     for members in _series(table, kinds).values():
         for member, earlier in _with_highest_before(members):
-            if earlier is not None and member.high < earlier.low:
+            if (
+                earlier is not None
+                and earlier.low is not None
+                and member.high is not None
+                and member.high < earlier.low
+            ):
                 yield table.fault_at(
                     member.at, "value", member.printed, _what(table.told(earlier.at, member.at), earlier)
                 )
@@ -53,10 +61,15 @@ def _with_highest_before(members: Sequence[_Member]) -> Iterator[tuple[_Member, 
     at = 0
     for member in sorted(members, key=lambda member: (member.first, member.at)):
         while at < len(over) and over[at].last < member.first:
-            if highest is None or over[at].low > highest.low:
-                highest = over[at]
+            highest = _higher(highest, over[at])
             at += 1
         yield member, highest
+
+
+def _higher(one: _Member | None, other: _Member) -> _Member | None:
+    if other.low is None or (one is not None and one.low is not None and one.low >= other.low):
+        return one
+    return other
 
 
 def _what(place: str, earlier: _Member) -> str:
@@ -67,23 +80,34 @@ def _what(place: str, earlier: _Member) -> str:
 
 
 def _series(table: RawTable, kinds: Mapping[str, str]) -> Mapping[tuple[str, ...], list[_Member]]:
+    """The figures that must not fall among each other; floors without a note once more as the numbers they print."""
     series: dict[tuple[str, ...], list[_Member]] = defaultdict(list)
     for at, row in enumerate(table.rows):
-        exact = row["comparator"] in _EXACT and not row.get("superseded_by") and row.get("grade") != "weak"
-        if exact and kinds.get(row["measure_id"]) == "cumulative":
-            series[values_of(row, _SERIES)].append(_member(row, at))
+        if kinds.get(row["measure_id"]) != "cumulative" or _passed_over(row):
+            continue
+        member = _member(row, at)
+        series[values_of(row, _SERIES)].append(member)
+        if member.high is None and row["comparator"] in _FLOORS and not row.get("note"):
+            series["floors", *values_of(row, _SERIES)].append(replace(member, high=member.low))
     return series
+
+
+def _passed_over(row: Mapping[str, str]) -> bool:
+    """What was taken back, what is only a hint, and an estimate, which may be corrected downwards."""
+    bounded = row.get("low") or row.get("high")
+    estimate = row["comparator"] == "~" and not bounded
+    return bool(row.get("superseded_by")) or row.get("grade") == "weak" or estimate
 
 
 def _member(row: Mapping[str, str], at: int) -> _Member:
     first, last = as_of_days(row)
-    value = Decimal(row["value"])
     low, high = cell_number(row, "low"), cell_number(row, "high")
+    said = interval_of(cast(Comparator, row["comparator"]), Decimal(row["value"]), low, high)
     return _Member(
         first=first,
         last=last,
-        low=value if low is None else low,
-        high=value if high is None else high,
+        low=said.low,
+        high=said.high,
         at=at,
         printed=row["value"],
         as_of=row.get("period_end") or row["period_end_text"],
