@@ -17,7 +17,8 @@ LONGEST = 140
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number that may count signers: `span` from number to noun, `number` its own, `lead` where its words begin.
+    """A number that may count signers: `span` from number to noun, `number` its own; its words go from `lead` to `stop`
+    ("or more" behind the noun is among them).
 
     `noun` is what it counts in small letters: the words of signers, or what was read, or "" for a bare number.
     `signers`: the noun is one of those who sign letters.
@@ -29,25 +30,35 @@ class Count:
     comparator: Comparator
     interval: Interval
     lead: int
+    stop: int
     noun: str
     signers: bool
 
 
 def counts_in(text: str, quantities: Sequence[Quantity]) -> list[Count]:
     """The counts of a sentence `text` among its `quantities`, in order; nought and one count nobody."""
-    found = [
-        _count(text, quantity)
-        for quantity in quantities
-        if quantity.dimension == "count" and quantity.value >= 2 and quantity.value == int(quantity.value)
-    ]
+    whole = [one for one in quantities if one.dimension == "count" and one.value >= 2 and one.value == int(one.value)]
+    again = {at for at in range(1, len(whole)) if _restates(text, whole[at - 1], whole[at])}
+    found = []
+    for at, one in enumerate(whole):
+        if at not in again:
+            until = whole[at + 1].number_span.end + 1 if at + 1 in again else one.number_span.end
+            found.append(_count(text, one, Span(one.number_span.start, until)))
     return _sharing(text, found)
 
 
-def _count(text: str, quantity: Quantity) -> Count:
-    number = quantity.number_span
+def _restates(text: str, one: Quantity, again: Quantity) -> bool:
+    """ "twelve (12) groups": one number, printed twice."""
+    between = text[one.number_span.end : again.number_span.start]
+    shut = text[again.number_span.end : again.number_span.end + 1] == ")"
+    return between.strip() == "(" and shut and one.value == again.value
+
+
+def _count(text: str, quantity: Quantity, number: Span) -> Count:
+    """The count of a quantity whose number stands at `number`."""
     noun = signers_after(text, number.end)
-    lead = quantity.comparator_span.start if quantity.comparator_span else number.start
-    lead = min(lead, number.start)
+    bound = quantity.comparator_span or number
+    lead = min(bound.start, number.start)
     words = noun.of(text) if noun else quantity.counted or ""
     end = noun.end if noun else max(quantity.span.end, number.end)
     return Count(
@@ -57,6 +68,7 @@ def _count(text: str, quantity: Quantity) -> Count:
         quantity.comparator,
         quantity.interval,
         _lead(text, lead),
+        max(end, bound.end),
         words.casefold(),
         noun is not None,
     )
@@ -126,6 +138,7 @@ def _sharing(text: str, counts: list[Count]) -> list[Count]:
                 one.comparator,
                 one.interval,
                 one.lead,
+                max(end, one.stop),
                 two.noun,
                 True,
             )

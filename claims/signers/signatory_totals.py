@@ -120,7 +120,7 @@ def _role(told: Told, n: int) -> Role:
     count = told.counts[n]
     until = told.counts[n + 1].lead if n + 1 < len(told.counts) else len(told.text)
     inside = f" {told.text[count.number.end : count.span.end].casefold()} "
-    after = told.text[count.span.end : min(until, count.span.end + NEAR)].casefold()
+    after = told.text[count.stop : min(until, count.stop + NEAR)].casefold()
     if any(p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")):
         return "undisclosed"
     near = re.split(r"[;:]|,\s(?!which|who|that)", after[:80])[0]
