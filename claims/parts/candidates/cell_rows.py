@@ -96,7 +96,10 @@ def _without_header(page: Page, rows: list[Row], told: Announcement) -> Iterator
     lines = {line for _, line in heads}
     names = [row for row in rows if row.line not in lines]
     second = [row.cells[1].of(page.text) for row in wide]
-    detail = 1.0 if _people_and_houses(first, second) else _details(second)
+    figures = sum(not any(c.isalpha() for c in cell) for cell in second) >= 0.5 * len(second)
+    if figures and told.line is None:
+        return  # "| Alden | 40 |": a table of figures
+    detail = 1.0 if figures or _people_and_houses(first, second) else _details(second)
     if detail < 1.0:
         both = [
             Entry(None, r.cells[n], None, r.line, r.line) for n in range(_most(wide)) for r in names if n < len(r.cells)

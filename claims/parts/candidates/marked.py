@@ -81,7 +81,7 @@ def _next_item(page: Page, run: MarkedRun, i: int) -> int | None:
         return mark.order if mark.order == run.last + 1 else None
     if mark.order == run.last == 1 and (run.lazy or len(run.items) == 1) and i == page.below(run.items[-1]):
         return 1  # Markdown counts for itself where every number is 1.
-    if mark.order == run.last and len(run.items) > 2 and not run.alone:
+    if mark.order == run.last and len(run.items) > 1 and not run.alone:
         return run.last  # "12." twice: a slip, the list goes on
     reach = 1 if run.alone else WIDEST_GAP
     if run.last < mark.order <= run.last + reach:

@@ -102,7 +102,9 @@ def _cuts(page: Page, stretch: list[int]) -> Iterator[PlainRun]:
     ends |= dict.fromkeys(n - 1 for n in (*heads[:ENDS], *heads[-ENDS:]) if n > 1)
     starts = list(dict.fromkeys([0, *heads[:ENDS], *paragraphs[:2]]))
     for start, end in _likeliest(starts, list(ends), max(FEWEST, MOST_READ // len(lines))):
-        yield PlainRun(joined(lines[start:end]), _names(lines[i] for i in range(start - 1, -1, -1)) + _after(lines, end))
+        yield PlainRun(
+            joined(lines[start:end]), _names(lines[i] for i in range(start - 1, -1, -1)) + _after(lines, end)
+        )
 
 
 def _likeliest(starts: Sequence[int], ends: Sequence[int], most: int) -> list[tuple[int, int]]:
