@@ -16,6 +16,7 @@ from expectations.signing.group_totals import group_findings, sum_of_groups, who
 from expectations.signing.printed import may_be_miscounted
 from expectations.signing.roll import late_additions
 from expectations.signing.sums import Reading, readings_of
+from expectations.signing.turning import would_object
 
 ID = "signatory-total"
 
@@ -61,6 +62,9 @@ def _one_total(
     claims = claims_at(extraction, [one.span for one in same])
     stated = _as_stated(total)
     reading = _agreeing(total, readings)
+    if reading and not would_object(total, lambda other: _objects(extraction, other, readings)):
+        message = say(ID, "no_check", stated=stated, words=reading.words)
+        return unknown(ID, message, stated=stated, expected=reading.figures, spans=spans, claims=claims)
     if reading:
         key = f"{'agrees' if total.comparator == '=' else 'fits'}{'_as' if reading.how else ''}"
         return held(
@@ -88,6 +92,10 @@ def _one_total(
         claims=claims,
         off=share_apart(admitted(total), exactly(plain.total)),
     )
+
+
+def _objects(extraction: Extraction, total: StatedTotal, readings: Sequence[Reading]) -> bool:
+    return not _agreeing(total, readings) and not _cut_short(extraction, total, readings[0])
 
 
 def _cut_short(extraction: Extraction, total: StatedTotal, plain: Reading) -> str | None:
