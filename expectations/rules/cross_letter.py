@@ -147,7 +147,8 @@ def _later(before: Dated, after: Dated) -> Finding:
         message = say(ID, "falls", after=values[1], before=values[0])
         return _finding("inconsistent", "warning", message, pair, values, claims, _apart(before, after))
     seen = any(certainly_less(one.quantity.interval, before.claim.quantity.interval) for one in misread(after.claim))
-    status, key = ("consistent", "grows") if seen else ("not_checkable", "no_check")
+    status: Status = "consistent" if seen else "not_checkable"
+    key = "grows" if seen else "no_check"
     return _finding(status, "info", say(ID, key, before=values[0], after=values[1]), pair, values, claims)
 
 
