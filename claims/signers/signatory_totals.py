@@ -86,7 +86,7 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
         ours = context.of_signers(told.text)
         of_us = bool(found) or told.signature or context.is_own(told.text) or heads or role == "undisclosed" and ours
         return Total(count, role) if of_us and (count.signers or found or ours) else None
-    if context.also_signed().search(told.before(count)):
+    if context.also_signed().search(told.before(count)) or _comes_beside(told, count):
         return Total(count, "group", count.noun)
     if (beside := _is_total(told, n)) is not None:
         return Total(count, "total", beside=beside)
@@ -96,6 +96,13 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
     if one.role in {"total", "group"} and one.count is told.counts[n - 1] and _coordinated(told.text, one.count, count):
         return Total(count, "total")
     return Total(count, "group", count.noun) if context.including().search(told.before(count)) else None
+
+
+def _comes_beside(told: Told, count: Count) -> bool:
+    """Whether a count is of those who sign beside the first ones: "A further 560 members of the public signed it."."""
+    if not count.signers or told.lead or context.is_former(told.text) or context.is_others(told.text, count):
+        return False
+    return verbs.come_beside(told.text, count.span.end)
 
 
 def _breaks_down(text: str, total: Total, one: Count, two: Count) -> bool:
