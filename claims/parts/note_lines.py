@@ -111,7 +111,7 @@ def _unheaded(lines: Sequence[Line], first: int) -> list[NoteLines]:
         rest = [line for line in lines[found[-1].last + 1 :] if line.text] if found else []
         if not found or any(not is_chrome(line.text) and len(line.text) > 12 for line in rest):
             continue
-        above = "\n".join(line.text for line in lines[first : found[0].first])
+        above = "\n".join(line.text for line in lines[: found[0].first])
         sources = sum(_is_source(lines, note) for note in found)
         if 2 * sources >= len(found) and all(_is_called(above, note.mark, style) for note in found):
             return found

@@ -95,7 +95,7 @@ def addresses() -> re.Pattern[str]:
 
 
 def come_beside(text: str, at: int) -> bool:
-    """Whether those counted up to `at` are told to sign beside others: " have also signed it.", " added their names"."""
+    """Whether those counted up to `at` sign beside others: "have also signed it.", "added their names"."""
     after = text[at:].casefold()
     if _add().match(after):
         return True
