@@ -211,7 +211,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "signatory_totals": words(
         "stops context conjunctions including between signed_by after_signed opening on_behalf title_by adverbs "
         "this whole sign former have long_since reported_verbs counted_as ours own_bodies joined until for_the "
-        "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also"
+        "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
+        "beside adds joins"
     ),
     "signing": words("signers documents leading"),
     "subjects": words(

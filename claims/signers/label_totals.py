@@ -39,6 +39,17 @@ def total_of_label(text: str, counts: Sequence[Count]) -> Total | None:
     return Total(shown, "total" if whole else "group", None if whole else label)
 
 
+def sums_up(text: str) -> bool:
+    """Whether a line below a list counts it: "Total: 18", "18 in total", "Total number of signatories: 18"."""
+    words = [word.casefold() for word in WORD.findall(text)]
+    known = phrase_set("signatory_totals", "whole_words") | phrase_set("signatories", "signers")
+    return (
+        bool(words)
+        and all(word in known for word in words)
+        and any(word in phrase_set("signatory_totals", "whole") for word in words)
+    )
+
+
 def _labelled(before: str, after: str) -> bool:
     """Whether a number stands in a heading as a count does: in brackets, behind a colon or a dash, first, last."""
     if BOX.fullmatch(before):

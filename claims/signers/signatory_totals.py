@@ -54,7 +54,7 @@ def totals_in_title(told: Told) -> list[Total]:
         named = _named_before(told.text, count)
         after = told.text[count.span.end :]
         leads = verbs.leads().match(after.casefold()) or verbs.calls_to().match(after)
-        heads = count.signers and (not lead or named) and leads is not None
+        heads = count.signers and (not lead or _names_before(told.text, count) > 0) and leads is not None
         if count.signers and (heads or context.title_by().search(lead) or context.undersigned().search(lead)):
             found.append(Total(count, _role(told, n), beside=named))
         elif count.signers and (
@@ -86,7 +86,7 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
         ours = context.of_signers(told.text)
         of_us = bool(found) or told.signature or context.is_own(told.text) or heads or role == "undisclosed" and ours
         return Total(count, role) if of_us and (count.signers or found or ours) else None
-    if context.also_signed().search(told.before(count)):
+    if context.also_signed().search(told.before(count)) or _comes_beside(told, count):
         return Total(count, "group", count.noun)
     if (beside := _is_total(told, n)) is not None:
         return Total(count, "total", beside=beside)
@@ -96,6 +96,13 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
     if one.role in {"total", "group"} and one.count is told.counts[n - 1] and _coordinated(told.text, one.count, count):
         return Total(count, "total")
     return Total(count, "group", count.noun) if context.including().search(told.before(count)) else None
+
+
+def _comes_beside(told: Told, count: Count) -> bool:
+    """Whether a count is of those who sign beside the first ones: "A further 560 members of the public signed it."."""
+    if not count.signers or told.lead or context.is_former(told.text) or context.is_others(told.text, count):
+        return False
+    return verbs.come_beside(told.text, count.span.end)
 
 
 def _breaks_down(text: str, total: Total, one: Count, two: Count) -> bool:
@@ -183,10 +190,15 @@ def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
 
 
 def _named_before(text: str, count: Count) -> int:
-    """How many stand by name before a count of others: 1 in "Alder Watch and 12 other organisations", 0 if none do."""
+    """How many stand by name beside a count of others: 1 in "Alder Watch and 12 other organisations", 0 if none do."""
+    # "Alder Watch and more than 60 groups": one more changes nothing
+    return _names_before(text, count) if count.comparator == "=" else 0
+
+
+def _names_before(text: str, count: Count) -> int:
     found = context.named().fullmatch(text[: count.lead])
-    if found is None or count.comparator != "=":
-        return 0  # "Alder Watch and more than 60 groups": one more changes nothing
+    if found is None:
+        return 0
     names = [piece.strip() for piece in re.split(r",", found["names"]) if piece.strip()]
     capital = all(name.removeprefix("the ").removeprefix("The ")[:1].isupper() for name in names)
     return len(names) if capital and len(names) <= 6 and all(len(name.split()) <= 9 for name in names) else 0

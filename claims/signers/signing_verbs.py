@@ -92,3 +92,33 @@ def addresses() -> re.Pattern[str]:
     boxed = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,6}},\s+[^.;:?!]{{3,250}}?,\s+(?:{adverb}\s+)?{verb}\b"
     to_you = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,16}}?\s+{verb}\s+{either('signatory_totals', 'addressed')}\b"
     return re.compile(rf"(?:{plain}|{boxed}|{clause}|{to_you})")
+
+
+def come_beside(text: str, at: int) -> bool:
+    """Whether those counted up to `at` sign beside others: "have also signed it.", "added their names"."""
+    after = text[at:].casefold()
+    if _add().match(after):
+        return True
+    return _beside().search(text) is not None and _join().match(after) is not None
+
+
+@of_language
+def _add() -> re.Pattern[str]:
+    return re.compile(rf"[^.;:]{{0,40}}?\b{either('signatory_totals', 'adds')}{_to_it()}")
+
+
+@of_language
+def _join() -> re.Pattern[str]:
+    return re.compile(rf"[^.;:]{{0,40}}?\b{either('signatory_totals', 'joins')}{_to_it()}")
+
+
+@of_language
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('signatory_totals', 'beside')}\b", re.IGNORECASE)
+
+
+@of_language
+def _to_it() -> str:
+    """Up to the end of the clause nothing stands but this letter: "signed a letter of their own" is another one."""
+    it, also = either("signatory_totals", "it"), either("signatory_totals", "beside")
+    return rf"(?:\s+(?:to\s+)?{it}\b)?(?:,?\s+{also}\b)?(?=\s*[.,;!]|\s*$)"

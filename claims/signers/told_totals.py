@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.model import Letter, Quantity, SegmentKind, Span, StatedTotal
 from claims.parts.layout import Layout
 from claims.signers.counted_signers import Count, counts_in
-from claims.signers.label_totals import total_of_label
+from claims.signers.label_totals import sums_up, total_of_label
 from claims.signers.signatory_totals import Told, Total, totals_in_sentence, totals_in_title
 from claims.signers.signing_context import of_signers
 from claims.text.passages import Passage
@@ -113,17 +113,22 @@ def _moved(count: Count, by: int) -> Count:
 def _of_labels(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     """The numbers in the headings of the lists, and in lines that announce one."""
     labels = {line for roster in plan.rosters for _, line in roster.labels}
+    below = {i for roster in plan.rosters if (i := _below(plan, roster.end)) is not None}
     for passage, quantities in reads:
         if not quantities or passage.kind not in {"signature", "signatories", "body"}:
             continue
         for i in _lines_of(plan, passage.span):
             line = plan.lines[i]
-            if i in labels or plan.parts[i] == "signature":
+            if i in labels or plan.parts[i] == "signature" or i in below and sums_up(line.text):
                 by = passage.span.start - line.span.start
                 counts = [_moved(c, by) for c in counts_in(passage.text, quantities)]
                 inside = [c for c in counts if c.number.start >= 0 and c.number.end <= len(line.text)]
                 if (total := total_of_label(line.text, inside)) is not None:
                     yield total, line.span.start, "signature"
+
+
+def _below(plan: Layout, end: int) -> int | None:
+    return next((i for i in range(end, len(plan.lines)) if plan.lines[i].text), None)
 
 
 def _lines_of(plan: Layout, span: Span) -> Iterator[int]:
