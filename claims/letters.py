@@ -68,6 +68,7 @@ def letter_from_bytes(data: bytes, *, path: str, letter_id: str, language: str =
     )
 
 
+_OF_PAGES = frozenset({"published", "changed"})
 Dated = tuple[date, Span]
 
 
@@ -76,10 +77,13 @@ def _dates(plan: Layout) -> tuple[Dated | None, Dated | None, tuple[str, ...]]:
     head, lines = plan.head, plan.datelines
     doubts = [d.date.problem for d in lines if d.date.problem]
     known = [d for d in lines if d.date.date is not None]
-    labelled = next((d for d in known if d.label == "published"), None)
-    own = [d for d in known if d.label != "published"]
+    labelled = next((d for d in known if d.label in _OF_PAGES), None)
+    own = [d for d in known if d.label not in _OF_PAGES]
     written = _own_date(head, own)
     published = labelled or _page_date(head, own, written)
+    if written is None and labelled is not None and labelled.label == "published" and labelled.line < head.body:
+        # The only date that stands above a letter is its own, whatever it is called.
+        written = labelled
     lead = _lead_date(plan) if written is None else None
     front = (head.front_date[0].date, head.front_date[1]) if head.front_date else None
     on_page = _pair(published) or ((front[0], front[1]) if front and front[0] else None)
@@ -90,8 +94,9 @@ def _own_date(head: Head, own: Sequence[Dateline]) -> Dateline | None:
     """A labelled date, else the one nearest above the salutation or the body, else the last one below it."""
     if labelled := next((d for d in own if d.label == "written"), None):
         return labelled
-    above = [d for d in own if d.line < head.body]
-    return above[-1] if above else (own[-1] if own else None)
+    above = [d for d in own if d.line < head.body and d.label != "first"]
+    made = [d for d in own if d.label == "first"]
+    return next(iter([*above[-1:], *made[:1], *own[-1:]]), None)
 
 
 def _page_date(head: Head, own: Sequence[Dateline], written: Dateline | None) -> Dateline | None:

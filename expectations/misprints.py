@@ -49,6 +49,13 @@ def misprinted(claim: Claim, value: Decimal) -> Claim:
     return replace(claim, quantity=replace(claim.quantity, value=value, interval=moved))
 
 
+def misread(claim: Claim) -> Iterator[Claim]:
+    """The claim with each of its least misprints in the place of its figure."""
+    for value in misprints(claim.quantity.value):
+        wrong = misprinted(claim, value)
+        yield replace(wrong, quantity=replace(wrong.quantity, as_written=f"{value:f}"))
+
+
 def _scaled(end: Decimal | None, old: Decimal, value: Decimal, factor: Decimal) -> Decimal | None:
     if end is None:
         return None

@@ -104,6 +104,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         ),
         **table("units days fractions"),
     },
+    "doubts": text("commas lines rival perhaps uncounted"),
     "event_words": words("place_kinds joining back_references numerals"),
     "fractions": {
         **words(
@@ -113,14 +114,15 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "letter_dates": {
         **table("months"),
+        **text("day_word"),
         **words(
-            "weekdays ordinal_suffixes of written_labels published_labels access_words front_matter_keys title_keys "
-            "before_date date_articles posted_by"
+            "weekdays ordinal_suffixes of written_labels published_labels changed_labels made made_first access_words "
+            "front_matter_keys title_keys before_date date_articles posted_by"
         ),
     },
     "letter_words": words(
         "articles joints told name_links source_links pronouns before_digits place_links postnominals plus many "
-        "page telephone kinds_of_text source_articles"
+        "page telephone kinds_of_text source_articles other more"
     ),
     "measure_words": {
         **table("actions also same_thing"),
@@ -203,22 +205,26 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "same_figure": words("light apart joints endings"),
     "segments": words(
         "salutation_starts address_starts title_starts title_parts subject_starts notes_headings editors_notes "
-        "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings"
+        "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
+        "closing_leads date_leads frame_heads"
     ),
     "series": words("own times address of_others meetings copulas for_nth between letters of to_come"),
     "signatories": {
         **words(
             "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "
-            "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words group_kinds "
-            "plural_kinds person_groups table_headers name_headers prose particles dangling leading honorifics "
-            "role_starts affiliation_words presenting signed_names"
+            "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
+            "plural_kinds table_headers name_headers prose particles dangling leading "
+            "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
+            "behalf_starts number_headers"
         ),
-        **table("comparators numbers scales"),
+        **table("numbers"),
     },
     "signatory_totals": words(
         "stops context conjunctions including between signed_by after_signed opening on_behalf title_by adverbs "
-        "this whole sign former have long_since reported_verbs undersigned we our by onto speaking_as addressed_to "
-        "senders signed_alone aside"
+        "this whole sign former have long_since reported_verbs undersigned we our by onto speaking_as "
+        "addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined until for_the "
+        "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
+        "beside adds joins"
     ),
     "signing": words("signers documents leading"),
     "subjects": words(

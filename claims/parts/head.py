@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.model import Span
+from claims.parts.announcers import announces
 from claims.parts.datelines import FullDate, read_dateline
 from claims.parts.front_matter import front_matter, front_matter_end
 from claims.text.lines import UNDERLINE, Line
@@ -150,6 +151,7 @@ def _may_be_title(text: str) -> bool:
         and not starts(text, "address_starts")
         and not starts(text, "subject_starts")
         and not is_chrome(text)
+        and not (text[-1] == ":" and announces(text))
         and any(c.isalpha() for c in text)
     )
 

@@ -47,7 +47,9 @@ def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]
     same = next((one for one in reversed(like) if one.claim.quantity.value == again.claim.quantity.value), None)
     definite = bool(ends(told.before(again), "definite"))
     if same is not None:
-        yield Same(first=same.claim, again=again.claim, evidence=SURE)
+        # as sure as it would be were the two numbers unlike: so the rule can tell whether a misprint would have shown
+        evidence = _evidence(figures, told, same, again, definite=definite)
+        yield Same(first=same.claim, again=again.claim, evidence=evidence)
         return
     if any(one.claim.quantity.value == again.claim.quantity.value for one in earlier):
         return

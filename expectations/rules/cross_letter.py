@@ -14,6 +14,7 @@ from claims.model import Claim, Field, Interval, Span
 from claims.signers.bodies import name_words
 from expectations.arith import certainly_less, figure, meets, share_apart, share_between
 from expectations.declaring import day_written, declared, say
+from expectations.misprints import misread
 from expectations.model import Finding, Severity, Status
 
 ID = "cross-letter"
@@ -145,7 +146,10 @@ def _later(before: Dated, after: Dated) -> Finding:
     if certainly_less(after.claim.quantity.interval, before.claim.quantity.interval):
         message = say(ID, "falls", after=values[1], before=values[0])
         return _finding("inconsistent", "warning", message, pair, values, claims, _apart(before, after))
-    return _finding("consistent", "info", say(ID, "grows", before=values[0], after=values[1]), pair, values, claims)
+    seen = any(certainly_less(one.quantity.interval, before.claim.quantity.interval) for one in misread(after.claim))
+    status: Status = "consistent" if seen else "not_checkable"
+    key = "grows" if seen else "no_check"
+    return _finding(status, "info", say(ID, key, before=values[0], after=values[1]), pair, values, claims)
 
 
 def _apart(one: Dated, other: Dated) -> Decimal:

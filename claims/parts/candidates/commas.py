@@ -10,8 +10,6 @@ from claims.parts.name_lines import is_name_line, tells_role
 from claims.places.countries import country_names
 from claims.text.openings import either
 
-UNCERTAIN_COMMAS = "the names are separated by commas that may also belong to the names"
-
 
 @of_language
 def _joint() -> str:
@@ -31,22 +29,27 @@ def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
     last, many = _last_pair(text, names)
     names = [*names[:-1], *last]
     if many:
-        return names, UNCERTAIN_COMMAS
+        return names, "commas"
     doubtful = [n for n in names if not _is_sure_name(n.of(text))]
-    return names, UNCERTAIN_COMMAS if doubtful else None
+    return names, "commas" if doubtful else None
 
 
 def _last_pair(text: str, names: list[Span]) -> tuple[list[Span], bool]:
     """The last piece, in two where only an "and" parts the last names; and whether it could be cut in several ways.
 
-    "Alder, Birch and Cedar" are three names; "Alder, Birch, and Cedar and Friends" are three as well.
+    "Alder, Birch and Cedar" are three names; "Alder, Birch, and Cedar and Friends" are three as well. Where the other
+    names have several words, "Hearth and Shelter" may be one, "Letters & Stamps" is.
     """
     last = names[-1]
     lead = re.search(rf"{_joint()}\s+$", text[max(0, last.start - 6) : last.start], re.IGNORECASE)
     joints = list(re.compile(rf"\s+{_joint()}\s+", re.IGNORECASE).finditer(text, last.start, last.end))
     if lead or not joints:
         return [last], False
-    return [Span(last.start, joints[-1].start()), Span(joints[-1].end(), last.end)], len(joints) > 1
+    two = [Span(last.start, joints[-1].start()), Span(joints[-1].end(), last.end)]
+    longer = sum(len(name.of(text).split()) > 1 for name in names[:-1]) > 0.7 * len(names[:-1])
+    if longer and min(len(part.of(text).split("(")[0].split()) for part in two) == 1:
+        return ([last], False) if "&" in joints[-1][0] else (two, True)
+    return two, len(joints) > 1
 
 
 def _is_sure_name(name: str) -> bool:
@@ -64,7 +67,7 @@ def _split(text: str, span: Span, mark: str) -> list[Span]:
     depth, at = 0, span.start
     for i in range(span.start, span.end):
         depth += (text[i] in "([") - (text[i] in ")]" and depth > 0)
-        if text[i] == mark and depth == 0:
+        if text[i] == mark and depth == 0 and not text[i - 1 : i + 2 : 2].isdecimal():
             pieces.append(Span(at, i))
             at = i + 1
     pieces.append(Span(at, span.end))
