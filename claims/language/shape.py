@@ -117,7 +117,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **text("day_word"),
         **words(
             "weekdays ordinal_suffixes of written_labels published_labels changed_labels made made_first access_words "
-            "front_matter_keys title_keys before_date date_articles posted_by"
+            "front_matter_keys title_keys before_date date_articles posted_by handed_to went_out other_languages"
         ),
     },
     "letter_words": words(

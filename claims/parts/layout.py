@@ -64,7 +64,9 @@ def layout(text: str) -> Layout:
     rosters = tuple(block for block in cover.blocks if block.part == "signatories")
     parts = _parts(page, head, cover, definitions)
     last = max((i for i, line in enumerate(lines) if parts[i] in PROSE and line.text and is_prose(lines, i)), default=0)
-    datelines = tuple(d for d in head.datelines if _is_own(d, head, parts, last)) or _below_the_lead(page, head)
+    datelines = tuple(d for d in head.datelines if _is_own(d, lines[d.line], head, parts, last)) or _below_the_lead(
+        page, head
+    )
     return Layout(view, lines, head, notes, rosters, _doubts(cover), datelines, parts)
 
 
@@ -101,13 +103,14 @@ def _definitions(text: str, view: PlainView, lines: Sequence[Line]) -> frozenset
     )
 
 
-def _is_own(dateline: Dateline, head: Head, parts: Sequence[SegmentKind], last_prose: int) -> bool:
+def _is_own(dateline: Dateline, line: Line, head: Head, parts: Sequence[SegmentKind], last_prose: int) -> bool:
     """Whether a date on a line of its own may be the letter's: above the body, or below all of its prose."""
     if dateline.line < head.body:
         return True
     if parts[dateline.line] in {"notes", "chrome", "contact"} and dateline.label not in {"published", "changed"}:
         return False
-    return dateline.line > last_prose
+    # "Victory in court! — 2 February 2021" below a letter is another text's.
+    return dateline.line > last_prose and read_dateline(line.text, beside=False) is not None
 
 
 def _parts(page: Page, head: Head, cover: Cover, definitions: frozenset[int]) -> tuple[SegmentKind, ...]:

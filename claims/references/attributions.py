@@ -9,9 +9,9 @@ from datetime import date
 
 from claims.language.words import of_language
 from claims.model import Producer, Span
-from claims.parts.datelines import find_full_dates
 from claims.references.producers import producer_named
 from claims.text.openings import either, phrase_set, phrases
+from claims.times.full_dates import find_full_dates
 
 NAME = r"(?:[A-Z][\w’'.\-]*|[A-Z]{2,})"
 BRACKETS = re.compile(r"\((?P<lead>[a-z]{2,8}:\s)?(?P<source>[A-Z][^()]{2,80},[^()]{0,24}(?:19|20)\d\d)\)")

@@ -9,7 +9,6 @@ from datetime import date
 
 from claims.language.words import vocabulary
 from claims.model import Letter, Mark, Note, Producer, Segment, Span
-from claims.parts.datelines import find_full_dates
 from claims.parts.layout import layout
 from claims.parts.note_lines import NoteLines
 from claims.references.attributions import Attribution, find_attributions
@@ -19,6 +18,7 @@ from claims.references.producers import producer_of_note
 from claims.text.markup import SUPERSCRIPT, URL, inline_links
 from claims.text.openings import phrases
 from claims.text.view import PlainView
+from claims.times.full_dates import find_full_dates
 
 __all__ = ["Attribution", "find_attributions", "find_links", "find_marks", "find_notes"]
 
