@@ -106,10 +106,13 @@ def _one_digit(value: Decimal) -> Iterator[Decimal]:
                 yield _number([*digits[:at], other, *digits[at + 1 :]], exponent)
 
 
-def slipped(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool]) -> bool:
-    """Whether a slip in one of the figures makes all of them fit: digits exchanged, one off, "forty" for fourteen."""
+def slipped(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool], *, exact: bool = False) -> bool:
+    """Whether a slip in one of the figures makes all of them fit: digits exchanged, one off, "forty" for fourteen.
+
+    `exact`: what must fit is a sum to the last digit, so that one digit may be any other.
+    """
     for at, claim in enumerate(claims):
-        for value in slips_of(claim):
+        for value in (*slips_of(claim), *(_one_digit(claim.quantity.value) if exact else ())):
             if fits([*claims[:at], misprinted(claim, value), *claims[at + 1 :]]):
                 return True
     return False

@@ -181,7 +181,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "items points_ahead list_open first_words second_words third_words fourth_words fifth_words "
         "sixth_words compared from_words to_words earlier later other_subject size_leads times_of size_nouns "
         "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
-        "others pair_openers one_each sum_words"
+        "others pair_openers one_each sum_words "
+        "subjects_taken_up losses places"
     ),
     "relative_dates": {
         **table("which"),

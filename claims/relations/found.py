@@ -13,6 +13,7 @@ from claims.relations.breakdowns.columns import find_columns
 from claims.relations.breakdowns.parts import find_parts
 from claims.relations.figures import Figures
 from claims.relations.kinds import Relation
+from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
 from claims.relations.portions.hundreds import find_bases, find_hundreds
@@ -23,7 +24,6 @@ from claims.relations.told_figures import read_figures
 FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
     find_bases,
     find_hundreds,
-    find_moves,
     find_rates,
     find_repeats,
     find_announced,
@@ -36,6 +36,7 @@ def find_relations(
     """Every relation that the words of a letter give its figures, kind by kind, in order."""
     figures = read_figures(document, readings, claims)
     breakdowns = (*find_parts(figures), *find_columns(figures))
-    shares = find_shares(figures, sums_of(breakdowns))
+    moves = (*find_moves(figures), *find_differences(figures))
+    shares = find_shares(figures, sums_of(breakdowns, moves))
     others = (relation for find in FINDERS for relation in find(figures))
-    return (*breakdowns, *shares, *others)
+    return (*breakdowns, *shares, *moves, *others)

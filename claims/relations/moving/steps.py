@@ -43,7 +43,7 @@ def movable(figure: Figure) -> bool:
     quantity = figure.claim.quantity
     if quantity.dimension == "percentage":
         return quantity.direction is None and quantity.unit == "percent"
-    return figure.is_amount and not figure.is_one and quantity.value > 0
+    return figure.is_amount and not figure.is_one and quantity.value > 0 and not quantity.additive
 
 
 def steps_of(figures: Figures, told: Told, size: Figure | None) -> Iterator[Stepped]:
@@ -78,7 +78,9 @@ def _stepped(told: Told, one: Figure, other: Figure) -> Iterator[Stepped]:
     before = without_end(told.before(one), "hedges")
     if ends(gap, "to_words") and ends(before, "from_words"):
         yield Stepped(one, other, SURE)
-    elif ends(gap, "compared") and near:
+    elif near and (
+        ends(gap, "compared") or ends(without_end(told.norms[one.stop : other.first], "articles"), "compared")
+    ):
         yield Stepped(other, one, SURE)
     elif (dated := _dated(one, other)) is not None:
         yield Stepped(*dated, SURE if near else LIKELY)
