@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
-from claims.model import Claim, Quantity, SegmentKind, Span
+from claims.model import Claim, Ignored, Interval, Quantity, SegmentKind, Span
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.phrasing import words_of
 from claims.text.phrases import Word, split_words
@@ -75,6 +76,19 @@ def _ranks(document: Document, number: int, words: Sequence[Word], reading: Sent
     """The ordinals of a sentence, whether they are claims or not."""
     for quantity in reading.numbers.ordinals:
         yield from _bare(document, number, words, reading, quantity)
+    for one in reading.ignored:
+        digits = "".join(letter for letter in one.text if letter.isdigit())
+        if one.reason == "ordinal" and digits:
+            yield from _bare(document, number, words, reading, _ordinal(one, Decimal(digits)))
+
+
+def _ordinal(one: Ignored, value: Decimal) -> Quantity:
+    """An ordinal that is no claim ("the 59th place") as a quantity."""
+    return Quantity(
+        span=one.span, text=one.text, number_span=one.span, as_written=one.text, value=value,
+        interval=Interval(low=value, high=value), comparator="=", comparator_span=None, dimension="ordinal",
+        unit=None, counted=None, counted_span=None,
+    )  # fmt: skip
 
 
 def _bare(

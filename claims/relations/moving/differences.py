@@ -1,8 +1,9 @@
-"""Numbers that are the difference of two told before: "It ran 18. It now runs 11. Seven have closed", places of rank."""
+"""Numbers that are the difference of two told before: "It ran 180, now 110. 70 have closed", places of rank."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Move, Step
@@ -87,7 +88,7 @@ def _is_plain(size: Figure) -> bool:
 
 def _rank_step(told: Told) -> Step | None:
     ranks: Sequence[Figure] = told.ranks
-    for one, other in zip(ranks, ranks[1:], strict=False):
+    for one, other in pairwise(sorted(ranks, key=lambda one: one.first)):
         gap = without_end(told.norms[one.stop : other.first], "articles")
         before = without_end(told.norms[: one.first], "articles")
         placed = any(word in words_of("places") for word in (*gap, *told.norms[other.stop : other.stop + 1]))

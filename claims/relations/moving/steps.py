@@ -50,6 +50,8 @@ def steps_of(figures: Figures, told: Told, size: Figure | None) -> Iterator[Step
     """The moves that `size` may be the size of, the likeliest first: in its sentence, else in those just before."""
     own = [one for one in told.figures if one is not size and movable(one)]
     yield from _inside(told, own)
+    yield from _series(told, own)
+    yield from _listed(figures, told, size)
     earlier = [one for one in figures.paragraph(told.paragraph) if told.number - _BACK <= one.number < told.number]
     for other in reversed(earlier):
         before = [one for one in other.figures if movable(one)]
@@ -64,6 +66,28 @@ def _inside(told: Told, own: Sequence[Figure]) -> Iterator[Stepped]:
         for other in own[at + 1 : at + 3]:
             if _comparable(one, other):
                 yield from _stepped(told, one, other)
+
+
+def _series(told: Told, own: Sequence[Figure]) -> Iterator[Stepped]:
+    """ "180, 240, 270 and 330 …, from the first to the last of these years"."""
+    if len(own) > _PAIR and holds(told.norms, "series_ends") and all(_comparable(own[0], one) for one in own):
+        yield Stepped(own[0], own[-1], LIKELY)
+
+
+def _listed(figures: Figures, told: Told, size: Figure | None) -> Iterator[Stepped]:
+    """The last two numbers of a list just above, one a line: "2022 … 217, 2023 … 255. Last year there were 38 more"."""
+    if size is None or not holds(told.norms, "earlier"):
+        return
+    before = [one for one in figures.sentences[: told.number] if one.figures]
+    last = next((at for at in range(len(before) - 1, -1, -1) if before[at].kind == "list"), None)
+    if last is None or last < 1 or len(before) - last > _BACK + 1:
+        return
+    pair = before[last - 1], before[last]
+    if all(one.kind == "list" and len(one.figures) == 1 and movable(one.figures[0]) for one in pair):
+        yield Stepped(pair[0].figures[0], pair[1].figures[0], LIKELY)
+
+
+_PAIR = 2
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
