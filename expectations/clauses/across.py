@@ -15,6 +15,7 @@ from claims.relations.things import Counted, Thing, counted_in
 from expectations.arith import certainly_less, figure, meets
 
 _LEAST = 100
+_LARGE = 1000
 _WORDS = 2
 _RATIO = Decimal("1.5")
 _WIDEST = 400
@@ -95,7 +96,9 @@ def _is_one(one: Told, other: Told) -> bool:
         return False
     shared = (one.thing.names & other.thing.names) - {one.thing.noun}
     if _exchanged(one, other):
-        return bool(shared) or len(one.all_names & other.all_names) >= _WORDS
+        words = (one.thing.lemmas & other.thing.lemmas) - one.thing.names - other.thing.names
+        named = bool(shared) or bool(one.all_names & other.all_names)
+        return named and (bool(words) or one.claim.quantity.value >= _LARGE)
     same_window = one.thing.end is not None and (one.thing.start, one.thing.end) == (other.thing.start, other.thing.end)
     low, high = sorted((one.claim.quantity.value, other.claim.quantity.value))
     close = low > 0 and high / low <= _RATIO and low >= _LEAST
