@@ -127,13 +127,13 @@ def slips_of(claim: Claim) -> Iterator[Decimal]:
         if not (percent and abs(other - value) <= last):
             yield other
     if not any(letter.isdigit() for letter in claim.quantity.as_written):
-        yield from _teens(value)
+        yield from teens(value)
 
 
 _TEN = Decimal(10)
 
 
-def _teens(value: Decimal) -> Iterator[Decimal]:
+def teens(value: Decimal) -> Iterator[Decimal]:
     """ "thirteen" and "thirty", "ninety" and "nineteen": words that a slip of the pen exchanges."""
     if _TEN + 2 < value < 2 * _TEN:
         yield (value - _TEN) * _TEN
