@@ -1,4 +1,4 @@
-"""The rules: the fifteen of the contract in its order, then those of installed packages."""
+"""The rules: the fifteen of the contract in its order, those of figures in words, then those of installed packages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from expectations.rules import (
     cross_letter,
     date_order,
     duration,
+    majority_words,
     nested_window,
+    number_words,
     ordinal,
     parts_whole,
     percentage,
@@ -20,6 +22,7 @@ from expectations.rules import (
     signatory_duplicate,
     signatory_list,
     signatory_total,
+    superlative,
 )
 
 
@@ -46,4 +49,7 @@ def own_rules() -> tuple[Rule, ...]:
         ordinal.RULE,
         citation_marks.RULE,
         cross_letter.RULE,
+        number_words.RULE,
+        majority_words.RULE,
+        superlative.RULE,
     )

@@ -128,7 +128,7 @@ def _gap_of(figures: Figures, told: Told, size: Figure, one: Stepped) -> bool:
     """ "between the two there lies a gap of 10,000": the two nearest figures of its kind before it."""
     if not ends(without_end(told.before(size), "hedges"), "size_nouns") or not size.is_amount:
         return False
-    before = [f for f in figures.paragraph(told.paragraph) for f in f.figures if is_later(size, f)]
+    before = [f for each in figures.paragraph(told.paragraph) for f in each.figures if is_later(size, f)]
     last = [f for f in before if f.is_amount and kin(f, size) and not f.is_one][-2:]
     return one.behind in last and one.ahead in last
 

@@ -31,6 +31,9 @@ def test_the_rules_stand_in_the_order_of_the_contract():
         "signatory-total", "signatory-list", "signatory-duplicate", "repeated-figure", "parts-whole", "percentage",
         "change", "rate", "duration", "date-order", "nested-window", "announced-list", "ordinal", "citation-marks",
         "cross-letter",
+        "number-words",
+        "majority-words",
+        "superlative",
     ]  # fmt: skip
     ids = [rule.rule_id for rule in RULES]
     assert ids == [rule for rule in order if rule in ids]
