@@ -13,6 +13,7 @@ from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval, Span
 from claims.signers.bodies import name_words
 from expectations.arith import certainly_less, figure, meets, share_apart, share_between
+from expectations.clauses.across import Clash, clashes
 from expectations.declaring import day_written, declared, say
 from expectations.misprints import misread
 from expectations.model import Finding, Severity, Status
@@ -38,7 +39,24 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
 
 def run_across(extractions: Sequence[Extraction], field: Field) -> list[Finding]:
     """Copies of one letter with different totals, cumulative figures that fall, one event with two values."""
-    return [*_copies(extractions), *_falling(extractions, field), *_events(extractions)]
+    found = [*_copies(extractions), *_falling(extractions, field), *_events(extractions)]
+    told = {frozenset(one.claim_ids) for one in found}
+    more = (_clash(one) for one in clashes(extractions))
+    return [*found, *(one for one in more if frozenset(one.claim_ids) not in told)]
+
+
+def _clash(clash: Clash) -> Finding:
+    """One thing in two letters, of any field: two numbers for it, or fewer later since one day."""
+    pair = [(one.letter, one.claim.span) for one in (clash.one, clash.other)]
+    values = [_named(one.letter, one.claim) for one in (clash.one, clash.other)]
+    claims = [clash.one.claim, clash.other.claim]
+    message = say(ID, "falls" if clash.falls else "clash", one=values[0], other=values[1])
+    off = share_apart(clash.one.claim.quantity.interval, clash.other.claim.quantity.interval)
+    return _finding("inconsistent", "warning", message, pair, values, claims, off)
+
+
+def _named(letter: Extraction, claim: Claim) -> str:
+    return f"“{' '.join(claim.text.split())}” ({letter.letter.letter_id})"
 
 
 def _finding(

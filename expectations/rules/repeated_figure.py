@@ -14,7 +14,7 @@ from expectations.arith import figure, meets, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
 from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, held, unknown
-from expectations.misprints import misread
+from expectations.misprints import misread, teens
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
 
@@ -67,6 +67,8 @@ def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
     if other.quantity.value in scaled and min(one.quantity.value, other.quantity.value) >= _TELLING:
         far = max(one.quantity.value, other.quantity.value) >= _FAR * min(one.quantity.value, other.quantity.value)
         return evidence >= SURE - 1 - far and one.quantity.unit == other.quantity.unit
+    if evidence >= SURE - 2 and other.quantity.value in _spoken(one):
+        return True
     if len(ours) != len(theirs) or len(ours) < 2:
         return False
     off = sum(a != b for a, b in zip(ours, theirs, strict=True))
@@ -76,6 +78,12 @@ def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
     if evidence < SURE - 2:
         return exchanged and len(ours) > 3
     return len(ours) > 2 and (exchanged or (off == 1 and evidence >= SURE - 1 and len(ours) > 3))
+
+
+def _spoken(claim: Claim) -> tuple[Decimal, ...]:
+    """ "ninety" for nineteen: what a word of number may have been."""
+    written = any(letter.isdigit() for letter in claim.quantity.as_written)
+    return () if written else tuple(teens(claim.quantity.value))
 
 
 def _digits(claim: Claim) -> str:
