@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Protocol, runtime_checkable
 
-from sources.lookup.shelves import order
+from sources.lookup.shelves import Shelf, order
 from sources.model import Observation
 
 Key = tuple[str, str | None, str | None]
@@ -33,6 +34,9 @@ class Arranged(Protocol):
 
     def corrections(self) -> Mapping[str, Observation]:
         """The figures that correct another, by their ids."""
+
+    def shelf(self, parts: Sequence[Sequence[Observation]]) -> Shelf:
+        """Figures of several keys on one shelf."""
 
 
 def arranged(observations: Sequence[Observation]) -> Arranged:
@@ -74,6 +78,9 @@ class Plain:
             if each.published_on is not None:
                 found[each.producer_id, each.published_on].append(each)
         return found
+
+    def shelf(self, parts: Sequence[Sequence[Observation]]) -> Shelf:
+        return Shelf(chain.from_iterable(parts))
 
     def corrections(self) -> Mapping[str, Observation]:
         told = {each.superseded_by for each in self._rows if each.superseded_by}

@@ -9,18 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain
 
 from claims.model import Event, Measure, Producer
 from sources.lookup.arranging import Key, arranged
 from sources.lookup.place_tree import Gazetteer
-from sources.lookup.shelves import Asked, Shelf, order
+from sources.lookup.shelves import LESS, MORE, Asked, Shelf, order
 from sources.lookup.vintages import as_known_on
 from sources.model import Observation, ReferenceTable
 
 _MOST_EQUAL = 200
-# numbers of a large table are kept as floats: a little more is looked at, and compared exactly
-_LESS, _MORE = Decimal("0.999999999"), Decimal("1.000000001")
 _LEAST_NAME = 20
 _WORD = re.compile(r"\w+")
 
@@ -40,7 +37,7 @@ class Index:
         self._table = table
         self._known: dict[date, Index] = {}
         self._observations = table.observations
-        self._by_key: dict[Key, Sequence[Observation]] = {}
+        self._by_key: dict[Key, list[Sequence[Observation]]] = defaultdict(list)
         self._places: dict[tuple[str, str | None], dict[str | None, None]] = defaultdict(dict)
         self.event_measures: dict[str, dict[str, None]] = defaultdict(dict)
         self._shelves: dict[Key, Shelf] = {}
@@ -49,11 +46,9 @@ class Index:
         self._countries: dict[str, str | None] = {}
         self._laid = arranged(table.observations)
         self._corrections = self._laid.corrections()
-        grouped: dict[Key, list[Sequence[Observation]]] = defaultdict(list)
         for key, figures in self._laid.by_key(self.gazetteer.of_cells):
-            grouped[key].append(figures)
-        for (measure, event, place), parts in grouped.items():
-            self._by_key[measure, event, place] = parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
+            measure, event, place = key
+            self._by_key[key].append(figures)
             self._places[measure, event][place] = None
             if event is not None:
                 self.event_measures[event][measure] = None
@@ -98,7 +93,7 @@ class Index:
             if place in told:
                 key = measure_id, event_id, place
                 if key not in self._shelves:
-                    self._shelves[key] = Shelf(self._by_key[key])
+                    self._shelves[key] = self._laid.shelf(self._by_key[key])
                 yield self._shelves[key]
 
     def inside(self, measure_id: str, event_id: str | None, asked: str | None) -> Shelf:
@@ -107,20 +102,22 @@ class Index:
         if key not in self._within:
             told = self._places.get((measure_id, event_id), {})
             places = self.gazetteer.inside(asked) if asked is not None else []
-            lists = [self._by_key[measure_id, event_id, place] for place in places if place in told]
-            self._within[key] = Shelf(chain.from_iterable(lists))
+            parts = [part for place in places if place in told for part in self._by_key[measure_id, event_id, place]]
+            self._within[key] = self._laid.shelf(parts)
         return self._within[key]
 
     def tolls(self, measure_id: str) -> Shelf:
         """Every toll of a measure, whichever the event."""
         key = measure_id, "", None
         if key not in self._within:
-            self._within[key] = Shelf(
-                each
-                for event, measures in self.event_measures.items()
-                if measure_id in measures
-                for place in self._places[measure_id, event]
-                for each in self._by_key[measure_id, event, place]
+            self._within[key] = self._laid.shelf(
+                [
+                    part
+                    for event, measures in self.event_measures.items()
+                    if measure_id in measures
+                    for place in self._places[measure_id, event]
+                    for part in self._by_key[measure_id, event, place]
+                ]
             )
         return self._within[key]
 
@@ -128,8 +125,7 @@ class Index:
         """The day from which most figures of a running count start: what "have been killed" means without a date."""
         if (measure_id, asked_place) not in self._usual:
             shelves = [*self._around(measure_id, None, asked_place), self.inside(measure_id, None, asked_place)]
-            found = (each for shelf in shelves for each in shelf.all())
-            starts = Counter(each.period_start for each in found if each.period_start and each.grade != "weak")
+            starts = sum((shelf.start_counts() for shelf in shelves), Counter[date]())
             usual = min(starts, key=lambda start: (-starts[start], start)) if starts else None
             self._usual[measure_id, asked_place] = usual
         return self._usual[measure_id, asked_place]
@@ -143,7 +139,7 @@ class Index:
         found: list[Observation] = []
         for measure in dict.fromkeys(measures):
             values, figures = self._by_value.get(measure, ([], []))
-            first, last = bisect_left(values, low * _LESS), bisect_right(values, high * _MORE)
+            first, last = bisect_left(values, low * LESS), bisect_right(values, high * MORE)
             near = figures[first : min(last, first + 2 * _MOST_EQUAL)]
             found += [each for each in near if low <= each.value <= high][:_MOST_EQUAL]
         return found

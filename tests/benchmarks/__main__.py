@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import duplicates, matching, pdf_pages
+from tests.benchmarks import duplicates, loading, matching, pdf_pages
 from tests.benchmarks.measure import BIN, line, once, pair
 
 PYTHON, CROSSFOOT = sys.executable, str(BIN / "crossfoot")

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from sources.table.raw import RawTable
 
+_FEW = 50_000
 Codes = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
@@ -26,6 +27,7 @@ class ColumnRows(Sequence[dict[str, str]]):
         self._codes: dict[str, Codes] = {
             name: column.indices.to_numpy(zero_copy_only=False) for name, column in columns.items()
         }
+        self._kept = {name: _texts(words) for name, words in self._words.items() if len(words) <= _FEW}
         self._length = len(next(iter(self._codes.values()))) if columns else 0
 
     @property
@@ -42,7 +44,15 @@ class ColumnRows(Sequence[dict[str, str]]):
     def __getitem__(self, at: int | slice) -> dict[str, str] | Sequence[dict[str, str]]:
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(self._length))]
-        return {name: self._words[name][int(codes[at])].as_py() for name, codes in self._codes.items()}
+        return {name: self._word(name, int(codes[at])) for name, codes in self._codes.items()}
+
+    def _word(self, column: str, number: int) -> str:
+        """A distinct cell; those of a column that has few are kept as text."""
+        words = self._kept.get(column)
+        if words is not None:
+            return words[number]
+        text: str = self._words[column][number].as_py()
+        return text
 
     def __iter__(self) -> Iterator[dict[str, str]]:
         words = {name: _texts(column) for name, column in self._words.items()}
@@ -51,6 +61,8 @@ class ColumnRows(Sequence[dict[str, str]]):
 
     def words(self, column: str) -> list[str]:
         """The distinct cells of a column; one empty cell where there is no such column."""
+        if column in self._kept:
+            return self._kept[column]
         return _texts(self._words[column]) if column in self._words else [""]
 
     def codes(self, column: str) -> Codes:

@@ -14,6 +14,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
+from sources.lookup.shelves import Shelf
 from sources.model import Observation
 from sources.table.declaration import order_of
 from sources.table.large.column_rows import ColumnRows, columns_of
@@ -35,6 +36,7 @@ class TypedRows(Sequence[Observation]):
 
     def __init__(self, rows: ColumnRows, context: Context, at: Places | None = None) -> None:
         self._rows, self._context = rows, context
+        self._facts: dict[str, NDArray[np.float64]] = {}
         self._at: Places = np.arange(len(rows)) if at is None else at
 
     def __len__(self) -> int:
@@ -66,7 +68,7 @@ class TypedRows(Sequence[Observation]):
 
     def by_value(self) -> Mapping[str, tuple[Sequence[float], Sequence[Observation]]]:
         """For each measure the numbers of its figures, the smallest first, and the figures beside them."""
-        values = self._values()
+        values = self._numbers
         found: dict[str, tuple[Sequence[float], Sequence[Observation]]] = {}
         for cells, places in self._grouped(("measure_id",)):
             ordered = places[np.argsort(values[places], kind="stable")]
@@ -75,7 +77,7 @@ class TypedRows(Sequence[Observation]):
 
     def by_producer(self) -> Mapping[str, Sequence[Observation]]:
         """For each producer its figures by as-of date."""
-        days = self._days()
+        days = self._as_of
         return {
             cells["producer_id"]: self._picked(places[np.argsort(days[places], kind="stable")])
             for cells, places in self._grouped(("producer_id",))
@@ -97,8 +99,57 @@ class TypedRows(Sequence[Observation]):
         found = np.flatnonzero(self._rows.is_one_of("observation_id", told))
         return {each.observation_id: each for each in self._picked(found)}
 
+    def shelf(self, parts: Sequence[Sequence[Observation]]) -> Shelf:
+        """Figures of several keys on one shelf, by as-of date; none is made before it is asked for."""
+        places = [part._at for part in parts if isinstance(part, TypedRows)]
+        at = np.concatenate(places) if places else np.zeros(0, dtype=np.int64)
+        from sources.table.large.column_shelf import ColumnShelf
+
+        return ColumnShelf(self._picked(at[np.argsort(self._as_of[at], kind="stable")]))
+
     def _picked(self, places: Places) -> TypedRows:
-        return TypedRows(self._rows, self._context, places)
+        picked = TypedRows(self._rows, self._context, places)
+        picked._facts = self._facts
+        return picked
+
+    @property
+    def _as_of(self) -> NDArray[np.float64]:
+        """The as-of date of every row of the table, as a number; reckoned once for all that is picked from it."""
+        if "days" not in self._facts:
+            self._facts["days"] = self._days()
+        return self._facts["days"]
+
+    @property
+    def _numbers(self) -> NDArray[np.float64]:
+        """The number of every row of the table, in the unit of its measure."""
+        if "values" not in self._facts:
+            self._facts["values"] = self._values()
+        return self._facts["values"]
+
+    def days(self) -> list[int]:
+        """The as-of dates of these figures, as ordinals."""
+        return [int(day) for day in self._as_of[self._at]]
+
+    def numbers(self) -> NDArray[np.float64]:
+        """The numbers of these figures."""
+        return self._numbers[self._at]
+
+    def reordered(self, order: Places) -> TypedRows:
+        """These figures in another order."""
+        return self._picked(self._at[order])
+
+    def by_start(self, *, without_weak: bool = False) -> dict[date | None, TypedRows]:
+        """These figures by the day from which they count."""
+        words, codes = self._rows.words("period_start"), self._rows.codes("period_start")[self._at]
+        at = self._at
+        if without_weak:
+            kept = ~self._rows.is_one_of("grade", ("weak",))[at]
+            at, codes = at[kept], codes[kept]
+        found = {}
+        for code in np.unique(codes):
+            start = date.fromisoformat(words[code]) if words[code] else None
+            found[start] = self._picked(at[codes == code])
+        return found
 
     def _grouped(self, columns: Sequence[str]) -> Iterator[tuple[dict[str, str], Places]]:
         """The rows that are alike in some columns, in the order of the table, each group with what it has there."""
