@@ -38,6 +38,9 @@ class Arranged(Protocol):
     def shelf(self, parts: Sequence[Sequence[Observation]]) -> Shelf:
         """Figures of several keys on one shelf."""
 
+    def later(self, parts: Sequence[Sequence[Observation]], row: Observation, day: date) -> Iterable[Observation]:
+        """Of the figures of a key those of the producer and start of a row, of later days up to `day`."""
+
 
 def arranged(observations: Sequence[Observation]) -> Arranged:
     """Observations that can be arranged: as they are, where they do it themselves."""
@@ -81,6 +84,15 @@ class Plain:
 
     def shelf(self, parts: Sequence[Sequence[Observation]]) -> Shelf:
         return Shelf(chain.from_iterable(parts))
+
+    def later(self, parts: Sequence[Sequence[Observation]], row: Observation, day: date) -> Iterable[Observation]:
+        first = row.period_end or date.max
+        return (
+            each
+            for each in chain.from_iterable(parts)
+            if (each.producer_id, each.period_start) == (row.producer_id, row.period_start)
+            and first < (each.period_end or date.min) <= day
+        )
 
     def corrections(self) -> Mapping[str, Observation]:
         told = {each.superseded_by for each in self._rows if each.superseded_by}

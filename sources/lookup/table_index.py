@@ -178,11 +178,17 @@ class Index:
     def _of_producer(self) -> Mapping[str, Sequence[Observation]]:
         return self._laid.by_producer()
 
-    def of_producer(self, producer_id: str, first: date, last: date) -> list[Observation]:
-        """A producer's figures with an as-of date from `first` to `last`, both included, by that date."""
+    def of_producer(self, producer_id: str, first: date, last: date, most: int | None = None) -> list[Observation]:
+        """A producer's figures with an as-of date from `first` to `last`, both included; of them the `most` last."""
         figures = self._of_producer.get(producer_id, [])
         low = bisect_left(figures, first, key=lambda each: order(each)[0])
-        return list(figures[low : bisect_right(figures, last, key=lambda each: order(each)[0])])
+        high = bisect_right(figures, last, key=lambda each: order(each)[0])
+        return list(figures[low if most is None else max(low, high - most) : high])
+
+    def later_in_series(self, row: Observation, day: date) -> Iterable[Observation]:
+        """What the producer of a figure counted of the same thing, from the same day on, later and up to a day."""
+        key = row.measure_id, row.event_id, self.gazetteer.of(row)
+        return self._laid.later(self._by_key.get(key, []), row, day)
 
     @cached_property
     def published_on(self) -> Mapping[tuple[str, date], Sequence[Observation]]:

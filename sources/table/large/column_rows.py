@@ -28,6 +28,7 @@ class ColumnRows(Sequence[dict[str, str]]):
             name: column.indices.to_numpy(zero_copy_only=False) for name, column in columns.items()
         }
         self._kept = {name: _texts(words) for name, words in self._words.items() if len(words) <= _FEW}
+        self._numbers: dict[str, dict[str, int]] = {}
         self._length = len(next(iter(self._codes.values()))) if columns else 0
 
     @property
@@ -77,6 +78,12 @@ class ColumnRows(Sequence[dict[str, str]]):
     def is_one_of(self, column: str, values: Collection[str]) -> Mask:
         """For each row whether its cell is one of some values."""
         return self.where(column, lambda word: word in values)
+
+    def cell(self, column: str, word: str) -> int:
+        """The number of a distinct cell of a column, -1 where no row has it."""
+        if column not in self._numbers:
+            self._numbers[column] = {each: at for at, each in enumerate(self.words(column))}
+        return self._numbers[column].get(word, -1)
 
     def filled(self, column: str) -> Mask:
         """For each row whether its cell holds anything."""

@@ -107,6 +107,17 @@ class TypedRows(Sequence[Observation]):
 
         return ColumnShelf(self._picked(at[np.argsort(self._as_of[at], kind="stable")]))
 
+    def later(self, parts: Sequence[Sequence[Observation]], row: Observation, day: date) -> Iterator[Observation]:
+        """Of the figures of a key those of the producer and start of a row, of later days up to `day`."""
+        for part in parts:
+            if isinstance(part, TypedRows) and row.period_end is not None:
+                days = self._as_of[part._at]
+                at = part._at[(days > row.period_end.toordinal()) & (days <= day.toordinal())]
+                start = row.period_start.isoformat() if row.period_start else ""
+                for column, told in (("producer_id", row.producer_id), ("period_start", start)):
+                    at = at[self._rows.codes(column)[at] == self._rows.cell(column, told)]
+                yield from part._picked(at)
+
     def _picked(self, places: Places) -> TypedRows:
         picked = TypedRows(self._rows, self._context, places)
         picked._facts = self._facts
