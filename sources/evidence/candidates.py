@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Final, Literal
 
 from claims.language.words import of_language
@@ -128,6 +129,7 @@ def _earliest(row: Observation) -> date | None:
     return day.replace(day=1) if day is not None and row.period_end_grain == "month" else day
 
 
+@cache
 def dimension_of(unit: str) -> str:
     """What a unit measures: "money", "percentage", "physical"; "count" for all that is counted."""
     for dimension, units in words("units")["dimensions"].items():
