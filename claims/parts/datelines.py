@@ -97,10 +97,10 @@ def _bare(before: str) -> str:
 def _may_follow(behind: str, *, said: bool, label: str) -> bool:
     """Whether a line that goes on so is still a dateline: a place, a time, an occasion, to whom it was handed."""
     after = behind.strip(" \t\u00a0).]|,;:*_")
-    if said:
-        # "Published on 7 May 2021 by the Alder Watch", "Submitted on 7 May 2021 to the Clerk of Parliament, Olmo"
-        if after.casefold().startswith(tuple(f"{word} " for word in _words("posted_by") | _words("handed_to"))):
-            return behind.rstrip()[-1] not in ".!?" and _is_apposition(after)
+    # "Published on 7 May 2021 by the Alder Watch", "Submitted on 7 May 2021 to the Clerk of Parliament, Olmo"
+    leads = tuple(f"{word} " for word in _words("posted_by") | _words("handed_to"))
+    if said and after.casefold().startswith(leads):
+        return behind.rstrip()[-1] not in ".!?" and _is_apposition(after)
     without = BRACKETED.sub("", after)
     if len(without) <= 40 and all(AFTER.fullmatch(word) for word in without.split()):
         return True
