@@ -27,6 +27,7 @@ Where = Literal["same", "inside", "around", "apart", "open", "beside"]
 _NEAR: Final = timedelta(days=31)
 _RECENT: Final = timedelta(days=62)
 _MOST = 400
+_READ: Final = 2.0
 _STEP: Final = Decimal("0.025")
 
 
@@ -34,6 +35,7 @@ _STEP: Final = Decimal("0.025")
 class Candidate:
     """A row and how it lies to a claim. `fit`: how well the words fit its measure; `shared`: how many roots they share.
 
+    `read`: what the reading of the words adds to it.
     `same`: the claim admits its very number; `misprint`: the slip by which the claim's number may have come from it.
     `place` "beside": another place than one named elsewhere in the sentence. `wider`: its measure counts more than one
     thing ("killed or maimed") of which the sentence tells some. `start_told`: the sentence names the day that the row
@@ -49,6 +51,7 @@ class Candidate:
     day: Day
     place: Where
     fit: float
+    read: float
     shared: int
     wider: bool
     start_told: bool
@@ -63,7 +66,12 @@ class Candidate:
         source = {"cited": 3, "named": 2, "nobody": 1, "another": 0}[self.source]
         day = {"told": 3, "newest": 2, "near": 1, "other": 0}[self.day]
         place = {"same": 2, "open": 1}.get(self.place, 0)
-        return self.same, source + day + place, round(self.fit, 3), self.row.observation_id
+        return self.same, source + day + place, round(self.likely, 3), self.row.observation_id
+
+    @property
+    def likely(self) -> float:
+        """How likely the row is meant, by the words around the figure and by the measure that they were read as."""
+        return self.fit + self.read
 
 
 def candidates(clues: Clues, interval: Interval, index: Index) -> list[Candidate]:
@@ -145,6 +153,7 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
         day=_day(row, clues, index),
         place=_place(row, clues, index),
         fit=fit + _window_fit(row, clues),
+        read=_reading_fit(row, clues),
         shared=len(shared),
         wider=measures.is_wider(row.measure_id, clues.wording),
         start_told=row.period_start in clues.starts,
@@ -244,6 +253,14 @@ def _in_the_letter(place: str, row: Observation, clues: Clues, index: Index) -> 
         return "open"
     where = index.gazetteer.relation(place, index.gazetteer.resolve(letter))
     return "open" if where == "apart" and row.producer_id in clues.cited | clues.named else where
+
+
+def _reading_fit(row: Observation, clues: Clues) -> float:
+    """A row of the measure that the words were read as is likelier than one whose label merely shares words."""
+    claim = clues.claim
+    if row.measure_id == claim.measure:
+        return _READ
+    return _READ / 2 if row.measure_id in claim.measures_possible else 0.0
 
 
 def _window_fit(row: Observation, clues: Clues) -> float:

@@ -112,7 +112,7 @@ def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
 def _meant_rather(other: Candidate, each: Candidate) -> bool:
     if other.row.measure_id == each.row.measure_id:
         return other.start_told and not each.start_told and other.row.period_start != each.row.period_start
-    clear = other.fit > max(each.fit + _MARGIN, 0) and other.shared > 1 and other.shared + 1 >= each.shared
+    clear = other.fit > max(each.likely + _MARGIN, 0) and other.shared > 1 and other.shared + 1 >= each.shared
     return clear and not other.part
 
 
@@ -133,20 +133,20 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
     best = max(there, key=_order)
     slipped = [each for each in there if each.misprint is not None and not each.same]
     kinds = {(each.row.measure_id, _what(each)) for each in slipped}
-    if len(kinds) == 1 and slipped[0].fit > best.fit - _MARGIN:
+    if len(kinds) == 1 and slipped[0].likely > best.likely - _MARGIN:
         return (
             None
             if any(each.same and each.row.measure_id == slipped[0].row.measure_id for each in there)
             else slipped[0]
         )
     rest = [each for each in there if each.row.measure_id != best.row.measure_id]
-    clear = all(best.fit > each.fit + _CLEAR for each in rest) and _alone(best, there)
-    told = best.shared > 1 or best.fit > _PLAIN
-    return best if clear and told and best.fit > 0 and not best.same and not best.part else None
+    clear = all(best.likely > each.likely + _CLEAR for each in rest) and _alone(best, there)
+    told = best.shared > 1 or best.likely > _PLAIN
+    return best if clear and told and best.likely > 0 and not best.same and not best.part else None
 
 
 def _order(each: Candidate) -> tuple[object, ...]:
-    return round(each.fit, 3), each.start_told, each.world, each.row.observation_id
+    return round(each.likely, 3), each.start_told, each.world, each.row.observation_id
 
 
 def _may_say_otherwise(each: Candidate, clues: Clues) -> bool:
