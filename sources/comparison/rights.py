@@ -19,6 +19,7 @@ from sources.evidence.shared_words import root
 from sources.evidence.wordbook import wordbook
 from sources.model import AgainstSource, Observation
 
+_STRETCH_DAYS: Final = 45
 NEGATIVE: Final[tuple[AgainstSource, ...]] = ("overstated", "understated", "contradicted", "conflicting_sources")
 
 
@@ -58,6 +59,8 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
         return "supposed"
     if BY_ROWS in question.assumptions or _borrowed_place(question, scales):
         return "assumed"
+    if _is_of_a_stretch(decision):
+        return "stretch"
     if clues.told_source and not decider.cited and (clues.strange or not _is_own_document(question)):
         return "not_cited"
     if decider.outcome == "too_high" and not decider.cited and _is_floor(decider, scales):
@@ -65,6 +68,22 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
     if is_part(decision, clues, scales) and not _beyond_by_size(decision):
         return "part"
     return None
+
+
+def _is_of_a_stretch(decision: Decision) -> bool:
+    """Whether a claim tells what happened over a stretch, and the figures how many there were on a day.
+
+    "In the course of 2023 a million were driven out" is refuted by no stock; more than there are at all "since the war
+    began" is too many.
+    """
+    question, decider = decision.reading.question, decision.decider
+    if decider is None or decision.reading.way.name != "stock" or not question.start_told:
+        return False
+    if question.start is None or question.end is None or (question.end - question.start).days <= _STRETCH_DAYS:
+        return False
+    if any(each.period_start is not None for each in decider.observations):
+        return False
+    return question.end_stated or decider.outcome != "too_high"
 
 
 def _is_own_document(question: Question) -> bool:

@@ -41,7 +41,7 @@ class Candidate:
     thing ("killed or maimed") of which the sentence tells some. `start_told`: the sentence names the day that the row
     counts from. `taken`: another figure of the sentence has its number. `part`: words beside the figure narrow it and
     the measure does not name them. `world`: it is a figure of the whole world, or of no place. `parent`: what its
-    measure is a part of.
+    measure is a part of; `akin`: the measures that are taken for it.
     """
 
     row: Observation
@@ -59,6 +59,7 @@ class Candidate:
     part: bool
     world: bool
     parent: str | None
+    akin: tuple[str, ...]
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -159,6 +160,7 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
         start_told=row.period_start in clues.starts,
         taken=row.value in clues.taken and not same,
         parent=index.measures[row.measure_id].parent,
+        akin=index.relatives.get(row.measure_id, ()),
         world=index.gazetteer.is_world(index.gazetteer.of(row)),
         part=any(not measures.names(row.measure_id, told) for told in clues.parts),
     )
@@ -233,7 +235,8 @@ def _one_series(one: Observation, other: Observation, index: Index) -> bool:
 def _place(row: Observation, clues: Clues, index: Index) -> Where:
     """How the row's place lies to the places beside the figure, else to those of the sentence."""
     place = index.gazetteer.of(row)
-    if row.place is not None and row.place.casefold() in clues.claim.sentence.casefold():
+    named = row.place is not None and row.place.casefold() in clues.claim.sentence.casefold()
+    if named and not (place is not None and clues.places):
         return "same"
     told = clues.places or clues.beside
     if place is None:

@@ -13,6 +13,7 @@ from claims.text.phrases import split_words, words_within
 from sources.evidence.misprints import digits
 from sources.evidence.names import Named, clause_of
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
+from sources.evidence.unknown_places import unknown_places
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
@@ -36,8 +37,9 @@ class Clues:
     somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence,
     `own_days` in its own part of it, `up_to` the last days of those up to which it counts. `places`: ids of the places
     its own part of the sentence names, `beside` of those of the rest. `starts`: the days that it may count from.
-    `taken`: the numbers of the sentence's other figures. `supposed`: it is foretold or feared. `parts`: words that make
-    it a part of something.
+    `taken`: the numbers of the sentence's other figures. `leans`: it is told as a part of what was counted
+    before ("157 of them"). `supposed`: it is foretold or feared. `parts`: words that make
+    it a part of something. `elsewhere`: a place is named in its clause that the table does not know.
     """
 
     claim: Claim
@@ -53,8 +55,10 @@ class Clues:
     starts: frozenset[date]
     taken: frozenset[Decimal]
     wording: Wording
+    leans: bool
     supposed: bool
     parts: tuple[str, ...]
+    elsewhere: bool
 
     @property
     def exactness(self) -> int:
@@ -78,11 +82,12 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
     others = [_within(other.span, claim) for other in beside.others]
     clause = clause_of(claim.sentence, figure, "turns")
     part = own_part(claim.sentence, figure, others)
-    names = wordbook(index).producers.named_in(claim.sentence)
+    names = _without_places(wordbook(index).producers.named_in(claim.sentence), claim.sentence, index)
     blank = _blanked(claim.sentence, [each.span for each in names if each.producers])
     claim = _own_sources(claim, clause)
     cited = _cited(claim, names, clause, figure, index)
     places, others_named = _places(claim, part, index)
+    elsewhere = unknown_places(claim.sentence, clause, [each.span for each in names], index)
     return Clues(
         claim=claim,
         letter_date=letter.written_on or letter.published_on,
@@ -97,8 +102,10 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
         starts=_starts(claim, beside, index),
         taken=frozenset(each.value for each in beside.others),
         wording=wording_of(blank, _taken_up(claim.sentence, part)),
+        leans=_takes_up(claim.sentence, part),
         supposed=_supposed(claim.sentence, clause),
-        parts=(*_parts(claim.sentence, part), *_parts(claim.sentence, clause, "parts")),
+        parts=(*_parts(claim.sentence, part), *_parts(claim.sentence, clause, "parts"), *elsewhere),
+        elsewhere=bool(elsewhere),
     )
 
 
@@ -111,6 +118,12 @@ def _cited(claim: Claim, names: Sequence[Named], clause: Span, figure: Span, ind
         if told:
             return {producer for each in told for producer in each.producers} | noted
     return noted
+
+
+def _without_places(names: Sequence[Named], sentence: str, index: Index) -> list[Named]:
+    """Without those that are places: "Borland counted its dead" names no source."""
+    places = [each.span for each in gazetteer(index.places).mentions(sentence)]
+    return [each for each in names if each.producers or each.span not in places]
 
 
 def _within(span: Span, claim: Claim) -> Span:
@@ -178,11 +191,17 @@ def _closes(mention: DateMention, claim: Claim) -> bool:
 
 def _places(claim: Claim, part: Span, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The places of the figure's own part of the sentence, and those of the rest."""
-    mentions = gazetteer(index.places).mentions(claim.sentence)
+    found = gazetteer(index.places).mentions(claim.sentence)
+    mentions = [each for each in found if not _excepted(claim.sentence[: each.span.start])]
     near = tuple(dict.fromkeys(each.place.place_id for each in mentions if each.span.overlaps(part)))
     own = index.gazetteer.resolve(claim.place) if claim.place is not None and not claim.place_inherited else None
     rest = dict.fromkeys(each.place.place_id for each in mentions if each.place.place_id not in near)
     return near, tuple(dict.fromkeys([*([own] if own is not None and own not in near else []), *rest]))
+
+
+def _excepted(before: str) -> bool:
+    """Whether a place is named only to leave it out ("outside Borland", "without Borland")."""
+    return any(token.norm in words("sourcing")["excepting"] for token in split_words(before)[-1:])
 
 
 def _starts(claim: Claim, beside: Beside, index: Index) -> frozenset[date]:
@@ -204,9 +223,13 @@ def _blanked(sentence: str, spans: Sequence[Span]) -> str:
 
 def _taken_up(sentence: str, part: Span) -> Span:
     """A figure's own part, with what stands before where it only takes that up ("157 of them minors", "3 in 2022")."""
-    own = f" {' '.join(token.norm for token in split_words(part.of(sentence)))} "
-    back = any(f" {phrase} " in own for phrase in words("sourcing")["back"])
+    back = _takes_up(sentence, part)
     return Span(0, part.end) if back or len(roots_of(part.of(sentence))) < _LEAST_SAID else part
+
+
+def _takes_up(sentence: str, part: Span) -> bool:
+    own = f" {' '.join(token.norm for token in split_words(part.of(sentence)))} "
+    return any(f" {phrase} " in own for phrase in words("sourcing")["back"])
 
 
 def _supposed(sentence: str, clause: Span) -> bool:

@@ -139,10 +139,18 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
             if any(each.same and each.row.measure_id == slipped[0].row.measure_id for each in there)
             else slipped[0]
         )
+    if clues.leans or _printed_as_akin(best, there):
+        return None
     rest = [each for each in there if each.row.measure_id != best.row.measure_id]
     clear = all(best.likely > each.likely + _CLEAR for each in rest) and _alone(best, there)
     told = best.shared > 1 or best.likely > _PLAIN
     return best if clear and told and best.likely > 0 and not best.same and not best.part else None
+
+
+def _printed_as_akin(best: Candidate, there: Sequence[Candidate]) -> bool:
+    """Whether the same text prints the claim's number for a measure that is taken for this one, in as many words."""
+    akin = (each for each in there if each.same and each.row.measure_id in best.akin)
+    return any(each.shared >= best.shared for each in akin)
 
 
 def _order(each: Candidate) -> tuple[object, ...]:
@@ -152,6 +160,8 @@ def _order(each: Candidate) -> tuple[object, ...]:
 def _may_say_otherwise(each: Candidate, clues: Clues) -> bool:
     """Whether a row is of the cited text and day, and of the place; the claim of a part may exceed it by size alone."""
     if each.source != "cited" or each.day != "told" or each.taken or window_apart(each, clues):
+        return False
+    if clues.elsewhere and each.part:
         return False
     return _is_there(each) or (each.place == "around" and clues.value > each.row.value)
 
