@@ -23,6 +23,7 @@ from sources.comparison.weighing import Scales, is_out, usable
 from sources.evidence.candidates import candidates
 from sources.evidence.clues import Beside, Clues, clues_of
 from sources.evidence.meant import Meant, meant_by
+from sources.evidence.units_told import in_units_of
 from sources.lookup.table_index import index_of
 from sources.model import AgainstSource, Evidence, ReferenceTable, Timeliness, Verdict
 from sources.settings import DEFAULTS, Settings
@@ -120,7 +121,7 @@ def compare_claim(
 
 
 def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:
-    clues = clues_of(claim, letter, scales.index, beside)
+    clues = clues_of(in_units_of(claim, scales.index), letter, scales.index, beside)
     question = ask(clues.claim, letter, scales.index, in_note=in_note, as_known=scales.settings.as_known)
     if is_own_count(question, scales):
         return _not_compared(question, "own_count", scales, needs_editor=False)

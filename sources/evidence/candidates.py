@@ -119,7 +119,15 @@ def _may_be_meant(row: Observation, clues: Clues, index: Index) -> bool:
     letter, day = clues.letter_date, _earliest(row)
     if letter is not None and day is not None and day > letter:
         return False
-    return dimension_of(row.unit) == dimension_of_claim(clues)
+    return _is_told_in(row, clues, index)
+
+
+def _is_told_in(row: Observation, clues: Clues, index: Index) -> bool:
+    """Whether a row is of the claim's dimension and, where units part what is measured, in its unit."""
+    dimension = dimension_of_claim(clues)
+    if index.units and dimension in ("money", "physical"):
+        return row.unit == clues.claim.quantity.unit
+    return dimension_of(row.unit) == dimension
 
 
 def _earliest(row: Observation) -> date | None:

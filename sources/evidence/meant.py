@@ -149,7 +149,7 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
 
 def _printed_as_akin(best: Candidate, there: Sequence[Candidate]) -> bool:
     """Whether the same text prints the claim's number for a measure that is taken for this one, in as many words."""
-    akin = (each for each in there if each.same and each.row.measure_id in best.akin)
+    akin = (each for each in there if each.same and not each.wider and each.row.measure_id in best.akin)
     return any(each.shared >= best.shared for each in akin)
 
 
