@@ -14,11 +14,12 @@ from typing import Final, Literal
 
 from claims.model import Interval
 from sources.evidence.clues import Clues
-from sources.evidence.misprints import Misprint, factors_of, misprint_of
+from sources.evidence.misprints import Misprint, factors_of, misprint_of, step_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.lookup.vintages import published_day
 from sources.model import Observation
+from sources.settings import NEARLY
 from sources.words import words
 
 Source = Literal["cited", "named", "nobody", "another"]
@@ -36,7 +37,7 @@ class Candidate:
     """A row and how it lies to a claim. `fit`: how well the words fit its measure; `shared`: how many roots they share.
 
     `read`: what the reading of the words adds to it.
-    `same`: the claim admits its very number; `misprint`: the slip by which the claim's number may have come from it.
+    `same`: the claim repeats it, `very`: to the unit; `misprint`: the slip by which the claim's number may have come from it.
     `place` "beside": another place than one named elsewhere in the sentence. `wider`: its measure counts more than one
     thing ("killed or maimed") of which the sentence tells some. `start_told`: the sentence names the day that the row
     counts from. `taken`: another figure of the sentence has its number. `part`: words beside the figure narrow it and
@@ -46,6 +47,7 @@ class Candidate:
 
     row: Observation
     same: bool
+    very: bool
     misprint: Misprint | None
     source: Source
     day: Day
@@ -67,7 +69,7 @@ class Candidate:
         source = {"cited": 3, "named": 2, "nobody": 1, "another": 0}[self.source]
         day = {"told": 3, "newest": 2, "near": 1, "other": 0}[self.day]
         place = {"same": 2, "open": 1}.get(self.place, 0)
-        return self.same, source + day + place, round(self.likely, 3), self.row.observation_id
+        return self.same, source + day + place, self.very, round(self.likely, 3), self.row.observation_id
 
     @property
     def likely(self) -> float:
@@ -96,7 +98,19 @@ def _ends(clues: Clues, interval: Interval) -> tuple[Decimal, Decimal]:
     value = clues.value
     if interval.low is not None and interval.high is not None:
         return min(interval.low, value), max(interval.high, value)
-    return value * (1 - _STEP), value * (1 + _STEP)
+    low, high = _beyond(clues)
+    return min(low, value * (1 - _STEP)), max(high, value * (1 + _STEP))
+
+
+def _beyond(clues: Clues) -> tuple[Decimal, Decimal]:
+    """How far beside its number a bound is told of: "more than 28,000" of anything below 29,000, "under 300" above 290.
+
+    At most five per cent.
+    """
+    value, comparator = clues.value, clues.claim.quantity.comparator
+    step = min(abs(value) * NEARLY, step_of(value))
+    low = value - step if comparator in ("<", "<=") else value
+    return low, value + step if comparator in (">", ">=") else value
 
 
 def _by_source(clues: Clues, index: Index) -> Iterator[Observation]:
@@ -157,6 +171,7 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
     return Candidate(
         row=row,
         same=same,
+        very=row.value == clues.value,
         misprint=None if same or clues.exactness < 2 else misprint_of(clues.value, row.value),
         source=_source(row, clues),
         day=_day(row, clues, index),
@@ -175,11 +190,14 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
 
 
 def says_same(interval: Interval, clues: Clues, row: Observation) -> bool:
-    """Whether a claim repeats a row: its number as far as both are exact, its bound for a bound."""
+    """Whether a claim repeats a row: its number as far as both are exact, the row's own or just beside it for a bound."""
     if row.value == clues.value:
         return True
     low, high = interval.low, interval.high
-    return low is not None and high is not None and low < high and low <= row.value <= high
+    if low is None or high is None:
+        least, most = _beyond(clues)
+        return least <= row.value <= most and abs(row.value - clues.value) < step_of(clues.value)
+    return low < high and low <= row.value <= high
 
 
 def _source(row: Observation, clues: Clues) -> Source:

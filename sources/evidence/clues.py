@@ -84,7 +84,7 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
     part = own_part(claim.sentence, figure, others)
     names = _without_places(wordbook(index).producers.named_in(claim.sentence), claim.sentence, index)
     blank = _blanked(claim.sentence, [each.span for each in names if each.producers])
-    claim = _own_sources(claim, clause)
+    claim = _without_day_of_saying(_own_sources(claim, clause))
     cited = _cited(claim, names, clause, figure, index)
     places, others_named = _places(claim, part, index)
     elsewhere = unknown_places(claim.sentence, clause, [each.span for each in names], index)
@@ -142,6 +142,15 @@ def _own_sources(claim: Claim, clause: Span) -> Claim:
         return claim
     told = any(each.kind == "attribution" for each in kept)
     return replace(claim, citations=kept, attribution=claim.attribution if told else None)
+
+
+def _without_day_of_saying(claim: Claim) -> Claim:
+    """ "AB announced last week", "said this month": when it was said is not when it was so."""
+    period = claim.period
+    if period is None or period.span is None or not claim.sentence_span.contains(period.span):
+        return claim
+    before = [token.norm for token in split_words(claim.sentence[: _within(period.span, claim).start])[-1:]]
+    return replace(claim, period=None) if set(before) & set(words("sourcing")["announcing"]) else claim
 
 
 def _strange(names: Sequence[Named], clause: Span, claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from sources.evidence.candidates import Candidate
@@ -14,6 +15,7 @@ _PLAIN: Final = 3.0
 # how much better the words must fit another row of the same text before the number is thought to be of the wrong one
 _MARGIN: Final = 2.0
 _CLEAR: Final = 1.0
+_LONG: Final = timedelta(days=150)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ def _bears_out(each: Candidate, clues: Clues) -> bool:
     """Whether number, source, day and place agree, and the number is too exact or the words too alike for chance."""
     if not each.same or each.wider or clues.supposed or each.day == "other" or window_apart(each, clues):
         return False
+    if _is_long_past(each, clues):
+        return False
     if each.source == "another":
         return _told_by_all(each, clues)
     if each.source == "cited" and each.place == "apart":
@@ -45,6 +49,13 @@ def _bears_out(each: Candidate, clues: Clues) -> bool:
         likely = clues.exactness >= _EXACT or (each.shared > 0 and each.day != "near")
         return _may_be_there(each) and likely and (each.day != "near" or each.shared > 0)
     return _speaks_for_itself(each, clues)
+
+
+def _is_long_past(each: Candidate, clues: Clues) -> bool:
+    """Whether a figure is only the last of its series, months before a letter that has a round number."""
+    end, day = each.row.period_end, clues.letter_date
+    past = end is not None and day is not None and day - end > _LONG
+    return each.day == "newest" and past and clues.exactness < _EXACT and not each.read
 
 
 def _told_by_all(each: Candidate, clues: Clues) -> bool:
@@ -141,6 +152,9 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
         )
     if clues.leans or _printed_as_akin(best, there):
         return None
+    read = [each for each in there if each.read]
+    if read and not best.read:
+        best = max(read, key=_order)
     rest = [each for each in there if each.row.measure_id != best.row.measure_id]
     clear = all(best.likely > each.likely + _CLEAR for each in rest) and _alone(best, there)
     told = best.shared > 1 or best.likely > _PLAIN

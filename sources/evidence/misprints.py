@@ -45,3 +45,9 @@ def digits(value: Decimal) -> str:
 def factors_of(told: Decimal) -> tuple[Decimal, ...]:
     """The numbers that a factor of ten, a hundred or a thousand turns into `told`."""
     return tuple(number for factor in _FACTORS for number in (told / factor, told * factor))
+
+
+def step_of(value: Decimal) -> Decimal:
+    """One of the last digit that is no nought: 1,000 of 28,000, 100 of 13,500, one of 3,897."""
+    exponent = int(value.normalize().as_tuple().exponent)
+    return Decimal(1).scaleb(exponent)
