@@ -12,7 +12,7 @@ from typing import Final
 
 from sources.comparison.decide import Decision
 from sources.comparison.question import Question
-from sources.comparison.settling import BY_ROWS
+from sources.comparison.settling import BY_ROWS, WORLD
 from sources.comparison.weighing import Scales, Weighed
 from sources.evidence.clues import Clues
 from sources.evidence.shared_words import root
@@ -57,7 +57,7 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
         return None
     if clues.supposed:
         return "supposed"
-    if BY_ROWS in question.assumptions or _borrowed_place(question, scales):
+    if {BY_ROWS, WORLD} & set(question.assumptions) or _borrowed_place(question, scales):
         return "assumed"
     if _is_of_a_stretch(decision):
         return "stretch"

@@ -16,6 +16,7 @@ from sources.evidence.wordbook import wordbook
 from sources.words import words
 
 BY_ROWS: Final = "measure_by_rows"
+WORLD: Final = "whole_world"
 _PLAIN: Final = 4.0
 _CLEAR: Final = 1.0
 _DOUBTLESS: Final = 6.0
@@ -29,7 +30,7 @@ def settled(question: Question, clues: Clues, scales: Scales) -> Question:
     question = replace(question, cited_producers=cited)
     question = _placed(question, scales)
     question = _ended(_started(question, scales), clues)
-    return _measured(question, clues, scales)
+    return _everywhere(_measured(question, clues, scales), scales)
 
 
 def _placed(question: Question, scales: Scales) -> Question:
@@ -42,6 +43,24 @@ def _placed(question: Question, scales: Scales) -> Question:
         return question
     kept = tuple(key for key in question.assumptions if key != "place_by_event")
     return replace(question, place=place, assumptions=kept)
+
+
+def _everywhere(question: Question, scales: Scales) -> Question:
+    """A claim of no place is of the whole world where those whom it cites, or all, have such figures of it."""
+    index = scales.index
+    if question.place is not None or question.event is not None:
+        return question
+    worlds = {
+        place
+        for measure in question.readings
+        for each in index.find(measure, None, None, question.asked)
+        if not question.cited_producers or each.producer_id in question.cited_producers
+        if (place := index.gazetteer.of(each)) is not None and index.gazetteer.is_world(place)
+    }
+    if len(worlds) != 1:
+        return question
+    assumed = () if question.cited_producers else (WORLD,)
+    return replace(question, place=worlds.pop(), assumptions=(*question.assumptions, *assumed))
 
 
 def _ended(question: Question, clues: Clues) -> Question:

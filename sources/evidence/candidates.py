@@ -29,6 +29,7 @@ _NEAR: Final = timedelta(days=31)
 _RECENT: Final = timedelta(days=62)
 _MOST = 400
 _READ: Final = 2.0
+_EVERY_DIGIT: Final = 4
 _STEP: Final = Decimal("0.025")
 
 
@@ -194,6 +195,8 @@ def says_same(interval: Interval, clues: Clues, row: Observation) -> bool:
     if row.value == clues.value:
         return True
     low, high = interval.low, interval.high
+    if clues.exactness > _EVERY_DIGIT and row.comparator == "=" and clues.claim.quantity.comparator == "~":
+        return False
     if low is None or high is None:
         least, most = _beyond(clues)
         return least <= row.value <= most and abs(row.value - clues.value) < step_of(clues.value)

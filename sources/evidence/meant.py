@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import Final
 
 from sources.evidence.candidates import Candidate
@@ -16,6 +17,10 @@ _PLAIN: Final = 3.0
 _MARGIN: Final = 2.0
 _CLEAR: Final = 1.0
 _LONG: Final = timedelta(days=150)
+_RECENT: Final = timedelta(days=62)
+# a claim of no day that is so far off the newest figure is no later count
+_HIGHER, _LOWER = Decimal("1.25"), Decimal("0.9")
+_READ_SO: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,9 +143,11 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
     Only a text that is cited, by its producer and its day, can be misquoted; its figure is known by the words, or by
     the slip that turns its number into the claim's.
     """
-    there = [each for each in found if _may_say_otherwise(each, clues)]
-    if clues.supposed or not there:
+    if clues.supposed:
         return None
+    there = [each for each in found if _may_say_otherwise(each, clues)]
+    if not there:
+        return _slip_of_the_newest(clues, found)
     best = max(there, key=_order)
     slipped = [each for each in there if each.misprint is not None and not each.same]
     kinds = {(each.row.measure_id, _what(each)) for each in slipped}
@@ -159,6 +166,28 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
     clear = all(best.likely > each.likely + _CLEAR for each in rest) and _alone(best, there)
     told = best.shared > 1 or best.likely > _PLAIN
     return best if clear and told and best.likely > 0 and not best.same and not best.part else None
+
+
+def _slip_of_the_newest(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
+    """The newest figure of the cited source, where no day is told and the claim has two of its digits exchanged.
+
+    A later count may be higher by chance just so, and a stock lower: only what is well off can be no later count. A
+    number that the source once had is an older one.
+    """
+    cited = [each for each in found if each.source == "cited" and each.read > _READ_SO and _is_there(each)]
+    slips = [each for each in cited if each.misprint == "exchanged" and each.day == "newest" and _is_off(each, clues)]
+    told_before = any(each.very for each in found if each.source == "cited")
+    kinds = {(each.row.measure_id, each.row.value) for each in slips}
+    if told_before or clues.exactness < _EVERY_DIGIT or len(kinds) != 1 or window_apart(slips[0], clues):
+        return None
+    return slips[0]
+
+
+def _is_off(each: Candidate, clues: Clues) -> bool:
+    end, day = each.row.period_end, clues.letter_date
+    recent = end is not None and day is not None and day - end <= _RECENT
+    times = clues.value / each.row.value if each.row.value else Decimal(1)
+    return recent and (times > _HIGHER or times < _LOWER)
 
 
 def _printed_as_akin(best: Candidate, there: Sequence[Candidate]) -> bool:
