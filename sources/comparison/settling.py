@@ -69,7 +69,8 @@ def _ended(question: Question, clues: Clues) -> Question:
     told = [each for each in clues.up_to if day is not None and each < day and each != question.start]
     if question.end_stated or question.event is not None or len(told) != 1:
         return question
-    return replace(question, end=told[0], end_stated=True)
+    start = question.start if question.start is None or question.start <= told[0] else None
+    return replace(question, start=start, end=told[0], end_stated=True)
 
 
 def _started(question: Question, scales: Scales) -> Question:

@@ -216,7 +216,7 @@ def _day(row: Observation, clues: Clues, index: Index) -> Day:
     end = row.period_end
     if end is None:
         return "other"
-    if any(_speaks_for(row, start, last) for start, last in clues.days):
+    if any(_speaks_for(row, start, last) for start, last in clues.days) or _said_then(row, clues):
         return "told"
     if clues.letter_date is None:
         return "other"
@@ -228,6 +228,12 @@ def _day(row: Observation, clues: Clues, index: Index) -> Day:
     if is_newest(row, clues.letter_date, index):
         return "newest"
     return "near" if clues.days or abs(clues.letter_date - end) <= _RECENT else "other"
+
+
+def _said_then(row: Observation, clues: Clues) -> bool:
+    """Whether a row's text came out, or its day lies, when the sentence says that it was said ("last week")."""
+    days = (each for each in (row.published_on, row.period_end) if each is not None)
+    return clues.said is not None and any(clues.said[0] <= day <= clues.said[1] for day in days)
 
 
 def _opens(told: tuple[date, date], row: Observation) -> bool:

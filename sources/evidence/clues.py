@@ -35,7 +35,7 @@ class Clues:
 
     `cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`:
     somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence,
-    `own_days` in its own part of it, `up_to` the last days of those up to which it counts. `places`: ids of the places
+    `own_days` in its own part of it, `said` those of when it was said, `up_to` the last days of those up to which it counts. `places`: ids of the places
     its own part of the sentence names, `beside` of those of the rest. `starts`: the days that it may count from.
     `taken`: the numbers of the sentence's other figures. `leans`: it is told as a part of what was counted
     before ("157 of them"). `supposed`: it is foretold or feared. `parts`: words that make
@@ -49,6 +49,7 @@ class Clues:
     strange: bool
     days: tuple[tuple[date, date], ...]
     own_days: tuple[tuple[date, date], ...]
+    said: tuple[date, date] | None
     up_to: tuple[date, ...]
     places: tuple[str, ...]
     beside: tuple[str, ...]
@@ -84,7 +85,7 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
     part = own_part(claim.sentence, figure, others)
     names = _without_places(wordbook(index).producers.named_in(claim.sentence), claim.sentence, index)
     blank = _blanked(claim.sentence, [each.span for each in names if each.producers])
-    claim = _without_day_of_saying(_own_sources(claim, clause))
+    said, claim = claim.period, _without_day_of_saying(_own_sources(claim, clause))
     cited = _cited(claim, names, clause, figure, index)
     places, others_named = _places(claim, part, index)
     elsewhere = unknown_places(claim.sentence, clause, [each.span for each in names], index)
@@ -95,6 +96,7 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
         named=frozenset(producer for each in names for producer in each.producers),
         strange=not cited and _strange(names, clause, claim),
         days=_days(claim, beside.dates, letter.written_on or letter.published_on),
+        said=(said.start, said.end) if said and claim.period is None and said.start and said.end else None,
         own_days=_days(claim, [each for each in beside.dates if _within(each.span, claim).overlaps(part)], None),
         up_to=tuple(dict.fromkeys(each.end for each in beside.dates if each.end is not None and _closes(each, claim))),
         places=places,

@@ -34,7 +34,7 @@ def misprint_of(told: Decimal, printed: Decimal) -> Misprint | None:
 def _side_by_side(one: Decimal, other: Decimal) -> tuple[str, str]:
     """The digits of two numbers down to the last place that either prints: "3590" and "3509", "158" and "185"."""
     last = min(int(each.normalize().as_tuple().exponent) for each in (one, other))
-    return f"{one.scaleb(-last):f}", f"{other.scaleb(-last):f}"
+    return f"{int(one.scaleb(-last))}", f"{int(other.scaleb(-last))}"
 
 
 def digits(value: Decimal) -> str:
