@@ -28,7 +28,7 @@ def settled(question: Question, clues: Clues, scales: Scales) -> Question:
     """The question with the sources, the place, the start and the measures that the sentence and the table give."""
     cited = tuple(dict.fromkeys((*question.cited_producers, *sorted(clues.cited))))
     question = replace(question, cited_producers=cited)
-    question = _placed(question, scales)
+    question = _placed_by_start(_placed(question, scales), scales)
     question = _ended(_started(question, scales), clues)
     return _everywhere(_measured(question, clues, scales), scales)
 
@@ -43,6 +43,21 @@ def _placed(question: Question, scales: Scales) -> Question:
         return question
     kept = tuple(key for key in question.assumptions if key != "place_by_event")
     return replace(question, place=place, assumptions=kept)
+
+
+def _placed_by_start(question: Question, scales: Scales) -> Question:
+    """A claim of no place that counts from the very day of one event is of its country, as far as it is borne out."""
+    if question.place is not None or question.event is not None or not question.start_told:
+        return question
+    gazetteer = scales.index.gazetteer
+    found = {
+        gazetteer.chain(place)[-1]
+        for event in scales.index.events.values()
+        if event.start == question.start and (place := gazetteer.resolve(event.place)) is not None
+    }
+    if question.start_grain != "day" or len(found) != 1:
+        return question
+    return replace(question, place=found.pop(), assumptions=(*question.assumptions, "place_by_event"))
 
 
 def _everywhere(question: Question, scales: Scales) -> Question:

@@ -23,10 +23,15 @@ _LEAST_SAID = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What else was read in a claim's sentence: its dates and its other figures, with their spans in the letter."""
+    """What else was read in a claim's sentence: its dates and its other figures, with their spans in the letter.
+
+    `before`: the last claim of the sentence before, in the same paragraph, with the dates of that sentence.
+    """
 
     dates: tuple[DateMention, ...] = ()
     others: tuple[Quantity, ...] = ()
+    before: Claim | None = None
+    dates_before: tuple[DateMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,33 @@ class Clues:
 
 
 def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clues:
-    """The clues of a claim, and the claim without the sources that speak of another part of its sentence."""
+    """The clues of a claim, with those of the sentence before where its own takes that up ("Of these, 300 …")."""
+    own = _clues_of(claim, letter, index, beside)
+    if beside.before is None or own.told_source or own.days or not _speaks_on(own, beside):
+        return own
+    before = _clues_of(beside.before, letter, index, Beside(dates=beside.dates_before))
+    return replace(
+        own,
+        cited=before.cited,
+        named=before.named,
+        strange=before.strange,
+        days=before.days,
+        up_to=before.up_to,
+        beside=own.beside or (*before.places, *before.beside),
+        starts=own.starts | before.starts,
+        taken=own.taken | {before.value},
+        wording=replace(own.wording, far=own.wording.far | before.wording.near | before.wording.far),
+    )
+
+
+def _speaks_on(own: Clues, beside: Beside) -> bool:
+    """Whether a sentence takes up the one before: by its first word, or as a part of what nothing in it counts."""
+    first = next((token.norm for token in split_words(own.claim.sentence)), "")
+    return first in words("sourcing")["back_openers"] or (own.leans and not beside.others)
+
+
+def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clues:
+    """The clues of one sentence, and the claim without the sources that speak of another part of it."""
     figure = _within(claim.quantity.span, claim)
     others = [_within(other.span, claim) for other in beside.others]
     clause = clause_of(claim.sentence, figure, "turns")
@@ -86,15 +117,17 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
     names = _without_places(wordbook(index).producers.named_in(claim.sentence), claim.sentence, index)
     blank = _blanked(claim.sentence, [each.span for each in names if each.producers])
     said, claim = claim.period, _without_day_of_saying(_own_sources(claim, clause))
+    claim = _placed_by_title(claim, letter, index)
     cited = _cited(claim, names, clause, figure, index)
+    under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
     places, others_named = _places(claim, part, index)
     elsewhere = unknown_places(claim.sentence, clause, [each.span for each in names], index)
     return Clues(
         claim=claim,
         letter_date=letter.written_on or letter.published_on,
         cited=frozenset(cited),
-        named=frozenset(producer for each in names for producer in each.producers),
-        strange=not cited and _strange(names, clause, claim),
+        named=frozenset([*under, *(producer for each in names for producer in each.producers)]),
+        strange=not cited and not under and _strange(names, clause, claim),
         days=_days(claim, beside.dates, letter.written_on or letter.published_on),
         said=(said.start, said.end) if said and claim.period is None and said.start and said.end else None,
         own_days=_days(claim, [each for each in beside.dates if _within(each.span, claim).overlaps(part)], None),
@@ -153,6 +186,16 @@ def _without_day_of_saying(claim: Claim) -> Claim:
         return claim
     before = [token.norm for token in split_words(claim.sentence[: _within(period.span, claim).start])[-1:]]
     return replace(claim, period=None) if set(before) & set(words("sourcing")["announcing"]) else claim
+
+
+def _placed_by_title(claim: Claim, letter: Letter, index: Index) -> Claim:
+    """The place that the letter's title names within the country that the letter is about."""
+    if claim.place is None or "letter" not in (claim.place_inherited or ""):
+        return claim
+    whole = index.gazetteer.resolve(claim.place)
+    titled = {each.place.place_id for each in gazetteer(index.places).mentions(letter.title or "")}
+    inside = [each for each in titled if index.gazetteer.relation(each, whole) == "inside"]
+    return replace(claim, place=index.gazetteer.name(inside[0])) if len(titled) == len(inside) == 1 else claim
 
 
 def _strange(names: Sequence[Named], clause: Span, claim: Claim) -> bool:

@@ -45,6 +45,8 @@ def _bears_out(each: Candidate, clues: Clues) -> bool:
         return False
     if _is_long_past(each, clues):
         return False
+    if _is_unmistakable(each, clues):
+        return True
     if each.source == "another":
         return _told_by_all(each, clues)
     if each.source == "cited" and each.place == "apart":
@@ -61,6 +63,13 @@ def _is_long_past(each: Candidate, clues: Clues) -> bool:
     end, day = each.row.period_end, clues.letter_date
     past = end is not None and day is not None and day - end > _LONG
     return each.day == "newest" and past and clues.exactness < _EXACT and not each.read
+
+
+def _is_unmistakable(each: Candidate, clues: Clues) -> bool:
+    """Whether five digits or more, of the day told or the newest, name a row whatever stands around them."""
+    exact = each.very and each.row.comparator == "=" and clues.exactness > _EVERY_DIGIT
+    plain = each.shared > 0 or clues.claim.quantity.counted is None
+    return exact and plain and each.day in ("told", "newest") and _may_be_there(each) and not each.part
 
 
 def _told_by_all(each: Candidate, clues: Clues) -> bool:

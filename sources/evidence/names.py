@@ -51,6 +51,13 @@ class ProducerNames:
         single = (_named(tokens, at, at + 1, ()) for at in _single_tellers(tokens, taken.union(*runs)))
         return tuple(sorted([*found, *(each for each in others if each.tells), *single], key=lambda each: each.span))
 
+    def under(self, text: str) -> tuple[str, ...]:
+        """The producers that bear the name of a body with many offices ("the UN"), where a text names it alone."""
+        tokens = [token.norm for token in split_words(text)]
+        told = [norms(each) for each in words("sourcing")["umbrellas"]]
+        here = [each for each in told if any(tuple(tokens[at : at + len(each)]) == each for at in range(len(tokens)))]
+        return tuple(sorted(each for each, own in self._words.items() if here and any(set(x) <= own for x in told)))
+
     def _akin(self, tokens: Sequence[Word]) -> tuple[str, ...]:
         """The producers whose names hold every word of a name: "the Monitoring Mission" of the "UN Monitoring Mission".
 
