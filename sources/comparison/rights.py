@@ -29,6 +29,8 @@ def rightful(decision: Decision, clues: Clues, scales: Scales) -> Decision:
         return replace(decision, axis="not_comparable", because="supposed", decider=None, supporters=())
     if decision.axis == "consistent" and clues.strange and not _is_told_number(decision, clues):
         return _left_open(decision, "not_cited")
+    if decision.axis == "consistent" and decision.by_kin and WORLD in decision.reading.question.assumptions:
+        return replace(decision, axis="not_comparable", because="assumed", decider=None, supporters=())
     if decision.axis == "consistent":
         return _not_a_part(decision, clues, scales)
     why = why_not(decision, clues, scales) if decision.axis in NEGATIVE else None
@@ -59,7 +61,7 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
         return "supposed"
     if {BY_ROWS, WORLD} & set(question.assumptions) or _borrowed_place(question, scales):
         return "assumed"
-    if _is_of_a_stretch(decision):
+    if _is_of_a_stretch(decision, clues):
         return "stretch"
     if clues.told_source and not decider.cited and (clues.strange or not _is_own_document(question)):
         return "not_cited"
@@ -70,15 +72,17 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
     return None
 
 
-def _is_of_a_stretch(decision: Decision) -> bool:
+def _is_of_a_stretch(decision: Decision, clues: Clues) -> bool:
     """Whether a claim tells what happened over a stretch, and the figures how many there were on a day.
 
     "In the course of 2023 a million were driven out" is refuted by no stock; more than there are at all "since the war
     began" is too many.
     """
     question, decider = decision.reading.question, decision.decider
-    if decider is None or decision.reading.way.name != "stock" or not question.start_told:
+    if decider is None or decision.reading.way.name != "stock" or not (question.start_told or clues.over_time):
         return False
+    if clues.over_time:
+        return True
     if question.start is None or question.end is None or (question.end - question.start).days <= _STRETCH_DAYS:
         return False
     if any(each.period_start is not None for each in decider.observations):

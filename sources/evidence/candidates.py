@@ -43,7 +43,7 @@ class Candidate:
     thing ("killed or maimed") of which the sentence tells some. `start_told`: the sentence names the day that the row
     counts from. `taken`: another figure of the sentence has its number. `part`: words beside the figure narrow it and
     the measure does not name them. `world`: it is a figure of the whole world, or of no place. `parent`: what its
-    measure is a part of; `akin`: the measures that are taken for it.
+    measure is a part of; `stock`: it tells how many there are on a day; `akin`: the measures that are taken for it.
     """
 
     row: Observation
@@ -62,6 +62,7 @@ class Candidate:
     part: bool
     world: bool
     parent: str | None
+    stock: bool
     akin: tuple[str, ...]
 
     @property
@@ -184,6 +185,7 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
         start_told=row.period_start in clues.starts,
         taken=row.value in clues.taken and not same,
         parent=index.measures[row.measure_id].parent,
+        stock=index.measures[row.measure_id].kind == "stock",
         akin=index.relatives.get(row.measure_id, ()),
         world=index.gazetteer.is_world(index.gazetteer.of(row)),
         part=any(not measures.names(row.measure_id, told) for told in clues.parts),

@@ -43,7 +43,8 @@ class Clues:
     `own_days` in its own part of it, `said` those of when it was said, `up_to` the last days of those up to which it counts. `places`: ids of the places
     its own part of the sentence names, `beside` of those of the rest. `starts`: the days that it may count from.
     `taken`: the numbers of the sentence's other figures. `leans`: it is told as a part of what was counted
-    before ("157 of them"). `supposed`: it is foretold or feared. `parts`: words that make
+    before ("157 of them"). `supposed`: it is foretold or feared; `over_time`: it came
+    about over a stretch of time. `parts`: words that make
     it a part of something. `elsewhere`: a place is named in its clause that the table does not know.
     """
 
@@ -63,6 +64,7 @@ class Clues:
     wording: Wording
     leans: bool
     supposed: bool
+    over_time: bool
     parts: tuple[str, ...]
     elsewhere: bool
 
@@ -139,6 +141,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         wording=wording_of(blank, _taken_up(claim.sentence, part)),
         leans=_takes_up(claim.sentence, part),
         supposed=_supposed(claim.sentence, clause),
+        over_time=_has(clause.of(claim.sentence), "over_time"),
         parts=(*_parts(claim.sentence, part), *_parts(claim.sentence, clause, "parts"), *elsewhere),
         elsewhere=bool(elsewhere),
     )
@@ -282,8 +285,13 @@ def _taken_up(sentence: str, part: Span) -> Span:
 
 
 def _takes_up(sentence: str, part: Span) -> bool:
-    own = f" {' '.join(token.norm for token in split_words(part.of(sentence)))} "
-    return any(f" {phrase} " in own for phrase in words("sourcing")["back"])
+    return _has(part.of(sentence), "back")
+
+
+def _has(text: str, key: str) -> bool:
+    """Whether one of the phrases of a list stands in a text."""
+    told = f" {' '.join(token.norm for token in split_words(text))} "
+    return any(f" {phrase} " in told for phrase in words("sourcing")[key])
 
 
 def _supposed(sentence: str, clause: Span) -> bool:

@@ -20,6 +20,8 @@ _LONG: Final = timedelta(days=150)
 _RECENT: Final = timedelta(days=62)
 # a claim of no day that is so far off the newest figure is no later count
 _HIGHER, _LOWER = Decimal("1.25"), Decimal("0.9")
+# a number so many times smaller than the one printed is rather of a part
+_FAR_BELOW: Final = 10
 _READ_SO: Final = 1.0
 
 
@@ -172,6 +174,8 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
     if read and not best.read:
         best = max(read, key=_order)
     rest = [each for each in there if each.row.measure_id != best.row.measure_id]
+    if (clues.over_time and best.stock) or clues.value * _FAR_BELOW < best.row.value:
+        return None
     clear = all(best.likely > each.likely + _CLEAR for each in rest) and _alone(best, there)
     told = best.shared > 1 or best.likely > _PLAIN
     return best if clear and told and best.likely > 0 and not best.same and not best.part else None

@@ -13,12 +13,14 @@ from typing import Final
 
 from claims.model import Claim, Interval, Quantity
 from claims.text.phrases import norms
+from sources.evidence.misprints import step_of
 from sources.lookup.table_index import Index
 from sources.model import Unit
 from sources.table.units import factor_between
 from sources.words import words
 
 UNKNOWN: Final = "?"
+ROUND_AT_MOST: Final = Decimal("0.025")
 _MEASURED: Final = ("money", "physical")
 
 
@@ -41,7 +43,16 @@ def _scaled(quantity: Quantity, factor: Decimal, unit: str) -> Quantity:
 
     told = quantity.interval
     interval = Interval(low=times(told.low), high=times(told.high), low_open=told.low_open, high_open=told.high_open)
-    return replace(quantity, value=quantity.value * factor, interval=interval, unit=unit)
+    value, comparator = quantity.value * factor, quantity.comparator
+    if not _only_moves_the_point(factor) and comparator == "=":
+        # reckoned from another unit, a number is no more exact than its digits were
+        half = min(step_of(quantity.value) * factor / 2, abs(value) * ROUND_AT_MOST)
+        interval, comparator = Interval(low=value - half, high=value + half), "~"
+    return replace(quantity, value=value, interval=interval, unit=unit, comparator=comparator)
+
+
+def _only_moves_the_point(factor: Decimal) -> bool:
+    return factor.normalize().as_tuple().digits == (1,)
 
 
 def _told(quantity: Quantity, index: Index) -> tuple[Unit, Decimal] | None:
