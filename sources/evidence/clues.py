@@ -150,7 +150,8 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
 def _cited(claim: Claim, names: Sequence[Named], clause: Span, figure: Span, index: Index) -> set[str]:
     """Whose figure it is: of those that tell in its own half of the clause, else of all that tell in the clause."""
     half = clause_of(claim.sentence, figure, "turns", "pauses")
-    noted = {known for each in claim.citations if (known := index.producer_named(each.producer)) is not None}
+    sources = (*(each.producer for each in claim.citations), claim.attribution)
+    noted = {known for each in sources if (known := index.producer_named(each)) is not None}
     for stretch in (half, clause):
         told = [each for each in names if each.tells and each.span.overlaps(stretch)]
         if told:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, Literal
 
-Misprint = Literal["exchanged", "factor", "one_digit"]
+Misprint = Literal["exchanged", "factor", "one_digit", "dropped"]
 _FACTORS: Final = (Decimal(10), Decimal(100), Decimal(1000))
 _LEAST_DIGITS = 2
+_LEAST_LEFT = 4
 
 
 def misprint_of(told: Decimal, printed: Decimal) -> Misprint | None:
@@ -23,12 +24,22 @@ def misprint_of(told: Decimal, printed: Decimal) -> Misprint | None:
     if any(told == printed * factor or printed == told * factor for factor in _FACTORS):
         return "factor"
     one, other = _side_by_side(told, printed)
+    if _one_dropped(digits(told), digits(printed)):
+        return "dropped"
     if len(one) != len(other) or len(one) < _LEAST_DIGITS:
         return None
     apart = [at for at in range(len(one)) if one[at] != other[at]]
     if len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]:
         return "exchanged"
     return "one_digit" if len(apart) == 1 else None
+
+
+def _one_dropped(one: str, other: str) -> bool:
+    """Whether the longer of two numbers has one digit more, the rest in the same order: "400338" of "4003385"."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) != 1 or len(short) < _LEAST_LEFT:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _side_by_side(one: Decimal, other: Decimal) -> tuple[str, str]:
