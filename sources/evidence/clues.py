@@ -43,7 +43,7 @@ class Clues:
     `own_days` in its own part of it, `said` those of when it was said, `up_to` the last days of those up to which it counts. `places`: ids of the places
     its own part of the sentence names, `beside` of those of the rest. `starts`: the days that it may count from.
     `taken`: the numbers of the sentence's other figures. `leans`: it is told as a part of what was counted
-    before ("157 of them"). `supposed`: it is foretold or feared; `over_time`: it came
+    before ("157 of them"), in `own_words`. `supposed`: it is foretold or feared; `over_time`: it came
     about over a stretch of time. `parts`: words that make
     it a part of something. `elsewhere`: a place is named in its clause that the table does not know.
     """
@@ -63,6 +63,7 @@ class Clues:
     taken: frozenset[Decimal]
     wording: Wording
     leans: bool
+    own_words: frozenset[str]
     supposed: bool
     over_time: bool
     parts: tuple[str, ...]
@@ -140,6 +141,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         taken=frozenset(each.value for each in beside.others),
         wording=wording_of(blank, _taken_up(claim.sentence, part)),
         leans=_takes_up(claim.sentence, part),
+        own_words=roots_of(part.of(blank)),
         supposed=_supposed(claim.sentence, clause),
         over_time=_has(clause.of(claim.sentence), "over_time"),
         parts=(*_parts(claim.sentence, part), *_parts(claim.sentence, clause, "parts"), *elsewhere),
@@ -156,6 +158,8 @@ def _cited(claim: Claim, names: Sequence[Named], clause: Span, figure: Span, ind
         told = [each for each in names if each.tells and each.span.overlaps(stretch)]
         if told:
             return {producer for each in told for producer in each.producers} | noted
+        if stretch != clause and _says(claim.sentence, stretch):
+            return noted
     return noted
 
 

@@ -160,7 +160,9 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
     if not there:
         return _slip_of_the_newest(clues, found)
     best = max(there, key=_order)
-    slipped = [each for each in there if each.misprint is not None and not each.same]
+    # of two digits, some number is always a slip of some other
+    telling = clues.exactness >= _EXACT or not clues.leans
+    slipped = [each for each in there if each.misprint is not None and not each.same and telling]
     kinds = {(each.row.measure_id, _what(each)) for each in slipped}
     if len(kinds) == 1 and slipped[0].likely > best.likely - _MARGIN:
         return (
