@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -70,12 +70,69 @@ def would_turn(claim: Claim, holds: Callable[[Claim], bool]) -> bool:
     return turned * 2 > len(slips)
 
 
-def explained(claim: Claim, wanted: Interval) -> bool:
+def explained(claim: Claim, wanted: Interval, *, short: bool = False) -> bool:
     """Whether a slip in the claim's digits makes it one that `wanted` admits: "1,240" where 1,204 would fit.
 
-    A factor of ten is no slip of a digit here, and a bound without an end admits too much to explain anything.
+    A factor of ten is no slip of a digit here, and a bound without an end admits too much to explain anything. `short`:
+    a digit too many in front counts too ("19" for 9), for numbers that have one or two anyway.
     """
     low, high, value = wanted.low, wanted.high, claim.quantity.value
     if low is None or high is None:
         return False
-    return any(low <= other <= high for other in misprints(value) if other not in (value * _SHIFT, value / _SHIFT))
+    slips = (*misprints(value), *_one_digit(value), *(_without_first(value) if short else ()))
+    return any(low <= other <= high for other in slips if other not in (value * _SHIFT, value / _SHIFT))
+
+
+_TELLING = 3
+
+
+def _without_first(value: Decimal) -> Iterator[Decimal]:
+    digits = value.as_tuple().digits
+    if len(digits) > 1:
+        yield _number(list(digits[1:]), int(value.as_tuple().exponent))
+
+
+def _one_digit(value: Decimal) -> Iterator[Decimal]:
+    """Numbers of three digits and more (the noughts at the end left out) with one of them another."""
+    digits, exponent = list(value.as_tuple().digits), int(value.as_tuple().exponent)
+    told = len(digits)
+    while told and not digits[told - 1]:
+        told -= 1
+    if told < _TELLING:
+        return
+    for at, digit in enumerate(digits[:told]):
+        for other in range(10):
+            if other != digit and (at or other):
+                yield _number([*digits[:at], other, *digits[at + 1 :]], exponent)
+
+
+def slipped(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool]) -> bool:
+    """Whether a slip in one of the figures makes all of them fit: digits exchanged, one off, "forty" for fourteen."""
+    for at, claim in enumerate(claims):
+        for value in slips_of(claim):
+            if fits([*claims[:at], misprinted(claim, value), *claims[at + 1 :]]):
+                return True
+    return False
+
+
+def slips_of(claim: Claim) -> Iterator[Decimal]:
+    """What the figure may have been before a slip; the last digit of a percentage is within its rounding."""
+    value = claim.quantity.value
+    last = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    percent = claim.quantity.dimension == "percentage"
+    for other in (*misprints(value), *(_without_first(value) if percent else ())):
+        if not (percent and abs(other - value) <= last):
+            yield other
+    if not any(letter.isdigit() for letter in claim.quantity.as_written):
+        yield from _teens(value)
+
+
+_TEN = Decimal(10)
+
+
+def _teens(value: Decimal) -> Iterator[Decimal]:
+    """ "thirteen" and "thirty", "ninety" and "nineteen": words that a slip of the pen exchanges."""
+    if _TEN + 2 < value < 2 * _TEN:
+        yield (value - _TEN) * _TEN
+    elif value in {_TEN * tens for tens in range(3, 10)}:
+        yield value / _TEN + _TEN

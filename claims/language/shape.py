@@ -171,7 +171,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "ranges": words("to and or between from bounds by moved spread"),
     "references": words(
         "strong weak worded reports score_words rate dash_words function_words stops plural_verbs "
-        "percent and_or chain page_chain reporters streets telephone bills"
+        "percent and_or chain page_chain reporters streets telephone bills pointed"
     ),
     "relations": words(
         "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
@@ -181,7 +181,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "items points_ahead list_open first_words second_words third_words fourth_words fifth_words "
         "sixth_words compared from_words to_words earlier later other_subject size_leads times_of size_nouns "
         "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
-        "others"
+        "others pair_openers one_each sum_words"
     ),
     "relative_dates": {
         **table("which"),

@@ -21,6 +21,7 @@ from claims.nouns.classes import (
     words_right,
 )
 from claims.nouns.noun_phrases import begin, complement_end, noun_phrase
+from claims.text.cells import in_cell
 from claims.text.plurals import singular
 from claims.units.rates import read_per
 
@@ -67,6 +68,8 @@ def read_counted(
 
     Times and ages count nothing but themselves unless a noun is tied to them ("a 15-year-old student").
     """
+    if in_cell(text, number.start, number.end):
+        return None
     at = max(number.end, after.end) if after is not None else number.end
     found = _right(text, number, at, has_unit=after is not None, dimension=dimension)
     if found is not None or dimension == "duration":

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claims.model import Span
+from claims.relations.breakdowns.part_runs import kin_parts
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Announced
-from claims.relations.parts import kin_parts
 from claims.relations.phrasing import holds, words_of
 from claims.text.item_lists import ItemList
 from claims.text.list_marks import marks_of

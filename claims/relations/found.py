@@ -8,21 +8,21 @@ from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
 from claims.relations.announcing import find_announced
-from claims.relations.columns import find_columns
-from claims.relations.figures import Figures, read_figures
+from claims.relations.breakdowns.closing import sums_of
+from claims.relations.breakdowns.columns import find_columns
+from claims.relations.breakdowns.parts import find_parts
+from claims.relations.figures import Figures
 from claims.relations.kinds import Relation
-from claims.relations.moves import find_moves
-from claims.relations.parts import find_parts
-from claims.relations.rates import find_rates
+from claims.relations.moving.moves import find_moves
+from claims.relations.moving.rates import find_rates
+from claims.relations.portions.hundreds import find_bases, find_hundreds
+from claims.relations.portions.shares import find_shares
 from claims.relations.repeats import find_repeats
-from claims.relations.shares import find_bases, find_hundreds, find_shares
+from claims.relations.told_figures import read_figures
 
 FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
-    find_shares,
     find_bases,
     find_hundreds,
-    find_parts,
-    find_columns,
     find_moves,
     find_rates,
     find_repeats,
@@ -35,5 +35,7 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """Every relation that the words of a letter give its figures, kind by kind, in order."""
     figures = read_figures(document, readings, claims)
-    found = (find(figures) for find in FINDERS)
-    return tuple(relation for relations in found for relation in relations)
+    breakdowns = (*find_parts(figures), *find_columns(figures))
+    shares = find_shares(figures, sums_of(breakdowns))
+    others = (relation for find in FINDERS for relation in find(figures))
+    return (*breakdowns, *shares, *others)

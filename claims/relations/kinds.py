@@ -55,12 +55,15 @@ class Share:
     """A percentage or fraction and the pairs of part (`upper`) and whole (`lower`) it may be of.
 
     `restated`: another share in other words that it says again ("one in five, 20 per cent"); then no pair is needed.
+    The first `bound` pairs are as surely meant as `evidence` says; what fits an open reading is no alarm.
     """
 
     kind: ClassVar[RelationKind] = "share"
     share: Claim
     readings: tuple[Ratio, ...]
     evidence: int
+    bound: int = 1
+    open_readings: tuple[Ratio, ...] = ()
     restated: Claim | None = None
 
     @property
@@ -139,13 +142,17 @@ class Spread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """An average and the totals it may be the average of; `per` is the unit it is per ("month", "head")."""
+    """An average and the totals it may be the average of; `per` is the unit it is per ("month", "head").
+
+    The first `bound` readings are as surely meant as `evidence` says.
+    """
 
     kind: ClassVar[RelationKind] = "rate"
     rate: Claim
     per: str
     readings: tuple[Spread, ...]
     evidence: int
+    bound: int = 1
 
     @property
     def claims(self) -> tuple[Claim, ...]:

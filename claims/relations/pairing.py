@@ -43,7 +43,7 @@ def same_noun(one: Figure, other: Figure) -> bool:
 def near(figures: Figures, figure: Figure) -> Iterator[Figure]:
     """The other amounts of the figure's paragraph and of the paragraphs before it, nearest first."""
     for told in _sentences_near(figures, figure):
-        own = [one for one in told.figures if one is not figure and one.is_amount and not one.is_one]
+        own = [one for one in told.counts if one is not figure and one.is_amount and not one.is_one]
         yield from reversed(own)
 
 
@@ -67,3 +67,8 @@ def names_noun(words: Words, figure: Figure, told: Told) -> bool:
     """Whether a phrase speaks of the figure's things: one of its nouns stands with the figure."""
     around = {singular(word) for word in (*told.before(figure)[-6:], *told.after(figure)[:10]) if len(word) > 3}
     return any(singular(word) in around for word in words if len(word) > 3)
+
+
+def is_later(one: Figure, other: Figure) -> bool:
+    """Whether a figure stands behind another in the letter."""
+    return (one.sentence, one.first) > (other.sentence, other.first)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Same
 from claims.relations.pairing import kin, nouns_meet, plain_unit
-from claims.relations.parts import takes_rest
 from claims.relations.phrasing import ends, holds, words_of
 from claims.text.plurals import singular
 

@@ -11,10 +11,10 @@ from claims.relations.kinds import LIKELY, SURE, Move, Step
 from expectations.arith import figure, meets, minus, over, share_between, widened
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
-from expectations.misprints import explained
+from expectations.misprints import slipped
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
-from expectations.rules.percentage import admitted
+from expectations.rules.percentage import admitted, is_simple
 
 ID = "change"
 TENTH = Decimal("0.1")
@@ -43,7 +43,7 @@ def _sized(name: str, move: Move, by: Claim) -> Finding | None:
     shown = step or move.readings[0]
     if step is None and any(_fits(one, by, move.way) for one in move.open_readings):
         return None
-    if step is None and move.evidence < SURE and not (move.evidence >= LIKELY and _slipped(shown, by)):
+    if step is None and move.evidence < SURE and not (move.evidence >= LIKELY and _slipped(shown, by, move.way)):
         return None
     real, written = _real(shown, by)
     return judged(
@@ -96,11 +96,16 @@ def _admitted(by: Claim) -> Interval:
     return quantity.interval
 
 
-def _slipped(step: Step, by: Claim) -> bool:
-    """Whether a slip in the digits of the size explains the disagreement."""
-    size = _size(step, by)
-    step_of = Decimal(1).scaleb(min(0, int(by.quantity.value.as_tuple().exponent)))
-    return explained(by, widened(size, step_of if _is_relative(by) else Decimal(0)))
+def _slipped(step: Step, by: Claim, way: Direction | None) -> bool:
+    """Whether a slip in one of the figures explains the disagreement, or the later figure taken for the base."""
+    if by.quantity.dimension == "share":
+        return is_simple(over(_size(step, by), HUNDRED)) or slipped(
+            (step.first, step.last), lambda them: _fits(Step(first=them[0], last=them[1]), by, way)
+        )
+    turned = Step(first=step.last, last=step.first)
+    if _is_relative(by) and way is not None and _fits(turned, by, "down" if way == "up" else "up"):
+        return True
+    return slipped((step.first, step.last, by), lambda them: _fits(Step(first=them[0], last=them[1]), them[2], way))
 
 
 def _stated(by: Claim) -> str:

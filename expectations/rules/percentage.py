@@ -7,16 +7,20 @@ from functools import partial
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
-from claims.relations.kinds import SURE, Hundred, Ratio, Share, SharedBase
+from claims.relations.kinds import LIKELY, SURE, Hundred, Ratio, Share, SharedBase
 from expectations.arith import exactly, figure, meets, over, share_between, sum_of, widened
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
+from expectations.misprints import slipped
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
 
 ID = "percentage"
 LARGEST_BASE = 200
 """From larger bases nearly every whole percentage can come."""
+LARGEST_PART = 13
+LEAST = Decimal("0.01")
+"""How near to one in two, three … twelve a share has to lie for another fraction to be a slip of the pen."""
 LOOSE = Decimal("0.06")
 """How loosely a fraction in words is taken: "a third" for 32 to 35 per cent; and never by more than three points."""
 LOOSEST = Decimal("0.03")
@@ -55,7 +59,7 @@ def _share(name: str, relation: Share) -> Finding | None:
     if relation.restated is not None:
         return _restated(name, share, relation.restated)
     pair = next((one for one in relation.readings if _fits(one, share)), None)
-    if pair is None and relation.evidence < SURE:
+    if pair is None and not _is_wrong(relation):
         return None
     shown = pair or relation.readings[0]
     real = shown.upper.quantity.value / shown.lower.quantity.value
@@ -71,6 +75,31 @@ def _share(name: str, relation: Share) -> Finding | None:
         stated=_stated(share),
         expected=_quotient(shown, real, share),
     )
+
+
+def _is_wrong(relation: Share) -> bool:
+    """Whether a share that fits none of its pairs is a slip: the words bind it, or a misprint explains it."""
+    share = relation.share
+    if any(_fits(one, share) for one in relation.open_readings):
+        return False
+    if relation.evidence >= SURE:
+        return True
+    return relation.evidence >= LIKELY and any(_slipped(one, share) for one in relation.readings[: relation.bound])
+
+
+def _slipped(pair: Ratio, share: Claim) -> bool:
+    """Whether a misprint of the share or of its pair, or in words another simple fraction, would make them fit."""
+    real = over(pair.upper.quantity.interval, pair.lower.quantity.interval)
+    if share.quantity.dimension == "share" and is_simple(real):
+        return True
+    figures = (pair.upper, pair.lower, share) if share.quantity.dimension != "share" else (pair.upper, pair.lower)
+    return slipped(figures, lambda them: _fits(Ratio(upper=them[0], lower=them[1]), (*them, share)[2]))
+
+
+def is_simple(real: Interval) -> bool:
+    """Whether a share lies at one in two, three … twelve, or at all but one of so many."""
+    parts = [Decimal(1) / part for part in range(2, LARGEST_PART)]
+    return any(meets(real, widened(exactly(one), LEAST * one)) for one in (*parts, *(1 - part for part in parts[:4])))
 
 
 def _as_share(share: Claim) -> Decimal:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
-from claims.relations.kinds import SURE, Rate, Spread
+from claims.relations.kinds import LIKELY, SURE, Rate, Spread
 from expectations.arith import exactly, figure, meets, over, share_between, widened
 from expectations.declaring import declared, say
 from expectations.findings import unknown
+from expectations.misprints import slipped
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
 
@@ -23,6 +25,21 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every average with the totals it may be of."""
     findings = [found for name, rate in relations_of(extraction, Rate) if (found := _rate(name, rate))]
     return findings or [unknown(ID, say(ID, "nothing"))]
+
+
+def _is_wrong(relation: Rate) -> bool:
+    """Whether a rate that fits none of its totals is a slip: the words bind it, or a misprint explains it."""
+    if relation.evidence >= SURE:
+        return True
+    return relation.evidence >= LIKELY and any(
+        _slipped(one, relation.rate) for one in relation.readings[: relation.bound]
+    )
+
+
+def _slipped(spread: Spread, rate: Claim) -> bool:
+    if spread.over is None or spread.units is not None:
+        return slipped([spread.total, rate], lambda them: _fits(replace(spread, total=them[0]), them[1]))
+    return slipped([spread.total, spread.over, rate], lambda them: _fits(Spread(total=them[0], over=them[1]), them[2]))
 
 
 def _divisor(spread: Spread) -> Interval:
@@ -49,7 +66,7 @@ def _rate(name: str, relation: Rate) -> Finding | None:
     """Held where one reading agrees; broken where none does and the words leave no doubt about the first."""
     rate = relation.rate
     spread = next((one for one in relation.readings if _fits(one, rate)), None)
-    if spread is None and relation.evidence < SURE:
+    if spread is None and not _is_wrong(relation):
         return None
     shown = spread or relation.readings[0]
     count = shown.units if shown.units is not None else (shown.over.quantity.value if shown.over else Decimal(1))

@@ -10,15 +10,16 @@ from claims.numbers.cardinals.number_forms import Forms, Numeral, lower_at
 from claims.text.tokens import Token
 
 LARGEST_SHARE_OF = 1000
+LEAST_SHARE_OF = 3
 
 
 def ratio(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     """ "one in four", "2 out of 3", "nine of every ten": one share, its parts small whole numbers."""
-    if lower_at(tokens, i + 1) not in known.ratio_starts:
-        return None
     above, j = _small_whole(tokens, i, known)
     if above is None:
         return None
+    if lower_at(tokens, j) not in known.ratio_starts:
+        return _with_noun(tokens, i, j, above, known)
     for joiner in known.ratio_joiners:
         k = j + len(joiner)
         if k < len(tokens) and all(lower_at(tokens, j + n) == word for n, word in enumerate(joiner)):
@@ -29,6 +30,20 @@ def ratio(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
                 tokens, i, whole.stop, above / whole.value, digits=tokens[i].kind == "number", form="ratio-words"
             )
     return None
+
+
+def _with_noun(tokens: list[Token], i: int, j: int, above: Decimal, known: Forms) -> Numeral | None:
+    """ "one caller in eight was": the things stand between; "in two towns" counts towns."""
+    if above != 1 or j >= len(tokens) or tokens[j].kind != "word":
+        return None
+    joiner = next((one for one in known.ratio_joiners if lower_at(tokens, j + 1) == one[0] and len(one) == 1), None)
+    whole = cardinal(tokens, j + 2, known) if joiner == ("in",) else None
+    if whole is None or not _is_ratio(tokens, above, whole, ("in",)) or whole.value < LEAST_SHARE_OF:
+        return None
+    behind = lower_at(tokens, whole.stop)
+    if whole.stop < len(tokens) and tokens[whole.stop].kind == "word" and behind not in known.share_next:
+        return None
+    return share(tokens, i, whole.stop, above / whole.value, digits=tokens[i].kind == "number", form="ratio-words")
 
 
 def _small_whole(tokens: list[Token], i: int, known: Forms) -> tuple[Decimal | None, int]:

@@ -6,8 +6,10 @@ from claims.numbers.cardinals.number_forms import DASHES, Numeral
 from claims.numbers.refusals.listed import MaskWords, mask_words
 from claims.numbers.refusals.shared import Finding, is_plain
 from claims.text.tokens import Token, adjacent
+from claims.units.unit_tables import glued_symbols
 
 LONGEST_CHUNK = 300
+CENTS = 2
 
 
 def glued(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
@@ -40,10 +42,19 @@ def _money_like(tokens: list[Token], numeral: Numeral) -> bool:
         return False
     if code.casefold() in mask_words().glued_names and is_plain(numeral) and numeral.value < 100:
         return False  # "COP28"
-    amount = numeral.scale > 1 or "," in tokens[numeral.first].text
+    digits = tokens[numeral.first].text
+    amount = numeral.scale > 1 or "," in digits
+    if code in glued_symbols() and (amount or _is_price(digits)):
+        return True  # "R312 million", "R18.40"; "R2" is a name
     return mask_words().is_money(code) or (
-        code.isupper() and len(code) <= 3 and amount and (len(code) > 1 or "," in tokens[numeral.first].text)
+        code.isupper() and len(code) <= 3 and amount and (len(code) > 1 or "," in digits)
     )
+
+
+def _is_price(digits: str) -> bool:
+    """ "18.40": two decimals, as prices have."""
+    whole, _, cents = digits.partition(".")
+    return whole.isdigit() and cents.isdigit() and len(cents) == CENTS
 
 
 def _jointed(tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:

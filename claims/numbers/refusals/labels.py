@@ -83,6 +83,8 @@ def label(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) ->
         return None
     if adjacent(tokens, numeral.stop - 1, numeral.stop) and len(tokens[numeral.stop].text) > 2:
         return None  # "group 4Front"
+    if lower_at(tokens, i - 1) in known.pointed:
+        return None  # "since that day 62 were added"
     named = tokens[i].text[0].isupper() and not sentence_start(tokens, i)
     return (
         None

@@ -21,6 +21,7 @@ class MaskWords:
     pronoun_next: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
+    pointed: frozenset[str]
     worded_labels: frozenset[str]
     rate: frozenset[str]
     counted_after: frozenset[str]
@@ -65,6 +66,7 @@ def mask_words() -> MaskWords:
         pronoun_next=frozenset(names["pronoun_next"]),
         strong=frozenset(labels["strong"]),
         weak=frozenset([*labels["weak"], *labels["reports"]]),
+        pointed=frozenset(labels["pointed"]),
         worded_labels=frozenset(labels["worded"]),
         rate=frozenset(labels["rate"]),
         counted_after=frozenset(names["counted_after"]),

@@ -64,6 +64,8 @@ def _items(sentences: Sequence[Told], at: int) -> Iterator[PartOf]:
     amounts = [one for one in sentences[at].figures if one.is_amount]
     parts = []
     for told in sentences[at + 1 :]:
+        if told.kind == "list" and not told.figures:
+            continue  # "2021 ..........", its number a sentence of its own
         if told.kind != "list" or len(told.figures) != 1 or not told.figures[0].is_amount:
             break
         parts.append(told.figures[0])

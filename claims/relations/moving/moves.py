@@ -9,9 +9,9 @@ from claims.language.words import of_language, vocabulary
 from claims.model import Direction
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Move, Step
+from claims.relations.moving.steps import Stepped, steps_of
 from claims.relations.phrasing import ends, holds, starts, without_end, words_of
-from claims.relations.shares import is_change
-from claims.relations.steps import Stepped, steps_of
+from claims.relations.portions.shares import is_change
 
 _APART = 9
 """How many words that are no part of it may stand between a move and its size."""

@@ -1,0 +1,75 @@
+"""How surely the words make a run of figures the parts of a whole."""
+
+from __future__ import annotations
+
+from claims.relations.breakdowns.part_runs import Run, takes_rest
+from claims.relations.figures import Figure, Figures, Told
+from claims.relations.kinds import SURE
+from claims.relations.pairing import is_later, kin, nouns_meet
+from claims.relations.phrasing import Words, holds, words_of
+
+
+def weight_of(figures: Figures, run: Run, whole: Figure) -> int:
+    """How surely the words make these parts the parts of this whole."""
+    first, last = run.parts[0], run.parts[-1]
+    told = figures.told(first)
+    opened = run.opened and whole.sentence == first.sentence
+    weight = 4 if opened else 0
+    weight += 2 if (whole is run.whole and not run.opened) or holds(_around(told, first), "of_these") else 0
+    weight += _nearness(figures, run, whole)
+    if len(run.parts) > 2:
+        weight += 1 + bool(holds(figures.told(last).before(last), "and_words"))
+    rest = takes_rest(told if last.sentence == first.sentence else figures.told(last), last)
+    weight += 3 * rest + _nouns(run, whole, rest=rest)
+    bound = opened or rest
+    return weight if bound else min(weight, SURE if len(run.parts) > 2 else SURE - 1)
+
+
+def _around(told: Told, figure: Figure) -> Words:
+    return (*told.before(figure), *told.after(figure)[:4])
+
+
+def _nearness(figures: Figures, run: Run, whole: Figure) -> int:
+    """One for a whole in the sentence before or the same, one for nothing of its kind between."""
+    first = run.parts[0]
+    if whole.paragraph != first.paragraph:
+        return 0
+    between = [
+        one
+        for one in figures.all
+        if one.is_amount
+        and not one.is_one
+        and is_later(one, whole)
+        and is_later(first, one)
+        and kin(one, whole)
+        and one is not run.whole
+    ]
+    return int(first.sentence - whole.sentence <= 1) + int(not between)
+
+
+def _nouns(run: Run, whole: Figure, *, rest: bool) -> int:
+    """One where every part may be of the whole's kind; what cannot be costs more than that."""
+    alike = all(kin(whole, one) or (run.opened and one.noun is not None) for one in run.parts)
+    if not alike:
+        return 0 if rest else -3
+    named = whole.noun is not None and any(
+        one.noun is not None and nouns_meet(whole.noun, one.noun) for one in run.parts
+    )
+    return 1 + int(named and not run.opened)
+
+
+def is_open(figures: Figures, run: Run) -> bool:
+    """Whether the list is said to go on, its members may overlap, or bounds leave it open."""
+    for told in {one.sentence: figures.told(one) for one in run.parts}.values():
+        own = [one for one in run.parts if one.sentence == told.number]
+        stretch = told.between(own[0] if own[0] is not run.parts[0] else None, own[-1])
+        if holds(stretch, "open_end") or holds(told.after(own[-1]), "goes_on"):
+            return True
+    return _overlapping(figures, run)
+
+
+def _overlapping(figures: Figures, run: Run) -> bool:
+    """ "300 were women and 120 were minors": groups that cut across each other."""
+    said = [set((one.noun or "").split()) | set(figures.told(one).after(one)[:4]) for one in run.parts]
+    has = {key: sum(bool(words & words_of(key)) for words in said) for key in ("women", "men", "ages")}
+    return has["women"] > 0 and has["men"] == 0 and has["women"] < len(said)

@@ -1,0 +1,62 @@
+"""Wholes and the parts that make them, in one sentence or over the sentences of a paragraph; totals behind parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.relations.breakdowns.part_runs import Run, amounts_of, runs_of
+from claims.relations.breakdowns.part_weights import is_open, weight_of
+from claims.relations.breakdowns.said_sums import parts_inside, totals_behind
+from claims.relations.figures import Figure, Figures
+from claims.relations.kinds import PartOf, Split
+from claims.relations.pairing import is_later, kin, near
+
+
+def find_parts(figures: Figures) -> Iterator[PartOf]:
+    """Closed breakdowns, totals behind their parts, parts said to lie in a whole."""
+    for number in dict.fromkeys(told.paragraph for told in figures.sentences):
+        paragraph = figures.paragraph(number)
+        for runs in runs_of(paragraph):
+            found = _breakdown(figures, runs)
+            if found is not None:
+                yield found
+        yield from totals_behind(paragraph)
+        yield from parts_inside(paragraph)
+
+
+def _breakdown(figures: Figures, runs: Sequence[Run]) -> PartOf | None:
+    """The runs from one place under each whole they may belong to, weighed; `None` where nothing binds them to one."""
+    weighed = []
+    for run in runs:
+        if len(run.parts) > 1 and not is_open(figures, run):
+            wholes = (_heads(figures, run) if run.opened else []) or list(_wholes(figures, run))
+            weighed += [(weight_of(figures, run, whole), len(run.parts), whole, run) for whole in wholes]
+    good = sorted((one for one in weighed if one[0] > 1), key=lambda item: (-item[0], -item[1]))
+    if not good:
+        return None
+    readings = tuple(
+        Split(whole=whole.claim, parts=tuple(one.claim for one in run.parts), evidence=weight)
+        for weight, _, whole, run in good[:12]
+    )
+    return PartOf(readings=readings, closed=True, evidence=good[0][0])
+
+
+def _heads(figures: Figures, run: Run) -> list[Figure]:
+    """What stands before an opening in its sentence, nearest first, and large enough to be the whole."""
+    first = run.parts[0]
+    amounts = [one for one in amounts_of(figures.told(first)) if one.first < first.first]
+    largest = max(one.claim.quantity.value for one in run.parts)
+    return [one for one in reversed(amounts) if one.claim.quantity.value >= largest]
+
+
+def _wholes(figures: Figures, run: Run) -> Iterator[Figure]:
+    """What stands before the run, larger than each part, or the whole its sentence names."""
+    if run.whole is not None:
+        yield run.whole
+    largest = max(one.claim.quantity.value for one in run.parts)
+    first = run.parts[0]
+    for one in near(figures, first):
+        if one in run.parts or one is run.whole or is_later(one, first):
+            continue
+        if one.claim.quantity.value >= largest and (kin(one, first) or one.claim.quantity.dimension == "count"):
+            yield one

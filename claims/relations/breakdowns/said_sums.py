@@ -1,0 +1,68 @@
+"""Totals behind their parts, and parts that are only said to lie in a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claims.relations.breakdowns.part_runs import LABEL, amounts_of, kin_parts
+from claims.relations.figures import Figure, Told
+from claims.relations.kinds import SURE, PartOf, Split
+from claims.relations.pairing import kin
+from claims.relations.phrasing import ends, last_of, starts, words_of
+
+_TOLD = SURE + 2
+
+
+def totals_behind(paragraph: Sequence[Told]) -> Iterator[PartOf]:
+    """ "14,200 for food, 7,600 for rent and 3,100 for the rest, in sum 24,900"."""
+    for told in paragraph:
+        amounts = amounts_of(told)
+        for at, whole in enumerate(amounts):
+            behind = told.after(whole)[len((whole.noun or "").split()) :]
+            total = ends(told.before(whole), "total_words") or starts(behind, "total_words")
+            parts = amounts[:at]
+            if total and len(parts) > 1 and all(kin_parts(parts[0], one) for one in parts):
+                claims = tuple(one.claim for one in parts)
+                readings = tuple(
+                    Split(whole=whole.claim, parts=claims[k:], evidence=_TOLD) for k in range(len(claims) - 1)
+                )
+                yield PartOf(readings=readings, closed=True, evidence=_TOLD)
+
+
+def parts_inside(paragraph: Sequence[Told]) -> Iterator[PartOf]:
+    """ "1,204 people, including 40 children": together no more than the whole."""
+    for told in paragraph:
+        for whole, part in pairwise(amounts_of(told)):
+            gap = told.between(whole, part)
+            at = last_of(gap, "part_of")
+            if not at or len(gap) - at > LABEL or not kin(whole, part) or not starts(gap[at - 1 :], "asides"):
+                continue
+            parts = [part, *_others(told, part)]
+            if not _overlapping_parts(told, parts):
+                yield _contained(whole, parts)
+            else:
+                yield from (_contained(whole, [one]) for one in parts)
+
+
+def _others(told: Told, part: Figure) -> list[Figure]:
+    """ "including 140 women and 180 men": what "and" alone adds."""
+    amounts = amounts_of(told)
+    found: list[Figure] = []
+    for before, one in pairwise(amounts[amounts.index(part) :]):
+        gap = told.between(before, one)[len((before.noun or "").split()) :]
+        if one.noun is None or not gap or len(gap) > 2 or not ends(gap, "and_words"):
+            break
+        found.append(one)
+    return found
+
+
+def _overlapping_parts(told: Told, parts: Sequence[Figure]) -> bool:
+    said = [set((one.noun or "").split()) for one in parts]
+    sexes = all(words & (words_of("women") | words_of("men")) for words in said)
+    return len(parts) > 1 and not sexes
+
+
+def _contained(whole: Figure, parts: Sequence[Figure]) -> PartOf:
+    split = Split(whole=whole.claim, parts=tuple(one.claim for one in parts))
+    return PartOf(readings=(split,), closed=False, evidence=SURE)

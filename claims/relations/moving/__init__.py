@@ -1,0 +1,1 @@
+"""Figures that change, and averages."""

@@ -1,0 +1,1 @@
+"""Percentages and fractions with what they are of."""

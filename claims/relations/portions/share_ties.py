@@ -1,0 +1,135 @@
+"""The part that a share stands beside, and its whole where the words between name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.relations.figures import Figure, Figures, Told
+from claims.relations.phrasing import Words, ends, holds, only, starts, without_end
+
+OF_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A part, and the whole where the words name it."""
+
+    part: Figure
+    whole: Figure | None
+
+
+def tied(figures: Figures, told: Told, share: Figure) -> Iterator[Tie]:
+    """The part a share stands beside, and the whole where it is named between them."""
+    yield from (Tie(part, whole) for part, whole in _pairs(figures, told, share))
+
+
+def _pairs(figures: Figures, told: Told, share: Figure) -> Iterator[tuple[Figure, Figure | None]]:
+    at = told.figures.index(share)
+    before = told.before(share)
+    if _apposed(before, told.after(share)):
+        yield from _part_before(told, at)
+    elif ends(without_end(before, "hedges"), "comma"):
+        yield from ((part, whole) for part, whole in _part_before(told, at) if whole is not None)
+    yield from _part_behind(told, at)
+    if at == 0 and starts(before, "back_pointers") and only(before, "back_pointers", "hedges", "comma", "articles"):
+        yield from _sentence_before(figures, told)
+
+
+def _apposed(before: Words, after: Words) -> bool:
+    """ "(", ", or", "that is" before a share, and nothing behind it that makes it the subject of something new."""
+    bare = without_end(before, "hedges")
+    closed = (
+        not after
+        or bool(starts(after, "closers"))
+        or bool(starts(after, "of_whole"))
+        or bool(starts(after, "of_these"))
+    )
+    if not closed or not before:
+        return False
+    return bool(ends(bare, "apposition") or ends(before, "apposition")) or (
+        bool(ends(bare, "comma")) and bool(starts(after, "closers"))
+    )
+
+
+def _part_before(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
+    """The amount before the share; "312 of the 480 wells (65 per cent)" names its whole too."""
+    earlier = [one for one in told.figures[:at] if one.is_amount and not one.is_one]
+    if not earlier:
+        return
+    last = earlier[-1]
+    behind = next((one for one in told.figures[at + 1 :] if one.is_amount), None)
+    if behind is not None and _reaches(told, told.figures[at], behind):
+        yield last, behind
+    elif len(earlier) > 1 and is_of(told, earlier[-2], last):
+        yield earlier[-2], last
+    elif told.figures[at - 1] is last or told.figures[at - 1].is_share:
+        yield last, None
+
+
+def _reaches(told: Told, share: Figure, whole: Figure) -> bool:
+    """ "a third of the total investment of 198 million": the whole stands behind the share."""
+    gap = without_end(told.between(share, whole), "articles")
+    return bool(starts(gap, "of_whole")) and len(gap) <= OF_REACH and bool(ends(without_end(gap, "hedges"), "of_whole"))
+
+
+def is_of(told: Told, part: Figure, whole: Figure) -> bool:
+    """ "A of the B", "A out of some B"."""
+    gap = without_end(told.between(part, whole), "articles")
+    return len(gap) <= 5 and bool(ends(without_end(gap, "hedges"), "of_whole")) and not holds(gap, "comma")
+
+
+def _part_behind(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
+    """ "Half of these households, 2,304, have", "30 per cent of the 400 prisoners (120)"."""
+    share, rest = told.figures[at], [one for one in told.figures[at + 1 :] if one.is_amount and not one.is_one]
+    if not rest:
+        return
+    first = rest[0]
+    paired = _pair_behind(told, rest)
+    if paired is not None:
+        yield paired
+    elif len(rest) > 1 and names_whole(told, share, first) and _says_again(told, first, rest[1]):
+        yield rest[1], first
+    elif told.figures[at + 1] is first and _says_again(told, share, first):
+        yield first, None
+
+
+def _pair_behind(told: Told, rest: list[Figure]) -> tuple[Figure, Figure] | None:
+    """ "72 per cent of the premiums: 90 of 125 million", "2.4 per cent, or 1,560 of 65,000": the pair says it again."""
+    for one, other in pairwise(rest[:3]):
+        bare = without_end(told.before(one), "hedges")
+        again = bool(ends(bare, "apposition") or ends(bare, "pair_openers"))
+        if again and len(bare) <= 2 * OF_REACH and is_of(told, one, other):
+            return one, other
+    return None
+
+
+def names_whole(told: Told, share: Figure, whole: Figure) -> bool:
+    gap = without_end(told.between(share, whole), "articles")
+    return len(gap) <= 2 and only(without_end(gap, "hedges"), "of_whole", "articles")
+
+
+def _says_again(told: Told, one: Figure, part: Figure) -> bool:
+    """Whether the amount behind a share or whole says it in numbers: in brackets, between commas, behind "or"."""
+    gap, after = without_end(told.between(one, part), "hedges"), told.after(part)
+    if len(gap) > OF_REACH + 6:
+        return False
+    if ends(gap, "apposition"):
+        return True
+    noun = 1 if part.noun else 0
+    return bool(ends(gap, "comma")) and any(starts(after[k:], "closers") for k in range(noun + 2))
+
+
+def _sentence_before(figures: Figures, told: Told) -> Iterator[tuple[Figure, Figure | None]]:
+    """ "It paid 18 million of the 48 million. That is 37.5 per cent.": the amounts of the sentence before."""
+    earlier = [one for one in figures.paragraph(told.paragraph) if one.number < told.number and one.figures]
+    if not earlier or told.number - earlier[-1].number > 1:
+        return
+    amounts = [one for one in earlier[-1].figures if one.is_amount and not one.is_one]
+    for part, whole in pairwise(amounts):
+        if is_of(earlier[-1], part, whole):
+            yield part, whole
+            return
+    if amounts:
+        yield amounts[0], None

@@ -1,0 +1,141 @@
+"""The figures of a letter in order, put together from its sentences as read and its claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.document import Document
+from claims.drafting.sentence_reading import SentenceReading
+from claims.model import Claim, Quantity, SegmentKind, Span
+from claims.relations.figures import Figure, Figures, Told
+from claims.relations.phrasing import words_of
+from claims.text.phrases import Word, split_words
+
+# Where nobody states anything: lists of names, notes, what surrounds the letter.
+_APART: frozenset[SegmentKind] = frozenset({"signatories", "notes", "contact", "chrome"})
+
+
+def read_figures(document: Document, readings: Sequence[SentenceReading], claims: Sequence[Claim]) -> Figures:
+    """The letter's own sentences with their claims; a claim whose place is lost in the markup is left out."""
+    placed = [(document.view.from_source(claim.quantity.number_span), claim) for claim in _numeric(claims)]
+    placed.sort(key=lambda item: item[0])
+    starts = [span.start for span, _ in placed]
+    told: list[Told] = []
+    for reading in readings:
+        passage = reading.passage
+        if passage.kind in _APART:
+            continue
+        first, last = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
+        told.append(_told(document, len(told), reading, placed[first:last]))
+    return Figures(document=document, sentences=tuple(told))
+
+
+def _numeric(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.kind not in ("ordinal", "signatories")]
+
+
+def _told(document: Document, number: int, reading: SentenceReading, placed: Sequence[tuple[Span, Claim]]) -> Told:
+    passage = reading.passage
+    words = split_words(reading.text)
+    figures = [
+        figure
+        for span, claim in placed
+        if (figure := _figure(number, passage.paragraph, words, span.shifted(-passage.span.start), claim))
+    ]
+    return Told(
+        number=number,
+        paragraph=passage.paragraph,
+        kind=passage.kind,
+        text=reading.text,
+        start=passage.span.start,
+        words=words,
+        figures=tuple(figures),
+        counts=tuple(
+            sorted((*figures, *_unclaimed(document, number, words, reading, figures)), key=lambda one: one.first)
+        ),
+    )
+
+
+def _unclaimed(
+    document: Document, number: int, words: Sequence[Word], reading: SentenceReading, figures: Sequence[Figure]
+) -> Iterator[Figure]:
+    """Counts that were read and are no claims: they say what the letter holds, not what is the case."""
+    known = {one.claim.quantity.number_span.start for one in figures}
+    for quantity in reading.quantities:
+        own = _in_source(document, reading, quantity)
+        if quantity.dimension != "count" or own.number_span.start in known:
+            continue
+        claim = Claim(
+            claim_id="", letter_id="", kind="statistic", span=own.span, text=own.text, sentence=reading.text,
+            sentence_span=document.view.to_source(reading.passage.span), quantity=own, measure=None,
+            measures_possible=(), unit=own.unit, place=None, place_inherited=None, period=None, event=None,
+            attribution=None, citations=(),
+        )  # fmt: skip
+        figure = _figure(number, reading.passage.paragraph, words, quantity.number_span, claim)
+        if figure is not None:
+            yield figure
+
+
+def _in_source(document: Document, reading: SentenceReading, quantity: Quantity) -> Quantity:
+    """A quantity of a sentence with its spans in the letter."""
+    at = reading.passage.span.start
+
+    def placed(span: Span) -> Span:
+        return document.view.to_source(span.shifted(at))
+
+    counted = placed(quantity.counted_span) if quantity.counted_span is not None else None
+    own = placed(quantity.span)
+    return replace(
+        quantity, span=own, text=own.of(document.text), number_span=placed(quantity.number_span), counted_span=counted
+    )
+
+
+def _figure(number: int, paragraph: int, words: Sequence[Word], span: Span, claim: Claim) -> Figure | None:
+    """Where a claim's number stands among the words, its sign of money and its unit or per cent taken in."""
+    ends = [word.span.end for word in words]
+    first = bisect_right(ends, span.start)
+    stop = first
+    while stop < len(words) and words[stop].span.start < span.end:
+        stop += 1
+    if stop == first:
+        return None
+    if claim.quantity.dimension == "money":
+        first = _sign_before(words, first)
+    return Figure(
+        claim=claim,
+        sentence=number,
+        paragraph=paragraph,
+        first=first,
+        stop=_unit_end(words, stop, claim),
+        noun=_own_noun(claim),
+    )
+
+
+def _sign_before(words: Sequence[Word], first: int) -> int:
+    """Back over what stands directly before the number: "US$", "KSh"."""
+    while first and (
+        words[first - 1].norm in words_of("money_signs") or words[first - 1].span.end == words[first].span.start
+    ):
+        if words[first - 1].norm in words_of("brackets"):
+            break
+        first -= 1
+    return first
+
+
+def _unit_end(words: Sequence[Word], stop: int, claim: Claim) -> int:
+    """Past "per cent", "%"."""
+    if claim.quantity.dimension == "percentage":
+        while stop < len(words) and words[stop].norm in words_of("percent_words"):
+            stop += 1
+    return stop
+
+
+def _own_noun(claim: Claim) -> str | None:
+    """The noun that stands behind the number itself; one taken over from elsewhere is none of its own."""
+    quantity = claim.quantity
+    if quantity.dimension != "count" or quantity.counted_span is None or quantity.unit is None:
+        return None
+    follows = quantity.counted_span.start >= quantity.number_span.end and claim.span.contains(quantity.counted_span)
+    return quantity.unit if follows and quantity.unit not in words_of("no_nouns") else None
