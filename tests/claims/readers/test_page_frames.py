@@ -149,10 +149,12 @@ def test_headers_and_footers_are_said_and_not_read() -> None:
 def test_headers_of_an_opendocument_text_are_said() -> None:
     flat = (
         '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">'
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">'
         f"<office:master-styles><style:master-page><style:header><text:p>{LETTERHEAD[0]}</text:p></style:header>"
         "<style:footer><text:p>Page <text:page-number>2</text:page-number></text:p></style:footer></style:master-page>"
-        "</office:master-styles><office:body><office:text><text:p>40 boats lie idle.</text:p></office:text></office:body>"
+        "</office:master-styles><office:body><office:text><text:p>40 boats lie idle.</text:p></office:text>"
+        "</office:body>"
         "</office:document>"
     )
     found = read(flat.encode(), path="a.fodt")
