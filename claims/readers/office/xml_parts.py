@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from xml.etree.ElementTree import Element
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from claims.readers.archive import opened
+from claims.readers.archive import DAMAGED, opened
 from claims.readers.raw_document import Refused
 
 LARGEST_PART = 48 * 1024 * 1024  # bytes of XML: the tree takes ten times as much
@@ -41,7 +40,7 @@ class Parts:
         try:
             with self._archive.open(info) as part:
                 data = part.read(LARGEST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        except DAMAGED as error:
             raise Refused(f"is damaged: {info.filename} cannot be unpacked ({str(error)[:80]}); {AGAIN}") from None
         if len(data) > LARGEST_PART:
             raise Refused("unfolds to more than a letter can hold; split it up, or save its text as .txt")
