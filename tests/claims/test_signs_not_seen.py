@@ -62,3 +62,10 @@ def test_one_number_too_long_loses_no_letter(number: str, field: Field) -> None:
     account = extraction.numbers
     assert all(one.reason for one in (*account.unread, *account.ignored))
     assert len(account.unread) + len(account.ignored) >= 1
+
+
+@pytest.mark.parametrize("row", ["| Alden | 10$ 4 | 7 |", "0$ 4 p$1", "10$ 4 people"])
+def test_two_figures_that_share_a_sign_are_both_kept_apart(row: str, field: Field) -> None:
+    letter = letter_from_bytes(f"Dear minister,\n\n{row}\n| Total | 17 |\n".encode(), path="a.txt", letter_id="a")
+    extraction = extract(letter, field)
+    assert all(claim.span.of(letter.text) == claim.text for claim in extraction.claims)

@@ -12,6 +12,7 @@ from claims.readers.archive import DAMAGED, opened
 from claims.readers.raw_document import Refused
 
 LARGEST_PART = 48 * 1024 * 1024  # bytes of XML: the tree takes ten times as much
+BEYOND = 10**9
 AGAIN = "open and save it again in a word processor"
 
 
@@ -64,11 +65,12 @@ def parsed(data: bytes) -> Element:
 
 
 def whole(text: str | None, otherwise: int) -> int:
-    """A whole number as an attribute holds it."""
+    """A whole number as an attribute holds it; one that no document needs counts as none."""
     try:
-        return int(text or "")
+        number = int(text or "")
     except ValueError:
         return otherwise
+    return number if abs(number) < BEYOND else otherwise
 
 
 def on(node: Element | None) -> bool:
