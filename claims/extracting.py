@@ -54,9 +54,9 @@ def extract(letter: Letter, field: Field) -> Extraction:
 
 def _extracted(letter: Letter, field: Field) -> Extraction:
     document = read_document(letter, field.producers)
-    signatories = read_signatories(letter, document.segments)
     setting = _setting(letter, field, document.sentences)
     readings = _readings(document, setting)
+    signatories = read_signatories(letter, [(reading.passage, reading.quantities) for reading in readings])
     context = _context(letter, field, document, setting, readings)
     totals = [total.span for total in signatories.totals]
     drafted = [*_body_claims(context, readings, totals), *claims_of_notes(context, readings, document.notes)]

@@ -289,7 +289,11 @@ class SignatoryName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedTotal:
-    """A number of signatories the letter states, where it stands and which role it plays."""
+    """A number of signatories the letter states, where it stands and which role it plays.
+
+    `interval` is what its wording admits. `beside`: signatories named before it and not counted in `value`
+    ("Alder Watch and 12 other organisations").
+    """
 
     value: int
     comparator: Comparator
@@ -298,6 +302,19 @@ class StatedTotal:
     role: Literal["total", "listed", "undisclosed", "group"]
     where: str
     group: str | None = None
+    noun: str = ""
+    interval: Interval | None = None
+    beside: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatoryKind:
+    """A kind of signers that the letter counts apart: its label as printed, its noun, how many it states and lists."""
+
+    label: str
+    stated: int | None
+    listed: int | None
+    noun: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,6 +330,8 @@ class Signatories:
     names: tuple[SignatoryName, ...]
     partial: str | None = None
     groups: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    kinds: tuple[SignatoryKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from claims.model import Comparator, Interval
+from claims.model import Comparator, Interval, StatedTotal
 
 ABOUT = Decimal("0.1")
 """How far "about 300" reaches either side where only the number and its comparator are known: a tenth."""
@@ -131,3 +131,14 @@ def sum_of(terms: Iterable[Decimal | int]) -> str:
     numbers = [Decimal(term) for term in terms]
     total = figure(sum(numbers, Decimal(0)))
     return total if len(numbers) == 1 else f"{' + '.join(figure(number) for number in numbers)} = {total}"
+
+
+def whole_of(total: StatedTotal) -> int:
+    """The signatories that a stated total speaks of: 13 in "Alder Watch and 12 other organisations"."""
+    return total.value + total.beside
+
+
+def admitted(total: StatedTotal) -> Interval:
+    """What a stated total of signatories admits, those named beside it counted in."""
+    held = total.interval or interval_of(total.value, total.comparator)
+    return plus([held, exactly(total.beside)]) if total.beside else held

@@ -55,11 +55,17 @@ def findings_of(extraction: Extraction, field: Field, rules: RuleSettings = AS_D
 def check_across(
     checked: Sequence[CheckedLetter], field: Field, rules: RuleSettings = AS_DECLARED
 ) -> tuple[Finding, ...]:
-    """What the rules say of all letters of a run together; empty for a single letter."""
-    extractions = [one.extraction for one in checked]
-    if len(extractions) < 2:
-        return ()
+    """What the rules say of all letters of a run together; empty for a single letter. Letters are held against those of
+    their own language.
+    """
+    by_language: dict[str, list[Extraction]] = {}
+    for one in checked:
+        by_language.setdefault(one.extraction.letter.language, []).append(one.extraction)
+    found = [_across(code, letters, field, rules) for code, letters in by_language.items() if len(letters) > 1]
+    return tuple(finding for findings in found for finding in findings)
+
+
+def _across(code: str, letters: Sequence[Extraction], field: Field, rules: RuleSettings) -> tuple[Finding, ...]:
     asked = [rule.run_across for rule in switched_on(all_rules(), rules) if rule.run_across]
-    # Letters of several languages are held against each other in the words of the first.
-    with load_language(extractions[0].letter.language).in_force():
-        return settled([finding for ask in asked for finding in ask(extractions, field)], rules)
+    with load_language(code).in_force():
+        return settled([finding for ask in asked for finding in ask(letters, field)], rules)

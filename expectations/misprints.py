@@ -49,6 +49,13 @@ def misprinted(claim: Claim, value: Decimal) -> Claim:
     return replace(claim, quantity=replace(claim.quantity, value=value, interval=moved))
 
 
+def misread(claim: Claim) -> Iterator[Claim]:
+    """The claim with each of its least misprints in the place of its figure."""
+    for value in misprints(claim.quantity.value):
+        wrong = misprinted(claim, value)
+        yield replace(wrong, quantity=replace(wrong.quantity, as_written=f"{value:f}"))
+
+
 def _scaled(end: Decimal | None, old: Decimal, value: Decimal, factor: Decimal) -> Decimal | None:
     if end is None:
         return None
@@ -106,10 +113,13 @@ def _one_digit(value: Decimal) -> Iterator[Decimal]:
                 yield _number([*digits[:at], other, *digits[at + 1 :]], exponent)
 
 
-def slipped(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool]) -> bool:
-    """Whether a slip in one of the figures makes all of them fit: digits exchanged, one off, "forty" for fourteen."""
+def slipped(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool], *, exact: bool = False) -> bool:
+    """Whether a slip in one of the figures makes all of them fit: digits exchanged, one off, "forty" for fourteen.
+
+    `exact`: what must fit is a sum to the last digit, so that one digit may be any other.
+    """
     for at, claim in enumerate(claims):
-        for value in slips_of(claim):
+        for value in (*slips_of(claim), *(_one_digit(claim.quantity.value) if exact else ())):
             if fits([*claims[:at], misprinted(claim, value), *claims[at + 1 :]]):
                 return True
     return False
@@ -124,13 +134,13 @@ def slips_of(claim: Claim) -> Iterator[Decimal]:
         if not (percent and abs(other - value) <= last):
             yield other
     if not any(letter.isdigit() for letter in claim.quantity.as_written):
-        yield from _teens(value)
+        yield from teens(value)
 
 
 _TEN = Decimal(10)
 
 
-def _teens(value: Decimal) -> Iterator[Decimal]:
+def teens(value: Decimal) -> Iterator[Decimal]:
     """ "thirteen" and "thirty", "ninety" and "nineteen": words that a slip of the pen exchanges."""
     if _TEN + 2 < value < 2 * _TEN:
         yield (value - _TEN) * _TEN

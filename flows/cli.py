@@ -106,9 +106,7 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     quantities = commands.add_parser(
         "quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output"
     )
-    quantities.add_argument(
-        "--language", default="en", metavar="CODE", help="the language of the sentences (default: en)"
-    )
+    _language(quantities)
     return parser
 
 
@@ -119,10 +117,8 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _references(check)
     _rules(check)
     _as_known(check)
+    _language(check)
     _pages(check)
-    check.add_argument(
-        "--language", default="auto", metavar="CODE", help="the language of the letters (default: told from each)"
-    )
     check.add_argument(
         "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
     )
@@ -142,6 +138,7 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     _references(report)
     _rules(report)
     _as_known(report)
+    _language(report)
     _pages(report)
     report.add_argument("--runner", choices=("threads", "processes", "dask"), default="threads")
     report.add_argument(
@@ -161,6 +158,7 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _references(serve)
     _rules(serve)
     _as_known(serve)
+    _language(serve)
     _pages(serve)
     when = serve.add_mutually_exclusive_group()
     when.add_argument(
@@ -213,6 +211,15 @@ def _as_known(parser: argparse.ArgumentParser) -> None:
         "--as-known",
         choices=("letter", "today"),
         help="compare with what was out on the letter's day, or with all that is known today (docs/decisions/0007)",
+    )
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--language",
+        default="auto",
+        metavar="CODE",
+        help="the language of the texts (default: told from each)",
     )
 
 

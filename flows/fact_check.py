@@ -20,6 +20,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.utilities.annotations import quote
 
+from claims.language.choosing import AUTO
 from claims.model import Field
 from claims.readers.finding import FoundLetter, find_letters
 from claims.readers.raw_document import Skipped
@@ -59,11 +60,12 @@ def check_batch(
     table: ReferenceTable | None,
     rules: RuleSettings,
     comparing: Settings,
+    language: str,
     pages: str | None,
     state: str,
 ) -> list[CheckedLetter | Problem]:
     shelf = steps.load_pages(pages, Path(state))
-    return steps.check_all(batch, field, table, rules, comparing, pages=shelf)
+    return steps.check_all(batch, field, table, rules, comparing, language, shelf)
 
 
 @task(name="check across letters", **_TASK)
@@ -91,6 +93,7 @@ def fact_check(
     references: str | None = None,
     rules: str | None = None,
     as_known: str | None = None,
+    language: str = AUTO,
     keep: int = 30,
     run_name: str = "of a folder of letters",
     ocr: bool = False,
@@ -113,13 +116,19 @@ def fact_check(
     found, unreadable, skipped = find_letters(paths, ocr=ocr, pasted=pasted, keep=str(inputs.absolute()))
     settings, at_fault = steps.load_rules(rules)
     checked, unchecked = _check_letters(
-        found, field, table, settings, steps.comparison(as_known), (pages, str(layout.state))
+        found,
+        field,
+        table,
+        settings,
+        steps.comparison(as_known),
+        (steps.require_language(language), pages, str(layout.state)),
     )
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_between(_whole(checked), _whole(field), _whole(settings))
     record = _record(run_id, paths, references, began) | {
         "rules": settings_record(settings),
         "as_known": as_known,
+        "language": language,
         "pages": pages,
     }
     with building(layout, run_id) as folder:
@@ -137,14 +146,14 @@ def _check_letters(
     table: ReferenceTable | None,
     rules: RuleSettings,
     comparing: Settings,
-    pages: tuple[str | None, str],
+    reading: tuple[str, str | None, str],
 ) -> tuple[list[CheckedLetter], list[Problem]]:
     futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
     first = 1
     for batch in steps.batches(found, BATCH):
         last = first + len(batch) - 1
         whole = (_whole(batch), _whole(field), _whole(table), _whole(rules), _whole(comparing))
-        futures.append((batch, check_batch.submit(first, last, *whole, *pages)))
+        futures.append((batch, check_batch.submit(first, last, *whole, *reading)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
     for batch, future in futures:

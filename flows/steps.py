@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from claims.errors import CrossfootError
 from claims.language.choosing import AUTO
+from claims.language.load import load_language
 from claims.letters import letter_from_bytes
 from claims.model import Field, Letter
 from claims.readers.finding import FoundLetter
@@ -65,6 +66,11 @@ def load_rules(where: str | None) -> tuple[RuleSettings, list[Problem]]:
 def require_rules(where: str | None) -> None:
     """Raise `RuleSettingsError` before any work is done if the file `where` cannot be used."""
     load_settings(where, all_rules())
+
+
+def require_language(code: str) -> str:
+    """`code` again, if letters can be read in it. Raises FaultyLanguage if it is not installed or lacks a list."""
+    return code if code == AUTO else load_language(code).code
 
 
 def comparison(as_known: str | None) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -80,11 +81,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceTable:
-    """A whole reference table, checked. `sha256` names its content; `where` is the folder or package it came from."""
+    """A whole reference table, checked. `sha256` names its content; `where` is the folder or package it came from.
+
+    `observations` of a large table are made when they are asked for; those of any other are a tuple.
+    """
 
     where: str
     sha256: str
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     measures: tuple[Measure, ...]
     events: tuple[Event, ...]
     producers: tuple[Producer, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -11,11 +12,13 @@ from typing import Any
 import yaml
 
 from claims.errors import CrossfootError
+from claims.language.morphology import Morphology
 from claims.language.shape import SHAPE, Kind, Shape
 from claims.language.typed import IN_FORCE, Language
 from claims.language.words import Loader
 
-_ABOUT: Shape = {"name": "text", "stop_words": "words"}
+_ABOUT: Shape = {"name": "text", "stop_words": "words", "morphology": "text"}
+_FORMS = tuple(name for name in vars(Morphology) if not name.startswith("_"))
 _HOLDS: Mapping[Kind, tuple[type, ...]] = {
     "words": (list,),
     "rows": (list,),
@@ -58,7 +61,24 @@ def language_from(folder: Traversable, code: str) -> Language:
     """The language of any folder of that shape. Raises FaultyLanguage as `load_language` does."""
     about = _about(folder, code)
     lists = {name: _list(folder, code, name, shape) for name, shape in SHAPE.items()}
-    return Language(code=code, name=about["name"], stop_words=_stop_words(about), lists=lists)
+    return Language(
+        code=code,
+        name=about["name"],
+        stop_words=_stop_words(about),
+        lists=lists,
+        morphology=_morphology(about["morphology"], code),
+    )
+
+
+def _morphology(module: str, code: str) -> Morphology:
+    try:
+        found: Any = import_module(module)
+    except ImportError as error:
+        raise FaultyLanguage(f"language {code}", f"its module of word forms cannot be loaded ({error})") from None
+    if lacking := [name for name in _FORMS if not callable(getattr(found, name, None))]:
+        raise FaultyLanguage(f"language {code}", f"{module} lacks {', '.join(lacking)}")
+    morphology: Morphology = found
+    return morphology
 
 
 @cache

@@ -44,12 +44,13 @@ def number(keys: str) -> dict[str, Kind]:
 
 
 SHAPE: Final[Mapping[str, Shape]] = {
-    "abbreviations": words("always maybe numbered"),
+    "abbreviations": words("always maybe numbered titles"),
     "announced": words("nouns following open_end"),
     "citations": words(
         "document_words note_leads number_words attribution_before attribution_after attribution_said same_again "
         "plain_sources not_sources"
     ),
+    "clauses": words("turns list_joiners costly parting heads asides of inside against"),
     "comparators": {
         **number("tolerance"),
         **words(
@@ -62,7 +63,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "currencies": table("plain whose codes with_scale"),
     "dates": {
         **table("day_ordinals"),
-        **words("time_before samples averages dotted_after"),
+        **words("time_before samples averages dotted_after weekday_lean weekday_behind"),
         **rows("months"),
         **words(
             "ambiguous_months weekdays seasons between month_after no_day_after year_after counts_next "
@@ -87,6 +88,13 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
     },
     "elapsed": {
+        **table("range_pairs"),
+        **words(
+            "ago_before light founded_lean term_lean copula_lean past_lean range_lean few_lean day_lean "
+            "listed_between limit_between copula_goes_on copula_past range_joiners_alone clause_joiners "
+            "perfect perfect_short marking past_right_before then later_unless now_words pointing "
+            "past_endings of and_words and_a age_behind age_before yearly_days"
+        ),
         **words(
             "fraction_slack round_slack one other_uses to_come past ago apposed went_by passed since after "
             "before later from_now waiting letter_of founded range_openers range_joiners range_between "
@@ -96,28 +104,32 @@ SHAPE: Final[Mapping[str, Shape]] = {
         ),
         **table("units days fractions"),
     },
+    "doubts": text("commas lines rival perhaps uncounted"),
     "event_words": words("place_kinds joining back_references numerals"),
     "fractions": {
-        **words("half ratio_joiners period_before share_next half_before half_next bare"),
+        **words(
+            "half ratio_joiners ratio_closed ratio_small period_before share_next half_before half_next bare one_form"
+        ),
         **table("denominators"),
     },
     "letter_dates": {
         **table("months"),
+        **text("day_word"),
         **words(
-            "weekdays ordinal_suffixes of written_labels published_labels access_words front_matter_keys title_keys "
-            "before_date date_articles posted_by"
+            "weekdays ordinal_suffixes of written_labels published_labels changed_labels made made_first access_words "
+            "front_matter_keys title_keys before_date date_articles posted_by handed_to went_out other_languages"
         ),
     },
     "letter_words": words(
         "articles joints told name_links source_links pronouns before_digits place_links postnominals plus many "
-        "page telephone kinds_of_text"
+        "page telephone kinds_of_text source_articles other more"
     ),
     "measure_words": {
         **table("actions also same_thing"),
         **words(
             "holding number_of states anyone groups at_large hard_cuts soft_cuts told_on part_openers "
             "part_openers_back rate_titles root_endings window_openers other_causes narrowing "
-            "parts_of plain vague modals between predicates rates in_any_label fillers"
+            "and_words parts_of plain vague modals between predicates rates in_any_label fillers"
         ),
         **number("event_days root_letters"),
         **text("part_link"),
@@ -141,16 +153,16 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **rows("plural_endings"),
     },
     "number_words": {
-        **table("units tens scales suffixes letter_suffixes groups"),
+        **table("units tens compounds scales suffixes letter_suffixes groups"),
         **words(
-            "hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few million_before "
-            "million_between million_of"
+            "hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few bare scale_of "
+            "million_before million_between million_of loose_groups"
         ),
         **text("of and point"),
     },
     "ordinal_series": {
         **records("series"),
-        **words("loosens"),
+        **words("loosens of before_year"),
     },
     "ordinals": {
         **words("suffixes counted"),
@@ -181,11 +193,13 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "items points_ahead list_open first_words second_words third_words fourth_words fifth_words "
         "sixth_words compared from_words to_words earlier later other_subject size_leads times_of size_nouns "
         "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
-        "others pair_openers one_each sum_words"
+        "others pair_openers one_each sum_words "
+        "subjects_taken_up losses places series_ends pointing points_ahead_only "
+        "most_words minority_words negated pair_signs of_the highest_words lowest_words being new_scope than_words"
     ),
     "relative_dates": {
-        **table("which"),
-        **words("days ago counts future_cues parts"),
+        **table("which standard"),
+        **words("days ago counts future_cues parts articles later year_words of"),
         "units": words("day week month year"),
         "thirds": table("year month"),
     },
@@ -193,21 +207,26 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "same_figure": words("light apart joints endings"),
     "segments": words(
         "salutation_starts address_starts title_starts title_parts subject_starts notes_headings editors_notes "
-        "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings"
+        "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
+        "closing_leads date_leads frame_heads"
     ),
-    "series": words("own times address of_others meetings"),
+    "series": words("own times address of_others meetings copulas for_nth between letters of to_come"),
     "signatories": {
         **words(
             "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "
-            "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words group_kinds "
-            "plural_kinds person_groups table_headers name_headers prose particles dangling leading honorifics "
-            "role_starts affiliation_words presenting"
+            "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
+            "plural_kinds table_headers name_headers prose particles dangling leading "
+            "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
+            "behalf_starts number_headers"
         ),
-        **table("comparators numbers scales"),
+        **table("numbers"),
     },
     "signatory_totals": words(
         "stops context conjunctions including between signed_by after_signed opening on_behalf title_by adverbs "
-        "this whole sign former have long_since reported_verbs"
+        "this whole sign former have long_since reported_verbs undersigned we our by onto speaking_as "
+        "addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined until for_the "
+        "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
+        "beside adds joins"
     ),
     "signing": words("signers documents leading"),
     "subjects": words(
@@ -234,9 +253,10 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("percentage duration age physical compounds formula_symbols prefixes"),
         **words(
             "rate_nouns rate_words rate_words_listed no_rate_before age_before age_between money_scales "
-            "ordinary_words ordinary_symbols"
+            "ordinary_words ordinary_symbols shared_joiners shared_articles"
         ),
     },
+    "writing": {**words("elisions decimal_marks group_marks capitals"), **text("head")},
     "years": words("era_before era_behind lead nought centuries zones hours at"),
     "vague": {
         **table("plurals multipliers"),

@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
+from claims.language.morphology import Morphology
+
 
 class NoLanguage(RuntimeError):
     """Words of a language were asked for where none is in force: a fault of ours, never of the user's."""
@@ -25,6 +27,7 @@ class Language:
     name: str
     stop_words: frozenset[str]
     lists: Mapping[str, Any]
+    morphology: Morphology
     made: dict[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict, repr=False)
 
     @contextmanager

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from claims.language.words import of_language
+from claims.language.words import of_language, vocabulary
 from claims.measures.figure import Figure
 from claims.places.gazetteer import Gazetteer
 from claims.text.phrases import Word, norms, split_words
@@ -45,9 +44,11 @@ def _of_another_body(tokens: Sequence[Word], at: int, names: Gazetteer, text: st
         return False
     before = tokens[at - 1]
     countries = [m for m in names.mentions(text) if names.outermost(m.place) == m.place]
-    return before.norm not in ("the", "a") and not any(m.span.contains(before.span) for m in countries)
+    return before.norm not in vocabulary("letter_words")["articles"] and not any(
+        m.span.contains(before.span) for m in countries
+    )
 
 
-@cache
+@of_language
 def _phrases(agents: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(norms(agent) for agent in agents))

@@ -72,17 +72,18 @@ def _own_part(tokens: Sequence[Word], own: range, places: Sequence[range]) -> li
 
     "killed 400 people, with 20,000 in detention": nobody says that the 400 died there.
     """
+    words, gerund = vocabulary("clauses"), tuple(vocabulary("nouns")["gerund_endings"])
     opening = range(places[0].start if places else own.start)
     left = own.start
-    if own.start > 1 and tokens[own.start - 1].norm.endswith("ing") and tokens[own.start - 2].text == ",":
+    if own.start > 1 and tokens[own.start - 1].norm.endswith(gerund) and tokens[own.start - 2].text == ",":
         # "carried out 50 air raids, killing 200": the raids did.
         left = 0
-    while left > opening.stop and tokens[left - 1].norm not in (",", ";", "and", "while", "but", "with"):
+    while left > opening.stop and tokens[left - 1].norm not in (",", ";", *words["turns"]):
         left -= 1
     stop = own.stop
     for place in places:
         if place.start >= own.stop:
-            if not all(tokens[at].norm in (",", "and", "or", "including") for at in range(stop, place.start)):
+            if not all(tokens[at].norm in (",", *words["list_joiners"]) for at in range(stop, place.start)):
                 stop = place.start
                 break
             stop = place.stop
@@ -123,7 +124,8 @@ def _noun(quantity: Quantity, around: Surroundings) -> tuple[tuple[str, ...], st
 def _without_number_of(noun: tuple[str, ...]) -> tuple[str, ...]:
     """ "the number of internally displaced people stands at 3.5 million": what there is a number of."""
     heads = vocabulary("measure_words")["number_of"]
-    at = next((i for i, word in enumerate(noun) if word == "of" and noun[i - 1] in heads), -1) if "of" in noun else -1
+    of = vocabulary("clauses")["of"]
+    at = next((i for i, word in enumerate(noun) if i and word in of and noun[i - 1] in heads), -1)
     return noun[at + 1 :]
 
 
@@ -157,6 +159,6 @@ def narrowed(figure: Figure, *, parts: bool = True) -> str | None:
     for phrase in (*words["narrowing"], *(() if acted or not parts else words["parts_of"])):
         told = norms(phrase)
         for at in range(max(0, limit - len(told)), min(len(whole), limit + 3)):
-            if whole[at : at + len(told)] == told and not {",", "and"} & set(whole[limit:at]):
+            if whole[at : at + len(told)] == told and not {",", *words["and_words"]} & set(whole[limit:at]):
                 return str(phrase)
     return None

@@ -143,7 +143,7 @@ def _in_aside(tokens: Sequence[Word], figure: range) -> bool:
     own.
     """
     before = [token.norm for token in tokens[max(0, figure.start - 6) : figure.start]]
-    return any(norm in ("including", "among") for norm in before) and "," in before
+    return any(norm in vocabulary("clauses")["asides"] for norm in before) and "," in before
 
 
 def past_aside(tokens: Sequence[Word], index: int, end: int) -> int:
@@ -163,9 +163,13 @@ def _step(tokens: Sequence[Word], index: int, figures: Sequence[range], *, right
     if token.text == ",":
         beside = any(f.stop == index or f.start == index + 1 for f in figures)
         return _AND_COST if beside and not rightward else None
-    if token.norm in ("and", "or", "while", "but"):
+    if token.norm in vocabulary("clauses")["costly"]:
         return _AND_COST
-    if token.norm in passable() or token.norm.endswith("ly") or not token.is_word:
+    if (
+        token.norm in passable()
+        or token.norm.endswith(tuple(vocabulary("nouns")["adverb_endings"]))
+        or not token.is_word
+    ):
         return 1 if token.is_word or token.text in "'\"“”" else None
     # "300 people in Yangon were killed": a name on the way, but not one that begins a new sentence part.
     if rightward and (token.text[:1].isupper() or token.norm in vocabulary("place_words")["prepositions"]):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
+from claims.language.words import of_language
 from claims.model import Producer, Span
 from claims.text.phrases import PhraseIndex, split_words
 
@@ -34,7 +34,7 @@ class ProducerNames:
         )
 
 
-@lru_cache(maxsize=4)
+@of_language(maxsize=4)
 def producer_names(producers: tuple[Producer, ...]) -> ProducerNames:
     """The names of a field's producers, arranged once."""
     return ProducerNames(producers)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import NamedTuple
 
 from claims.language.words import of_language, vocabulary
+from claims.text.elision import elided
 from claims.text.plurals import is_plural
 
 # A number, an abbreviation ("U.S."), a word with its joins ("COVID-19", "Johnson's", "workers’"), or one sign.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑'’&][^\W_]+)*['’]?|[^\w\s]|_")
+_WORDS = r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑'’&][^\W_]+)*['’]?|[^\w\s]|_"
 # A full stop ends a sentence unless a single capital or a short title stands before it ("U.S.", "Mr.", "No.").
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\b(?:Mrs|Inc|Ltd|Gen|Col))[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|;\s"
-)
+_SENTENCE_END = r"(?<![A-Z]){titles}[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|;\s"
 _REACH = 320
 # Of a stretch of signs and digits only so many tokens: each number of a long table looks back over them.
 _NEAR = 80
@@ -59,7 +57,7 @@ def words_right(text: str, at: int, reach: int = _REACH) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=4)
+@of_language(maxsize=4)
 def words_left(text: str, at: int) -> list[Word]:
     """The tokens before `at` in its sentence, in order; shared among the readers of one number, not to be changed."""
     first = max(0, at - _REACH)
@@ -75,7 +73,7 @@ def words_left(text: str, at: int) -> list[Word]:
     found = words[max(bisect_left(words, (cut,)), stop - _NEAR) : stop]
     if found and found[-1].end > at:  # "RM" of "RM79"
         last = found.pop()
-        found += [_word(match) for match in _TOKEN.finditer(text, last.start, at)]
+        found += [_word(match) for match in _token().finditer(text, last.start, at)]
     return found
 
 
@@ -84,20 +82,20 @@ def _from(text: str, at: int) -> list[Word]:
     words = _words(text)
     k = bisect_left(words, (at,))
     if k and words[k - 1].end > at:
-        return [*map(_word, _TOKEN.finditer(text, at, words[k - 1].end)), *words[k : k + _AHEAD]][:_AHEAD]
+        return [*map(_word, _token().finditer(text, at, words[k - 1].end)), *words[k : k + _AHEAD]][:_AHEAD]
     return words[k : k + _AHEAD]
 
 
-@lru_cache(maxsize=2)
+@of_language(maxsize=2)
 def _sentence_ends(text: str) -> list[int]:
     """Where each sentence of a text has ended and the next word begins, found once for all of its numbers."""
-    return [match.end() for match in _SENTENCE_END.finditer(text)]
+    return [match.end() for match in _sentence_end().finditer(text)]
 
 
-@lru_cache(maxsize=2)
+@of_language(maxsize=2)
 def _words(text: str) -> list[Word]:
     """Every token of a text, made once: each of its numbers looks around itself."""
-    return [_word(match) for match in _TOKEN.finditer(text)]
+    return [_word(match) for match in _token().finditer(text)]
 
 
 def _line_ends(text: str, end: int, start: int) -> bool:
@@ -108,6 +106,20 @@ def _line_ends(text: str, end: int, start: int) -> bool:
     if text.find("\n", first + 1, start) >= 0 or "\n" in text[max(0, first - _WRAPPED) : first] or first < _WRAPPED:
         return True
     return text[first + 1 : first + 4].lstrip()[:1] in ("-", "•", "*", "–", "·")
+
+
+@of_language
+def _sentence_end() -> re.Pattern[str]:
+    by_length: dict[int, list[str]] = {}
+    for title in vocabulary("abbreviations")["titles"]:
+        by_length.setdefault(len(title), []).append(re.escape(title))
+    titles = "".join(rf"(?<!\b(?:{'|'.join(found)}))" for found in by_length.values())
+    return re.compile(_SENTENCE_END.replace("{titles}", titles))
+
+
+@of_language
+def _token() -> re.Pattern[str]:
+    return re.compile(elided() + _WORDS)
 
 
 def _word(match: re.Match[str]) -> Word:

@@ -97,6 +97,8 @@ def _is_plural_head(words: list[Word], i: int) -> bool:
     """The first plural is the head unless it leads on to another: "human rights groups", "United States senators"."""
     if not is_plural_noun(words[i]):
         return False
+    if vocabulary("writing")["head"] == "first":
+        return words[i].low not in word_class("plural_modifiers")
     following = words[i + 1 : i + 4]
     if following and is_plural_noun(following[0]) and not ends_phrase(following[0]) and not _has_object(following):
         return False

@@ -8,7 +8,14 @@ from claims.model import Comparator, Dimension, Interval, Quantity, Span
 from claims.nouns.counted import CountedReading, read_counted
 from claims.nouns.direction import read_direction
 from claims.numbers.bounding.bounds import join_bounds
-from claims.numbers.bounding.comparators import Comparison, comparison_after, comparison_before, interval, is_additive
+from claims.numbers.bounding.comparators import (
+    Comparison,
+    comparison_after,
+    comparison_before,
+    interval,
+    is_additive,
+    loose_in_itself,
+)
 from claims.numbers.bounding.inherited import inherit
 from claims.numbers.cardinals.number_forms import Numeral
 from claims.numbers.draft import Draft
@@ -126,6 +133,7 @@ def _comparison(
         comparison_before(tokens, first, duration=dimension == "duration", after=behind)
         or comparison_after(tokens, numeral.stop)
         or comparison_after(tokens, stop)
+        or loose_in_itself(tokens, numeral.stop - 1)
     )
 
 

@@ -95,7 +95,8 @@ class Sorter:
     def _unit_behind_of(self, numeral: Numeral) -> UnitReading | None:
         """ "billions of dollars", "hundreds of miles": what a vague amount measures stands behind "of"."""
         joiner = self.tokens[numeral.stop] if numeral.stop < len(self.tokens) else None
-        if numeral.kind != "vague" or joiner is None or joiner.lower not in vocabulary("vague")["of"]:
+        between = vocabulary("vague")["of"] if numeral.kind == "vague" else vocabulary("number_words")["scale_of"]
+        if joiner is None or joiner.lower not in between or (numeral.kind != "vague" and numeral.scale == 1):
             return None
         unit = read_unit(self.text, Span(numeral.start, joiner.end))
         return unit if unit is not None and unit.span.start >= joiner.end else None

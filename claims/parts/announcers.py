@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from claims.language.words import vocabulary
 from claims.parts.name_lines import is_prose_line
 from claims.text.lines import Line
 from claims.text.openings import phrase_set, phrases, starts
@@ -22,10 +23,12 @@ def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
     closing is "Yours sincerely,"; late is "We have added signatures that came in later".
     """
     text = lines[i].text
+    if not text:
+        return None
     if len(text) > LONGEST and 0 < text.find(":") < LEAD and announces(text[: text.find(":")]):
         # "Statement endorsed by: Alder Watch, Beta Union, …" may hold hundreds of names.
         return "sentence" if _presents_names(text[: text.find(":")]) else None
-    if not text or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return None
     if _names_follow(text):
         return "sentence"
@@ -59,9 +62,13 @@ def _presents_names(lead: str) -> bool:
 def is_closing(text: str) -> bool:
     """Whether a line closes a letter: "Yours sincerely,", "In solidarity"."""
     bare = text.casefold().strip(" ,.!–—-")
-    return bare in phrase_set("segments", "closings") or (
-        len(text) < 60 and text[-1] == "," and starts(text, "closings") and len(text.split()) <= 7
-    )
+    if bare in phrase_set("segments", "closings"):
+        return True
+    if len(text) >= 60 or text[-1] not in ",–—":
+        return False
+    words = len(text.split())
+    # "With urgency,", "In sorrow and hope,": no letter's list is needed to know them.
+    return words <= 7 and starts(text, "closings") or words <= 5 and starts(text, "closing_leads")
 
 
 def announces(text: str) -> bool:
@@ -69,7 +76,27 @@ def announces(text: str) -> bool:
     stems = phrases("signatories", "announcing")
     if any(word.casefold().startswith(stems) for word in WORD.findall(text[:600])):
         return True
-    return text.rstrip().endswith(":") and text.casefold().rstrip(" :").endswith(phrases("signatories", "heading_ends"))
+    return text.rstrip().endswith(":") and _without_signers(text).endswith(phrases("signatories", "heading_ends"))
+
+
+def _without_signers(text: str) -> str:
+    """A lead without those it leads to: "issued by the following organisations:" → "issued by"."""
+    words = text.casefold().rstrip(" :").split()
+    while len(words) > 1 and words[-1].strip(",") in phrase_set("signatories", "led_to"):
+        words.pop()
+    return " ".join(words)
+
+
+def leads_to_signers(text: str) -> bool:
+    """Whether a lead with a colon can only speak of those who sign: "We are:", "The associations:", "Initiators:"."""
+    words = [w.casefold() for w in WORD.findall(text)]
+    if text.rstrip()[-1:] != ":" or not 0 < len(words) <= 14:
+        return False
+    known = phrase_set("signatories", "signers") | phrase_set("signatories", "lead_words")
+    known |= phrase_set("signatories", "group_words") | phrase_set("signatories", "own_documents")
+    known |= phrase_set("signatories", "signed_verbs") | vocabulary("signatories")["numbers"].keys()
+    sure = phrase_set("signatories", "lead_sure")
+    return all(w in known for w in words) and any(w in sure for w in words) or " ".join(words) in sure
 
 
 def points_elsewhere(text: str) -> bool:
@@ -133,7 +160,8 @@ def _is_late(text: str) -> bool:
 def _is_heading(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     if text[-1] in ".;," and text.casefold().strip(" ,.") not in {"signed"}:
-        return False
+        # "1,104 signers as of 6 November 2023." counts them and is no sentence.
+        return text[-1] == "." and text[0].isdigit() and len(text.split()) <= 14 and not is_prose_line(text)
     if len(text.split()) > 14 or is_prose_line(text):
         return False
     if lines[i].heading or text[-1] == ":":

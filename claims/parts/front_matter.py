@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from claims.language.words import vocabulary
 from claims.model import Span
-from claims.parts.datelines import FullDate, find_full_dates
 from claims.text.lines import Line
+from claims.times.full_dates import FullDate, find_full_dates
 
 FRONT_KEY = re.compile(r"(?m)^(?P<key>[A-Za-z][\w-]{0,40})[ \t]*:[ \t]*(?P<value>[^\n]*)$")
 

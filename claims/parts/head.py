@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.model import Span
-from claims.parts.datelines import FullDate, read_dateline
+from claims.parts.announcers import announces
+from claims.parts.datelines import read_dateline
 from claims.parts.front_matter import front_matter, front_matter_end
 from claims.text.lines import UNDERLINE, Line
 from claims.text.openings import is_chrome, phrase_set, phrases, starts
+from claims.times.full_dates import FullDate
 
 HEAD_LINES = 120
 PROSE = 100
@@ -93,7 +95,7 @@ def _first_prose(lines: Sequence[Line], front_end: int, titled: bool) -> int:
 def is_prose(lines: Sequence[Line], i: int) -> bool:
     """A long line, or one of a paragraph wrapped at some width; not a heading, an item or an address."""
     text = lines[i].text
-    if len(text) < 25 or (len(text) < 55 and text[-1] not in ".!?"):
+    if len(text) < 25 or (len(text) < 55 and text[-1] not in ".!?") or text.isupper():
         return False
     if lines[i].heading or read_dateline(text) or starts(text, "address_starts") or starts(text, "subject_starts"):
         return False
@@ -150,6 +152,7 @@ def _may_be_title(text: str) -> bool:
         and not starts(text, "address_starts")
         and not starts(text, "subject_starts")
         and not is_chrome(text)
+        and not (text[-1] == ":" and announces(text))
         and any(c.isalpha() for c in text)
     )
 

@@ -8,21 +8,32 @@ from dataclasses import dataclass
 
 from claims.language.words import of_language
 from claims.model import SegmentKind, Span
-from claims.parts.announcers import AnnouncerKind, announcer, announces, points_elsewhere
-from claims.parts.contacts import contact_lines
+from claims.parts.announcers import AnnouncerKind, announces, points_elsewhere
+from claims.parts.best_path import UNCOUNTED, Cover, best_cover
+from claims.parts.blocks import Block
+from claims.parts.candidates.proposals import propose
+from claims.parts.candidates.surroundings import Page
 from claims.parts.datelines import read_dateline
+from claims.parts.features import read_features
 from claims.parts.head import Dateline, Head, is_prose, read_head
-from claims.parts.lists.roster_items import Roster, item_of
-from claims.parts.lists.signatory_list import Kinds, find_rosters
 from claims.parts.note_lines import NoteLines, find_note_lines
 from claims.parts.wrapped import unwrapped
-from claims.text.lines import BULLETED, Line, read_lines
+from claims.text.lines import Line, read_lines
+from claims.text.list_marks import entry_marks
 from claims.text.markup import DEFINITION
 from claims.text.openings import is_chrome, starts
 from claims.text.view import PlainView, plain_view
 
 PROSE = frozenset({"body", "list"})
 LABEL = re.compile(r"\][ ]?\[(?P<label>[^\[\]\n]{1,100})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why the signatories cannot be counted, a name of the vocabulary `doubts`, and the counts it speaks of."""
+
+    kind: str
+    counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,8 @@ class Layout:
     lines: tuple[Line, ...]
     head: Head
     notes: tuple[NoteLines, ...]
-    rosters: tuple[Roster, ...]
+    rosters: tuple[Block, ...]
+    doubts: tuple[Doubt, ...]
     datelines: tuple[Dateline, ...]
     parts: tuple[SegmentKind, ...]
 
@@ -45,16 +57,39 @@ def layout(text: str) -> Layout:
     lines = unwrapped(read_lines(view, text))
     head = read_head(view.text, lines)
     definitions = _definitions(text, view, lines)
-    notes, note_block = find_note_lines(lines, head.body, definitions)
-    kinds = [announcer(lines, i) if i >= head.body else None for i in range(len(lines))]
-    tail = _page_tail(lines, head.body, note_block, kinds)
-    contacts = contact_lines(lines, head.body, note_block, kinds)
-    skip = frozenset(note_block | contacts | frozenset(range(tail, len(lines))))
-    rosters = find_rosters(view.text, lines, head.body, skip, kinds)
-    parts = _parts(lines, head, note_block, contacts, tail, rosters, definitions, kinds)
+    page = Page(view.text, lines, read_features(lines, head.body), head.body)
+    found, noted = find_note_lines(lines, head.body, definitions)
+    cover = best_cover(propose(page, found, noted), len(lines))
+    notes = tuple(note for note in found if any(_holds(block, note.first) for block in cover.blocks))
+    rosters = tuple(block for block in cover.blocks if block.part == "signatories")
+    parts = _parts(page, head, cover, definitions)
     last = max((i for i, line in enumerate(lines) if parts[i] in PROSE and line.text and is_prose(lines, i)), default=0)
-    datelines = tuple(d for d in head.datelines if _is_own(d, head, parts, last))
-    return Layout(view, lines, head, notes, rosters, datelines, parts)
+    datelines = tuple(d for d in head.datelines if _is_own(d, lines[d.line], head, parts, last)) or _below_the_lead(
+        page, head
+    )
+    return Layout(view, lines, head, notes, rosters, _doubts(cover), datelines, parts)
+
+
+def _holds(block: Block, line: int) -> bool:
+    return block.part == "notes" and block.first <= line < block.end
+
+
+def _doubts(cover: Cover) -> tuple[Doubt, ...]:
+    """Why the names cannot be counted: a list that cannot be taken apart, another reading as likely as this one."""
+    found = [Doubt(block.doubt) for block in cover.blocks if block.doubt is not None]
+    if cover.rival is not None and not found:
+        count = sum(len(block.entries) for block in cover.blocks)
+        uncounted = "lines" if count else "uncounted"
+        kind = uncounted if cover.rival == UNCOUNTED else "rival" if count and cover.rival else "perhaps"
+        found.append(Doubt(kind, tuple(sorted({count, cover.rival} - {0, UNCOUNTED}))))
+    return tuple(found)
+
+
+def _below_the_lead(page: Page, head: Head) -> tuple[Dateline, ...]:
+    """The only line of the letter that is a date, where it stands right below the first paragraph."""
+    first = page.below(head.body)
+    only = head.datelines if len(head.datelines) == 1 else ()
+    return tuple(d for d in only if d.line == first)
 
 
 def _definitions(text: str, view: PlainView, lines: Sequence[Line]) -> frozenset[int]:
@@ -68,65 +103,28 @@ def _definitions(text: str, view: PlainView, lines: Sequence[Line]) -> frozenset
     )
 
 
-def _page_tail(lines: Sequence[Line], body: int, notes: frozenset[int], kinds: Kinds) -> int:
-    """The first line of the page's own text below the letter, from its first sure sign on, if no note follows."""
-    last_note = max(notes, default=body)
-    for i in range(last_note + 1, len(lines)):
-        if lines[i].text and is_chrome(lines[i].text) and not _letter_goes_on(lines, i, kinds):
-            return i
-    return len(lines)
-
-
-def _letter_goes_on(lines: Sequence[Line], i: int, kinds: Kinds) -> bool:
-    """Whether the letter itself clearly continues below a line of page text: an announcer, or a list of names."""
-    seen = 0
-    for j in range(i + 1, len(lines)):
-        text = lines[j].text
-        if not text:
-            continue
-        seen += 1
-        if seen > 400:
-            return False
-        if kinds[j] and kinds[j] != "late":
-            return True
-        if item_of(text) and seen <= 5:
-            return True
-    return False
-
-
-def _is_own(dateline: Dateline, head: Head, parts: Sequence[SegmentKind], last_prose: int) -> bool:
+def _is_own(dateline: Dateline, line: Line, head: Head, parts: Sequence[SegmentKind], last_prose: int) -> bool:
     """Whether a date on a line of its own may be the letter's: above the body, or below all of its prose."""
     if dateline.line < head.body:
         return True
-    if parts[dateline.line] in {"notes", "chrome", "contact"} and dateline.label != "published":
+    if parts[dateline.line] in {"notes", "chrome", "contact"} and dateline.label not in {"published", "changed"}:
         return False
-    return dateline.line > last_prose
+    # "Victory in court! — 2 February 2021" below a letter is another text's.
+    return dateline.line > last_prose and read_dateline(line.text, beside=False) is not None
 
 
-def _parts(
-    lines: Sequence[Line],
-    head: Head,
-    notes: frozenset[int],
-    contacts: frozenset[int],
-    tail: int,
-    rosters: Sequence[Roster],
-    definitions: frozenset[int],
-    kinds: Kinds,
-) -> tuple[SegmentKind, ...]:
+def _parts(page: Page, head: Head, cover: Cover, definitions: frozenset[int]) -> tuple[SegmentKind, ...]:
+    lines = page.lines
     parts: list[SegmentKind] = ["body"] * len(lines)
     _head_parts(parts, lines, head)
-    _body_parts(parts, lines, head.body, kinds)
-    for i in sorted(contacts):
-        parts[i] = "contact"
-    for roster in rosters:
-        if roster.announcer is not None:
-            parts[roster.announcer] = "signature"
-        for i in range(roster.first, roster.end):
-            if roster.announcer != i and i not in notes and i not in contacts:
-                parts[i] = "signatories"
-    for i in sorted(notes):
-        parts[i] = "notes"
-    for i in (*sorted(definitions), *range(tail, len(lines))):
+    _body_parts(parts, page)
+    for block in cover.blocks:
+        if block.announcer is not None:
+            parts[block.announcer] = "signature"
+        for i in range(block.first, block.end):
+            if block.announcer != i or block.part != "signatories":
+                parts[i] = block.part
+    for i in definitions:
         parts[i] = "chrome"
     first = next((i for i, line in enumerate(lines) if not line.blank), 0)
     parts[:first] = [parts[first]] * first if parts else []
@@ -156,14 +154,15 @@ def _head_parts(parts: list[SegmentKind], lines: Sequence[Line], head: Head) -> 
             parts[dateline.line] = "dateline"
 
 
-def _body_parts(parts: list[SegmentKind], lines: Sequence[Line], body: int, kinds: Kinds) -> None:
+def _body_parts(parts: list[SegmentKind], page: Page) -> None:
     item = False
+    lines, body = page.lines, page.body
     for i in range(body, len(lines)):
         text = lines[i].text
         if not text:
             # A list goes on over blank lines only with a further item.
             item = item and (i + 1 < len(lines)) and _is_item(lines[i + 1].text) or (item and _lone(lines, i - 1))
-        elif i > body and _signs(lines[i].text, kinds[i]):
+        elif i > body and _signs(lines[i].text, page.features[i].kind):
             parts[i], item = "signature", False
         elif _is_item(text):
             parts[i], item = "list", True
@@ -193,7 +192,7 @@ def _bare_date(text: str) -> bool:
 
 
 def _is_item(text: str) -> bool:
-    return bool(text) and (item_of(text) is not None or BULLETED.match(text) is not None)
+    return bool(text) and bool(entry_marks(text))
 
 
 def _lone(lines: Sequence[Line], i: int) -> bool:

@@ -113,16 +113,6 @@ def _is_proper(word: str) -> bool:
     )
 
 
-def is_group_label(text: str) -> bool:
-    """Whether a line heads a group of a list: "Organisations:", "INDIVIDUALS", "Regional and international (12)"."""
-    bare = re.sub(r"[(\[]?\s*\d[\d,.]*\s*(?:total)?[)\]]?", " ", text).strip(" :.-–—*_#")
-    words = [w.casefold().strip(",;:()") for w in re.split(r"[\s/]+", bare) if w.strip(",;:()")]
-    unknown = sum(w not in phrase_set("signatories", "group_words") for w in words)
-    # "Thai organisations": a country's people, and what they are; "Dune Forum" is a name.
-    of_a_country = unknown == 1 and len(words) > 1 and words[-1] in phrase_set("signatories", "plural_kinds")
-    return 0 < len(words) <= 9 and (unknown == 0 or of_a_country)
-
-
 def is_page_number(text: str) -> bool:
     """ "12", "- 3 -", "Page 3 of 5"."""
     return _page_number().fullmatch(text) is not None and any(c.isdigit() for c in text)

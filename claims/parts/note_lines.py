@@ -19,12 +19,13 @@ LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 STYLES = {
     "bracket": re.compile(rf"\[\^?(?P<mark>{MARK}|[*†‡]|{LABEL})\]:?(?=[ \t\u00a0]*\S)(?!\()[ \t\u00a0]*"),
     "raised": re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]{1,3})[ \t\u00a0]*(?=\S)"),
-    "round": re.compile(r"\((?P<mark>\d{1,3})\)[ \t\u00a0]+(?=\S)"),
+    "round": re.compile(r"\((?P<mark>\d{1,3}|[ivxl]{1,6})\)[ \t\u00a0]+(?=\S)"),
     "dot": re.compile(r"(?P<mark>\d{1,3})[.)][ \t\u00a0]+(?=\S)"),
     "bare": re.compile(r"(?P<mark>\d{1,3})[ \t\u00a0]+(?=\S)"),
     "glued": re.compile(r"(?P<mark>\d{1,3})(?=https?://|www\.)"),
 }
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+FIRST = frozenset({"1", "i"})
 # A line of a note this long was wrapped.
 WIDE = 110
 # A year, an address or a page: what a source has.
@@ -102,16 +103,17 @@ def find_note_lines(
 def _unheaded(lines: Sequence[Line], first: int) -> list[NoteLines]:
     """Notes without a heading at the very end: "(1) Alder Watch, Report, 2021." where "boats (1)." stands above.
 
-    Every one has to look like a source and to be called by its number in the text above.
+    Half of them have to look like sources, and every one has to be called by its number in the text above.
     """
     for style in ("round", "dot", "bare"):
-        starts_at = [i for i in range(first, len(lines)) if (m := _mark_of(lines[i], style)) and m["mark"] == "1"]
+        starts_at = [i for i in range(first, len(lines)) if (m := _mark_of(lines[i], style)) and m["mark"] in FIRST]
         found = _run_of(lines, starts_at[-1], style) if starts_at else []
         rest = [line for line in lines[found[-1].last + 1 :] if line.text] if found else []
         if not found or any(not is_chrome(line.text) and len(line.text) > 12 for line in rest):
             continue
-        above = "\n".join(line.text for line in lines[first : found[0].first])
-        if all(_is_source(lines, note) and _is_called(above, note.mark, style) for note in found):
+        above = "\n".join(line.text for line in lines[: found[0].first])
+        sources = sum(_is_source(lines, note) for note in found)
+        if 2 * sources >= len(found) and all(_is_called(above, note.mark, style) for note in found):
             return found
     return []
 

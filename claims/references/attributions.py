@@ -9,9 +9,9 @@ from datetime import date
 
 from claims.language.words import of_language
 from claims.model import Producer, Span
-from claims.parts.datelines import find_full_dates
 from claims.references.producers import producer_named
 from claims.text.openings import either, phrase_set, phrases
+from claims.times.full_dates import find_full_dates
 
 NAME = r"(?:[A-Z][\w’'.\-]*|[A-Z]{2,})"
 BRACKETS = re.compile(r"\((?P<lead>[a-z]{2,8}:\s)?(?P<source>[A-Z][^()]{2,80},[^()]{0,24}(?:19|20)\d\d)\)")
@@ -20,9 +20,9 @@ DATED = re.compile(r",\s+(?:[^\W\d_]+\.?,?\s+|\d{1,2},?\s+){0,4}(?:19|20)\d\d")
 
 @of_language
 def _proper() -> re.Pattern[str]:
-    link = either("letter_words", "source_links")
+    link, the = either("letter_words", "source_links"), either("letter_words", "source_articles")
     return re.compile(
-        rf"(?:[tT]he\s+)?{NAME}(?:\s+(?:{link}\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?"
+        rf"(?:(?i:{the})\s+)?{NAME}(?:\s+(?:{link}\s+){{0,2}}{NAME}){{0,11}}(?:\s*\([A-Z][\w\s.\-]{{1,30}}\))?"
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from claims.language.words import vocabulary
 from claims.model import Letter, Mark, Note, Producer, Segment, Span
-from claims.parts.datelines import find_full_dates
 from claims.parts.layout import layout
 from claims.parts.note_lines import NoteLines
 from claims.references.attributions import Attribution, find_attributions
@@ -18,6 +18,7 @@ from claims.references.producers import producer_of_note
 from claims.text.markup import SUPERSCRIPT, URL, inline_links
 from claims.text.openings import phrases
 from claims.text.view import PlainView
+from claims.times.full_dates import find_full_dates
 
 __all__ = ["Attribution", "find_attributions", "find_links", "find_marks", "find_notes"]
 
@@ -98,14 +99,12 @@ def _document(text: str) -> str | None:
     if symbol := SYMBOL.search(text):
         return symbol[0]
     words = "|".join(re.escape(w) for w in phrases("citations", "number_words"))
+    months = "|".join(name for names in vocabulary("dates")["months"] for name in names)
     bare = URL.sub(" ", text)
     found = re.search(
-        rf"(?<!\w)(?:{words})[ \u00a0]?(?:(?<=#)|(?<=\W))\d{{1,5}}(?!\d|[.,]\d|\s+(?:{MONTHS}))", bare, re.IGNORECASE
+        rf"(?<!\w)(?:{words})[ \u00a0]?(?:(?<=#)|(?<=\W))\d{{1,5}}(?!\d|[.,]\d|\s+(?:{months}))", bare, re.IGNORECASE
     )
     return found[0] if found else None
-
-
-MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 
 
 def find_marks(letter: Letter, segments: Sequence[Segment], notes: Sequence[Note]) -> tuple[Mark, ...]:

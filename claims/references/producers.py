@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.language.words import of_language
+from claims.language.words import of_language, vocabulary
 from claims.model import Producer
 from claims.places.countries import country_names
 from claims.text.openings import either, phrase_set, phrases
@@ -89,7 +89,7 @@ def _with_document(key: tuple[str, ...], index: dict[tuple[str, ...], frozenset[
 def _key(name: str) -> tuple[str, ...]:
     words = [
         w.casefold().replace("’", "'").removesuffix("'s").replace(".", "")
-        for w in WORD.findall(name.replace("&", " and "))
+        for w in WORD.findall(name.replace("&", f" {vocabulary('letter_words')['joints'][0]} "))
     ]
     return tuple(words[1:] if words and words[0] in phrase_set("letter_words", "articles") else words)
 

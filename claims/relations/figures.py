@@ -60,6 +60,8 @@ class Told:
     figures: tuple[Figure, ...]
     counts: tuple[Figure, ...] = ()
     """All numbers of the sentence that count something, also those that are no claims ("three demands")."""
+    ranks: tuple[Figure, ...] = ()
+    """Its ordinals: "the 59th place"."""
 
     @cached_property
     def norms(self) -> tuple[str, ...]:

@@ -204,4 +204,50 @@ class Announced:
         return (self.count,)
 
 
-Relation = PartOf | Share | SharedBase | Hundred | Move | Rate | Same | Lapse | Announced
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubled:
+    """One number in words and in digits: "twelve (12)"."""
+
+    kind: ClassVar[RelationKind] = "same"
+    words: Claim
+    digits: Claim
+    evidence: int = SURE
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return (self.words, self.digits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Majority:
+    """A word for more than half (`more`) or less than half, and the part and whole that it is said of."""
+
+    kind: ClassVar[RelationKind] = "share"
+    word: str
+    more: bool
+    part: Claim
+    whole: Claim
+    word_span: Span
+    evidence: int = SURE
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return (self.part, self.whole)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extreme:
+    """A figure called the highest (`high`) or lowest, and the other figures of its series."""
+
+    kind: ClassVar[RelationKind] = "move"
+    claim: Claim
+    others: tuple[Claim, ...]
+    high: bool
+    evidence: int = SURE
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return (self.claim, *self.others)
+
+
+Relation = PartOf | Share | SharedBase | Hundred | Move | Rate | Same | Lapse | Announced | Doubled | Majority | Extreme

@@ -45,9 +45,11 @@ def _set_apart(told: Told, figure: Figure) -> bool:
 def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]) -> Iterator[Same]:
     like = [one for one in earlier if one.sentence != again.sentence and _may_be_same(figures, one, again)]
     same = next((one for one in reversed(like) if one.claim.quantity.value == again.claim.quantity.value), None)
-    definite = bool(ends(told.before(again), "definite"))
+    definite = _points_back(told, again)
     if same is not None:
-        yield Same(first=same.claim, again=again.claim, evidence=SURE)
+        # as sure as it would be were the two numbers unlike: so the rule can tell whether a misprint would have shown
+        evidence = _evidence(figures, told, same, again, definite=definite)
+        yield Same(first=same.claim, again=again.claim, evidence=evidence)
         return
     if any(one.claim.quantity.value == again.claim.quantity.value for one in earlier):
         return
@@ -55,6 +57,17 @@ def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]
         evidence = _evidence(figures, told, one, again, definite=definite)
         if evidence:
             yield Same(first=one.claim, again=again.claim, evidence=evidence)
+
+
+def _points_back(told: Told, again: Figure) -> bool:
+    """ "the 2,304", "the remaining 276", "the gap of 507 million": what is counted was counted before."""
+    before = told.before(again)
+    if ends(before, "definite") or (again.claim.quantity.value >= _LARGE and ends(before, "rest_before")):
+        return True
+    return len(before) > _NAMED and bool(ends(before, "of_whole")) and bool(ends(before[: 1 - _NAMED], "definite"))
+
+
+_NAMED = 3
 
 
 def _may_be_same(figures: Figures, one: Figure, again: Figure) -> bool:

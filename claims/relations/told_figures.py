@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
-from claims.model import Claim, Quantity, SegmentKind, Span
+from claims.model import Claim, Ignored, Interval, Quantity, SegmentKind, Span
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.phrasing import words_of
 from claims.text.phrases import Word, split_words
@@ -33,17 +34,18 @@ def read_figures(document: Document, readings: Sequence[SentenceReading], claims
 
 
 def _numeric(claims: Sequence[Claim]) -> list[Claim]:
-    return [claim for claim in claims if claim.kind not in ("ordinal", "signatories")]
+    return [claim for claim in claims if claim.kind != "signatories"]
 
 
 def _told(document: Document, number: int, reading: SentenceReading, placed: Sequence[tuple[Span, Claim]]) -> Told:
     passage = reading.passage
     words = split_words(reading.text)
-    figures = [
+    found = [
         figure
         for span, claim in placed
         if (figure := _figure(number, passage.paragraph, words, span.shifted(-passage.span.start), claim))
     ]
+    figures = [one for one in found if one.claim.kind != "ordinal"]
     return Told(
         number=number,
         paragraph=passage.paragraph,
@@ -52,6 +54,7 @@ def _told(document: Document, number: int, reading: SentenceReading, placed: Seq
         start=passage.span.start,
         words=words,
         figures=tuple(figures),
+        ranks=tuple(_ranks(document, number, words, reading)),
         counts=tuple(
             sorted((*figures, *_unclaimed(document, number, words, reading, figures)), key=lambda one: one.first)
         ),
@@ -65,17 +68,43 @@ def _unclaimed(
     known = {one.claim.quantity.number_span.start for one in figures}
     for quantity in reading.quantities:
         own = _in_source(document, reading, quantity)
-        if quantity.dimension != "count" or own.number_span.start in known:
-            continue
-        claim = Claim(
-            claim_id="", letter_id="", kind="statistic", span=own.span, text=own.text, sentence=reading.text,
-            sentence_span=document.view.to_source(reading.passage.span), quantity=own, measure=None,
-            measures_possible=(), unit=own.unit, place=None, place_inherited=None, period=None, event=None,
-            attribution=None, citations=(),
-        )  # fmt: skip
-        figure = _figure(number, reading.passage.paragraph, words, quantity.number_span, claim)
-        if figure is not None:
-            yield figure
+        if quantity.dimension == "count" and own.number_span.start not in known:
+            yield from _bare(document, number, words, reading, quantity)
+
+
+def _ranks(document: Document, number: int, words: Sequence[Word], reading: SentenceReading) -> Iterator[Figure]:
+    """The ordinals of a sentence, whether they are claims or not."""
+    for quantity in reading.numbers.ordinals:
+        yield from _bare(document, number, words, reading, quantity)
+    for one in reading.ignored:
+        digits = "".join(letter for letter in one.text if letter.isdigit())
+        if one.reason == "ordinal" and digits:
+            yield from _bare(document, number, words, reading, _ordinal(one, Decimal(digits)))
+
+
+def _ordinal(one: Ignored, value: Decimal) -> Quantity:
+    """An ordinal that is no claim ("the 59th place") as a quantity."""
+    return Quantity(
+        span=one.span, text=one.text, number_span=one.span, as_written=one.text, value=value,
+        interval=Interval(low=value, high=value), comparator="=", comparator_span=None, dimension="ordinal",
+        unit=None, counted=None, counted_span=None,
+    )  # fmt: skip
+
+
+def _bare(
+    document: Document, number: int, words: Sequence[Word], reading: SentenceReading, quantity: Quantity
+) -> Iterator[Figure]:
+    """A quantity that is no claim as a figure; its claim has no id."""
+    own = _in_source(document, reading, quantity)
+    claim = Claim(
+        claim_id="", letter_id="", kind="statistic", span=own.span, text=own.text, sentence=reading.text,
+        sentence_span=document.view.to_source(reading.passage.span), quantity=own, measure=None,
+        measures_possible=(), unit=own.unit, place=None, place_inherited=None, period=None, event=None,
+        attribution=None, citations=(),
+    )  # fmt: skip
+    figure = _figure(number, reading.passage.paragraph, words, quantity.number_span, claim)
+    if figure is not None:
+        yield figure
 
 
 def _in_source(document: Document, reading: SentenceReading, quantity: Quantity) -> Quantity:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
 from claims.model import SignatoryName
+from claims.text.plurals import singular
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,80})[)\]）]")
 # Letters with the marks they carry: `\w` would cut a Burmese or Hindi word at every vowel sign.
@@ -69,22 +70,13 @@ def folded(text: str) -> str:
     )
 
 
-def _singular(word: str) -> str:
-    """A plain English plural taken off: "strikes" → "strike"; "press", "news" and short words stay."""
-    if len(word) < 4 or not word.isascii() or word.endswith(("ss", "us", "is", "news")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") else word
-
-
 @of_language
 def one_spelling(word: str) -> str:
     """A folded word in its first spelling: "organisations" → "organization"."""
     known = _variants()
     if word in known:
         return known[word]
-    single = _singular(word)
+    single = singular(word) if word.isascii() else word
     return known.get(single, single)
 
 

@@ -1,4 +1,4 @@
-"""How many sign, as the letter itself says: in its title, its first line, above its list."""
+"""How many sign, as the letter itself says: in its title, its first lines, above its list."""
 
 from __future__ import annotations
 
@@ -7,161 +7,210 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claims.language.words import of_language
-from claims.model import Span
-from claims.signers.signer_counts import DIGITS, WORD, Count, counts_in, value_of
-from claims.signers.signing_context import (
-    before,
-    conjunction,
-    context,
-    have_signed,
-    including,
-    is_others,
-    is_own,
-    leads,
-    opening,
-    reported,
-    signed_by,
-    speaking_as,
-    title_by,
-    undersigned,
-)
+from claims.signers import signing_context as context
+from claims.signers import signing_verbs as verbs
+from claims.signers.counted_signers import Count
 from claims.text.openings import either, phrase_set, phrases
 
 Role = Literal["total", "listed", "undisclosed", "group"]
-
-
-@of_language
-def _labelled() -> re.Pattern[str]:
-    total = either("signatory_totals", "whole")
-    return re.compile(
-        rf"\((?:{total}:?\s*)?(?P<boxed>{DIGITS})(?:\s+{total})?\)"
-        rf"|:\s*(?P<after>{DIGITS})\s*$|^(?P<first>{DIGITS})(?=\s)"
-    )
+NEAR, FAR = 200, 400
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A count that is one of this letter's signatories, and its role."""
+    """A count that is one of this letter's signatories, and its role; `beside` it stand so many by name."""
 
     count: Count
     role: Role
     group: str | None = None
+    beside: int = 0
 
 
-def totals_in_title(text: str, span: Span) -> list[Total]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with its counts, and where it stands.
+
+    `lead`: it is the first of the body; `early`: in its first paragraphs or above it; `signature`: with the signatures.
+    """
+
+    text: str
+    counts: Sequence[Count]
+    lead: bool = False
+    early: bool = False
+    signature: bool = False
+
+    def before(self, count: Count) -> str:
+        return context.before(self.text, count)
+
+    def after(self, count: Count, reach: int = FAR) -> str:
+        return self.text[count.span.end : count.span.end + reach].casefold()
+
+
+def totals_in_title(told: Told) -> list[Total]:
     """Totals of a title: "100+ rights groups demand …", "Joint statement by 45 organisations"."""
-    counts = list(counts_in(text, span))
     found = []
-    for n, count in enumerate(counts):
-        lead = _without_kind(text[span.start : count.lead].casefold()).strip(" “\"'")
-        after = text[count.span.end : span.end].casefold()
-        # A letter without a title begins with its first line: "We, the undersigned 5 organizations, ask …".
-        if (not lead and leads().match(after)) or title_by().search(lead) or undersigned().search(lead):
-            found.append(Total(count, _role(text, count, counts[n + 1 : n + 2], span)))
-    return _as_groups(text, found)
-
-
-def _without_kind(lead: str) -> str:
-    """What stands before a number in a title, without "Joint statement:" at its head."""
-    head, mark, rest = lead.partition(":")
-    kinds = phrase_set("letter_words", "kinds_of_text")
-    return rest if mark and head.split() and all(word in kinds for word in head.split()) else lead
-
-
-def totals_in_sentence(text: str, span: Span, *, lead: bool, signature: bool) -> list[Total]:
-    """Totals of a sentence. `lead`: it opens the body; `signature`: it stands with the signatures."""
-    if not (lead or signature or context().search(text, span.start, span.end)):
-        return []
-    counts = list(counts_in(text, span))
-    found: list[Total] = []
-    for n, count in enumerate(counts):
-        role = _role(text, count, counts[n + 1 : n + 2], span)
-        if role != "total":
-            own = is_own(text, span) or "undersigned" in span.of(text)[:400].casefold()
-            # "The twelve organisations listed above declare:"
-            heads = lead and opening().fullmatch(before(text, span, count))
-            if found or signature or own or heads:
-                found.append(Total(count, role))
-        elif (
-            _is_total(text, span, count, lead=lead, signature=signature)
-            or found
-            and found[-1].role in {"total", "group"}
-            and found[-1].count is counts[n - 1]
-            and _coordinated(text, counts[n - 1], count)
+    for n, count in enumerate(told.counts):
+        lead = context.without_page(context.without_kind(told.text[: count.lead].casefold()).strip(" “\"'"))
+        named = _named_before(told.text, count)
+        after = told.text[count.span.end :]
+        leads = verbs.leads().match(after.casefold()) or verbs.calls_to().match(after)
+        heads = count.signers and (not lead or _names_before(told.text, count) > 0) and leads is not None
+        if count.signers and (heads or context.title_by().search(lead) or context.undersigned().search(lead)):
+            found.append(Total(count, _role(told, n), beside=named))
+        elif count.signers and (
+            lead in phrase_set("signatory_totals", "title_by") or context.ends_by().search(lead) and not after.strip()
         ):
             found.append(Total(count, "total"))
-        elif found and including().search(before(text, span, count)):
-            found.append(Total(count, "group", count.noun))
-        elif n and found and found[-1].role == "total" and _breaks_down(text, found[-1].count, counts[n - 1], count):
-            found += [Total(one, "group", one.noun) for one in (counts[n - 1], count)]
-    return _as_groups(text, found)
+    return _as_groups(told.text, found)
 
 
-def _breaks_down(text: str, whole: Count, one: Count, two: Count) -> bool:
+def totals_in_sentence(told: Told) -> list[Total]:
+    """Totals of a sentence of the letter."""
+    if not (told.lead or told.early or told.signature or context.context().search(told.text)):
+        return []
+    found: list[Total] = []
+    for n, count in enumerate(told.counts):
+        if (total := _read(told, n, found)) is not None:
+            found.append(total)
+        elif count.signers and n and found and _breaks_down(told.text, found[-1], told.counts[n - 1], count):
+            found += [Total(one, "group", one.noun) for one in (told.counts[n - 1], count)]
+    return _as_groups(told.text, found)
+
+
+def _read(told: Told, n: int, found: list[Total]) -> Total | None:
+    """What count `n` of a sentence is, if it counts this letter's signers; `found` are the totals before it."""
+    count, role = told.counts[n], _role(told, n)
+    if role != "total":
+        # "The twelve organisations listed above declare:"
+        heads = told.lead and context.opening().fullmatch(told.before(count)) is not None
+        ours = context.of_signers(told.text)
+        of_us = bool(found) or told.signature or context.is_own(told.text) or heads or role == "undisclosed" and ours
+        return Total(count, role) if of_us and (count.signers or found or ours) else None
+    if context.also_signed().search(told.before(count)) or _comes_beside(told, count):
+        return Total(count, "group", count.noun)
+    if (beside := _is_total(told, n)) is not None:
+        return Total(count, "total", beside=beside)
+    if not count.signers or not found:
+        return None
+    one = found[-1]
+    if one.role in {"total", "group"} and one.count is told.counts[n - 1] and _coordinated(told.text, one.count, count):
+        return Total(count, "total")
+    return Total(count, "group", count.noun) if context.including().search(told.before(count)) else None
+
+
+def _comes_beside(told: Told, count: Count) -> bool:
+    """Whether a count is of those who sign beside the first ones: "A further 560 members of the public signed it."."""
+    if not count.signers or told.lead or context.is_former(told.text) or context.is_others(told.text, count):
+        return False
+    return verbs.come_beside(told.text, count.span.end)
+
+
+def _breaks_down(text: str, total: Total, one: Count, two: Count) -> bool:
     """ "19 bodies and persons (13 organisations and 6 individuals)": two counts that make the whole.
 
     Alone between brackets they are its parts even where they do not make it: that is then a slip of the letter.
     """
+    whole = total.count
     between = text[whole.span.end : one.number.start]
     boxed = between.rstrip()[-1:] == "(" and text[two.span.end : two.span.end + 1] == ")"
     return (
-        (one.value + two.value == whole.value or boxed and max(one.value, two.value) < whole.value)
+        total.role == "total"
+        and (one.value + two.value == whole.value or boxed and max(one.value, two.value) < whole.value)
         and len(between) <= 40
         and between.rstrip()[-1:] in {"(", ":", "–", "—", "-"}
         and _coordinated(text, one, two)
     )
 
 
-def total_of_label(text: str, span: Span) -> Total | None:
-    """The number in a heading of the list: "Signatories (45)", "Individuals: 30", "33 organisations"."""
-    line = span.of(text)
-    found = _labelled().search(line) if len(line) <= 100 else None
-    if not found:
-        return None
-    number = Span(*found.span(found.lastgroup or 0)).shifted(span.start)
-    label = re.sub(r"[\W\d_]+$", "", (line[: found.start()] or line[found.end() :]).strip(" :–-*#"))
-    # "Signatories (45)" is one figure; "Endorsed by 6 unions and 41 branches (47 in total)" holds others.
-    whole_line = sum(c.isdigit() for c in line) == sum(c.isdigit() for c in number.of(text))
-    count = Count(span if whole_line else number, number, value_of(number.of(text)), "=", span.start, label.casefold())
-    stems = phrases("signatories", "announcing")
-    whole = not label or any(w.casefold().startswith(stems) for w in WORD.findall(label))
-    return Total(count, "total" if whole else "group", None if whole else label)
-
-
-def _role(text: str, count: Count, following: Sequence[Count], span: Span) -> Role:
+def _role(told: Told, n: int) -> Role:
     """By what is said of the count up to the next one: not disclosed, listed below, or all of them."""
-    until = following[0].lead if following else span.end
-    inside = f" {text[count.number.end : count.span.end].casefold()} "
-    after = text[count.span.end : min(until, count.span.end + 200)].casefold()
+    count = told.counts[n]
+    until = told.counts[n + 1].lead if n + 1 < len(told.counts) else len(told.text)
+    inside = f" {told.text[count.number.end : count.span.end].casefold()} "
+    after = told.text[count.stop : min(until, count.stop + NEAR)].casefold()
     if any(p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")):
         return "undisclosed"
-    near = re.split(r"[;:]|,\s(?!which|who|that)", after[:80])[0]
-    return "listed" if re.search(rf"\b{either('signatories', 'listed')}\b", near) else "total"
+    near = re.split(rf"[;:]|,\s(?!{either('signatory_totals', 'aside')})", after[:80])[0]
+    return "listed" if verbs.listed().search(near) else "total"
 
 
-def _is_total(text: str, span: Span, count: Count, *, lead: bool, signature: bool) -> bool:
-    head = before(text, span, count)
-    if "undersigned" in text[count.number.end : count.span.end].casefold() or undersigned().search(head):
-        return True
-    others = is_others(text, span, count)
-    after = text[count.span.end : min(span.end, count.span.end + 400)].casefold()
-    if count.noun.startswith(("signator", "signature")) and head.strip(" :") in {
-        "",
-        *phrases("signatory_totals", "whole"),
-    }:
-        return signature or not others
-    if have_signed().match(after) or (speaking_as().search(head) and re.search(r",\s+we\b", after)):
-        return not others
-    if signed_by().search(head):
-        return signature or is_own(text, span) or (lead and not others)
-    if not lead or opening().fullmatch(head) is None or leads().match(after) is None:
-        return False
-    return reported().match(after) is None
+def _is_total(told: Told, n: int) -> int | None:
+    """How many stand beside a count that is the letter's total (mostly none), or `None` if it is no such total."""
+    count, head = told.counts[n], told.before(told.counts[n])
+    inside = told.text[count.number.end : count.span.end].casefold()
+    if count.signers and (context.undersigned().search(head) or context.names_undersigned(inside, told.after(count))):
+        return 0
+    if told.early and context.for_the().fullmatch(head) and re.match(r"\s*:", told.after(count)):
+        return 0
+    if not count.noun or count.noun in phrase_set("signatory_totals", "never_signers"):
+        return None
+    if context.signed_by().search(head):
+        others = context.is_others(told.text, count)
+        own = told.signature or context.is_own(told.text) or (told.lead and not others)
+        return 0 if own and not context.is_former(told.text) else None
+    return _of_signers(told, n, head) if count.signers or context.we_joined().search(head) else None
+
+
+def _of_signers(told: Told, n: int, head: str) -> int | None:
+    """The same for a count whose noun is one of signers."""
+    count, after = told.counts[n], told.after(told.counts[n])
+    others = context.is_others(told.text, count)
+    if count.noun.startswith(phrases("signatories", "signed_names")):
+        if head.strip(" :") in {"", *phrases("signatory_totals", "whole")}:
+            return 0 if told.signature or not others or verbs.as_of().match(after) else None
+        if verbs.in_all().match(after):
+            return 0
+    if context.our().fullmatch(head) and count.noun in phrase_set("signatory_totals", "own_bodies"):
+        return 0
+    if context.we_joined().search(head):
+        return 1
+    if verbs.have_signed().match(after) or verbs.signed_alone().match(after):
+        return 0 if not context.is_others_before(told.text, count) and not context.is_former(told.text) else None
+    if context.speaking_as().search(head) and verbs.speaks_on().match(after):
+        return 0 if not others else None
+    if told.early and context.is_ours().search(head):
+        return 0
+    return _heads(told, count, head, after)
+
+
+def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
+    """The same for the first lines of a letter, that speak of its signers as a headline does."""
+    named = _named_before(told.text, count)
+    others = context.named().fullmatch(told.text[: count.lead]) is not None
+    if context.opening().fullmatch(head) is None and not (named or others):
+        if told.early and (
+            context.title_by().search(head.strip()) or head.strip() in phrase_set("signatory_totals", "title_by")
+        ):
+            return 0
+        return None
+    if told.lead and verbs.leads().match(after) and not verbs.reported().match(after):
+        return named
+    early = told.early and verbs.addresses().match(after) and not context.is_others_before(told.text, count)
+    return named if early else None
+
+
+def _named_before(text: str, count: Count) -> int:
+    """How many stand by name beside a count of others: 1 in "Alder Watch and 12 other organisations", 0 if none do."""
+    # "Alder Watch and more than 60 groups": one more changes nothing
+    return _names_before(text, count) if count.comparator == "=" else 0
+
+
+def _names_before(text: str, count: Count) -> int:
+    found = context.named().fullmatch(text[: count.lead])
+    if found is None:
+        return 0
+    names = [piece.strip() for piece in re.split(r",", found["names"]) if piece.strip()]
+    capital = all(_without_article(name)[:1].isupper() for name in names)
+    return len(names) if capital and len(names) <= 6 and all(len(name.split()) <= 9 for name in names) else 0
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first.casefold() in phrase_set("letter_words", "articles") and rest else name
 
 
 def _coordinated(text: str, one: Count, two: Count) -> bool:
-    return conjunction().fullmatch(text, one.span.end, two.number.start) is not None
+    return context.conjunction().fullmatch(text, one.span.end, two.number.start) is not None
 
 
 def _as_groups(text: str, found: list[Total]) -> list[Total]:
@@ -169,7 +218,8 @@ def _as_groups(text: str, found: list[Total]) -> list[Total]:
     result = list(found)
     for n in range(1, len(found)):
         one, two = found[n - 1], found[n]
-        if one.role == two.role == "total" and _coordinated(text, one.count, two.count):
+        if one.role in {"total", "group"} and two.role == "total" and _coordinated(text, one.count, two.count):
             result[n - 1] = replace(one, role="group", group=one.count.noun)
             result[n] = replace(two, role="group", group=two.count.noun)
+            found[n] = result[n]
     return result

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from claims.language.words import of_language
-from claims.model import Span
-from claims.signers.signer_counts import Count
-from claims.text.openings import either, phrases
+from claims.signers.counted_signers import Count
+from claims.text.openings import either, phrase_set, phrases
 
 REACH = 240
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -16,44 +15,42 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 @of_language
 def _former() -> re.Pattern[str]:
     # "In our letter of 3 May, signed by 120 groups, …", "our statement last year": an earlier one.
-    return re.compile(
-        rf"\bour (?:[a-z]+ )?{either('signatories', 'own_documents')} (?:{either('signatory_totals', 'former')}\b|\d)"
-    )
+    our, letter = either("signatory_totals", "our"), either("signatories", "own_documents")
+    return re.compile(rf"\b{our} (?:[^\W\d_]+ )?{letter} (?:{either('signatory_totals', 'former')}\b|\d)")
 
 
 @of_language
 def undersigned() -> re.Pattern[str]:
     """Up to the number: "We, the undersigned", "We are a coalition of", "As spring comes, we, ", "On behalf of the"."""
-    between = either("signatory_totals", "between")
+    between, we = either("signatory_totals", "between"), either("signatory_totals", "we")
     return re.compile(
-        rf"(?:\bundersigned\b[\s,:(–—-]*(?:{between}\s+){{0,4}}"
-        rf"|^\W*we\b[\s,:–—-]*(?:{between}[\s,]+){{0,7}}"
-        rf"|,\s+we,\s+(?:{between}[\s,]+){{0,4}}"
+        rf"(?:\b{either('signatory_totals', 'undersigned')}\b[\s,:(–—-]*(?:{between}\s+){{0,4}}"
+        rf"|^\W*{we}\b[\s,:–—-]*(?:{between}[\s,]+){{0,7}}"
+        rf"|,\s+{we},\s+(?:{between}[\s,]+){{0,4}}"
         rf"|\b{either('signatory_totals', 'on_behalf')}\s+)$"
     )
+
+
+def names_undersigned(inside: str, after: str = "") -> bool:
+    """Whether the words of a count, or the first word behind it, say who signs: "45 undersigned groups"."""
+    words = either("signatory_totals", "undersigned")
+    return re.search(words, inside.casefold()) is not None or re.match(rf"\s+{words}\b", after) is not None
 
 
 @of_language
 def signed_by() -> re.Pattern[str]:
     """Up to the number: "signed by", "endorsed by a total of", "Signed:"."""
     verb, after = either("signatory_totals", "signed_by"), either("signatory_totals", "after_signed")
-    return re.compile(rf"\b{verb} (?:on to )?(?:to )?by(?:\s+{after})?\s*$|\bsigned[:,]?\s*$")
-
-
-@of_language
-def have_signed() -> re.Pattern[str]:
-    """After the number: "organisations and 1,200 individuals have signed this letter"."""
-    verb, letter = either("signatory_totals", "sign"), either("signatories", "own_documents")
-    which, adverb = either("signatory_totals", "this"), either("signatory_totals", "adverbs")
-    return re.compile(
-        rf"[^.;:]{{0,60}}\b(?:{adverb}\s+){{0,3}}{verb}\s+(?:on\s+to\s+)?{which}\s+(?:[a-z]+\s+){{0,2}}{letter}\b"
-    )
+    by = either("signatory_totals", "by")
+    return re.compile(rf"\b{verb} {by}(?:\s+{after})?\s*$|\b{either('signatory_totals', 'signed_alone')}[:,]?\s*$")
 
 
 @of_language
 def speaking_as() -> re.Pattern[str]:
     """Up to the number: "As a coalition of"; the sentence goes on with "we"."""
-    return re.compile(rf"^\W*as\s+(?:{either('signatory_totals', 'between')}\s+){{0,4}}$")
+    return re.compile(
+        rf"^\W*{either('signatory_totals', 'speaking_as')}\s+(?:{either('signatory_totals', 'between')}\s+){{0,4}}$"
+    )
 
 
 @of_language
@@ -64,33 +61,21 @@ def opening() -> re.Pattern[str]:
 
 
 @of_language
-def leads() -> re.Pattern[str]:
-    """After the number in a headline, up to what its signers do: " from 20 countries have today called on".
-
-    Their verb is the first one, with no punctuation before it but a list of examples between commas.
-    """
-    told, verb = either("letter_words", "told"), either("signatories", "lead_verbs")
-    adverbs = rf"(?:{either('signatory_totals', 'adverbs')}\s+){{0,3}}"
-    near = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,8}}?\s+{adverbs}{verb}\b"
-    examples = rf",?\s+{either('signatory_totals', 'including')}\b[^.;:]{{0,350}}?,?\s+{adverbs}{verb}\b"
-    return re.compile(rf"(?:{near}|{examples})")
-
-
-@of_language
-def reported() -> re.Pattern[str]:
-    """After the number in a first sentence that tells of others: " organisations have long condemned"; not "today"."""
-    have, adverb = either("signatory_totals", "have"), either("signatory_totals", "long_since")
-    verb = either("signatory_totals", "reported_verbs")
-    return re.compile(rf"(?:\s+[\w'’-]+){{0,8}}?\s+{have}\s+(?:{adverb}\s+){{0,2}}{verb}\b")
+def ends_by() -> re.Pattern[str]:
+    """All before the number at the end of a title: "Submission on the draft code by "."""
+    return re.compile(
+        rf"\b{either('signatories', 'own_documents')}\b(?:\W+[\w'’-]+){{0,10}}\W+{either('signatory_totals', 'by')}$"
+    )
 
 
 @of_language
 def title_by() -> re.Pattern[str]:
     """Up to the number in a title: "Joint statement by", "Open letter to the Minister from", "signed by"."""
     letter, by = either("signatories", "own_documents"), either("signatory_totals", "title_by")
-    signed = either("signatory_totals", "signed_by")
+    signed, passive = either("signatory_totals", "signed_by"), either("signatory_totals", "by")
+    to, sender = either("signatory_totals", "addressed_to"), either("signatory_totals", "senders")
     return re.compile(
-        rf"\b(?:{letter}(?:\W+[\w'’-]+){{0,2}}?\W+{by}|{letter}\W+to\W[^:;]{{0,120}}?\W(?:from|by)|{signed}\W+by)$"
+        rf"\b(?:{letter}(?:\W+[\w'’-]+){{0,2}}?\W+{by}|{letter}\W+{to}\W[^:;]{{0,120}}?\W{sender}|{signed}\W+{passive})$"
     )
 
 
@@ -113,22 +98,107 @@ def context() -> re.Pattern[str]:
     return re.compile(rf"\b{either('signatory_totals', 'context')}", re.IGNORECASE)
 
 
-def before(text: str, span: Span, count: Count) -> str:
+@of_language
+def our() -> re.Pattern[str]:
+    """All before the number: "Our "."""
+    return re.compile(rf"\W*{either('signatory_totals', 'ours')}\s+")
+
+
+@of_language
+def we_joined() -> re.Pattern[str]:
+    """Up to the number: "Today we joined ", "we are joined by "."""
+    return re.compile(
+        rf"\b{either('signatory_totals', 'we')}\b[^.;:]{{0,30}}\b{either('signatory_totals', 'joined')}\s*$"
+    )
+
+
+@of_language
+def also_signed() -> re.Pattern[str]:
+    """Up to the number: "It was also signed by ": those it counts come beside others."""
+    verb, also = either("signatory_totals", "signed_by"), either("signatory_totals", "also")
+    letter, by = either("signatory_totals", "it"), either("signatory_totals", "by")
+    return re.compile(rf"^\W*{letter}\b[^.;:]{{0,30}}\b{also}\s+(?:[^\W\d_]+\s+){{0,2}}{verb}\s+{by}\s*$")
+
+
+@of_language
+def for_the() -> re.Pattern[str]:
+    """All before the number: "For the ", "On behalf of the "."""
+    article = either("letter_words", "articles")
+    return re.compile(rf"\W*{either('signatory_totals', 'for_the')}\s+(?:{article}\s+)?")
+
+
+@of_language
+def is_ours() -> re.Pattern[str]:
+    """Up to the number: "What follows is the position of the "."""
+    document, by = either("signatories", "own_documents"), either("signatory_totals", "title_by")
+    article = either("letter_words", "articles")
+    return re.compile(
+        rf"{either('signatory_totals', 'presents')}\s+(?:[^\W\d_]+\s+){{0,3}}{document}\s+{by}\s+(?:{article}\s+)?$"
+    )
+
+
+@of_language
+def named() -> re.Pattern[str]:
+    """All before the number: "The Alder Watch and ", "Alder Watch, Beta Union and more than "."""
+    return re.compile(
+        rf"\W*(?P<names>[^.;:()\d]{{3,160}}?(?:\([A-Z]+\))?),?\s+{either('signatory_totals', 'together')}\s+"
+    )
+
+
+def of_signers(text: str) -> bool:
+    """Whether a sentence speaks of the letter's own signers: "Twenty-two of the signatories have asked …"."""
+    words = set(re.findall(r"[a-z-]+", text.casefold()))
+    if words & phrase_set("signatories", "others_documents"):
+        return False
+    return any(word.startswith(phrases("signatories", "announcing")) for word in words)
+
+
+def without_kind(lead: str) -> str:
+    """What stands before a number in a title, without "Joint statement:" at its head."""
+    head, mark, rest = lead.partition(":")
+    kinds = phrase_set("letter_words", "kinds_of_text")
+    return rest if mark and head.split() and all(word in kinds for word in head.split()) else lead
+
+
+def without_page(lead: str) -> str:
+    """What stands before a number in a title, without the words of the page: "English pdf "."""
+    words = lead.split()
+    while words and words[0] in phrase_set("segments", "chrome_lines") | phrase_set("signatory_totals", "page_words"):
+        words.pop(0)
+    return " ".join(words)
+
+
+def before(text: str, count: Count) -> str:
     """The sentence up to the number, in small letters; marked where it is cut, so that "^" is its true start only."""
-    start = max(span.start, count.lead - REACH)
-    return (("… " if start > span.start else "") + text[start : count.lead]).casefold()
+    start = max(0, count.lead - REACH)
+    return (("… " if start else "") + text[start : count.lead]).casefold()
 
 
-def is_own(text: str, span: Span) -> bool:
+def is_own(text: str) -> bool:
     """Whether the sentence speaks of the letter it stands in: "This letter …", "Signed by …"."""
-    lowered = _former().sub(" ", " ".join(span.of(text)[:300].casefold().split()))
+    lowered = _former().sub(" ", " ".join(text[:300].casefold().split()))
+    if "undersigned" in text[:400].casefold():
+        return True
     return any(p in lowered for p in phrases("signatories", "own")) or lowered.lstrip("*_ ").startswith(
         phrases("demands", "signed_starts")
     )
 
 
-def is_others(text: str, span: Span, count: Count) -> bool:
+def is_former(text: str) -> bool:
+    """Whether the sentence speaks of a letter the same people sent before: "In our letter of 4 April, signed by …"."""
+    return _former().search(" ".join(text[:300].casefold().split())) is not None
+
+
+def is_others(text: str, count: Count) -> bool:
     """Whether the sentence speaks of another letter: "Last year a petition signed by …", "In 2020, 448 groups …"."""
-    start, end = max(span.start, count.lead - REACH), min(span.end, count.span.end + REACH)
-    lowered = " ".join(text[start:end].casefold().split())
+    return _tells_of_others(text[max(0, count.lead - REACH) : count.span.end + REACH])
+
+
+def is_others_before(text: str, count: Count) -> bool:
+    """Whether it does so before the number, in the same clause."""
+    return _tells_of_others(re.split(r"[;:]", text[max(0, count.lead - REACH) : count.span.end])[-1])
+
+
+def _tells_of_others(text: str) -> bool:
+    lowered = " ".join(text.casefold().split())
     return YEAR.search(lowered) is not None or re.search(rf"\b{either('signatories', 'others')}\b", lowered) is not None

@@ -12,6 +12,7 @@ from claims.text.numbering import roman
 MarkKind = Literal["bullet", "digit", "letter", "roman"]
 
 _BULLET = re.compile(rf"(?P<sign>{BULLET}|o(?=[ \t]{{2,}}|\t))[ \t\u00a0]+(?=\S)")
+_DECIMAL = re.compile(r"\d{1,4}\.\d")
 _ORDER = re.compile(
     r"(?P<open>[(\[])?(?P<order>\d{1,4}|[a-z]|[ivx]{1,5})(?P<close>[.)\]:](?!\d))[ \t\u00a0]+(?=\S)", re.IGNORECASE
 )
@@ -28,6 +29,49 @@ class ListMark:
     style: str
     order: int | None
     end: int
+
+
+# Beyond the marks of items in prose, those that only lists of names have: "1\tAlder Watch", "#1 Alder", "1 - Alder",
+# "1.Alder", "- 5. Elm", and a mark alone on its line, its name below.
+_ENTRY = re.compile(
+    rf"(?:{BULLET}[ \t\u00a0]+)?(?P<open>[(\[])?(?P<order>\d{{1,4}})[ \t]?(?P<close>[.)\]။:、．/])(?!\d)[ \t\u00a0]*"
+)
+_CELL = re.compile(r"\|?[ \t]*(?P<order>\d{1,4})(?:[ ]?\t+|[ ]{2,}|[ \t]*\|)[ \t]*(?=\S)")
+_SIGNED = re.compile(r"(?:#(?P<hash>\d{1,4})[.:)]?[ \t]+(?=\S)|(?P<order>\d{1,3})[ \t]+[-–—][ \t]+(?=[^\W\d]))")
+_ALONE = re.compile(r"(?P<order>\d{1,4})")
+_LONE_SIGN = re.compile(rf"{BULLET}")
+_BOX = re.compile(r"\[(?P<tick>[ xX✓✔])\][ \t]+(?=\S)|(?P<sign>[✔✅☑☐►▶▸★☆⁃»>])[ \t\u00a0\ufe0f]+(?=\S)")
+
+
+def entry_marks(text: str) -> tuple[ListMark, ...]:
+    """How the mark of an entry of a list of names at the start of `text` may be read, likeliest first."""
+    for read in (_digit_mark, _lone_mark, _box_mark):
+        if (mark := read(text)) is not None:
+            return (mark,)
+    return marks_of(text)
+
+
+def _digit_mark(text: str) -> ListMark | None:
+    if _DECIMAL.match(text):
+        return None
+    if (found := _ENTRY.match(text)) is not None:
+        return ListMark("digit", f"{found['open'] or ''}#{found['close']}", int(found["order"]), found.end())
+    if (found := _CELL.match(text)) is not None:
+        return ListMark("digit", "#|", int(found["order"]), found.end())
+    if (found := _SIGNED.match(text)) is not None:
+        return ListMark("digit", "#-", int(found["hash"] or found["order"]), found.end())
+    return None
+
+
+def _lone_mark(text: str) -> ListMark | None:
+    if _ALONE.fullmatch(text):
+        return ListMark("digit", "#", int(text), len(text))
+    return ListMark("bullet", text, None, len(text)) if _LONE_SIGN.fullmatch(text) else None
+
+
+def _box_mark(text: str) -> ListMark | None:
+    found = _BOX.match(text)
+    return ListMark("bullet", found["sign"] or "[]", None, found.end()) if found else None
 
 
 def marks_of(text: str) -> tuple[ListMark, ...]:

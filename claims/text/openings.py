@@ -6,6 +6,9 @@ import re
 
 from claims.language.words import of_language, vocabulary
 
+# "© 2023 Alder Watch"; "The photo (© Harbour Union) shows 40 nurses" is a sentence.
+RIGHTS = re.compile(r"^\W*©|©\s*(?:19|20)\d\d|^\W*\(c\)\s*(?:19|20)\d\d")
+
 
 def starts(text: str, name: str, *, words: str = "segments") -> bool:
     """Whether `text` starts with a phrase of that vocabulary list, as whole words."""
@@ -30,19 +33,20 @@ def phrase_set(words: str, name: str) -> frozenset[str]:
 
 @of_language
 def either(words: str, name: str) -> str:
-    """A pattern that matches any phrase of a list of the vocabulary, the longest first."""
-    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases(words, name)) + ")"
+    """A pattern that matches any phrase of a list of the vocabulary, the longest first; of an empty one nothing."""
+    listed = [re.escape(p).replace(r"\ ", r"\s+") for p in phrases(words, name)]
+    return "(?:" + "|".join(listed) + ")" if listed else "(?!)"
 
 
 def is_chrome(text: str) -> bool:
     """Whether a line is part of the web page around a letter: "Social Links", "Share this", "© 2023 …"."""
     lowered = text.casefold().strip()
-    if lowered.rstrip(":. ") in phrase_set("segments", "chrome_lines") or lowered in phrase_set(
+    if lowered.rstrip(":.* ") in phrase_set("segments", "chrome_lines") or lowered in phrase_set(
         "segments", "chrome_lines"
     ):
         return True
     if len(lowered) > 200:
         return starts(text, "cookie_starts", words="salutations")
-    if "©" in lowered or starts(text, "chrome_starts"):
+    if RIGHTS.search(lowered) or starts(text, "chrome_starts"):
         return True
     return len(lowered) < 80 and lowered.endswith(phrases("segments", "chrome_ends"))

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Generic, TypeVar
 
+from claims.language.words import of_language
 from claims.model import Span
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ class Word:
         return self.text[0].isalnum()
 
 
-@lru_cache(maxsize=256)
+@of_language(maxsize=256)
 def split_words(text: str) -> tuple[Word, ...]:
     """Words and punctuation in order; white space and hyphens inside words are dropped. The last few texts are kept."""
     found = []

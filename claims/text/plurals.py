@@ -1,63 +1,35 @@
-"""Singular and plural of English nouns: rules for the regular ones, a table for the others."""
+"""The forms of a word, as the language in force makes them."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from claims.language.words import of_language, vocabulary
+from claims.language.typed import language_in_force
 
 
-@of_language
-def _rules() -> tuple[tuple[str, str], ...]:
-    """Ending → what stands for it in the singular; the first that fits decides."""
-    return tuple((plural, one) for plural, one in vocabulary("nouns")["plural_endings"])
-
-
-@of_language
-def _never() -> tuple[str, ...]:
-    return tuple(vocabulary("nouns")["no_plural_endings"])
-
-
-@of_language
-def _irregular() -> dict[str, str]:
-    table: dict[str, str] = dict(vocabulary("nouns")["irregular"])
-    return table
-
-
-@of_language
-def _words(name: str) -> frozenset[str]:
-    listed: Any = vocabulary("nouns")[name]
-    return frozenset(listed)
-
-
-@of_language(maxsize=8192)
 def is_plural(word: str) -> bool:
     """Whether `word` can only be read as several: "people", "airstrikes", not "class", "various", "crisis", "news"."""
-    low = word.lower()
-    if low in _irregular() or low in _words("always_plural"):
-        return True
-    if len(low) < 4 or low in _words("not_plural"):
-        return False
-    return low.endswith(_rules()[-1][0]) and not low.endswith(_never())
+    return language_in_force().morphology.is_plural(word)
 
 
-@of_language(maxsize=8192)
 def singular(word: str) -> str:
     """`word` in the singular, as far as it is a plural: "people" → "person", "bodies" → "body"; else unchanged."""
-    low = word.lower()
-    if low in _irregular():
-        return _cased(_irregular()[low], word)
-    if not is_plural(word) or low in _words("always_plural"):
-        return word
-    if "-" in word:
-        first, _, last = word.rpartition("-")
-        return f"{first}-{singular(last) if len(last) > 3 else last.removesuffix(_rules()[-1][0])}"
-    for ending, instead in _rules():
-        if low.endswith(ending) and len(low) > len(ending) + 1:
-            return word[: len(word) - len(ending)] + instead
-    return word
+    return language_in_force().morphology.singular(word)
 
 
-def _cased(form: str, like: str) -> str:
-    """`form` with the capital of `like` where that is the only one: "Children" → "Child"."""
-    return form.capitalize() if like[:1].isupper() and like[1:].islower() else form
+def plurals(word: str) -> tuple[str, ...]:
+    """The regular plural of a unit's name in small letters: "kilometre" → "kilometres"; empty where it has none."""
+    return language_in_force().morphology.plurals(word)
+
+
+def ordinal_endings(value: int) -> tuple[str, ...]:
+    """The endings that an ordinal in digits may have, the usual one first: "th" of "11th"."""
+    return language_in_force().morphology.ordinal_endings(value)
+
+
+def stem(word: str) -> str:
+    """A word in small letters without its commonest ending: "killed", "killing" and "kills" are "kill"."""
+    return language_in_force().morphology.stem(word)
+
+
+def capital_kept(word: str, kind: str) -> bool:
+    """Whether `word` begins with a capital, or the language writes words of this `kind` ("month", "weekday") small."""
+    return word[:1].isupper() or kind not in language_in_force().lists["writing"]["capitals"]

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
+from claims.text.plurals import capital_kept
 from claims.times.years import NEXT_WORD, is_year
 
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+)[\s(\"'“‘]{0,3}$")
 WORDS_BEFORE = re.compile(r"([^\W\d_]+)\s{1,3}(?:([^\W\d_]+)\s{1,3})?$")
-ORDINAL_DAY = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
 NOUN_BEHIND = re.compile(r"\s+[a-z]+\b")
 Parts = Mapping[str, str]
 
@@ -19,6 +19,11 @@ Parts = Mapping[str, str]
 @of_language
 def _words(name: str) -> frozenset[str]:
     return frozenset(vocabulary("dates")[name])
+
+
+@of_language
+def _ordinal_day() -> re.Pattern[str]:
+    return re.compile(rf"\d(?:{'|'.join(vocabulary('ordinals')['suffixes'])})", re.IGNORECASE)
 
 
 def is_date(text: str, span: Span, kind: str, parts: Parts) -> bool:
@@ -48,7 +53,7 @@ def is_date(text: str, span: Span, kind: str, parts: Parts) -> bool:
 def has_no_day(text: str, span: Span, parts: Parts) -> bool:
     """ "In March 31 people were killed": after "in" a month stands without its day, if a noun follows the number."""
     written = span.of(text)
-    if written[0].isdigit() or ORDINAL_DAY.search(written) or "e" in parts:
+    if written[0].isdigit() or _ordinal_day().search(written) or "e" in parts:
         return False
     return NOUN_BEHIND.match(text, span.end) is not None and _before(text, span.start) in _words("no_day_after")
 
@@ -103,8 +108,8 @@ def _is_month(text: str, span: Span, kind: str, parts: Parts) -> bool:
     if not name.isalpha() or "y" in parts or _words("of_word") & set(span.of(text).lower().split()):
         return True
     if kind in ("day", "days"):
-        return not (name.islower() and name in _words("verbs")) or ORDINAL_DAY.search(span.of(text)) is not None
+        return not (name.islower() and name in _words("verbs")) or _ordinal_day().search(span.of(text)) is not None
     if kind == "months":
         return not (name.islower() and name in _words("ambiguous_months"))
     certain = name.lower() not in _words("ambiguous_months")
-    return name[0].isupper() and (certain or _before(text, span.start) in _words("month_after"))
+    return capital_kept(name, "month") and (certain or _before(text, span.start) in _words("month_after"))

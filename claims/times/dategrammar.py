@@ -79,9 +79,9 @@ WORDED: tuple[tuple[str, str], ...] = (
 
 
 def either(words: Iterable[str]) -> str:
-    """An alternation, longest first, blanks matching a gap."""
+    """An alternation, longest first, blanks matching a gap; of no words one that matches nothing."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace("\\ ", GAP) for word in ordered) + ")"
+    return "(?:" + "|".join(re.escape(word).replace("\\ ", GAP) for word in ordered) + ")" if ordered else "(?!)"
 
 
 Groups = Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]
@@ -119,7 +119,7 @@ def _slots(words: Any) -> dict[str, str]:
         "year4": r"(?:1[5-9]|20|21)\d\d(?!\d)",
         "year2": r"[3-9]\d(?!\d|[.,·‧⋅٫]\d|" + GAP + "[a-z%])",
         "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
-        "suffix": "(?:st|nd|rd|th)",
+        "suffix": either(vocabulary("ordinals")["suffixes"]),
         "month": either(months),
         "weekday": either(words["weekdays"]),
         "stretch": either(words["stretches"]),

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
+from claims.language.typed import language_in_force
 from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Span
+from claims.text.plurals import capital_kept
 from claims.times.calendar_days import NumericOrder, Window, month_end, resolve, telling_order, window
 from claims.times.datespans import find_date_spans
 
@@ -101,7 +102,7 @@ def _relative_dates(text: str, base: date | None) -> list[DateMention]:
     if base is None:
         return found
     for match in _relative().finditer(text):
-        if match["month"] and not match["month"][0].isupper():
+        if match["month"] and not capital_kept(match["month"], "month"):
             continue  # "this may lead to"
         span = Span(match.start("core"), match.end("core"))
         grain: Grain = _unit_of(match)
@@ -132,7 +133,7 @@ def _relative_window(match: re.Match[str], grain: Grain, base: date) -> Window:
     part = (match["part"] or "").lower()
     if match["which"] and start <= base <= end:
         # "earlier this year" ends with the letter, "later this month" begins with it.
-        start, end = (base, end) if part == "later" else (start, base)
+        start, end = (base, end) if part in vocabulary("relative_dates")["later"] else (start, base)
     return start, end, None
 
 
@@ -162,7 +163,7 @@ def _around(point: date, grain: Grain) -> tuple[date, date]:
     return point, point
 
 
-@lru_cache(maxsize=256)
+@of_language(maxsize=256)
 def _parsed(words: str, base: date) -> date | None:
     """One clean expression read by dateparser, with the letter's date as now."""
     import dateparser
@@ -172,10 +173,12 @@ def _parsed(words: str, base: date) -> date | None:
         "PREFER_DATES_FROM": "past",
         "RETURN_AS_TIMEZONE_AWARE": False,
     }
-    plain = re.sub(r"^the\s+(?=last|past|previous|current|next|coming)", "", " ".join(words.lower().split()))
-    for word, standard in (("previous", "last"), ("past", "last"), ("current", "this"), ("coming", "next")):
-        plain = re.sub(rf"^{word}\b", standard, plain)
-    parsed = dateparser.parse(plain, languages=["en"], settings=settings)
+    listed = vocabulary("relative_dates")
+    first, _, rest = " ".join(words.lower().split()).partition(" ")
+    if first in listed["articles"] and rest.partition(" ")[0] in {*listed["which"], *listed["standard"]}:
+        first, _, rest = rest.partition(" ")
+    plain = f"{listed['standard'].get(first, first)} {rest}".strip()
+    parsed = dateparser.parse(plain, languages=[language_in_force().code], settings=settings)
     return parsed.date() if parsed is not None else None
 
 
@@ -190,7 +193,7 @@ def _relative() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<part>{parts})\s+)?(?P<core>{_either(words['days'])}"
         rf"|(?:\d{{1,3}}|{_either(words['counts'])})\s+(?P<units>{units})\s+{_either(words['ago'])}"
-        rf"|(?:the\s+)?(?P<which>{_either(words['which'])})\s+(?:(?P<unit>{single})(?!\s+of\b)|(?P<weekday>{weekdays})|(?P<month>{months})(?!\s+\d)))\b",
+        rf"|(?:{_either(words['articles'])}\s+)?(?P<which>{_either(words['which'])})\s+(?:(?P<unit>{single})(?!\s+{_either(words['of'])}\b)|(?P<weekday>{weekdays})|(?P<month>{months})(?!\s+\d)))\b",
         re.IGNORECASE,
     )
 
@@ -204,9 +207,12 @@ def _part_before() -> re.Pattern[str]:
 @of_language
 def _year_after() -> re.Pattern[str]:
     words = vocabulary("relative_dates")
-    return re.compile(rf"\s+(?:of\s+)?(?P<which>{_either(words['which'])})\s+year\b", re.IGNORECASE)
+    return re.compile(
+        rf"\s+(?:{_either(words['of'])}\s+)?(?P<which>{_either(words['which'])})\s+{_either(words['year_words'])}\b",
+        re.IGNORECASE,
+    )
 
 
 def _either(phrases: Iterable[str]) -> str:
     listed = sorted(phrases, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in listed) + ")"
+    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in listed) + ")" if listed else "(?!)"

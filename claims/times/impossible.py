@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
+from claims.text.plurals import capital_kept
 
-_SUFFIX = r"(?:st|nd|rd|th)"
 _NO_DAY = 40
 
 
@@ -26,7 +26,8 @@ class Impossible:
 
 def month_name(month: int) -> str:
     """ "June" for 6."""
-    return str(vocabulary("dates")["months"][month - 1][0]).capitalize()
+    name = str(vocabulary("dates")["months"][month - 1][0])
+    return name if capital_kept(name, "month") else name.capitalize()
 
 
 def impossible_dates(text: str) -> list[Impossible]:
@@ -43,7 +44,7 @@ def _worded(text: str) -> Iterator[Impossible]:
             month = int(word) if word.isdigit() else _months()[word.casefold()]
             year = groups.get("year") or groups.get("year2")
             last = _last_day(month, int(year) if year else None)
-            if last < int(groups["day"]) < _NO_DAY and (word.isdigit() or word[0].isupper()):
+            if last < int(groups["day"]) < _NO_DAY and (word.isdigit() or capital_kept(word, "month")):
                 yield Impossible(span=Span(*match.span()), text=match[0], month=month, last_day=last)
 
 
@@ -79,18 +80,19 @@ def _figures() -> re.Pattern[str]:
 @of_language
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = _alternatives(_months())
+    suffix = f"(?:{_alternatives(vocabulary('ordinals')['suffixes'])})"
     of = re.escape(str(vocabulary("dates")["of"]))
     return (
         # "31 June", "the 31st of June 2024"; a bare "31 may" in running text is no date
         re.compile(
-            rf"(?<![\w.,/-])(?P<day>\d{{1,2}}){_SUFFIX}?\s{{1,3}}(?:{of}\s{{1,3}})?(?P<month>{month})\b"
+            rf"(?<![\w.,/-])(?P<day>\d{{1,2}}){suffix}?\s{{1,3}}(?:{of}\s{{1,3}})?(?P<month>{month})\b"
             rf"(?:\.?,?\s{{1,3}}(?P<year>\d{{4}})\b)?",
             re.IGNORECASE,
         ),
         # "June 31, 2024", "June 31st"; "In June 31 people" is no date, so a year or a suffix must follow
         re.compile(
             rf"\b(?P<month>{month})\b\.?\s{{1,3}}(?P<day>\d{{1,2}})"
-            rf"(?:{_SUFFIX}(?:,?\s{{1,3}}(?P<year>\d{{4}})\b)?|,?\s{{1,3}}(?P<year2>(?:19|20)\d{{2}})\b)",
+            rf"(?:{suffix}(?:,?\s{{1,3}}(?P<year>\d{{4}})\b)?|,?\s{{1,3}}(?P<year2>(?:19|20)\d{{2}})\b)",
             re.IGNORECASE,
         ),
         re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>\d{2})(?![\w/-])"),

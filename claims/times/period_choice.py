@@ -39,7 +39,7 @@ def _distance(text: str, figure: Span, phrase: TimePhrase) -> float:
     commas = sum(token.text == "," for token in between)
     hard = sum(token.text in ";:—–" for token in between)
     brackets = sum(token.text in "()" for token in between)
-    joined = sum(token.norm in ("and", "while", "but", "whereas") for token in between)
+    joined = sum(token.norm in vocabulary("clauses")["parting"] for token in between)
     if phrase.fronted and not after:
         return 3.0 * hard + 0.2 + 0.01 * len(between)
     comma_cost = 1.4 if after else 0.6

@@ -68,7 +68,7 @@ def _past(times: TimeWords, span: Span, quantity: Quantity) -> TimePhrase:
 
 def _part_of(times: TimeWords, quantity: Quantity, which: str, at: int) -> TimePhrase | None:
     """ "the first four months of 2024": counted from the start or the end of the date named after "of"."""
-    mention = times.date_after(_length_end(times, quantity), ("of", "in"))
+    mention = times.date_after(_length_end(times, quantity), vocabulary("clauses")["inside"])
     if mention is None or mention.start is None or mention.end is None or quantity.value != int(quantity.value):
         return None
     count, unit = int(quantity.value), quantity.unit or "day"

@@ -107,7 +107,7 @@ def _compared(times: TimeWords, opener: str | None, at: int, mention: DateMentio
     if opener is None or mention.grain == "day":
         return False
     before = times.norms[at - 1] if at else ""
-    return times.norms[at] == "on" or before in vocabulary("periods")["changes"]
+    return times.norms[at] in vocabulary("clauses")["against"] or before in vocabulary("periods")["changes"]
 
 
 def _since(times: TimeWords, at: int, mention: DateMention) -> TimePhrase:

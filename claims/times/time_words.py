@@ -86,7 +86,7 @@ class TimeWords:
             not before
             or before[-1] in (";", ":", "—", "–")
             or (len(before) == 1 and first <= 2)
-            or (before[-1] in ("and", "but", "that") and len(before) == 2 and before[0] == ",")
+            or (before[-1] in vocabulary("clauses")["heads"] and len(before) == 2 and before[0] == ",")
         )
 
     def token_at(self, offset: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.text.phrases import Word, split_words
+from claims.text.plurals import capital_kept
 
 _REACH = 40
 
@@ -37,7 +38,7 @@ def weekday_beside(text: str, span: Span) -> WeekdayHit | None:
 
 
 def _hit(word: Word, at: int) -> WeekdayHit | None:
-    number = weekdays().get(word.norm) if len(word.text) >= 3 and word.text[0].isupper() else None
+    number = weekdays().get(word.norm) if len(word.text) >= 3 and capital_kept(word.text, "weekday") else None
     return WeekdayHit(word=word.text, span=word.span.shifted(at), number=number) if number is not None else None
 
 
@@ -49,7 +50,7 @@ def _inside(text: str, span: Span) -> WeekdayHit | None:
 def _before(text: str, span: Span) -> WeekdayHit | None:
     start = max(0, span.start - _REACH)
     words = list(split_words(text[start : span.start]))
-    light = (",", "the", "(", *vocabulary("dates")["day_times"])
+    light = (",", "(", *vocabulary("dates")["weekday_lean"], *vocabulary("dates")["day_times"])
     while words and words[-1].norm in light:
         words.pop()
     if len(words) > 1 and words[-1].norm == "." and words[-2].norm in vocabulary("dates")["weekdays"][7:]:
@@ -60,7 +61,7 @@ def _before(text: str, span: Span) -> WeekdayHit | None:
 def _behind(text: str, span: Span) -> WeekdayHit | None:
     words = split_words(text[span.end : span.end + 24])
     skipped = [word.norm for word in words[:3]]
-    for opening in (["("], [","], ["was", "a"], ["is", "a"], [",", "a"]):
+    for opening in (["("], *map(str.split, vocabulary("dates")["weekday_behind"]), [","]):
         if skipped[: len(opening)] == opening and len(words) > len(opening):
             return _hit(words[len(opening)], span.end)
     return None

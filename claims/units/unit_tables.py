@@ -8,6 +8,7 @@ from typing import Any
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Dimension, Span
+from claims.text.plurals import plurals
 
 _SPACES = str.maketrans(dict.fromkeys("\xa0\u2007\u2009\u202f\u200a\n\t\r-‐‑", " "))
 # "8 m. people": a letter with a full stop inside a sentence is short for something else
@@ -128,16 +129,12 @@ def _unit_entries() -> list[Entry]:
 def _written(name: str, dimension: Dimension, ways: dict[str, Any]) -> list[Entry]:
     words = [w.lower().translate(_SPACES) for w in ways.get("words", ())]
     forms = [w.lower().translate(_SPACES) for w in ways.get("forms", ())]
-    plurals = [p for w in words if (p := _plural(w))]
+    many = [p for w in words for p in plurals(w)]
     return [
-        *(Entry(w, name, dimension) for w in dict.fromkeys([*words, *plurals, *forms])),
+        *(Entry(w, name, dimension) for w in dict.fromkeys([*words, *many, *forms])),
         *(Entry(s, name, dimension, exact=True) for s in ways.get("symbols", ())),
         *(Entry(s, name, dimension, exact=True, glued=True) for s in ways.get("glued", ())),
     ]
-
-
-def _plural(word: str) -> str | None:
-    return None if not word[-1].isalpha() or word.endswith("s") else word + "s"
 
 
 def _money_entries() -> list[Entry]:
@@ -145,14 +142,14 @@ def _money_entries() -> list[Entry]:
     made: list[Entry] = []
     for unit, ways in [*table["plain"].items(), *table["codes"].items()]:
         words = [w.lower().translate(_SPACES) for w in ways["words"]]
-        needles = dict.fromkeys([*words, *(p for w in words if (p := _plural(w)))])
+        needles = dict.fromkeys([*words, *(p for w in words for p in plurals(w))])
         made += [Entry(w, unit, "money") for w in needles]
         marks = [*(s for s in ways["symbols"] if not s[-1].isalpha() and "." not in s), *ways.get("after", ())]
         if unit in table["codes"]:
             marks.append(unit)
         made += [Entry(s, unit, "money", exact=True) for s in marks]
     for word in table["with_scale"]:
-        made += [Entry(word, word, "money"), Entry(word + "s", word, "money")]
+        made += [Entry(form, word, "money") for form in (word, *plurals(word))]
     return made
 
 

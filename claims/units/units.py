@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Dimension, Span
+from claims.text.openings import either
 from claims.text.plurals import is_plural, singular
 from claims.units.rates import read_per
 from claims.units.unit_tables import (
@@ -31,8 +32,6 @@ _GAP = re.compile(r"[*_]{0,3}(?:[-‐‑]|[^\S\n]{0,2}(?:\n[^\S\n]{0,2}(?=\S))?)
 # What quantulum3 may be asked about: a symbol or word with its joined parts, up to the next space.
 _TOKEN = re.compile(r"[^\W\d_][^\s,;:()\[\]{}<>\"“”!?]{0,24}")
 _LETTER_BEFORE = re.compile(r"[^\W_]$")
-# "a 7- or 8-inch screen": the first number has the unit of the second.
-_SHARED_UNIT = re.compile(r"[-‐‑],?\s(?:or|and|to)\s(?:a\s)?[\d.,]+(?=[-‐‑\s])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_SYMBOL = 7
 _AGES = {"year": "year of age", "month": "month of age"}
@@ -145,6 +144,13 @@ def _many_digits(text: str, start: int) -> bool:
 
 
 @of_language
+def _shared_unit() -> re.Pattern[str]:
+    # "a 7- or 8-inch screen": the first number has the unit of the second.
+    joiner, article = either("units", "shared_joiners"), either("units", "shared_articles")
+    return re.compile(rf"[-‐‑],?\s{joiner}\s(?:{article}\s)?[\d.,]+(?=[-‐‑\s])")
+
+
+@of_language
 def _age_words() -> re.Pattern[str]:
     before, between = ("|".join(vocabulary("units")[key]) for key in ("age_before", "age_between"))
     return re.compile(rf"\b({before})\s+(?:(?:{between})\s+)?$", re.IGNORECASE)
@@ -166,7 +172,7 @@ def _age_before(text: str, number: Span) -> UnitReading | None:
 
 
 def _after(text: str, at: int, scaled: bool) -> UnitReading | None:
-    shared = _SHARED_UNIT.match(text, at)
+    shared = _shared_unit().match(text, at)
     if shared is None:
         return _behind(text, at, scaled)
     lent = _behind(text, shared.end(), scaled)

@@ -10,6 +10,7 @@ from claims.extraction import Extraction
 from claims.language.words import of_language, vocabulary
 from claims.model import Claim, Span
 from claims.signers.bodies import folded
+from claims.text.plurals import stem
 from claims.text.tokens import Token, tokenize
 
 REACH = 400
@@ -32,16 +33,6 @@ class Context:
 @of_language
 def _words(name: str) -> frozenset[str]:
     return frozenset(str(word) for word in vocabulary("same_figure")[name])
-
-
-@of_language
-def stem(word: str) -> str:
-    """A word without its commonest ending: "killed", "killing" and "kills" are "kill"."""
-    for ending in vocabulary("same_figure")["endings"]:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            cut = word[: -len(ending)]
-            return cut[:-1] if len(cut) > 3 and cut[-1] == cut[-2] and cut[-1] not in "ls" else cut.rstrip("e")
-    return word.rstrip("e") if len(word) > 4 else word
 
 
 def blanks_of(extraction: Extraction) -> tuple[Span, ...]:

@@ -105,7 +105,12 @@ def _slipped(step: Step, by: Claim, way: Direction | None) -> bool:
     turned = Step(first=step.last, last=step.first)
     if _is_relative(by) and way is not None and _fits(turned, by, "down" if way == "up" else "up"):
         return True
-    return slipped((step.first, step.last, by), lambda them: _fits(Step(first=them[0], last=them[1]), them[2], way))
+    exact = not _is_relative(by) and by.quantity.dimension != "multiple"
+    return slipped(
+        (step.first, step.last, by),
+        lambda them: _fits(Step(first=them[0], last=them[1]), them[2], way),
+        exact=exact,
+    )
 
 
 def _stated(by: Claim) -> str:

@@ -13,7 +13,9 @@ from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval, Span
 from claims.signers.bodies import name_words
 from expectations.arith import certainly_less, figure, meets, share_apart, share_between
+from expectations.clauses.across import Clash, clashes
 from expectations.declaring import day_written, declared, say
+from expectations.misprints import misread
 from expectations.model import Finding, Severity, Status
 
 ID = "cross-letter"
@@ -37,7 +39,24 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
 
 def run_across(extractions: Sequence[Extraction], field: Field) -> list[Finding]:
     """Copies of one letter with different totals, cumulative figures that fall, one event with two values."""
-    return [*_copies(extractions), *_falling(extractions, field), *_events(extractions)]
+    found = [*_copies(extractions), *_falling(extractions, field), *_events(extractions)]
+    told = {frozenset(one.claim_ids) for one in found}
+    more = (_clash(one) for one in clashes(extractions))
+    return [*found, *(one for one in more if frozenset(one.claim_ids) not in told)]
+
+
+def _clash(clash: Clash) -> Finding:
+    """One thing in two letters, of any field: two numbers for it, or fewer later since one day."""
+    pair = [(one.letter, one.claim.span) for one in (clash.one, clash.other)]
+    values = [_named(one.letter, one.claim) for one in (clash.one, clash.other)]
+    claims = [clash.one.claim, clash.other.claim]
+    message = say(ID, "falls" if clash.falls else "clash", one=values[0], other=values[1])
+    off = share_apart(clash.one.claim.quantity.interval, clash.other.claim.quantity.interval)
+    return _finding("inconsistent", "warning", message, pair, values, claims, off)
+
+
+def _named(letter: Extraction, claim: Claim) -> str:
+    return f"“{' '.join(claim.text.split())}” ({letter.letter.letter_id})"
 
 
 def _finding(
@@ -145,7 +164,10 @@ def _later(before: Dated, after: Dated) -> Finding:
     if certainly_less(after.claim.quantity.interval, before.claim.quantity.interval):
         message = say(ID, "falls", after=values[1], before=values[0])
         return _finding("inconsistent", "warning", message, pair, values, claims, _apart(before, after))
-    return _finding("consistent", "info", say(ID, "grows", before=values[0], after=values[1]), pair, values, claims)
+    seen = any(certainly_less(one.quantity.interval, before.claim.quantity.interval) for one in misread(after.claim))
+    status: Status = "consistent" if seen else "not_checkable"
+    key = "grows" if seen else "no_check"
+    return _finding(status, "info", say(ID, key, before=values[0], after=values[1]), pair, values, claims)
 
 
 def _apart(one: Dated, other: Dated) -> Decimal:

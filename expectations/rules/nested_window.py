@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Period
+from claims.text.plurals import stem
 from expectations.arith import certainly_less, figure, share_apart
-from expectations.clauses.context import Context, blanks_of, context_of, qualifiers_of, stem
+from expectations.clauses.context import Context, blanks_of, context_of, qualifiers_of
 from expectations.clauses.grouping import is_people
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown

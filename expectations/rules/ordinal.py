@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claims.extraction import Extraction
 from claims.model import Field
+from claims.relations.datings.spans_endings import ending_of
 from claims.relations.spans.spans_model import OrdinalForm, SeriesRelation, SessionRelation
 from expectations.declaring import declared, say
 from expectations.findings import broken, claims_at, held, listing, unknown
+from expectations.misprints import misprints
 from expectations.model import Finding
 
 ID = "ordinal"
@@ -19,7 +23,16 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     told = [*(_session(extraction, one) for one in spans.sessions), *(_series(extraction, one) for one in spans.series)]
     if slips or any(finding.status == "inconsistent" for finding in told) or not spans.ordinals:
         return [*slips, *told] or [unknown(ID, say(ID, "none"))]
-    return [*told, _well_formed(extraction, spans.ordinals)]
+    telling = tuple(one for one in spans.ordinals if _is_telling(one))
+    if not telling and not told:
+        return [unknown(ID, say(ID, "no_check", text=listing(dict.fromkeys(one.text for one in spans.ordinals))))]
+    return [*told, *([_well_formed(extraction, telling)] if telling else [])]
+
+
+def _is_telling(one: OrdinalForm) -> bool:
+    """Whether a misprint of the number would ask for another ending: "23rd" for "32nd"; "5th" may be "6th" too."""
+    wrong = (value for value in misprints(Decimal(one.number)) if value == int(value))
+    return any(ending_of(int(value)) != one.ending for value in wrong)
 
 
 def _well_formed(extraction: Extraction, ordinals: tuple[OrdinalForm, ...]) -> Finding:

@@ -47,14 +47,16 @@ def _adds_up(split: Split) -> bool:
     return meets(plus(part.quantity.interval for part in split.parts), split.whole.quantity.interval)
 
 
-def _is_bounded(split: Split) -> bool:
-    """Whether no part is "at least so many": such a sum agrees with everything above it."""
-    return all(part.quantity.interval.high is not None for part in split.parts)
+def _may_hold(split: Split, top: Split) -> bool:
+    """Whether a sum that agrees says something: not where a part is "at least so many", nor loosely and unbound."""
+    if split is not top and any(part.quantity.interval.high is None for part in split.parts):
+        return False
+    return split.evidence >= SURE or _sum(split) == split.whole.quantity.value
 
 
 def _added(name: str, relation: PartOf) -> Finding | None:
     top = relation.readings[0]
-    split = next((one for one in relation.readings if _adds_up(one) and (one is top or _is_bounded(one))), None)
+    split = next((one for one in relation.readings if _adds_up(one) and _may_hold(one, top)), None)
     fits = split is not None
     shown = split or next((one for one in relation.readings if _counts(one)), None)
     if shown is None:
@@ -90,16 +92,15 @@ def _counts(split: Split) -> bool:
     slip = _one_slip(split)
     if evidence > SURE:
         return whole / 2 <= total <= whole * 2 or slip
-    if evidence >= SURE and len(split.parts) > _SHARED and whole < total <= whole * 2:
-        return True
     many = len(split.parts) > _SHARED or whole >= _CLEAR / 10
-    return slip and (
-        (evidence >= SURE - 1 and many) or whole >= _CLEAR or evidence >= SURE - 2 and whole >= _CLEAR / 20
-    )
+    near = evidence >= SURE - 2 and whole >= _CLEAR / 20
+    return slip and ((evidence >= SURE - 1 and many) or near)
 
 
 def _one_slip(split: Split) -> bool:
-    """Whether one of the figures misprinted makes the sum exact."""
+    """Whether one of the figures misprinted makes the sum exact; loosely told figures make none."""
+    if any(one.quantity.comparator != "=" for one in (split.whole, *split.parts)):
+        return False
     parts = [part.quantity.interval for part in split.parts]
     if explained(split.whole, plus(parts)):
         return True

@@ -84,16 +84,20 @@ def _is_wrong(relation: Share) -> bool:
         return False
     if relation.evidence >= SURE:
         return True
-    return relation.evidence >= LIKELY and any(_slipped(one, share) for one in relation.readings[: relation.bound])
+    wide = relation.evidence > LIKELY
+    return relation.evidence >= LIKELY and any(
+        _slipped(one, share, wide=wide) for one in relation.readings[: relation.bound]
+    )
 
 
-def _slipped(pair: Ratio, share: Claim) -> bool:
-    """Whether a misprint of the share or of its pair, or in words another simple fraction, would make them fit."""
+def _slipped(pair: Ratio, share: Claim, *, wide: bool) -> bool:
+    """Whether a misprint of the share would make it fit, in words another simple fraction; `wide`: or of its pair."""
     real = over(pair.upper.quantity.interval, pair.lower.quantity.interval)
     if share.quantity.dimension == "share" and is_simple(real):
         return True
-    figures = (pair.upper, pair.lower, share) if share.quantity.dimension != "share" else (pair.upper, pair.lower)
-    return slipped(figures, lambda them: _fits(Ratio(upper=them[0], lower=them[1]), (*them, share)[2]))
+    if share.quantity.dimension != "share" and slipped([share], lambda them: _fits(pair, them[0])):
+        return True
+    return wide and slipped([pair.upper, pair.lower], lambda them: _fits(Ratio(upper=them[0], lower=them[1]), share))
 
 
 def is_simple(real: Interval) -> bool:

@@ -14,6 +14,7 @@ from expectations.arith import figure, meets, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
 from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, held, unknown
+from expectations.misprints import misread, teens
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
 
@@ -47,9 +48,9 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
             continue
         if one.quantity.value == other.quantity.value:
             if one.quantity.value >= _TELLING and meets(one.quantity.interval, other.quantity.interval):
-                found[other.claim_id] = _pair(name, one, other, fits=True)
+                found[other.claim_id] = _pair(name, same, fits=True)
         elif _slipped(one, other, same.evidence) and other.claim_id not in found:
-            found[other.claim_id] = _pair(name, one, other, fits=False)
+            found[other.claim_id] = _pair(name, same, fits=False)
     return list(found.values())
 
 
@@ -66,6 +67,8 @@ def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
     if other.quantity.value in scaled and min(one.quantity.value, other.quantity.value) >= _TELLING:
         far = max(one.quantity.value, other.quantity.value) >= _FAR * min(one.quantity.value, other.quantity.value)
         return evidence >= SURE - 1 - far and one.quantity.unit == other.quantity.unit
+    if evidence >= SURE - 2 and other.quantity.value in _spoken(one):
+        return True
     if len(ours) != len(theirs) or len(ours) < 2:
         return False
     off = sum(a != b for a, b in zip(ours, theirs, strict=True))
@@ -77,11 +80,20 @@ def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
     return len(ours) > 2 and (exchanged or (off == 1 and evidence >= SURE - 1 and len(ours) > 3))
 
 
+def _spoken(claim: Claim) -> tuple[Decimal, ...]:
+    """ "ninety" for nineteen: what a word of number may have been."""
+    written = any(letter.isdigit() for letter in claim.quantity.as_written)
+    return () if written else tuple(teens(claim.quantity.value))
+
+
 def _digits(claim: Claim) -> str:
     return figure(claim.quantity.value).replace(",", "").replace(".", "")
 
 
-def _pair(name: str, one: Claim, other: Claim, *, fits: bool) -> Finding:
+def _pair(name: str, same: Same, *, fits: bool) -> Finding:
+    one, other = same.first, same.again
+    if fits and not any(_slipped(one, wrong, same.evidence) for wrong in misread(other)):
+        return _unseen(one, other, relations=[name])
     values = {"one": _words(one), "other": _words(other), "stated": _words(one), "expected": _words(other)}
     return judged(
         ID,
@@ -94,6 +106,15 @@ def _pair(name: str, one: Claim, other: Claim, *, fits: bool) -> Finding:
         off=share_apart(one.quantity.interval, other.quantity.interval),
         **values,  # type: ignore[arg-type]
     )
+
+
+def _unseen(one: Claim, other: Claim, *, relations: Iterable[str] = ()) -> Finding:
+    """Two figures that are alike where a misprint would have passed: no tick."""
+    message = say(ID, "no_check", one=_words(one), other=_words(other))
+    values = {"stated": _words(one), "expected": _words(other)}
+    return unknown(
+        ID, message, spans=[one.span, other.span], claims=[one, other], relations=relations, **values
+    )  # fmt: skip
 
 
 def _groups(extraction: Extraction) -> list[list[Placed]]:
@@ -158,9 +179,15 @@ def _judge(one: Claim, other: Claim, ours: Context, theirs: Context) -> Finding 
         return None
     if not meets(one.quantity.interval, other.quantity.interval):
         return _apart(one, other)
-    if one.quantity.value == other.quantity.value:
-        return _same(one, other)
-    return None
+    if one.quantity.value != other.quantity.value:
+        return None
+    seen = any(_clash(one, wrong, ours, theirs) for wrong in misread(other))
+    return _same(one, other, seen=seen)
+
+
+def _clash(one: Claim, other: Claim, ours: Context, theirs: Context) -> bool:
+    """Whether two figures, said of the same, cannot both be."""
+    return _one_quantity(one, other, ours, theirs) and not meets(one.quantity.interval, other.quantity.interval)
 
 
 def _comparable(one: Claim, other: Claim) -> bool:
@@ -251,8 +278,11 @@ def _unit_changed(one: Claim, other: Claim) -> Finding:
     )
 
 
-def _same(one: Claim, other: Claim) -> Finding:
+def _same(one: Claim, other: Claim, *, seen: bool) -> Finding:
+    """Alike (held where a misprint would have been seen), or hardened."""
     ours, theirs = one.quantity.comparator, other.quantity.comparator
+    if (ours == theirs or "=" not in (ours, theirs)) and not seen:
+        return _unseen(one, other)
     if ours == theirs or "=" not in (ours, theirs):
         return held(
             ID,

@@ -13,7 +13,7 @@ from expectations.declaring import SHARED, declared, say, say_counted
 from expectations.findings import broken, held, listing, unknown
 from expectations.model import Finding
 from expectations.signing.likeness import Likeness
-from expectations.signing.roll import Repeats, repeats
+from expectations.signing.roll import Repeats, repeats, why_not_counted
 
 ID = "signatory-duplicate"
 
@@ -22,7 +22,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     """One finding for every body that stands in the list more than once, and what the total becomes without it."""
     signatories = extraction.signatories
     if signatories.listed is None or not signatories.names:
-        return [unknown(ID, say(ID, "no_list"))]
+        return [unknown(ID, why_not_counted(signatories))]
     found = repeats(signatories, field)
     doubles = [_double(extraction, found, cluster) for cluster in found.clusters]
     namesakes = [_namesake(pair) for pair in found.pairs if pair.severity == "info"]

@@ -13,7 +13,7 @@ from expectations.arith import figure
 from expectations.declaring import declared, say, say_counted
 from expectations.findings import broken, held, listing, unknown
 from expectations.model import Finding
-from expectations.signing.roll import late_additions, numbered_runs
+from expectations.signing.roll import late_additions, numbered_runs, why_not_counted
 
 ID = "signatory-list"
 WIDEST_GAP = 60
@@ -24,7 +24,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Gaps, repeats and restarts of the numbering; entries without a name; entries added after the last number."""
     signatories = extraction.signatories
     if signatories.listed is None:
-        return [unknown(ID, say(ID, "no_list"))]
+        return [unknown(ID, why_not_counted(signatories))]
     if not any(name.number is not None for name in signatories.names):
         return [*_empty(signatories.names), *_unnumbered(signatories.names)]
     slips = [finding for part in _sequences(extraction) for finding in _slips(extraction, part)]

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from claims.extraction import Extraction
 from claims.language.words import vocabulary
-from claims.model import Field, Interval, Span, StatedTotal
-from expectations.arith import admits, exactly, figure, interval_of, meets, share_apart
+from claims.model import Field, Span, StatedTotal
+from expectations.arith import admits, admitted, exactly, figure, meets, share_apart, whole_of
 from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, claims_at, held, listing, unknown
 from expectations.model import Finding, Severity
@@ -16,6 +16,7 @@ from expectations.signing.group_totals import group_findings, sum_of_groups, who
 from expectations.signing.printed import may_be_miscounted
 from expectations.signing.roll import late_additions
 from expectations.signing.sums import Reading, readings_of
+from expectations.signing.turning import would_object
 
 ID = "signatory-total"
 
@@ -43,13 +44,13 @@ def _against_list(extraction: Extraction, totals: Sequence[StatedTotal], reading
     of_groups = sum_of_groups(extraction.signatories)
     by_value: dict[tuple[int, str], list[StatedTotal]] = {}
     for total in totals or ([of_groups] if of_groups else []):
-        by_value.setdefault((total.value, total.comparator), []).append(total)
+        by_value.setdefault((whole_of(total), total.comparator), []).append(total)
     agreed = any(_agreeing(same[0], readings) for same in by_value.values())
     return [_one_total(extraction, same, readings, others_agree=agreed) for same in by_value.values()]
 
 
 def _agreeing(total: StatedTotal, readings: Sequence[Reading]) -> Reading | None:
-    wanted = interval_of(total.value, total.comparator)
+    wanted = admitted(total)
     return next((reading for reading in readings if admits(wanted, reading.total)), None)
 
 
@@ -61,6 +62,9 @@ def _one_total(
     claims = claims_at(extraction, [one.span for one in same])
     stated = _as_stated(total)
     reading = _agreeing(total, readings)
+    if reading and not would_object(total, lambda other: _objects(extraction, other, readings)):
+        message = say(ID, "no_check", stated=stated, words=reading.words)
+        return unknown(ID, message, stated=stated, expected=reading.figures, spans=spans, claims=claims)
     if reading:
         key = f"{'agrees' if total.comparator == '=' else 'fits'}{'_as' if reading.how else ''}"
         return held(
@@ -75,8 +79,8 @@ def _one_total(
     if cut:
         message = say(ID, "cut_short", stated=stated, words=plain.words, why=cut)
         return unknown(ID, message, stated=stated, expected=plain.figures, spans=spans, claims=claims)
-    message = _gap(stated, total.value, plain)
-    if may_be_miscounted(extraction, total.value, plain.total):
+    message = _gap(stated, whole_of(total), plain)
+    if may_be_miscounted(extraction, whole_of(total), plain.total):
         message = say(ID, "miscounted", message=message)
     return broken(
         ID,
@@ -86,16 +90,20 @@ def _one_total(
         expected=plain.figures,
         spans=spans,
         claims=claims,
-        off=share_apart(interval_of(total.value, total.comparator), exactly(plain.total)),
+        off=share_apart(admitted(total), exactly(plain.total)),
     )
+
+
+def _objects(extraction: Extraction, total: StatedTotal, readings: Sequence[Reading]) -> bool:
+    return not _agreeing(total, readings) and not _cut_short(extraction, total, readings[0])
 
 
 def _cut_short(extraction: Extraction, total: StatedTotal, plain: Reading) -> str | None:
     """Why the list in the text may be only a part of the signatories, or `None`."""
     partial = extraction.signatories.partial
-    if partial and total.value > plain.total:
+    if partial and whole_of(total) > plain.total:
         return say(ID, "partial", text=" ".join(partial.split()))
-    if total.value >= 2 * plain.total and total.comparator != "<=":
+    if whole_of(total) >= 2 * plain.total and total.comparator != "<=":
         return say(ID, "part_of_whole")
     return None
 
@@ -113,15 +121,15 @@ def _severity(extraction: Extraction, total: StatedTotal, *, others_agree: bool)
     """An error only where nothing is left to reading: an exact total, a list that counts itself, no other total."""
     names = extraction.signatories.names
     counts_itself = not names or all(name.number is not None for name in names)
-    round_number = total.value >= 100 and total.value % 50 == 0
-    if may_be_miscounted(extraction, total.value, len(names) + (extraction.signatories.undisclosed or 0)):
+    round_number = whole_of(total) >= 100 and whole_of(total) % 50 == 0
+    if may_be_miscounted(extraction, whole_of(total), len(names) + (extraction.signatories.undisclosed or 0)):
         return "info"
     certain = counts_itself and total.comparator in ("=", "<", "<=") and not others_agree and not round_number
     return "error" if certain else "warning"
 
 
 def _as_stated(total: StatedTotal) -> str:
-    return bounded("~" if total.comparator == "range" else total.comparator, figure(total.value))
+    return bounded("~" if total.comparator == "range" else total.comparator, figure(whole_of(total)))
 
 
 def _spans(extraction: Extraction, same: Sequence[StatedTotal]) -> list[Span]:
@@ -135,9 +143,10 @@ def _spans(extraction: Extraction, same: Sequence[StatedTotal]) -> list[Span]:
 
 def _no_list(extraction: Extraction, totals: Sequence[StatedTotal]) -> Finding:
     stated = listing(dict.fromkeys(_as_stated(total) for total in totals))
+    doubts = extraction.signatories.doubts
     return unknown(
         ID,
-        say(ID, "no_list", stated=stated),
+        say(ID, "in_doubt", stated=stated, doubts=" ".join(doubts)) if doubts else say(ID, "no_list", stated=stated),
         stated=stated,
         spans=[total.span for total in totals],
         claims=claims_at(extraction, [total.span for total in totals]),
@@ -155,7 +164,7 @@ def _stated_list(extraction: Extraction) -> list[Finding]:
     counts = {listed, listed - late, max(numbers, default=listed)}
     spans = _spans(extraction, [])
     for total in stated:
-        wanted = interval_of(total.value, total.comparator)
+        wanted = admitted(total)
         if not any(admits(wanted, count) for count in sorted(counts)):
             return [
                 broken(
@@ -183,7 +192,7 @@ def _stated_list(extraction: Extraction) -> list[Finding]:
 
 def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[Finding]:
     """Two totals of one letter against each other: "100+ groups" in the title, "100 organisations" in the text."""
-    different = list({(total.value, total.comparator): total for total in totals}.values())
+    different = list({(whole_of(total), total.comparator): total for total in totals}.values())
     findings = []
     for one, other in pairwise(different):
         severity = _clash(one, other)
@@ -198,14 +207,10 @@ def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[F
                     expected=_printed(other),
                     spans=[one.span, other.span],
                     claims=claims_at(extraction, [one.span, other.span]),
-                    off=share_apart(_admitted(one), _admitted(other)) or None,
+                    off=share_apart(admitted(one), admitted(other)) or None,
                 )
             )
     return findings
-
-
-def _admitted(total: StatedTotal) -> Interval:
-    return interval_of(total.value, total.comparator)
 
 
 def _printed(total: StatedTotal) -> str:
@@ -214,10 +219,10 @@ def _printed(total: StatedTotal) -> str:
 
 def _clash(one: StatedTotal, other: StatedTotal) -> Severity | None:
     """Whether two totals disagree: apart altogether, or one hardened into the other's bound."""
-    ours, theirs = interval_of(one.value, one.comparator), interval_of(other.value, other.comparator)
+    ours, theirs = admitted(one), admitted(other)
     if not meets(ours, theirs):
         return "warning"
-    if one.value != other.value or {one.comparator, other.comparator} & {"~", "range"}:
+    if whole_of(one) != whole_of(other) or {one.comparator, other.comparator} & {"~", "range"}:
         return None
     signed = any(sign in total.text for total in (one, other) for sign in vocabulary("totals")["plus_signs"])
     bound = {one.comparator, other.comparator}

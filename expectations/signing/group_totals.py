@@ -8,10 +8,11 @@ from dataclasses import replace
 from claims.extraction import Extraction
 from claims.model import Interval, Signatories, Span, StatedTotal
 from claims.signers.bodies import name_words
-from expectations.arith import admits, certainly_less, exactly, figure, interval_of, plus, share_apart, sum_of
+from expectations.arith import admits, admitted, certainly_less, exactly, figure, interval_of, plus, share_apart, sum_of
 from expectations.declaring import say
-from expectations.findings import broken, claims_at, held
+from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
+from expectations.signing.turning import would_object
 
 RULE = "signatory-total"
 """The rule whose messages these are."""
@@ -107,7 +108,10 @@ def _one_heading(extraction: Extraction, rule: str, total: StatedTotal, heading:
         "stated": figure(total.value), "group": total.group or "", "listed": figure(listed), "heading": heading
     }  # fmt: skip
     claims = claims_at(extraction, [total.span])
-    if admits(interval_of(total.value, total.comparator), listed):
+    fits = admits(admitted(total), listed)
+    if fits and not would_object(total, lambda other: not admits(admitted(other), listed)):
+        return unknown(rule, say(RULE, "heading_no_check", **words), spans=spans, claims=claims, **figures)
+    if fits:
         return held(
             rule,
             say(RULE, "heading_held", **words),
@@ -121,13 +125,13 @@ def _one_heading(extraction: Extraction, rule: str, total: StatedTotal, heading:
         say(RULE, "heading_off", **words),
         spans=spans,
         claims=claims,
-        off=share_apart(interval_of(total.value, total.comparator), exactly(listed)),
+        off=share_apart(admitted(total), exactly(listed)),
         **figures,
     )
 
 
 def _parts(groups: list[StatedTotal]) -> Interval:
-    return plus([interval_of(total.value, total.comparator) for total in groups])
+    return plus([admitted(total) for total in groups])
 
 
 def _against_whole(extraction: Extraction, rule: str, groups: list[StatedTotal]) -> list[Finding]:

@@ -42,7 +42,7 @@ def may_be_miscounted(extraction: Extraction, stated: int, found: int) -> bool:
     if kind in ("numbered", "bulleted") or abs(stated - found) > max(2, found // 10):
         return False
     if kind == "inline":
-        return stated < found
+        return stated < found and not all(";" in gap for gap in list(_gaps(extraction))[:-1])
     words_between = any(char.isalpha() for gap in _gaps(extraction) for char in gap)
     folded = any("\n" in name.name.strip() or len(name.name) > 70 for name in extraction.signatories.names)
     return words_between or folded

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claims.language.words import of_language
 from claims.model import Field, Signatories, SignatoryName
 from claims.signers.bodies import Body, name_words, read_body, word_set
+from expectations.declaring import say
 from expectations.signing.likeness import Likeness, alike, sense_of
 
 
@@ -67,6 +68,11 @@ def _repeats(names: tuple[SignatoryName, ...], places: frozenset[str]) -> Repeat
 def repeats(signatories: Signatories, field: Field) -> Repeats:
     """The bodies that stand in the list more than once."""
     return _repeats(signatories.names, place_words(field))
+
+
+def why_not_counted(signatories: Signatories) -> str:
+    """Why there is no count of the list: none stands in the text, or the reasons for doubt."""
+    return " ".join(signatories.doubts) or say("signatory-list", "no_list")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,6 +82,7 @@ def _run(flow: Any, arguments: argparse.Namespace) -> dict[str, Any]:
             references=arguments.references,
             rules=arguments.rules,
             as_known=arguments.as_known,
+            language=arguments.language,
             keep=arguments.keep,
             run_name=", ".join(Path(path).name for path in arguments.paths)[:80] or "of a pasted text",
             ocr=arguments.ocr,

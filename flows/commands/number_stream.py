@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 from claims.errors import CrossfootError
-from claims.language.load import load_language
+from claims.language.choosing import choose
 from claims.model import Quantity
 from claims.nouns.counted import unit_phrase
 from claims.numbers.read import read_numbers
@@ -17,17 +17,13 @@ from claims.units.units import unit_name
 
 def run_quantities(arguments: argparse.Namespace) -> int:
     """Read standard input to its end; returns 0. Raises CrossfootError naming the line that is no such object."""
-    with load_language(arguments.language).in_force():
-        return _stream()
-
-
-def _stream() -> int:
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     write = sys.stdout.write
     for number, line in enumerate(sys.stdin, start=1):
         if line.strip():
             row = _row(line, number)
-            quantities = [quantity_json(quantity) for quantity in read_numbers(row["text"]).quantities]
+            with choose(row["text"], arguments.language).in_force():
+                quantities = [quantity_json(quantity) for quantity in read_numbers(row["text"]).quantities]
             write(json.dumps({"id": row.get("id"), "quantities": quantities}, ensure_ascii=False) + "\n")
     sys.stdout.flush()
     return 0

@@ -31,9 +31,9 @@ def run_check(arguments: argparse.Namespace) -> int:
     rules, at_fault = steps.load_rules(arguments.rules)
     table, field, problems = steps.load_references(arguments.references)
     found, unreadable, skipped = find_letters(arguments.paths, ocr=arguments.ocr, pasted=arguments.text)
-    comparing = steps.comparison(arguments.as_known)
+    comparing, language = steps.comparison(arguments.as_known), steps.require_language(arguments.language)
     pages = steps.load_pages(arguments.pages, Path("out") / "state")
-    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, arguments.language, pages))
+    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, language, pages))
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_across(checked, field, rules)
     _print(arguments, checked, across, problems, skipped)

@@ -47,6 +47,7 @@ def _runner(arguments: argparse.Namespace, inbox: Path, layout: Layout, when: di
         "references": arguments.references and absolute(arguments.references),
         "rules": arguments.rules and str(Path(arguments.rules).resolve()),
         "as_known": arguments.as_known,
+        "language": arguments.language,
         "keep": arguments.keep,
         "run_name": inbox.name,
         "ocr": arguments.ocr,

@@ -217,6 +217,11 @@ def _signatories(signatories: Signatories) -> Json:
         "stated_listed": signatories.stated_listed,
         "listed": signatories.listed,
         "undisclosed": signatories.undisclosed,
+        "doubts": list(signatories.doubts),
+        "groups": [
+            {"label": kind.label, "stated": kind.stated, "listed": kind.listed, "noun": kind.noun}
+            for kind in signatories.kinds
+        ],
         "names": [_name(one) for one in signatories.names],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from expectations.model import CheckedLetter, Finding
@@ -39,8 +40,18 @@ def fails(
 
 
 def _open_findings(checked: CheckedLetter, decisions: Decisions) -> list[Finding]:
-    letter_id = checked.extraction.letter.letter_id
-    return [finding for finding in checked.findings if not decisions.dismisses_finding(letter_id, finding)]
+    letter = checked.extraction.letter
+    alike = Counter((finding.rule, finding.stated) for finding in checked.findings)
+    return [
+        finding
+        for finding in checked.findings
+        if not decisions.dismisses_finding(
+            letter.letter_id,
+            finding,
+            [span.of(letter.text) for span in finding.spans],
+            alone=alike[finding.rule, finding.stated] == 1,
+        )
+    ]
 
 
 def _open_verdicts(checked: CheckedLetter, decisions: Decisions) -> list[Verdict]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.model import Event, Measure, Producer
@@ -51,7 +51,7 @@ def series_key(one: Observation) -> SeriesKey:
     return one.measure_id, one.producer_id, one.place, one.event_id, start
 
 
-def _by_series(observations: tuple[Observation, ...]) -> dict[SeriesKey, tuple[Observation, ...]]:
+def _by_series(observations: Sequence[Observation]) -> dict[SeriesKey, tuple[Observation, ...]]:
     found: dict[SeriesKey, list[Observation]] = {}
     for one in observations:
         if one.period_end is not None:

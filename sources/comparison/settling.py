@@ -10,7 +10,7 @@ from claims.model import Event
 from claims.text.phrases import Hit, Word, split_words
 from sources.comparison.question import Question
 from sources.comparison.weighing import Scales, is_out
-from sources.evidence.candidates import dimension_of, dimension_of_claim
+from sources.evidence.candidates import counts_a_rate, dimension_of, dimension_of_claim
 from sources.evidence.clues import Clues
 from sources.evidence.wordbook import wordbook
 from sources.words import words
@@ -104,7 +104,9 @@ def _by_words(question: Question, clues: Clues, scales: Scales) -> tuple[str, bo
     fits = sorted(
         (book.fit(each, clues.wording), each)
         for each, measure in scales.index.measures.items()
-        if dimension_of(measure.unit) == dimension and len(book.shared(each, clues.wording)) >= _LEAST_SHARED
+        if not (clues.rate and not counts_a_rate(measure))
+        and dimension_of(measure.unit) == dimension
+        and len(book.shared(each, clues.wording)) >= _LEAST_SHARED
     )
     there = [(fit, each) for fit, each in reversed(fits[-12:]) if _has_figures(each, question, scales)]
     if not there or there[0][0] < _PLAIN or (len(there) > 1 and there[1][0] > there[0][0] - _CLEAR):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from claims.measures.units_of_measures import is_rate_within
 from claims.model import Claim, DateMention, Letter, Quantity, Span
 from claims.places.gazetteer import gazetteer
 from claims.text.phrases import Word, split_words, words_within
@@ -38,7 +39,7 @@ class Clues:
     `own_days` in its own part of it, `up_to` the last days of those up to which it counts. `places`: ids of the places
     its own part of the sentence names, `beside` of those of the rest. `starts`: the days that it may count from.
     `taken`: the numbers of the sentence's other figures. `supposed`: it is foretold or feared. `parts`: words that make
-    it a part of something.
+    it a part of something. `rate`: it is so many in each stretch of time, and no measure of counts was read.
     """
 
     claim: Claim
@@ -56,6 +57,7 @@ class Clues:
     wording: Wording
     supposed: bool
     parts: tuple[str, ...]
+    rate: bool = False
 
     @property
     def exactness(self) -> int:
@@ -84,6 +86,7 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
     claim = _own_sources(claim, clause)
     cited = _cited(claim, names, clause, figure, index)
     places, others_named = _places(claim, part, index)
+    around = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
     return Clues(
         claim=claim,
         letter_date=letter.written_on or letter.published_on,
@@ -102,10 +105,9 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
         parts=(
             *_parts(claim.sentence, part),
             *_parts(claim.sentence, clause, "parts"),
-            *narrower_places(
-                blank, Span(min(part.start, left_of(claim.sentence, figure, others)), part.end), figure, index
-            ),
+            *narrower_places(blank, around, figure, index),
         ),
+        rate=not claim.measures_possible and is_rate_within(claim.sentence, around),
     )
 
 

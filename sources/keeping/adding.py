@@ -50,7 +50,7 @@ class Ledger:
     where: str
     table: Table
     raw: RawTables
-    known: Mapping[str, frozenset[str]]
+    known: Mapping[str, Collection[str]]
     gazetteer: Gazetteer
 
 
@@ -176,7 +176,7 @@ def append(ledger: Ledger, content: bytes) -> None:
 
 def row_faults(row: Mapping[str, str], ledger: Ledger) -> list[Fault]:
     """The row against the declaration; what its as-of date and its address must be stands between the columns."""
-    known = {**ledger.known, _OBSERVATIONS: ledger.known[_OBSERVATIONS] | {row["observation_id"]}}
+    known = {**ledger.known, _OBSERVATIONS: frozenset((*ledger.known[_OBSERVATIONS], row["observation_id"]))}
     found = faults([row], declaration_of(_OBSERVATIONS), known=known)
     if not row["period_end"] and not row["period_end_text"]:
         what = "is empty; give the as-of date, or its month (YYYY-MM)"

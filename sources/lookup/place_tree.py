@@ -34,9 +34,13 @@ class Gazetteer:
 
     def of(self, observation: Observation) -> str | None:
         """The id of the place an observation is about; `None` where it is about no place in particular."""
-        if observation.place_code in self._places:
-            return observation.place_code
-        return self.resolve(observation.place or observation.place_code)
+        return self.of_cells(observation.place, observation.place_code)
+
+    def of_cells(self, place: str | None, code: str | None) -> str | None:
+        """The id of the place told by a name and a code, either of which may be empty."""
+        if code and code in self._places:
+            return code
+        return self.resolve(place or code or None)
 
     def name(self, place_id: str | None) -> str:
         place = self._places.get(place_id or "")

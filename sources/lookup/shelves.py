@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,8 @@ MANY = 150
 # how many of the largest are looked through
 _NEAR, _BEST, _NEXT, _STARTS, _TRIED = 16, 12, 4, 40, 1000
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
+# numbers of a large table are kept as floats: a little more is looked at, and compared exactly
+LESS, MORE = Decimal("0.999999999"), Decimal("1.000000001")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,24 +41,25 @@ class Shelf:
     """Figures by as-of date. A short shelf is read whole; of a long one only what can bear on a claim is taken down."""
 
     def __init__(self, figures: Iterable[Observation]) -> None:
-        self._figures = sorted(figures, key=order)
+        self._figures: Sequence[Observation] = sorted(figures, key=order)
 
-    def all(self) -> list[Observation]:
-        return self._figures
+    def start_counts(self) -> Counter[date]:
+        """How many figures count from each day; weak ones are left out."""
+        return Counter(each.period_start for each in self._figures if each.period_start and each.grade != "weak")
 
     def likely(self, asked: Asked, many: int | None = None) -> list[Observation]:
         """All figures of a short shelf; of a long one the nearest, the tightest bounds and those of the same number."""
         if len(self._figures) <= (MANY if many is None else many):
-            return self._figures
+            return list(self._figures)
         parts = (self._nearest(asked), self._of_start(asked), self._bounds(asked), self._of_value(asked))
         return sorted({each.observation_id: each for part in parts for each in part}.values(), key=order)
 
     @cached_property
-    def _days(self) -> list[int]:
+    def _days(self) -> Sequence[int]:
         return [each.period_end.toordinal() if each.period_end else _FIRST for each in self._figures]
 
     @cached_property
-    def _starts(self) -> dict[date | None, list[Observation]]:
+    def _starts(self) -> Mapping[date | None, Sequence[Observation]]:
         found: dict[date | None, list[Observation]] = defaultdict(list)
         for each in self._figures:
             found[each.period_start].append(each)
@@ -67,11 +70,11 @@ class Shelf:
         return sorted(start for start in self._starts if start is not None)
 
     @cached_property
-    def _by_value(self) -> tuple[list[Decimal], list[Observation]]:
+    def _by_value(self) -> tuple[Sequence[Decimal | float], Sequence[Observation]]:
         ordered = sorted(self._figures, key=lambda each: each.value)
         return [each.value for each in ordered], ordered
 
-    def _nearest(self, asked: Asked) -> list[Observation]:
+    def _nearest(self, asked: Asked) -> Sequence[Observation]:
         return _around(self._figures, self._days, asked.day)
 
     def _of_start(self, asked: Asked) -> Iterator[Observation]:
@@ -98,14 +101,15 @@ class Shelf:
 
     def _of_value(self, asked: Asked) -> list[Observation]:
         values, figures = self._by_value
-        found = figures[bisect_left(values, asked.low) : bisect_right(values, asked.high)]
+        near = figures[bisect_left(values, asked.low * LESS) : bisect_right(values, asked.high * MORE)]
+        found = [each for each in near if asked.low <= each.value <= asked.high]
         if len(found) <= _NEAR:
             return found
         day = (asked.day or date.min).toordinal()
         return sorted(found, key=lambda each: (abs(order(each)[0].toordinal() - day), each.observation_id))[:_NEAR]
 
 
-def _cut(figures: list[Observation], day: date | None) -> list[Observation]:
+def _cut(figures: Sequence[Observation], day: date | None) -> Sequence[Observation]:
     """The stretch of a long list that stands next to a day."""
     if len(figures) <= 4 * _NEAR:
         return figures
@@ -113,7 +117,7 @@ def _cut(figures: list[Observation], day: date | None) -> list[Observation]:
     return figures[max(0, at - 2 * _NEAR) : at + 2 * _NEAR]
 
 
-def _around(figures: list[Observation], days: list[int], day: date | None) -> list[Observation]:
+def _around(figures: Sequence[Observation], days: Sequence[int], day: date | None) -> Sequence[Observation]:
     at = bisect_left(days, day.toordinal() if day else _LAST)
     return figures[max(0, at - _NEAR) : at + _NEAR]
 

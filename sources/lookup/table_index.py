@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain
 
 from claims.model import Event, Measure, Producer
+from sources.lookup.arranging import Key, arranged
 from sources.lookup.place_tree import Gazetteer
-from sources.lookup.shelves import Asked, Shelf, order
+from sources.lookup.shelves import LESS, MORE, Asked, Shelf, order
 from sources.lookup.vintages import as_known_on
 from sources.model import Observation, ReferenceTable
 
-Key = tuple[str, str | None, str | None]
 _MOST_EQUAL = 200
 _LEAST_NAME = 20
 _WORD = re.compile(r"\w+")
@@ -38,18 +37,21 @@ class Index:
         self._table = table
         self._known: dict[date, Index] = {}
         self._observations = table.observations
-        self._by_key: dict[Key, list[Observation]] = defaultdict(list)
+        self._by_key: dict[Key, list[Sequence[Observation]]] = defaultdict(list)
         self._places: dict[tuple[str, str | None], dict[str | None, None]] = defaultdict(dict)
         self.event_measures: dict[str, dict[str, None]] = defaultdict(dict)
         self._shelves: dict[Key, Shelf] = {}
         self._within: dict[Key, Shelf] = {}
         self._usual: dict[tuple[str, str | None], date | None] = {}
         self._countries: dict[str, str | None] = {}
-        corrected = {each.superseded_by for each in table.observations if each.superseded_by}
-        corrections = (each for each in table.observations if each.observation_id in corrected)
-        self._corrections = {each.observation_id: each for each in corrections}
-        for observation in table.observations:
-            self._add(observation)
+        self._laid = arranged(table.observations)
+        self._corrections = self._laid.corrections()
+        for key, figures in self._laid.by_key(self.gazetteer.of_cells):
+            measure, event, place = key
+            self._by_key[key].append(figures)
+            self._places[measure, event][place] = None
+            if event is not None:
+                self.event_measures[event][measure] = None
         self._sort_events()
 
     def known_on(self, day: date) -> Index:
@@ -57,14 +59,6 @@ class Index:
         if day not in self._known:
             self._known[day] = Index(as_known_on(self._table, day))
         return self._known[day]
-
-    def _add(self, observation: Observation) -> None:
-        place = self.gazetteer.of(observation)
-        measure, event = observation.measure_id, observation.event_id
-        self._by_key[measure, event, place].append(observation)
-        self._places[measure, event][place] = None
-        if event is not None:
-            self.event_measures[event][measure] = None
 
     def _sort_events(self) -> None:
         """Events and places in an order of their own, whatever the order of the rows."""
@@ -99,7 +93,7 @@ class Index:
             if place in told:
                 key = measure_id, event_id, place
                 if key not in self._shelves:
-                    self._shelves[key] = Shelf(self._by_key[key])
+                    self._shelves[key] = self._laid.shelf(self._by_key[key])
                 yield self._shelves[key]
 
     def inside(self, measure_id: str, event_id: str | None, asked: str | None) -> Shelf:
@@ -108,20 +102,22 @@ class Index:
         if key not in self._within:
             told = self._places.get((measure_id, event_id), {})
             places = self.gazetteer.inside(asked) if asked is not None else []
-            lists = [self._by_key[measure_id, event_id, place] for place in places if place in told]
-            self._within[key] = Shelf(chain.from_iterable(lists))
+            parts = [part for place in places if place in told for part in self._by_key[measure_id, event_id, place]]
+            self._within[key] = self._laid.shelf(parts)
         return self._within[key]
 
     def tolls(self, measure_id: str) -> Shelf:
         """Every toll of a measure, whichever the event."""
         key = measure_id, "", None
         if key not in self._within:
-            self._within[key] = Shelf(
-                each
-                for event, measures in self.event_measures.items()
-                if measure_id in measures
-                for place in self._places[measure_id, event]
-                for each in self._by_key[measure_id, event, place]
+            self._within[key] = self._laid.shelf(
+                [
+                    part
+                    for event, measures in self.event_measures.items()
+                    if measure_id in measures
+                    for place in self._places[measure_id, event]
+                    for part in self._by_key[measure_id, event, place]
+                ]
             )
         return self._within[key]
 
@@ -129,27 +125,23 @@ class Index:
         """The day from which most figures of a running count start: what "have been killed" means without a date."""
         if (measure_id, asked_place) not in self._usual:
             shelves = [*self._around(measure_id, None, asked_place), self.inside(measure_id, None, asked_place)]
-            found = (each for shelf in shelves for each in shelf.all())
-            starts = Counter(each.period_start for each in found if each.period_start and each.grade != "weak")
+            starts = sum((shelf.start_counts() for shelf in shelves), Counter[date]())
             usual = min(starts, key=lambda start: (-starts[start], start)) if starts else None
             self._usual[measure_id, asked_place] = usual
         return self._usual[measure_id, asked_place]
 
     @cached_property
-    def _by_value(self) -> Mapping[str, tuple[list[Decimal], list[Observation]]]:
-        ordered: dict[str, list[Observation]] = defaultdict(list)
-        for observation in self._observations:
-            ordered[observation.measure_id].append(observation)
-        for figures in ordered.values():
-            figures.sort(key=lambda each: (each.value, *order(each)))
-        return {measure: ([each.value for each in figures], figures) for measure, figures in ordered.items()}
+    def _by_value(self) -> Mapping[str, tuple[Sequence[Decimal | float], Sequence[Observation]]]:
+        return self._laid.by_value()
 
     def of_value(self, measures: Iterable[str], low: Decimal, high: Decimal) -> list[Observation]:
         """Figures of the measures from `low` to `high`, both included; of each the two hundred smallest."""
         found: list[Observation] = []
         for measure in dict.fromkeys(measures):
             values, figures = self._by_value.get(measure, ([], []))
-            found += figures[bisect_left(values, low) : bisect_right(values, high)][:_MOST_EQUAL]
+            first, last = bisect_left(values, low * LESS), bisect_right(values, high * MORE)
+            near = figures[first : min(last, first + 2 * _MOST_EQUAL)]
+            found += [each for each in near if low <= each.value <= high][:_MOST_EQUAL]
         return found
 
     def short_name(self, producer_id: str) -> str:
@@ -183,33 +175,31 @@ class Index:
         return list(found)
 
     @cached_property
-    def _of_producer(self) -> Mapping[str, list[Observation]]:
-        found: dict[str, list[Observation]] = defaultdict(list)
-        for observation in self._observations:
-            found[observation.producer_id].append(observation)
-        for figures in found.values():
-            figures.sort(key=order)
-        return found
+    def _of_producer(self) -> Mapping[str, Sequence[Observation]]:
+        return self._laid.by_producer()
 
-    def of_producer(self, producer_id: str, first: date, last: date) -> list[Observation]:
-        """A producer's figures with an as-of date from `first` to `last`, both included, by that date."""
+    def of_producer(self, producer_id: str, first: date, last: date, most: int | None = None) -> list[Observation]:
+        """A producer's figures with an as-of date from `first` to `last`, both included; of them the `most` last."""
         figures = self._of_producer.get(producer_id, [])
         low = bisect_left(figures, first, key=lambda each: order(each)[0])
-        return figures[low : bisect_right(figures, last, key=lambda each: order(each)[0])]
+        high = bisect_right(figures, last, key=lambda each: order(each)[0])
+        return list(figures[low if most is None else max(low, high - most) : high])
+
+    def later_in_series(self, row: Observation, day: date) -> Iterable[Observation]:
+        """What the producer of a figure counted of the same thing, from the same day on, later and up to a day."""
+        key = row.measure_id, row.event_id, self.gazetteer.of(row)
+        return self._laid.later(self._by_key.get(key, []), row, day)
 
     @cached_property
-    def published_on(self) -> Mapping[tuple[str, date], list[Observation]]:
+    def published_on(self) -> Mapping[tuple[str, date], Sequence[Observation]]:
         """The figures that a producer's texts of one day print."""
-        found: dict[tuple[str, date], list[Observation]] = defaultdict(list)
-        for observation in self._observations:
-            if observation.published_on is not None:
-                found[observation.producer_id, observation.published_on].append(observation)
-        return found
+        return self._laid.by_publication()
 
     def country_of_producer(self, producer_id: str) -> str | None:
         """The one country of all figures of a producer, `None` where it counts in several."""
         if producer_id not in self._countries:
-            places = {self.gazetteer.of(each) for each in self._of_producer.get(producer_id, ())}
+            told = self.producers[producer_id].places if producer_id in self.producers else frozenset()
+            places = told or {self.gazetteer.of(each) for each in self._of_producer.get(producer_id, ())}
             outer = {self.gazetteer.chain(place)[-1] for place in places if place is not None}
             self._countries[producer_id] = outer.pop() if len(outer) == 1 else None
         return self._countries[producer_id]

@@ -190,14 +190,15 @@ def _column_faults(
 def _faults_once(value: object, column: Column, known: Known, found_of: dict[str, tuple[str, ...]]) -> Sequence[str]:
     """What is wrong with a cell, found once for each text of a column: a column of a million rows has few of them."""
     if not isinstance(value, str):
-        return tuple(_cell_faults(value, column, known))
+        return tuple(cell_faults(value, column, known))
     found = found_of.get(value)
     if found is None:
-        found = found_of[value] = tuple(_cell_faults(value, column, known))
+        found = found_of[value] = tuple(cell_faults(value, column, known))
     return found
 
 
-def _cell_faults(value: object, column: Column, known: Known) -> Iterator[str]:
+def cell_faults(value: object, column: Column, known: Known) -> Iterator[str]:
+    """What is wrong with a cell that is filled, by itself."""
     items = _items(value, column.separator)
     for item in items:
         try:
@@ -260,6 +261,14 @@ def _comparable(value: object) -> Any:
         except UnreadableCellError:
             continue
     return None
+
+
+def order_of(cell: str) -> float:
+    """A cell as a number that orders days among days and numbers among numbers; NaN where it is neither."""
+    read = _comparable(cell)
+    if read is None:
+        return float("nan")
+    return float(read.toordinal()) if hasattr(read, "toordinal") else float(read)
 
 
 def _key_faults(rows: Sequence[tuple[int, Row]], declaration: Declaration, file: str, counted: str) -> Iterator[Fault]:

@@ -31,6 +31,10 @@ def laid_over(name: str, packaged: Sequence[RawTable], own: RawTable | None) -> 
         return own or RawTable(name=name, file=f"{name}.csv", rows=(), lines=(), faults=())
     if own is None and len(packaged) == 1:
         return packaged[0]
+    if own is not None and own.is_large:
+        from sources.table.large.laid_columns import laid_over_columns
+
+        return laid_over_columns(KEYS[name], packaged, own)
     laid = _Laid(KEYS[name])
     for part in packaged:
         laid.put(part, packaged=True)

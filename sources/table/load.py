@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from claims.errors import BadReferenceTable
 from claims.model import Place
 from sources.lookup.iso_countries import countries, with_countries
 from sources.lookup.place_tree import Gazetteer
-from sources.model import ReferenceTable
+from sources.model import Observation, ReferenceTable
 from sources.table import typed
 from sources.table.between.consistency import across_rows
 from sources.table.declaration import Declaration, Fault, faults, load_declaration
@@ -93,7 +94,16 @@ def _faults_of(raw: RawTables, *, packaged: bool) -> list[Fault]:
     if not parts or any(fault.whole for fault in found):
         return found
     looked_at = {part.file for part in parts if part.name == "observations"}
-    return [*found, *across_rows(raw.tables, found, looked_at)]
+    return [*found, *_between(raw.tables, found, looked_at)]
+
+
+def _between(tables: Mapping[str, RawTable], found: Sequence[Fault], files: Collection[str]) -> list[Fault]:
+    if not tables["observations"].is_large:
+        return across_rows(tables, found, files)
+    from sources.table.large.checking import for_checks
+
+    examples = across_rows(for_checks(tables), found, files)
+    return across_rows(for_checks(tables, examples), found, files) if examples else examples
 
 
 def _parts(raw: RawTables, name: str, packaged: bool) -> Sequence[RawTable]:
@@ -103,23 +113,35 @@ def _parts(raw: RawTables, name: str, packaged: bool) -> Sequence[RawTable]:
     return [without_lines(raw.own[name], raw.own[name].faults)] if name in raw.own else []
 
 
-def _table_faults(table: RawTable, known: Mapping[str, frozenset[str]]) -> list[Fault]:
+def _table_faults(table: RawTable, known: Mapping[str, Collection[str]]) -> list[Fault]:
     declaration = declaration_of(table.name)
+    if table.is_large:
+        from sources.table.large.checking import large_cell_faults
+
+        return large_cell_faults(table, declaration, known)
     return faults(table.rows, declaration, file=table.file, known=known, lines=table.lines, counted=table.counted)
 
 
-def ids_of(tables: Mapping[str, RawTable]) -> dict[str, frozenset[str]]:
+def ids_of(tables: Mapping[str, RawTable]) -> dict[str, Collection[str]]:
     """The ids that stand in each table; places know every country of ISO 3166 besides."""
-    keys = {name: declaration_of(name).key[0] for name in TABLES}
-    known = {name: frozenset(row.get(keys[name], "") for row in tables[name].rows) for name in TABLES}
-    known["places"] |= {country.place_id for country in countries()}
+    known = {name: _ids(tables[name], declaration_of(name).key[0]) for name in TABLES}
+    known["places"] = frozenset((*known["places"], *(country.place_id for country in countries())))
     return known
 
 
+def _ids(table: RawTable, key: str) -> Collection[str]:
+    if table.is_large:
+        from sources.table.large.column_rows import columns_of
+        from sources.table.large.laid_columns import ColumnIds
+
+        return ColumnIds(columns_of(table), key)
+    return frozenset(row.get(key, "") for row in table.rows)
+
+
 def _typed(raw: RawTables) -> ReferenceTable:
-    rows = {name: raw.tables[name].rows for name in TABLES}
+    rows = {name: raw.tables[name].rows for name in TABLES if name != "observations"}
     places = with_countries(tuple(typed.place(row) for row in rows["places"]))
-    by_measure, by_producer = _told(rows["observations"], places)
+    by_measure, by_producer = _told(raw.tables["observations"], places)
     kinds = {row["unit_id"]: row["dimension"] for row in rows["units"]}
     known = {row["measure_id"] for row in rows["measures"]}
     producers = tuple(
@@ -133,7 +155,7 @@ def _typed(raw: RawTables) -> ReferenceTable:
     return ReferenceTable(
         where=raw.where,
         sha256=raw.sha256,
-        observations=tuple(typed.observation(row, context) for row in rows["observations"]),
+        observations=_observations(raw.tables["observations"], context),
         measures=tuple(
             typed.measure(row, known, by_measure.get(row["measure_id"], typed.Told()), kinds.get(row["unit"], "count"))
             for row in rows["measures"]
@@ -146,10 +168,24 @@ def _typed(raw: RawTables) -> ReferenceTable:
     )
 
 
-def _told(
-    rows: Sequence[Mapping[str, str]], places: Sequence[Place]
-) -> tuple[Mapping[str, typed.Told], Mapping[str, frozenset[str]]]:
+def _observations(table: RawTable, context: typed.Context) -> Sequence[Observation]:
+    if table.is_large:
+        from sources.table.large.typed_rows import typed_rows
+
+        return typed_rows(table, context)
+    return tuple(typed.observation(row, context) for row in table.rows)
+
+
+_OF_WHOM: Final = ("measure_id", "producer_id", "place", "place_code")
+
+
+def _told(table: RawTable, places: Sequence[Place]) -> tuple[Mapping[str, typed.Told], Mapping[str, frozenset[str]]]:
     """For each measure the places that it has figures of and who counted them; for each producer its places."""
+    rows: Iterable[Mapping[str, str]] = table.rows
+    if table.is_large:
+        from sources.table.large.column_rows import columns_of
+
+        rows = columns_of(table).distinct(_OF_WHOM)
     gazetteer = Gazetteer(places)
     where: dict[str, set[str]] = defaultdict(set)
     who: dict[str, set[str]] = defaultdict(set)

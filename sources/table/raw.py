@@ -36,13 +36,18 @@ class RawTable:
 
     name: str
     file: str
-    rows: tuple[dict[str, str], ...]
-    lines: tuple[int, ...]
+    rows: Sequence[dict[str, str]]
+    lines: Sequence[int]
     faults: tuple[Fault, ...]
     digest: str = ""
     counted: str = "line"
     origins: tuple[Origin, ...] = ()
     origin_of: Sequence[int] = ()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the rows are kept as columns (`sources.table.large`), and plain checks take only some of them."""
+        return not isinstance(self.rows, tuple)
 
     def fault(self, line: int, column: str, value: str, what: str) -> Fault:
         """A fault of this table as a whole, or of a line of its one file."""
@@ -50,12 +55,14 @@ class RawTable:
 
     def origin(self, at: int) -> Origin:
         """What the row at index `at` was read from."""
-        return self.origins[self.origin_of[at]] if self.origins else Origin(file=self.file, counted=self.counted)
+        return self.origins[int(self.origin_of[at])] if self.origins else Origin(file=self.file, counted=self.counted)
 
     def fault_at(self, at: int, column: str, value: str, what: str) -> Fault:
         """A fault of the row at index `at`."""
         from_ = self.origin(at)
-        return Fault(file=from_.file, line=self.lines[at], column=column, value=value, what=what, counted=from_.counted)
+        return Fault(
+            file=from_.file, line=int(self.lines[at]), column=column, value=value, what=what, counted=from_.counted
+        )
 
     def told(self, at: int, beside: int) -> str:
         """Where the row at index `at` stands, for a reader who looks at the row at `beside`: "line 12"."""

@@ -89,7 +89,7 @@ def producer(row: Cells, places: frozenset[str]) -> Producer:
         cadence=row.get("cadence", ""),
         caveat=row.get("caveat", ""),
         lag_days=int(row.get("lag_days") or 0),
-        coverage=cast(Coverage | None, _text(row, "coverage")),
+        coverage=cast("Coverage | None", _text(row, "coverage")),
         coverage_basis=row.get("coverage_basis", ""),
         places=places,
     )
@@ -150,7 +150,7 @@ def observation(row: Cells, context: Context) -> Observation:
         cites=_text(row, "cites"),
         superseded_by=_text(row, "superseded_by"),
         note=row.get("note", ""),
-        coverage=cast(Coverage | None, _text(row, "coverage")),
+        coverage=cast("Coverage | None", _text(row, "coverage")),
     )
 
 

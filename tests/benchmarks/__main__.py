@@ -1,7 +1,7 @@
 """`make bench`: speed and memory of the commands against the bare libraries, as ratios in one run.
 
 make bench                      all of it
-make bench BENCH=check          one of: check, report, quantities, pdf
+make bench BENCH=check          one of: check, report, quantities, pdf, matching, loading
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import duplicates, matching, pdf_pages
+from tests.benchmarks import duplicates, loading, matching, pdf_pages
 from tests.benchmarks.measure import BIN, line, once, pair
 
 PYTHON, CROSSFOOT = sys.executable, str(BIN / "crossfoot")
@@ -91,6 +91,7 @@ if __name__ == "__main__":
         "quantities": quantities,
         "duplicates": duplicates.main,
         "matching": matching.main,
+        "loading": loading.main,
         "pdf": pdf_pages.main,
     }
     for benchmark in sys.argv[1:] or benchmarks:

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
+from claims.language.load import load_language
 from claims.model import Claim, Event, Interval, Letter, Measure, Period, Place, Producer, Quantity, Span
 from sources.compare import compare_claim
 from sources.comparison.weighing import Scales
@@ -81,7 +82,8 @@ def peak() -> float:
 
 def compare_all(claims: Sequence[Claim], index: Index) -> Taken:
     scales = Scales(index=index, settings=DEFAULTS)
-    return timed(lambda: [compare_claim(claim, LETTER, scales) for claim in claims])[1]
+    with load_language("en").in_force():
+        return timed(lambda: [compare_claim(claim, LETTER, scales) for claim in claims])[1]
 
 
 def make_table(size: int) -> ReferenceTable:

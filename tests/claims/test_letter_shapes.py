@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extracting import extract
 from claims.letters import letter_from_bytes
-from claims.model import Signatories
+from claims.model import Field, Signatories
 from claims.parts.segments import segment
 from claims.references.citations import find_marks, find_notes
-from claims.signers.signatories import read_signatories
 
 HEAD = (
     "Open letter on the closing of the river ports\n\n3 March 2024\n\nDear Minister,\n\n"
     "We write to you about the river ports, which have been closed to all fishing boats since the winter storms.\n\n"
 )
+
+EMPTY = Field(measures=(), events=(), producers=(), places=())
 
 
 def notes_of(text: str) -> tuple[list[tuple[str, str]], list[str]]:
@@ -28,7 +30,7 @@ def notes_of(text: str) -> tuple[list[tuple[str, str]], list[str]]:
 
 def signatories_of(text: str) -> Signatories:
     letter = letter_from_bytes(text.encode(), path="letter.txt", letter_id="letter")
-    return read_signatories(letter, segment(letter))
+    return extract(letter, EMPTY).signatories
 
 
 def test_notes_of_a_page_whose_numbers_are_anchors() -> None:

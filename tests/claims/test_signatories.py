@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.extracting import extract
 from claims.letters import letter_from_bytes, read_letter
-from claims.model import Signatories
+from claims.model import Field, Signatories
 from claims.parts.segments import segment
-from claims.signers.signatories import read_signatories
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 BODY = (
@@ -24,10 +24,12 @@ PLAIN = (
     "The river ports have been closed to all fishing boats since the winter storms, and nobody has said why.\n\n"
 )
 
+EMPTY = Field(measures=(), events=(), producers=(), places=())
+
 
 def read(text: str) -> Signatories:
     letter = letter_from_bytes(text.encode(), path="letter.txt", letter_id="letter")
-    signatories = read_signatories(letter, segment(letter))
+    signatories = extract(letter, EMPTY).signatories
     for name in signatories.names:
         assert letter.text[name.span.start : name.span.end] == name.name
     for total in signatories.totals:
@@ -251,16 +253,14 @@ def test_commas_that_may_belong_to_names_are_not_counted() -> None:
         BODY + "Signed by:\n\nAlder Watch, Kenya, Birch Union, Canada, Cedar Network, Norway, Dune Forum, Chile\n"
     )
     assert found.listed is None
-    assert found.partial is not None
-    assert "commas" in found.partial
+    assert "commas" in found.doubts[0]
 
 
 def test_columns_that_may_be_names_or_places_are_not_counted() -> None:
     rows = "Zeal Watch    Quay House\nAlder Union    Moss Street\nFern Forum    Birch Lane\nElm Net    Dale Row\n"
     found = read(BODY + "Signatories:\n\n" + rows)
     assert found.listed is None
-    assert found.partial is not None
-    assert "columns" in found.partial
+    assert found.doubts == ("The list can be read in two ways that count 4 or 8 signatories.",)
 
 
 @pytest.mark.parametrize("words", ["Partial list of signatories:", "Initial signatories:", "Selected signatories:"])
@@ -279,7 +279,7 @@ def test_prose_above_the_list_does_not_make_it_partial() -> None:
 def test_names_are_in_the_signatories_segment() -> None:
     letter = read_letter(str(SEEDS / "000_e41d4cffd07bcdcf.txt"))
     parts = [s.span for s in segment(letter) if s.kind == "signatories"]
-    names = read_signatories(letter, segment(letter)).names
+    names = extract(letter, EMPTY).signatories.names
     assert all(any(part.contains(name.span) for part in parts) for name in names)
 
 
@@ -438,7 +438,8 @@ def test_undisclosed_wordings(words: str) -> None:
 def test_coordinated_totals_are_groups() -> None:
     found = read(BODY + "Signed by 4 organisations and 2 individuals:\n\n" + NUMBERED)
     assert [(t.role, t.value) for t in found.totals] == [("group", 4), ("group", 2)]
-    assert found.stated is None
+    assert [(kind.noun, kind.stated) for kind in found.kinds] == [("organisations", 4), ("individuals", 2)]
+    assert found.stated == 4
 
 
 def test_numbers_of_headings() -> None:
@@ -458,7 +459,7 @@ def test_the_total_nearest_the_signatures_is_stated() -> None:
 
 def test_seed_with_its_list() -> None:
     letter = read_letter(str(SEEDS / "000_e41d4cffd07bcdcf.txt"))
-    found = read_signatories(letter, segment(letter))
+    found = extract(letter, EMPTY).signatories
     assert [n.number for n in found.names] == list(range(1, 255))
     assert found.names[0].name == "5/ of Zaya State Strike"
     assert found.names[182].name.startswith("No.12 Basic Education")
@@ -469,7 +470,7 @@ def test_seed_with_its_list() -> None:
 
 def test_seed_without_its_list() -> None:
     letter = read_letter(str(SEEDS / "002_2cd62c704b68d50a.txt"))
-    found = read_signatories(letter, segment(letter))
+    found = extract(letter, EMPTY).signatories
     assert (found.stated, found.stated_all) == (551, (551, 551))
     assert (found.stated_listed, found.undisclosed, found.listed, found.names) == (298, 253, None, ())
 

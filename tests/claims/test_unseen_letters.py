@@ -6,18 +6,19 @@ from datetime import date
 
 import pytest
 
+from claims.extracting import extract
 from claims.letters import letter_from_bytes
-from claims.model import Letter, Place, Signatories, Span
+from claims.model import Field, Letter, Place, Signatories, Span
 from claims.numbers.read import read_numbers
 from claims.parts.datelines import read_dateline
 from claims.parts.layout import layout
-from claims.parts.segments import segment
 from claims.places.gazetteer import gazetteer, place_of
-from claims.signers.signatories import read_signatories
 
 LINE = "The river ports have been closed to all fishing boats since the winter storms, and nobody has said why.\n\n"
 BODY = f"Open letter on the closing of the river ports\n\n3 March 2021\n\nDear Minister,\n\n{LINE}"
 NAMES = ["Alder Watch", "Birch Union", "Cedar Network", "Dune Forum", "Elm Rights Centre", "Fern Collective"]
+
+EMPTY = Field(measures=(), events=(), producers=(), places=())
 
 
 def letter(text: str) -> Letter:
@@ -26,7 +27,7 @@ def letter(text: str) -> Letter:
 
 def signed(text: str) -> Signatories:
     found = letter(text)
-    signatories = read_signatories(found, segment(found))
+    signatories = extract(found, EMPTY).signatories
     for name in signatories.names:
         assert name.span.of(found.text) == name.name
     return signatories

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from claims.errors import CrossfootError
+from claims.letters import letter_from_bytes
+from claims.model import Field
+from expectations.check import check_letter
 from expectations.model import Finding
 from reports.standing.decisions import load_decisions
+from reports.standing.failing import fails
 
 FINDING = Finding(
     rule="ordinal",
@@ -21,7 +26,7 @@ FINDING = Finding(
 )
 
 
-def write(folder: Path, *rows: dict[str, str] | str, name: str = "a.jsonl") -> str:
+def write(folder: Path, *rows: dict[str, Any] | str, name: str = "a.jsonl") -> str:
     lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
     (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return str(folder)
@@ -36,6 +41,38 @@ def test_only_the_finding_named_is_dismissed(tmp_path: Path) -> None:
     assert decisions.dismisses_finding("l", FINDING)
     assert not decisions.dismisses_finding("other", FINDING)
     assert not load_decisions(write(tmp_path, decided("dismissed", stated="23th"))).dismisses_finding("l", FINDING)
+
+
+def test_of_two_alike_only_the_one_quoted_is_dismissed(tmp_path: Path) -> None:
+    decisions = load_decisions(write(tmp_path, {**decided("dismissed"), "quotes": ["22th  session"]}))
+    assert decisions.dismisses_finding("l", FINDING, ["22th session"], alone=False)
+    assert not decisions.dismisses_finding("l", FINDING, ["22th meeting"], alone=False)
+    assert not decisions.dismisses_finding("l", FINDING, ["22th meeting"])
+
+
+def test_a_decision_without_words_does_not_choose_among_several(tmp_path: Path) -> None:
+    decisions = load_decisions(write(tmp_path, decided("dismissed")))
+    assert decisions.dismisses_finding("l", FINDING, ["22th session"])
+    assert not decisions.dismisses_finding("l", FINDING, ["22th session"], alone=False)
+
+
+def test_one_of_two_doubles_dismissed_leaves_the_other(tmp_path: Path) -> None:
+    names = ["Alder Watch", "Birch Union", "Cedar Network", "Alder Watch", "Birch Union", "Dune Forum"]
+    listed = "\n".join(f"{n}. {name}" for n, name in enumerate(names, 1))
+    letter = letter_from_bytes(
+        f"3 May 2023\n\nDear Members,\n\nOpen the ports.\n\nSigned by:\n\n{listed}\n".encode(),
+        path="l.txt",
+        letter_id="l",
+    )
+    checked = check_letter(letter, Field(measures=(), events=(), producers=(), places=()), None)
+    rows = [
+        {"letter_id": "l", "rule": f.rule, "stated": f.stated, "decision": "dismissed",
+         "quotes": [span.of(letter.text) for span in f.spans]}
+        for f in checked.findings if f.rule == "signatory-duplicate"
+    ]  # fmt: skip
+    assert len(rows) == 2
+    assert fails([checked], [], "any", load_decisions(write(tmp_path, rows[0])))
+    assert not fails([checked], [], "any", load_decisions(write(tmp_path, *rows)))
 
 
 @pytest.mark.parametrize("decision", ["accepted", "corrected", "open"])
@@ -56,6 +93,7 @@ def test_a_later_line_takes_an_earlier_one_back(tmp_path: Path) -> None:
         (decided("perhaps"), "one of accepted"),
         ({"letter_id": "l", "decision": "dismissed"}, "what it decides"),
         ({"claim_id": "c", "decision": "dismissed"}, "what it decides"),
+        ({**decided("dismissed"), "quotes": "22th"}, "no list of words"),
     ],
 )
 def test_a_line_at_fault_is_named(tmp_path: Path, row: dict[str, str] | str, says: str) -> None:

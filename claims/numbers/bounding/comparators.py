@@ -112,6 +112,13 @@ def _comparison(tokens: list[Token], start: int, stop: int, sign: str) -> Compar
     return Comparison(comparator=comparator, side=side, span=Span(tokens[start].start, tokens[stop - 1].end))
 
 
+def loose_in_itself(tokens: list[Token], last: int) -> Comparison | None:
+    """A number word that is meant loosely by itself, as the French "quarantaine"; `last` is the number's last token."""
+    if tokens[last].lower not in vocabulary("number_words")["loose_groups"]:
+        return None
+    return _comparison(tokens, last, last + 1, "~")
+
+
 def comparison_after(tokens: list[Token], stop: int) -> Comparison | None:
     """The comparator that starts with token `stop`: "60+", "22 or more", "300 or so"."""
     if stop < len(tokens) and tokens[stop].text == ",":

@@ -26,12 +26,28 @@ def take(tokens: list[Token], j: int, number: Sum, known: Forms, *, bare: bool) 
     if token.kind == "vulgar":
         return _take_vulgar(tokens, j, number)
     word = token.lower
+    if word in known.compounds and (found := _compound(tokens, j, known)) is not None:
+        return _take_word(found[0] - 1, number, Decimal(found[1]), Decimal(0))
     if word in known.small:
         return _take_word(j, number, Decimal(known.small[word]), Decimal(0))
     if word in known.tens:
         return _take_word(j, number, Decimal(known.tens[word]), Decimal(10))
     factor = known.multiplier(word)
     return None if factor is None else _take_factor(tokens, j, number, factor, known, bare=bare)
+
+
+def _compound(tokens: list[Token], j: int, known: Forms) -> tuple[int, int] | None:
+    """A listed number of several words ("quatre-vingt-dix"), hyphens or blanks between: its end, its value."""
+    for words, value in known.compounds[tokens[j].lower]:
+        at = j
+        for word in words:
+            at += at > j and hyphen_at(tokens, at)
+            if lower_at(tokens, at) != word:
+                break
+            at += 1
+        else:
+            return at, value
+    return None
 
 
 def _take_word(j: int, number: Sum, value: Decimal, room: Decimal) -> int | None:
@@ -132,6 +148,8 @@ def _take_factor(tokens: list[Token], j: int, number: Sum, factor: Decimal, know
 
 def _may_stand_bare(tokens: list[Token], j: int, known: Forms) -> bool:
     """ "a hundred", "a million"; without an article only before another scale ("hundred thousand dollars")."""
+    if tokens[j].lower in known.bare:
+        return True
     return lower_at(tokens, j - 1) in known.articles or known.multiplier(lower_at(tokens, j + 1)) is not None
 
 

@@ -74,7 +74,7 @@ def and_a_half(tokens: list[Token], number: Numeral, known: Forms) -> Numeral | 
 def _of_whole(tokens: list[Token], j: int, known: Forms) -> tuple[Decimal, int] | None:
     """ "(half) a million", "(half)-a-dozen", "(a quarter) of a million": the whole, and where it ends."""
     k = past_hyphen(tokens, j)
-    if lower_at(tokens, k) == "of" and lower_at(tokens, k + 1) in known.articles:
+    if lower_at(tokens, k) == known.of and lower_at(tokens, k + 1) in known.articles:
         k += 1
     if lower_at(tokens, k) in known.articles:
         k = past_hyphen(tokens, k + 1)
@@ -120,7 +120,8 @@ def _denominator(tokens: list[Token], j: int, known: Forms, *, plural: bool) -> 
     if tens:
         k = past_hyphen(tokens, j + 1)
     below = known.denominators.get(lower_at(tokens, k))
-    if below is None or lower_at(tokens, k).endswith("s") != plural or (tens and not below < 10):
+    one_form = lower_at(tokens, k) in known.one_form
+    if below is None or (lower_at(tokens, k).endswith("s") != plural and not one_form) or (tens and not below < 10):
         return None, j
     return tens + below, k + 1
 
@@ -154,7 +155,9 @@ def slashed(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     if slash not in "/\u2044" or not (above.isdigit() and below.isdigit() and max(len(above), len(below)) <= 4):
         return None
     following = lower_at(tokens, i + 3)
-    if not 0 < int(above) < int(below) or (slash == "/" and following != "of" and not _parted(below, following, known)):
+    if not 0 < int(above) < int(below) or (
+        slash == "/" and following != known.of and not _parted(below, following, known)
+    ):
         return None
     return share(tokens, i, i + 3, Decimal(int(above)) / int(below), digits=True, form="fraction-digits")
 

@@ -7,9 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.language.words import of_language, vocabulary
+
 THOUSANDS = re.compile(r"\d{1,3}(?:([,.'’\u066c\uff0c\uff0e\u00a0\u2007\u2009\u202f])\d{3})(?:\1\d{3})*\Z")
 INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}\Z")
-DECIMAL_MARKS = ".·‧⋅\u066b\uff0e"
 LONGEST = 30
 
 
@@ -37,18 +38,28 @@ def _decimal(whole: str, fraction: str) -> Decimal:
     return Decimal(written)
 
 
+@of_language
+def _marks() -> tuple[frozenset[str], frozenset[str]]:
+    """The signs before decimals and those between groups, where both may stand on one line: "1,234.5"."""
+    written = vocabulary("writing")
+    return frozenset(written["decimal_marks"]), frozenset(written["group_marks"])
+
+
 def _split(text: str) -> tuple[str, str]:
-    """Whole part and decimals: a dot is decimal unless it repeats, a comma only where it cannot group ("2,5")."""
+    """Whole part and decimals, in English: a dot is decimal unless it repeats, a comma only where it cannot group
+    ("2,5").
+    """
+    decimal, grouping = _marks()
     marks = [i for i, ch in enumerate(text) if not ch.isdigit()]
     if not marks:
         return text, ""
     last = marks[-1]
     others = {text[i] for i in marks[:-1]}
     decimals = len(text) - last - 1
-    if text[last] in DECIMAL_MARKS and text[last] not in others:
+    if text[last] in decimal and text[last] not in others:
         return text[:last], text[last + 1 :]
-    comma_decimal = text[last] in ",，" and text[last] not in others and (decimals in (1, 2) or "." in others)
-    return (text[:last], text[last + 1 :]) if comma_decimal else (text, "")
+    cannot_group = text[last] in grouping and text[last] not in others and (decimals in (1, 2) or decimal & others)
+    return (text[:last], text[last + 1 :]) if cannot_group else (text, "")
 
 
 def _grouped(whole: str) -> str | None:

@@ -49,6 +49,8 @@ class Forms:
 
     small: dict[str, int]
     tens: dict[str, int]
+    compounds: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
+    bare: frozenset[str]
     hundreds: frozenset[str]
     scales: dict[str, Decimal]
     suffixes: dict[str, Decimal]
@@ -74,8 +76,11 @@ class Forms:
     half_before: frozenset[str]
     half_next: frozenset[str]
     denominators: dict[str, int]
+    one_form: frozenset[str]
     bare_shares: frozenset[str]
     ratio_joiners: tuple[tuple[str, ...], ...]
+    ratio_closed: frozenset[tuple[str, ...]]
+    ratio_small: frozenset[tuple[str, ...]]
     ratio_starts: frozenset[str]
     period_before: frozenset[str]
     share_next: frozenset[str]
@@ -114,6 +119,7 @@ def forms() -> Forms:
     starts = (
         words["units"],
         words["tens"],
+        words["compounds"],
         words["hundred"],
         scales,
         words["groups"],
@@ -132,6 +138,8 @@ def forms() -> Forms:
     return Forms(
         small=words["units"],
         tens=words["tens"],
+        compounds=_compounds(words["compounds"]),
+        bare=frozenset(words["bare"]),
         hundreds=frozenset(words["hundred"]),
         scales=scales,
         suffixes={word: Decimal(10) ** power for word, power in words["suffixes"].items()},
@@ -157,7 +165,10 @@ def forms() -> Forms:
         half_before=frozenset(shares["half_before"]),
         half_next=frozenset(shares["half_next"]),
         denominators=shares["denominators"],
+        one_form=frozenset(shares["one_form"]),
         bare_shares=frozenset(shares["bare"]),
+        ratio_closed=frozenset(tuple(phrase.split()) for phrase in shares["ratio_closed"]),
+        ratio_small=frozenset(tuple(phrase.split()) for phrase in shares["ratio_small"]),
         ratio_joiners=tuple(
             sorted((tuple(phrase.split()) for phrase in shares["ratio_joiners"]), key=len, reverse=True)
         ),
@@ -177,8 +188,16 @@ def forms() -> Forms:
         times_next=frozenset(times["times_next"]),
         ordinal_suffixes=frozenset(ranks["suffixes"]),
         ordinal_words=ranks["words"],
-        starts=frozenset(word for table in starts for word in table),
+        starts=frozenset(word.split()[0] for table in starts for word in table),
     )
+
+
+def _compounds(table: dict[str, int]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Numbers of several words by their first word, the longest first."""
+    by_first: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrase, value in sorted(table.items(), key=lambda row: -len(row[0].split())):
+        by_first.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), value))
+    return {word: tuple(rows) for word, rows in by_first.items()}
 
 
 def _decimals(table: dict[str, int | float]) -> dict[str, Decimal]:

@@ -24,7 +24,7 @@ def ratio(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
         k = j + len(joiner)
         if k < len(tokens) and all(lower_at(tokens, j + n) == word for n, word in enumerate(joiner)):
             whole = cardinal(tokens, k, known)
-            if whole is None or not _is_ratio(tokens, above, whole, joiner):
+            if whole is None or not _is_ratio(tokens, above, whole, joiner, known):
                 return None
             return share(
                 tokens, i, whole.stop, above / whole.value, digits=tokens[i].kind == "number", form="ratio-words"
@@ -37,8 +37,10 @@ def _with_noun(tokens: list[Token], i: int, j: int, above: Decimal, known: Forms
     if above != 1 or j >= len(tokens) or tokens[j].kind != "word":
         return None
     joiner = next((one for one in known.ratio_joiners if lower_at(tokens, j + 1) == one[0] and len(one) == 1), None)
-    whole = cardinal(tokens, j + 2, known) if joiner == ("in",) else None
-    if whole is None or not _is_ratio(tokens, above, whole, ("in",)) or whole.value < LEAST_SHARE_OF:
+    if joiner is None or joiner not in known.ratio_small:
+        return None
+    whole = cardinal(tokens, j + 2, known)
+    if whole is None or not _is_ratio(tokens, above, whole, joiner, known) or whole.value < LEAST_SHARE_OF:
         return None
     behind = lower_at(tokens, whole.stop)
     if whole.stop < len(tokens) and tokens[whole.stop].kind == "word" and behind not in known.share_next:
@@ -55,7 +57,7 @@ def _small_whole(tokens: list[Token], i: int, known: Forms) -> tuple[Decimal | N
     return None, i
 
 
-def _is_ratio(tokens: list[Token], above: Decimal, whole: Numeral, joiner: tuple[str, ...]) -> bool:
+def _is_ratio(tokens: list[Token], above: Decimal, whole: Numeral, joiner: tuple[str, ...], known: Forms) -> bool:
     """ "two in 300 raids" comes close: "in" therefore wants small numbers, "over" nothing behind."""
     if (
         whole.kind != "cardinal"
@@ -63,6 +65,6 @@ def _is_ratio(tokens: list[Token], above: Decimal, whole: Numeral, joiner: tuple
         or not 0 < above < whole.value <= LARGEST_SHARE_OF
     ):
         return False
-    if joiner == ("over",):
+    if joiner in known.ratio_closed:
         return whole.stop >= len(tokens) or tokens[whole.stop].kind == "sign"
-    return joiner != ("in",) or (above <= 10 and whole.value <= 100)
+    return joiner not in known.ratio_small or (above <= 10 and whole.value <= 100)

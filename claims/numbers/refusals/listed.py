@@ -88,7 +88,7 @@ def mask_words() -> MaskWords:
         chain=frozenset(labels["chain"]),
         page_chain=frozenset(labels["page_chain"]),
         glued_names=frozenset(names["glued"]),
-        range_words=frozenset(vocabulary("ranges")["to"]) | {"or"},
+        range_words=frozenset(vocabulary("ranges")["to"]) | frozenset(vocabulary("ranges")["or"]),
         numbers=frozenset(forms().small) | frozenset(forms().tens),
         reporters=_reporters(labels["reporters"]),
         telephone=_telephone(labels["telephone"]),
@@ -106,14 +106,15 @@ def _telephone(words: list[str]) -> re.Pattern[str]:
 def _bills(names: list[str]) -> re.Pattern[str]:
     """An abbreviation with full stops and the number behind it: "S. 1409", "ss. 12-14"."""
     ordered = sorted(names, key=len, reverse=True)
-    either = "|".join(re.escape(name).replace("\\ ", " ?") for name in ordered)
+    either = "|".join(re.escape(name).replace("\\ ", " ?") for name in ordered) or "(?!)"
     return re.compile(rf"(?<![\w.'’])(?:{either}) ?\d{{1,5}}(?:[-–]\d{{1,5}})?(?![\w%]|[.,]\d)")
 
 
 def _reporters(names: list[str]) -> re.Pattern[str]:
     """A reporter's abbreviation, blanks as they come, and the page behind it."""
     ordered = sorted(names, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(name).replace("\\ ", " ?") for name in ordered) + r") ?\d{1,5}(?!\w)")
+    either = "|".join(re.escape(name).replace("\\ ", " ?") for name in ordered) or "(?!)"
+    return re.compile(rf"(?:{either}) ?\d{{1,5}}(?!\w)")
 
 
 def _table(phrases: list[str]) -> Phrases[bool]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claims.model import Claim, Span
 from claims.relations.figures import Figure
-from claims.relations.kinds import PartOf, Split
+from claims.relations.kinds import Move, PartOf, Split
 
 _LEAST = 2
 
@@ -35,14 +35,17 @@ class Sums:
         return best[0].whole if len(values) == 1 else None
 
 
-def sums_of(breakdowns: Iterable[PartOf]) -> Sums:
-    """The sums among the breakdowns that were found."""
+def sums_of(breakdowns: Iterable[PartOf], moves: Iterable[Move] = ()) -> Sums:
+    """The sums among the breakdowns that were found, and those of what was, what is left and what is gone."""
     found = Sums()
     for breakdown in breakdowns:
         for split in breakdown.readings if breakdown.closed else ():
             if split.evidence >= _LEAST and _closes(split):
                 for part in split.parts:
                     found.by_part.setdefault(part.quantity.number_span, []).append(split)
+    for split in (one for move in moves if (one := _left(move)) is not None):
+        for part in split.parts:
+            found.by_part.setdefault(part.quantity.number_span, []).append(split)
     for splits in found.by_part.values():
         splits.sort(key=lambda one: -one.evidence)
     return found
@@ -50,3 +53,13 @@ def sums_of(breakdowns: Iterable[PartOf]) -> Sums:
 
 def _closes(split: Split) -> bool:
     return sum((part.quantity.value for part in split.parts), Decimal(0)) == split.whole.quantity.value
+
+
+def _left(move: Move) -> Split | None:
+    """ "It had 1,150. Now there are 368. 782 have closed": what is left and what is gone make what was."""
+    if move.by is None or move.by.quantity.dimension in ("percentage", "share", "multiple"):
+        return None
+    step = move.readings[0]
+    whole, rest = sorted((step.first, step.last), key=lambda one: -one.quantity.value)
+    split = Split(whole=whole, parts=(rest, move.by), evidence=move.evidence)
+    return split if _closes(split) else None

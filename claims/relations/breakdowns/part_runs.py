@@ -108,7 +108,7 @@ def _goes_on(told: Told, before: Figure, part: Figure, *, opened: bool) -> bool:
     gap = told.between(before, part)
     if len(gap) > _BETWEEN or not kin_parts(before, part) or refers(gap) or starts(told.after(part), "of_these"):
         return False
-    if _definite(told, part):
+    if _definite(told, part) or _moves(told, before, part):
         return False
     alike = opened or before.noun is None or part.noun is None or nouns_meet(before.noun, part.noun)
     return (
@@ -116,6 +116,12 @@ def _goes_on(told: Told, before: Figure, part: Figure, *, opened: bool) -> bool:
         and not ends(without_end(gap, "hedges"), "breaks")
         and not holds(gap[1:] if starts(gap, "of_these") else gap, "part_of")
     )
+
+
+def _moves(told: Told, before: Figure, part: Figure) -> bool:
+    """ "from 800 to 2,300": one figure at two times."""
+    to = ends(without_end(told.between(before, part), "hedges"), "to_words")
+    return bool(to) and bool(ends(without_end(told.before(before), "hedges"), "from_words"))
 
 
 def _definite(told: Told, figure: Figure) -> bool:

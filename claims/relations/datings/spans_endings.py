@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.relations.spans.spans_model import OrdinalForm
+from claims.text.plurals import ordinal_endings
 
 
 def ordinal_forms(text: str) -> Iterator[OrdinalForm]:
@@ -16,16 +17,17 @@ def ordinal_forms(text: str) -> Iterator[OrdinalForm]:
         number = int(match[1].replace(",", ""))
         right = ending_of(number)
         yield OrdinalForm(
-            span=Span(*match.span()), text=match[0], number=number, well_formed=match[2].lower() == right, ending=right
+            span=Span(*match.span()),
+            text=match[0],
+            number=number,
+            well_formed=match[2].lower() in ordinal_endings(number),
+            ending=right,
         )
 
 
 def ending_of(number: int) -> str:
-    """The English ending of an ordinal: 1st, 2nd, 3rd, 4th, 11th to 13th, 21st."""
-    first, second, third, other = _suffixes()
-    if number % 100 in (11, 12, 13):
-        return other
-    return {1: first, 2: second, 3: third}.get(number % 10, other)
+    """The usual ending of an ordinal in digits: 1st, 2nd, 3rd, 4th, 11th to 13th, 21st."""
+    return ordinal_endings(number)[0]
 
 
 @of_language

@@ -11,6 +11,7 @@ from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment, SeriesRelation
 from claims.relations.spans.spans_ordinals import Ordinal, ordinals_of
 from claims.relations.spans.spans_scene import Scene, Told, holds
+from claims.text.plurals import singular
 
 _NEAR = 3
 """Numbers of one series that lie further apart may be of two bodies ("46th session", "75th session")."""
@@ -40,7 +41,11 @@ def series_of(scene: Scene) -> Iterator[SeriesRelation]:
 def _listed(scene: Scene, told: Told, ordinal: Ordinal) -> SeriesRelation | None:
     """ "This is our fourth letter; those of May 2021, February 2022 and September 2022 were not answered"."""
     before = told.between(0, ordinal.span.start)[-3:]
-    if not before or before[-1] not in vocabulary("series")["own"] or not {"is", "with"} & set(before):
+    if (
+        not before
+        or before[-1] not in vocabulary("series")["own"]
+        or not set(vocabulary("series")["copulas"]) & set(before)
+    ):
         return None
     others = [dated for dated in told.dates if dated.span.start > ordinal.span.end]
     following = scene.beside(told, 1)
@@ -64,7 +69,7 @@ def _run(told: Told, dates: Sequence[Dated]) -> list[Dated]:
     """The first dates that follow one another with commas and "and" alone."""
     run: list[Dated] = []
     for dated in dates:
-        if run and not set(told.between(run[-1].span.end, dated.span.start)) <= {",", "and", "of", "&"}:
+        if run and not set(told.between(run[-1].span.end, dated.span.start)) <= set(vocabulary("series")["between"]):
             break
         run.append(dated)
     return run
@@ -74,7 +79,11 @@ def _nth_time(scene: Scene, told: Told, ordinal: Ordinal) -> SeriesRelation | No
     """ "We address you for the fourth time. Our first letter … Our second … the third": one more than those before."""
     words = vocabulary("series")
     before = told.between(0, ordinal.span.start)
-    if ordinal.noun not in words["times"] or "for" not in before[-3:] or not set(before[-8:]) & set(words["address"]):
+    if (
+        ordinal.noun not in words["times"]
+        or not set(words["for_nth"]) & set(before[-3:])
+        or not set(before[-8:]) & set(words["address"])
+    ):
         return None
     found: list[tuple[Told, Ordinal]] = []
     for by in range(1, 6):
@@ -90,9 +99,8 @@ def _nth_time(scene: Scene, told: Told, ordinal: Ordinal) -> SeriesRelation | No
 def _of_letters(first: tuple[Told, Ordinal]) -> bool:
     told, ordinal = first
     before = told.between(0, ordinal.span.start)[-1:]
-    return (
-        bool(before) and before[0] in ("our", "my", "the") and ordinal.noun.endswith(("letter", "appeal", "petition"))
-    )
+    words = vocabulary("series")
+    return bool(before) and before[0] in words["own"] and ordinal.noun.endswith(tuple(words["letters"]))
 
 
 def _in_order(scene: Scene, everything: Sequence[tuple[Told, Ordinal]]) -> Iterator[SeriesRelation]:
@@ -111,15 +119,15 @@ def _in_order(scene: Scene, everything: Sequence[tuple[Told, Ordinal]]) -> Itera
 
 
 def _is_series(ordinal: Ordinal) -> bool:
-    noun = ordinal.noun.rstrip("s")
-    return noun in vocabulary("series")["meetings"]
+    return singular(ordinal.noun) in vocabulary("series")["meetings"]
 
 
 def _same_series(one: Ordinal, other: Ordinal) -> bool:
     """One noun, and no two different owners ("session of the council", "session of the committee")."""
     if one.noun != other.noun:
         return False
-    owners = [" ".join(o.behind[1:5]) for o in (one, other) if o.behind[1:2] == ("of",)]
+    of = vocabulary("series")["of"]
+    owners = [" ".join(o.behind[1:5]) for o in (one, other) if o.behind[1:2] and o.behind[1] in of]
     return len(owners) < 2 or owners[0] == owners[1]
 
 
@@ -144,7 +152,7 @@ def _is_past(told: Told) -> bool:
 
 
 def _to_come(told: Told) -> bool:
-    return bool({"will", "appeal", "urge", "ask", "call", "next", "before", "upcoming"} & set(told.norms))
+    return bool(set(vocabulary("series")["to_come"]) & set(told.norms))
 
 
 def _series(

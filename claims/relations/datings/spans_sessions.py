@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from claims.document import Document
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.relations.datings.spans_endings import ending_of
 from claims.relations.spans.spans_model import OrdinalForm, SessionRelation
@@ -41,7 +41,9 @@ def _named_barely(text: str, one: OrdinalForm, row: dict[str, Any]) -> bool:
     """ "53rd session", but not "53rd session of the committee", which is another series."""
     behind = " ".join(text[one.span.end : one.span.end + 60].casefold().split())
     bare = next((str(name) for name in row.get("bare", ()) if behind.startswith(str(name))), None)
-    return bare is not None and not behind[len(bare) :].startswith(" of ")
+    return bare is not None and not behind[len(bare) :].startswith(
+        tuple(f" {of} " for of in vocabulary("ordinal_series")["of"])
+    )
 
 
 def _in_context(text: str, one: OrdinalForm, row: dict[str, Any]) -> bool:
@@ -72,10 +74,7 @@ def _by_symbol(document: Document, sentence: Span, one: OrdinalForm, row: dict[s
 def _by_year(document: Document, sentence: Span, one: OrdinalForm, row: dict[str, Any]) -> Iterator[SessionRelation]:
     """ "the 46th … Summit in 2024": a year right behind the name, against the year the series gives."""
     year, view = _year_of(one.number, row), document.view
-    match = re.match(
-        r"[^.;:()\d]{0,90}?[\s(,](?:in|of|on)?\s?(?:[^\W\d_]+ )?(?:\d{1,2} [^\W\d_]+ )?\(?((?:19|20)\d\d)\b",
-        view.text[one.span.end : min(sentence.end, one.span.end + _REACH)],
-    )
+    match = _year_behind().match(view.text[one.span.end : min(sentence.end, one.span.end + _REACH)])
     if year is None or match is None:
         return
     allowed = (year, year + 1) if row.get("runs_into_next_year") else (year,)
@@ -88,6 +87,14 @@ def _by_year(document: Document, sentence: Span, one: OrdinalForm, row: dict[str
         told_span=view.to_source(Span(*match.span(1)).shifted(one.span.end)),
         holds=int(match[1]) in allowed,
         expected=tuple(str(each) for each in allowed),
+    )
+
+
+@of_language
+def _year_behind() -> re.Pattern[str]:
+    before = "|".join(map(re.escape, vocabulary("ordinal_series")["before_year"]))
+    return re.compile(
+        rf"[^.;:()\d]{{0,90}}?[\s(,](?:{before})?\s?(?:[^\W\d_]+ )?(?:\d{{1,2}} [^\W\d_]+ )?\(?((?:19|20)\d\d)\b"
     )
 
 

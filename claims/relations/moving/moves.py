@@ -10,8 +10,10 @@ from claims.model import Direction
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Move, Step
 from claims.relations.moving.steps import Stepped, steps_of
+from claims.relations.pairing import is_later, kin
 from claims.relations.phrasing import ends, holds, starts, without_end, words_of
 from claims.relations.portions.shares import is_change
+from claims.text.plurals import singular
 
 _APART = 9
 """How many words that are no part of it may stand between a move and its size."""
@@ -87,14 +89,19 @@ def _is_points(size: Figure) -> bool:
 def _weight(figures: Figures, told: Told, size: Figure, one: Stepped) -> int:
     """How surely a step and its size belong together: by what stands between them."""
     if one.evidence < LIKELY:
-        return 1
+        return LIKELY if _gap_of(figures, told, size, one) else 1
     behind, ahead = one.behind, one.ahead
     if behind.sentence != told.number:
-        first = told.figures[0] is size or told.figures[0].claim.kind == "duration"
+        opening = told.figures[0]
+        first = opening is size or opening.claim.kind == "duration" or _told_before(opening, one)
         before = told.before(size)
         if told.number - behind.sentence > 1 or not first or holds(before, "other_subject"):
             return 1
-        return one.evidence if starts(before, "back_pointers") else LIKELY
+        if starts(before, "back_pointers"):
+            return one.evidence
+        if opening is not size and _told_before(opening, one):
+            return LIKELY
+        return LIKELY if _same_subject(figures, before, one) or _counts_kin(size, one) else 1
     if behind.first < size.first:
         gap = told.norms[behind.stop : size.first]
     elif size.first < ahead.first:
@@ -105,9 +112,40 @@ def _weight(figures: Figures, told: Told, size: Figure, one: Stepped) -> int:
     if holds(gap, "other_subject") or len(strange) > _APART:
         return 1
     subject = [at for at, w in enumerate(gap) if w in words_of("change_verbs")]
-    if subject and "and" in gap[: subject[-1]] and strange:
+    if subject and words_of("and_words") & set(gap[: subject[-1]]) and strange:
         return 1  # "from 400 to 500 and rents grew by 60 per cent"
     return one.evidence if len(strange) <= 3 else LIKELY
+
+
+def _told_before(size: Figure, one: Stepped) -> bool:
+    """ "128 more dead is 25 per cent more": the number before is the difference itself."""
+    quantity = size.claim.quantity
+    apart = abs(one.first.claim.quantity.value - one.last.claim.quantity.value)
+    return size.is_amount and quantity.additive and quantity.value == apart
+
+
+def _gap_of(figures: Figures, told: Told, size: Figure, one: Stepped) -> bool:
+    """ "between the two there lies a gap of 10,000": the two nearest figures of its kind before it."""
+    if not ends(without_end(told.before(size), "hedges"), "size_nouns") or not size.is_amount:
+        return False
+    before = [f for each in figures.paragraph(told.paragraph) for f in each.figures if is_later(size, f)]
+    last = [f for f in before if f.is_amount and kin(f, size) and not f.is_one][-2:]
+    return one.behind in last and one.ahead in last
+
+
+def _same_subject(figures: Figures, before: Sequence[str], one: Stepped) -> bool:
+    """Whether a sentence goes on about the figures before it: nothing new is named, or what they are named with."""
+    strange = {
+        singular(w) for w in before if w.isalpha() and w not in words_of("size_words") | words_of("change_words")
+    } - words_of("size_leads")
+    told = figures.told(one.behind), figures.told(one.ahead)
+    known = {singular(word) for each in told for word in each.norms}
+    return strange <= known | words_of("subjects_taken_up")
+
+
+def _counts_kin(size: Figure, one: Stepped) -> bool:
+    """ "128 more dead": a number of the same things."""
+    return size.is_amount and size.noun is not None and kin(size, one.first)
 
 
 def _way(told: Told, size: Figure) -> Direction | None:

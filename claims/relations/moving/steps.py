@@ -9,7 +9,7 @@ from itertools import pairwise
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Step
 from claims.relations.pairing import kin
-from claims.relations.phrasing import Words, ends, holds, without_end
+from claims.relations.phrasing import Words, ends, holds, last_of, without_end, words_of
 
 _NEAR = 16
 """How many words may stand between the two figures of one move."""
@@ -43,13 +43,15 @@ def movable(figure: Figure) -> bool:
     quantity = figure.claim.quantity
     if quantity.dimension == "percentage":
         return quantity.direction is None and quantity.unit == "percent"
-    return figure.is_amount and not figure.is_one and quantity.value > 0
+    return figure.is_amount and not figure.is_one and quantity.value > 0 and not quantity.additive
 
 
 def steps_of(figures: Figures, told: Told, size: Figure | None) -> Iterator[Stepped]:
     """The moves that `size` may be the size of, the likeliest first: in its sentence, else in those just before."""
     own = [one for one in told.figures if one is not size and movable(one)]
     yield from _inside(told, own)
+    yield from _series(told, own)
+    yield from _listed(figures, told, size)
     earlier = [one for one in figures.paragraph(told.paragraph) if told.number - _BACK <= one.number < told.number]
     for other in reversed(earlier):
         before = [one for one in other.figures if movable(one)]
@@ -66,6 +68,28 @@ def _inside(told: Told, own: Sequence[Figure]) -> Iterator[Stepped]:
                 yield from _stepped(told, one, other)
 
 
+def _series(told: Told, own: Sequence[Figure]) -> Iterator[Stepped]:
+    """ "180, 240, 270 and 330 …, from the first to the last of these years"."""
+    if len(own) > _PAIR and holds(told.norms, "series_ends") and all(_comparable(own[0], one) for one in own):
+        yield Stepped(own[0], own[-1], LIKELY)
+
+
+def _listed(figures: Figures, told: Told, size: Figure | None) -> Iterator[Stepped]:
+    """The last two numbers of a list just above, one a line: "2022 … 217, 2023 … 255. Last year there were 38 more"."""
+    if size is None or not holds(told.norms, "earlier"):
+        return
+    before = [one for one in figures.sentences[: told.number] if one.figures]
+    last = next((at for at in range(len(before) - 1, -1, -1) if before[at].kind == "list"), None)
+    if last is None or last < 1 or len(before) - last > _BACK + 1:
+        return
+    pair = before[last - 1], before[last]
+    if all(one.kind == "list" and len(one.figures) == 1 and movable(one.figures[0]) for one in pair):
+        yield Stepped(pair[0].figures[0], pair[1].figures[0], LIKELY)
+
+
+_PAIR = 2
+
+
 def _comparable(one: Figure, other: Figure) -> bool:
     percent = [figure.claim.quantity.dimension == "percentage" for figure in (one, other)]
     return percent[0] == percent[1] and kin(one, other)
@@ -78,7 +102,12 @@ def _stepped(told: Told, one: Figure, other: Figure) -> Iterator[Stepped]:
     before = without_end(told.before(one), "hedges")
     if ends(gap, "to_words") and ends(before, "from_words"):
         yield Stepped(one, other, SURE)
-    elif ends(gap, "compared") and near:
+    elif (
+        near
+        and (ends(gap, "compared") or ends(without_end(told.norms[one.stop : other.first], "articles"), "compared"))
+        or near
+        and _than(told, one, other)
+    ):
         yield Stepped(other, one, SURE)
     elif (dated := _dated(one, other)) is not None:
         yield Stepped(*dated, SURE if near else LIKELY)
@@ -87,6 +116,18 @@ def _stepped(told: Told, one: Figure, other: Figure) -> Iterator[Stepped]:
     elif near:
         yield Stepped(one, other, 1)
         yield Stepped(other, one, 1)
+
+
+def _than(told: Told, one: Figure, other: Figure) -> bool:
+    """ "200,000 is 33 per cent lower than the earlier figure of 300,000": measured by what follows a little behind."""
+    gap = told.norms[one.stop : other.first]
+    at = last_of(gap, "than_words")
+    if at is None or len(gap) - at > _LEAD:
+        return False
+    return not any(word in words_of("brackets") or word in words_of("and_words") for word in gap[at:])
+
+
+_LEAD = 6
 
 
 def _across(before: Told, ones: Sequence[Figure], told: Told, others: Sequence[Figure]) -> Iterator[Stepped]:

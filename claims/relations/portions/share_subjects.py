@@ -79,7 +79,7 @@ def _by_name(figures: Figures, sums: Sums, told: Told, share: Figure) -> Iterato
         alone = any(sum(word in others for _, others in named) == 1 for word in words)
         whole = _whole_of(figures, sums, part)
         if whole is not None and whole.quantity.value > part.claim.quantity.value:
-            yield Ratio(upper=part.claim, lower=whole), SURE if alone and not elsewhere else LIKELY
+            yield Ratio(upper=part.claim, lower=whole), SURE if alone and not elsewhere else LIKELY + 1
         elif alone and not elsewhere:
             for one in told.figures:
                 if one is not part and one.is_amount and may_hold(one, part) and _dimension(one) == _dimension(part):
@@ -124,7 +124,8 @@ def _told_before(figures: Figures, sums: Sums, told: Told, share: Figure) -> Ite
     if not earlier or told.figures[0] is not share or not earlier[-1].figures:
         return
     before = earlier[-1]
-    weight = LIKELY  # the sentence goes on about what it told first
+    weight = LIKELY if share.claim.quantity.dimension != "share" else 1
+    # the sentence goes on about what it told first
     for part in before.figures:
         whole = _whole_of(figures, sums, part) if part.is_amount and not part.is_one else None
         if whole is None or whole.quantity.value <= part.claim.quantity.value:

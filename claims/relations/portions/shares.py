@@ -55,7 +55,7 @@ def _apart(figures: Figures, sums: Sums, told: Told, share: Figure) -> Share | N
     pairs = named_pairs(figures, sums, told, share)
     if not pairs:
         return None
-    evidence = min(pairs[0][1], LIKELY if len(pairs) > 1 else SURE)
+    evidence = min(pairs[0][1], LIKELY + 1 if len(pairs) > 1 else SURE)
     around = pairs_near(figures, told)
     return Share(
         share=share.claim,

@@ -105,7 +105,7 @@ def _first(figures: Figures, told: Told, share: Figure, part: Figure, around: li
     if names_noun(named, found, figures.told(found)):
         return SURE
     alone = [one for one in around if one.paragraph == part.paragraph and kin(one, part)]
-    return LIKELY if len(alone) == 1 else 1
+    return LIKELY + 1 if len(alone) == 1 else 1
 
 
 def pairs_near(figures: Figures, told: Told) -> Iterator[Ratio]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.model import Span
 from claims.relations.spans.spans_model import Length, SpanRelation
 from claims.relations.spans.spans_scene import Scene, Told, holds
-from claims.relations.spans.spans_tie import product
+from claims.relations.spans.spans_tie import opening, product
 
 
 def ages(scene: Scene) -> Iterator[SpanRelation]:
@@ -45,8 +45,9 @@ def _ages_of(told: Told) -> list[tuple[Span, Decimal]]:
     ]
     found += [(q.number_span, q.value) for q in told.reading.quantities if q.unit == "year of age"]
     for length in told.lengths:
-        behind = told.between(length.whole.end, len(told.reading.text))[:2]
+        behind = told.between(length.whole.end, len(told.reading.text))
         before = told.between(0, length.whole.start)[-3:]
-        if length.word == "year" and ("old" in behind[:1] or behind == ("of", "age") or {"aged", "age"} & set(before)):
+        of_age = opening(behind, "age_behind") is not None or holds(before, "age_before")
+        if length.word == "year" and of_age:
             found.append((length.span, length.number))
     return found

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.relations.spans.spans_dated import Dated
-from claims.relations.spans.spans_scene import Told, holds
+from claims.relations.spans.spans_scene import Told, holds, listed
 from claims.relations.spans.spans_terms import imposed, lasts, limit, ranged, term
 from claims.relations.spans.spans_tie import Place, Tie, closing, product, unbroken
 
@@ -69,13 +69,13 @@ def _after_days(place: Place) -> Tie | None:
 
 def _founded(told: Told, dated: Dated) -> bool:
     """Whether something began on a date: "opened in June 2019"."""
-    words = [word for word in told.between(0, dated.span.start)[-5:] if word not in ("in", "on", "early", "late", ",")]
+    words = [word for word in told.between(0, dated.span.start)[-5:] if word not in listed("founded_lean")]
     return closing(words, "founded")
 
 
 def _waiting(place: Place) -> Tie | None:
     """ "Our letter of 3 November has gone unanswered for six months": from the one date named up to the letter."""
-    if not holds(place.told.norms, "waiting") or not {"has", "have", "'ve"} & set(place.before):
+    if not holds(place.told.norms, "waiting") or not listed("perfect") & set(place.before):
         return None
     if len(place.told.dates) != 1 or not place.is_now():
         return None
@@ -88,7 +88,7 @@ def _waiting(place: Place) -> Tie | None:
 def _spent(place: Place) -> Tie | None:
     """ "was arrested on 9 November 2020 and has now spent more than four years behind bars": up to the letter."""
     near = (*place.before[-6:], *place.behind[:5])
-    if not holds(near, "spent") or not {"has", "have", "'s", "'ve"} & set(place.before[-8:]) or not place.scene.now:
+    if not holds(near, "spent") or not listed("perfect_short") & set(place.before[-8:]) or not place.scene.now:
         return None
     own = [dated for dated in place.dates_before if dated.mention.year_stated or dated.moment.grain == "day"]
     if own and holds(place.told.between(0, own[-1].span.start), "began"):
@@ -103,22 +103,22 @@ def _spent(place: Place) -> Tie | None:
 
 def _copula(place: Place) -> Tie | None:
     """ "That is more than 27 years.", "and on this day it makes two months that we wait"."""
-    words = [word for word in place.before if word not in ("now", "already", "exactly", "just", "today", "almost")]
+    words = [word for word in place.before if word not in listed("copula_lean")]
     follows = place.behind[:1]
-    if follows and follows[0] not in (*_STOPS, "that", "now", "today", "already"):
+    if follows and follows[0] not in _STOPS | listed("copula_goes_on"):
         return None
     if not closing(words, "copulas") or not holds(words[-4:], "copula_subjects"):
         return None
     before = place.scene.last_before(place.told, place.length.whole.start)
     nearest = place.sharp(m for dated in before.dates for m in dated.moments)
     pairs = product([*nearest, *place.earlier()], place.scene.now)
-    bound = bool(pairs) and not before.moved and bool(nearest) and "was" not in words[-3:]
+    bound = bool(pairs) and not before.moved and bool(nearest) and not listed("copula_past") & set(words[-3:])
     return Tie(pairs=pairs, bound=bound, reading="since")
 
 
 def _within_two(place: Place) -> Tie | None:
     """ "brought 52 kilos in 2016 and 13 in 2023: a cut by three quarters within seven years": the two dates named."""
-    if not lasts(place, "in_words") or not (not place.behind or place.behind[0] in (*_STOPS, "and")):
+    if not lasts(place, "in_words") or not (not place.behind or place.behind[0] in _STOPS | listed("and_words")):
         return None
     own = place.dates_before
     if len(own) != 2 or len(place.told.dates) != 2 or own[0].moment.grain != own[1].moment.grain:
@@ -141,13 +141,13 @@ def _in_now(place: Place) -> Tie | None:
 
 def _past(place: Place) -> Tie | None:
     """ "over the past 30 months", "for over four years": from what the letter counts from elsewhere, if anything."""
-    past = closing([w for w in place.before if w not in ("the", "these", "those")], "past")
+    past = closing([w for w in place.before if w not in listed("past_lean")], "past")
     if not past and not (lasts(place, "for_words") and place.is_now() and not imposed(place)):
         return None
-    listed = _listed(place) if past else []
-    if len(listed) > 1:
+    dates = _listed(place) if past else []
+    if len(dates) > 1:
         within = replace(place.length, sign="<=", rest=place.length.rest + 1)
-        return Tie(pairs=product(listed[0].moments, place.scene.now), bound=True, reading="past", length=within)
+        return Tie(pairs=product(dates[0].moments, place.scene.now), bound=True, reading="past", length=within)
     return Tie(pairs=product(place.scene.anchors, place.scene.now), bound=False, reading="past")
 
 
@@ -155,7 +155,7 @@ def _listed(place: Place) -> list[Dated]:
     """ "in the past five years: in 2012, 2014 and 2016": the dates told one by one, if they are all of the sentence."""
     dates = place.dates_behind
     gaps = [set(place.told.between(a.span.end, b.span.start)) for a, b in pairwise(dates)]
-    return dates if all(gap <= {",", "and", "in", "&", "again"} for gap in gaps) and not place.dates_before else []
+    return dates if all(gap <= listed("listed_between") for gap in gaps) and not place.dates_before else []
 
 
 def _told_now(place: Place, since: Dated) -> bool:
@@ -170,5 +170,5 @@ def _told_now(place: Place, since: Dated) -> bool:
             break
         words += other.norms
         if since in other.dates:
-            return bool({"now", "today"} & {*words, *place.told.norms})
+            return bool(listed("now_words") & {*words, *place.told.norms})
     return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment
 from claims.relations.spans.spans_ranges import ranges_of
-from claims.relations.spans.spans_tie import Place, Tie, only, opening, product, unbroken
+from claims.relations.spans.spans_scene import listed
+from claims.relations.spans.spans_tie import Place, Tie, closing, only, opening, product, unbroken
 from claims.relations.spans.spans_yearly import same_day
 
 _STOPS = frozenset(".,;:!?)–—")
@@ -21,10 +22,11 @@ def behind(place: Place) -> Tie | None:
 
 
 def _ago(place: Place) -> Tie | None:
-    """ "four years ago, on 9 September 2020", "went by 18 months ago": back from the letter's date."""
+    """ "four years ago, on 9 September 2020", "il y a quatre ans": back from the letter's date."""
     end = place.opens("ago")
-    if end is None:
+    if end is None and not closing(place.before, "ago_before"):
         return None
+    end = end or 0
     dated = _apposed(place, end) or _went_by(place)
     if dated is None:
         return Tie(pairs=(), bound=False, reading="ago")
@@ -47,14 +49,14 @@ def _range(place: Place) -> Tie | None:
     """ "in the four years from 2015 to 2022"."""
     first = next((one for one in ranges_of(place.told) if one.span.start >= place.length.whole.end), None)
     gap = place.told.between(place.length.whole.end, first.span.start) if first is not None else ()
-    if first is None or not gap or len(gap) > 6 or opening(gap, "range_openers", {",", *_passed()}) is None:
+    if first is None or not gap or len(gap) > 6 or opening(gap, "range_openers", {",", *listed("passed")}) is None:
         return None
     return Tie(pairs=((first.first, first.last),), bound=True, reading="range")
 
 
 def _since(place: Place) -> Tie | None:
     """ "the four years since the vote of 3 May 2019", "sixteen months have passed since then"."""
-    at = place.opens("since", _passed())
+    at = place.opens("since", listed("passed"))
     if at is None:
         return None
     ends = _ends_of_since(place)
@@ -65,22 +67,16 @@ def _since(place: Place) -> Tie | None:
     if event is not None:
         return Tie(pairs=product([event], ends), bound=bool(ends), reading="since")
     words = place.behind[at:]
-    if not words or words[0] in _STOPS or words[0] == "then":
+    if not words or words[0] in _STOPS or words[0] in listed("then"):
         return _going_on(place, ends, "since")
     yearly = same_day(place, ends)
     return Tie(pairs=yearly, bound=bool(yearly), reading="since")
 
 
-def _passed() -> frozenset[str]:
-    from claims.language.words import vocabulary
-
-    return frozenset(vocabulary("elapsed")["passed"])
-
-
 def _of_since(gap: tuple[str, ...]) -> bool:
     """Whether a date still belongs to "since …": no second clause between them."""
     return unbroken(gap, 16) and not any(
-        gap[at] == "," and at + 1 < len(gap) and gap[at + 1] in ("and", "but", "while") for at in range(len(gap))
+        gap[at] == "," and at + 1 < len(gap) and gap[at + 1] in listed("clause_joiners") for at in range(len(gap))
     )
 
 
@@ -88,9 +84,9 @@ def _ends_of_since(place: Place) -> list[Moment]:
     """The letter's date, and what else the sentence names; "On 24 March it will be one year since" ends there."""
     front = [moment for dated in place.dates_before for moment in dated.moments]
     told = place.told.between(0, place.length.whole.start)
-    if front and set(told) & {"be", "was", "were", "is", "marks"}:
+    if front and set(told) & listed("marking"):
         return front
-    if {"was", "were", "had"} & set(told[-4:]):
+    if listed("past_right_before") & set(told[-4:]):
         return front
     first = next(iter(place.dates_behind), None)
     rest = [m for dated in place.dates_behind if dated is not first for m in dated.moments]
@@ -132,7 +128,7 @@ def _later(place: Place) -> Tie | None:
     if at is None:
         return None
     following = place.behind[at : at + 1]
-    if place.behind[0] in ("after", "on") and following and following[0] not in _STOPS:
+    if place.behind[0] in listed("later_unless") and following and following[0] not in _STOPS:
         return None
     ends = _own_ends(place, at)
     if ends is not None:

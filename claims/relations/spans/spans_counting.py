@@ -9,11 +9,14 @@ from decimal import Decimal
 from claims.language.words import vocabulary
 from claims.model import Span
 from claims.relations.spans.spans_dated import Dated
+from claims.relations.spans.spans_lengths import unit_called
 from claims.relations.spans.spans_model import Length, Moment, SpanRelation
 from claims.relations.spans.spans_ordinals import Ordinal, ordinals_of
-from claims.relations.spans.spans_scene import Scene, Told, holds
+from claims.relations.spans.spans_scene import Scene, Told, holds, listed
 from claims.relations.spans.spans_tie import Pairs, Place, only, product, unbroken
 from claims.relations.spans.spans_yearly import yearly
+
+_COUNTED = ("day", "week", "month", "year")
 
 
 def counting(scene: Scene) -> Iterator[SpanRelation]:
@@ -71,7 +74,7 @@ def _marked_now(place: Place) -> bool:
     if told.reading.passage.kind in ("title", "address"):
         return True
     before = told.between(0, place.length.span.start)
-    return holds([word for word in before if word not in ("on", "the")], "anniversary_now") and not holds(
+    return holds([word for word in before if word not in listed("day_lean")], "anniversary_now") and not holds(
         before, "past_tense"
     )
 
@@ -80,7 +83,7 @@ def _start_behind(place: Place, skip: int) -> list[Moment]:
     """The date behind "anniversary of": with the event it is of, or of what that did ("signed on …")."""
     dated = next(iter(place.dates_behind), None)
     gap = place.gap_to(dated)[skip:] if dated is not None else ()
-    if dated is not None and unbroken(gap, 14) and not {"and", "but", "while"} & set(gap[-3:]):
+    if dated is not None and unbroken(gap, 14) and not listed("clause_joiners") & set(gap[-3:]):
         return list(dated.moments)
     if dated is not None:
         return []
@@ -94,15 +97,15 @@ def _start_behind(place: Place, skip: int) -> list[Moment]:
 
 def _nth_unit(scene: Scene, told: Told, ordinal: Ordinal) -> SpanRelation | None:
     """ "The strike, which began in March 2021, is now in its fifth year", "Today is the 2,003rd day since"."""
-    word = ordinal.noun
-    if word not in ("day", "week", "month", "year"):
+    word = unit_called(ordinal.noun)
+    if word not in _COUNTED:
         return None
     place = _place(scene, told, ordinal, word)
     if not holds(place.before[-5:], "nth_now") or not scene.now:
         return None
     start, bound = _start_of_nth(place, ordinal)
     pairs = product(start, scene.now)
-    return _relation(place, "nth", pairs, word, bound=bound) if pairs else None
+    return _relation(place, "nth", pairs, ordinal.noun, bound=bound) if pairs else None
 
 
 def _start_of_nth(place: Place, ordinal: Ordinal) -> tuple[list[Moment], bool]:
@@ -110,7 +113,7 @@ def _start_of_nth(place: Place, ordinal: Ordinal) -> tuple[list[Moment], bool]:
     behind = next(iter(place.dates_behind), None)
     if since and since[0] in vocabulary("elapsed")["nth_of"] and behind is not None:
         return list(behind.moments), unbroken(place.gap_to(behind), 10)
-    if since and since[0] == "since":
+    if since and since[0] in listed("since"):
         before = place.scene.last_before(place.told, place.length.span.start)
         nearest = place.sharp(m for dated in before.dates for m in dated.moments)
         return [*nearest, *place.earlier()], bool(nearest) and not before.moved
@@ -128,8 +131,8 @@ def _begun(told: Told) -> list[Dated]:
 
 def _yearly_day(scene: Scene, told: Told, ordinal: Ordinal) -> SpanRelation | None:
     """ "the thirtieth World Harvest Day since it was proclaimed in 1993": a day of the year, counted by years."""
-    at = next((at for at, word in enumerate(ordinal.behind[:7]) if word == "since"), None)
-    if at is None or at < 3 or ordinal.behind[at - 1] != "day" or not scene.now:
+    at = next((at for at, word in enumerate(ordinal.behind[:7]) if word in listed("since")), None)
+    if at is None or at < 3 or ordinal.behind[at - 1] not in listed("yearly_days") or not scene.now:
         return None
     place = _place(scene, told, ordinal, "year")
     dated = next(iter(place.dates_behind), None)

@@ -8,7 +8,7 @@ from claims.language.words import vocabulary
 from claims.relations.spans.spans_before import before
 from claims.relations.spans.spans_behind import behind
 from claims.relations.spans.spans_model import SpanRelation
-from claims.relations.spans.spans_scene import Scene
+from claims.relations.spans.spans_scene import Scene, listed
 from claims.relations.spans.spans_tie import Place, Tie, closing, opening
 
 
@@ -43,5 +43,5 @@ def _is_other(place: Place) -> bool:
     """ "12 years in prison", "the next ten years", "the three-year plan": no time gone by."""
     if place.length.text.lower().endswith((f"-{place.length.word}", f"-{place.length.word}s")):
         return True  # "a three-year plan"
-    to_come = closing([word for word in place.before if word not in ("few", "couple")], "to_come")
+    to_come = closing([word for word in place.before if word not in listed("few_lean")], "to_come")
     return to_come or opening(place.behind, "other_uses") is not None

@@ -13,6 +13,7 @@ from claims.model import Interval, Quantity, Span
 from claims.numbers.bounding.comparators import comparison_before
 from claims.relations.spans.spans_model import CalendarUnit, Length, Sign
 from claims.text.phrases import Word, split_words
+from claims.text.plurals import plurals
 from claims.text.tokens import tokenize
 
 
@@ -75,7 +76,23 @@ def _units() -> dict[str, Any]:
 
 @of_language
 def _singular() -> dict[str, str]:
-    return {form: word for word in _units() for form in (word, word + "s", word[:-1] + "ies")}
+    """Every word for a unit of time, and our name for it, to that name: "années" → "year"."""
+    return {form: name for word, name in _called().items() for form in (word, *plurals(word))} | {
+        n: n for n in _units()
+    }
+
+
+@of_language
+def _called() -> dict[str, str]:
+    """The words for one unit of time to our name for it: "année" → "year"."""
+    listed: dict[str, Any] = vocabulary("units")["duration"]
+    words = {name: [*listed.get(name, {}).get("words", ()), *row.get("words", ())] for name, row in _units().items()}
+    return {word: name for name, each in words.items() for word in each}
+
+
+def unit_called(word: str) -> str:
+    """Our name for the unit that a word in the singular is, else ""."""
+    return _called().get(word, "")
 
 
 def _known(unit: str | None) -> bool:
@@ -111,11 +128,12 @@ def _bare_units(reading: SentenceReading) -> Iterator[Length]:
     """ "a year", "the fortnight", "a century": a unit that no number counts, with what loosens it."""
     words = split_words(reading.text)
     taken = [quantity.span for quantity in reading.quantities if quantity.dimension == "duration"]
+    of = vocabulary("elapsed")["of"]
     for at in range(1, len(words)):
         unit, before = words[at].norm, words[at - 1]
-        if unit not in _units() or before.norm not in vocabulary("elapsed")["one"] or not words[at].text.islower():
+        if unit not in _called() or before.norm not in vocabulary("elapsed")["one"] or not words[at].text.islower():
             continue
-        if unit in vocabulary("elapsed")["fractions"] and at + 1 < len(words) and words[at + 1].norm == "of":
+        if unit in vocabulary("elapsed")["fractions"] and at + 1 < len(words) and words[at + 1].norm in of:
             continue
         if any(span.overlaps(words[at].span) for span in taken):
             continue
@@ -124,14 +142,16 @@ def _bare_units(reading: SentenceReading) -> Iterator[Length]:
 
 def _one_unit(text: str, words: Sequence[Word], at: int) -> Length:
     number, first = Decimal(1), at - 1
-    share = words[at - 3].norm if at >= 3 and words[at - 2].norm == "of" else ""
+    share = words[at - 3].norm if at >= 3 and words[at - 2].norm in vocabulary("elapsed")["of"] else ""
     if share in vocabulary("elapsed")["fractions"]:
         number, first = Decimal(str(vocabulary("elapsed")["fractions"][share])), at - 3
         first -= words[first - 1].norm in vocabulary("elapsed")["one"] and first > 0
     span = Span(words[first].span.start, words[at].span.end)
     start, sign = _loosened(text, span, words[at + 1].norm if at + 1 < len(words) else "")
     whole = Span(min(start, span.start), span.end)
-    return Length(span=span, whole=whole, text=span.of(text), number=number, word=words[at].norm, sign=sign)
+    return Length(
+        span=span, whole=whole, text=span.of(text), number=number, word=unit_called(words[at].norm), sign=sign
+    )
 
 
 def _loosened(text: str, span: Span, behind: str) -> tuple[int, Sign]:
@@ -161,7 +181,12 @@ def _joined(text: str, found: Sequence[Length]) -> list[Length]:
 
 def _adds(text: str, last: Length, one: Length) -> bool:
     between = text[last.whole.end : one.whole.start].strip(" ,").lower()
-    return last.word == "year" and one.word == "month" and not last.rest and between in ("and", "")
+    return (
+        last.word == "year"
+        and one.word == "month"
+        and not last.rest
+        and between in ("", *vocabulary("elapsed")["and_words"])
+    )
 
 
 def _and_a_half(text: str, one: Length) -> Length:
@@ -170,9 +195,11 @@ def _and_a_half(text: str, one: Length) -> Length:
         return one
     behind = split_words(text[one.span.end : one.span.end + 16])[:3]
     norms = [word.norm for word in behind]
-    if norms[:2] != ["and", "a"] or len(norms) < 3 or norms[2] not in vocabulary("elapsed")["fractions"]:
+    lead = next((len(p) for p in map(str.split, vocabulary("elapsed")["and_a"]) if norms[: len(p)] == p), None)
+    share = vocabulary("elapsed")["fractions"].get(norms[lead]) if lead is not None and lead < len(norms) else None
+    if lead is None or share is None:
         return one
-    end = one.span.end + behind[2].span.end
-    number = one.number + Decimal(str(vocabulary("elapsed")["fractions"][norms[2]]))
+    end = one.span.end + behind[lead].span.end
+    number = one.number + Decimal(str(share))
     span = Span(one.span.start, end)
     return replace(one, span=span, whole=Span(one.whole.start, end), text=span.of(text), number=number)

@@ -47,7 +47,8 @@ def number_of(text: str) -> int | None:
     words = _words()
     if last not in words:
         return None
-    return words[last] + _tens()[first] if first in _tens() else None
+    tens = first.removesuffix(f" {vocabulary('number_words')['and']}")  # "vingt et unième"
+    return words[last] + _tens()[tens] if tens in _tens() else None
 
 
 @of_language
@@ -57,9 +58,8 @@ def _words() -> dict[str, int]:
 
 @of_language
 def _tens() -> dict[str, int]:
-    """ "twenty" of "twenty-first", told from "twentieth"."""
-    ending = "ieth"
-    return {"": 0} | {word[: -len(ending)] + "y": n for word, n in _words().items() if word.endswith(ending)}
+    """ "twenty" of "twenty-first"."""
+    return {"": 0} | {str(word): int(value) for word, value in vocabulary("number_words")["tens"].items()}
 
 
 def _behind(told: Told, end: int) -> tuple[str, ...]:

@@ -9,11 +9,9 @@ from claims.language.words import vocabulary
 from claims.model import Span
 from claims.relations.spans.spans_dated import Dated, in_year
 from claims.relations.spans.spans_model import Moment
-from claims.relations.spans.spans_scene import Told
+from claims.relations.spans.spans_scene import Told, listed
 from claims.text.phrases import norms
 from claims.times.calendar_days import month_end
-
-_LEAN = ("on", "the", "about", "around", "early", "late", "mid", "end", "of", ",")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +42,26 @@ def _pair(told: Told, first: Dated, last: Dated) -> Range | None:
     before = [word for word in told.between(0, first.span.start)[-4:] if word not in _lean()]
     opener = before[-1] if before else ""
     words = vocabulary("elapsed")
-    if between[:1] == ["and"] and len(between) <= 6 and "between" in told.between(0, first.span.start)[-7:]:
-        joiner, opener = "and", "between"  # "between the raid of 3 May 2019 and the ruling of 4 May 2023"
-    if joiner not in words["range_joiners"] or (joiner == "and" and opener != "between"):
+    for opening, closing in words["range_pairs"].items():
+        # "between the raid of 3 May 2019 and the ruling of 4 May 2023"
+        if between[:1] == [closing] and len(between) <= 6 and opening in told.between(0, first.span.start)[-7:]:
+            joiner, opener = closing, opening
+    if joiner not in words["range_joiners"] or not _opened(joiner, opener):
         return None
-    if opener not in words["range_openers"] and joiner not in ("until", "till", "through", "to", "–", "up to"):
+    if opener not in words["range_openers"] and joiner not in words["range_joiners_alone"]:
         return None
     start, end = _in_one_year(first, last)
     return Range(span=Span(first.span.start, last.span.end), first=start, last=end, exchanged=start.first > end.last)
 
 
+def _opened(joiner: str, opener: str) -> bool:
+    """Whether a joiner that makes a range only behind its opener has it: "between … and"."""
+    pairs: dict[str, str] = vocabulary("elapsed")["range_pairs"]
+    return joiner not in pairs.values() or pairs.get(opener) == joiner
+
+
 def _lean() -> frozenset[str]:
-    return frozenset({*_LEAN, *vocabulary("dates")["weekdays"]})
+    return listed("range_lean") | set(vocabulary("dates")["weekdays"])
 
 
 def _in_one_year(first: Dated, last: Dated) -> tuple[Moment, Moment]:

@@ -117,6 +117,12 @@ def holds(words: Sequence[str], name: str) -> bool:
 
 
 @of_language
+def listed(name: str) -> frozenset[str]:
+    """A list of single words of the vocabulary `elapsed`."""
+    return frozenset(str(word) for word in vocabulary("elapsed")[name])
+
+
+@of_language
 def phrases(name: str) -> tuple[str, ...]:
     """The phrases of a list of the vocabulary `elapsed` as words, the longest first."""
     listed = {" ".join(norms(str(phrase))) for phrase in vocabulary("elapsed")[name]}

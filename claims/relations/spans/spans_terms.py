@@ -5,25 +5,15 @@ from __future__ import annotations
 from claims.language.words import vocabulary
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_ranges import Range, ranges_of
-from claims.relations.spans.spans_scene import Told, holds
+from claims.relations.spans.spans_scene import Told, holds, listed
 from claims.relations.spans.spans_tie import Place, Tie, closing, only, opening, product, unbroken
 
 
 def lasts(place: Place, name: str) -> bool:
     """Whether the word before the length, articles and "some" aside, is on a list."""
-    light = {
-        *vocabulary("elapsed")["one"],
-        *vocabulary("elapsed")["demonstratives"],
-        "these",
-        "full",
-        "whole",
-        "all",
-        "some",
-        "exactly",
-        ",",
-    }
+    light = listed("one") | listed("demonstratives") | listed("light")
     words = [word for word in place.before[-5:] if word not in light]
-    return bool(words) and words[-1] in vocabulary("elapsed")[name]
+    return bool(words) and words[-1] in listed(name)
 
 
 def imposed(place: Place) -> bool:
@@ -39,7 +29,7 @@ def ranged(place: Place) -> Tie | None:
         if _beside(place, one):
             return _of_range(one)
     previous = place.scene.beside(place.told, -1)
-    pointing = set(place.before[-2:]) & {"those", "these", "the"} and len(place.before) <= 4
+    pointing = set(place.before[-2:]) & listed("pointing") and len(place.before) <= 4
     ranges = ranges_of(previous) if previous is not None and pointing and lasts(place, "for_words") else []
     return _of_range(ranges[0]) if len(ranges) == 1 else None
 
@@ -87,10 +77,8 @@ def _end_of_term(place: Place, told: Told, start: int) -> Dated | None:
     if dated is None:
         return None
     words = told.between(start, dated.span.start)
-    weekdays = vocabulary("dates")["weekdays"]
-    words = tuple(
-        word for word in words if word not in ("on", "in", "at", "the", "therefore", ",", "end", "of", *weekdays)
-    )
+    lean = listed("term_lean") | set(vocabulary("dates")["weekdays"])
+    words = tuple(word for word in words if word not in lean)
     if told is not place.told and len(words) > 6:
         return None
     return dated if unbroken(words, 12) and closing(words, "term_ends") else None
@@ -99,11 +87,7 @@ def _end_of_term(place: Place, told: Told, start: int) -> Dated | None:
 def limit(place: Place) -> Tie | None:
     """ "Your office closes on 16 July 2024, in less than twelve weeks": from the letter on to a date ahead."""
     own = place.dates_before
-    if (
-        not own
-        or not lasts(place, "in_words")
-        or not set(place.gap_to(own[-1])) <= {",", "in", "within", "that", "is", "i.e.", "(", "–", "—"}
-    ):
+    if not own or not lasts(place, "in_words") or not only(place.gap_to(own[-1]), "limit_between"):
         return None
     ahead = all(moment.first >= now.first for moment in own[-1].moments[:1] for now in place.scene.now)
     if not ahead or not place.scene.now:

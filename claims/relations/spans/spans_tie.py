@@ -97,7 +97,9 @@ def _in_past(words: Sequence[str]) -> bool:
     if holds(words, "past_tense"):
         return True
     verbs = [
-        at for at, word in enumerate(words) if word in lists["past_forms"] or (word.endswith("ed") and len(word) > 4)
+        at
+        for at, word in enumerate(words)
+        if word in lists["past_forms"] or (word.endswith(tuple(lists["past_endings"])) and len(word) > 4)
     ]
     governed = set(lists["auxiliaries"])
     adjectives = set(lists["determiners"])

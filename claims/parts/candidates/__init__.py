@@ -1,0 +1,1 @@
+"""What stretches of a letter may be: blocks proposed with their evidence, for the best cover to choose from."""

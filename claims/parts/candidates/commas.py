@@ -1,0 +1,100 @@
+"""Signatories in one paragraph: separated by semicolons, numbers or commas."""
+
+from __future__ import annotations
+
+import re
+
+from claims.language.words import of_language
+from claims.model import Span
+from claims.parts.name_lines import is_name_line, tells_role
+from claims.places.countries import country_names
+from claims.text.openings import either
+
+
+@of_language
+def _joint() -> str:
+    return either("letter_words", "joints")
+
+
+def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
+    """The names of a paragraph: by semicolons, by inline numbers, else by commas where that is safe."""
+    if numbered := _inline_numbers(text, span):
+        return numbered, None
+    semicolons = _split(text, span, ";")
+    if len(semicolons) >= 2:
+        return semicolons, None
+    names = _split(text, span, ",")
+    if len(names) < 2:
+        return names, None
+    last, many = _last_pair(text, names)
+    names = [*names[:-1], *last]
+    if many:
+        return names, "commas"
+    doubtful = [n for n in names if not _is_sure_name(n.of(text))]
+    return names, "commas" if doubtful else None
+
+
+def _last_pair(text: str, names: list[Span]) -> tuple[list[Span], bool]:
+    """The last piece, in two where only an "and" parts the last names; and whether it could be cut in several ways.
+
+    "Alder, Birch and Cedar" are three names; "Alder, Birch, and Cedar and Friends" are three as well. Where the other
+    names have several words, "Hearth and Shelter" may be one, "Letters & Stamps" is.
+    """
+    last = names[-1]
+    lead = re.search(rf"{_joint()}\s+$", text[max(0, last.start - 6) : last.start], re.IGNORECASE)
+    joints = list(re.compile(rf"\s+{_joint()}\s+", re.IGNORECASE).finditer(text, last.start, last.end))
+    if lead or not joints:
+        return [last], False
+    two = [Span(last.start, joints[-1].start()), Span(joints[-1].end(), last.end)]
+    longer = sum(len(name.of(text).split()) > 1 for name in names[:-1]) > 0.7 * len(names[:-1])
+    if longer and min(len(part.of(text).split("(")[0].split()) for part in two) == 1:
+        return ([last], False) if "&" in joints[-1][0] else (two, True)
+    return two, len(joints) > 1
+
+
+def _is_sure_name(name: str) -> bool:
+    return (
+        is_name_line(name)
+        and not tells_role(name)
+        and name.casefold() not in country_names()
+        and (len(name.split()) >= 2 or name.isupper() or len(name) > 4)
+    )
+
+
+def _split(text: str, span: Span, mark: str) -> list[Span]:
+    """The pieces of `span` between marks outside brackets; the "and" before the last piece is no part of it."""
+    pieces = []
+    depth, at = 0, span.start
+    for i in range(span.start, span.end):
+        depth += (text[i] in "([") - (text[i] in ")]" and depth > 0)
+        if text[i] == mark and depth == 0 and not text[i - 1 : i + 2 : 2].isdecimal():
+            pieces.append(Span(at, i))
+            at = i + 1
+    pieces.append(Span(at, span.end))
+    return [tidy for p in pieces if len(tidy := _tidied(text, p))]
+
+
+def _tidied(text: str, piece: Span) -> Span:
+    start, end = piece.start, piece.end
+    while start < end and text[start].isspace():
+        start += 1
+    lead = re.compile(rf"{_joint()}\s+", re.IGNORECASE).match(text, start, end)
+    start = lead.end() if lead else start
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ".,;"):
+        if text[end - 4 : end] in {"Inc.", "Ltd."}:
+            break
+        end -= 1
+    return Span(start, end)
+
+
+def _inline_numbers(text: str, span: Span) -> list[Span]:
+    marks: list[re.Match[str]] = []
+    for found in re.compile(r"(?:(?<=\s)|(?<=^)|(?<![\w.]))\(?(\d{1,3})[.)]\s*(?=\S)").finditer(
+        text, span.start, span.end
+    ):
+        if int(found[1]) == len(marks) + 1:
+            marks.append(found)
+    if len(marks) < 3:
+        return []
+    ends = [m.start() for m in marks[1:]] + [span.end]
+    return [_tidied(text, Span(m.end(), end)) for m, end in zip(marks, ends, strict=True)]

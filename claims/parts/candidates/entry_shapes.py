@@ -1,0 +1,179 @@
+"""How the lines of a plain run make entries: one a line, one every few lines, one a person, one a paragraph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.parts.blocks import Evidence, weighed
+from claims.parts.candidates.names import COLUMN_GAP, is_alphabetical
+from claims.parts.candidates.plain_lines import PlainLine
+from claims.parts.candidates.strides import share, stride
+from claims.parts.features import DETAILS, is_source, nameness
+from claims.places.countries import region_names
+from claims.text.openings import phrase_set
+
+LONGEST_ENTRY = 5
+CYCLES = 4
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One way to read a run: which of its lines are entries, which head groups, and what speaks for it."""
+
+    entries: tuple[PlainLine, ...]
+    heads: tuple[PlainLine, ...]
+    evidence: Evidence
+
+
+def shapes(lines: Sequence[PlainLine]) -> Iterator[Shape]:
+    """Every way to read `lines` that may be meant."""
+    for heads in _headings(lines):
+        headed = {head.first for head in heads}
+        rest = [line for line in lines if line.first not in headed]
+        if rest:
+            for entries, evidence in (*_ways(rest), *_by_group(lines, heads)):
+                yield Shape(tuple(entries), tuple(heads), (*evidence, *_common(entries, rest, heads)))
+
+
+def _by_group(lines: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
+    """Each group read its own best way: bodies a line each, then people with their offices below them."""
+    groups: list[list[PlainLine]] = [[]]
+    headed = {head.first for head in heads}
+    for line in lines:
+        if line.first in headed:
+            groups.append([])
+        else:
+            groups[-1].append(line)
+    groups = [group for group in groups if group]
+    if len(groups) < 2:
+        return
+    best = [max(_ways(group), key=lambda way: weighed(way[1])) for group in groups]
+    if all(len(entries) == len(group) for (entries, _), group in zip(best, groups, strict=True)):
+        return
+    total = sum(len(group) for group in groups)
+    names = dict.fromkeys(name for _, evidence in best for name, _ in evidence)
+    yield (
+        [line for entries, _ in best for line in entries],
+        tuple((name, _mean(name, best, groups) / (1 if name == "misfit" else total)) for name in names),
+    )
+
+
+def _mean(name: str, ways: Sequence[tuple[list[PlainLine], Evidence]], groups: Sequence[Sequence[PlainLine]]) -> float:
+    """The amount of one piece of evidence over all groups, each counted with its lines."""
+    return sum(
+        dict(evidence).get(name, 0.0) * (1 if name == "misfit" else len(group))
+        for (_, evidence), group in zip(ways, groups, strict=True)
+    )
+
+
+def _headings(lines: Sequence[PlainLine]) -> Iterator[list[PlainLine]]:
+    """The lines that head groups: those that say so, and beside them the places that stand above names."""
+    told = [line for line in lines if line.head]
+    yield told
+    rest = [line for line in lines if not line.head]
+    places = [n for n, line in enumerate(rest) if line.kind == "place"]
+    above = [n for n in places if n + 1 < len(rest) and n + 1 not in places]
+    if len(above) >= 2 and above[0] == 0 and len(above) == len(places):
+        yield sorted([*told, *(rest[n] for n in above)], key=lambda line: line.first)
+
+
+def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Evidence:
+    texts = [entry.text for entry in entries]
+    return (
+        ("alphabet", float(len(entries) == len(rest) and not heads and is_alphabetical(texts))),
+        ("foreign", float(sum(line.foreign for line in rest))),
+        ("flush", _flush(rest)),
+        ("sources", sum(map(is_source, texts)) / len(texts)),
+    )
+
+
+def _flush(lines: Sequence[PlainLine]) -> float:
+    """1 where all lines but the last are about as long, as in running text, 0 where names give their lengths."""
+    lengths = [len(line.text) / (line.last - line.first + 1) for line in lines[:-1]]
+    if len(lengths) < 3 or max(lengths) < 40:
+        return 0.0
+    near = sum(length >= 0.85 * max(lengths) for length in lengths) / len(lengths)
+    return near if near >= 0.7 and sum(len(line.text.split()) for line in lines) >= 6 * len(lines) else 0.0
+
+
+def _ways(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
+    yield _lines(rest)
+    for step in range(2, LONGEST_ENTRY + 1):
+        if len(rest) % step == 0 and len(rest) >= 2 * step:
+            yield from stride(rest, step)
+    yield from _people(rest)
+    yield from _behalf(rest)
+    yield from _paragraphs(rest)
+
+
+def _lines(rest: Sequence[PlainLine]) -> tuple[list[PlainLine], Evidence]:
+    """One entry a line; remarks in brackets are none."""
+    entries = [line for line in rest if line.kind != "remark"] or list(rest)
+    seen = Counter(line.text.casefold() for line in entries)
+    held = [_as_entry(line, seen[line.text.casefold()] > 1) for line in entries]
+    return entries, (("fit", sum(held) / len(held)), ("misfit", float(min(sum(value <= -1 for value in held), MOST))))
+
+
+def _as_entry(line: PlainLine, repeated: bool) -> float:
+    if (
+        line.kind in {"role", "place", "remark"}
+        or is_source(line.text)
+        or COLUMN_GAP.search(line.text)
+        or repeated
+        and line.kind != "person"
+    ):
+        return -1.0
+    value = nameness(line.text)
+    if line.kind == "small" and len(line.text.split()) > 3:
+        return -1.0  # "on the occasion of the hearing in the Hall": the sentence goes on
+    return min(value, 0.0) if line.kind in {"small", "behalf"} else value
+
+
+def _people(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
+    """Every person begins an entry, the lines below say who and where they are."""
+    entries: list[PlainLine] = []
+    details: list[PlainLine] = []
+    for line in rest:
+        (entries if line.kind == "person" and not _open(details, rest, line) else details).append(line)
+    if rest[0].kind != "person" or not details:
+        return
+    roles = sum(line.kind in {"role", "place", "small", "remark"} for line in details)
+    if roles < 2 or roles < 0.25 * len(details):
+        return
+    held = [1.0] * len(entries) + [1.0 if d.kind in DETAILS else 0.8 if d.kind == "body" else 0.3 for d in details]
+    yield entries, (("fit", sum(held) / len(held)), ("pattern", 0.3 * (roles >= 0.4 * len(details))))
+
+
+def _behalf(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
+    """ "For the Pilots' Union" / "Ante Kern" / "President": the bodies begin the entries, their hands stand below."""
+    entries = [line for line in rest if line.kind == "behalf"]
+    if len(entries) < 2 or rest[0].kind != "behalf" or len(rest) > LONGEST_ENTRY * len(entries):
+        return
+    yield entries, (("fit", 1.0), ("pattern", 1.0))
+
+
+def _open(details: Sequence[PlainLine], rest: Sequence[PlainLine], line: PlainLine) -> bool:
+    """Whether the line above ends with a comma or a small word: "Hepatitis Program, Kirby Institute," goes on."""
+    above = next((d for d in reversed(details) if d.last == line.first - 1), None)
+    if above is None:
+        return False
+    return above.text[-1] == "," or above.text.split()[-1] in phrase_set("signatories", "dangling")
+
+
+def _paragraphs(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
+    """One entry a paragraph, its first line the name; or paragraphs below a place each."""
+    blocks: dict[int, list[PlainLine]] = {}
+    for line in rest:
+        blocks.setdefault(line.block, []).append(line)
+    several = [b for b in blocks.values() if 2 <= len(b) <= LONGEST_ENTRY]
+    if len(blocks) < 3 or len(several) < 0.7 * len(blocks) or any(len(b) > LONGEST_ENTRY for b in blocks.values()):
+        return
+    heads = [b[0] for b in blocks.values()]
+    if sum(head.text.casefold() in region_names() for head in heads) >= 0.6 * len(heads):
+        return
+    details = [line for b in blocks.values() for line in b[1:]]
+    fit = (share(heads, {"person"}) + max(share(details, DETAILS | {"body"}), 0.5)) / 2
+    yield heads, (("fit", fit), ("pattern", float(share(heads, {"person"}) >= 0.6)))

@@ -1,0 +1,192 @@
+"""Runs of lines without marks that may be names: where they begin and end, and their lines put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claims.model import Span
+from claims.parts.announcers import is_plain_heading, leads_to_signers
+from claims.parts.candidates.marked import MarkedRun
+from claims.parts.candidates.names import breaks_off, is_alphabetical, sort_key, tidy
+from claims.parts.candidates.surroundings import Page
+from claims.parts.features import LONG, NAMES, NameKind, is_source, name_kind
+from claims.parts.group_labels import counted_label, is_group_label
+from claims.parts.name_lines import is_person
+from claims.text.openings import phrase_set
+
+LONGEST = 200
+# "Page views: 4,412", "Attachment: letter of the academics": what a page says of itself.
+FIELD = re.compile(r"[^\W\d_][^:]{2,24}:\s+(?:\d|[a-z]|--)")
+ENDS, BROKEN = 8, 40
+# A stretch is read in as many ways as fit in so many lines, and in a few ways however long it is.
+MOST_READ, FEWEST = 20_000, 12
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLine:
+    """One line of a run, or several that one name was broken over; `block` is the number of its paragraph.
+
+    `head`: it heads a group; `foreign`: page text, an address.
+    """
+
+    first: int
+    last: int
+    span: Span
+    text: str
+    kind: NameKind
+    block: int
+    head: bool
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRun:
+    """Lines that may be a list, and how many lines that look like names stand right above and below them."""
+
+    lines: tuple[PlainLine, ...]
+    left: int
+
+
+def plain_runs(page: Page, marked: Sequence[MarkedRun]) -> Iterator[PlainRun]:
+    """Every stretch of lines between prose, announcers, dates and marked runs; whole, and cut at likely ends."""
+    taken = {i for run in marked if len(run.items) > 1 for i in run.items}
+    at = 0
+    while at < len(page.lines):
+        stretch = _stretch(page, at, taken)
+        if stretch:
+            yield from _cuts(page, stretch)
+        at = stretch[-1] + 1 if stretch else at + 1
+
+
+def _stretch(page: Page, at: int, taken: set[int]) -> list[int]:
+    found: list[int] = []
+    for i in range(at, len(page.lines)):
+        if not page.lines[i].text:
+            if not found:
+                break
+            continue
+        if page.features[i].again and found and i not in taken:
+            continue
+        if not _may_stand(page, i, taken):
+            break
+        found.append(i)
+    return found
+
+
+def _may_stand(page: Page, i: int, taken: set[int]) -> bool:
+    here, text = page.features[i], page.lines[i].text
+    if i in taken or here.stop or here.dated or here.again or len(text) > LONGEST:
+        return False
+    if here.prose and (text[-1] in ".!?" or not is_person(text)):
+        return False  # "Ana Ruiz, Professor and friend of all that you have done" is a long entry
+    if leads_to_signers(text) or here.kind is not None and not _is_plain(page, i):
+        return False
+    return any(c.isalpha() for c in text) and not (text[-1] in ".!?" and len(text) > LONG)
+
+
+def _is_plain(page: Page, i: int) -> bool:
+    text = page.lines[i].text
+    return page.features[i].kind == "heading" and is_plain_heading(text) and is_group_label(text)
+
+
+def _cuts(page: Page, stretch: list[int]) -> Iterator[PlainRun]:
+    """The whole stretch, and what is left of it without its last or its first paragraphs."""
+    lines = _read(page, stretch)
+    # A list mostly ends where the paper does, where something foreign stands, or at the end of a paragraph.
+    foreign = [n for n in range(1, len(lines)) if lines[n].foreign and not lines[n - 1].foreign]
+    paragraphs = [n for n in range(1, len(lines)) if lines[n].block != lines[n - 1].block]
+    ends = dict.fromkeys([len(lines), *foreign[:ENDS], *paragraphs[-ENDS // 2 :]])
+    heads = [n + 1 for n in range(len(lines) - 1) if lines[n].head]
+    ends |= dict.fromkeys(n - 1 for n in (*heads[:ENDS], *heads[-ENDS:]) if n > 1)
+    starts = list(dict.fromkeys([0, *heads[:ENDS], *paragraphs[:2]]))
+    for start, end in _likeliest(starts, list(ends), max(FEWEST, MOST_READ // len(lines))):
+        yield PlainRun(
+            joined(lines[start:end]), _names(lines[i] for i in range(start - 1, -1, -1)) + _after(lines, end)
+        )
+
+
+def _likeliest(starts: Sequence[int], ends: Sequence[int], most: int) -> list[tuple[int, int]]:
+    """Pairs of a start and an end, those first that stand first in both: a long stretch is not read in every way."""
+    ranked = sorted((n + m, start, end) for n, start in enumerate(starts) for m, end in enumerate(ends) if end > start)
+    return [(start, end) for _, start, end in ranked[:most]]
+
+
+def _after(lines: Sequence[PlainLine], end: int) -> int:
+    return _names(lines[i] for i in range(end, len(lines)))
+
+
+def _names(lines: Iterable[PlainLine]) -> int:
+    """How many lines from the first one on go on as a list would."""
+    found, block = 0, None
+    for line in lines:
+        # A firm named like a page's button stands in one paragraph with the names around it.
+        if line.foreign and line.block != (line.block if block is None else block):
+            break
+        block = line.block
+        if line.foreign:
+            continue
+        found += line.kind in NAMES and not line.head and not is_source(line.text)
+    return found
+
+
+def _read(page: Page, stretch: list[int]) -> list[PlainLine]:
+    found: list[PlainLine] = []
+    block = 0
+    for n, i in enumerate(stretch):
+        blank = n > 0 and any(not page.lines[j].text for j in range(stretch[n - 1] + 1, i))
+        block += blank
+        text, here = page.lines[i].text, page.features[i]
+        span = tidy(page.text, page.lines[i].span)
+        head = _heads(page, i, opens=blank or n == 0)
+        foreign = here.chrome or here.address or FIELD.match(text) is not None
+        found.append(PlainLine(i, i, span, text, name_kind(text), block, head, foreign))
+    return [replace(line, foreign=line.foreign and not _is_inner(page, found, n)) for n, line in enumerate(found)]
+
+
+def _is_inner(page: Page, lines: Sequence[PlainLine], n: int) -> bool:
+    """Whether a page's word stands alone between names of one paragraph, as a firm's name may ("YouTube")."""
+    if not 0 < n < len(lines) - 1 or page.features[lines[n].first].address:
+        return False
+    around = (lines[n - 1], lines[n + 1])
+    return all(line.block == lines[n].block and not line.foreign for line in around)
+
+
+def _heads(page: Page, i: int, *, opens: bool) -> bool:
+    """Whether a line heads a group: it says so, or it stands apart and names a kind of signers."""
+    text = page.lines[i].text
+    if _is_plain(page, i) or page.lines[i].heading and len(text) < 80 or text[-1] == ":" and len(text.split()) <= 10:
+        return True
+    apart = opens or text.isupper() or text.split()[0].isupper() and len(text.split()[0]) > 3
+    return apart and (is_group_label(text) or counted_label(text) is not None)
+
+
+def joined(lines: Sequence[PlainLine]) -> tuple[PlainLine, ...]:
+    """The lines of one name put together, by its last word or by the alphabet."""
+    widest = max(len(line.span) for line in lines)
+    ordered = is_alphabetical([line.text for line in lines if not line.head])
+    found: list[PlainLine] = []
+    for n, line in enumerate(lines):
+        if found and _goes_on(lines, n, found[-1], widest, ordered=ordered):
+            before = found[-1]
+            span = Span(before.span.start, line.span.end)
+            found[-1] = PlainLine(
+                before.first, line.last, span, f"{before.text} {line.text}", before.kind, before.block, False, False
+            )
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+def _goes_on(lines: Sequence[PlainLine], n: int, before: PlainLine, widest: int, *, ordered: bool) -> bool:
+    line = lines[n]
+    if before.last != line.first - 1 or before.head or line.head or line.kind == "remark":
+        return False
+    if breaks_off(before.text, line.text):
+        # "Old Kern household" / "the teacher's household": a short line has not broken off for want of room.
+        return before.text.split()[-1] in phrase_set("signatories", "dangling") or len(before.text) >= BROKEN
+    if not ordered or len(before.text) < max(40, 0.85 * widest) or n + 1 >= len(lines):
+        return False
+    # "Maritime Policy & Public" / "Interest Centre" / "Nettle Society": without the second line the order holds.
+    return sort_key(line.text) < sort_key(before.text) <= sort_key(lines[n + 1].text)

@@ -1,0 +1,27 @@
+"""All that may be proposed for a letter, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.parts.blocks import Block
+from claims.parts.candidates.cell_rows import cell_rows
+from claims.parts.candidates.marked import marked_runs
+from claims.parts.candidates.marked_lists import marked_lists
+from claims.parts.candidates.plain_lists import plain_lists
+from claims.parts.candidates.run_on import run_on
+from claims.parts.candidates.surroundings import Page
+from claims.parts.candidates.tails import tails
+from claims.parts.note_lines import NoteLines
+
+
+def propose(page: Page, notes: Sequence[NoteLines], noted: frozenset[int]) -> list[Block]:
+    """Every block that any kind of candidate sees on the page; `noted` are the lines that belong to notes."""
+    marked = list(marked_runs(page))
+    return [
+        *marked_lists(page, marked),
+        *plain_lists(page, marked),
+        *cell_rows(page),
+        *run_on(page),
+        *tails(page, notes, noted),
+    ]

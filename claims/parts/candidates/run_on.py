@@ -1,0 +1,158 @@
+"""Signatories in running text: "Signed: Alder Watch; Beta Union", a paragraph of names, "Kenya: Alder; Beta" a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.model import Span
+from claims.parts.announcers import announces, leads_to_demands, leads_to_signers
+from claims.parts.blocks import Block, Entry, Evidence
+from claims.parts.candidates.commas import split_paragraph
+from claims.parts.candidates.marked_lists import placed
+from claims.parts.candidates.names import counts_others
+from claims.parts.candidates.surroundings import NOTHING, Announcement, Page, announcement
+from claims.parts.features import name_kind, nameness
+from claims.parts.group_labels import counted_label
+from claims.text.openings import phrases
+
+LEAST = 3
+LEAD = 200
+COLON = re.compile(r":(?!\d)")
+LABELLED = re.compile(r"(?:[^\w\s]\s+)?(?P<label>[^\W\d_][^:;]{0,60}):\s+(?P<names>\S.*)")
+
+
+def run_on(page: Page) -> Iterator[Block]:
+    """Every paragraph that may be one of names: behind what announces it, or below that."""
+    for i, line in enumerate(page.lines):
+        if not line.text:
+            continue
+        yield from _inline(page, i)
+        if not page.lines[i - 1].text or i == 0 or page.features[i - 1].kind is not None:
+            yield from _paragraph(page, i)
+    yield from _labelled(page)
+
+
+def _inline(page: Page, at: int) -> Iterator[Block]:
+    """ "Signed: Alpha Watch; Beta Union; Gamma", "Yours faithfully, Alpha Watch, Beta Union and Gamma"."""
+    text, kind = page.lines[at].text, page.features[at].kind
+    start = _after_lead(text)
+    if start is None or leads_to_demands(text[:start]) or not text[start:].strip():
+        return
+    plain = Announcement((("sentence", 1),), at, sure=True)
+    told = Announcement((("closing", 1),), at) if text[start - 1] == "," else plain
+    if kind is None and not _presents(text[:start]):
+        return
+    span = Span(page.lines[at].span.start + start, page.lines[_paragraph_end(page, at)].span.end)
+    yield from _split(page, at, _paragraph_end(page, at), span, told)
+
+
+def _presents(lead: str) -> bool:
+    return leads_to_signers(lead) or announces(lead) or lead.rstrip().endswith(",")
+
+
+def _after_lead(text: str) -> int | None:
+    """Where names may begin behind a lead: its colon, or the comma of a closing phrase."""
+    lowered = text[:LEAD].casefold()
+    closing = next((p for p in phrases("segments", "closings") if lowered.startswith(p + ", ")), None)
+    if closing is not None:
+        return len(closing) + 1
+    found = COLON.search(text, 1, LEAD)
+    colon = found.start() if found else 0
+    if not colon or not (announces(text[:colon]) or leads_to_signers(text[: colon + 1])):
+        return None
+    return colon + 1
+
+
+def _paragraph(page: Page, start: int) -> Iterator[Block]:
+    """A paragraph of names below the line that announces them."""
+    told = announcement(page, start)
+    if told is None or told is NOTHING or told.line is None or page.features[start].kind is not None:
+        return
+    last = _paragraph_end(page, start)
+    span = Span(page.lines[start].span.start, page.lines[last].span.end)
+    whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
+    numbered = re.match(r"\(?1[.)]", whole) and re.search(r"\s\(?2[.)]\s", page.lines[start].text)
+    parts = max(whole.count(";"), whole.count(","))
+    if not numbered and (parts < 2 or parts < 1.5 * (last - start + 1) or len(page.lines[start].text) < 30):
+        return
+    if page.features[start].marks and not numbered:
+        return
+    yield from _split(page, start, last, span, told)
+
+
+def _paragraph_end(page: Page, i: int) -> int:
+    while i + 1 < len(page.lines) and page.lines[i + 1].text and page.lines[i].text[-1] != ".":
+        if page.features[i + 1].kind is not None or page.features[i + 1].stop or page.features[i + 1].dated:
+            break
+        i += 1
+    return i
+
+
+def _split(page: Page, first: int, last: int, span: Span, told: Announcement) -> Iterator[Block]:
+    names, doubt = split_paragraph(page.text, span)
+    named = [n for n in names if not counts_others(n.of(page.text))]
+    if len(names) < LEAST - 1 or not named or _counts_places(page, names):
+        return
+    if ";" not in span.of(page.text) and any(name_kind(n.of(page.text)) == "role" for n in names):
+        return  # "Ana Ruiz, Professor of Law, Elm University": one person
+    held = [nameness(n.of(page.text)) for n in named]
+    fit = sum(held) / len(held)
+    if fit <= 0:
+        return
+    semicolons = span.of(page.text).count(";") >= 2
+    evidence: Evidence = (
+        ("fit", fit),
+        ("split", float(semicolons)),
+        *placed(page, first, last + 1, len(named), told),
+    )
+    entries = () if doubt else tuple(Entry(None, n, None, first, last) for n in named)
+    yield Block("signatories", first, last + 1, evidence, entries, (), told.line, doubt)
+
+
+def _counts_places(page: Page, names: list[Span]) -> bool:
+    # "Kenya (3), Ghana (9)": how many sign from where, and none of their names
+    return sum(counted_label(n.of(page.text)) is not None for n in names) > 0.5 * len(names)
+
+
+def _labelled(page: Page) -> Iterator[Block]:
+    """Lines of "Kenya: Alder Watch; Beta Union", each a group with its names."""
+    at = 0
+    while at < len(page.lines):
+        rows = []
+        while at < len(page.lines) and (row := _row(page, at)) is not None:
+            rows.append(row)
+            at = page.below(at) or len(page.lines)
+        told = announcement(page, rows[0][0]) if len(rows) >= 2 else None
+        if told is not None and (rows[0][0] >= page.body or told.line is not None):
+            yield from _groups(page, rows, told)
+        at += 1
+
+
+def _row(page: Page, at: int) -> tuple[int, str, Span] | None:
+    line = page.lines[at]
+    match = LABELLED.fullmatch(line.text) if line.text and not page.features[at].kind else None
+    if match is None or len(match["label"].split()) > 5 or page.features[at].stop or page.features[at].dated:
+        return None
+    return at, match["label"], Span(*match.span("names")).shifted(line.span.start)
+
+
+def _groups(page: Page, rows: list[tuple[int, str, Span]], told: Announcement) -> Iterator[Block]:
+    entries: list[Entry] = []
+    doubt = None
+    for at, label, span in rows:
+        names, unsure = split_paragraph(page.text, span)
+        doubt = doubt or unsure
+        entries += [Entry(None, n, label, at, at) for n in names if not counts_others(n.of(page.text))]
+    held = [nameness(e.span.of(page.text)) for e in entries]
+    if len(entries) <= len(rows) or sum(held) < 0.8 * len(held):
+        return
+    first, end = rows[0][0], rows[-1][0] + 1
+    evidence: Evidence = (
+        ("fit", sum(held) / len(held)),
+        ("split", 1),
+        ("pattern", 1),
+        *placed(page, first, end, len(entries), told),
+    )
+    labels = tuple((label, at) for at, label, _ in rows)
+    yield Block("signatories", first, end, evidence, () if doubt else tuple(entries), labels, told.line, doubt)

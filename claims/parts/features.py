@@ -1,0 +1,166 @@
+"""What can be told of each line of a letter, worked out once and used by every candidate."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.language.words import of_language
+from claims.parts.announcers import AnnouncerKind, announcer, is_closing
+from claims.parts.datelines import read_dateline
+from claims.parts.name_lines import (
+    TELEPHONE,
+    address,
+    is_name_line,
+    is_page_number,
+    is_person,
+    is_prose_line,
+    names_a_body,
+    tells_role,
+)
+from claims.places.countries import region_names
+from claims.text.lines import Line
+from claims.text.list_marks import ListMark, entry_marks
+from claims.text.openings import is_chrome, phrase_set, starts
+
+NameKind = Literal["person", "body", "role", "place", "remark", "behalf", "small", "other"]
+NAMES: frozenset[NameKind] = frozenset({"person", "body", "other"})
+DETAILS: frozenset[NameKind] = frozenset({"role", "place", "remark", "small", "behalf"})
+# A line of a sentence that is this long is no heading and no name.
+LONG, LEAD = 100, 200
+ADDRESSED = 2_000
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ENDED = re.compile(r"\w{4,}[.!?][\"”’')]{0,2}$")
+DIGITS = re.compile(r"\d+")
+SOURCE = re.compile(
+    r"\b(?:1[89]|20)\d\d\b[.,;:)]|,\s(?:[^,]{1,30}\s)?(?:1[89]|20)\d\d$|(?:^|,\s)[“‘\"]\w|https?:|www\.|\bpp?\.\s?\d|\bibid",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Of one line: how it may be marked, whether it reads as prose, announces, closes, dates, frames or ends a list.
+
+    `stop`: what follows is no list ("Notes", "About us", "cc:", "For more information"); `again`: the line stands
+    several times in the letter, as the head of a page does.
+    """
+
+    marks: tuple[ListMark, ...]
+    prose: bool
+    kind: AnnouncerKind | None
+    chrome: bool
+    dated: bool
+    address: bool
+    stop: bool
+    again: bool
+
+    @property
+    def blank(self) -> bool:
+        return self is BLANK
+
+
+BLANK = Features((), False, None, False, False, False, False, False)
+
+
+def read_features(lines: Sequence[Line], body: int) -> tuple[Features, ...]:
+    """The features of `lines`, one each; above line `body` only a lead with a colon announces."""
+    shapes = Counter(DIGITS.sub("#", line.text) for line in lines if len(line.text) > 12)
+    return tuple(_features(lines, i, shapes, body) if lines[i].text else BLANK for i in range(len(lines)))
+
+
+def _features(lines: Sequence[Line], i: int, shapes: Counter[str], body: int) -> Features:
+    text = lines[i].text
+    announces_here = i >= body or ":" in text[:LEAD]
+    return Features(
+        marks=entry_marks(text),
+        prose=is_prose_line(text) or is_sentence(text) or len(text) >= 2 * LONG and not is_name_line(text[:LONG]),
+        kind=(announcer(lines, i) or _closing(lines, i)) if announces_here else None,
+        chrome=is_chrome(text),
+        dated=read_dateline(text) is not None or bool(YEAR.search(text)) and starts(text, "date_leads"),
+        address=_has_address(text),
+        stop=_stops(text),
+        again=is_page_number(text) or bool(DIGITS.search(text)) and shapes[DIGITS.sub("#", text)] > 1,
+    )
+
+
+def _has_address(text: str) -> bool:
+    # Addresses stand in short lines; on a line without end a pattern would try every place it might begin.
+    return len(text) <= ADDRESSED and (address().search(text) is not None or TELEPHONE.search(text) is not None)
+
+
+def _closing(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
+    """A closing in whatever words: "Ngā mihi," between the end of the prose and lines that no comma ends."""
+    text = lines[i].text
+    if text[-1] != "," or len(text.split()) > 4 or not 0 < i < len(lines) - 1 or lines[i - 1].text:
+        return None
+    above = next((lines[j].text for j in range(i - 1, -1, -1) if lines[j].text), "")
+    below = [line.text for line in lines[i + 1 :] if line.text][:2]
+    ended = is_prose_line(above) and above[-1] in ".!?"
+    return "closing" if ended and below and all(t[-1] not in ",.;:" and not t[0].islower() for t in below) else None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a short line is a sentence: "Take down the fence.", not "Alder Watch e.V." nor "Stop It Now!"."""
+    if not ENDED.search(text[-LONG:]) or entry_marks(text):
+        return False
+    words = [w for w in text.split()[1:] if w.strip(".,;:!?").casefold() not in phrase_set("signatories", "particles")]
+    return len(words) >= 1 and sum(w[0].islower() for w in words) > 0.6 * len(words)
+
+
+def _stops(text: str) -> bool:
+    """Whether a line heads what cannot be a list of signatories: "Notes", "Annex 1", "About us", "cc: …"."""
+    if len(text) > 160:
+        return False
+    bare = re.sub(r"^\d+\s+|\W*\d*\W*$", "", text.casefold())
+    if bare in phrase_set("segments", "annex_headings") or bare in phrase_set("segments", "notes_headings"):
+        return True
+    if starts(text, "copy_starts") or starts(text, "editors_notes"):
+        return True
+    short = text[-1] == ":" or len(text.split()) <= 3 or not is_name_line(text)
+    return short and (starts(text, "contact_starts") or starts(text, "about_starts"))
+
+
+@of_language(maxsize=4096)
+def name_kind(text: str) -> NameKind:
+    """What a line of a list tells: who signs (a person, a body, other), or where and what they are."""
+    bare = text.strip(" ,;.*_")
+    if not bare:
+        return "other"
+    if text[0] in "([（" and text.rstrip(" .,;")[-1:] in ")]）":
+        return "remark"
+    if bare.casefold() in region_names():
+        return "place"
+    if starts(bare, "behalf_starts", words="signatories"):
+        return "behalf"
+    if is_person(bare):
+        return "person"
+    if tells_role(bare):
+        return "role"
+    if names_a_body(bare):
+        return "body"
+    return "small" if bare[0].islower() else "other"
+
+
+def nameness(text: str) -> float:
+    """How much an entry looks like a name: 1 like one, -1 like a sentence or an address."""
+    bare = text.rstrip(" ;,")
+    if not any(c.isalpha() for c in bare):
+        return 1.0 if any(c.isalnum() for c in bare) else -1.0
+    if address().match(bare):
+        return -1.0
+    if is_name_line(bare.rstrip(".?:")):
+        return 1.0 if bare[-1] not in ".:" or len(bare.split()) < 5 else 0.5
+    return -1.0 if is_prose_line(bare) else 0.0
+
+
+def is_source(text: str) -> bool:
+    """Whether an entry looks like the source that a note cites."""
+    return SOURCE.search(text) is not None
+
+
+def closes(line: Line) -> bool:
+    return bool(line.text) and is_closing(line.text)

@@ -1,0 +1,30 @@
+"""The labels of groups inside a list of signatories: "Organisations:", "KENYA (14)", "Individuals"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.text.openings import phrase_set
+
+COUNTED = re.compile(r"(?P<label>[^\W\d_][^()\[\]\d]{1,60}?)\s*[(\[](?P<count>\d{1,4})[)\]]")
+
+
+def is_group_label(text: str) -> bool:
+    """Whether a line heads a group of a list: "Organisations:", "INDIVIDUALS", "Regional and international (12)"."""
+    bare = re.sub(r"[(\[]?\s*\d[\d,.]*\s*(?:total)?[)\]]?", " ", text).strip(" :.-–—*_#")
+    words = [w.casefold().strip(",;:()") for w in re.split(r"[\s/]+", bare) if w.strip(",;:()")]
+    unknown = sum(w not in phrase_set("signatories", "group_words") for w in words)
+    # "Thai organisations": a country's people, and what they are; "Dune Forum" is a name.
+    of_a_country = unknown == 1 and len(words) > 1 and words[-1] in phrase_set("signatories", "plural_kinds")
+    return 0 < len(words) <= 9 and (unknown == 0 or of_a_country)
+
+
+def label_of(text: str) -> str:
+    """The label of a group without marks and count: "**Individuals (30):**" → "Individuals"."""
+    return re.sub(r"\s*[(\[]\s*\d+\s*[)\]]$", "", text.strip(" :*#_-–—")).strip(" :*#_-–—")
+
+
+def counted_label(text: str) -> tuple[str, int] | None:
+    """A heading that says how many stand below it: "KENYA (14)" → ("KENYA", 14)."""
+    found = COUNTED.fullmatch(text.strip(" :*#_"))
+    return (found["label"], int(found["count"])) if found and len(found["label"].split()) <= 6 else None

@@ -1,1 +1,0 @@
-"""Lists of signatories: where one stands and what its entries are."""

@@ -1,0 +1,145 @@
+"""Numbers of people or bodies that may sign, from the numbers that were read: "45 local and regional organisations"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.language.words import of_language, vocabulary
+from claims.model import Comparator, Interval, Quantity, Span
+from claims.text.openings import either, phrase_set, phrases
+
+WORD = re.compile(r"[^\W\d_]+(?:['’\-/][^\W\d_]+)*")
+STEP = re.compile(r"[\s,\-–—/&+]*(?:\(|“|\")?")
+LONGEST = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that may count signers: `span` from number to noun, `number` its own; its words go from `lead` to `stop`
+    ("or more" behind the noun is among them).
+
+    `noun` is what it counts in small letters: the words of signers, or what was read, or "" for a bare number.
+    `signers`: the noun is one of those who sign letters.
+    """
+
+    span: Span
+    number: Span
+    value: int
+    comparator: Comparator
+    interval: Interval
+    lead: int
+    stop: int
+    noun: str
+    signers: bool
+
+
+def counts_in(text: str, quantities: Sequence[Quantity]) -> list[Count]:
+    """The counts of a sentence `text` among its `quantities`, in order; nought and one count nobody."""
+    whole = [one for one in quantities if one.dimension == "count" and one.value >= 2 and one.value == int(one.value)]
+    again = {at for at in range(1, len(whole)) if _restates(text, whole[at - 1], whole[at])}
+    found = []
+    for at, one in enumerate(whole):
+        if at not in again:
+            until = whole[at + 1].number_span.end + 1 if at + 1 in again else one.number_span.end
+            found.append(_count(text, one, Span(one.number_span.start, until)))
+    return _sharing(text, found)
+
+
+def _restates(text: str, one: Quantity, again: Quantity) -> bool:
+    """ "twelve (12) groups": one number, printed twice."""
+    between = text[one.number_span.end : again.number_span.start]
+    shut = text[again.number_span.end : again.number_span.end + 1] == ")"
+    return between.strip() == "(" and shut and one.value == again.value
+
+
+def _count(text: str, quantity: Quantity, number: Span) -> Count:
+    """The count of a quantity whose number stands at `number`."""
+    noun = signers_after(text, number.end)
+    bound = quantity.comparator_span or number
+    lead = min(bound.start, number.start)
+    words = noun.of(text) if noun else quantity.counted or ""
+    end = noun.end if noun else max(quantity.span.end, number.end)
+    return Count(
+        Span(number.start, end),
+        number,
+        int(quantity.value),
+        quantity.comparator,
+        quantity.interval,
+        _lead(text, lead),
+        max(end, bound.end),
+        words.casefold(),
+        noun is not None,
+    )
+
+
+def signers_after(text: str, at: int) -> Span | None:
+    """The noun of the signers after a number: up to eight words on, then on through "companies, and individuals"."""
+    nouns = phrase_set("signatories", "signers")
+    noun: Span | None = None
+    first = at
+    for _ in range(12):
+        step = STEP.match(text, at)
+        word = WORD.match(text, step.end() if step else at)
+        if not word or (step and "(" in step[0]):
+            break
+        lowered = word[0].casefold()
+        if noun and noun.end == at and not (step and step[0].strip(' ("“')) and lowered not in _joints():
+            break  # "associations put their name to this letter"
+        two = WORD.match(text, word.end() + 4) if lowered == "heads" else None
+        if two or lowered in nouns or lowered.rpartition("-")[2] in nouns:
+            noun = Span(two.start() if two and not noun else word.start(), two.end() if two else word.end())
+            word = two or word
+        elif _ends_search(lowered, found=noun is not None):
+            break
+        at = word.end()
+    return None if noun is None or noun.end - first > LONGEST else noun
+
+
+def _joints() -> frozenset[str]:
+    return phrase_set("letter_words", "joints") | phrase_set("signatory_totals", "noun_joints")
+
+
+def _ends_search(word: str, *, found: bool) -> bool:
+    if word in vocabulary("signatories")["numbers"] or word in phrase_set("signatory_totals", "stops"):
+        return True
+    return found and word in phrase_set("signatories", "lead_verbs")
+
+
+def _lead(text: str, at: int) -> int:
+    """Where the words of a number begin: "a coalition of", "a total of" before it belong to it."""
+    before = text[max(0, at - 40) : at]
+    stripped = before.rstrip()
+    lowered = stripped.casefold()
+    for phrase in phrases("signatory_totals", "counted_as"):
+        if lowered.endswith(phrase) and not lowered[: -len(phrase)][-1:].isalnum():
+            return at - len(before) + len(stripped) - len(phrase)
+    return at
+
+
+@of_language
+def _shared() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+[^\W\d_][\w'’-]*){{1,3}}\s+{either('letter_words', 'joints')}\s*")
+
+
+def _sharing(text: str, counts: list[Count]) -> list[Count]:
+    """ "12 local and 9 partner organisations": the first number counts what the second one does."""
+    found = list(counts)
+    for n in range(len(found) - 1):
+        one, two = found[n], found[n + 1]
+        between = text[one.number.end : two.lead]
+        if not one.signers and two.signers and len(between) <= 60 and _shared().fullmatch(between):
+            end = one.number.end + len(re.sub(rf"\s+{either('letter_words', 'joints')}\s*$", "", between))
+            found[n] = Count(
+                Span(one.number.start, end),
+                one.number,
+                one.value,
+                one.comparator,
+                one.interval,
+                one.lead,
+                max(end, one.stop),
+                two.noun,
+                True,
+            )
+    return found

@@ -1,0 +1,139 @@
+"""Every total of signatories a letter tells, from its sentences and from the headings of its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.model import Letter, Quantity, SegmentKind, Span, StatedTotal
+from claims.parts.layout import Layout
+from claims.signers.counted_signers import Count, counts_in
+from claims.signers.label_totals import sums_up, total_of_label
+from claims.signers.signatory_totals import Told, Total, totals_in_sentence, totals_in_title
+from claims.signers.signing_context import of_signers
+from claims.text.passages import Passage
+
+Reads = Sequence[tuple[Passage, Sequence[Quantity]]]
+BELOW = 200
+EARLY = 2
+READ: frozenset[SegmentKind] = frozenset({"title", "body", "list", "signature", "signatories", "address", "dateline"})
+HEAD: frozenset[SegmentKind] = frozenset({"address", "dateline"})
+
+
+def told_totals(letter: Letter, plan: Layout, reads: Reads) -> tuple[StatedTotal, ...]:
+    """The totals in the order of the letter, one a number. `reads`: its sentences with the numbers read in them."""
+    found: dict[Span, StatedTotal] = {}
+    for total, at, where in _all(plan, reads):
+        span = plan.view.to_source(total.count.span.shifted(at))
+        number = plan.view.to_source(total.count.number.shifted(at))
+        found.setdefault(number, _stated(total, span, letter, where))
+    return _apart(sorted(found.values(), key=lambda total: total.span))
+
+
+def _apart(totals: Sequence[StatedTotal]) -> tuple[StatedTotal, ...]:
+    """Where a kind of signers is told beside the rest ("It was also signed by …"), the rest is a kind too."""
+    beside = [t for t in totals if t.role == "group" and t.where == "body" and t.group == t.noun]
+    alone = beside and not any(t.role == "group" and t not in beside for t in totals) and len(beside) == 1
+    if not alone:
+        return tuple(totals)
+    whole = [t for t in totals if t.role == "total" and t.noun != beside[0].noun and t.value < beside[0].value]
+    return tuple(replace(t, role="group", group=t.noun) if t in whole else t for t in totals)
+
+
+def _stated(total: Total, span: Span, letter: Letter, where: str) -> StatedTotal:
+    return StatedTotal(
+        value=total.count.value,
+        comparator=total.count.comparator,
+        span=span,
+        text=span.of(letter.text),
+        role=total.role,
+        where=where,
+        group=total.group,
+        noun=total.count.noun,
+        interval=total.count.interval,
+        beside=total.beside,
+    )
+
+
+def _all(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
+    """Totals with the offset of their sentence and the part they stand in."""
+    yield from _of_titles(plan, reads)
+    yield from _of_labels(plan, reads)
+    # Right below the list stands who is not on it: "and 4 organisations that have chosen not to be named".
+    ends = [plan.lines[roster.end - 1].span.end for roster in plan.rosters if roster.end > plan.head.body]
+    body = plan.lines[plan.head.body].span.start if plan.head.body < len(plan.lines) else 0
+    paragraphs: list[int] = []
+    lead = True
+    for passage, quantities in reads:
+        if passage.kind == "notes":
+            yield from _below_a_mark(passage, quantities)
+        if passage.kind not in READ or passage.kind == "title":
+            continue
+        if passage.kind == "body" and passage.paragraph not in paragraphs:
+            paragraphs.append(passage.paragraph)
+        if passage.kind == "body" and passage.span.start < body:
+            told = Told(passage.text, counts_in(passage.text, quantities), lead=True)
+            yield from ((total, passage.span.start, "title") for total in totals_in_title(told))
+        below = any(0 <= passage.span.start - end < BELOW for end in ends)
+        signature = below or passage.kind in {"signature", "signatories"}
+        opens = lead and passage.kind == "body"
+        early = passage.kind in HEAD or passage.kind == "body" and passage.paragraph in paragraphs[:EARLY] or signature
+        told = Told(passage.text, counts_in(passage.text, quantities), opens, early, signature)
+        for total in totals_in_sentence(told):
+            if total.role == "undisclosed" or opens or not (below or passage.kind == "signatories"):
+                yield total, passage.span.start, passage.kind
+        # Only the first sentence of the body speaks of its signers as a headline does.
+        lead = lead and (passage.kind != "body" or len(passage.span) < 40)
+
+
+def _below_a_mark(passage: Passage, quantities: Sequence[Quantity]) -> Iterator[tuple[Total, int, str]]:
+    """ "* Twenty-two of the signatories have asked that their names not be disclosed.": a note on the list."""
+    if of_signers(passage.text):
+        for total in totals_in_sentence(Told(passage.text, counts_in(passage.text, quantities), signature=True)):
+            if total.role == "undisclosed":
+                yield total, passage.span.start, passage.kind
+
+
+def _of_titles(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
+    title = plan.head.title_span
+    for passage, quantities in reads:
+        inside = title is not None and passage.kind == "front_matter" and passage.span.overlaps(title)
+        if passage.kind != "title" and not inside:
+            continue
+        cut = max(0, title.start - passage.span.start) if title is not None and inside else 0
+        counts = [_moved(count, -cut) for count in counts_in(passage.text, quantities) if count.lead >= cut]
+        for total in totals_in_title(Told(passage.text[cut:], counts, lead=True)):
+            yield total, passage.span.start + cut, "title"
+
+
+def _moved(count: Count, by: int) -> Count:
+    return replace(count, span=count.span.shifted(by), number=count.number.shifted(by), lead=count.lead + by)
+
+
+def _of_labels(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
+    """The numbers in the headings of the lists, and in lines that announce one."""
+    labels = {line for roster in plan.rosters for _, line in roster.labels}
+    below = {i for roster in plan.rosters if (i := _below(plan, roster.end)) is not None}
+    for passage, quantities in reads:
+        if not quantities or passage.kind not in {"signature", "signatories", "body"}:
+            continue
+        for i in _lines_of(plan, passage.span):
+            line = plan.lines[i]
+            if i in labels or plan.parts[i] == "signature" or i in below and sums_up(line.text):
+                by = passage.span.start - line.span.start
+                counts = [_moved(c, by) for c in counts_in(passage.text, quantities)]
+                inside = [c for c in counts if c.number.start >= 0 and c.number.end <= len(line.text)]
+                if (total := total_of_label(line.text, inside)) is not None:
+                    yield total, line.span.start, "signature"
+
+
+def _below(plan: Layout, end: int) -> int | None:
+    return next((i for i in range(end, len(plan.lines)) if plan.lines[i].text), None)
+
+
+def _lines_of(plan: Layout, span: Span) -> Iterator[int]:
+    for i, line in enumerate(plan.lines):
+        if line.span.start >= span.end:
+            return
+        if line.text and line.span.end > span.start:
+            yield i

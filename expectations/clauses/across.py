@@ -1,0 +1,130 @@
+"""The same things of the same time in two letters, whatever they are: by noun, names, words and days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from claims.extraction import Extraction
+from claims.model import Claim
+from claims.relations.things import Counted, Thing, counted_in
+from expectations.arith import certainly_less, figure, meets
+
+_LEAST = 100
+_LARGE = 1000
+_WORDS = 2
+_RATIO = Decimal("1.5")
+_WIDEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A thing and the letter that tells it; `day` is the letter's own."""
+
+    letter: Extraction
+    thing: Thing
+    all_names: frozenset[str]
+    day: date | None
+
+    @property
+    def claim(self) -> Claim:
+        return self.thing.claim
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two counts of one thing that cannot both be; `falls`: the later letter has fewer since one start."""
+
+    one: Told
+    other: Told
+    falls: bool
+
+
+def clashes(extractions: Sequence[Extraction]) -> Iterator[Clash]:
+    """Every pair of letters that give one thing two numbers, each pair and thing once."""
+    told = [one for extraction in extractions for one in _told(extraction)]
+    seen: set[tuple[str, str, str]] = set()
+    for one, other in _pairs(told):
+        key = (one.letter.letter.letter_id, other.letter.letter.letter_id, one.thing.noun)
+        if (
+            one.letter is other.letter
+            or key in seen
+            or meets(one.claim.quantity.interval, other.claim.quantity.interval)
+        ):
+            continue
+        falls = _falls(one, other)
+        if falls or _is_one(one, other):
+            seen.add(key)
+            yield Clash(one, other, falls=falls)
+
+
+def _told(extraction: Extraction) -> Iterator[Told]:
+    counted: Counted = counted_in(extraction.document, extraction.readings, extraction.claims)
+    day = extraction.letter.written_on or extraction.letter.published_on
+    for thing in counted.things:
+        yield Told(extraction, thing, counted.names, day)
+
+
+def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Counts of one noun that share a start, a window, or the digits of their number."""
+    groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for one in told:
+        thing = one.thing
+        if thing.start is not None:
+            groups["start", thing.noun, thing.start].append(one)
+        if thing.claim.quantity.value >= _LEAST:
+            groups["digits", thing.noun, "".join(sorted(_digits(one)))].append(one)
+    for group in groups.values():
+        yield from combinations(sorted(group[:_WIDEST], key=_order), 2)
+
+
+def _order(one: Told) -> tuple[date, str]:
+    return (one.day or date.min, one.letter.letter.letter_id)
+
+
+def _digits(one: Told) -> str:
+    return figure(one.claim.quantity.value).replace(",", "").replace(".", "")
+
+
+def _is_one(one: Told, other: Told) -> bool:
+    """Whether both tell of one thing: digits exchanged under shared names, or one window and words in common."""
+    if _windows_differ(one.thing, other.thing):
+        return False
+    shared = (one.thing.names & other.thing.names) - {one.thing.noun}
+    if _exchanged(one, other):
+        words = (one.thing.lemmas & other.thing.lemmas) - one.thing.names - other.thing.names
+        named = bool(shared) or bool(one.all_names & other.all_names)
+        return named and (bool(words) or one.claim.quantity.value >= _LARGE)
+    same_window = one.thing.end is not None and (one.thing.start, one.thing.end) == (other.thing.start, other.thing.end)
+    low, high = sorted((one.claim.quantity.value, other.claim.quantity.value))
+    close = low > 0 and high / low <= _RATIO and low >= _LEAST
+    return same_window and close and bool(shared) and len(one.thing.lemmas & other.thing.lemmas) > _WORDS
+
+
+def _windows_differ(one: Thing, other: Thing) -> bool:
+    """Whether both sentences name days, and others."""
+    if one.end is None or other.end is None:
+        return False
+    return one.end != other.end or (None not in (one.start, other.start) and one.start != other.start)
+
+
+def _exchanged(one: Told, other: Told) -> bool:
+    """Two neighbouring digits exchanged."""
+    ours, theirs = _digits(one), _digits(other)
+    off = [at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b]
+    return len(ours) == len(theirs) and len(off) == _WORDS and off[1] - off[0] == 1 and sorted(ours) == sorted(theirs)
+
+
+def _falls(one: Told, other: Told) -> bool:
+    """Whether a count since one day is smaller in the later letter, told of the same with a name in common."""
+    ours, theirs = one.thing, other.thing
+    since = ours.start is not None and ours.start == theirs.start and ours.start != ours.end
+    later = one.day is not None and other.day is not None and one.day < other.day
+    open_ended = ours.end in (None, one.day) and theirs.end in (None, other.day)
+    words = len(ours.lemmas & theirs.lemmas) > _WORDS and bool(ours.names & theirs.names)
+    smaller = certainly_less(other.claim.quantity.interval, one.claim.quantity.interval)
+    return since and later and open_ended and words and smaller
