@@ -173,7 +173,7 @@ def _text_of(part: EmailMessage) -> tuple[str, tuple[str, ...]]:
     warnings: tuple[str, ...] = ()
     try:
         text = data.decode(_likely(name, data))
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # no such charset, or a name that is none
         text, warnings = decoded(data) if data else ("", ())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return (FLOWED.sub(" ", text) if part.get_param("format") == "flowed" else text), warnings

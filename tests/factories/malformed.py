@@ -212,5 +212,7 @@ def _mails() -> Iterator[Malformed]:
     )
     yield Malformed("base64.eml", head + b"Content-Transfer-Encoding: base64\n\n!!!not base64!!!", "either")
     yield Malformed("charset.eml", head + b"Content-Type: text/plain; charset=no-such\n\n" + LINE.encode(), "read")
+    zero = b"Content-Type: text/plain; charset=ut\x00f\n\n"
+    yield Malformed("charset-zero.eml", head + zero + LINE.encode(), "read")
     yield Malformed("date.eml", head + b"Date: yesterday\nSubject: =?utf-8?q?broken\n\n" + LINE.encode(), "read")
     yield Malformed("headers.eml", head + b"X-A: 1\n" * 100_000 + b"\n" + LINE.encode(), "read")
