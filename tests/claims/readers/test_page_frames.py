@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extracting import extract
+from claims.letters import letter_from_bytes
+from claims.model import Field
 from claims.readers.registry import read
 from tests.factories.documents import docx, odt, para
 
@@ -160,3 +163,12 @@ def test_headers_of_an_opendocument_text_are_said() -> None:
     found = read(flat.encode(), path="a.fodt")
     assert (found.text, len(found.warnings)) == ("40 boats lie idle.\n", 1)
     assert "12 Quay Street" in found.warnings[0]
+
+
+def test_the_head_of_a_table_is_no_signer_whatever_its_columns_are_called(field: Field) -> None:
+    rows = "".join(f"<tr><td>{name}<td>{n}" for n, name in enumerate(("Jo Doe", "Al Roe", "Ed Poe", "Di Coe"), 4))
+    table = f"<p>Respectfully,</p><table><tr><th>Name<th>Acres of orchard{rows}</table>"
+    page = f"{TOP.replace('<p>', '<p>Dear minister,</p><p>')}{table}</body>"
+    letter = letter_from_bytes(page.encode(), path="a.html", letter_id="a")
+    assert "Name" not in [one.name for one in extract(letter, field).signatories.names]
+    assert extract(letter, field).signatories.listed == 4
