@@ -36,6 +36,7 @@ from sources.words import words
 JUDGED: Final = frozenset({"statistic", "money", "percentage"})
 _APART: Final = r"[\s.,'’\u00a0\u202f\u2009]{0,2}"
 _LEAST_BARE: Final = 100  # smaller numbers stand on any page for other reasons
+_TELLING: Final = 3  # digits
 _LEAST_JUDGED: Final = 13  # fewer are counted by whoever reads
 _SURE: Final = 4  # digits of a number that is known again in any language
 _MOST_NEAREST: Final = 2
@@ -241,5 +242,7 @@ def _is_strong(claim: Claim, figure: PageFigure) -> bool:
     own, other = claim.quantity, figure.quantity
     if _acts_differ(claim, figure) or not claim_words(claim) & figure_words(figure):
         return False
-    slip = misprint_of(own.value, other.value) is not None and significant(own.value) >= 3
-    return slip or (bool(nouns_agree(own, other)) and _ratio(own.value, other.value) <= _NEAR)
+    slip, noun = misprint_of(own.value, other.value), bool(nouns_agree(own, other))
+    if slip is not None and (significant(own.value) >= _TELLING or (slip == "exchanged" and noun)):
+        return True
+    return noun and _ratio(own.value, other.value) <= _NEAR

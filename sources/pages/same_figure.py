@@ -19,6 +19,8 @@ _SCALES: Final = tuple(Decimal(10) ** power for power in (2, 3, 6, 9))
 _PLAIN_MONEY: Final = frozenset({"dollar"})
 _TELLING, _SURE = 3, 4  # significant digits
 _TWO: Final = 2
+_CLOSE: Final = Decimal("1.1")
+_FAR: Final = Decimal(3)
 _HUNDRED: Final = Decimal(100)
 _MOST_ROUNDED: Final = Decimal("0.025")
 _NEAR_SHARE: Final = 3  # percentage points: what "half" or "a third" leaves open
@@ -75,14 +77,25 @@ def _same_value(own: Quantity, other: Quantity) -> bool:
     mine, printed = _value(own), _value(other)
     if mine == printed:
         return True
-    if other.comparator in ("range", "~"):
+    if other.comparator == "range" or (other.comparator == "~" and own.comparator == "="):
         return False
     if own.dimension == "share":
         return abs(mine - printed) <= 1
+    if _is_one_sided(own):
+        return within(own.interval, printed) and (_cut_to(own, printed) or _ratio(mine, printed) <= _CLOSE)
     if own.comparator in ("~", "range") or own.interval.low != own.interval.high:
-        closed = own.interval.low is not None and own.interval.high is not None
-        return within(own.interval, printed) if closed else _cut_to(own, printed)
+        return within(own.interval, printed)
     return _rounds_to(printed, mine, _admitted_step(own))
+
+
+def _is_one_sided(quantity: Quantity) -> bool:
+    """ "More than 3,900", "up to 12"."""
+    return (quantity.interval.low is None) != (quantity.interval.high is None)
+
+
+def _ratio(one: Decimal, other: Decimal) -> Decimal:
+    small, large = sorted((one, other))
+    return large / small if small > 0 else _FAR
 
 
 def _admitted_step(own: Quantity) -> Decimal | None:
@@ -102,8 +115,6 @@ def _rounds_to(precise: Decimal, rough: Decimal, step: Decimal | None) -> bool:
 
 def _cut_to(own: Quantity, printed: Decimal) -> bool:
     """ "More than 3,900" where the page prints 3,919: the printed number, cut or rounded as the claim's is."""
-    if not within(own.interval, printed):
-        return False
     step = _step(own.value)
     ways = (ROUND_HALF_UP, ROUND_FLOOR if own.interval.high is None else ROUND_CEILING)
     return any((printed / step).to_integral_value(way) * step == own.value for way in ways)
@@ -129,14 +140,15 @@ def _admits(own: Quantity, printed: Decimal) -> bool:
 
 
 def _leaves_room(own: Quantity, other: Quantity) -> bool:
-    """Whether the page's own wording admits the claim's number: it prints "some 3,900" or "more than 3,900"."""
+    """Whether one wording admits the other's number: "some 3,900" on the page, "more than 3,000" in the letter."""
     mine, printed, interval = _value(own), _value(other), other.interval
-    if interval.low == interval.high or other.dimension in ("percentage", "share"):
+    if _is_one_sided(own) and within(own.interval, printed):
+        return _ratio(mine, printed) <= _FAR
+    exact = interval.low == interval.high or other.dimension == "share"
+    if exact or _is_round_of(mine, printed, other):
         return _is_round_of(mine, printed, other)
-    if not within(interval, mine):
-        return False
     # "At least 12" has room for every larger number; it is the claim's only where the size is alike.
-    return (interval.low is not None and interval.high is not None) or mine <= 2 * printed <= 4 * mine
+    return within(interval, mine) and (not _is_one_sided(other) or _ratio(mine, printed) <= 2)
 
 
 def _is_round_of(mine: Decimal, printed: Decimal, other: Quantity) -> bool:
@@ -177,9 +189,15 @@ def nouns_agree(own: Quantity, other: Quantity) -> bool | None:
         return None
     if own.unit and own.unit == other.unit:
         return True
-    return bool(_noun_roots(own) & _noun_roots(other)) or any(
-        own.unit in group and other.unit in group for group in _one_kind()
-    )
+    kind = any(own.unit in group and other.unit in group for group in _one_kind())
+    if kind or _noun_roots(own) & _noun_roots(other):
+        return True
+    # A noun before its number may be another's: "the strike killed at least 19".
+    return None if _stands_before(own) or _stands_before(other) else False
+
+
+def _stands_before(quantity: Quantity) -> bool:
+    return quantity.counted_span is not None and quantity.counted_span.start < quantity.number_span.start
 
 
 def _noun_roots(quantity: Quantity) -> frozenset[str]:

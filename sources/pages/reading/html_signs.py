@@ -16,9 +16,8 @@ from sources.words import words
 _UNSEEN: Final = "script, style, template, noscript"
 _ROOTS: Final = "#root, #app, #__next, #__nuxt, app-root, [data-reactroot], [ng-app], [ng-version]"
 _FRAMED: Final = "iframe, object, embed, frame"
-_COUNTERS: Final = ", ".join(
-    f"[{at}*={word} i]" for at in ("class", "id") for word in ("counter", "odometer", "countup")
-)
+_FILLED: Final = "span, strong, b, em, div, p, td, dd, h2, h3"
+_NOTHING: Final = frozenset({"", "0", "-", "–", "—", "…", "..."})
 _OF_THE_SITE: Final = frozenset({"nav", "header", "footer", "aside"})
 _VIDEO: Final = re.compile(
     r"youtube|youtu\.be|vimeo|dailymotion|soundcloud|spotify|facebook|twitter|x\.com|googletag|recaptcha|disqus", re.I
@@ -72,10 +71,7 @@ def _embedded(tree: LexborHTMLParser) -> dict[str, Any]:
     drawn = [n for n in tree.css("svg") if len(n.css(_DRAWN)) >= _MANY_SHAPES and _is_content(n)]
     frames = [node for node in tree.css(_FRAMED) if not _is_small(node) and not _VIDEO.search(_source(node))]
     return {
-        "charts": len(charts)
-        + len(drawn)
-        + len(tree.css("canvas"))
-        + len([n for n in tree.css(_COUNTERS) if _waits(n)]),
+        "charts": len(charts) + len(drawn) + len(tree.css("canvas")) + len([n for n in tree.css(_FILLED) if _waits(n)]),
         "frames": len(frames),
         "pictures": len(pictures) - len(charts),
         "files": sum(
@@ -86,8 +82,12 @@ def _embedded(tree: LexborHTMLParser) -> dict[str, Any]:
 
 
 def _waits(node: LexborNode) -> bool:
-    """Whether a counter that scripts fill shows nothing yet."""
-    return (node.text(deep=True) or "").strip() in ("", "0", "-", "–", "…", "...")
+    """Whether an element that scripts fill with a number shows nothing yet."""
+    if len(node.css("*")) > 1 or (node.text(deep=True) or "").strip() not in _NOTHING:  # itself is the first
+        return False
+    had = node.attributes
+    named = f"{had.get('class') or ''} {had.get('id') or ''}".casefold()
+    return bool(named.strip()) and any(word in named for word in words("pages")["filled"])
 
 
 def _is_content(node: LexborNode) -> bool:
