@@ -22,10 +22,12 @@ from sources.pages.kept import KeptPage
 from sources.pages.page_figures import PageFigure, PageFigures, digits_of, figures_of, words_around
 from sources.pages.reading.page_text import PageText
 from sources.pages.same_figure import (
+    acts_differ,
     claim_words,
     dimensions_fit,
     figure_words,
     likeness,
+    names_the_thing,
     nouns_agree,
     significant,
     within,
@@ -146,7 +148,7 @@ def _is_a_ratio(claim: Claim, figures: Sequence[PageFigure]) -> bool:
     """Whether two counts that stand near each other give a claimed percentage."""
     if claim.quantity.dimension != "percentage":
         return False
-    counts = [each for each in figures if each.quantity.dimension == "count" and each.quantity.value > 0]
+    counts = [each for each in figures if each.quantity.dimension in ("count", "money") and each.quantity.value > 0]
     for at, one in enumerate(counts):
         for other in counts[at + 1 : at + 8]:
             small, large = sorted((one.quantity.value, other.quantity.value))
@@ -224,25 +226,25 @@ def _distance(claim: Claim, figure: PageFigure) -> tuple[bool, bool, bool, int, 
     own, other = claim.quantity, figure.quantity
     shared = len(claim_words(claim) & figure_words(figure))
     slip = misprint_of(own.value, other.value) is not None and significant(own.value) > 1
-    return not slip, _acts_differ(claim, figure), not nouns_agree(own, other), -shared, _ratio(own.value, other.value)
+    return (
+        not slip,
+        acts_differ(claim, figure),
+        not names_the_thing(claim, figure),
+        -shared,
+        _ratio(own.value, other.value),
+    )
 
 
 def _ratio(one: Decimal, other: Decimal) -> Decimal:
     return max(one, other) / min(one, other)
 
 
-def _acts_differ(claim: Claim, figure: PageFigure) -> bool:
-    mine = {each for each in claim_words(claim) if each.startswith("«")}
-    theirs = {each for each in figure_words(figure) if each.startswith("«")}
-    return bool(mine and theirs and not mine & theirs)
-
-
 def _is_strong(claim: Claim, figure: PageFigure) -> bool:
     """Whether the page prints a figure of its own for the very thing that the claim counts."""
     own, other = claim.quantity, figure.quantity
-    if _acts_differ(claim, figure) or not claim_words(claim) & figure_words(figure):
+    if acts_differ(claim, figure) or not claim_words(claim) & figure_words(figure):
         return False
-    slip, noun = misprint_of(own.value, other.value), bool(nouns_agree(own, other))
+    slip, noun = misprint_of(own.value, other.value), names_the_thing(claim, figure)
     if slip is not None and (significant(own.value) >= _TELLING or (slip == "exchanged" and noun)):
         return True
     return noun and _ratio(own.value, other.value) <= _NEAR

@@ -169,16 +169,38 @@ def significant(value: Decimal) -> int:
 
 def fits(claim: Claim, figure: PageFigure) -> bool:
     """Whether the page may speak of what the claim counts; the fewer digits the number has, the more is asked."""
-    mine, theirs = _acts(claim_words(claim)), _acts(figure_words(figure))
-    if mine and theirs and not mine & theirs:
-        return False
     told = significant(claim.quantity.value)
+    if acts_differ(claim, figure, kin=told >= _SURE):
+        return False
     noun, shared = nouns_agree(claim.quantity, figure.quantity), bool(claim_words(claim) & figure_words(figure))
     if told >= _SURE:
         return bool(noun) or shared or not figure.quantity.as_written.isdigit()
     if noun is None:
         return shared or (told >= _TELLING and claim.quantity.dimension in ("percentage", "money"))
-    return noun and (shared or told > 1)
+    return noun and (shared or told > 1) and not _of_another_kind(claim, figure)
+
+
+def acts_differ(claim: Claim, figure: PageFigure, *, kin: bool = False) -> bool:
+    """Whether both say what was done, and not the same; `kin`: acts that are told for each other count as one."""
+    mine, theirs = _acts(claim_words(claim)), _acts(figure_words(figure))
+    if not mine or not theirs or mine & theirs:
+        return False
+    groups = ({f"«{act}»" for act in group} for group in words("pages")["kin_acts"]) if kin else ()
+    return not any(mine & group and theirs & group for group in groups)
+
+
+def _of_another_kind(claim: Claim, figure: PageFigure) -> bool:
+    """Whether all that is said beside the noun differs: "cases of cholera", "measles cases"."""
+    nouns = _noun_roots(claim.quantity) & _noun_roots(figure.quantity)
+    mine, theirs = claim_words(claim) - nouns, figure_words(figure) - nouns
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def names_the_thing(claim: Claim, figure: PageFigure) -> bool:
+    """Whether the page says of a figure what the claim counts: as its noun, or in the words over and beside it."""
+    agree = nouns_agree(claim.quantity, figure.quantity)
+    roots = _noun_roots(claim.quantity)
+    return bool(agree) or (agree is None and bool(roots) and roots <= figure_words(figure))
 
 
 def nouns_agree(own: Quantity, other: Quantity) -> bool | None:
