@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -52,9 +53,20 @@ def ask_page(claim: Claim, page: KeptPage, letter_day: date | None) -> Answer:
     doubts = [each for each in doubts_of(figures, page.record, letter_day) if each.hard or not strong]
     if doubts:
         return replace(_doubted(doubts[0]), nearest=told)
-    if not strong and claim.quantity.dimension == "count" and claim.quantity.value < _LEAST_BARE:
-        return open_answer("figures", "kind")  # the page may list them one by one
+    if not strong and (reason := _told_otherwise(claim, figures, nearest)) is not None:
+        return replace(open_answer("figures", reason), nearest=told)
     return Answer(prints=False, as_printed=nearest[0].quoted() if nearest else None, nearest=told)
+
+
+def _told_otherwise(claim: Claim, figures: PageFigures, nearest: Sequence[PageFigure]) -> str | None:
+    """Why a page that prints no figure for the very thing may still say it, an id of `figures` in the words.
+
+    It may list few things one by one, or count the same in others: "13,680 families affected".
+    """
+    if claim.quantity.dimension == "count" and claim.quantity.value < _LEAST_BARE:
+        return "kind"
+    others = (each for each in figures.main if not nearest and each.quantity.dimension == claim.quantity.dimension)
+    return "other_count" if any(claim_words(claim) & figure_words(each) for each in others) else None
 
 
 def _is_judged(claim: Claim) -> bool:

@@ -45,7 +45,7 @@ def same_value(own: Quantity, other: Quantity) -> bool:
     mine, printed = _value(own), _value(other)
     if mine == printed:
         return True
-    if other.comparator == "range" or (other.comparator == "~" and own.comparator == "="):
+    if other.comparator == "range" or (is_rough(other) and own.comparator == "="):
         return False
     if own.dimension == "share":
         return abs(mine - printed) <= 1
@@ -133,6 +133,11 @@ def _is_round_of(mine: Decimal, printed: Decimal, other: Quantity) -> bool:
 def significant(value: Decimal) -> int:
     """How many digits of a number tell it from others: 2 for 3,900."""
     return len(digits(value))
+
+
+def is_rough(quantity: Quantity) -> bool:
+    """Whether a wording admits numbers on both sides: "some 3,900", "3,500 to 4,500"."""
+    return quantity.comparator in ("~", "range")
 
 
 def is_scaled(own: Quantity, other: Quantity) -> bool:

@@ -16,6 +16,7 @@ from sources.words import words
 _UNSEEN: Final = "script, style, template, noscript"
 _ROOTS: Final = "#root, #app, #__next, #__nuxt, app-root, [data-reactroot], [ng-app], [ng-version]"
 _FRAMED: Final = "iframe, object, embed, frame"
+_DRAWING: Final = "div[class], div[id], figure[class], script[src], [data-src]"
 _FILLED: Final = "span, strong, b, em, div, p, td, dd, h2, h3"
 _NOTHING: Final = frozenset({"", "0", "-", "–", "—", "…", "..."})
 _OF_THE_SITE: Final = frozenset({"nav", "header", "footer", "aside"})
@@ -69,7 +70,8 @@ def _embedded(tree: LexborHTMLParser) -> dict[str, Any]:
     pictures = [node for node in tree.css("img, picture source") if _is_content(node) and not _is_small(node)]
     charts = [node for node in pictures if _names_chart(node)]
     drawn = [n for n in tree.css("svg") if len(n.css(_DRAWN)) >= _MANY_SHAPES and _is_content(n)]
-    frames = [node for node in tree.css(_FRAMED) if not _is_small(node) and not _VIDEO.search(_source(node))]
+    framed = [*tree.css(_FRAMED), *(node for node in tree.css(_DRAWING) if _embeds(node))]
+    frames = [node for node in framed if not _is_small(node) and not _VIDEO.search(_source(node))]
     return {
         "charts": len(charts) + len(drawn) + len(tree.css("canvas")) + len([n for n in tree.css(_FILLED) if _waits(n)]),
         "frames": len(frames),
@@ -88,6 +90,13 @@ def _waits(node: LexborNode) -> bool:
     had = node.attributes
     named = f"{had.get('class') or ''} {had.get('id') or ''}".casefold()
     return bool(named.strip()) and any(word in named for word in words("pages")["filled"])
+
+
+def _embeds(node: LexborNode) -> bool:
+    """Whether another site's chart stands in an element, or a script draws charts on the page."""
+    had = node.attributes
+    named = " ".join(had.get(name) or "" for name in ("class", "id", "src", "data-src")).casefold()
+    return any(word in named for word in words("pages")["embeds"])
 
 
 def _is_content(node: LexborNode) -> bool:
@@ -129,7 +138,7 @@ def urlsplit_path(address: str) -> str:
 
 
 def _source(node: LexborNode) -> str:
-    return " ".join(node.attributes.get(name) or "" for name in ("src", "data", "data-src", "title"))
+    return " ".join(node.attributes.get(name) or "" for name in ("src", "data", "data-src", "title", "class"))
 
 
 def _waits_for_scripts(tree: LexborHTMLParser) -> bool:

@@ -1,6 +1,6 @@
-"""Does the page print it: encyclopaedias, press releases, bulletins, PDFs, spent as a blind set.
+"""Does the page print it: encyclopaedias, press releases, bulletins, PDFs, portals, spent as two blind sets.
 
-First run: 33 of 40 right, one wrong "no". What stays open here although a reader could tell is marked None too.
+First runs: 33 of 40 right with one wrong "no"; 36 of 40 with two. What stays open here although a reader could tell is marked None too.
 """
 
 from __future__ import annotations
@@ -43,7 +43,142 @@ def pd(said: str) -> bytes:
     return pdf([[(72, 720 - 16 * number, 11, line) for number, line in enumerate(lines) if line]])
 
 
+def portal(said: str, extra: str = "") -> str:
+    return f"""<!doctype html><html lang="en"><head><title>Humanitarian data: Northern Isles</title><meta name="generator" content="X 6.1"><style>.a{{width:120px}}</style></head><body><div class="top"><a href="/">Portal</a></div><div class="wrap"><h1>Northern Isles: situation update no. 14</h1><p>This update is produced by the isles' coordination office with partners. It covers the period from 1 to 31 July 2023. The next update will be issued on or around 31 August.</p><h3>Highlights</h3>{said}<h3>Situation overview</h3><p>Heavy rain in the second week of July washed out the coastal road and cut the eastern villages off from the market. Partners moved supplies by boat. Cholera treatment centres stay open in the port and at the old mill, and the office thanks the crews who kept the ferries running through the storm.</p>{extra}</div></body></html>"""
+
+
 CASES = [
+    (
+        "Flooding affected 68,400 people on the isles.",
+        portal("<ul><li>68,400 people affected by flooding</li><li>112 shelters open</li></ul>"),
+        True,
+    ),
+    (
+        "Flooding affected 68,400 people on the isles.",
+        portal("<ul><li>86,400 people affected by flooding</li><li>112 shelters open</li></ul>"),
+        False,
+    ),
+    (
+        "Flooding affected 68,400 people on the isles.",
+        portal("<ul><li>68.4K people affected by flooding</li><li>112 shelters open</li></ul>"),
+        True,
+    ),
+    (
+        "Flooding affected 68,400 people on the isles.",
+        portal("<ul><li>13,680 families (around 68,400 persons) affected</li></ul>"),
+        True,
+    ),
+    (
+        "Flooding affected 68,400 people on the isles.",
+        portal("<ul><li>13,680 families affected (average of five persons per family)</li></ul>"),
+        None,
+    ),
+    ("There are 112 shelters open on the isles.", portal("<ul><li>121 shelters open</li></ul>"), False),
+    ("There are 112 shelters open on the isles.", portal("<p>Shelters<sup>2</sup> open: 112</p>"), True),
+    ("There are 112 shelters open on the isles.", portal("<p>Shelters open: 112[2]</p>"), True),
+    ("A ton of rice costs 870 dollars.", portal("<p>Rice is sold at USD 870 per ton.</p>"), True),
+    ("A ton of rice costs 870 dollars.", portal("<p>Rice is sold at USD 780 per ton.</p>"), False),
+    (
+        "Since January, 2,041 migrants have drowned.",
+        portal("<p>At least 2,041 migrants drowned or went missing between January and July.</p>"),
+        True,
+    ),
+    (
+        "Since January, 2,041 migrants have drowned.",
+        portal("<p>At least 2,014 migrants drowned between January and July.</p>"),
+        False,
+    ),
+    (
+        "Since January, 2,041 migrants have drowned.",
+        portal("<p>In January 312 migrants drowned, in February 408, in March 1,321.</p>"),
+        None,
+    ),
+    ("Nine out of ten households lost their boats.", portal("<p>90% of households lost boats.</p>"), True),
+    ("Nine out of ten households lost their boats.", portal("<p>80% of households lost boats.</p>"), None),
+    (
+        "The hospital treated 1,317 patients in July.",
+        portal("<p>1 317 patients were treated at the hospital in July.</p>"),
+        True,
+    ),
+    (
+        "The hospital treated 1,317 patients in July.",
+        portal("<p>Patients treated at the hospital in July: one thousand three hundred and seventeen.</p>"),
+        True,
+    ),
+    (
+        "The hospital treated 1,317 patients in July.",
+        portal("<p>Patients treated at the hospital in July: 1,371.</p>"),
+        False,
+    ),
+    (
+        "The hospital treated 1,317 patients in July.",
+        portal(
+            "<table><tr><td></td><td>June</td><td>July</td></tr><tr><td>Patients treated</td><td>1,290</td><td>1,317</td></tr></table>"
+        ),
+        True,
+    ),
+    (
+        "The hospital treated 1,317 patients in July.",
+        portal(
+            "<table><tr><td></td><td>June</td><td>July</td></tr><tr><td>Patients treated</td><td>1,290</td><td>1,371</td></tr></table>"
+        ),
+        False,
+    ),
+    ("Between 300 and 400 fishing boats sank.", portal("<p>Between 300 and 400 fishing boats sank.</p>"), True),
+    ("Between 300 and 400 fishing boats sank.", portal("<p>Some 350 fishing boats sank.</p>"), True),
+    ("Between 300 and 400 fishing boats sank.", portal("<p>Some 530 fishing boats sank.</p>"), False),
+    ("Fewer than 50 nurses remain on the isles.", portal("<p>Only 47 nurses remain.</p>"), True),
+    ("Fewer than 50 nurses remain on the isles.", portal("<p>Only 74 nurses remain.</p>"), False),
+    (
+        "Up to 15,000 hectares of crops are under water.",
+        portal("<p>14,800 hectares of crops lie under water.</p>"),
+        True,
+    ),
+    (
+        "Up to 15,000 hectares of crops are under water.",
+        portal("<p>41,800 hectares of crops lie under water.</p>"),
+        False,
+    ),
+    ("The fund paid out €240,000.", portal("<p>The fund paid out 240 000 euro.</p>"), True),
+    ("The fund paid out €240,000.", portal("<p>The fund paid out 0.24 million euros.</p>"), True),
+    ("The fund paid out €240,000.", portal("<p>The fund paid out 420 000 euro.</p>"), False),
+    (
+        "A total of 5,602 houses were flooded.",
+        portal("<p>Houses flooded: East 2,100; West 1,802; North 1,700.</p>"),
+        None,
+    ),
+    (
+        "A total of 5,602 houses were flooded.",
+        portal("<p>Houses flooded: 5602 (East 2,100; West 1,802; North 1,700).</p>"),
+        True,
+    ),
+    (
+        "A total of 5,602 houses were flooded.",
+        portal("<p>Houses flooded: 5,206.</p>", "<p><img src='/f/map_flood.png' width=700 height=500 alt='Map'></p>"),
+        None,
+    ),
+    (
+        "A total of 5,602 houses were flooded.",
+        portal("<p>Houses flooded: 5,206.</p>", "<p><a href='/f/update14.pdf'>Download</a></p>"),
+        False,
+    ),
+    (
+        "A total of 5,602 houses were flooded.",
+        portal("<p>Houses were flooded in the east.</p>", "<p><a href='/f/update14.pdf'>Download</a></p>"),
+        None,
+    ),
+    (
+        "A total of 5,602 houses were flooded.",
+        portal(
+            "<p>Houses were flooded in the east.</p>",
+            "<div class='flourish-embed' data-src='visualisation/1'><script src='https://public.example/embed.js'></script></div>",
+        ),
+        None,
+    ),
+    ("Some 7,000 goats died.", pd("Livestock losses: 6,950 goats and 420 cows died in the flood."), True),
+    ("Some 7,000 goats died.", pd("Livestock losses: 9,650 goats and 420 cows died in the flood."), False),
+    ("The army shelled the port 37 times in July.", portal("<p>The port was shelled 37 times in July.</p>"), True),
+    ("The army shelled the port 37 times in July.", portal("<p>The port was shelled 73 times in July.</p>"), False),
     (
         "The conflict has displaced more than 410,000 people.",
         wiki("<p>It has displaced people on both banks.</p>"),
@@ -123,7 +258,7 @@ CASES = [
         False,
     ),
     ("Police arrested 1,056 demonstrators.", release("Police detained 1,056 people at the demonstrations."), True),
-    ("Police arrested 1,056 demonstrators.", release("Police detained 1,506 people at the demonstrations."), False),
+    ("Police arrested 1,056 demonstrators.", release("Police detained 1,506 people at the demonstrations."), None),
 ]
 
 
