@@ -203,6 +203,7 @@ def test_the_report_shows_it_on_the_card_and_in_the_export(desk, capsys):
     assert code == 0, err
     page = next((desk / "out" / "latest" / "letters").glob("*.html")).read_text()
     assert "The page you cite prints 3,919, not 3,991" in page
+    assert "The page cited prints otherwise" in page
     assert "was not fetched: it answers 404" in page
     written = [path for path in (desk / "out" / "latest").rglob("*") if path.is_file()]
     told = [path for path in written if SECRET.encode() in path.read_bytes()]
