@@ -162,7 +162,7 @@ def _later(before: Dated, after: Dated) -> Finding:
     values = [_said(before), _said(after)]
     claims = [before.claim, after.claim]
     if certainly_less(after.claim.quantity.interval, before.claim.quantity.interval):
-        message = say(ID, "falls", after=values[1], before=values[0])
+        message = say(ID, "falls", one=values[0], other=values[1])
         return _finding("inconsistent", "warning", message, pair, values, claims, _apart(before, after))
     seen = any(certainly_less(one.quantity.interval, before.claim.quantity.interval) for one in misread(after.claim))
     status: Status = "consistent" if seen else "not_checkable"

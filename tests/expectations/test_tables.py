@@ -11,24 +11,14 @@ from typing import Any, get_args
 import pytest
 
 from claims.model import ClaimKind, Comparator, Direction, Grain, Interval, Span
+from expectations.book.all_rules import own_rules
 from expectations.gates.checks import OBSERVATIONS, TABLES, declaration_of
 from expectations.gates.tables import known_of, rows_of
 from expectations.model import Severity, Status
 from sources.model import AgainstSource, Caution, Timeliness
 from sources.table.declaration import faults
 
-CONTRACT_RULES = (
-    *(
-        "signatory-total",
-        "signatory-list",
-        "signatory-duplicate",
-        "repeated-figure",
-        "parts-whole",
-        "percentage",
-        "change",
-    ),
-    *("rate", "duration", "date-order", "nested-window", "announced-list", "ordinal", "citation-marks", "cross-letter"),
-)
+CONTRACT_RULES = tuple(rule.rule_id for rule in own_rules())
 
 
 @pytest.mark.parametrize("table", [*TABLES, OBSERVATIONS])
