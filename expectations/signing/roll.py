@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from claims.language.words import of_language
 from claims.model import Field, Signatories, SignatoryName
-from expectations.signing.bodies import Body, name_words, read_body, word_set
+from claims.signers.bodies import Body, name_words, read_body, word_set
+from expectations.declaring import say
 from expectations.signing.likeness import Likeness, alike, sense_of
 
 
@@ -69,9 +70,9 @@ def repeats(signatories: Signatories, field: Field) -> Repeats:
     return _repeats(signatories.names, place_words(field))
 
 
-def why_not_counted(signatories: Signatories) -> str:
-    """Why there is no count of the list: none stands in the text, or the reasons for doubt."""
-    return " ".join(signatories.doubts) or "The list of signatories is not in the text."
+def why_not_counted(signatories: Signatories, rule_id: str) -> str:
+    """Why there is no count of the list: the reasons for doubt, or none stands in the text (a message of the rule)."""
+    return " ".join(signatories.doubts) or say(rule_id, "no_list")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

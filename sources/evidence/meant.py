@@ -36,6 +36,8 @@ def _bears_out(each: Candidate, clues: Clues) -> bool:
     """Whether number, source, day and place agree, and the number is too exact or the words too alike for chance."""
     if not each.same or each.wider or clues.supposed or each.day == "other" or window_apart(each, clues):
         return False
+    if each.part and each.row.value != clues.value:
+        return False  # "3,900 of them women": a round figure of a part is no figure of the whole
     if each.source == "another":
         return _told_by_all(each, clues)
     if each.source == "cited" and each.place == "apart":
@@ -87,20 +89,30 @@ def window_apart(each: Candidate, clues: Clues) -> bool:
 def _outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
     """Whether the same text has another figure that is clearly meant: by the words, or by the day it counts from.
 
-    "AB counted 900 people serving sentences" is no 900 in detention where AB has 400 serving. A figure that the
-    sentence tells besides is no rival; and of a part told beside its whole there is no doubt.
+    "AB counted 900 people serving sentences" is no 900 in detention where AB has 400 serving. What the sentence tells
+    besides is no rival, in whatever roundness it stands ("4,448" for "more than 4,400"); and of a part told beside its
+    whole there is no doubt.
     """
-    wholes = {other.row.measure_id for other in found if other.taken and other.row.producer_id == each.row.producer_id}
+    told_besides = [other for other in found if other.taken and other.row.producer_id == each.row.producer_id]
+    wholes = {other.row.measure_id for other in told_besides}
     if each.parent is not None and each.parent in wholes:
         return False
     others = [
         other
         for other in found
-        if not other.same and not other.taken and _may_be_there(other) and other.row.producer_id == each.row.producer_id
+        if not other.same
+        and _may_be_there(other)
+        and other.row.producer_id == each.row.producer_id
+        and not any(_one_thing(other, besides) for besides in told_besides)
     ]
     return any(
         _of_the_day_told(other, each) or (_one_text(other, each) and _meant_rather(other, each)) for other in others
     )
+
+
+def _one_thing(one: Candidate, other: Candidate) -> bool:
+    """Whether two rows print one thing of one day, of one place and start."""
+    return one.row.measure_id == other.row.measure_id and _one_text(one, other) and _what(one) == _what(other)
 
 
 def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
@@ -127,7 +139,12 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
     Only a text that is cited, by its producer and its day, can be misquoted; its figure is known by the words, or by
     the slip that turns its number into the claim's.
     """
-    there = [each for each in found if _may_say_otherwise(each, clues)]
+    besides = [each for each in found if each.taken]
+    there = [
+        each
+        for each in found
+        if _may_say_otherwise(each, clues) and not any(_one_thing(each, other) for other in besides)
+    ]
     if clues.supposed or not there:
         return None
     best = max(there, key=_order)
