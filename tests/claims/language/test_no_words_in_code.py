@@ -85,7 +85,7 @@ OURS = {
     "th": "a tag of HTML", "figure": "a tag of HTML", "article": "a tag of HTML", "data": "a tag of HTML",
     "span": "a tag of HTML", "html": "a kind of file", "text/html": "a kind of file", "ol": "a tag of HTML",
     "pdf": "a kind of file", "alone": "a kind of mark", "note": "a kind of part", "sc": "categories of Unicode",
-    "fd": "a folder of devices", "own": "the name of a group in a pattern", "union territory": "a kind of place",
+    "self": "a folder of devices", "own": "the name of a group in a pattern", "union territory": "a kind of place",
 }  # fmt: skip
 # "start_of_a_part", "list_item_open": a name of ours or of a library, never a word of a text.
 IDENTIFIER = re.compile(r"\w+_\w+")
@@ -95,7 +95,6 @@ KNOWN: dict[str, int] = {
     "claims/numbers/bounding/ranges.py": 5,
     "claims/numbers/cardinals/cardinal.py": 1,
     "claims/numbers/cardinals/loose.py": 3,
-    "claims/numbers/cardinals/suffixes.py": 1,
     "claims/parts/announcers.py": 6,
     "claims/parts/datelines.py": 1,
     "claims/parts/head.py": 1,
