@@ -146,3 +146,46 @@ def teens(value: Decimal) -> Iterator[Decimal]:
         yield (value - _TEN) * _TEN
     elif value in {_TEN * tens for tens in range(3, 10)}:
         yield value / _TEN + _TEN
+
+
+def one_slip(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool]) -> bool:
+    """Whether a slip that people make in one of the figures would explain that they do not fit together.
+
+    What nothing of the kind explains is far more often a pair that does not belong together than the letter's error.
+    """
+    for at, claim in enumerate(claims):
+        for value in likely_slips(claim):
+            if fits([*claims[:at], misprinted(claim, value), *claims[at + 1 :]]):
+                return True
+    return False
+
+
+def likely_slips(claim: Claim) -> Iterator[Decimal]:
+    """What it may have been: a digit another, exchanged, dropped or doubled, a factor of ten, a teen for a ten."""
+    value = claim.quantity.value
+    digits, exponent = list(value.as_tuple().digits), int(value.as_tuple().exponent)
+    told = len(digits)
+    while told > 1 and not digits[told - 1]:
+        told -= 1
+    other = (
+        _number([*digits[:at], digit, *digits[at + 1 :]], exponent)
+        for at in range(told)
+        for digit in _near(digits, at, told)
+    )
+    dropped = (_number([*digits[:at], *digits[at + 1 :]], exponent) for at in range(told) if len(digits) > 1)
+    doubled = (_number([*digits[:at], digits[at], *digits[at:]], exponent) for at in range(told) if told > 1)
+    seen = {value, Decimal(0)}
+    for one in (*misprints(value), *other, *dropped, *doubled, *teens(value)):
+        if one not in seen:
+            seen.add(one)
+            yield one
+
+
+def _near(digits: list[int], at: int, told: int) -> Iterator[int]:
+    """The digits that may have stood there: of a number of one digit only those near it, else something always fits."""
+    for digit in range(10):
+        if digit != digits[at] and (at or digit) and (told > 1 or abs(digit - digits[at]) <= _STEPS):
+            yield digit
+
+
+_STEPS = 2

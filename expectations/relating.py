@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
 from claims.extraction import Extraction
 from claims.model import Claim, Span
 from claims.relations.kinds import Relation
-from expectations.declaring import say
+from expectations.declaring import SHARED, say
 from expectations.findings import broken, held, unknown
-from expectations.misprints import would_turn
+from expectations.misprints import one_slip, would_turn
 from expectations.model import Finding, Severity
 
 R = TypeVar("R", bound=Relation)
@@ -41,17 +41,24 @@ def judged(
     severity: Severity = "warning",
     off: Decimal | None = None,
     spans: Iterable[Span] = (),
+    refit: Callable[[Sequence[Claim]], bool] | None = None,
+    open_to: bool = False,
     **values: str,
 ) -> Finding:
     """The finding of one relation: held, broken, or (where no misprint of `checked` would turn it) not checkable.
 
-    `key` names its message for a disagreement; `again` applies the same arithmetic to `checked` with another number.
+    `key` names its message for a disagreement; `again` applies the same arithmetic to `checked` with another number,
+    `refit` to all the `claims` with one of them another: where no single slip makes them fit, the figures were likely
+    not meant of each other, and nothing is said against the letter. `open_to`: another reading of them agrees.
     """
     used = list(claims)
     more = {
         "stated": values["stated"], "expected": values["expected"], "spans": [*(one.span for one in used), *spans],
         "claims": used, "relations": [relation],
     }  # fmt: skip
+    if not fits and (open_to or (refit is not None and not one_slip(used, refit))):
+        message = say(SHARED, "open_to" if open_to else "no_one_slip", **values)
+        return unknown(rule, message, **more)  # type: ignore[arg-type]
     if not fits:
         return broken(rule, severity, say(rule, key, **values), off=off, **more)  # type: ignore[arg-type]
     if would_turn(checked, again):

@@ -159,7 +159,10 @@ def _years(found: DateSpan, base: date | None, order: NumericOrder | None, ahead
 def _parts_of_year(found: DateSpan, base: date | None, order: NumericOrder | None, ahead: bool) -> Window:
     part, months = (found.start.quarter, 3) if found.start.quarter is not None else (found.start.half, 6)
     year = found.start.year if found.start.year is not None else (base.year if base is not None else None)
-    if part is None or year is None:
+    if part is not None and part < 0 and found.start.year is not None:
+        part += 12 // months + 1  # "the last quarter of 2021"
+    if part is None or year is None or not 0 < part <= 12 // months:
+        # "the last quarter" may be of this year, or the one before now
         return _undated(found, base, order, ahead)
     year, first = _full_year(year, base), (part - 1) * months + 1
     if found.start.year is None and base is not None and date(year, first, 1) > base and not ahead:

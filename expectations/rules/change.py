@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from claims.extraction import Extraction
@@ -53,6 +53,7 @@ def _sized(name: str, move: Move, by: Claim) -> Finding | None:
         fits=step is not None,
         checked=by,
         again=lambda one: _fits(shown, one, move.way),
+        refit=lambda them: _refits(them, move.way),
         key="change",
         off=share_between(abs(real), by.quantity.value),
         stated=_stated(by),
@@ -66,6 +67,15 @@ def _fits(step: Step, by: Claim, way: Direction | None) -> bool:
     if way is not None and goes_up != (way == "up") and by.quantity.dimension != "multiple":
         return False
     return meets(_size(step, by), _admitted(by))
+
+
+def _refits(them: Sequence[Claim], way: Direction | None) -> bool:
+    """Whether first, last and size fit, or would with the later figure as the base, a slip of its own."""
+    first, last, by = them
+    if _fits(Step(first=first, last=last), by, way):
+        return True
+    turned = {"up": "down", "down": "up"}.get(way or "")
+    return _is_relative(by) and _fits(Step(first=last, last=first), by, turned)  # type: ignore[arg-type]
 
 
 def _size(step: Step, by: Claim) -> Interval:

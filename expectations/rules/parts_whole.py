@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import combinations
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field
@@ -18,6 +19,7 @@ ID = "parts-whole"
 _SHARED = 2
 _MARGIN = 2
 """How much better bound a breakdown must be than one that holds with two of its figures, to count beside it."""
+_MANY = 12
 _CLEAR = 1000
 """From here on a sum that one slip makes exact is no accident, whatever the words."""
 
@@ -75,12 +77,29 @@ def _added(name: str, relation: PartOf) -> Finding | None:
         fits=fits,
         checked=shown.whole,
         again=again,
+        refit=lambda them: _adds_up(Split(whole=them[0], parts=tuple(them[1:]))),
+        open_to=_has_other_sum(shown),
         key="sum",
         off=share_apart(total, shown.whole.quantity.interval),
         apart=figure(abs(off)),
         way=say(ID, "more" if off > 0 else "fewer"),
         **values,  # type: ignore[arg-type]
     )
+
+
+def _has_other_sum(split: Split) -> bool:
+    """Whether some of the parts make the whole, or one of them, to the unit: the rest are no parts beside them.
+
+    "140 in all: 84 women, 37 children and 19 men; 56 of them at night": 84 + 56 is another way to part the same.
+    """
+    values = [part.quantity.value for part in split.parts]
+    if not _SHARED < len(values) <= _MANY:
+        return False
+    sums = (
+        (sum(some, Decimal(0)), some) for many in range(_SHARED, len(values)) for some in combinations(values, many)
+    )
+    aims = [split.whole.quantity.value, *values]
+    return any(total in aims for total, some in sums)
 
 
 def _counts(split: Split) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
 from claims.relations.kinds import LIKELY, SURE, Hundred, Ratio, Share, SharedBase
-from expectations.arith import exactly, figure, meets, over, share_between, sum_of, widened
+from expectations.arith import exactly, figure, meets, minus, over, share_between, sum_of, widened
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
 from expectations.misprints import slipped
@@ -70,6 +70,8 @@ def _share(name: str, relation: Share) -> Finding | None:
         fits=pair is not None,
         checked=share,
         again=partial(_fits, shown),
+        refit=lambda them: _fits(Ratio(upper=them[0], lower=them[1]), them[2]),
+        open_to=_is_of_the_rest(shown, share),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),
@@ -88,6 +90,15 @@ def _is_wrong(relation: Share) -> bool:
     return relation.evidence >= LIKELY and any(
         _slipped(one, share, wide=wide) for one in relation.readings[: relation.bound]
     )
+
+
+def _is_of_the_rest(pair: Ratio, share: Claim) -> bool:
+    """Whether the share is that of those who are left ("a quarter stayed": 72 of 96 went), or of no part at all."""
+    upper, lower = pair.upper.quantity.interval, pair.lower.quantity.interval
+    if pair.upper.quantity.value == pair.lower.quantity.value:
+        return True
+    rest = minus(lower, upper)
+    return rest.low is not None and rest.low > 0 and meets(over(rest, lower), admitted(share))
 
 
 def _slipped(pair: Ratio, share: Claim, *, wide: bool) -> bool:

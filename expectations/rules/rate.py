@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -42,6 +43,20 @@ def _slipped(spread: Spread, rate: Claim) -> bool:
     return slipped([spread.total, spread.over, rate], lambda them: _fits(Spread(total=them[0], over=them[1]), them[2]))
 
 
+def _respread(spread: Spread, them: Sequence[Claim]) -> Spread:
+    if spread.over is None:
+        return replace(spread, total=them[0])
+    told = spread.over.quantity.value
+    units = spread.units * them[1].quantity.value / told if spread.units is not None and told else spread.units
+    return replace(spread, total=them[0], over=them[1], units=units)
+
+
+def _is_inverse(spread: Spread, rate: Claim) -> bool:
+    """Whether it is so many of the total for each of the others: "1,260 people share 315 beds, four to a bed"."""
+    total, count = spread.total.quantity.interval, _divisor(spread)
+    return bool(spread.total.quantity.value) and meets(over(count, total), rate.quantity.interval)
+
+
 def _divisor(spread: Spread) -> Interval:
     if spread.units is not None:
         return exactly(spread.units)
@@ -78,6 +93,8 @@ def _rate(name: str, relation: Rate) -> Finding | None:
         fits=spread is not None,
         checked=rate,
         again=lambda other: _fits(shown, other),
+        refit=lambda them: _fits(_respread(shown, them), them[-1]),
+        open_to=_is_inverse(shown, rate),
         key="rate",
         off=share_between(real, rate.quantity.value),
         stated=say(ID, "per", value=figure(rate.quantity.value), per=relation.per),
