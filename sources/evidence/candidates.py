@@ -37,9 +37,8 @@ _STEP: Final = Decimal("0.025")
 class Candidate:
     """A row and how it lies to a claim. `fit`: how well the words fit its measure; `shared`: how many roots they share.
 
-    `read`: what the reading of the words adds to it.
-    `same`: the claim repeats it, `very`: to the unit; `misprint`: the slip by which the claim's number may have come from it.
-    `place` "beside": another place than one named elsewhere in the sentence. `wider`: its measure counts more than one
+    `read`: what the reading of the words adds to it. `same`: the claim repeats it, `very`: to the unit; `misprint`: the
+    slip by which the claim's number may have come from it. `place` "beside": another place than one named elsewhere in the sentence. `wider`: its measure counts more than one
     thing ("killed or maimed") of which the sentence tells some. `start_told`: the sentence names the day that the row
     counts from. `taken`: another figure of the sentence has its number. `part`: words beside the figure narrow it and
     the measure does not name them. `world`: it is a figure of the whole world, or of no place. `parent`: what its
@@ -193,7 +192,7 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
 
 
 def says_same(interval: Interval, clues: Clues, row: Observation) -> bool:
-    """Whether a claim repeats a row: its number as far as both are exact, the row's own or just beside it for a bound."""
+    """Whether a claim repeats a row: its number as far as both are exact; for a bound, what lies just beyond it."""
     if row.value == clues.value:
         return True
     low, high = interval.low, interval.high

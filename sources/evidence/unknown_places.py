@@ -1,4 +1,4 @@
-"""Places that a sentence names and the table does not know: what is counted there is a part of what the table counts."""
+"""Places that a sentence names and the table does not know: a figure of theirs is a part of a known place's."""
 
 from __future__ import annotations
 
