@@ -37,12 +37,13 @@ _STEP: Final = Decimal("0.025")
 class Candidate:
     """A row and how it lies to a claim. `fit`: how well the words fit its measure; `shared`: how many roots they share.
 
-    `read`: what the reading of the words adds to it. `same`: the claim repeats it, `very`: to the unit; `misprint`: the
-    slip by which the claim's number may have come from it. `place` "beside": another place than one named elsewhere in the sentence. `wider`: its measure counts more than one
-    thing ("killed or maimed") of which the sentence tells some. `start_told`: the sentence names the day that the row
-    counts from. `taken`: another figure of the sentence has its number. `part`: words beside the figure narrow it and
-    the measure does not name them. `world`: it is a figure of the whole world, or of no place. `parent`: what its
-    measure is a part of; `stock`: it tells how many there are on a day; `akin`: the measures that are taken for it.
+    `read`: what the reading of the words adds to it. `same`: the claim repeats it, `very`: to the unit; `misprint`:
+    the slip by which the claim's number may have come from it. `place` "beside": another place than one named
+    elsewhere in the sentence. `wider`: its measure counts more than one thing ("killed or maimed") of which the
+    sentence tells some. `start_told`: the sentence names the day that the row counts from. `taken`: another figure of
+    the sentence has its number. `part`: words beside the figure narrow it and the measure does not name them.
+    `world`: it is a figure of the whole world, or of no place. `parent`: what its measure is a part of; `stock`: it
+    tells how many there are on a day; `akin`: the measures that are taken for it.
     """
 
     row: Observation

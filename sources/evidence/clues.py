@@ -41,10 +41,11 @@ class Clues:
     `cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`:
     somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence,
     `own_days` in its own part of it, `said` those of when it was said, `up_to` the last days of those up to which it
-    counts. `places`: ids of the places its own part of the sentence names, `beside` of those of the rest. `starts`: the
-    days that it may count from. `taken`: the numbers of the sentence's other figures. `leans`: it is told as a part of
-    what was counted before ("157 of them"), in `own_words`. `supposed`: it is foretold or feared; `over_time`: it came
-    about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a place is named in its clause that the table does not know.
+    counts. `places`: ids of the places its own part of the sentence names, `beside` of those of the rest. `starts`:
+    the days that it may count from. `taken`: the numbers of the sentence's other figures. `leans`: it is told as a
+    part of what was counted before ("157 of them"), in `own_words`. `supposed`: it is foretold or feared;
+    `over_time`: it came about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a
+    place is named in its clause that the table does not know.
     """
 
     claim: Claim
