@@ -399,6 +399,7 @@ class Producer:
     caveat: str
     lag_days: int
     coverage: Coverage | None = None
+    coverage_basis: str = ""
     places: frozenset[str] = frozenset()
 
 

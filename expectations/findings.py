@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Span
+from expectations.declaring import SHARED, say
 from expectations.model import Finding, Severity
 
 
@@ -103,8 +104,10 @@ def listing(items: Iterable[str], *, most: int = 12) -> str:
     """Items as an editor would write them: "36 and 40", "1, 2 and 5", cut after `most` with the number left out."""
     words = list(items)
     if len(words) > most:
-        return f"{', '.join(words[:most])} and {len(words) - most} more"
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else "none"
+        return say(SHARED, "and_more", first=", ".join(words[:most]), count=str(len(words) - most))
+    if len(words) > 1:
+        return say(SHARED, "and", first=", ".join(words[:-1]), last=words[-1])
+    return words[0] if words else say(SHARED, "nothing_listed")
 
 
 def told_apart(findings: Sequence[Finding], text: str) -> list[Finding]:

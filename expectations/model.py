@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Span
 from sources.model import Verdict
+from sources.pages.told import Cited, CitedPage
 
 Status = Literal["consistent", "inconsistent", "not_checkable"]
 Severity = Literal["error", "warning", "info"]
@@ -63,11 +64,21 @@ AS_DECLARED = RuleSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A sentence a rule may say, by its key, as templates: one form, or that for one thing and that for several."""
+
+    key: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A consistency rule. `run` is pure: (extraction, field) -> findings, `consistent` and `not_checkable` ones too.
 
     `run_across` looks at all letters of a run together; its findings name the letter of every span. `tolerance` says
-    what a tolerance is a share of; `None`: the rule compares no amounts, and a tolerance makes no sense.
+    what a tolerance is a share of; `None`: the rule compares no amounts, and a tolerance makes no sense. `authority`
+    names where its arithmetic or its editor's rule comes from, each entry enough to find it; `looks_at` and `leaves`
+    are its scope. `label` and `sentence` are what pages call it; `order` is its place among our own.
     """
 
     rule_id: str
@@ -81,15 +92,30 @@ class Rule:
     must_not_fire: tuple[str, ...] = ()
     run_across: Callable[[Sequence[Extraction], Field], list[Finding]] | None = None
     tolerance: str | None = None
+    order: int = 0
+    label: str = ""
+    sentence: str = ""
+    authority: tuple[str, ...] = ()
+    looks_at: str = ""
+    leaves: str = ""
+    messages: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedLetter:
-    """A letter, what was read from it, what its figures say of each other and what the sources say of them."""
+    """A letter, what was read from it, what its figures say of each other and what the sources say of them.
+
+    `cited`: what the pages it cites say of its claims, where they were fetched or saved.
+    """
 
     extraction: Extraction
     findings: tuple[Finding, ...]
     verdicts: Mapping[str, Verdict]
+    cited: Cited = field(default_factory=dict)
 
     def verdict_of(self, claim: Claim) -> Verdict | None:
         return self.verdicts.get(claim.claim_id)
+
+    def pages_of(self, claim: Claim) -> tuple[CitedPage | None, ...]:
+        """What the cited pages say of a claim, one for each of its citations."""
+        return self.cited.get(claim.claim_id, (None,) * len(claim.citations))

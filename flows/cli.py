@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
+from flows.explaining import OPTION, joined
 from flows.neighbours import foreign
 
 _USAGE, _INTERRUPTED = 2, 130
@@ -30,7 +31,7 @@ def _run(told: Sequence[str]) -> int:
     from claims.errors import CrossfootError
 
     parser = _parser(told)
-    arguments = parser.parse_args(told)
+    arguments = parser.parse_args(joined(told))
     if arguments.command in {"check", "report"} and not arguments.paths and arguments.text is None:
         parser.error("name a letter or a folder, `-` for standard input, or give --text")
     try:
@@ -118,6 +119,7 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _references(check)
     _rules(check)
     _as_known(check)
+    _pages(check)
     check.add_argument(
         "--language", default="auto", metavar="CODE", help="the language of the letters (default: told from each)"
     )
@@ -125,7 +127,10 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
     )
     check.add_argument("--fail-on", choices=("inconsistent", "contradicted", "any", "never"), default="any")
-    check.add_argument("--explain", action="store_true", help="list every number: claimed, ignored and why, unread")
+    check.add_argument(
+        OPTION, metavar="RULE", nargs="?",
+        help="list every number: claimed, ignored and why, unread; with the name of a rule: its record and its checks",
+    )  # fmt: skip
 
 
 def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -137,6 +142,7 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     _references(report)
     _rules(report)
     _as_known(report)
+    _pages(report)
     report.add_argument("--runner", choices=("threads", "processes", "dask"), default="threads")
     report.add_argument(
         "--workers", type=_positive, default=2, metavar="N", help="batches checked at once (default: 2)"
@@ -155,6 +161,7 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _references(serve)
     _rules(serve)
     _as_known(serve)
+    _pages(serve)
     when = serve.add_mutually_exclusive_group()
     when.add_argument(
         "--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)"
@@ -166,7 +173,9 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
-    sources = commands.add_parser("sources", help="the reference table: check, list, add, export, gaps, pull")
+    sources = commands.add_parser(
+        "sources", help="the reference table: check, list, show, add, edit, export, gaps, fetch, pull"
+    )
     if "sources" in told:  # its options come from the table's declaration, which the other commands need not read
         from flows.commands.reference_desk import add_verbs
 
@@ -188,6 +197,14 @@ def _ocr(parser: argparse.ArgumentParser) -> None:
 def _references(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--references", metavar="WHERE", help="your own reference table: a folder, a workbook, a database"
+    )
+
+
+def _pages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--pages",
+        metavar="DIR",
+        help="pages that the letters cite: a folder filled by `sources fetch`, or saved pages (docs/cited-pages.md)",
     )
 
 

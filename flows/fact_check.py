@@ -58,8 +58,11 @@ def check_batch(
     table: ReferenceTable | None,
     rules: RuleSettings,
     comparing: Settings,
+    pages: str | None,
+    state: str,
 ) -> list[CheckedLetter | Problem]:
-    return steps.check_all(batch, field, table, rules, comparing)
+    shelf = steps.load_pages(pages, Path(state))
+    return steps.check_all(batch, field, table, rules, comparing, pages=shelf)
 
 
 @task(name="check across letters", **_TASK)
@@ -91,6 +94,7 @@ def fact_check(
     run_name: str = "of a folder of letters",
     ocr: bool = False,
     pasted: str | None = None,
+    pages: str | None = None,
 ) -> dict[str, Any]:
     """Check every letter under `paths` and publish the run under `out`.
 
@@ -106,12 +110,15 @@ def fact_check(
     table, field, problems = load_references(references)
     found, unreadable, skipped = find_letters(paths, ocr=ocr, pasted=pasted)
     settings, at_fault = steps.load_rules(rules)
-    checked, unchecked = _check_letters(found, field, table, settings, steps.comparison(as_known))
+    checked, unchecked = _check_letters(
+        found, field, table, settings, steps.comparison(as_known), (pages, str(layout.state))
+    )
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_between(_whole(checked), _whole(field), _whole(settings))
     record = _record(run_id, paths, references, began) | {
         "rules": settings_record(settings),
         "as_known": as_known,
+        "pages": pages,
     }
     with building(layout, run_id) as folder:
         results = (_whole(checked), _whole(across), _whole(problems), _whole(table))
@@ -128,13 +135,14 @@ def _check_letters(
     table: ReferenceTable | None,
     rules: RuleSettings,
     comparing: Settings,
+    pages: tuple[str | None, str],
 ) -> tuple[list[CheckedLetter], list[Problem]]:
     futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
     first = 1
     for batch in steps.batches(found, BATCH):
         last = first + len(batch) - 1
         whole = (_whole(batch), _whole(field), _whole(table), _whole(rules), _whole(comparing))
-        futures.append((batch, check_batch.submit(first, last, *whole)))
+        futures.append((batch, check_batch.submit(first, last, *whole, *pages)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
     for batch, future in futures:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import cast, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, cast, get_args
 
 from claims.errors import CrossfootError
 from claims.language.choosing import AUTO
@@ -20,6 +21,12 @@ from reports.model import Problem
 from sources.model import ReferenceTable
 from sources.settings import DEFAULTS, AsKnown, Settings
 from sources.table.load import FaultyTable, load_table
+
+if TYPE_CHECKING:
+    from sources.pages.kept import PageShelf
+
+PAGES = "pages"
+"""Where fetched pages stand under `state/`."""
 
 
 def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, list[Problem]]:
@@ -69,6 +76,19 @@ def comparison(as_known: str | None) -> Settings:
     return replace(DEFAULTS, as_known=cast(AsKnown | None, as_known))
 
 
+def load_pages(given: str | None, state: Path) -> PageShelf | None:
+    """The cited pages at hand: those under `given`, and those that `sources fetch` keeps in `state`.
+
+    Raises CrossfootError where `given` is no folder. Without pages nothing of their room is loaded.
+    """
+    kept = state / PAGES
+    if given is None and not kept.is_dir():
+        return None
+    from sources.pages.shelves import open_pages
+
+    return open_pages(given, kept)
+
+
 def check_one(
     found: FoundLetter,
     field: Field,
@@ -76,11 +96,12 @@ def check_one(
     rules: RuleSettings = AS_DECLARED,
     comparing: Settings = DEFAULTS,
     language: str = AUTO,
+    pages: PageShelf | None = None,
 ) -> CheckedLetter | Problem:
     """Read, extract, check and compare one letter; whatever goes wrong with it is a Problem that names it."""
     try:
         letter = _read(found, language)
-        return check_letter(letter, field, table, rules, comparing)
+        return _with_pages(check_letter(letter, field, table, rules, comparing), pages)
     except CrossfootError as error:
         return Problem(path=error.path, message=error.message)
     except (MemoryError, RecursionError) as error:
@@ -93,6 +114,14 @@ def check_one(
             path=str(found.path),
             message=f"could not be checked: a fault in crossfoot ({type(error).__name__}: {error}); please report it",
         )
+
+
+def _with_pages(checked: CheckedLetter, pages: PageShelf | None) -> CheckedLetter:
+    if pages is None:
+        return checked
+    from sources.pages.cited import cited_pages
+
+    return replace(checked, cited=cited_pages(checked.extraction, pages))
 
 
 def _read(found: FoundLetter, language: str) -> Letter:
@@ -110,9 +139,10 @@ def check_all(
     rules: RuleSettings = AS_DECLARED,
     comparing: Settings = DEFAULTS,
     language: str = AUTO,
+    pages: PageShelf | None = None,
 ) -> list[CheckedLetter | Problem]:
     """`check_one` over a batch, in order."""
-    return [check_one(found, field, table, rules, comparing, language) for found in batch]
+    return [check_one(found, field, table, rules, comparing, language, pages) for found in batch]
 
 
 def batches(found: Sequence[FoundLetter], size: int) -> Iterator[Sequence[FoundLetter]]:

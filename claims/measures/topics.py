@@ -68,6 +68,16 @@ class TopicIndex:
         )
 
 
+def unmatched(form: str) -> str | None:
+    """Why no text can hold a topic's form, `None` where one can."""
+    parts = _parts(form)
+    if not parts:
+        return "holds no word; write one"
+    return (
+        "begins with *, which stands for words between two others; begin it with a word" if parts[0] == _GAP else None
+    )
+
+
 def root(word: str) -> str:
     """A word without its ending, roughly: enough to let "evictions" meet "evicted".
 

@@ -54,6 +54,15 @@ class Ways:
         self.all = tuple(ways)
         self.index = TopicIndex((*field.topics, *own.values()))
 
+    def silent(self, form: str) -> str | None:
+        """Why a surface form tells nothing, `None` where it tells something."""
+        words = _before_window(split_words(form))
+        if _is_example(words):
+            return "holds a number, which is an example and no form; leave the number out"
+        if any(hit.topic.kind != "cause" for hit in self.index.find(words)) or any(map(_telling, words)):
+            return None
+        return "holds no word that tells what is counted; add one"
+
 
 @of_language(maxsize=4)
 def ways_of(field: Field) -> Ways:
@@ -73,8 +82,8 @@ def _of_row(measure: Measure) -> Way:
 def _of_forms(measure: Measure, listed: TopicIndex, own: dict[str, Topic]) -> Iterator[Way]:
     for form in measure.surface_forms:
         words = _before_window(split_words(form))
-        if any(word.text[0].isdigit() for word in words):
-            continue  # an example with its figure, no form
+        if _is_example(words):
+            continue
         hits = [hit for hit in listed.find(words) if hit.whole and hit.topic.kind != "cause"]
         told = {at for hit in hits for at in range(hit.first, hit.last)}
         left = [word for at, word in enumerate(words) if at not in told and _telling(word)]
@@ -82,6 +91,11 @@ def _of_forms(measure: Measure, listed: TopicIndex, own: dict[str, Topic]) -> It
         slots = [*_listed_slots(hits), *(_own_slot(word, own, acts=acts) for word in left)]
         if slots:
             yield Way(measure, tuple(slots))
+
+
+def _is_example(words: Iterable[Word]) -> bool:
+    """ "258 days": an example with its figure, no form."""
+    return any(word.text[0].isdigit() for word in words)
 
 
 def _listed_slots(hits: Iterable[TopicHit]) -> Iterator[tuple[str, ...]]:

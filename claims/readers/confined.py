@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claims.readers.registry import Format
 
 SECONDS = 60
+MOMENT, PATIENCE = 0.005, 1000  # seconds between two looks at a child that has answered, and how many
 SECONDS_WITH_OCR = 600
 MEMORY = 1024 * 1024 * 1024  # bytes of address space: twice what the largest honest file was seen to need
 LARGEST_ANSWER = 14 * MOST_TEXT  # bytes: JSON of the longest text with every character escaped, and the offsets
@@ -87,9 +88,7 @@ def _run(message: bytes, seconds: float, largest: int) -> tuple[int | None, byte
         over = said is not None and len(said) > largest
         if said is None or over:
             return None if said is None else -signal.SIGKILL, said or b""
-        return child.wait(timeout=5), said
-    except subprocess.TimeoutExpired:
-        return None, b""
+        return (_end(child), said) if _ended_itself(child) else (None, b"")
     finally:
         _end(child)
 
@@ -124,14 +123,27 @@ def _listen(child: subprocess.Popen[bytes], until: float, largest: int) -> bytes
     return b"".join(parts)
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """Nothing is left behind, also not a Tesseract that the child had started."""
-    with suppress(OSError, AttributeError):
-        os.killpg(child.pid, signal.SIGKILL)
-    with suppress(OSError):
-        child.kill()
-    child.wait()
+def _ended_itself(child: subprocess.Popen[bytes]) -> bool:
+    """Whether the child ends within a few seconds of its answer. It is not reaped: its number must stay its own."""
+    if not hasattr(os, "waitid"):
+        return True
+    for _ in range(PATIENCE):
+        if os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG):
+            return True
+        time.sleep(MOMENT)
+    return False
+
+
+def _end(child: subprocess.Popen[bytes]) -> int:
+    """The exit code. Nothing is left behind, also not a Tesseract that the child had started."""
+    if child.returncode is None:  # once it is reaped, its number may be another's
+        with suppress(OSError, AttributeError):
+            os.killpg(child.pid, signal.SIGKILL)
+        with suppress(OSError):
+            child.kill()
+        child.wait()
     for stream in (child.stdin, child.stdout):
         with suppress(OSError, ValueError):
             if stream is not None:
                 stream.close()
+    return child.returncode

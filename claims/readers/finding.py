@@ -6,14 +6,14 @@ named by itself is taken whatever it is called, and a problem if it cannot be re
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from claims.errors import UnreadableLetter
+from claims.readers.folders import walk
 from claims.readers.letter_ids import letter_ids
 from claims.readers.opening import CHECK, IRREGULAR, container_of, read_file, sniff
 from claims.readers.raw_document import LARGEST, Refused, Skipped
@@ -111,7 +111,7 @@ def _standard_input(search: _Search) -> None:
 def _folder(search: _Search, given: str, folder: Path) -> None:
     before = len(search.files), len(search.problems)
     unread: list[str] = []
-    for path, reason in _walk(folder, unread):
+    for path, reason in walk(folder, unread):
         if reason is None:
             _take(search, str(path), sure=False)
         else:
@@ -122,34 +122,6 @@ def _folder(search: _Search, given: str, folder: Path) -> None:
             "the folder holds no letters; put .txt, .pdf, .docx or .html files into it or name the files themselves"
         )
         search.problems.append(Problem(given, message))
-
-
-def _walk(folder: Path, unread: list[str]) -> Iterator[tuple[Path, str | None]]:
-    """Every file below `folder` in order, with the reason why it is not looked at, if there is one."""
-    root = folder.resolve()
-    found: list[tuple[Path, str | None]] = []
-    for where, folders, files in os.walk(folder, onerror=lambda error: unread.append(str(error.filename))):
-        here = Path(where)
-        for name in [*folders]:
-            if name.startswith("."):
-                found.append((here / name, "a hidden folder"))
-                folders.remove(name)
-            elif (here / name).is_symlink():
-                found.append((here / name, "a link to a folder; name the folder itself"))
-        found += [(here / name, _passed_over(here / name, root)) for name in files]
-    yield from sorted(found, key=lambda one: one[0].relative_to(folder).parts)
-
-
-def _passed_over(path: Path, root: Path) -> str | None:
-    if path.name.startswith(".") or path.name.startswith("~$"):
-        return "a hidden file" if path.name.startswith(".") else "a word processor's own file of an open document"
-    if path.is_symlink():
-        target = path.resolve()
-        if not target.exists():
-            return "a link that leads nowhere"
-        inside = target.is_relative_to(root) and not any(p.startswith(".") for p in target.relative_to(root).parts)
-        return "a link to another file of this folder" if inside else "a link that leads out of the folder"
-    return None if path.is_file() else "a pipe, a device or a socket, not a file"
 
 
 def _take(search: _Search, shown: str, *, sure: bool) -> None:

@@ -1,4 +1,7 @@
-"""`docs/rules.md` from the declarations: `python -m expectations.book.rulebook [FILE]` writes or prints it."""
+"""`docs/rules.md` from the declarations, and the rules' line in `docs/contract.md`.
+
+`python -m expectations.book.rulebook [RULES_PAGE [CONTRACT]]` prints the page or writes it, and renews the line.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,13 @@ from expectations.model import Rule
 
 HEAD = """# The rules of internal consistency
 
-Made from the declarations in `expectations/rules/texts/` by `python -m expectations.book.rulebook docs/rules.md`.
-Change those, not this page. Every rule writes into the ledger what it found: *consistent* (it held), *inconsistent*
+Made from the declarations in `expectations/rules/texts/en/` by
+`python -m expectations.book.rulebook docs/rules.md docs/contract.md`. Change those, not this page. To add a rule is to
+add two files: a module in `expectations/rules/` with its `RULE`, and its record in `expectations/rules/texts/en/`;
+order, label, authority, scope, messages and examples stand in the record, and schema, wording and tables take the id
+from there. `crossfoot check PATH --explain RULE` prints a rule's record beside what it found.
+
+Every rule writes into the ledger what it found: *consistent* (it held), *inconsistent*
 (it did not, with severity *error* where no reading of the words makes the figures agree, *warning* where the likely
 reading does not, *info* otherwise) or *not checkable* (something is missing, and the finding names it). A finding that
 an editor has dismissed is kept as a decision; `crossfoot check --decisions DIR` then leaves it out of what fails.
@@ -68,6 +76,11 @@ def _section(rule: Rule) -> list[str]:
         "",
         f"**Why an editor cares.** {rule.why}",
         "",
+        *_authority(rule),
+        f"**What it looks at.** {rule.looks_at}",
+        "",
+        f"**What it leaves.** {rule.leaves}",
+        "",
         f"**Severity at most:** {rule.severity}.",
         "",
         f"**How to read the sum.** {rule.how_to_read}",
@@ -75,9 +88,39 @@ def _section(rule: Rule) -> list[str]:
         f"**How to dismiss it.** {rule.how_to_dismiss}",
         "",
         *_settings(rule),
+        *_messages(rule),
         *_examples("It stays silent on", rule.must_not_fire),
         *_examples("It fires on", rule.must_fire),
     ]
+
+
+def _authority(rule: Rule) -> list[str]:
+    return ["**Authority.**", "", *(f"- {source}" for source in rule.authority), ""]
+
+
+def _messages(rule: Rule) -> list[str]:
+    """What it may say, by the key under which the sentence stands in its record; words in braces are filled in."""
+    rows = [f"- `{message.key}`: {' / '.join(_shown(form) for form in message.forms)}" for message in rule.messages]
+    return ["**What it says.**", "", *rows, ""]
+
+
+def _shown(form: str) -> str:
+    return f"`{form}`" if form else "nothing"
+
+
+def contract_line(rules: Sequence[Rule]) -> str:
+    """The line of the contract that names the rules."""
+    ids = " ".join(f"`{rule.rule_id}`" for rule in rules)
+    return f"{_CONTRACT}{ids}, and `team:name` for the rules that installed packages add (`docs/rules.md`)."
+
+
+_CONTRACT = "**rules**: "
+
+
+def renewed(contract: str, rules: Sequence[Rule]) -> str:
+    """The contract's page with its line of rules as it should be."""
+    lines = contract.split("\n")
+    return "\n".join(contract_line(rules) if line.startswith(_CONTRACT) else line for line in lines)
 
 
 def _settings(rule: Rule) -> list[str]:
@@ -100,12 +143,14 @@ def _examples(title: str, texts: Iterable[str]) -> list[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the page to the file named, or print it."""
+    """Write the page to the first file named, or print it; renew the contract, the second."""
     text = page(own_rules())
-    if arguments:
-        Path(arguments[0]).write_text(text, encoding="utf-8")
-    else:
+    if not arguments:
         sys.stdout.write(text)
+        return 0
+    Path(arguments[0]).write_text(text, encoding="utf-8")
+    for contract in map(Path, arguments[1:2]):
+        contract.write_text(renewed(contract.read_text(encoding="utf-8"), own_rules()), encoding="utf-8")
     return 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from expectations.declaring import SHARED, say
 from expectations.model import Finding, Rule, RuleSetting, RuleSettings
 
 
@@ -31,8 +32,8 @@ def _settled(finding: Finding, setting: RuleSetting) -> Finding:
 
 
 def _tolerated(finding: Finding, tolerance: Decimal) -> Finding:
-    words = f"within the tolerance of {percent(tolerance)} that this run allows"
-    return replace(finding, status="consistent", severity="info", message=f"{finding.message.rstrip('.')}; {words}.")
+    message = say(SHARED, "tolerated", message=finding.message.rstrip("."), share=percent(tolerance))
+    return replace(finding, status="consistent", severity="info", message=message)
 
 
 def percent(share: Decimal) -> str:

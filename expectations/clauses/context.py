@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from dataclasses import dataclass
 from claims.extraction import Extraction
 from claims.language.words import of_language, vocabulary
 from claims.model import Claim, Span
-from expectations.signing.bodies import folded
+from claims.signers.bodies import folded
+from claims.text.tokens import Token, tokenize
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 REACH = 400
 """How many characters on either side of a figure are read at most."""
-_NUMBER = re.compile(r"\d[\w.,]*\w|\d")
-_CLAUSE = re.compile(r"[;:()]|\s[–—-]\s")
+_CLAUSE_SIGNS = frozenset(";:()")
+_DASHES = frozenset("–—-")
+_JOINT_SIGNS = frozenset(",:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,50 +57,62 @@ def qualifiers_of(claim: Claim) -> tuple[Span, frozenset[str]]:
     start = min(max(claim.quantity.number_span.end, claim.span.start), claim.span.end)
     words = claim.text[start - claim.span.start :]
     span = Span(start, claim.span.start + len(claim.text) - len(words.split()[-1]) if words.split() else start)
-    plain = (folded(match[0]) for match in _WORD.finditer(words[: max(0, len(span))]))
+    plain = (folded(token.text) for token in tokenize(words, 0, max(0, len(span))) if token.kind == "word")
     return span, frozenset(word for word in plain if word not in _words("light"))
 
 
 def context_of(text: str, claim: Claim, blanks: Sequence[Span]) -> Context:
     """The words of the claim's clause outside the figures themselves; `blanks` are those of its letter."""
-    start, end = _clause(text, claim)
-    stretch = list(text[start:end])
-    at = max(0, bisect_left(blanks, Span(start, start)) - 1)
-    while at < len(blanks) and blanks[at].start < end:
-        _blank(stretch, start, blanks[at])
-        at += 1
     told = qualifiers_of(claim)[0]
-    _blank(stretch, start, Span(claim.span.start, told.start))
-    _blank(stretch, start, Span(told.end, claim.span.end))
-    plain = "".join(stretch)
-    return _read(plain, _own_clause(plain, claim.span.start - start, claim.span.end - start))
+    counted = [Span(claim.span.start, told.start), Span(told.end, claim.span.end)]
+    tokens = [
+        token
+        for token in _clause(text, claim)
+        if not _covered(token, blanks) and not any(_overlap(token, span) for span in counted)
+    ]
+    return _read(text, tokens, _own_clause(text, tokens, claim.span))
 
 
-def _blank(stretch: list[str], start: int, span: Span) -> None:
-    for at in range(max(0, span.start - start), min(len(stretch), span.end - start)):
-        stretch[at] = " "
+def _overlap(token: Token, span: Span) -> bool:
+    return token.start < span.end and span.start < token.end
 
 
-def _clause(text: str, claim: Claim) -> tuple[int, int]:
-    """The stretch of the sentence between the dashes, brackets and semicolons around the figure, within `REACH`."""
+def _covered(token: Token, blanks: Sequence[Span]) -> bool:
+    """Whether a blank, of those sorted in `blanks`, lies over a token."""
+    at = bisect_left(blanks, token.end, key=lambda span: span.start) - 1
+    return any(_overlap(token, span) for span in blanks[max(0, at - 1) : at + 1])
+
+
+def _clause(text: str, claim: Claim) -> list[Token]:
+    """The tokens of the sentence between the dashes, brackets and semicolons around the figure, within `REACH`."""
     first = max(claim.sentence_span.start, claim.span.start - REACH)
     last = min(claim.sentence_span.end, claim.span.end + REACH)
-    before = [match.end() for match in _CLAUSE.finditer(text, first, claim.span.start)]
-    after = _CLAUSE.search(text, claim.span.end, last)
-    return (before[-1] if before else first), (after.start() if after else last)
+    tokens = tokenize(text, first, last)
+    return _around(tokens, claim.span, [token for token in tokens if _parts_clauses(text, token)])
 
 
-@of_language
-def _joints() -> re.Pattern[str]:
-    words = "|".join(re.escape(str(word)) for word in vocabulary("same_figure")["joints"])
-    return re.compile(rf"[,:]\s|\b(?:{words})\b", re.IGNORECASE)
+def _around(tokens: list[Token], span: Span, bounds: Sequence[Token]) -> list[Token]:
+    """The tokens between the last of `bounds` before a span and the first behind it."""
+    low = max((bound.end for bound in bounds if bound.end <= span.start), default=0)
+    high = min((bound.start for bound in bounds if bound.start >= span.end), default=len(tokens) and tokens[-1].end)
+    return [token for token in tokens if low <= token.start and token.end <= high]
 
 
-def _own_clause(stretch: str, start: int, end: int) -> str:
-    """The words between the commas and conjunctions around the figure: "the dam displaced … families | when it …"."""
-    before = [match.end() for match in _joints().finditer(stretch, 0, start)]
-    after = _joints().search(stretch, end)
-    return stretch[before[-1] if before else 0 : after.start() if after else len(stretch)]
+def _parts_clauses(text: str, token: Token) -> bool:
+    if token.text in _DASHES:
+        return text[token.start - 1 : token.start].isspace() and text[token.end : token.end + 1].isspace()
+    return token.text in _CLAUSE_SIGNS
+
+
+def _own_clause(text: str, tokens: list[Token], span: Span) -> list[Token]:
+    """The tokens between the commas and conjunctions around the figure: "the dam displaced … families | when it …"."""
+    return _around(tokens, span, [token for token in tokens if _joins(text, token)])
+
+
+def _joins(text: str, token: Token) -> bool:
+    if token.text in _JOINT_SIGNS:
+        return text[token.end : token.end + 1].isspace()
+    return token.lower in _words("joints")
 
 
 def _capitalised(words: Sequence[str]) -> list[str]:
@@ -113,11 +125,20 @@ def _apart() -> frozenset[str]:
     return _words("apart") | frozenset(str(word) for word in vocabulary("ordinals")["words"])
 
 
-def _read(stretch: str, own: str) -> Context:
-    found = [match[0] for match in _WORD.finditer(stretch)]
+def _read(text: str, tokens: list[Token], own: list[Token]) -> Context:
+    found = [token.text for token in tokens if token.kind == "word"]
     # "in the 7th raid", "in 2019": a number that is left tells one figure from another as a name does
-    names = {match[0] for match in _NUMBER.finditer(stretch)} | {folded(word) for word in _capitalised(found)}
+    names = {_whole(text, token) for token in tokens if token.kind == "number"}
+    names |= {folded(word) for word in _capitalised(found)}
     plain = [folded(word) for word in found]
     stems = frozenset(stem(word) for word in plain if word not in _words("light") and word not in names)
-    core = frozenset(stem(folded(match[0])) for match in _WORD.finditer(own)) & stems
+    core = frozenset(stem(folded(token.text)) for token in own if token.kind == "word") & stems
     return Context(stems=stems, core=core, names=frozenset(names), apart=frozenset(plain) & _apart())
+
+
+def _whole(text: str, number: Token) -> str:
+    """A number with the letters that are glued to it: "7th"."""
+    end = number.end
+    while text[end : end + 1].isalnum():
+        end += 1
+    return text[number.start : end]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claims.extraction import Extraction
 from claims.model import Claim, Link, Span
+from expectations.declaring import SHARED, say, say_counted
 from expectations.findings import broken, held, listing
 from expectations.model import Finding
 
@@ -22,7 +23,7 @@ def link_findings(extraction: Extraction, rule: str) -> list[Finding]:
     return [
         held(
             rule,
-            f"{_links(count)} with a target each.",
+            say(rule, "links_held", links=_links(rule, count)),
             stated=str(count),
             expected=str(count),
             spans=[link.text_span for link in extraction.links],
@@ -30,23 +31,23 @@ def link_findings(extraction: Extraction, rule: str) -> list[Finding]:
     ]
 
 
-def _links(count: int) -> str:
-    return f"{count} link{'' if count == 1 else 's'}"
+def _links(rule: str, count: int) -> str:
+    return say_counted(rule, "links", count, number=str(count))
 
 
 def _lost(extraction: Extraction, rule: str, lost: Sequence[Link]) -> Finding:
-    targets = list(dict.fromkeys(link.target.strip() or "empty" for link in lost))
-    words = listing((f"“{' '.join(link.text.split())}”" for link in lost), most=20)
-    verb = "lead" if len(lost) > 1 else "leads"
-    message = f"{_links(len(lost))} {verb} nowhere (target {listing(targets)}): {words}."
+    targets = list(dict.fromkeys(link.target.strip() or say(rule, "no_target") for link in lost))
+    words = listing((say(SHARED, "quoted", text=" ".join(link.text.split())) for link in lost), most=20)
+    told = {"links": _links(rule, len(lost)), "targets": listing(targets), "words": words}
+    message = say_counted(rule, "links_lost", len(lost), **told)
     spans = sorted(link.span for link in lost)
     cited = [claim for claim in extraction.claims if _cites(claim, spans)]
     return broken(
         rule,
         "warning",
         message,
-        stated=f"{_links(len(extraction.links))}",
-        expected=f"{len(extraction.links) - len(lost)} with a target",
+        stated=_links(rule, len(extraction.links)),
+        expected=say(rule, "with_target", count=str(len(extraction.links) - len(lost))),
         spans=[link.span for link in lost],
         claims=cited,
     )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from expectations.book.plugins import installed
+from expectations.book.all_rules import all_rules
 from expectations.results import Check
 from sources.table.declaration import Column, Declaration, Order, load_declaration
 
@@ -26,16 +26,13 @@ def declaration_of(table: str) -> Declaration:
     if table == OBSERVATIONS:
         return load_declaration(files("sources").joinpath("data", f"{table}.schema.yml"))
     declaration = load_declaration(files("expectations").joinpath("declarations", f"{table}.schema.yml"))
-    return _with_installed_rules(declaration) if table == "findings" else declaration
+    return _with_the_rules(declaration) if table == "findings" else declaration
 
 
-def _with_installed_rules(declaration: Declaration) -> Declaration:
-    """The declaration of the findings with the ids of the rules that installed packages bring."""
-    more = tuple(rule.rule_id for rule in installed().rules)
-    columns = (
-        replace(column, values=(*(column.values or ()), *more)) if column.name == "rule" else column
-        for column in declaration.columns
-    )
+def _with_the_rules(declaration: Declaration) -> Declaration:
+    """The declaration of the findings with the ids of the rules there are, our own and installed ones."""
+    ids = tuple(rule.rule_id for rule in all_rules())
+    columns = (replace(column, values=ids) if column.name == "rule" else column for column in declaration.columns)
     return replace(declaration, columns=tuple(columns))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from claims.extraction import Extraction
@@ -10,7 +10,7 @@ from claims.model import Claim, Field, Mark, Note
 from claims.references.doubtful_notes import names_nothing, possible_marks, possible_notes
 from claims.text.numbering import order_of, series_gaps
 from expectations.clauses.ties import link_findings
-from expectations.declaring import declared
+from expectations.declaring import declared, say, say_counted
 from expectations.findings import broken, claims_at, held, listing, unknown
 from expectations.model import Finding
 
@@ -20,7 +20,7 @@ ID = "citation-marks"
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Marks without notes, notes without marks, gaps and disorder; lost links; notes that name no source."""
     findings = [*link_findings(extraction, ID), *_marks(extraction)]
-    return findings or [unknown(ID, "The letter has neither footnote marks nor links.")]
+    return findings or [unknown(ID, say(ID, "nothing"))]
 
 
 def _marks(extraction: Extraction) -> list[Finding]:
@@ -28,11 +28,11 @@ def _marks(extraction: Extraction) -> list[Finding]:
     if not marks and not notes:
         return []
     if not notes:
-        words = listing(dict.fromkeys(f"[{mark.mark}]" for mark in marks))
+        words = _marked(dict.fromkeys(mark.mark for mark in marks))
         return [
             unknown(
                 ID,
-                f"Marks {words} stand in the text; their notes do not.",
+                say(ID, "only_marks", marks=words),
                 stated=words,
                 spans=[mark.span for mark in marks],
             )
@@ -41,7 +41,7 @@ def _marks(extraction: Extraction) -> list[Finding]:
         return [
             unknown(
                 ID,
-                f"{len(notes)} notes stand in the text, but no mark that leads to them was found.",
+                say(ID, "only_notes", count=str(len(notes))),
                 stated=str(len(notes)),
                 spans=[note.span for note in notes],
             )
@@ -51,14 +51,19 @@ def _marks(extraction: Extraction) -> list[Finding]:
     return [*slips, *soft] if slips else [_all_met(marks, notes), *soft]
 
 
+def _marked(marks: Iterable[str]) -> str:
+    """Marks as they are printed, listed: "[1], [2] and [5]"."""
+    return listing(say(ID, "mark", mark=mark) for mark in marks)
+
+
 def _all_met(marks: Sequence[Mark], notes: Sequence[Note]) -> Finding:
     first, last = notes[0].mark, notes[-1].mark
-    words = f"[{first}]–[{last}]" if len(notes) > 1 else f"[{first}]"
+    words = say(ID, "from_to", first=first, last=last) if len(notes) > 1 else say(ID, "mark", mark=first)
     return held(
         ID,
-        f"{words}: every mark has its note and every note its mark.",
+        say(ID, "all_met", marks=words),
         stated=words,
-        expected=f"{len(notes)} notes",
+        expected=say(ID, "notes", count=str(len(notes))),
         spans=[*(mark.span for mark in marks), *(note.span for note in notes)],
     )
 
@@ -73,16 +78,16 @@ def _without_note(extraction: Extraction) -> list[Finding]:
     alone = [mark for mark in extraction.marks if mark.mark not in known | unread]
     if not alone:
         return []
-    words = listing(dict.fromkeys(f"[{mark.mark}]" for mark in alone))
+    words = _marked(names := dict.fromkeys(mark.mark for mark in alone))
     spans = [mark.span for mark in alone]
-    message = f"{'Marks' if len({mark.mark for mark in alone}) > 1 else 'Mark'} {words} without a note."
+    message = say_counted(ID, "no_note", len(names), marks=words)
     return [
         broken(
             ID,
             "warning",
             message,
             stated=words,
-            expected="a note each",
+            expected=say(ID, "a_note"),
             spans=spans,
             claims=_claims_before(extraction, alone),
         )
@@ -104,12 +109,12 @@ def _without_mark(extraction: Extraction) -> list[Finding]:
     alone = [note for note in extraction.notes if note.mark not in used | unread]
     if not alone:
         return []
-    words = listing(f"[{note.mark}]" for note in alone)
-    message = f"{'Notes' if len(alone) > 1 else 'Note'} {words} without a mark in the text."
+    words = _marked(note.mark for note in alone)
+    message, spans = say_counted(ID, "no_mark", len(alone), marks=words), [note.span for note in alone]
     if len(alone) * 2 > len(extraction.notes):
         # Half of the marks are missing: more likely this copy lost them, or they are further reading.
-        return [unknown(ID, message, stated=words, spans=[note.span for note in alone])]
-    return [broken(ID, "warning", message, stated=words, expected="a mark each", spans=[note.span for note in alone])]
+        return [unknown(ID, message, stated=words, spans=spans)]
+    return [broken(ID, "warning", message, stated=words, expected=say(ID, "a_mark"), spans=spans)]
 
 
 def _gaps(extraction: Extraction) -> list[Finding]:
@@ -119,15 +124,14 @@ def _gaps(extraction: Extraction) -> list[Finding]:
     missing = [mark for mark in missing if mark not in possible_notes(extraction.letter.text, extraction.notes)]
     if not missing:
         return []
-    words = listing(f"[{mark}]" for mark in missing)
-    ends = f"[{notes[0].mark}]–[{notes[-1].mark}]"
+    ends = say(ID, "from_to", first=notes[0].mark, last=notes[-1].mark)
     return [
         broken(
             ID,
             "warning",
-            f"The notes leave out {words}: {ends} are {len(notes)}.",
+            say(ID, "left_out", marks=_marked(missing), ends=ends, count=str(len(notes))),
             stated=ends,
-            expected=f"{len(notes) + len(missing)} notes",
+            expected=say(ID, "notes", count=str(len(notes) + len(missing))),
             spans=[note.span for note in notes],
         )
     ]
@@ -143,15 +147,15 @@ def _disorder(marks: Sequence[Mark], notes: Sequence[Note]) -> list[Finding]:
     back = [(a[1], b[1]) for a, b in pairwise(ordered) if (b[0] or 0) < (a[0] or 0)]
     if not back:
         return []
-    before, after = back[0]
+    before, after = (say(ID, "mark", mark=mark.mark) for mark in back[0])
     return [
         broken(
             ID,
             "warning" if len(back) * 4 <= len(ordered) else "info",
-            f"Mark [{after.mark}] is first used after [{before.mark}].",
-            stated=f"[{before.mark}], [{after.mark}]",
-            expected=f"[{after.mark}], [{before.mark}]",
-            spans=[before.span, after.span],
+            say(ID, "disorder", before=before, after=after),
+            stated=say(ID, "in_turn", first=before, second=after),
+            expected=say(ID, "in_turn", first=after, second=before),
+            spans=[mark.span for mark in back[0]],
         )
     ]
 
@@ -167,9 +171,9 @@ def _crowded(extraction: Extraction) -> list[Finding]:
         broken(
             ID,
             "info",
-            f"“{claim.text}” bears several marks: {listing(f'[{c.mark}]' for c in claim.citations if c.mark)}.",
+            say(ID, "crowded", text=claim.text, marks=_marked(c.mark for c in claim.citations if c.mark)),
             stated=claim.text,
-            expected="one note",
+            expected=say(ID, "one_note"),
             spans=[claim.span],
             claims=[claim],
         )
@@ -187,9 +191,9 @@ def _sourceless(extraction: Extraction) -> list[Finding]:
         broken(
             ID,
             "info",
-            f"Note [{note.mark}] names neither a source nor a date.",
+            say(ID, "sourceless", mark=say(ID, "mark", mark=note.mark)),
             stated=note.text[:80],
-            expected="a source and a date",
+            expected=say(ID, "a_source"),
             spans=[note.span],
             claims=_citing(extraction, note),
         )

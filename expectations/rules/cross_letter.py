@@ -11,10 +11,10 @@ from itertools import combinations
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval, Span
+from claims.signers.bodies import name_words
 from expectations.arith import certainly_less, figure, meets, share_apart, share_between
-from expectations.declaring import declared
+from expectations.declaring import day_written, declared, say
 from expectations.model import Finding, Severity, Status
-from expectations.signing.bodies import name_words
 
 ID = "cross-letter"
 TOLL_DAYS = 21
@@ -84,12 +84,10 @@ def _totals(one: Extraction, other: Extraction) -> Finding | None:
     if ours is None or theirs is None:
         return None
     pair, values = [(one, ours[1]), (other, theirs[1])], [figure(ours[0]), figure(theirs[0])]
-    names = f"{one.letter.letter_id} and {other.letter.letter_id}"
+    names = {"one": one.letter.letter_id, "other": other.letter.letter_id}
     if ours[0] == theirs[0]:
-        return _finding(
-            "consistent", "info", f"{names}: copies of one letter, {values[0]} signatories in both", pair, values
-        )
-    message = f"{names} look like copies of one letter, with {values[0]} and {values[1]} signatories."
+        return _finding("consistent", "info", say(ID, "copies_held", **names, total=values[0]), pair, values)
+    message = say(ID, "copies_off", **names, ours=values[0], theirs=values[1])
     return _finding("inconsistent", "warning", message, pair, values, off=share_between(ours[0], theirs[0]))
 
 
@@ -145,9 +143,9 @@ def _later(before: Dated, after: Dated) -> Finding:
     values = [_said(before), _said(after)]
     claims = [before.claim, after.claim]
     if certainly_less(after.claim.quantity.interval, before.claim.quantity.interval):
-        message = f"{values[1]} is less than {values[0]}: a figure that counts from one start can only grow."
+        message = say(ID, "falls", after=values[1], before=values[0])
         return _finding("inconsistent", "warning", message, pair, values, claims, _apart(before, after))
-    return _finding("consistent", "info", f"{values[0]}, then {values[1]}", pair, values, claims)
+    return _finding("consistent", "info", say(ID, "grows", before=values[0], after=values[1]), pair, values, claims)
 
 
 def _apart(one: Dated, other: Dated) -> Decimal:
@@ -155,8 +153,8 @@ def _apart(one: Dated, other: Dated) -> Decimal:
 
 
 def _said(one: Dated) -> str:
-    day = f"{one.as_of.day} {one.as_of:%B %Y}"
-    return f"“{' '.join(one.claim.text.split())}” ({one.letter.letter.letter_id}, {day})"
+    text, letter = " ".join(one.claim.text.split()), one.letter.letter.letter_id
+    return say(ID, "said", text=text, letter=letter, day=day_written(one.as_of))
 
 
 def _events(extractions: Sequence[Extraction]) -> list[Finding]:
@@ -180,7 +178,7 @@ def _two(one: Dated, other: Dated) -> Finding:
     values = [_said(one), _said(other)]
     grown = certainly_less(one.claim.quantity.interval, other.claim.quantity.interval)
     early = (other.as_of - one.as_of).days <= TOLL_DAYS and grown and other.as_of > one.as_of
-    message = f"One event with two values: {values[0]} and {values[1]}."
+    message = say(ID, "two_values", one=values[0], other=values[1])
     severity: Severity = "info" if early else "warning"
     claims = [one.claim, other.claim]
     return _finding("inconsistent", severity, message, pair, values, claims, _apart(one, other))

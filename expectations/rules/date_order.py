@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from claims.extraction import Extraction
 from claims.model import Field, Span
 from claims.relations.spans.spans_model import ImpossibleDate, Moment, OrderRelation, WeekdayRelation
-from expectations.declaring import declared, say
+from expectations.declaring import day_written, declared, say, stretch_written
 from expectations.findings import broken, held, unknown
 from expectations.model import Finding
 
@@ -53,7 +51,7 @@ def _weekday(relation: WeekdayRelation) -> Finding | None:
             return None
         message = say(ID, "weekday_held", word=relation.word, text=relation.text)
         return held(ID, message, stated=relation.word, expected=real, spans=[relation.span])
-    message = say(ID, "weekday_off", word=relation.word, text=relation.text, day=_written(day), real=real)
+    message = say(ID, "weekday_off", word=relation.word, text=relation.text, day=day_written(day), real=real)
     return broken(ID, "warning", message, stated=relation.word, expected=real, spans=[relation.span])
 
 
@@ -78,14 +76,7 @@ def _shown(moment: Moment) -> str:
 
 
 def _day(moment: Moment) -> str:
-    if moment.first == moment.last:
-        return _written(moment.first)
-    same = (moment.first.year, moment.first.month) == (moment.last.year, moment.last.month)
-    return f"{moment.first:%B %Y}" if same else f"{moment.first:%Y}"
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return stretch_written(moment.first, moment.last)
 
 
 def _own(extraction: Extraction) -> list[Span]:
@@ -97,7 +88,7 @@ def _header(extraction: Extraction) -> list[Finding]:
     letter = extraction.letter
     if letter.written_on is None or letter.published_on is None or letter.written_on == letter.published_on:
         return []
-    first, second = _written(letter.written_on), _written(letter.published_on)
+    first, second = day_written(letter.written_on), day_written(letter.published_on)
     expected = say(ID, "or_later", first=first)
     if letter.published_on < letter.written_on:
         message = say(ID, "page_before", first=first, second=second)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from claims.extraction import Extraction
@@ -12,7 +11,7 @@ from claims.relations.spans.spans_model import Moment, SpanRelation
 from expectations.arith import figure, share_apart
 from expectations.clauses.counting_on import anniversary_fits, nth_fits
 from expectations.clauses.elapsing import length_fits, passed, units_between, would_turn
-from expectations.declaring import declared, say
+from expectations.declaring import declared, say, stretch_written
 from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
 
@@ -98,14 +97,7 @@ def _between(relation: SpanRelation, pair: tuple[Moment, Moment]) -> str:
 
 
 def _day(moment: Moment) -> str:
-    first, last = moment.first, moment.last
-    if first == last:
-        return _written(first)
-    return f"{first:%B %Y}" if (first.year, first.month) == (last.year, last.month) else f"{first:%Y}"
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return stretch_written(moment.first, moment.last)
 
 
 def _read(relation: SpanRelation, pair: tuple[Moment, Moment]) -> str:

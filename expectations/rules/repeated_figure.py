@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
@@ -10,16 +9,15 @@ from decimal import Decimal
 from claims.extraction import Extraction
 from claims.model import Claim, Field
 from claims.relations.kinds import SURE, Same
+from claims.text.list_marks import marks_of
 from expectations.arith import figure, meets, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
-from expectations.clauses.stretches import segment_kind
-from expectations.declaring import declared
+from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, held, unknown
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
 
 ID = "repeated-figure"
-ITEM = re.compile(r"[\s•●▪◦*–—-]*(?:\(?\w{1,4}[.)]\s+)?[a-zà-ÿ]")
 WIDEST = 120
 """Larger groups of like figures are compared only where their sentences have the same words, and so many of them."""
 
@@ -36,7 +34,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
             findings += [first] if first is not None else []
     findings += _other_units(extraction)
     findings += _taken_up(extraction, findings)
-    return findings or [unknown(ID, "No figure is given twice in words that can be compared.")]
+    return findings or [unknown(ID, say(ID, "nothing"))]
 
 
 def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
@@ -144,13 +142,15 @@ def _narrowed(groups: Iterable[list[Placed]]) -> list[list[Placed]]:
 def _counts(extraction: Extraction, claim: Claim) -> bool:
     if claim.kind not in ("statistic", "money", "percentage") or claim.quantity.unit is None:
         return False
-    kind = segment_kind(extraction, claim.span)
+    kind = extraction.document.kind_at(claim.span)
     return kind in ("title", "body", "front_matter") or (kind == "list" and not _is_fragment(claim.sentence))
 
 
 def _is_fragment(sentence: str) -> bool:
     # "1) a minimum wage of no less than 23,000;" is asked for, "1. The wage is 8,000." is told.
-    return ITEM.match(sentence) is not None
+    text = sentence.lstrip()
+    marks = marks_of(text)
+    return text[marks[0].end if marks else 0 :][:1].islower()
 
 
 def _judge(one: Claim, other: Claim, ours: Context, theirs: Context) -> Finding | None:
@@ -226,7 +226,7 @@ def _misprint(one: Claim, other: Claim) -> bool:
 
 
 def _apart(one: Claim, other: Claim) -> Finding:
-    message = f"“{_words(one)}” in one place, “{_words(other)}” in another, said of the same."
+    message = say(ID, "apart", one=_words(one), other=_words(other))
     return broken(
         ID,
         "warning",
@@ -243,7 +243,7 @@ def _unit_changed(one: Claim, other: Claim) -> Finding:
     return broken(
         ID,
         "info",
-        f"“{_words(one)}” in one place, “{_words(other)}” in another: one number, two units.",
+        say(ID, "two_units", one=_words(one), other=_words(other)),
         stated=_words(one),
         expected=_words(other),
         spans=[one.span, other.span],
@@ -256,7 +256,7 @@ def _same(one: Claim, other: Claim) -> Finding:
     if ours == theirs or "=" not in (ours, theirs):
         return held(
             ID,
-            f"“{_words(one)}” is given twice alike.",
+            say(ID, "twice_alike", one=_words(one)),
             stated=_words(one),
             expected=_words(other),
             spans=[one.span, other.span],
@@ -266,7 +266,7 @@ def _same(one: Claim, other: Claim) -> Finding:
     return broken(
         ID,
         "info",
-        f"“{_words(soft)}” in one place has become “{_words(hard)}” in another.",
+        say(ID, "hardened", soft=_words(soft), hard=_words(hard)),
         stated=_words(hard),
         expected=_words(soft),
         spans=[one.span, other.span],
@@ -275,9 +275,8 @@ def _same(one: Claim, other: Claim) -> Finding:
 
 
 def _words(claim: Claim) -> str:
-    signs = {">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to ", "~": "about "}
     text = " ".join(claim.text.split()) or figure(claim.quantity.value)
-    return f"{signs.get(claim.quantity.comparator, '')}{text}"
+    return bounded(claim.quantity.comparator, text)
 
 
 RULE = declared(ID, run)

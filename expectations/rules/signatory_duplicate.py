@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 from claims.extraction import Extraction
 from claims.model import Field, SignatoryName, Span
+from claims.signers.bodies import Body
 from expectations.arith import figure
-from expectations.declaring import declared
+from expectations.declaring import SHARED, declared, say, say_counted
 from expectations.findings import broken, held, listing, unknown
 from expectations.model import Finding
-from expectations.signing.bodies import Body
 from expectations.signing.likeness import Likeness
 from expectations.signing.roll import Repeats, repeats
 
@@ -21,14 +22,14 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     """One finding for every body that stands in the list more than once, and what the total becomes without it."""
     signatories = extraction.signatories
     if signatories.listed is None or not signatories.names:
-        return [unknown(ID, "The list of signatories is not in the text.")]
+        return [unknown(ID, say(ID, "no_list"))]
     found = repeats(signatories, field)
     doubles = [_double(extraction, found, cluster) for cluster in found.clusters]
     namesakes = [_namesake(pair) for pair in found.pairs if pair.severity == "info"]
     if doubles:
         return [*doubles, *namesakes]
     count = figure(len(signatories.names))
-    message, spans = f"No body stands twice among the {count} names listed.", [_whole(signatories.names)]
+    message, spans = say(ID, "none_twice", count=count), [_whole(signatories.names)]
     return [held(ID, message, stated=count, expected=count, spans=spans), *namesakes]
 
 
@@ -37,24 +38,32 @@ def _whole(names: Sequence[SignatoryName]) -> Span:
 
 
 def _double(extraction: Extraction, found: Repeats, cluster: Sequence[Body]) -> Finding:
-    names = " and ".join(f"“{' '.join(body.entry.name.split())}”" for body in cluster)
-    message = f"{_labels(cluster)} look like one body ({_why(found, cluster)}): {names}. {_without(extraction, found)}"
+    words = {"labels": _labels(cluster), "why": _why(found, cluster), "names": _names(cluster)}
+    message = say(ID, "one_body", **words, without=_without(extraction, found))
     entries = len(extraction.signatories.names)
     return broken(
         ID,
         "warning",
         message,
-        stated=f"{figure(entries)} entries",
-        expected=f"{figure(entries)} − {found.surplus} = {figure(entries - found.surplus)} bodies",
+        stated=say(ID, "entries", count=figure(entries)),
+        expected=say(
+            ID, "bodies", count=figure(entries), surplus=str(found.surplus), bodies=figure(entries - found.surplus)
+        ),
         spans=[body.entry.span for body in cluster],
     )
+
+
+def _names(cluster: Sequence[Body]) -> str:
+    """The entries as printed, each in quotes."""
+    first, *others = (say(SHARED, "quoted", text=" ".join(body.entry.name.split())) for body in cluster)
+    return reduce(lambda names, name: say(SHARED, "and", first=names, last=name), others, first)
 
 
 def _labels(cluster: Sequence[Body]) -> str:
     """ "Nos. 36 and 40" where the entries are numbered, "Entries 3 and 9" where they are not."""
     if all(body.entry.number is not None for body in cluster):
-        return f"Nos. {listing(str(body.entry.number) for body in cluster)}"
-    return f"Entries {listing(str(body.position + 1) for body in cluster)}"
+        return say(ID, "by_number", numbers=listing(str(body.entry.number) for body in cluster))
+    return say(ID, "by_place", numbers=listing(str(body.position + 1) for body in cluster))
 
 
 def _why(found: Repeats, cluster: Sequence[Body]) -> str:
@@ -67,21 +76,21 @@ def _without(extraction: Extraction, found: Repeats) -> str:
     """What the total becomes: "Without the repeat: 253 listed + 31 undisclosed = 284."."""
     signatories = extraction.signatories
     bodies = len(signatories.names) - found.surplus
-    lead = "Without the repeat" if found.surplus == 1 else f"Without the {found.surplus} repeats"
+    words = {"number": str(found.surplus), "bodies": figure(bodies)}
     if signatories.undisclosed:
-        whole = figure(bodies + signatories.undisclosed)
-        return f"{lead}: {figure(bodies)} listed + {figure(signatories.undisclosed)} undisclosed = {whole}."
-    return f"{lead}: {figure(bodies)} listed."
+        hidden, whole = figure(signatories.undisclosed), figure(bodies + signatories.undisclosed)
+        return say_counted(ID, "without_undisclosed", found.surplus, **words, undisclosed=hidden, whole=whole)
+    return say_counted(ID, "without", found.surplus, **words)
 
 
 def _namesake(pair: Likeness) -> Finding:
-    names = f"“{' '.join(pair.first.entry.name.split())}” and “{' '.join(pair.second.entry.name.split())}”"
+    both = [pair.first, pair.second]
     return broken(
         ID,
         "info",
-        f"{_labels([pair.first, pair.second])} may be the same: {names} ({pair.why}).",
-        stated="2 entries",
-        expected="1 or 2",
+        say(ID, "may_be_one", labels=_labels(both), names=_names(both), why=pair.why),
+        stated=say(ID, "entries", count=str(len(both))),
+        expected=say(ID, "one_or_two"),
         spans=[pair.first.entry.span, pair.second.entry.span],
     )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.extraction import Extraction
 from claims.model import Field, SignatoryName, Span
+from claims.text.tokens import tokenize
 from expectations.arith import figure
-from expectations.declaring import declared
+from expectations.declaring import declared, say, say_counted
 from expectations.findings import broken, held, listing, unknown
 from expectations.model import Finding
 from expectations.signing.roll import late_additions, numbered_runs
@@ -24,7 +24,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Gaps, repeats and restarts of the numbering; entries without a name; entries added after the last number."""
     signatories = extraction.signatories
     if signatories.listed is None:
-        return [unknown(ID, "The list of signatories is not in the text.")]
+        return [unknown(ID, say(ID, "no_list"))]
     if not any(name.number is not None for name in signatories.names):
         return [*_empty(signatories.names), *_unnumbered(signatories.names)]
     slips = [finding for part in _sequences(extraction) for finding in _slips(extraction, part)]
@@ -38,7 +38,7 @@ def _unnumbered(names: Sequence[SignatoryName]) -> list[Finding]:
     return [
         unknown(
             ID,
-            f"The list is not numbered: {count} names were counted, and no gap can show.",
+            say(ID, "unnumbered", count=count),
             expected=count,
             spans=_whole(names),
         )
@@ -98,8 +98,9 @@ def _repeated(names: Sequence[SignatoryName]) -> list[Finding]:
         broken(
             ID,
             "warning",
-            f"{_numbers(twice)} in the list {'stand' if len(twice) > 1 else 'stands'} twice: "
-            f"{figure(len(names))} entries are numbered up to {names[-1].number}.",
+            say_counted(
+                ID, "twice", len(twice), numbers=_numbers(twice), count=figure(len(names)), last=str(names[-1].number)
+            ),
             stated=str(names[-1].number),
             expected=figure(len(names)),
             spans=spans,
@@ -108,7 +109,7 @@ def _repeated(names: Sequence[SignatoryName]) -> list[Finding]:
 
 
 def _numbers(numbers: Sequence[int | None]) -> str:
-    return f"{'Nos.' if len(numbers) > 1 else 'No.'} {listing(str(number) for number in numbers)}"
+    return say_counted(ID, "numbers", len(numbers), numbers=listing(str(number) for number in numbers))
 
 
 def _gaps(extraction: Extraction, names: Sequence[SignatoryName]) -> list[Finding]:
@@ -128,13 +129,12 @@ def _gaps(extraction: Extraction, names: Sequence[SignatoryName]) -> list[Findin
     if not missing:
         return []
     last = max(name.number or 0 for name in names)
-    verb = "are" if len(missing) > 1 else "is"
-    held_by = f"the list is numbered up to {last} and holds {figure(len(names))} entries"
+    words = {"numbers": _numbers(missing), "last": str(last), "count": figure(len(names))}
     return [
         broken(
             ID,
             "warning",
-            f"{_numbers(missing)} {verb} missing: {held_by}.",
+            say_counted(ID, "missing", len(missing), **words),
             stated=str(last),
             expected=figure(len(names)),
             spans=spans,
@@ -150,7 +150,7 @@ def _behind(extraction: Extraction, before: SignatoryName, after: SignatoryName 
 
 def _printed(behind: str, number: int) -> bool:
     """Whether a number that no entry carries stands there after all: we misread, the letter did not."""
-    return bool(re.search(rf"(?<!\d){number}(?!\d)", behind))
+    return any(token.kind == "number" and token.text == str(number) for token in tokenize(behind))
 
 
 def _start(names: Sequence[SignatoryName]) -> list[Finding]:
@@ -161,7 +161,7 @@ def _start(names: Sequence[SignatoryName]) -> list[Finding]:
     return [
         unknown(
             ID,
-            f"The numbering begins at {first}: what stands before it is not in the text.",
+            say(ID, "begins", first=str(first)),
             stated=str(first),
             expected="1",
             spans=[names[0].span],
@@ -178,7 +178,7 @@ def _restarts(names: Sequence[SignatoryName]) -> list[Finding]:
         broken(
             ID,
             "warning",
-            f"The numbering goes back from {before.number} to {after.number} without a new heading.",
+            say(ID, "goes_back", before=str(before.number), after=str(after.number)),
             stated=str(after.number),
             expected=str((before.number or 0) + 1),
             spans=[before.span, after.span],
@@ -190,13 +190,13 @@ def _empty(names: Sequence[SignatoryName]) -> list[Finding]:
     blank = [name for name in names if not name.withheld and not any(char.isalnum() for char in name.name)]
     if not blank:
         return []
-    where = _numbers([name.number for name in blank]) if blank[0].number is not None else f"{len(blank)} entries"
-    verb = "are" if len(blank) > 1 else "is"
+    numbered = blank[0].number is not None
+    where = _numbers([name.number for name in blank]) if numbered else say(ID, "entries", count=str(len(blank)))
     return [
         broken(
             ID,
             "warning",
-            f"{where} of the list {verb} empty.",
+            say_counted(ID, "empty", len(blank), where=where),
             stated=figure(len(names)),
             expected=figure(len(names) - len(blank)),
             spans=[name.span for name in blank],
@@ -209,15 +209,12 @@ def _late(names: Sequence[SignatoryName]) -> list[Finding]:
     if not late:
         return []
     numbered = len(names) - len(late)
-    message = (
-        f"{figure(numbered)} numbered entries, then {figure(len(late))} without a number: {figure(len(names))} in all, "
-        "so the last number is not the total."
-    )
+    words = {"numbered": figure(numbered), "late": figure(len(late)), "count": figure(len(names))}
     return [
         broken(
             ID,
             "info",
-            message,
+            say(ID, "late", **words),
             stated=figure(numbered),
             expected=f"{numbered} + {len(late)} = {len(names)}",
             spans=[*(name.span for name in late)],
@@ -230,12 +227,11 @@ def _in_order(extraction: Extraction) -> list[Finding]:
     sequences = _sequences(extraction)
     ranges = listing(f"{names[0].number}–{max(name.number or 0 for name in names)}" for names in sequences)
     withheld = sum(1 for name in signatories.names if name.withheld)
-    tail = f"; {withheld} of them withheld" if withheld else ""
-    count = figure(len(signatories.names))
+    key, count = "in_order_withheld" if withheld else "in_order", figure(len(signatories.names))
     return [
         held(
             ID,
-            f"The list is numbered {ranges} without a gap: {count} entries{tail}.",
+            say(ID, key, ranges=ranges, count=count, withheld=str(withheld)),
             stated=ranges,
             expected=count,
             spans=_whole(signatories.names),

@@ -9,7 +9,7 @@ from claims.extraction import Extraction
 from claims.language.words import vocabulary
 from claims.model import Field, Interval, Span, StatedTotal
 from expectations.arith import admits, exactly, figure, interval_of, meets, share_apart
-from expectations.declaring import declared
+from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, claims_at, held, listing, unknown
 from expectations.model import Finding, Severity
 from expectations.signing.group_totals import group_findings, sum_of_groups, whole_totals
@@ -32,10 +32,9 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
 
 def _no_total(extraction: Extraction) -> Finding:
     listed = extraction.signatories.listed
-    found = f"; {figure(listed)} names are listed" if listed else ""
-    return unknown(
-        ID, f"The letter states no total of its signatories{found}.", expected=figure(listed) if listed else ""
-    )
+    if not listed:
+        return unknown(ID, say(ID, "no_total"))
+    return unknown(ID, say(ID, "no_total_listed", listed=figure(listed)), expected=figure(listed))
 
 
 def _against_list(extraction: Extraction, totals: Sequence[StatedTotal], readings: Sequence[Reading]) -> list[Finding]:
@@ -63,11 +62,10 @@ def _one_total(
     stated = _as_stated(total)
     reading = _agreeing(total, readings)
     if reading:
-        sign = "=" if total.comparator == "=" else "fits"
-        how = f" ({reading.how})" if reading.how else ""
+        key = f"{'agrees' if total.comparator == '=' else 'fits'}{'_as' if reading.how else ''}"
         return held(
             ID,
-            f"{stated} stated {sign} {reading.words}{how}",
+            say(ID, key, stated=stated, words=reading.words, how=reading.how or ""),
             stated=stated,
             expected=reading.figures,
             spans=spans,
@@ -75,11 +73,11 @@ def _one_total(
         )
     cut = _cut_short(extraction, total, plain)
     if cut:
-        message = f"{stated} stated, {plain.words}: {cut}."
+        message = say(ID, "cut_short", stated=stated, words=plain.words, why=cut)
         return unknown(ID, message, stated=stated, expected=plain.figures, spans=spans, claims=claims)
-    message = f"{stated} stated, but {plain.words}{_sum_tail(plain)}: {_gap(total.value, plain.total)}"
+    message = _gap(stated, total.value, plain)
     if may_be_miscounted(extraction, total.value, plain.total):
-        message += " Some entries run over several lines or commas, so the count may be off."
+        message = say(ID, "miscounted", message=message)
     return broken(
         ID,
         _severity(extraction, total, others_agree=others_agree),
@@ -96,18 +94,19 @@ def _cut_short(extraction: Extraction, total: StatedTotal, plain: Reading) -> st
     """Why the list in the text may be only a part of the signatories, or `None`."""
     partial = extraction.signatories.partial
     if partial and total.value > plain.total:
-        return f"the letter says that its list is not the whole (“{' '.join(partial.split())}”)"
+        return say(ID, "partial", text=" ".join(partial.split()))
     if total.value >= 2 * plain.total and total.comparator != "<=":
-        return "the list in this text seems to be a part of the whole"
+        return say(ID, "part_of_whole")
     return None
 
 
-def _sum_tail(reading: Reading) -> str:
-    return f" = {figure(reading.total)}" if len(reading.terms) > 1 else ""
-
-
-def _gap(stated: int, found: int) -> str:
-    return f"{figure(abs(stated - found))} {'more' if stated > found else 'fewer'} stated than found."
+def _gap(stated: str, number: int, found: Reading) -> str:
+    """What is stated, what was found, and how far the two lie apart."""
+    words, total = found.words, found.total
+    if len(found.terms) > 1:
+        words = say(ID, "equals", words=words, total=figure(total))
+    key = "more" if number > total else "fewer"
+    return say(ID, key, stated=stated, words=words, apart=figure(abs(number - total)))
 
 
 def _severity(extraction: Extraction, total: StatedTotal, *, others_agree: bool) -> Severity:
@@ -122,8 +121,7 @@ def _severity(extraction: Extraction, total: StatedTotal, *, others_agree: bool)
 
 
 def _as_stated(total: StatedTotal) -> str:
-    words = {">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to ", "~": "about ", "range": "about "}
-    return f"{words.get(total.comparator, '')}{figure(total.value)}"
+    return bounded("~" if total.comparator == "range" else total.comparator, figure(total.value))
 
 
 def _spans(extraction: Extraction, same: Sequence[StatedTotal]) -> list[Span]:
@@ -139,7 +137,7 @@ def _no_list(extraction: Extraction, totals: Sequence[StatedTotal]) -> Finding:
     stated = listing(dict.fromkeys(_as_stated(total) for total in totals))
     return unknown(
         ID,
-        f"{stated} stated; the list of signatories is not in the text, so it cannot be counted.",
+        say(ID, "no_list", stated=stated),
         stated=stated,
         spans=[total.span for total in totals],
         claims=claims_at(extraction, [total.span for total in totals]),
@@ -163,7 +161,7 @@ def _stated_list(extraction: Extraction) -> list[Finding]:
                 broken(
                     ID,
                     _severity(extraction, total, others_agree=False),
-                    f"{_as_stated(total)} said to be listed, but {figure(listed)} names are.",
+                    say(ID, "listed_off", stated=_as_stated(total), listed=figure(listed)),
                     stated=_as_stated(total),
                     expected=figure(listed),
                     spans=spans,
@@ -174,7 +172,7 @@ def _stated_list(extraction: Extraction) -> list[Finding]:
     return [
         held(
             ID,
-            f"{_as_stated(stated[0])} said to be listed = {figure(listed)} names listed",
+            say(ID, "listed_held", stated=_as_stated(stated[0]), listed=figure(listed)),
             stated=_as_stated(stated[0]),
             expected=figure(listed),
             spans=spans,
@@ -190,7 +188,7 @@ def _each_other(extraction: Extraction, totals: Sequence[StatedTotal]) -> list[F
     for one, other in pairwise(different):
         severity = _clash(one, other)
         if severity:
-            message = f"The letter gives its total as {_printed(one)} and as {_printed(other)}."
+            message = say(ID, "two_totals", one=_printed(one), other=_printed(other))
             findings.append(
                 broken(
                     ID,

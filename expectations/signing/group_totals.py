@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from claims.extraction import Extraction
 from claims.model import Interval, Signatories, Span, StatedTotal
+from claims.signers.bodies import name_words
 from expectations.arith import admits, certainly_less, exactly, figure, interval_of, plus, share_apart, sum_of
+from expectations.declaring import say
 from expectations.findings import broken, claims_at, held
 from expectations.model import Finding
-from expectations.signing.bodies import name_words
 
+RULE = "signatory-total"
+"""The rule whose messages these are."""
 BESIDE = 150
 """Within so many characters two totals are read as one statement."""
 
@@ -76,7 +79,7 @@ def sum_of_groups(signatories: Signatories) -> StatedTotal | None:
         span=Span(min(first.span.start, last.span.start), max(first.span.end, last.span.end)),
         text=" + ".join(total.text for total in groups),
         role="total",
-        where="sum of groups",
+        where="groups",
     )
 
 
@@ -100,11 +103,14 @@ def _one_heading(extraction: Extraction, rule: str, total: StatedTotal, heading:
     names = [name.span for name in extraction.signatories.names if name.group == heading]
     spans = [total.span, Span(names[0].start, names[-1].end)]
     figures = {"stated": figure(total.value), "expected": figure(listed)}
+    words = {
+        "stated": figure(total.value), "group": total.group or "", "listed": figure(listed), "heading": heading
+    }  # fmt: skip
     claims = claims_at(extraction, [total.span])
     if admits(interval_of(total.value, total.comparator), listed):
         return held(
             rule,
-            f"{figure(total.value)} {total.group} stated, {figure(listed)} listed under “{heading}”",
+            say(RULE, "heading_held", **words),
             spans=spans,
             claims=claims,
             **figures,
@@ -112,7 +118,7 @@ def _one_heading(extraction: Extraction, rule: str, total: StatedTotal, heading:
     return broken(
         rule,
         "warning",
-        f"{figure(total.value)} {total.group} stated, but {figure(listed)} listed under “{heading}”.",
+        say(RULE, "heading_off", **words),
         spans=spans,
         claims=claims,
         off=share_apart(interval_of(total.value, total.comparator), exactly(listed)),
@@ -140,7 +146,7 @@ def _against_whole(extraction: Extraction, rule: str, groups: list[StatedTotal])
         return [
             held(
                 rule,
-                f"{figure(whole.value)} stated = {terms.split(' = ')[0]} by group",
+                say(RULE, "groups_held", stated=figure(whole.value), terms=terms.split(" = ")[0]),
                 spans=spans,
                 claims=claims,
                 **figures,
@@ -151,7 +157,7 @@ def _against_whole(extraction: Extraction, rule: str, groups: list[StatedTotal])
         broken(
             rule,
             "info" if fewer else "warning",
-            f"{figure(whole.value)} stated, but the groups make {terms}.",
+            say(RULE, "groups_off", stated=figure(whole.value), terms=terms),
             spans=spans,
             claims=claims,
             off=share_apart(parts, exactly(whole.value)),

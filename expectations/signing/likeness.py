@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from claims.signers.bodies import Body, roots, word_set
+from expectations.declaring import say
 from expectations.model import Severity
-from expectations.signing.bodies import Body, roots, word_set
 
+RULE = "signatory-duplicate"
+"""The rule whose messages these are."""
 WIDEST_BLOCK = 40
 """In a larger block each entry meets only its neighbours in alphabetical order, so that time stays linear."""
 
@@ -119,7 +122,7 @@ def judge(a: Body, b: Body, sense: ListSense) -> Likeness | None:
     if is_person(a, sense) or is_person(b, sense):
         return _same_person(a, b)
     if _translated(a, b) or _translated(b, a):
-        return _pair(a, b, "warning", "one name stands in brackets behind the other")
+        return _pair(a, b, "warning", "translated")
     described = _qualifiers(a, b)
     return None if described is None else _judge_names(a, b, sense, described=described)
 
@@ -128,20 +131,21 @@ def _judge_names(a: Body, b: Body, sense: ListSense, *, described: bool) -> Like
     if "".join(a.words) == "".join(b.words):
         return _same_words(a, b, described=described)
     if _leads(a, b, sense) or _leads(b, a, sense):
-        return _pair(a, b, "warning", "one is the other with a short name put before it")
+        return _pair(a, b, "warning", "led")
     return None if described else _same_acronym(a, b) or _reordered(a, b) or _slip(a, b, sense)
 
 
-def _pair(a: Body, b: Body, severity: Severity, why: str) -> Likeness:
-    return Likeness(first=a, second=b, severity=severity, why=why)
+def _pair(a: Body, b: Body, severity: Severity, why: str, **values: str) -> Likeness:
+    """Two entries that are alike for the reason `why`, a message of the rule."""
+    return Likeness(first=a, second=b, severity=severity, why=say(RULE, why, **values))
 
 
 def _same_person(a: Body, b: Body) -> Likeness | None:
     if a.words != b.words:
         return None
     if (a.brackets or a.tail) and (a.brackets, a.tail) == (b.brackets, b.tail):
-        return _pair(a, b, "warning", "the same person with the same affiliation")
-    return _pair(a, b, "info", "two people may have one name")
+        return _pair(a, b, "warning", "same_affiliation")
+    return _pair(a, b, "info", "two_people")
 
 
 def _foreign(words: tuple[str, ...]) -> bool:
@@ -164,11 +168,11 @@ def _qualifiers(a: Body, b: Body) -> bool | None:
 
 def _same_words(a: Body, b: Body, *, described: bool) -> Likeness:
     if a.acronyms and b.acronyms and not set(a.acronyms) & set(b.acronyms):
-        return _pair(a, b, "info", "the same name with two acronyms")
+        return _pair(a, b, "info", "two_acronyms")
     if described:
-        return _pair(a, b, "info", "the same name, once with a description in brackets")
+        return _pair(a, b, "info", "described")
     exact = a.entry.name.strip() == b.entry.name.strip()
-    return _pair(a, b, "warning", "the same name twice" if exact else "the same name but for spelling or punctuation")
+    return _pair(a, b, "warning", "exact" if exact else "spelling")
 
 
 def _translated(a: Body, b: Body) -> bool:
@@ -193,7 +197,7 @@ def _same_acronym(a: Body, b: Body) -> Likeness | None:
     shared = [acronym for acronym in a.acronyms if acronym in b.acronyms and len(acronym) >= 3]
     if not shared or not _near(a.words, b.words):
         return None
-    return _pair(a, b, "warning", f"the same acronym {shared[0].upper()} and near names")
+    return _pair(a, b, "warning", "acronym", acronym=shared[0].upper())
 
 
 def _near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -216,7 +220,7 @@ def _reordered(a: Body, b: Body) -> Likeness | None:
     if (a.acronyms and b.acronyms) or sorted(_rooted(a.words)) != sorted(_rooted(b.words)):
         return None
     long_enough = len(a.words) >= 4
-    why = "the same words in another order" if sorted(a.words) == sorted(b.words) else "the same name but for one form"
+    why = "order" if sorted(a.words) == sorted(b.words) else "one_form"
     return _pair(a, b, "warning" if long_enough else "info", why)
 
 
@@ -241,4 +245,4 @@ def _slip(a: Body, b: Body, sense: ListSense) -> Likeness | None:
     # "Fundation" once beside a "foundation" that many entries have is a slip; two rare words may be two places.
     usual = any(word in word_set("body_words") or sense.counts[word] >= 3 for word in odd[0])
     once = any(sense.counts[word] == 1 for word in odd[0])
-    return _pair(a, b, "warning", "the same name but for one letter") if usual and once else None
+    return _pair(a, b, "warning", "one_letter") if usual and once else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.language.words import of_language
 from claims.model import Field, Signatories, SignatoryName
-from expectations.signing.bodies import Body, name_words, read_body, word_set
+from claims.signers.bodies import Body, name_words, read_body, word_set
 from expectations.signing.likeness import Likeness, alike, sense_of
 
 

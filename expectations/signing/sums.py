@@ -8,7 +8,11 @@ from claims.extraction import Extraction
 from claims.language.words import vocabulary
 from claims.model import Field
 from expectations.arith import figure, sum_of
+from expectations.declaring import say
 from expectations.signing.roll import late_additions, repeats
+
+RULE = "signatory-total"
+"""The rule whose messages these are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +28,7 @@ class Reading:
 
     @property
     def words(self) -> str:
-        return " + ".join(f"{figure(value)} {name}" for value, name in self.terms)
+        return " + ".join(say(RULE, "term", count=figure(value), name=name) for value, name in self.terms)
 
     @property
     def figures(self) -> str:
@@ -35,13 +39,14 @@ def readings_of(extraction: Extraction, field: Field) -> list[Reading]:
     """The ways to add up, the plain one first; empty where the text gives nothing to add."""
     signatories = extraction.signatories
     hidden = signatories.undisclosed
-    beside: tuple[tuple[int, str], ...] = ((hidden, "undisclosed"),) if hidden else ()
+    beside: tuple[tuple[int, str], ...] = ((hidden, say(RULE, "undisclosed")),) if hidden else ()
     if signatories.listed is None:
-        return [Reading(terms=((signatories.stated_listed, "listed"), *beside))] if signatories.stated_listed else []
-    counts = [(signatories.listed, "listed", None), *_other_counts(extraction, field)]
+        named = signatories.stated_listed
+        return [Reading(terms=((named, say(RULE, "listed")), *beside))] if named else []
+    counts = [(signatories.listed, say(RULE, "listed"), None), *_other_counts(extraction, field)]
     readings = [Reading(terms=((count, name), *beside), how=how) for count, name, how in counts]
     if hidden and not _inside(extraction):
-        how = "the total is read as that of the list alone, with the undisclosed beside it"
+        how = say(RULE, "beside")
         readings += [Reading(terms=((count, name),), how=how) for count, name, how_ in counts[:1] if how_ is None]
     return readings
 
@@ -53,14 +58,14 @@ def _other_counts(extraction: Extraction, field: Field) -> list[tuple[int, str, 
     numbers = [name.number for name in names if name.number is not None]
     ways: list[tuple[int, str, str | None]] = []
     if numbers and numbers[0] == 1 and max(numbers) != listed:
-        ways.append((max(numbers), "numbered", f"counted by its last number, {figure(max(numbers))}"))
+        ways.append((max(numbers), say(RULE, "numbered"), say(RULE, "by_last", last=figure(max(numbers)))))
     if late:
-        ways.append((listed - len(late), "listed", f"without the {len(late)} late additions"))
+        ways.append((listed - len(late), say(RULE, "listed"), say(RULE, "without_late", late=str(len(late)))))
     if surplus := repeats(extraction.signatories, field).surplus:
-        ways.append((listed - surplus, "bodies listed", f"each body counted once, {surplus} listed twice"))
+        ways.append((listed - surplus, say(RULE, "bodies"), say(RULE, "each_once", twice=str(surplus))))
     withheld = sum(1 for name in names if name.withheld)
     if withheld and extraction.signatories.undisclosed:
-        ways.append((listed - withheld, "listed by name", "the withheld entries are read as the undisclosed"))
+        ways.append((listed - withheld, say(RULE, "by_name"), say(RULE, "withheld")))
     return ways
 
 

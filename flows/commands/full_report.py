@@ -18,6 +18,7 @@ from flows.runs import Layout
 def run_report(arguments: argparse.Namespace) -> int:
     """Run the flow over `paths` and say where the pages are; 0, or 1 if a letter or a table was at fault."""
     steps.require_rules(arguments.rules)
+    steps.load_pages(arguments.pages, Path(arguments.out) / "state")
     layout = Layout(out=Path(arguments.out))
     layout.prepare()
     with server(layout.state) as started:
@@ -85,6 +86,7 @@ def _run(flow: Any, arguments: argparse.Namespace) -> dict[str, Any]:
             run_name=", ".join(Path(path).name for path in arguments.paths)[:80] or "of a pasted text",
             ocr=arguments.ocr,
             pasted=arguments.text,
+            pages=arguments.pages,
         )
     return result
 

@@ -6,12 +6,16 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
+from claims.errors import CrossfootError
 from claims.readers.finding import find_letters
 from claims.readers.raw_document import Skipped
+from expectations.book.all_rules import all_rules, rule_called
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding
 from flows import steps
+from flows.explaining import EVERYTHING
 from reports.exports.contract import to_contract
 from reports.model import Problem
 from reports.standing.decisions import load_decisions
@@ -21,13 +25,15 @@ from reports.terminal.quick_look import as_text
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Check what `paths` name and print it; 0, 1 at or above `--fail-on`, 2 if something could not be read."""
+    _require_rule(arguments.explain)
     decisions = load_decisions(arguments.decisions)
     steps.require_rules(arguments.rules)
     rules, at_fault = steps.load_rules(arguments.rules)
     table, field, problems = steps.load_references(arguments.references)
     found, unreadable, skipped = find_letters(arguments.paths, ocr=arguments.ocr, pasted=arguments.text)
     comparing = steps.comparison(arguments.as_known)
-    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, arguments.language))
+    pages = steps.load_pages(arguments.pages, Path("out") / "state")
+    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, arguments.language, pages))
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_across(checked, field, rules)
     _print(arguments, checked, across, problems, skipped)
@@ -38,6 +44,13 @@ def run_check(arguments: argparse.Namespace) -> int:
     return 1 if fails(checked, across, arguments.fail_on, decisions) else 0
 
 
+def _require_rule(name: str | None) -> None:
+    """Raises CrossfootError for the name of a rule that there is not."""
+    if name not in (None, EVERYTHING) and rule_called(str(name)) is None:
+        known = ", ".join(rule.rule_id for rule in all_rules())
+        raise CrossfootError(f"--explain {name}", f"is no rule; the rules are {known}")
+
+
 def _print(
     arguments: argparse.Namespace,
     checked: Sequence[CheckedLetter],
@@ -46,7 +59,8 @@ def _print(
     skipped: Sequence[Skipped],
 ) -> None:
     if arguments.format == "text":
-        print(as_text(checked, across, problems, skipped=skipped, explain=arguments.explain))
+        rule = rule_called(arguments.explain) if arguments.explain else None
+        print(as_text(checked, across, problems, skipped=skipped, explain=arguments.explain == EVERYTHING, rule=rule))
         return
     document = to_contract(checked, across, problems, skipped)
     if arguments.format == "json":

@@ -50,6 +50,7 @@ def _runner(arguments: argparse.Namespace, inbox: Path, layout: Layout, when: di
         "keep": arguments.keep,
         "run_name": inbox.name,
         "ocr": arguments.ocr,
+        "pages": arguments.pages and str(Path(arguments.pages).resolve()),
     }
     runner = Runner(name="inbox", limit=1, query_seconds=_POLL)
     runner.add_flow(fact_check, name="inbox", parameters=parameters, **when)

@@ -16,7 +16,7 @@ from sources.table.load import declaration_of
 Ask = Callable[[str], str]
 _AT_FAULT, _DECLINED = 1, 1
 # option, column; in the order in which they are asked for: what was counted, by whom, where it was read
-_OPTIONS: Final = (
+OPTIONS: Final = (
     ("measure", "measure_id"),
     ("value", "value"),
     ("comparator", "comparator"),
@@ -34,6 +34,7 @@ _OPTIONS: Final = (
     ("published-on", "published_on"),
     ("as-printed", "as_printed"),
     ("grade", "grade"),
+    ("coverage", "coverage"),
     ("accessed-on", "accessed_on"),
     ("licence", "licence"),
     ("cites", "cites"),
@@ -41,7 +42,7 @@ _OPTIONS: Final = (
     ("id", "observation_id"),
 )
 # asked for only where another cell calls for it, or never
-_UNASKED: Final = frozenset({"low", "high", "cites", "observation_id"})
+_UNASKED: Final = frozenset({"low", "high", "coverage", "cites", "observation_id"})
 _NEEDED: Final = frozenset({"period_end"})
 # these follow from the measure and the producer
 _FOLLOWING: Final = ("--unit", "--published-by")
@@ -49,12 +50,18 @@ _FOLLOWING: Final = ("--unit", "--published-by")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `sources add`: one a column, and what to do with the row."""
-    columns = _columns()
-    for option, column in _OPTIONS:
-        text = columns[column].description.replace("%", "%%")
-        parser.add_argument(f"--{option}", dest=f"cell_{column}", metavar=column.upper(), help=text)
+    add_cells(parser)
     parser.add_argument("--corrects", metavar="ID", help="the row that this one corrects; it is marked superseded_by")
     parser.add_argument("--yes", action="store_true", help="add the row without asking for a last word")
+
+
+def add_cells(parser: argparse.ArgumentParser, leaving_out: Sequence[str] = ()) -> None:
+    """An option for each column, in `cell_COLUMN` of what is parsed."""
+    columns = _columns()
+    for option, column in OPTIONS:
+        if option not in leaving_out:
+            text = columns[column].description.replace("%", "%%")
+            parser.add_argument(f"--{option}", dest=f"cell_{column}", metavar=column.upper(), help=text)
 
 
 def run_add(arguments: argparse.Namespace, *, ask: Ask | None = None, today: date | None = None) -> int:
@@ -66,7 +73,7 @@ def run_add(arguments: argparse.Namespace, *, ask: Ask | None = None, today: dat
     ask = ask or (input if sys.stdin.isatty() and sys.stdout.isatty() else None)
     try:
         ledger = open_ledger(arguments.references)
-        cells = {column: given for _, column in _OPTIONS if (given := getattr(arguments, f"cell_{column}")) is not None}
+        cells = {column: given for _, column in OPTIONS if (given := getattr(arguments, f"cell_{column}")) is not None}
         return (
             _from_options(arguments, cells, ledger, day) if ask is None else _asked(arguments, cells, ledger, day, ask)
         )
@@ -105,14 +112,14 @@ def _wrong(cells: Mapping[str, str], ledger: Ledger) -> Iterator[Fault]:
 def _missing(row: Mapping[str, str]) -> list[str]:
     """The options of the cells that must be filled and are not."""
     declared = _columns()
-    needed = [(option, column) for option, column in _OPTIONS if declared[column].required or column in _NEEDED]
+    needed = [(option, column) for option, column in OPTIONS if declared[column].required or column in _NEEDED]
     return [f"--{option}" for option, column in needed if not row[column] and not row.get(f"{column}_text")]
 
 
 def _asked(arguments: argparse.Namespace, cells: Mapping[str, str], ledger: Ledger, day: str, ask: Ask) -> int:
     """Ask for what no option gave; where the whole row does not fit, ask again for the cells that are at fault."""
     told = dict(cells)
-    open_columns = [column for _, column in _OPTIONS if column not in told and column not in _UNASKED]
+    open_columns = [column for _, column in OPTIONS if column not in told and column not in _UNASKED]
     # an option with a wrong value is asked for again like an answer
     open_columns += [column for column, text in cells.items() if problem_of(column, text, ledger)]
     _ask_all(open_columns, told, ledger, day, ask)
@@ -136,7 +143,7 @@ def _asked(arguments: argparse.Namespace, cells: Mapping[str, str], ledger: Ledg
 
 def _at_fault(error: RefusedRow, arguments: argparse.Namespace) -> list[str]:
     """The columns to ask for again. Raises the error where asking for another cell cannot mend it."""
-    known = {column for _, column in _OPTIONS}
+    known = {column for _, column in OPTIONS}
     columns = ["period_end" if fault.column == "period_end_text" else fault.column for fault in error.faults]
     again = list(dict.fromkeys(column for column in columns if column in known))
     if not again or any(fault.column == "corrects" for fault in error.faults):

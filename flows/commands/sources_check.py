@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sources.table.declaration import Fault
 from sources.table.load import check_table, load_table, read_checked
 from sources.table.raw import RawTable
+from sources.table.remarks import remarks_on
 from sources.table.where import shown
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run_check(arguments: argparse.Namespace) -> int:
-    """Print every fault; 0 for none, 1 else. The suite runs on a table that can be loaded, for none is half loaded."""
+    """Print every fault; 0 for none, 1 else. The suite runs on a table that can be loaded, for none is half loaded.
+
+    What can match nothing is told too, and is no fault.
+    """
     where = shown(arguments.references)
     faults = check_table(arguments.references)
     checks = 0
@@ -40,6 +44,8 @@ def run_check(arguments: argparse.Namespace) -> int:
         print(f"{where}: {len(faults)} at fault; nothing of it is used until they are mended", file=sys.stderr)
         return _AT_FAULT
     table = load_table(arguments.references)
+    for remark in remarks_on(read_checked(arguments.references), table):
+        print(f"remark: {remark}")
     print(f"{where}: {len(table.observations)} observations, {checks} checks of the suite, none at fault")
     if arguments.data_docs:
         print(f"Data Docs: {Path(arguments.data_docs) / 'data-docs' / 'index.html'}")

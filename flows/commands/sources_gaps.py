@@ -8,33 +8,33 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from claims.readers.finding import find_letters
-from expectations.model import CheckedLetter
 from flows import steps
+from flows.commands.gaps_document import Books, Row, document
 from reports.model import Problem
 from sources.table.load import load_table
 from sources.worklist.bibliography import Entry, Resolution, Shelf, bibliography
 from sources.worklist.gaps import Gap, gaps_of
+from sources.worklist.rows_to_fill import command_for, csv_of, rows_to_fill
 from sources.worklist.unlisted import Unlisted, unlisted
 
 _UNREADABLE = 2
 _LONGEST = 100
-_SCHEMA = "crossfoot-gaps/1"
 _TOLD: dict[Resolution, str] = {
     "observation": "with figures in the table",
     "producer": "of a producer it knows",
     "not in the table": "not in the table",
     "leads nowhere": "leading nowhere",
 }
-Books = Sequence[tuple[CheckedLetter, tuple[Entry, ...]]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `sources gaps`."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a letter or a folder of letters")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--format", choices=("text", "json", "csv"), default="text", help="csv: the rows to fill in, and nothing else"
+    )
 
 
 def run_gaps(arguments: argparse.Namespace) -> int:
@@ -46,85 +46,33 @@ def run_gaps(arguments: argparse.Namespace) -> int:
     shelf = Shelf(table)
     books = [(one, bibliography(one.extraction, shelf)) for one in checked]
     gaps = gaps_of([(one.extraction, one.verdicts) for one in checked], table)
+    rows = rows_to_fill(gaps, table)
     if arguments.format == "json":
-        print(json.dumps(_document(gaps, books, problems), ensure_ascii=False, indent=1))
+        print(json.dumps(document(gaps, rows, books, _unlisted(books), problems), ensure_ascii=False, indent=1))
+    elif arguments.format == "csv":
+        print(csv_of(rows), end="")
     else:
-        for line in (*_worklist(gaps), *_texts(_unlisted(books)), *_books(books)):
+        for line in (*_worklist(gaps, rows), *_texts(_unlisted(books)), *_books(books)):
             print(line)
     for problem in problems:
         print(f"crossfoot: {problem.path}: {problem.message}", file=sys.stderr)
     return _UNREADABLE if problems else 0
 
 
-def _document(gaps: Sequence[Gap], books: Books, problems: Sequence[Problem]) -> dict[str, Any]:
-    return {
-        "schema": _SCHEMA,
-        "gaps": [_gap(gap) for gap in gaps],
-        "unlisted": [_text(text) for text in _unlisted(books)],
-        "letters": [
-            {
-                "letter_id": one.extraction.letter.letter_id,
-                "path": one.extraction.letter.path,
-                "bibliography": [_entry(entry) for entry in entries],
-            }
-            for one, entries in books
-        ],
-        "problems": [{"path": problem.path, "message": problem.message} for problem in problems],
-    }
-
-
-def _gap(gap: Gap) -> dict[str, Any]:
-    return {
-        "measure": gap.measure,
-        "counted": gap.counted,
-        "event": gap.event,
-        "place": gap.place,
-        "start": gap.start.isoformat() if gap.start else None,
-        "until": gap.until,
-        "count": len(gap.claims),
-        "claims": [
-            {
-                "letter_id": claim.letter_id,
-                "claim_id": claim.claim_id,
-                "text": claim.text,
-                "sentence": claim.sentence,
-                "against_source": claim.against_source,
-                "cited": list(claim.cited),
-                "wanted": claim.wanted,
-            }
-            for claim in gap.claims
-        ],
-    }
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    return {
-        "kind": entry.kind,
-        "mark": entry.mark,
-        "start": entry.span.start,
-        "end": entry.span.end,
-        "text": entry.text,
-        "url": entry.url,
-        "published_on": entry.published_on.isoformat() if entry.published_on else None,
-        "resolution": entry.resolution,
-        "observation_ids": list(entry.observation_ids),
-        "producer": entry.producer_id,
-        "claim_ids": list(entry.claim_ids),
-    }
-
-
-def _worklist(gaps: Sequence[Gap]) -> Iterator[str]:
+def _worklist(gaps: Sequence[Gap], rows: Sequence[Row]) -> Iterator[str]:
     claims = sum(len(gap.claims) for gap in gaps)
     if not gaps:
         yield "Every claim that is compared has its evidence in the table."
         return
     yield f"{claims} {'claim' if claims == 1 else 'claims'} without evidence in the table, the most frequent first"
-    for (what, place), group in groupby(gaps, key=lambda gap: (gap.what, gap.place)):
+    for (what, place), group in groupby(zip(gaps, rows, strict=True), key=lambda pair: (pair[0].what, pair[0].place)):
         periods = list(group)
         yield ""
-        yield f"{sum(len(gap.claims) for gap in periods):4}  {what}, {place or 'no place told'}"
-        for gap in periods:
+        yield f"{sum(len(gap.claims) for gap, _ in periods):4}  {what}, {place or 'no place told'}"
+        for gap, row in periods:
             yield from _period(gap)
+            if gap.measure:
+                yield f"        to fill: {command_for(row)}"
 
 
 def _period(gap: Gap) -> Iterator[str]:
@@ -139,17 +87,6 @@ def _period(gap: Gap) -> Iterator[str]:
 
 def _unlisted(books: Books) -> tuple[Unlisted, ...]:
     return unlisted(entry for _, entries in books for entry in entries)
-
-
-def _text(text: Unlisted) -> dict[str, Any]:
-    return {
-        "text": text.text,
-        "url": text.url,
-        "producer": text.producer_id,
-        "published_on": text.published_on.isoformat() if text.published_on else None,
-        "letter_ids": list(text.letter_ids),
-        "claim_ids": list(text.claim_ids),
-    }
 
 
 def _texts(texts: Sequence[Unlisted]) -> Iterator[str]:

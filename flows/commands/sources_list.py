@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.errors import CrossfootError
+from sources.keeping.listing import as_text
 from sources.lookup.place_tree import Gazetteer
 from sources.lookup.series import Series, series_of
 from sources.lookup.vintages import as_known_on
@@ -40,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", metavar="YYYY-MM-DD", help="what was known on this day: published, not yet corrected"
     )
+    parser.add_argument("--format", choices=("text", "csv", "json"), default="text", help="for people or for programs")
 
 
 def run_list(arguments: argparse.Namespace) -> int:
@@ -50,6 +52,9 @@ def run_list(arguments: argparse.Namespace) -> int:
     asked = _asked(arguments, table, gazetteer)
     standing = table if day is None else as_known_on(table, day)
     rows = [row for row in standing.observations if asked.holds(row, gazetteer)]
+    if arguments.format != "text":
+        print(as_text(rows, arguments.format), end="")
+        return 0
     for line in (*_table(rows), *_courses(series_of(rows))):
         print(line)
     known = f", of {len(standing.observations)} known on {day}" if day else ""

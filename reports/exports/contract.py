@@ -9,13 +9,15 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
-from claims.model import Citation, Claim, Letter, NumberAccount, Period, Signatories, SignatoryName, Span
+from claims.model import Citation, Claim, NumberAccount, Period, Signatories, SignatoryName, Span
 from claims.readers.raw_document import Skipped
+from expectations.book.all_rules import own_rules
 from expectations.model import CheckedLetter, Finding
 from reports.exports.relation_rows import relations_to_contract
 from reports.model import Problem
 from reports.words.wording import phrase
 from sources.model import Observation, Verdict
+from sources.pages.told import CitedPage
 
 SCHEMA = "crossfoot/1"
 
@@ -56,7 +58,7 @@ def letter_to_contract(checked: CheckedLetter) -> Json:
         "warnings": list(letter.warnings),
         "text": letter.text,
         "signatories": _signatories(checked.extraction.signatories),
-        "claims": [_claim(one, checked.verdict_of(one), letter) for one in checked.extraction.claims],
+        "claims": [_claim(one, checked) for one in checked.extraction.claims],
         "relations": relations_to_contract(checked),
         "findings": [_finding(one) for one in checked.findings],
         "numbers": _numbers(checked.extraction.numbers),
@@ -64,13 +66,16 @@ def letter_to_contract(checked: CheckedLetter) -> Json:
 
 
 def contract_schema() -> Json:
-    """The JSON Schema (2020-12) of the document `to_contract` gives."""
+    """The JSON Schema (2020-12) of the document `to_contract` gives, with the ids of the rules there are."""
     text = files("reports").joinpath("schema", "crossfoot-1.schema.json").read_text(encoding="utf-8")
     schema: Json = json.loads(text)
+    schema["$defs"]["rule"]["enum"] = [rule.rule_id for rule in own_rules()]
     return schema
 
 
-def _claim(claim: Claim, verdict: Verdict | None, letter: Letter) -> Json:
+def _claim(claim: Claim, checked: CheckedLetter) -> Json:
+    letter, verdict = checked.extraction.letter, checked.verdict_of(claim)
+    cited = zip(claim.citations, checked.pages_of(claim), strict=True)
     page, paragraph = letter.place(claim.span)
     quantity, interval = claim.quantity, claim.quantity.interval
     return {
@@ -99,7 +104,7 @@ def _claim(claim: Claim, verdict: Verdict | None, letter: Letter) -> Json:
         "period": _period(claim.period),
         "event": claim.event,
         "attribution": claim.attribution,
-        "citations": [_citation(one) for one in claim.citations],
+        "citations": [_citation(one, page) for one, page in cited],
         "verdict": _verdict(verdict),
     }
 
@@ -153,7 +158,7 @@ def _period(period: Period | None) -> Json | None:
     return {"start": _iso(period.start), "end": _iso(period.end), "text": period.text, "grain": period.grain}
 
 
-def _citation(citation: Citation) -> Json:
+def _citation(citation: Citation, page: CitedPage | None) -> Json:
     return {
         "kind": citation.kind,
         "mark": citation.mark,
@@ -161,6 +166,26 @@ def _citation(citation: Citation) -> Json:
         "url": citation.url,
         "producer": citation.producer,
         "published_on": _iso(citation.published_on),
+        "fetched": _fetched(page),
+        "not_fetched": page.answer.why if page is not None and page.record is None else None,
+    }
+
+
+def _fetched(page: CitedPage | None) -> Json | None:
+    """The cited page as it was fetched, and whether it prints the figure; of its text eight words at most."""
+    if page is None or page.record is None:
+        return None
+    return {
+        "sha256": page.record.sha256,
+        "fetched_at": page.record.fetched_at,
+        "media_type": page.media_type,
+        "prints": page.answer.prints,
+        "as_printed": page.answer.as_printed,
+        "nearest": list(page.answer.nearest),
+        "why": page.answer.why or None,
+        "address": page.record.final_address or page.address,
+        "archived_at": page.record.archived_at,
+        "grade": page.grade,
     }
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -15,16 +16,18 @@ from reports.letter_page.evidence import SourceView, source_view
 from reports.letter_page.highlight import Mark, highlight
 from reports.standing.desk import arithmetic, wants_editor
 from reports.words.addresses_shown import Address, address, card_id, mark_id
+from reports.words.cited_words import cited_sentence
 from reports.words.table_names import Names
 from reports.words.wording import Word, day, phrase, word
 from sources.model import Verdict
+from sources.pages.told import CitedPage, says_no
 
 AROUND = 320  # characters of a sentence shown on each side of the number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationView:
-    """What the letter cites; `problem` where it cannot be followed."""
+    """What the letter cites; `problem` where it cannot be followed, `page` what the cited page says of the claim."""
 
     kind: Word
     mark: str
@@ -33,6 +36,7 @@ class CitationView:
     producer: str
     published: str
     problem: str
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,7 @@ class Card:
     would_change: str
     rows: tuple[Row, ...]
     citations: tuple[CitationView, ...]
+    cited: str
     deciding: tuple[SourceView, ...]
     others: tuple[SourceView, ...]
     near: tuple[SourceView, ...]
@@ -86,11 +91,13 @@ def card(
     names: Names,
     written_on: date | None,
     findings: Sequence[Reference] = (),
+    pages: Sequence[CitedPage | None] = (),
     place: tuple[int | None, int | None] = (None, None),
 ) -> Card:
     """The card of the `number`th claim of a letter whose text is `text`; `place`: its page and paragraph."""
     evidence = verdict.evidence if verdict else ()
-    pressing = verdict is not None and wants_editor(verdict)
+    against = says_no(pages)
+    pressing = verdict is not None and (wants_editor(verdict) or against is not None)
     return Card(
         number=number,
         claim_id=claim.claim_id,
@@ -107,7 +114,8 @@ def card(
         suggestion=(verdict.suggestion or "") if verdict else "",
         would_change=(verdict.would_change or "") if verdict else "",
         rows=(*read_rows(claim, names), *place_rows(*place)),
-        citations=tuple(_citation(one, names) for one in claim.citations),
+        citations=tuple(_citations(claim, pages, names)),
+        cited=cited_sentence(claim, against) if against is not None else "",
         deciding=tuple(source_view(e.observation, names, e.role, decides=True) for e in evidence if e.decides),
         others=tuple(source_view(e.observation, names, e.role) for e in evidence if not e.decides),
         near=tuple(source_view(n.observation, names, n.reason) for n in verdict.near_misses) if verdict else (),
@@ -132,7 +140,12 @@ def quoted(text: str, sentence: Span, claim: Span) -> Markup:
     return Markup("{}{}{}").format(before, shown, after)
 
 
-def _citation(citation: Citation, names: Names) -> CitationView:
+def _citations(claim: Claim, pages: Sequence[CitedPage | None], names: Names) -> Iterator[CitationView]:
+    for citation, page in zip_longest(claim.citations, pages[: len(claim.citations)]):
+        yield _citation(citation, names, cited_sentence(claim, page) if page is not None else "")
+
+
+def _citation(citation: Citation, names: Names, page: str) -> CitationView:
     return CitationView(
         kind=word("citation", citation.kind),
         mark=citation.mark or "",
@@ -141,4 +154,5 @@ def _citation(citation: Citation, names: Names) -> CitationView:
         producer=names.producer(citation.producer) if citation.producer else "",
         published=day(citation.published_on) if citation.published_on else "",
         problem=citation.problem or "",
+        page=page,
     )

@@ -120,6 +120,7 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names) -> t
             names=names,
             written_on=letter.written_on,
             findings=uses.get(claim.claim_id, ()),
+            pages=checked.pages_of(claim),
             place=letter.place(claim.span),
         )
         for number, claim in enumerate(claims, start=1)

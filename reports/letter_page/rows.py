@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from claims.model import Claim
 from expectations.model import CheckedLetter, Finding
 from reports.letter_page.cards import source_word
 from reports.letter_page.ledger import quote
-from reports.standing.desk import DeskItem, arithmetic
+from reports.standing.desk import DeskItem, arithmetic, wants_editor
 from reports.words.addresses_shown import card_id
+from reports.words.cited_words import cited_sentence
 from reports.words.wording import Word, keys, word
 from sources.model import Verdict
 
@@ -64,10 +66,17 @@ def desk_row(item: DeskItem, ledger: Sequence[Finding], text: str) -> DeskRow:
         sign=sign,
         about="",
         quote=item.claim.text,
-        detail=arithmetic(item.verdict) or item.verdict.explanation,
+        detail=_detail(item.claim, item),
         remarks=tuple(one.label for one in others),
         href=f"#{card_id(item.claim.claim_id)}",
     )
+
+
+def _detail(claim: Claim, item: DeskItem) -> str:
+    """The arithmetic; where only the cited page speaks against the figure, what it prints."""
+    if item.page is not None and (item.verdict is None or not wants_editor(item.verdict)):
+        return cited_sentence(claim, item.page)
+    return arithmetic(item.verdict) or (item.verdict.explanation if item.verdict else "")
 
 
 def _reasons(verdict: Verdict) -> list[Word]:

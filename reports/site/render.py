@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from reports.letter_page.page import LetterPage
 from reports.site.front_views import IndexPage
+from reports.site.reference_views import ReferencePage
 from reports.words.wording import counted, phrase, word
 
 
@@ -21,6 +22,11 @@ def render_index(page: IndexPage) -> str:
 def render_letter(page: LetterPage) -> str:
     """A letter's page as one self-contained document."""
     return _environment().get_template("letter.html.j2").render(page=page)
+
+
+def render_reference(page: ReferencePage) -> str:
+    """The page of the reference table as one self-contained document."""
+    return _environment().get_template("reference.html.j2").render(page=page)
 
 
 @cache

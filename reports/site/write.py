@@ -1,4 +1,4 @@
-"""The report site: `index.html` and `letters/<letter_id>.html`, each self-contained."""
+"""The report site: `index.html`, `reference.html` and `letters/<letter_id>.html`, each self-contained."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from reports.letter_page.between import across_views
 from reports.letter_page.page import letter_page
 from reports.model import Problem, RunInfo
 from reports.site.front import index_page
-from reports.site.render import render_index, render_letter
+from reports.site.reference_views import reference_page
+from reports.site.render import render_index, render_letter, render_reference
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
 
@@ -39,6 +40,8 @@ def write_site(
         _write(letters / f"{one.extraction.letter.letter_id}.html", html)
     page = index_page(checked, across, problems, table, gates=gates, run=run, skipped=skipped)
     _write(out / "index.html", render_index(page))
+    if table is not None:
+        _write(out / "reference.html", render_reference(reference_page(table, names)))
 
 
 def _rules() -> Mapping[str, Rule]:

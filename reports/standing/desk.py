@@ -9,33 +9,40 @@ from claims.model import Claim
 from expectations.model import CheckedLetter, Finding
 from reports.standing.failing import is_against, is_inconsistent
 from sources.model import Verdict
+from sources.pages.told import CitedPage, says_no
 
 # A figure that the letter itself or a source rules out comes before one that only wants a newer number.
 SOURCE_RANK = {"contradicted": 1, "overstated": 3, "conflicting_sources": 4, "understated": 6, "not_comparable": 7}
 SEVERITY_RANK = {"error": 0, "warning": 2, "info": 9}
 STALE_RANK = 5
+CITED_RANK = 3
 OTHER_RANK = 8
 LAST = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskItem:
-    """One piece of work: a finding that did not hold, or a claim with its verdict. Lower `rank` first."""
+    """One piece of work: a finding that did not hold, or a claim with its verdict. Lower `rank` first.
+
+    `page`: the cited page that does not print the claim's figure.
+    """
 
     rank: int
     start: int
     finding: Finding | None = None
     claim: Claim | None = None
     verdict: Verdict | None = None
+    page: CitedPage | None = None
 
 
 def desk(checked: CheckedLetter) -> tuple[DeskItem, ...]:
     """The work one letter asks for, most pressing first, then in the order of the text."""
     items = [_finding_item(one) for one in checked.findings if is_inconsistent(one)]
     for claim in checked.extraction.claims:
-        verdict = checked.verdict_of(claim)
-        if verdict is not None and wants_editor(verdict):
-            items.append(DeskItem(rank=claim_rank(verdict), start=claim.span.start, claim=claim, verdict=verdict))
+        verdict, page = checked.verdict_of(claim), says_no(checked.pages_of(claim))
+        if verdict is not None and (wants_editor(verdict) or page is not None):
+            rank = min(claim_rank(verdict), CITED_RANK if page is not None else LAST)
+            items.append(DeskItem(rank=rank, start=claim.span.start, claim=claim, verdict=verdict, page=page))
     return tuple(sorted(items, key=lambda item: (item.rank, item.start)))
 
 
@@ -60,7 +67,8 @@ def unsourced(checked: CheckedLetter) -> tuple[Claim, ...]:
     They are named apart from the desk: a letter on a subject that the table does not cover would bury it.
     """
     verdicts = ((claim, checked.verdict_of(claim)) for claim in checked.extraction.claims)
-    return tuple(claim for claim, verdict in verdicts if verdict and verdict.needs_editor and not wants_editor(verdict))
+    without = (claim for claim, verdict in verdicts if verdict and verdict.needs_editor and not wants_editor(verdict))
+    return tuple(claim for claim in without if says_no(checked.pages_of(claim)) is None)
 
 
 def claim_rank(verdict: Verdict) -> int:

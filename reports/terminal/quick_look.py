@@ -8,11 +8,13 @@ from textwrap import wrap
 
 from claims.model import Claim, Letter, Span
 from claims.readers.raw_document import Skipped
-from expectations.model import CheckedLetter, Finding
+from expectations.model import CheckedLetter, Finding, Rule
 from reports.model import Problem
 from reports.standing.desk import DeskItem, across_desk, arithmetic, desk, ledger_order, unsourced
 from reports.standing.failing import is_inconsistent
+from reports.terminal.rule_record import record
 from reports.terminal.wrapping import Lines, clean, hanging, paragraphs, quote
+from reports.words.cited_words import cited_sentence
 from reports.words.wording import counted, day, interval_words, keys, word
 from sources.model import Verdict
 
@@ -24,12 +26,15 @@ def as_text(
     *,
     skipped: Sequence[Skipped] = (),
     explain: bool = False,
+    rule: Rule | None = None,
     width: int = 100,
 ) -> str:
-    """The whole report as lines of at most `width` columns; `explain` lists the fate of every number."""
-    lines: list[str] = []
+    """The whole report as lines of at most `width` columns; `explain` lists the fate of every number, and names the
+    rule behind each check by its id. `rule` is one to be explained: its record stands first, all its checks are shown.
+    """
+    lines: list[str] = [*record(rule, width), ""] if rule else []
     for one in checked:
-        lines += [*_letter(one, explain, width), ""]
+        lines += [*_letter(one, explain, rule, width), ""]
     if pressing := across_desk(across):
         lines += ["ACROSS LETTERS", *(line for one in pressing for line in _across(one, width)), ""]
     if problems:
@@ -39,7 +44,7 @@ def as_text(
     return "\n".join([*lines, _closing(checked, across, problems)]) + "\n"
 
 
-def _letter(checked: CheckedLetter, explain: bool, width: int) -> Iterator[str]:
+def _letter(checked: CheckedLetter, explain: bool, rule: Rule | None, width: int) -> Iterator[str]:
     lines, items = Lines.of(checked.extraction.letter.text), desk(checked)
     yield from _heading(checked.extraction.letter, width)
     yield from hanging(_summary(checked), width)
@@ -47,9 +52,10 @@ def _letter(checked: CheckedLetter, explain: bool, width: int) -> Iterator[str]:
     if items:
         yield from ["", "  NEEDS AN EDITOR"]
         for item in items:
-            yield from _item(item, lines, width)
+            cited = _cited(checked, item.claim) if item.claim else ()
+            yield from _item(item, cited, lines, width, explain=explain or rule is not None)
     yield from _rest(checked, {id(item.claim) for item in items if item.claim}, lines, width)
-    yield from _checks(checked.findings, explain, width)
+    yield from _checks(checked.findings, explain, rule, width)
     yield from _numbers(checked, explain, lines, width)
 
 
@@ -80,18 +86,20 @@ def _source_key(verdict: Verdict | None) -> str:
     return verdict.against_source if verdict else "unverified"
 
 
-def _item(item: DeskItem, lines: Lines, width: int) -> Iterator[str]:
+def _item(item: DeskItem, cited: Sequence[str], lines: Lines, width: int, *, explain: bool) -> Iterator[str]:
     if item.finding:
-        yield from _finding(item.finding, lines, width)
+        yield from _finding(item.finding, lines, width, explain=explain)
     elif item.claim:
         yield from _claim(item.claim, item.verdict, lines, width)
+        yield from paragraphs(cited, "      ", width)
 
 
-def _finding(finding: Finding, lines: Lines, width: int) -> Iterator[str]:
+def _finding(finding: Finding, lines: Lines, width: int, *, explain: bool) -> Iterator[str]:
     rule, status = word("rule", finding.rule), word("status", finding.status)
     where = f" ({lines.at(*finding.spans[:6])})" if finding.spans else ""
     severity = word("severity", finding.severity).label
-    yield from hanging(f"{status.symbol} {status.short} · {rule.short} · {severity}{where}", width)
+    spoke = _spoke(finding.rule if explain else None)
+    yield from hanging(f"{status.symbol} {status.short} · {rule.short} · {severity}{where}{spoke}", width)
     yield from paragraphs([finding.message, _sum(finding)], "      ", width)
 
 
@@ -129,18 +137,26 @@ def _rest(checked: CheckedLetter, shown: set[int], lines: Lines, width: int) -> 
         parts = [f"{source.symbol} {source.short}", f"“{quote(claim.text)}” ({lines.at(claim.span)})"]
         if verdict:
             parts += [part for part in (arithmetic(verdict), _other_axes(verdict)) if part]
-        yield from hanging(" · ".join(parts), width)
+        yield from hanging(" · ".join([*parts, *_cited(checked, claim)]), width)
 
 
-def _checks(findings: Sequence[Finding], explain: bool, width: int) -> Iterator[str]:
+def _cited(checked: CheckedLetter, claim: Claim) -> list[str]:
+    """What the cited pages say of a claim, a sentence each; pages cited twice speak once."""
+    pages = (page for page in checked.pages_of(claim) if page is not None)
+    return list(dict.fromkeys(cited_sentence(claim, page) for page in pages))
+
+
+def _checks(findings: Sequence[Finding], explain: bool, told: Rule | None, width: int) -> Iterator[str]:
     others = [one for one in ledger_order(findings) if not is_inconsistent(one)]
     if others:
         yield from ["", "  CHECKED AGAINST ITSELF"]
-    shown = [one for one in others if explain or one.status != "not_checkable"]
-    for one in shown:
-        status, rule = word("status", one.status), word("rule", one.rule)
-        yield from hanging(f"{status.symbol} {status.short} · {rule.short}: {one.message}", width)
-    yield from _unmade([one for one in others if one.status == "not_checkable" and not explain], width)
+    explained = {one.rule for one in others if explain or (told is not None and one.rule == told.rule_id)}
+    for one in others:
+        if one.status != "not_checkable" or one.rule in explained:
+            status, rule = word("status", one.status), word("rule", one.rule)
+            spoke = _spoke(one.rule if one.rule in explained else None)
+            yield from hanging(f"{status.symbol} {status.short} · {rule.short}: {one.message}{spoke}", width)
+    yield from _unmade([one for one in others if one.status == "not_checkable" and one.rule not in explained], width)
 
 
 def _unmade(findings: Sequence[Finding], width: int) -> Iterator[str]:
@@ -177,7 +193,7 @@ def _read_as(claim: Claim) -> str:
 
 
 def _spoke(record: str | None) -> str:
-    """The record of docs/reading.md that spoke, where one did."""
+    """The record that spoke, where one did: a form or refusal of docs/reading.md, a rule of docs/rules.md."""
     return f" [{record}]" if record else ""
 
 

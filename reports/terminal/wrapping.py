@@ -35,8 +35,8 @@ class Lines:
 
 
 def hanging(text: str, width: int) -> Iterator[str]:
-    """An entry of a list: its first line stands out from the others."""
-    yield from wrap(clean(text), width, initial_indent="  ", subsequent_indent="      ")
+    """An entry of a list: its first line stands out from the others. Ids ("parts-whole") stay whole, to be found."""
+    yield from wrap(clean(text), width, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False)
 
 
 def paragraphs(texts: Iterable[str], indent: str, width: int) -> Iterator[str]:

@@ -12,7 +12,10 @@ from typing import Any
 import yaml
 
 from claims.model import Grain, Interval
+from expectations.book.all_rules import own_rules, rule_called
 
+RULE = "rule"
+"""The group whose words the rules declare themselves; all others stand in `wording.yml`."""
 LONGEST_FIGURE = 30  # digits; beyond it a figure is given as a power of ten
 
 
@@ -39,9 +42,25 @@ def _table() -> dict[str, Any]:
 def word(group: str, key: str | None) -> Word:
     """The words for `key` of `group`; an id without an entry ("new-rule") is shown as its own words ("New rule")."""
     name = key if key is not None else "none"
+    if group == RULE:
+        return _rule(name)
     entry = _table()[group].get(name)
-    if entry is not None:
-        return Word(key=name, **entry)
+    return Word(key=name, **entry) if entry is not None else _as_its_own(name)
+
+
+def _rule(name: str) -> Word:
+    """The words a rule declares for itself."""
+    rule = rule_called(name)
+    if rule is None or not rule.label:
+        return _as_its_own(name)
+    return Word(key=name, symbol="", label=rule.label, short=_small(rule.label), sentence=rule.sentence)
+
+
+def _small(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _as_its_own(name: str) -> Word:
     plain = name.replace("_", " ").replace("-", " ")
     return Word(key=name, symbol="", label=plain[:1].upper() + plain[1:], short=plain, sentence="")
 
@@ -49,7 +68,7 @@ def word(group: str, key: str | None) -> Word:
 @cache
 def keys(group: str) -> tuple[str, ...]:
     """The ids of a group, in the order in which an editor meets them."""
-    return tuple(_table()[group])
+    return tuple(rule.rule_id for rule in own_rules()) if group == RULE else tuple(_table()[group])
 
 
 def counted(number: int, thing: str) -> str:
@@ -61,8 +80,13 @@ def counted(number: int, thing: str) -> str:
 
 def phrase(key: str, **values: object) -> str:
     """A phrase of `phrases` with its blanks filled."""
-    pattern: str = _table()["phrases"][key]
-    return pattern.format(**values)
+    return pattern("phrases", key, **values)
+
+
+def pattern(group: str, key: str, **values: object) -> str:
+    """A phrase of any group with its blanks filled."""
+    found: str = _table()[group][key]
+    return found.format(**values)
 
 
 def figure(value: Decimal) -> str:
@@ -76,10 +100,10 @@ def figure(value: Decimal) -> str:
 
 def interval_words(interval: Interval) -> str:
     """What a wording admits, in words: `[22, ∞)` → "22 or more"."""
-    pattern: str = _table()["interval"][_interval_key(interval)]
+    wanted = _interval_key(interval)
     low = "" if interval.low is None else figure(interval.low)
     high = "" if interval.high is None else figure(interval.high)
-    return pattern.format(low=low, high=high)
+    return pattern("interval", wanted, low=low, high=high)
 
 
 def _interval_key(interval: Interval) -> str:

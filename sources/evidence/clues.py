@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from claims.model import Claim, DateMention, Letter, Quantity, Span
 from claims.places.gazetteer import gazetteer
-from claims.text.phrases import split_words, words_within
+from claims.text.phrases import Word, split_words, words_within
+from sources.evidence.localities import left_of, narrower_places
 from sources.evidence.misprints import digits
 from sources.evidence.names import Named, clause_of
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
-from sources.evidence.unknown_places import unknown_places
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
@@ -124,7 +124,8 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     cited = _cited(claim, names, clause, figure, index)
     under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
     places, others_named = _places(claim, part, index)
-    elsewhere = unknown_places(claim.sentence, clause, [each.span for each in names], index)
+    nearby = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
+    narrower = narrower_places(blank, nearby, figure, index)
     return Clues(
         claim=claim,
         letter_date=letter.written_on or letter.published_on,
@@ -144,8 +145,8 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         own_words=roots_of(part.of(blank)),
         supposed=_supposed(claim.sentence, clause),
         over_time=_has(clause.of(claim.sentence), "over_time"),
-        parts=(*_parts(claim.sentence, part), *_parts(claim.sentence, clause, "parts"), *elsewhere),
-        elsewhere=bool(elsewhere),
+        parts=(*_parts(claim.sentence, part), *_parts(claim.sentence, clause, "parts"), *narrower),
+        elsewhere=bool(narrower),
     )
 
 
@@ -308,7 +309,20 @@ def _supposed(sentence: str, clause: Span) -> bool:
 
 
 def _parts(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
-    """The words beside a figure that narrow what is counted: a group, an instrument, a manner, a penalty."""
+    """The words beside a figure that narrow what is counted: a group, an instrument, a manner, a penalty.
+
+    A group behind "by" does it and is not counted: "hauled off by the soldiers".
+    """
     known = words("narrowings")
     narrow = frozenset(word for kind in kinds or known for word in known[kind])
-    return tuple(token.norm for token in split_words(part.of(sentence)) if token.norm in narrow)
+    tokens = split_words(sentence)
+    return tuple(
+        tokens[at].norm
+        for at in words_within(tokens, part)
+        if tokens[at].norm in narrow and not (tokens[at].norm in known["groups"] and _does(tokens, at))
+    )
+
+
+def _does(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "by" stands before a word, an article and a qualifier at most between."""
+    return bool(set(words("sourcing")["doers"]) & {token.norm for token in tokens[max(0, at - 3) : at]})

@@ -47,6 +47,8 @@ def _bears_out(each: Candidate, clues: Clues) -> bool:
         return False
     if _is_long_past(each, clues):
         return False
+    if each.part and each.row.value != clues.value:
+        return False  # "3,900 of them women": a round figure of a part is no figure of the whole
     if _is_unmistakable(each, clues):
         return True
     if each.source == "another":
@@ -114,20 +116,30 @@ def window_apart(each: Candidate, clues: Clues) -> bool:
 def _outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
     """Whether the same text has another figure that is clearly meant: by the words, or by the day it counts from.
 
-    "AB counted 900 people serving sentences" is no 900 in detention where AB has 400 serving. A figure that the
-    sentence tells besides is no rival; and of a part told beside its whole there is no doubt.
+    "AB counted 900 people serving sentences" is no 900 in detention where AB has 400 serving. What the sentence tells
+    besides is no rival, in whatever roundness it stands ("4,448" for "more than 4,400"); and of a part told beside its
+    whole there is no doubt.
     """
-    wholes = {other.row.measure_id for other in found if other.taken and other.row.producer_id == each.row.producer_id}
+    told_besides = [other for other in found if other.taken and other.row.producer_id == each.row.producer_id]
+    wholes = {other.row.measure_id for other in told_besides}
     if each.parent is not None and each.parent in wholes:
         return False
     others = [
         other
         for other in found
-        if not other.same and not other.taken and _may_be_there(other) and other.row.producer_id == each.row.producer_id
+        if not other.same
+        and _may_be_there(other)
+        and other.row.producer_id == each.row.producer_id
+        and not any(_one_thing(other, besides) for besides in told_besides)
     ]
     return any(
         _of_the_day_told(other, each) or (_one_text(other, each) and _meant_rather(other, each)) for other in others
     )
+
+
+def _one_thing(one: Candidate, other: Candidate) -> bool:
+    """Whether two rows print one thing of one day, of one place and start."""
+    return one.row.measure_id == other.row.measure_id and _one_text(one, other) and _what(one) == _what(other)
 
 
 def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
@@ -156,7 +168,12 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
     """
     if clues.supposed:
         return None
-    there = [each for each in found if _may_say_otherwise(each, clues)]
+    besides = [each for each in found if each.taken]
+    there = [
+        each
+        for each in found
+        if _may_say_otherwise(each, clues) and not any(_one_thing(each, other) for other in besides)
+    ]
     if not there:
         return _slip_of_the_newest(clues, found)
     best = max(there, key=_order)

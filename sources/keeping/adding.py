@@ -33,13 +33,14 @@ _MONTH_LENGTH: Final = 7
 class RefusedRow(BadReferenceTable):
     """A row that does not fit; `faults` has every reason. Nothing was written."""
 
-    def __init__(self, path: str, faults: tuple[Fault, ...]) -> None:
+    def __init__(self, path: str, faults: tuple[Fault, ...], done: str = "added") -> None:
         told = "\n  ".join(fault.message for fault in faults)
-        super().__init__(path, f"the row is not added:\n  {told}")
+        super().__init__(path, f"the row is not {done}:\n  {told}")
         self.faults = faults
+        self._done = done
 
-    def __reduce__(self) -> tuple[type[RefusedRow], tuple[str, tuple[Fault, ...]]]:  # type: ignore[override]
-        return type(self), (self.path, self.faults)
+    def __reduce__(self) -> tuple[type[RefusedRow], tuple[str, tuple[Fault, ...], str]]:  # type: ignore[override]
+        return type(self), (self.path, self.faults, self._done)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +95,8 @@ def problem_of(column: str, text: str, ledger: Ledger) -> str | None:
     found = faults([{column: text}], alone, known=ledger.known)
     if not found:
         return None
-    likes = _likes(text, ledger.known.get(declared.refers_to or "", ()))
-    return f"{found[0].what}{f' (did you mean {likes}?)' if likes else ''}"
+    meant = likes(text, ledger.known.get(declared.refers_to or "", ()))
+    return f"{found[0].what}{f' (did you mean {meant}?)' if meant else ''}"
 
 
 def place_id(name: str, ledger: Ledger) -> str | None:
@@ -104,7 +105,8 @@ def place_id(name: str, ledger: Ledger) -> str | None:
     return found if found in ledger.known["places"] else None
 
 
-def _likes(text: str, ids: Collection[str]) -> str:
+def likes(text: str, ids: Collection[str]) -> str:
+    """The ids most like a text, "a or b"; empty where none is."""
     return " or ".join(get_close_matches(text, sorted(ids), n=3, cutoff=0.6))
 
 
@@ -155,11 +157,11 @@ def with_row(ledger: Ledger, row: Mapping[str, str], corrects: str | None = None
 
     Raises `RefusedRow` with every fault of the row, or of the table as it would be.
     """
-    found = [*_places(row, ledger), *_row_faults(row, ledger), *_correction_faults(corrects, ledger)]
+    found = [*_places(row, ledger), *row_faults(row, ledger), *_correction_faults(corrects, ledger)]
     if found:
         raise RefusedRow(ledger.where, tuple(found))
     content = with_changes(ledger.table.observations, _corrected(ledger, row, corrects), [row])
-    if found := _whole_faults(ledger, content):
+    if found := whole_faults(ledger, content):
         raise RefusedRow(ledger.where, tuple(found))
     return content
 
@@ -172,7 +174,7 @@ def append(ledger: Ledger, content: bytes) -> None:
         raise CrossfootError(ledger.where, "was changed meanwhile; nothing was written, add the row again") from error
 
 
-def _row_faults(row: Mapping[str, str], ledger: Ledger) -> list[Fault]:
+def row_faults(row: Mapping[str, str], ledger: Ledger) -> list[Fault]:
     """The row against the declaration; what its as-of date and its address must be stands between the columns."""
     known = {**ledger.known, _OBSERVATIONS: ledger.known[_OBSERVATIONS] | {row["observation_id"]}}
     found = faults([row], declaration_of(_OBSERVATIONS), known=known)
@@ -185,8 +187,8 @@ def _row_faults(row: Mapping[str, str], ledger: Ledger) -> list[Fault]:
 def _with_likes(fault: Fault, ledger: Ledger) -> str:
     declared = {column.name: column for column in declaration_of(_OBSERVATIONS).columns}
     table = declared[fault.column].refers_to if fault.column in declared else None
-    likes = _likes(fault.value, ledger.known.get(table or "", ()))
-    return f"{fault.what} (did you mean {likes}?)" if table and likes and fault.value else fault.what
+    meant = likes(fault.value, ledger.known.get(table or "", ()))
+    return f"{fault.what} (did you mean {meant}?)" if table and meant and fault.value else fault.what
 
 
 def _places(row: Mapping[str, str], ledger: Ledger) -> list[Fault]:
@@ -197,8 +199,8 @@ def _places(row: Mapping[str, str], ledger: Ledger) -> list[Fault]:
 def _correction_faults(corrects: str | None, ledger: Ledger) -> list[Fault]:
     if corrects is None or corrects in ledger.known[_OBSERVATIONS]:
         return []
-    likes = _likes(corrects, ledger.known[_OBSERVATIONS])
-    what = f"is no row of this table{f' (did you mean {likes}?)' if likes else ''}; name the row that this one corrects"
+    meant = likes(corrects, ledger.known[_OBSERVATIONS])
+    what = f"is no row of this table{f' (did you mean {meant}?)' if meant else ''}; name the row that this one corrects"
     return [Fault(file="", line=0, column="corrects", value=corrects, what=what)]
 
 
@@ -208,7 +210,7 @@ def _corrected(ledger: Ledger, row: Mapping[str, str], corrects: str | None) -> 
     return {place: {"superseded_by": row["observation_id"]} for place in at}
 
 
-def _whole_faults(ledger: Ledger, content: bytes) -> list[Fault]:
+def whole_faults(ledger: Ledger, content: bytes) -> list[Fault]:
     """The whole table as it would be, in a folder of its own."""
     with TemporaryDirectory(prefix="crossfoot-add-") as scratch:
         for name, before in ledger.table.contents.items():

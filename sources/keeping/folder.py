@@ -90,8 +90,9 @@ def country_codes(names: Iterable[str], places: Sequence[Place]) -> tuple[str, .
 def write(table: Table, files: Mapping[str, bytes]) -> None:
     """Put the new files in the place of the old ones, `observations.csv` last, each by one atomic rename.
 
-    Measures and producers with rows more are good tables by themselves, so whatever happens between two renames leaves
-    a good table. Raises `RefusedPullError` where somebody changed the table meanwhile, and `OSError`.
+    A history with a line more, measures and producers with rows more are good tables by themselves, so whatever happens
+    between two renames leaves a good table. Raises `RefusedPullError` where somebody changed the table meanwhile, and
+    `OSError`.
     """
     if any(_bytes_of(table.folder / f"{name}.csv") != table.contents[name] for name in table.contents):
         raise RefusedPullError(str(table.folder), "was changed while the pull ran; nothing was written, pull again")

@@ -68,7 +68,7 @@ class Fault:
     """One cell at fault: `line` counts from 1, the header's line in files; `what` is what is wrong and what to do.
 
     `counted` is what `line` counts: lines of a file, rows of a sheet or of a database. 0 is the file as a whole, an
-    empty column the line as a whole.
+    empty column the line as a whole. `whole`: it is wrong with the table as such, so that its rows say nothing.
     """
 
     file: str
@@ -77,6 +77,7 @@ class Fault:
     value: str
     what: str
     counted: str = "line"
+    whole: bool = False
 
     @property
     def message(self) -> str:
@@ -153,7 +154,7 @@ def _too_few(rows: Sequence[tuple[int, Row]], declaration: Declaration, file: st
     if len(rows) >= declaration.min_rows:
         return []
     what = f"has {len(rows)} rows and must have at least {declaration.min_rows}; add them"
-    return [Fault(file=file, line=1, column="", value="", what=what)]
+    return [Fault(file=file, line=1, column="", value="", what=what, whole=True)]
 
 
 def _missing_columns(rows: Sequence[tuple[int, Row]], declaration: Declaration, file: str) -> list[Fault]:
@@ -162,7 +163,7 @@ def _missing_columns(rows: Sequence[tuple[int, Row]], declaration: Declaration, 
     present = rows[0][1]
     what = "is missing from the header; add the column"
     return [
-        Fault(file=file, line=1, column=column.name, value="", what=what)
+        Fault(file=file, line=1, column=column.name, value="", what=what, whole=True)
         for column in declaration.columns
         if column.required and column.name not in present
     ]

@@ -13,9 +13,10 @@ from sources.lookup.iso_countries import countries, with_countries
 from sources.lookup.place_tree import Gazetteer
 from sources.model import ReferenceTable
 from sources.table import typed
-from sources.table.consistency import across_rows
+from sources.table.between.consistency import across_rows
 from sources.table.declaration import Declaration, Fault, faults, load_declaration
 from sources.table.packs import pack_tables
+from sources.table.raw import without_lines
 from sources.table.units import unit_scales
 from sources.table.where import TABLES, RawTable, RawTables, read_tables, shown
 
@@ -80,21 +81,26 @@ def _read(where: str | None, packs: Sequence[str] | None) -> RawTables:
 
 
 def _faults_of(raw: RawTables, *, packaged: bool) -> list[Fault]:
+    """All faults in one go: of files, of cells, and between the rows that are good by themselves.
+
+    A table that cannot be read as a whole is not looked up: what it would know is not known.
+    """
     broken = [fault for name in TABLES for fault in raw.tables[name].faults]
-    if broken:
-        return broken
-    known = ids_of(raw.tables)
-    found = [fault for name in TABLES for part in _parts(raw, name, packaged) for fault in _table_faults(part, known)]
-    if not packaged and "observations" not in raw.own:
+    unread = {name for name in TABLES if any(fault.whole for fault in raw.tables[name].faults)}
+    known = {name: ids for name, ids in ids_of(raw.tables).items() if name not in unread}
+    parts = [part for name in TABLES if name not in unread for part in _parts(raw, name, packaged)]
+    found = [*broken, *(fault for part in parts for fault in _table_faults(part, known))]
+    if not parts or any(fault.whole for fault in found):
         return found
-    return found or across_rows(raw.tables)
+    looked_at = {part.file for part in parts if part.name == "observations"}
+    return [*found, *across_rows(raw.tables, found, looked_at)]
 
 
 def _parts(raw: RawTables, name: str, packaged: bool) -> Sequence[RawTable]:
-    """The files whose rows are to be looked at: the user's, or those of the packs."""
+    """The files whose rows are to be looked at, but for those that are no rows: the user's, or those of the packs."""
     if packaged:
         return pack_tables(raw.packs)[name]
-    return [raw.own[name]] if name in raw.own else []
+    return [without_lines(raw.own[name], raw.own[name].faults)] if name in raw.own else []
 
 
 def _table_faults(table: RawTable, known: Mapping[str, frozenset[str]]) -> list[Fault]:

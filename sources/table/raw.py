@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -12,6 +13,8 @@ TABLES: Final = ("observations", "measures", "producers", "events", "places", "u
 # which packs of the packaged table a reference lays itself over; a table of the user's alone
 PACKS: Final = "packs"
 PACKAGED: Final = "crossfoot's own reference table"
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_TAKE_OUT: Final = "holds the character U+{:04X}, which nothing prints; take it out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,7 @@ class RawTables:
 
 def broken(name: str, file: str, line: int, what: str, *, counted: str = "line") -> RawTable:
     """A table that cannot be read, and why."""
-    fault = Fault(file=file, line=line, column="", value="", what=what, counted=counted)
+    fault = Fault(file=file, line=line, column="", value="", what=what, counted=counted, whole=True)
     return RawTable(name=name, file=file, rows=(), lines=(), faults=(fault,), counted=counted)
 
 
@@ -89,6 +92,8 @@ def from_cells(
     A record must have as many cells as the header; the others are faults.
     """
     found = _header_faults(header, file, counted)
+    if found:
+        return RawTable(name=name, file=file, rows=(), lines=(), faults=tuple(found), counted=counted)
     rows: list[dict[str, str]] = []
     lines: list[int] = []
     # most cells of a table stand in many of its rows; each is kept once
@@ -98,7 +103,11 @@ def from_cells(
             continue
         found += _width_faults(cells, header, file, line, counted)
         told = [cell.strip() for cell in cells]
-        rows.append({column: same.setdefault(cell, cell) for column, cell in zip(header, told, strict=False)})
+        if any(_UNPRINTABLE.search(cell) for cell in told if cell not in same):
+            found += _unprintable(told, header, file, line, counted)
+            rows.append(dict(zip(header, told, strict=False)))
+        else:
+            rows.append({column: same.setdefault(cell, cell) for column, cell in zip(header, told, strict=False)})
         lines.append(line)
     return RawTable(name=name, file=file, rows=tuple(rows), lines=tuple(lines), faults=tuple(found), counted=counted)
 
@@ -117,21 +126,47 @@ def with_digest(table: RawTable, digest: str) -> RawTable:
     return replace(table, digest=digest)
 
 
+def without_lines(table: RawTable, faults: Iterable[Fault]) -> RawTable:
+    """The table without the rows that faults stand in."""
+    lines = {(fault.file, fault.line) for fault in faults}
+    kept = [at for at, line in enumerate(table.lines) if (table.origin(at).file, line) not in lines] if lines else []
+    if not lines or len(kept) == len(table.lines):
+        return table
+    return replace(
+        table,
+        rows=tuple(table.rows[at] for at in kept),
+        lines=tuple(table.lines[at] for at in kept),
+        origin_of=[table.origin_of[at] for at in kept] if table.origins else (),
+    )
+
+
 def values_of(row: Mapping[str, str], columns: Iterable[str]) -> tuple[str, ...]:
     """The cells of some columns; empty where the row has no such column."""
     return tuple(row.get(column, "") for column in columns)
 
 
+def _unprintable(cells: list[str], header: list[str], file: str, line: int, counted: str) -> list[Fault]:
+    """The cells with a zero byte or its like: no reader of the table would show it."""
+    return [
+        Fault(file=file, line=line, column=column, value=cell, what=_TAKE_OUT.format(ord(mark[0])), counted=counted)
+        for column, cell in zip(header, cells, strict=False)
+        if (mark := _UNPRINTABLE.search(cell))
+    ]
+
+
 def _header_faults(header: list[str], file: str, counted: str) -> list[Fault]:
+    if any(_UNPRINTABLE.search(column) for column in header):
+        what = "holds characters that nothing prints in its header; is it a CSV file in UTF-8?"
+        return [Fault(file=file, line=1, column="", value="", what=what, counted=counted, whole=True)]
     if not any(header):
         what = "is empty; start it with a header line of column names"
-        return [Fault(file=file, line=1, column="", value="", what=what, counted=counted)]
+        return [Fault(file=file, line=1, column="", value="", what=what, counted=counted, whole=True)]
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
         what = "is not parted by commas; save it as CSV with commas and quotes"
-        return [Fault(file=file, line=1, column="", value=header[0][:40], what=what, counted=counted)]
+        return [Fault(file=file, line=1, column="", value=header[0][:40], what=what, counted=counted, whole=True)]
     what = "stands twice in the header; keep one"
     return [
-        Fault(file=file, line=1, column=column, value=column, what=what, counted=counted)
+        Fault(file=file, line=1, column=column, value=column, what=what, counted=counted, whole=True)
         for column in _repeated(column for column in header if column)
     ]
 

@@ -90,6 +90,7 @@ def producer(row: Cells, places: frozenset[str]) -> Producer:
         caveat=row.get("caveat", ""),
         lag_days=int(row.get("lag_days") or 0),
         coverage=cast(Coverage | None, _text(row, "coverage")),
+        coverage_basis=row.get("coverage_basis", ""),
         places=places,
     )
 

@@ -351,3 +351,121 @@ def test_a_bad_table_of_ones_own_is_told_by_every_verb(capsys: pytest.CaptureFix
         assert code == 1, verb
         assert "column measure_id: '' is missing from the header" in out + err
     assert not (tmp_path / "copy").exists()
+
+
+# show, edit, list for programs, rows to fill
+
+
+def test_a_row_is_shown_with_what_ties_to_it(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = call(capsys, "show", "aapp-people_killed-2023-08-04")
+    assert code == 0
+    assert out.startswith("aapp-people_killed-2023-08-04  (sources/data/packs/myanmar/observations.csv, line 29)")
+    for told in (
+        "value            3888",
+        "coverage: floor",
+        "same series: aapp-people_killed-2021-04-06",
+        "kind: cumulative",
+    ):
+        assert told in out
+    document = json.loads(call(capsys, "show", "aapp", "--format", "json")[1])
+    assert (document["table"], document["cells"]["coverage"]) == ("producers", "floor")
+    assert "aapp-people_killed-2023-08-04" in document["ties"]["observations"]
+
+
+def test_an_id_that_is_none_is_usage_with_its_likes(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = call(capsys, "show", "people_kiled")
+    assert code == 2
+    assert "did you mean people_killed" in err
+
+
+def test_an_edit_keeps_what_was_and_every_other_byte(capsys: pytest.CaptureFixture[str], folder: str) -> None:
+    file = Path(folder) / "observations.csv"
+    before = file.read_text(encoding="utf-8").splitlines()
+    row = "aapp-people_killed-2023-08-04"
+    given = ("edit", row, "--references", folder, "--value", "3889", "--note", "a, slip", "--reason", "typed wrongly")
+    code, out, _ = call(capsys, *given)
+    assert code == 0
+    assert "value: 3888 → 3889" in out
+    after = file.read_text(encoding="utf-8").splitlines()
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert len(changed) == 1
+    assert changed[0][1].endswith('"a, slip"')
+    assert call(capsys, "check", "--references", folder)[0] == 0
+    shown = call(capsys, "show", row, "--references", folder)[1]
+    assert re.search(r"changed on \d{4}-\d\d-\d\d: value 3888 → 3889: typed wrongly", shown)
+    assert call(capsys, *given)[0] == 2  # nothing more to change
+    call(capsys, "edit", row, "--references", folder, "--value", "3888", "--reason", "it was right")
+    assert call(capsys, "show", row, "--references", folder)[1].count("changed on") == 3
+    assert len((Path(folder) / "history.csv").read_text(encoding="utf-8").splitlines()) == 4
+
+
+EDITS = [
+    (("--value", "many"), 1, "is not a number"),
+    (("--place", "Atlantis"), 1, "is no place"),
+    (("--value", "12"), 1, "a running count does not fall"),
+    (("--unit", "household"), 1, "is not the unit of people_killed"),
+    ((), 2, "says that already"),
+]
+
+
+@pytest.mark.parametrize(("cells", "code", "what"), EDITS)
+def test_an_edit_that_does_not_fit_writes_nothing(
+    capsys: pytest.CaptureFixture[str], folder: str, cells: tuple[str, ...], code: int, what: str
+) -> None:
+    before = {file: file.read_bytes() for file in Path(folder).iterdir()}
+    given = ("edit", "aapp-people_killed-2023-08-04", "--references", folder, "--reason", "a try", *cells)
+    got, _, err = call(capsys, *given)
+    assert (got, what in err) == (code, True)
+    assert {file: file.read_bytes() for file in Path(folder).iterdir()} == before
+
+
+def test_a_packaged_row_is_edited_over_itself(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    where = str(tmp_path / "own")
+    given = (
+        "edit",
+        "aapp-people_killed-2023-08-04",
+        "--references",
+        where,
+        "--grade",
+        "primary",
+        "--reason",
+        "read it",
+    )
+    assert call(capsys, *given)[0] == 0
+    table = load_table(where)
+    assert len(table.observations) == len(load_table().observations)
+    assert next(row.grade for row in table.observations if row.observation_id == given[1]) == "primary"
+    assert call(capsys, "edit", "aapp-people", "--references", where, "--value", "1", "--reason", "x")[0] == 2
+    assert call(capsys, "edit", given[1], "--value", "1", "--reason", "x")[0] == 2  # the packaged table itself
+
+
+def test_the_list_for_programs(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = call(capsys, "list", "--producer", "AAPP", "--format", "csv")
+    assert code == 0
+    (tmp_path / "observations.csv").write_text(out, encoding="utf-8")
+    (tmp_path / "packs.csv").write_text("pack\nmyanmar\n", encoding="utf-8")
+    assert call(capsys, "check", "--references", str(tmp_path))[0] == 0
+    same = {row.observation_id: row for row in load_table(packs=("myanmar",)).observations}
+    assert all(same[row.observation_id] == row for row in load_table(str(tmp_path)).observations)
+    listed = json.loads(call(capsys, "list", "--measure", "airstrikes", "--format", "json")[1])["observations"]
+    row = next(each for each in listed if each["observation_id"] == "isp_myanmar-airstrikes-2024-07-31")
+    assert row["interval"] == {"low": 5800, "high": None, "low_open": True, "high_open": False}
+
+
+def test_gaps_come_with_rows_to_fill(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(
+        "Open letter\n\n3 June 2019\n\nIn May 2019, 7,412 people were internally displaced in Chile.\n\nSigned,\nA\n",
+        encoding="utf-8",
+    )
+    code, out, _ = call(capsys, "gaps", str(letter), "--format", "csv")
+    assert code == 0
+    header, row = out.splitlines()
+    assert header.startswith("observation_id,measure_id,")
+    assert ",Chile,CHL,2019-05-01,,2019-05," in row
+    assert "wanted for letter" in row
+    text = call(capsys, "gaps", str(letter))[1]
+    assert "to fill: crossfoot sources add --references DIR --measure " in text
+    gap = json.loads(call(capsys, "gaps", str(letter), "--format", "json")[1])["gaps"][0]
+    assert gap["row"]["place_code"] == "CHL"
+    assert gap["row"]["value"] == ""

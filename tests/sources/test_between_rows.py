@@ -171,3 +171,120 @@ def test_a_figure_in_another_unit_is_another_measure(check: Check) -> None:
     (fault,) = check(on("2024-01-01", "10", unit="household"))
     assert (fault.line, fault.column, fault.value) == (2, "unit", "household")
     assert "is not the unit of floods (flood)" in fault.what
+
+
+PLACES = [
+    ({}, None, None),
+    ({"place": "Atlantis"}, "place", "is no place of places.csv nor of ISO 3166"),
+    ({"place": "Chille"}, "place", "did you mean Chile"),
+    ({"place": "Chile", "place_code": "CHL"}, None, None),
+    ({"place": "Republic of Chile", "place_code": "CHL"}, None, None),
+    ({"place": "CHL"}, None, None),
+    ({"place": "", "place_code": "CHL"}, None, None),
+    ({"place": "World"}, None, None),
+    ({"place": "Chile", "place_code": "PER"}, "place", "is no name of PER (Peru)"),
+    ({"place": "Atlantis", "place_code": "PER"}, "place", "is no name of PER (Peru)"),
+    ({"place": "Chile", "place_code": "ATL"}, "place_code", "is the code of no place"),
+    ({"place": "", "place_code": "chl"}, "place_code", "is the code of no place"),
+    ({"place": ""}, "place", "is empty; name the place"),
+    ({"place": "", "event": "storm"}, None, None),  # wherever the storm was
+    ({"place": "", "note": "the whole basin, over five countries"}, None, None),
+    ({"place": "", "measure_id": "signers", "event": "their_letter"}, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "column", "what"), PLACES)
+def test_a_figure_is_of_a_place_that_is_known(
+    check: Check, cells: dict[str, str], column: str | None, what: str | None
+) -> None:
+    found = check(on("2024-01-01", "10", **cells))
+    assert [(fault.column, fault.line) for fault in found] == ([(column, 2)] if column else [])
+    assert all(str(what) in fault.what for fault in found)
+
+
+FLOORS = [
+    (on("2024-01-01", "500", comparator=">="), on("2024-02-01", "480"), True),
+    (on("2024-01-01", "500", comparator=">"), on("2024-02-01", "480", comparator="~"), False),
+    (on("2024-01-01", "500", comparator=">"), on("2024-02-01", "480", comparator="<"), True),
+    (on("2024-01-01", "500"), on("2024-02-01", "480", comparator="<="), True),
+    (on("2024-01-01", "500", comparator=">="), on("2024-02-01", "480", comparator=">="), True),
+    (on("2024-01-01", "500", comparator=">="), on("2024-02-01", "480", comparator=">=", note="by names only"), False),
+    (on("2024-01-01", "500", comparator=">="), on("2024-02-01", "500", comparator=">="), False),
+    (on("2024-01-01", "500"), on("2024-02-01", "480", comparator=">="), False),  # may be 600
+    (on("2024-01-01", "500", comparator="~"), on("2024-02-01", "495"), False),  # within what "about" admits
+    (on("2024-01-01", "500", comparator="<="), on("2024-02-01", "480"), False),
+    (on("2024-01-01", "500", comparator=">="), on("2024-02-01", "480", measure_id="shelters"), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("earlier", "later", "falls"), FLOORS)
+def test_hedged_counts_fall_too(check: Check, earlier: dict[str, str], later: dict[str, str], falls: bool) -> None:
+    found = check(earlier, later)
+    assert [fault.line for fault in found] == ([3] if falls else [])
+    assert all("a running count does not fall" in fault.what for fault in found)
+
+
+EARLY = [
+    ({"published_on": "2024-06-14"}, True),
+    ({"published_on": "2024-06-14", "note": "counts its own day and the next"}, False),
+    ({"published_on": "2023-01-01", "note": "a projection"}, False),
+    ({"published_on": "2024-06-15"}, False),
+]
+
+
+@pytest.mark.parametrize(("cells", "refused"), EARLY)
+def test_a_figure_that_came_out_before_its_day_says_why(check: Check, cells: dict[str, str], refused: bool) -> None:
+    assert bool(check(on("2024-06-15", "10", period_start="2024-06-01", **cells))) is refused
+
+
+def test_both_rounds_of_faults_are_told_at_once(check: Check) -> None:
+    found = check(
+        on("2024-01-32", "10"),  # a cell
+        on("2024-01-01", "20"),
+        on("2024-02-01", "12"),  # falls
+        on("2024-03-01", "x"),  # a cell
+        on("2024-03-01", "30", place="Atlantis"),
+        on("2024-04-01", "40", superseded_by="r4"),  # corrected by a row that is at fault itself
+    )
+    assert [(fault.line, fault.column) for fault in found] == [
+        (2, "period_end"), (5, "value"), (4, "value"), (6, "place"),
+    ]  # fmt: skip
+
+
+def test_what_leads_back_to_itself_is_refused(check: Check, tmp_path: Path) -> None:
+    check(on("2024-01-01", "10", cites="r2"), on("2024-02-01", "12", cites="r1"))
+    ring = [{**MEASURES[0], "parent": "shelters"}, {**MEASURES[1], "parent": "floods"}, MEASURES[2]]
+    places = [
+        {"place_id": "CHL-X", "name": "Upper", "kind": "region", "parent": "CHL-Y"},
+        {"place_id": "CHL-Y", "name": "Lower", "kind": "region", "parent": "CHL-X"},
+        {"place_id": "CHL-Z", "name": "Inner", "kind": "village", "parent": "CHL-X"},  # leads into the ring only
+    ]
+    write(tmp_path, "measures", ring)
+    write(tmp_path, "places", places)
+    found = [
+        (Path(fault.file).stem, fault.line, fault.column)
+        for fault in check_table(str(tmp_path))
+        if "leads back to this row" in fault.what
+    ]
+    assert found == [
+        ("measures", 2, "parent"), ("measures", 3, "parent"), ("observations", 2, "cites"),
+        ("observations", 3, "cites"), ("places", 2, "parent"), ("places", 3, "parent"),
+    ]  # fmt: skip
+
+
+def test_zero_bytes_are_refused(check: Check, tmp_path: Path) -> None:
+    check(on("2024-01-01", "10"), on("2024-02-01", "12"), on("2024-03-01", "13"))
+    file = tmp_path / "observations.csv"
+    file.write_bytes(file.read_bytes().replace(b"Bulletin", b"Bull\x00etin", 2))
+    found = check_table(str(tmp_path))
+    assert [(fault.line, fault.column) for fault in found] == [(2, "title"), (3, "title")]
+    assert "U+0000" in found[0].what
+    file.write_bytes(file.read_bytes().replace(b"title", b"ti\x00tle", 1))
+    assert [(fault.line, fault.column) for fault in check_table(str(tmp_path))] == [(1, "")]  # nothing of its rows
+
+
+def test_a_broken_table_hides_no_fault_of_the_others(check: Check, tmp_path: Path) -> None:
+    check(on("2024-01-32", "10"))
+    (tmp_path / "measures.csv").write_bytes(b"\xff\xfe\x00m")
+    found = [(Path(fault.file).stem, fault.column) for fault in check_table(str(tmp_path))]
+    assert found == [("measures", ""), ("observations", "period_end")]

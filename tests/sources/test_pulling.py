@@ -238,19 +238,19 @@ def test_observations_are_put_in_place_last(tmp_path, monkeypatch):
 
 
 HAND_MADE = (
-    "observation_id,measure_id,value,comparator,unit,producer_id,published_by,title,as_printed,grade,period_end,mine\r\n"
-    'a-1,idps_total,5,=,person,ocha,OCHA,"Update, No. 1","five",primary,2024-01-31,"my ""own"" words"\r\n'
+    "observation_id,measure_id,value,comparator,unit,producer_id,published_by,title,as_printed,grade,period_end,place,mine\r\n"
+    'a-1,idps_total,5,=,person,ocha,OCHA,"Update, No. 1","five",primary,2024-01-31,World,"my ""own"" words"\r\n'
     "\r\n"
-    'a-2,idps_total,6,=,person,ocha,OCHA,"Two\nlines",six,primary,2024-02-29,\r\n'
+    'a-2,idps_total,6,=,person,ocha,OCHA,"Two\nlines",six,primary,2024-02-29,World,\r\n'
 )
 
 
 def test_lines_of_others_keep_their_bytes(tmp_path):
     file = tmp_path / "observations.csv"
     header = HAND_MADE.split("\r\n")[0]
-    more = "place,place_code,url,published_on,accessed_on,licence,superseded_by,note,low,high,period_start,event"
-    padded = HAND_MADE.replace(header, f"{header},{more},period_end_text").replace('words"\r', f'words"{"," * 13}\r')
-    padded = padded.replace("2024-02-29,\r", f"2024-02-29,{',' * 13}\r")
+    more = "place_code,url,published_on,accessed_on,licence,superseded_by,note,low,high,period_start,event"
+    padded = HAND_MADE.replace(header, f"{header},{more},period_end_text").replace('words"\r', f'words"{"," * 12}\r')
+    padded = padded.replace("World,\r", f"World,{',' * 12}\r")
     file.write_bytes(padded.encode())
     assert check_table(str(tmp_path)) == []
     put(tmp_path, FIGURE)

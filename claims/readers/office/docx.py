@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from claims.readers.dress import PAGE, Dress, require_rows, table_rows, tidy
 from claims.readers.office.docx_notes import NoteNumbers
 from claims.readers.office.docx_numbering import Numbering
+from claims.readers.office.docx_package import is_paged, main_part, targets_of
 from claims.readers.office.docx_runs import RunReader, Words
 from claims.readers.office.docx_styles import Look, Styles, apart
 from claims.readers.office.xml_parts import Parts, on, whole
@@ -25,13 +26,13 @@ MOST_COLUMNS = 60
 def read(data: bytes, ocr: bool = False) -> RawDocument:
     """The document in `data`. Raises Refused for a damaged one and for one without text."""
     parts = Parts(data)
-    name = _main_part(parts)
+    name = main_part(parts)
     document = parts.required(name)
     folder = name.rpartition("/")[0] + "/"
     dress = Dress()
     notes = NoteNumbers.of(parts.tree(folder + "settings.xml"), document)
     rendered = next(document.iter("lastRenderedPageBreak"), None) is not None
-    runs = RunReader(_targets(parts, name), notes, dress.warnings, rendered)
+    runs = RunReader(targets_of(parts, name), notes, dress.warnings, rendered)
     writer = _Writer(
         dress, Styles(parts.tree(folder + "styles.xml")), Numbering.of(parts.tree(folder + "numbering.xml")), runs
     )
@@ -40,31 +41,8 @@ def read(data: bytes, ocr: bool = False) -> RawDocument:
     _write_notes(parts, folder, name, dress, notes, writer)
     return dress.document(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        paged=_paged(parts, document, rendered),
+        paged=is_paged(parts, document, rendered),
     )
-
-
-def _main_part(parts: Parts) -> str:
-    root = parts.tree("_rels/.rels")
-    for one in root.iter("Relationship") if root is not None else ():
-        if one.get("Type", "").endswith("/officeDocument"):
-            return one.get("Target", "").lstrip("/")
-    return "word/document.xml"
-
-
-def _targets(parts: Parts, name: str) -> dict[str, str]:
-    folder, _, file = name.rpartition("/")
-    root = parts.tree(f"{folder}/_rels/{file}.rels")
-    every = root.iter("Relationship") if root is not None else ()
-    return {one.get("Id", ""): one.get("Target", "") for one in every if one.get("TargetMode") == "External"}
-
-
-def _paged(parts: Parts, document: Element, rendered: bool) -> bool:
-    """Pages are told only where the breaks that Word left agree with its own count; others write no true count."""
-    properties = parts.tree("docProps/app.xml")
-    pages = properties.findtext("Pages") if properties is not None else None
-    breaks = sum(1 for _ in document.iter("lastRenderedPageBreak"))
-    return rendered and (pages is None or whole(pages, 0) == breaks + 1)
 
 
 def _write_notes(parts: Parts, folder: str, name: str, dress: Dress, notes: NoteNumbers, writer: _Writer) -> None:
@@ -73,7 +51,7 @@ def _write_notes(parts: Parts, folder: str, name: str, dress: Dress, notes: Note
         root = parts.tree(part) if any(one[0] == kind for one in notes.called) else None
         if root is None:
             continue
-        writer.runs.targets = _targets(parts, part)
+        writer.runs.targets = targets_of(parts, part)
         every = {one.get("id", ""): one for one in root.findall(kind)}
         for _, note_id, mark in [one for one in notes.called if one[0] == kind]:
             if note_id in every:

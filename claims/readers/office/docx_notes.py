@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from claims.readers.dress import mark_of
-from claims.readers.numbering import number_as
 from claims.readers.office.xml_parts import whole
+from claims.readers.printed_numbers import number_as
 
 USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from claims.readers.numbering import number_as
 from claims.readers.office.xml_parts import on, whole
+from claims.readers.printed_numbers import number_as
 
 PLACE = re.compile(r"%([1-9])")
 LEVELS = 9

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from claims.readers.dress import PAGE, guarded, linked, mark_of, raised
+from claims.readers.dress import PAGE, guarded, linked, mark_of
 from claims.readers.office.docx_notes import NoteNumbers
+from claims.readers.office.docx_pieces import boxes_in, joined_runs, symbol
 from claims.readers.office.xml_parts import on
 
 # Elements that only wrap runs; all others that are not named below hold nothing to read.
@@ -15,7 +16,6 @@ WRAPS = frozenset(["ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent"
 CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\"]+))', re.IGNORECASE)
 STRUCK = "words that are struck through were left out"
-SYMBOL_FONT = {0xF0B7: "•", 0xF0A7: "▪", 0xF02D: "-", 0xF02A: "*", 0xF0E0: "→", 0xF0FC: "✓"}
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class RunReader:
         self._children(paragraph)
         for one in self._fields:
             self._close_link(one)
-        text = _joined(self._pieces)
+        text = joined_runs(self._pieces)
         return Words(text, bool(text.strip()) and not self._light, self._boxes)
 
     def _children(self, node: Element) -> None:
@@ -84,7 +84,7 @@ class RunReader:
 
     def _link_from(self, start: int, target: str) -> None:
         """Everything said since piece `start` becomes one link; a link inside the document is only words."""
-        said = _joined(self._pieces[start:])
+        said = joined_runs(self._pieces[start:])
         if target and said.strip(PAGE + " \n\t"):
             pages = said.count(PAGE)
             self._pieces[start:] = [("", linked(said.replace(PAGE, ""), target) + PAGE * pages)]
@@ -131,11 +131,11 @@ class RunReader:
             elif tag in {"fldChar", "instrText"}:
                 self._field(child)
             elif tag == "sym":
-                self._say(_symbol(child))
+                self._say(symbol(child))
             elif tag == "AlternateContent":
                 self._alternative(child)
             elif tag in {"drawing", "pict", "object"}:
-                self._boxes += _boxes(child)
+                self._boxes += boxes_in(child)
 
     def _break(self, kind: str | None) -> None:
         if kind == "page":
@@ -146,7 +146,7 @@ class RunReader:
     def _alternative(self, node: Element) -> None:
         """One of several forms of the same thing: the first that holds anything."""
         for form in node:
-            boxes = _boxes(form)
+            boxes = boxes_in(form)
             if boxes:
                 self._boxes += boxes
                 return
@@ -181,35 +181,3 @@ class RunReader:
 def _target(code: str) -> str:
     found = HYPERLINK.match(code)
     return (found["quoted"] or found["bare"] or "") if found else ""
-
-
-def _joined(pieces: list[tuple[str, str]]) -> str:
-    """The pieces in a row; raised ones that touch are one mark."""
-    out: list[str] = []
-    high = ""
-    for kind, text in [*pieces, ("", "")]:
-        if kind == "raised":
-            high += text
-            continue
-        if high:
-            out.append(raised(high))
-            high = ""
-        out.append(text)
-    return "".join(out)
-
-
-def _symbol(node: Element) -> str:
-    try:
-        code = int(node.get("char", ""), 16)
-    except ValueError:
-        return ""
-    return SYMBOL_FONT.get(code, "" if 0xE000 <= code <= 0xF8FF or code > 0x10FFFF else chr(code))
-
-
-def _boxes(node: Element) -> list[Element]:
-    """Text boxes inside a drawing, each once: a drawing may hold a second form of itself for older programs."""
-    found: list[Element] = []
-    for one in node.iter("txbxContent"):
-        if not any(one in list(other.iter("txbxContent")) for other in found):
-            found.append(one)
-    return found[:1] if node.find(".//AlternateContent") is not None else found

@@ -7,31 +7,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from claims.readers.dress import PAGE, Dress, guarded, linked, mark_of, raised, require_rows, table_rows, tidy
+from claims.readers.dress import PAGE, Dress, require_rows, table_rows, tidy
 from claims.readers.office.odt_lists import OdtLists
 from claims.readers.office.odt_styles import OdtLook, OdtStyles, odt_apart
+from claims.readers.office.odt_tables import is_odt_layout, odt_rows
+from claims.readers.office.odt_words import DEEPEST, OdtWords
 from claims.readers.office.xml_parts import Parts, parsed, whole
 from claims.readers.raw_document import RawDocument, Refused
 
-LEFT_OUT = frozenset(
-    [
-        "tracked-changes",
-        "annotation",
-        "annotation-end",
-        "table-of-content",
-        "table-index",
-        "illustration-index",
-        "bibliography",
-        "ruby-text",
-        "sequence-decls",
-        "variable-decls",
-        "forms",
-        "user-field-decls",
-        "script",
-        "desc",
-        "title",
-    ]
-)
 WRAPS = frozenset(
     [
         "section",
@@ -45,8 +28,6 @@ WRAPS = frozenset(
     ]
 )
 MEDIA = "application/vnd.oasis.opendocument.text"
-STRUCK = "words that are struck through were left out"
-MOST_LINES, MOST_BLANKS, MOST_COPIES, DEEPEST = 3, 8, 60, 80
 
 
 def read(data: bytes, ocr: bool = False) -> RawDocument:
@@ -54,7 +35,7 @@ def read(data: bytes, ocr: bool = False) -> RawDocument:
     content, styles, meta = _roots(data)
     dress = Dress()
     looks = OdtStyles.of(styles, content)
-    writer = _Writer(dress, looks, OdtLists(looks))
+    writer = _Writer(dress, looks, lists=OdtLists(looks))
     text = content.find(".//body/text")
     if text is None:
         raise Refused("is an OpenDocument file that is no text; save the letter as .odt or .txt")
@@ -76,18 +57,13 @@ def _roots(data: bytes) -> tuple[Element, Element | None, Element | None]:
 
 
 @dataclass(slots=True)
-class _Writer:
+class _Writer(OdtWords):
     """Writes the blocks of a text in order; `breaks` counts the pages that began."""
 
-    dress: Dress
-    styles: OdtStyles
-    lists: OdtLists
-    breaks: int = 0
+    lists: OdtLists = field(kw_only=True)
     _above: OdtLook | None = None
     _mark: str | None = None
     _in_list: bool = False
-    _boxes: list[Element] = field(default_factory=list)
-    _depth: int = 0
 
     def blocks(self, node: Element) -> None:
         """Paragraphs, lists and tables below `node`."""
@@ -160,60 +136,10 @@ class _Writer:
         )
         return bool(spans) and bold and not any((one.tail or "").strip() for one in node)
 
-    def words(self, node: Element) -> str:
-        """The words of a paragraph or of a part of it."""
-        self._depth += 1
-        parts = [guarded(node.text or "")]
-        for child in node if self._depth < DEEPEST else ():
-            parts += [self._inline(child), guarded(child.tail or "")]
-        self._depth -= 1
-        return "".join(parts)
-
-    def _inline(self, node: Element) -> str:
-        tag = node.tag
-        if tag == "span":
-            return self._span(node)
-        if tag == "s":
-            return " " * min(MOST_BLANKS, max(1, whole(node.get("c"), 1)))
-        if tag in {"tab", "line-break"}:
-            return "\t" if tag == "tab" else "\n"
-        if tag == "soft-page-break":
-            self.breaks += 1
-            return PAGE
-        if tag == "a":
-            words = self.words(node)
-            target = node.get("href", "")
-            return words if target.startswith("#") else linked(words, target)
-        if tag == "note":
-            return self._note(node)
-        if tag in {"frame", "text-box", "g", "custom-shape"}:
-            self._boxes.append(node)
-            return ""
-        return "" if tag in LEFT_OUT or not isinstance(tag, str) else self.words(node)
-
-    def _span(self, node: Element) -> str:
-        style = node.get("style-name", "")
-        if self.styles.text(style, "display") == "none":
-            return ""
-        words = self.words(node)
-        if self.styles.text(style, "text-line-through-style") not in {None, "none"} and words.strip():
-            self.dress.warnings += [STRUCK] if STRUCK not in self.dress.warnings else []
-            return ""
-        place = (self.styles.text(style, "text-position") or "").split(" ")[0]
-        up = place == "super" or place.endswith("%") and whole(place[:-1], 0) > 0
-        return raised(words) if up and not words.startswith("[") else words
-
-    def _note(self, node: Element) -> str:
-        mark = (node.findtext("note-citation") or "").strip() or "*"
-        body = node.find("note-body")
-        said = " ".join(self.words(one) for one in body.iter("p")) if body is not None else ""
-        self.dress.note(mark, " ".join(said.replace(PAGE, "").split()))
-        return mark_of(mark)
-
     def _table(self, node: Element) -> None:
-        rows, headers = _rows(node)
+        rows, headers = odt_rows(node)
         require_rows(len(rows))
-        if _is_layout(rows):
+        if is_odt_layout(rows):
             for row in rows:
                 for cell in row:
                     if cell is not None:
@@ -231,38 +157,3 @@ class _Writer:
             if cell is None
             else "\n".join(said for one in cell.iter() if one.tag in {"p", "h"} and (said := self.words(one)))
         )
-
-
-def _rows(table: Element) -> tuple[list[list[Element | None]], int]:
-    """Rows of cells, `None` for covered and empty repeated ones, and how many of them are headers."""
-    rows: list[list[Element | None]] = []
-    headers = 0
-    for part in table:
-        inner = list(part) if part.tag in {"table-header-rows", "table-rows", "table-row-group"} else [part]
-        for row in inner:
-            if row.tag == "table-row":
-                rows.append(_cells(row))
-                headers += part.tag == "table-header-rows"
-    return rows, headers
-
-
-def _cells(row: Element) -> list[Element | None]:
-    cells: list[Element | None] = []
-    for cell in row:
-        if cell.tag not in {"table-cell", "covered-table-cell"}:
-            continue
-        copies = min(MOST_COPIES, max(1, whole(cell.get("number-columns-repeated"), 1)))
-        cells += [cell if cell.tag == "table-cell" else None, *[None] * (copies - 1)]
-    return cells
-
-
-def _is_layout(rows: list[list[Element | None]]) -> bool:
-    """Whether a table only places things: one column, a table or list in a cell, a cell of many paragraphs."""
-    if max((sum(cell is not None for cell in row) for row in rows), default=0) < 2:
-        return True
-    cells = [cell for row in rows for cell in row if cell is not None]
-    if any(cell.find(".//table") is not None or cell.find("list") is not None for cell in cells):
-        return True
-    return any(
-        sum(1 for one in cell if one.tag == "p" and "".join(one.itertext()).strip()) > MOST_LINES for cell in cells
-    )

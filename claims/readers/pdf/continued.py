@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.readers.pdf.columns import Line
+from claims.readers.pdf.page_columns import Line
 
 RULE = "| ---"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claims.readers.dress import mark_of
-from claims.readers.pdf.columns import Line
+from claims.readers.pdf.page_columns import Line
 
 CALL = re.compile(r"<sup>(?P<marks>[^<]{1,20})</sup>")
 BEGINS = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claims.readers.pdf.rows import Cell
+from claims.readers.pdf.page_rows import Cell
 
 MOST_PAGES = 1000  # a greater number is a year, or a figure
 EDGE = 3  # rows from the top and from the bottom that are looked at

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.readers.dress import PAGE, Dress
-from claims.readers.pdf.columns import Line
 from claims.readers.pdf.continued import CONTINUED
-from claims.readers.pdf.rows import BULLET, LIST_MARK, common
+from claims.readers.pdf.page_columns import Line
+from claims.readers.pdf.page_rows import BULLET, LIST_MARK, common
 
 ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?[\w-]{1,8}\]|<sup>[^<]{1,12}</sup>){0,4}$")
 HYPHEN = re.compile(r"(?<=[^\W_])[\u00ad-]$")

@@ -10,13 +10,13 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from claims.readers.dress import Dress
-from claims.readers.pdf.columns import Line, lines_of
 from claims.readers.pdf.continued import continued_tables
 from claims.readers.pdf.footnotes import FootNotes
 from claims.readers.pdf.furniture import without_furniture
 from claims.readers.pdf.glyphs import Glyphs
+from claims.readers.pdf.page_columns import Line, lines_of
+from claims.readers.pdf.page_rows import Cell, common, rows_of
 from claims.readers.pdf.paragraphs import Paragraphs
-from claims.readers.pdf.rows import Cell, common, rows_of
 from claims.readers.pdf.scans import is_scan, recognised, tesseract
 from claims.readers.raw_document import RawDocument, Refused
 

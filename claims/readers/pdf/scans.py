@@ -23,10 +23,10 @@ LEAST_SURE = 20  # per cent, as Tesseract puts it
 
 def is_scan(page: Any, characters: int) -> bool:
     """Whether the page shows a picture and next to no text."""
-    return characters < FEW and _picture_area(page) > COVERED
+    return characters < FEW and picture_share(page) > COVERED
 
 
-def _picture_area(page: Any) -> float:
+def picture_share(page: Any) -> float:
     """The share of the page that its largest picture covers; drawn letters (paths) count as one picture too."""
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     largest, paths = 0.0, 0

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from claims.readers.dress import Dress, guarded, linked, mark_of, raised, require_rows, table_rows, tidy
-from claims.readers.numbering import number_as
-from claims.readers.web.page_notes import BACK, PageNotes
+from claims.readers.dress import guarded, require_rows, table_rows, tidy
+from claims.readers.printed_numbers import number_as
+from claims.readers.web.inline_words import DEEPEST, WHITE, InlineWords, children
 
 BLOCKS = frozenset(
     [
@@ -85,11 +85,7 @@ APART = frozenset(
         "article",
     ]
 )
-STRUCK = frozenset({"del", "s", "strike"})
-WHITE = re.compile(r"[ \t\r\n\f]+")
-DEEPEST = 150
 STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-OUT_OF_SIGHT = "words that are struck through were left out"
 
 
 @dataclass(slots=True)
@@ -101,16 +97,12 @@ class _List:
 
 
 @dataclass(slots=True)
-class BlockWriter:
-    """Writes nodes into `dress`; `dropped` nodes (by `mem_id`) are passed over, `notes` says what notes there are."""
+class BlockWriter(InlineWords):
+    """Writes the nodes of a page as blocks."""
 
-    dress: Dress
-    dropped: frozenset[int]
-    notes: PageNotes
     _buffer: list[str] = field(default_factory=list)
     _lead: str = ""
     _lists: list[_List] = field(default_factory=list)
-    _depth: int = 0
     _before: bool = False
 
     def title(self, words: str) -> None:
@@ -145,44 +137,6 @@ class BlockWriter:
 
     def _holds_blocks(self, node: LexborNode) -> bool:
         return any(one.tag in BLOCKS for one in node.traverse())
-
-    def _text(self, node: LexborNode) -> str:
-        return guarded(WHITE.sub(" ", node.text_content or ""))
-
-    def _inline(self, node: LexborNode) -> str:
-        """Words of one line: links, marks, raised digits."""
-        if node.is_text_node:
-            return self._text(node)
-        if node.is_comment_node or node.mem_id in self.dropped or node.mem_id in self.notes.backs:
-            return ""
-        if node.mem_id in self.notes.marks:
-            return mark_of(self.notes.marks[node.mem_id])
-        if node.tag == "br":
-            return "\n"
-        if node.tag in STRUCK:
-            self._struck(node)
-            return ""
-        self._depth += 1
-        words = "".join(self._inline(child) for child in children(node)) if self._depth <= DEEPEST else ""
-        self._depth -= 1
-        if node.tag == "sup":
-            return words if words.startswith("[") else raised(words)
-        return self._link(node, words) if node.tag == "a" else words
-
-    def _struck(self, node: LexborNode) -> None:
-        if node.text(deep=True).strip() and OUT_OF_SIGHT not in self.dress.warnings:
-            self.dress.warnings.append(OUT_OF_SIGHT)
-
-    def _link(self, node: LexborNode, words: str) -> str:
-        target = node.attributes.get("href")
-        if target is None or (target.startswith("#") and target[1:] in self.notes.targets):
-            return words
-        if target.startswith("#") and words and BACK.fullmatch(words):
-            return ""
-        # A link around a mark that is no link of this page, as "https://…/letter#fn1", is that mark.
-        if re.fullmatch(r"<sup>\d{1,3}</sup>|\[\d{1,3}\]", words.strip()):
-            return words
-        return linked(words, target)
 
     def _block(self, node: LexborNode) -> None:
         self._flush()
@@ -315,14 +269,6 @@ class BlockWriter:
                 if cell is not None:
                     self._children(cell)
                     self._flush()
-
-
-def children(node: LexborNode) -> Iterator[LexborNode]:
-    """The nodes right below, text and comments too."""
-    child = node.child
-    while child is not None:
-        yield child
-        child = child.next
 
 
 def _whole(text: str | None, otherwise: int) -> int:

@@ -30,7 +30,7 @@ DEEPEST = 400
 
 def read(data: bytes, ocr: bool = False) -> RawDocument:
     """The page in `data`. Raises Refused where there is no text on it."""
-    text, warnings = _decoded(data)
+    text, warnings = decoded_page(data)
     dress = Dress()
     dress.warnings += warnings
     write_page(dress, text)
@@ -51,7 +51,7 @@ def write_page(dress: Dress, html: str) -> None:
         writer.write(root)
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decoded_page(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The page's own word on its encoding counts where its bytes allow it; UTF-8 is tried first."""
     found = CHARSET.search(data[:8192])
     if found and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -26,16 +26,6 @@ def alarms(text, field):
     return [(f.rule, f.message) for f in findings if f.status == "inconsistent" and f.severity != "info"]
 
 
-def test_the_rules_stand_in_the_order_of_the_contract():
-    order = [
-        "signatory-total", "signatory-list", "signatory-duplicate", "repeated-figure", "parts-whole", "percentage",
-        "change", "rate", "duration", "date-order", "nested-window", "announced-list", "ordinal", "citation-marks",
-        "cross-letter",
-    ]  # fmt: skip
-    ids = [rule.rule_id for rule in RULES]
-    assert ids == [rule for rule in order if rule in ids]
-
-
 @pytest.mark.parametrize("rule", RULES, ids=name_of)
 def test_every_rule_declares_itself(rule):
     for words in (rule.checks, rule.why, rule.how_to_read, rule.how_to_dismiss):

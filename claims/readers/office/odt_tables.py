@@ -1,0 +1,44 @@
+"""Tables of an OpenDocument text: their cells, and whether they are tables or only place things."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from claims.readers.office.xml_parts import whole
+
+MOST_LINES, MOST_COPIES = 3, 60
+
+
+def odt_rows(table: Element) -> tuple[list[list[Element | None]], int]:
+    """Rows of cells, `None` for covered and empty repeated ones, and how many of them are headers."""
+    rows: list[list[Element | None]] = []
+    headers = 0
+    for part in table:
+        inner = list(part) if part.tag in {"table-header-rows", "table-rows", "table-row-group"} else [part]
+        for row in inner:
+            if row.tag == "table-row":
+                rows.append(_cells(row))
+                headers += part.tag == "table-header-rows"
+    return rows, headers
+
+
+def _cells(row: Element) -> list[Element | None]:
+    cells: list[Element | None] = []
+    for cell in row:
+        if cell.tag not in {"table-cell", "covered-table-cell"}:
+            continue
+        copies = min(MOST_COPIES, max(1, whole(cell.get("number-columns-repeated"), 1)))
+        cells += [cell if cell.tag == "table-cell" else None, *[None] * (copies - 1)]
+    return cells
+
+
+def is_odt_layout(rows: list[list[Element | None]]) -> bool:
+    """Whether a table only places things: one column, a table or list in a cell, a cell of many paragraphs."""
+    if max((sum(cell is not None for cell in row) for row in rows), default=0) < 2:
+        return True
+    cells = [cell for row in rows for cell in row if cell is not None]
+    if any(cell.find(".//table") is not None or cell.find("list") is not None for cell in cells):
+        return True
+    return any(
+        sum(1 for one in cell if one.tag == "p" and "".join(one.itertext()).strip()) > MOST_LINES for cell in cells
+    )
