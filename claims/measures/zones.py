@@ -72,7 +72,7 @@ def turned_away(tokens: Sequence[Word], own: range, first: int) -> bool:
 
 
 def parts_told_after(tokens: Sequence[Word], own: range, figures: Sequence[range]) -> frozenset[int]:
-    """The words of later figures that are told as parts ("…, of whom 121,000 are registered"): not the whole's."""
+    """The words of later figures that are told as parts ("…, of whom 900 are registered"), not as the whole."""
     told_on = vocabulary("measure_words")["told_on"]
     zones = (own_zone(tokens, each, figures) for each in figures if each.start >= own.stop)
     return frozenset(

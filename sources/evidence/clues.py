@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from claims.measures.units_of_measures import is_rate_within
 from claims.model import Claim, DateMention, Letter, Quantity, Span
 from claims.places.gazetteer import gazetteer
 from claims.text.phrases import Word, split_words, words_within
@@ -15,7 +14,6 @@ from sources.evidence.localities import left_of, narrower_places
 from sources.evidence.misprints import digits
 from sources.evidence.names import Named, clause_of
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
-from sources.evidence.unknown_places import unknown_places
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
@@ -43,12 +41,11 @@ class Clues:
     `cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`:
     somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence,
     `own_days` in its own part of it, `said` those of when it was said, `up_to` the last days of those up to which it
-    counts. `places`: ids of the places its own part of the sentence names, `beside` of those of the rest. `starts`: the
-    days that it may count from. `taken`: the numbers of the sentence's other figures. `leans`: it is told as a part of
-    what was counted before ("157 of them"), in `own_words`. `supposed`: it is foretold or feared; `over_time`: it came
-    about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a place is named in its
-    clause that the table does not know. `rate`: it is so many in each stretch of time, and no measure of counts was
-    read.
+    counts. `places`: ids of the places its own part of the sentence names, `beside` of those of the rest. `starts`:
+    the days that it may count from. `taken`: the numbers of the sentence's other figures. `leans`: it is told as a
+    part of what was counted before ("157 of them"), in `own_words`. `supposed`: it is foretold or feared;
+    `over_time`: it came about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a
+    place is named in its clause that the table does not know.
     """
 
     claim: Claim
@@ -71,7 +68,6 @@ class Clues:
     over_time: bool
     parts: tuple[str, ...]
     elsewhere: bool
-    rate: bool = False
 
     @property
     def exactness(self) -> int:
@@ -128,8 +124,8 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     cited = _cited(claim, names, clause, figure, index)
     under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
     places, others_named = _places(claim, part, index)
-    around = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
-    elsewhere = unknown_places(claim.sentence, clause, [each.span for each in names], index)
+    nearby = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
+    narrower = narrower_places(blank, nearby, figure, index)
     return Clues(
         claim=claim,
         letter_date=letter.written_on or letter.published_on,
@@ -149,18 +145,8 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         own_words=roots_of(part.of(blank)),
         supposed=_supposed(claim.sentence, clause),
         over_time=_has(clause.of(claim.sentence), "over_time"),
-        parts=tuple(
-            dict.fromkeys(
-                (
-                    *_parts(claim.sentence, part),
-                    *_parts(claim.sentence, clause, "parts"),
-                    *narrower_places(blank, around, figure, index),
-                    *elsewhere,
-                )
-            )
-        ),
-        elsewhere=bool(elsewhere),
-        rate=not claim.measures_possible and is_rate_within(claim.sentence, around),
+        parts=(*_parts(claim.sentence, part), *_parts(claim.sentence, clause, "parts"), *narrower),
+        elsewhere=bool(narrower),
     )
 
 

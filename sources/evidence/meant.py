@@ -45,10 +45,10 @@ def _bears_out(each: Candidate, clues: Clues) -> bool:
     """Whether number, source, day and place agree, and the number is too exact or the words too alike for chance."""
     if not each.same or each.wider or clues.supposed or each.day == "other" or window_apart(each, clues):
         return False
-    if each.part and each.row.value != clues.value:
-        return False  # "3,900 of them women": a round figure of a part is no figure of the whole
     if _is_long_past(each, clues):
         return False
+    if each.part and each.row.value != clues.value:
+        return False  # "3,900 of them women": a round figure of a part is no figure of the whole
     if _is_unmistakable(each, clues):
         return True
     if each.source == "another":

@@ -99,7 +99,8 @@ def _names(unit: Unit) -> frozenset[str]:
 
 def _unit_of_measures(unit: Unit, claim: Claim, index: Index) -> str:
     """The unit of the claim's measure where it is of the same kind, else the one that measures of the kind have."""
-    own = index.measures[claim.measure].unit if claim.measure is not None and claim.measure in index.measures else None
+    measure = index.measures.get(claim.measure or "")
+    own = measure.unit if measure is not None else None
     used = sorted({each.unit for each in index.measures.values()})
     kind = [each for each in used if factor_between(unit.unit_id, each, index.units_to_base) is not None]
     return own if own in kind and own is not None else unit.unit_id if unit.unit_id in kind or not kind else kind[0]
