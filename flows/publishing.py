@@ -19,11 +19,11 @@ from claims.model import Letter
 from claims.readers.opening import read_bytes
 from claims.readers.raw_document import Skipped
 from expectations.gates.gate import gate
-from expectations.gates.tables import rows_of
+from expectations.gates.gated_rows import rows_of
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from reports.exports.contract import to_contract
-from reports.exports.frames import frames, write_tables
+from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
 from sources.model import ReferenceTable
