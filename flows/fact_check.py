@@ -28,6 +28,7 @@ from expectations.book.switches import settings_record
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
 from flows import publishing, steps
+from flows.kept_inputs import INPUTS
 from flows.runs import Layout, building, new_run_id, retire
 from reports.model import Problem
 from sources.model import ReferenceTable
@@ -111,7 +112,8 @@ def fact_check(
     run_id = new_run_id()
     log = get_run_logger()
     table, field, problems = load_references(references)
-    found, unreadable, skipped = find_letters(paths, ocr=ocr, pasted=pasted)
+    inputs = layout.partial(run_id) / INPUTS
+    found, unreadable, skipped = find_letters(paths, ocr=ocr, pasted=pasted, keep=str(inputs.absolute()))
     settings, at_fault = steps.load_rules(rules)
     checked, unchecked = _check_letters(
         found,

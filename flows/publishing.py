@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sys
@@ -14,14 +13,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from claims.errors import UnreadableLetter
-from claims.model import Letter
-from claims.readers.opening import read_bytes
 from claims.readers.raw_document import Skipped
 from expectations.gates.gate import gate
 from expectations.gates.gated_rows import rows_of
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
+from flows.kept_inputs import INPUTS
 from reports.exports.contract import to_contract
 from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
@@ -42,6 +39,7 @@ def publish(
 ) -> dict[str, Any]:
     """Write a whole run into `folder`; returns counts, problems and failed gates as plain values.
 
+    `inputs/` stands in it already: it is filled when the letters are read.
     A table that fails its suite is named and everything else is still published.
     """
     clock = time.perf_counter()
@@ -49,8 +47,8 @@ def publish(
     gates = gate(data, folder, references=table, home="../index.html")
     seconds = {"gate": time.perf_counter() - clock}
     write_tables(data, folder / "tables")
+    (folder / INPUTS).mkdir(exist_ok=True)
     _export(folder / "exports", to_contract(checked, across, problems, skipped))
-    _keep_inputs(folder / "inputs", checked)
     write_site(checked, across, problems, table, folder, gates=gates, run=_run_info(record), skipped=skipped)
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
     summary = _summary(checked, problems, gates) | {"skipped": len(skipped)}
@@ -75,26 +73,6 @@ def _export(folder: Path, document: Mapping[str, Any]) -> None:
     folder.mkdir()
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     (folder / "crossfoot.json").write_text(text, encoding="utf-8")
-
-
-def _keep_inputs(folder: Path, checked: Sequence[CheckedLetter]) -> None:
-    folder.mkdir()
-    for item in checked:
-        letter = item.extraction.letter
-        if (data := _input_bytes(letter)) is not None:
-            (folder / f"{letter.sha256}{Path(letter.path).suffix}").write_bytes(data)
-
-
-def _input_bytes(letter: Letter) -> bytes | None:
-    """The letter's file as it was read; `None` where it has changed or gone since, or never was a file."""
-    data = letter.text.encode("utf-8", "surrogatepass")
-    if hashlib.sha256(data).hexdigest() == letter.sha256:
-        return data
-    try:
-        data = read_bytes(letter.path)
-    except UnreadableLetter:
-        return None
-    return data if hashlib.sha256(data).hexdigest() == letter.sha256 else None
 
 
 def _run_info(record: Mapping[str, Any]) -> RunInfo:

@@ -52,6 +52,10 @@ class Layout:
                 str(self.out), f"cannot be written ({error.strerror}); name another with --out"
             ) from None
 
+    def partial(self, run_id: str) -> Path:
+        """The folder a run is built in."""
+        return self.runs / f".{run_id}.partial"
+
 
 def new_run_id(now: datetime | None = None) -> str:
     """A name that sorts by time and that no other run here has: UTC to the microsecond, and the process id."""
@@ -61,8 +65,8 @@ def new_run_id(now: datetime | None = None) -> str:
 @contextmanager
 def building(layout: Layout, run_id: str) -> Iterator[Path]:
     """The folder to build a run in; on success it becomes `runs/<run_id>` and `latest`, on failure it is removed."""
-    partial = layout.runs / f".{run_id}.partial"
-    partial.mkdir(parents=True)
+    partial = layout.partial(run_id)
+    partial.mkdir(parents=True, exist_ok=True)  # the letters' bytes are kept in it before the run is published
     try:
         yield partial
     except BaseException:

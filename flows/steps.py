@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, cast, get_args
 from claims.errors import CrossfootError
 from claims.language.choosing import AUTO
 from claims.language.load import load_language
-from claims.letters import letter_from_bytes, read_letter
+from claims.letters import letter_from_bytes
 from claims.model import Field, Letter
 from claims.readers.finding import FoundLetter
+from claims.readers.opening import read_bytes
 from expectations.book.all_rules import all_rules
 from expectations.book.plugins import installed
 from expectations.book.settings_file import RuleSettingsError, load_settings
@@ -131,11 +132,14 @@ def _with_pages(checked: CheckedLetter, pages: PageShelf | None) -> CheckedLette
 
 
 def _read(found: FoundLetter, language: str) -> Letter:
-    """The letter of a file, or of what came on standard input or as an option."""
-    how = {"letter_id": found.letter_id, "language": language}
-    if found.data is None:
-        return read_letter(found.path, ocr=found.ocr, **how)
-    return letter_from_bytes(found.data, path=found.path, ocr=found.ocr, **how)
+    """The letter of a file, or of what came on standard input or as an option; its bytes are read this once."""
+    data = read_bytes(found.path) if found.data is None else found.data
+    letter = letter_from_bytes(data, path=found.path, letter_id=found.letter_id, language=language, ocr=found.ocr)
+    if found.keep is not None:
+        from flows.kept_inputs import keep_input
+
+        keep_input(Path(found.keep), letter, data)
+    return letter
 
 
 def check_all(

@@ -23,6 +23,7 @@ from sources.comparison.weighing import Scales, is_out, usable
 from sources.evidence.candidates import candidates
 from sources.evidence.clues import Beside, Clues, clues_of
 from sources.evidence.meant import Meant, meant_by
+from sources.evidence.units_told import in_units_of
 from sources.lookup.table_index import index_of
 from sources.model import AgainstSource, Evidence, ReferenceTable, Timeliness, Verdict
 from sources.settings import DEFAULTS, Settings
@@ -64,7 +65,7 @@ def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Sett
                 extraction.letter,
                 scales,
                 in_note=any(span.contains(claim.span) for span in notes),
-                beside=_beside(claim, by_sentence, extraction.dates),
+                beside=_beside(claim, by_sentence, extraction),
             )
             if claim.kind in COMPARED
             else _inside(claim)
@@ -79,13 +80,31 @@ def _by_sentence(extraction: Extraction) -> dict[Span, list[Claim]]:
     return found
 
 
-def _beside(claim: Claim, by_sentence: dict[Span, list[Claim]], dates: Sequence[DateMention]) -> Beside:
-    """What else was read in a claim's sentence."""
+def _beside(claim: Claim, by_sentence: dict[Span, list[Claim]], extraction: Extraction) -> Beside:
+    """What else was read in a claim's sentence, and what the one before claims."""
     others = (each for each in by_sentence[claim.sentence_span] if each is not claim)
+    before = _before(claim, by_sentence, extraction)
     return Beside(
-        dates=tuple(each for each in dates if claim.sentence_span.contains(each.span)),
+        dates=_dates_in(claim, extraction),
         others=tuple(each.quantity for each in others if each.kind in COMPARED),
+        before=before,
+        dates_before=_dates_in(before, extraction) if before is not None else (),
     )
+
+
+def _dates_in(claim: Claim, extraction: Extraction) -> tuple[DateMention, ...]:
+    return tuple(each for each in extraction.dates if claim.sentence_span.contains(each.span))
+
+
+def _before(claim: Claim, by_sentence: dict[Span, list[Claim]], extraction: Extraction) -> Claim | None:
+    """The last claim of the sentence that stands right before, in the same paragraph."""
+    start, text = claim.sentence_span.start, extraction.letter.text
+    spans = [span for span in by_sentence if span.end <= start]
+    last = max(spans, key=lambda span: span.end, default=None)
+    between = text[last.end : start] if last is not None else "-"
+    if last is None or between.strip() or between.count("\n") > 1:
+        return None
+    return next((each for each in reversed(by_sentence[last]) if each.kind in COMPARED), None)
 
 
 def _inside(claim: Claim) -> Verdict:
@@ -120,7 +139,7 @@ def compare_claim(
 
 
 def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:
-    clues = clues_of(claim, letter, scales.index, beside)
+    clues = clues_of(in_units_of(claim, scales.index), letter, scales.index, beside)
     question = ask(clues.claim, letter, scales.index, in_note=in_note, as_known=scales.settings.as_known)
     if is_own_count(question, scales):
         return _not_compared(question, "own_count", scales, needs_editor=False)

@@ -129,7 +129,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words(
             "holding number_of states anyone groups at_large hard_cuts soft_cuts told_on part_openers "
             "part_openers_back rate_titles root_endings window_openers other_causes narrowing "
-            "and_words parts_of plain vague modals between predicates rates in_any_label fillers"
+            "and_words parts_of plain vague modals foretold turns between predicates rates in_any_label fillers"
         ),
         **number("event_days root_letters"),
         **text("part_link"),

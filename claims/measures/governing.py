@@ -25,7 +25,8 @@ _HARD = frozenset(".;:!?—–()[]")
 class Governor:
     """The action found: its families, whether it is the counted thing itself, whether its form names no doer.
 
-    `supposed`: it is only possible or planned ("could displace 30,000 people"). `span` is its place in the sentence.
+    `supposed`: it is only possible or planned ("could displace 30,000 people"); `foretold`: and neither denied nor only
+    planned. `span` is its place in the sentence.
     """
 
     families: tuple[str, ...]
@@ -33,6 +34,7 @@ class Governor:
     counted_itself: bool
     weak: bool
     supposed: bool
+    foretold: bool
 
 
 def governor(tokens: Sequence[Word], figure: range, figures: Sequence[range]) -> Governor | None:
@@ -65,6 +67,7 @@ def _made(tokens: Sequence[Word], hit: Hit[Action], *, counted_itself: bool) -> 
         counted_itself=counted_itself,
         weak=action.weak,
         supposed=any(norm in words["modals"] for norm in before),
+        foretold=all(norm in words["foretold"] for norm in before if norm in words["modals"]),
     )
 
 

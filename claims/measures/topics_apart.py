@@ -19,6 +19,7 @@ from claims.places.gazetteer import Gazetteer
 # what else than its topics speaks for a measure; how far the best must be ahead of the next, and how near what is kept
 _WINDOW, _COUNTED, _AGENT, _EVENT, _PLACE = 1.5, 1.0, 1.0, 2.0, 2.5
 _MARGIN, _POSSIBLE = 0.35, 0.8
+_SUPPOSED = ("told as possible, planned or denied",)
 
 
 def topics_apart(
@@ -29,15 +30,20 @@ def topics_apart(
     likely = [way for way in forms.ways.all if same_dimension(way.measure, quantity)]
     if not likely:
         return none
-    if figure.action is not None and figure.action.supposed:
-        return MeasureReading(measure=None, possible=(), notes=("told as possible, planned or denied",))
     around = TopicsAround(forms.ways.index, figure)
-    if around.supposed:
-        return MeasureReading(measure=None, possible=(), notes=("told as possible, planned or denied",))
+    if around.supposed and not around.foretold:
+        return MeasureReading(measure=None, possible=(), notes=_SUPPOSED)
     if is_rate_of(figure, around.zone):
         likely = [way for way in likely if way.measure.dimension == "rate"]
     weighed = _weighed(likely, around, period)
-    return _chosen(forms, _at_home(forms, weighed, names, figure), figure)
+    chosen = _chosen(forms, _at_home(forms, weighed, names, figure), figure)
+    return _left_possible(chosen) if around.supposed else chosen
+
+
+def _left_possible(chosen: MeasureReading) -> MeasureReading:
+    """What is foretold is no count of anything yet; what it would count is known."""
+    first = (chosen.measure,) if chosen.measure else chosen.possible
+    return MeasureReading(measure=None, possible=first, notes=(*chosen.notes, *_SUPPOSED))
 
 
 def _chosen(forms: MeasureForms, weighed: Mapping[str, float], figure: Figure) -> MeasureReading:

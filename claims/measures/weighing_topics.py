@@ -15,8 +15,9 @@ from functools import cached_property
 from claims.language.words import vocabulary
 from claims.measures.figure import Figure
 from claims.measures.measuring_ways import Way, names_of
+from claims.measures.sets import fillers
 from claims.measures.topics import TopicHit, TopicIndex
-from claims.measures.zones import own_zone, whole_of
+from claims.measures.zones import own_zone, parts_told_after, turned_away, whole_of
 from claims.model import Span, Topic
 from claims.text.phrases import PhraseIndex, split_words, words_within
 
@@ -94,20 +95,40 @@ class TopicsAround:
         return frozenset(hit.topic.topic_id for hit in self.own if hit.topic.kind == "act" and hit.whole)
 
     @cached_property
-    def supposed(self) -> bool:
-        """Whether the nearest act is only possible, planned or denied ("could evict 20,000 families")."""
+    def _modals(self) -> tuple[str, ...]:
+        """The words before the nearest act that make it only possible, planned or denied ("could evict 20,000")."""
         acts = [hit for hit in self.own if hit.topic.kind == "act" and hit.whole]
         if not acts:
-            return False
+            return ()
         first = min(acts, key=self._distance).first
         before = self.figure.tokens[max(0, first - _MODAL_REACH) : first]
-        return any(word.norm in vocabulary("measure_words")["modals"] and word.text.islower() for word in before)
+        modals = vocabulary("measure_words")["modals"]
+        return tuple(word.norm for word in before if word.norm in modals and word.text.islower())
+
+    @cached_property
+    def supposed(self) -> bool:
+        """Whether what is told is only possible, planned or denied."""
+        return bool(self._modals) or (self.figure.action is not None and self.figure.action.supposed)
+
+    @cached_property
+    def foretold(self) -> bool:
+        """Whether it is foretold or feared, and not denied."""
+        words = vocabulary("measure_words")["foretold"]
+        return all(each in words for each in self._modals) and (
+            self.figure.action is None or self.figure.action.foretold
+        )
 
     @cached_property
     def leans(self) -> bool:
         """Whether the figure takes over what its sentence says: it has no act of its own, or is a part of another."""
-        if not self.own_acts:
-            return True
+        return not self.own_acts or self._is_part
+
+    @cached_property
+    def _told_of_parts(self) -> frozenset[int]:
+        return parts_told_after(self.figure.tokens, self.figure.core, self.figures)
+
+    @cached_property
+    def _is_part(self) -> bool:
         back = vocabulary("measure_words")["part_openers_back"]
         if any(word.norm in back for word in self.figure.tokens[self.figure.core.stop : self.zone.stop]):
             return True
@@ -130,10 +151,34 @@ class TopicsAround:
     @cached_property
     def _taken_over(self) -> tuple[Topic, ...]:
         """The group that a figure without a noun counts, for the figure before it did ("2,514 civilians … 12,142")."""
-        if self.figure.inherited is None:
-            return ()
-        hits = self.index.find(split_words(self.figure.inherited))
+        counted = self.figure.inherited or self._counted_before
+        hits = self.index.find(split_words(counted)) if counted else ()
         return tuple(hit.topic for hit in hits if hit.topic.kind == "who" and hit.whole)
+
+    @cached_property
+    def _counted_before(self) -> str | None:
+        """What the figure before counts, where this one only has another deed ("90 civilians were killed and 40 hurt").
+
+        "Killed 90 civilians and hurt 40" leaves it open who the 40 are.
+        """
+        core, acts = self.figure.core, [hit for hit in self.own if hit.topic.kind == "act"]
+        own_noun = any(word not in fillers() for word in self.figure.noun) and not self._counts_itself
+        if own_noun or not any(hit.first >= core.start for hit in acts):
+            return None
+        start = self.figure.tokens[core.start].span.start if len(core) else 0
+        others = [each for each in self.figure.around.quantities if each.span.end <= start]
+        last = max(others, key=lambda each: each.span.end, default=None)
+        if last is None or last.dimension != "count":
+            return None
+        there = words_within(self.figure.tokens, last.span)
+        return None if turned_away(self.figure.tokens, core, there.start) else last.counted
+
+    @cached_property
+    def _counts_itself(self) -> bool:
+        """Whether the counted noun is a deed alone ("40 hurt")."""
+        acts = {at for hit in self.own if hit.topic.kind == "act" for at in range(hit.first, hit.last)}
+        told = [at for at in self.figure.core if self.figure.tokens[at].norm in self.figure.noun]
+        return bool(told) and all(at in acts for at in told)
 
     def _is_own_word(self, hit: TopicHit) -> bool:
         place = self.figure.core
@@ -171,6 +216,9 @@ class TopicsAround:
 
     def _reaches(self, hit: TopicHit, *, act_told: bool) -> bool:
         """Whether a topic outside the figure's own part speaks of it."""
+        tokens, core = self.figure.tokens, self.figure.core
+        if hit.first in self._told_of_parts or (not self._is_part and turned_away(tokens, core, hit.first)):
+            return False
         if hit.topic.kind == "act":
             return (self.leans or act_told) and hit.whole
         if hit.topic.kind == "who":

@@ -62,3 +62,22 @@ def _clause_start(tokens: Sequence[Word], index: int) -> int:
 def _clause_end(tokens: Sequence[Word], index: int) -> int:
     hard = vocabulary("measure_words")["hard_cuts"]
     return next((i for i in range(index, len(tokens)) if tokens[i].norm in hard), len(tokens))
+
+
+def turned_away(tokens: Sequence[Word], own: range, first: int) -> bool:
+    """Whether a turn ("but", "while", ";") stands between a figure and a word: what is said there is of another."""
+    turns = vocabulary("measure_words")["turns"]
+    between = range(own.stop, first) if first >= own.stop else range(first, own.start)
+    return any(tokens[at].norm in turns for at in between)
+
+
+def parts_told_after(tokens: Sequence[Word], own: range, figures: Sequence[range]) -> frozenset[int]:
+    """The words of later figures that are told as parts ("…, of whom 121,000 are registered"): not the whole's."""
+    told_on = vocabulary("measure_words")["told_on"]
+    zones = (own_zone(tokens, each, figures) for each in figures if each.start >= own.stop)
+    return frozenset(
+        at
+        for zone in zones
+        if zone.start + 1 < len(tokens) and tokens[zone.start].text == "," and tokens[zone.start + 1].norm in told_on
+        for at in zone
+    )

@@ -13,7 +13,7 @@ from claims.language.words import vocabulary
 from claims.model import Ignored, Numbers, Quantity, Span
 from claims.numbers.bounding.ranges import join_ranges
 from claims.numbers.cardinals.numerals import find_numerals
-from claims.numbers.leftover import UNREAD, leftover_digits
+from claims.numbers.leftover import TOO_LARGE, UNREAD, leftover_digits
 from claims.numbers.quantity import read_quantities
 from claims.numbers.records.number_records import known_record, reason_of
 from claims.numbers.refusals.shapes import glued_notes, pattern_masks
@@ -22,6 +22,8 @@ from claims.text.tokens import Token, tokenize
 from claims.times.datespans import DateSpan, find_date_spans
 
 DIGIT = re.compile(r"\d")
+# Beyond any sum of money in any currency, and within what decimal arithmetic of 28 digits rounds and divides exactly.
+LARGEST = 10**21
 
 
 def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbers:
@@ -103,7 +105,10 @@ def _flags(tokens: list[Token], spans: list[Span]) -> list[bool]:
 def _numbers(
     text: str, quantities: list[Quantity], ordinals: list[Quantity], ignored: list[tuple[Span, str]]
 ) -> Numbers:
-    taken = sorted([q.span for q in quantities] + [q.span for q in ordinals])
+    everything = [*quantities, *ordinals]
+    large = [_too_large(text, figure) for figure in everything if _beyond(figure)]
+    quantities, ordinals = [q for q in quantities if not _beyond(q)], [q for q in ordinals if not _beyond(q)]
+    taken = sorted(figure.span for figure in everything)
     kept = _free_of(sorted(ignored), taken)
     notes = [_refused(text, span, name) for span, name in kept]
     rest = list(leftover_digits(text, sorted(taken + [span for span, _ in kept])))
@@ -112,8 +117,17 @@ def _numbers(
         quantities=tuple(sorted(quantities, key=lambda q: q.span)),
         ordinals=tuple(sorted(ordinals, key=lambda q: q.span)),
         ignored=tuple(sorted(notes, key=lambda item: item.span)),
-        unread=tuple(item for item in rest if item.reason == UNREAD),
+        unread=tuple(sorted([*large, *(item for item in rest if item.reason == UNREAD)], key=lambda item: item.span)),
     )
+
+
+def _beyond(figure: Quantity) -> bool:
+    bounds = (figure.value, figure.interval.low, figure.interval.high)
+    return any(bound is not None and abs(bound) >= LARGEST for bound in bounds)
+
+
+def _too_large(text: str, figure: Quantity) -> Ignored:
+    return Ignored(span=figure.number_span, text=figure.number_span.of(text), reason=TOO_LARGE)
 
 
 def _refused(text: str, span: Span, name: str) -> Ignored:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -13,6 +14,11 @@ MOST_UNPACKED = 1024 * 1024 * 1024  # bytes of all members together
 STEEPEST = 200  # a member that shrinks more than this was made to
 SMALL = 1024 * 1024
 END, ENTRY = b"PK\x05\x06", 46
+# Whatever Python's own reader raises where the directory and the members do not agree.
+DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, OSError, RuntimeError,
+           ValueError, IndexError, OverflowError)  # fmt: skip
+# The others allocate what the file asks for.
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def members(data: bytes) -> list[tuple[str, str | None]]:
@@ -25,7 +31,7 @@ def members(data: bytes) -> list[tuple[str, str | None]]:
     return [
         (info.filename, _fault(info) or (None if last[info.filename] == i else TWICE))
         for i, info in enumerate(found)
-        if not info.is_dir()
+        if not info.filename.endswith("/")
     ]
 
 
@@ -33,6 +39,8 @@ TWICE = "the archive holds another file of this name, which is read"
 
 
 def _fault(info: zipfile.ZipInfo) -> str | None:
+    if not info.filename:
+        return "it has no name in the archive"
     parts = info.filename.replace("\\", "/").split("/")
     if ".." in parts or info.filename.startswith(("/", "\\")) or parts[0].endswith(":") or "\x00" in info.filename:
         return "its name leads out of the archive"
@@ -40,6 +48,8 @@ def _fault(info: zipfile.ZipInfo) -> str | None:
         return "a link, not a file"
     if info.flag_bits & 1:
         return "encrypted; unpack it with its password"
+    if info.compress_type not in METHODS:
+        return "packed in a way that only some programs know; pack it again as a plain zip"
     if info.file_size > LARGEST:
         return f"unpacks to {info.file_size / 1e6:,.0f} MB; no letter is as large"
     if info.file_size > SMALL and info.file_size > STEEPEST * max(1, info.compress_size):
@@ -58,7 +68,7 @@ def extract(data: bytes, name: str) -> bytes:
                 found = file.read(min(LARGEST, info.file_size) + 1)
         except KeyError:
             raise Refused("is not in the archive; check the spelling of the path") from None
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        except DAMAGED as error:
             raise Refused(f"cannot be unpacked ({str(error)[:120]}); the archive is damaged: pack it again") from None
     if len(found) > info.file_size:
         raise Refused("unpacks to more than the archive says; it was made to do so: pack it again")
@@ -74,7 +84,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
         raise Refused(f"is a zip archive of more than {MOST_MEMBERS:,} files; unpack it and name the folder")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
+    except DAMAGED as error:
         raise Refused(f"is a damaged zip archive ({str(error)[:120]}); copy or save it again") from None
     if len(archive.infolist()) > MOST_MEMBERS:
         raise Refused(f"is a zip archive of more than {MOST_MEMBERS:,} files; unpack it and name the folder")

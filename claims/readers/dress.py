@@ -10,6 +10,7 @@ The page reader knows this dress from `.txt` files. A form feed inside the text 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.readers.oddities import oddities
 from claims.readers.raw_document import MOST_TEXT, RawDocument, Refused
@@ -17,6 +18,7 @@ from claims.readers.text import require_text
 
 PAGE = "\f"
 MOST_ROWS = 50_000
+MOST_LINES = 3  # of a cell that says one thing
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 SPACES = re.compile(r" {2,}")
 AROUND_BREAK = re.compile(r" *\n *")
@@ -149,6 +151,15 @@ def require_rows(count: int) -> None:
     """Raise Refused if a table has more rows than a letter's can."""
     if count > MOST_ROWS:
         raise Refused(f"holds a table of {count:,} rows, and {MOST_ROWS:,} are the most; split it up")
+
+
+def only_places(rows: int, lines: Sequence[int]) -> bool:
+    """Whether a table of so many rows, its filled cells of so many `lines`, places things rather than says them.
+
+    A cell of many lines; one row of columns; a signer in each cell, as "Jane Doe" / "Director" / "Alder Watch".
+    """
+    most = max(lines, default=0)
+    return most > MOST_LINES or (rows == 1 and most > 1) or (len(lines) > 1 and min(lines) > 1)
 
 
 def table_rows(rows: list[list[str]], *, header: bool) -> list[str]:

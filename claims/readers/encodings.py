@@ -19,6 +19,7 @@ LATIN = (("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman"), ("cp850", "DOS 
 OTHER_SCRIPT = 0.25
 FEW = 40
 MOST_NAMED = 5
+FEW_PLACES = 3  # more bytes outside ASCII than these make a text in another encoding rather than a damaged one
 ESCAPED = re.compile("[\udc80-\udcff]+")
 # Capitals and signs where small letters stand: what "it’s" and "Größe" become in the wrong encoding.
 IMPLAUSIBLE = re.compile(
@@ -79,14 +80,16 @@ def _not_utf8(data: bytes, skipped: int) -> tuple[str, tuple[str, ...]]:
     bad = _damage(data)
     text = data.decode("utf-8", "replace")
     whole = sum(1 for c in text[:SAMPLE] if c > "\x7f" and c != "\ufffd")
-    if skipped or whole >= 4 * len(bad):
+    # Windows-1252 gives "É»" the bytes of a whole character now and then, never as often as it has other accents.
+    if skipped or whole >= len(bad):
         return _checked(text), (damaged_words(data, [(at + skipped, run) for at, run in bad]),)
     high = sum(data[:SAMPLE].translate(bytes(128) + b"\x01" * 128))
     if high >= FEW and high > OTHER_SCRIPT * min(len(data), SAMPLE) and (guessed := _other_script(data)):
         return guessed
     text, name = _latin(data)
+    where = f" ({_places(data, bad)})" if len(bad) <= FEW_PLACES else ""
     return _checked(text), (
-        f"not UTF-8: read as {name}; if accents or quotes look wrong, save the file as UTF-8",
+        f"not UTF-8: read as {name}{where}; if accents or quotes look wrong, save the file as UTF-8",
         *_stray_zeros(text),
     )
 
@@ -105,12 +108,15 @@ def _damage(data: bytes) -> list[tuple[int, bytes]]:
 
 def damaged_words(data: bytes, bad: list[tuple[int, bytes]]) -> str:
     """Names the damaged bytes by line and by place in the file, both counted from 1."""
-    named = [f"line {data.count(10, 0, at) + 1} (byte {at + 1}: {run.hex(' ')[:24]})" for at, run in bad[:MOST_NAMED]]
-    more = f" and {len(bad) - MOST_NAMED} more" if len(bad) > MOST_NAMED else ""
     return (
-        f"damaged UTF-8: {', '.join(named)}{more} could not be read and stands as \ufffd; figures beside it may be "
+        f"damaged UTF-8: {_places(data, bad)} could not be read and stands as \ufffd; figures beside it may be "
         "wrong, so compare them with the original"
     )
+
+
+def _places(data: bytes, bad: list[tuple[int, bytes]]) -> str:
+    named = [f"line {data.count(10, 0, at) + 1} (byte {at + 1}: {run.hex(' ')[:24]})" for at, run in bad[:MOST_NAMED]]
+    return ", ".join(named) + (f" and {len(bad) - MOST_NAMED} more" if len(bad) > MOST_NAMED else "")
 
 
 def _other_script(data: bytes) -> tuple[str, tuple[str, ...]] | None:
@@ -144,7 +150,9 @@ def _latin(data: bytes) -> tuple[str, str]:
 
 
 def _checked(text: str) -> str:
-    odd = sum(1 for c in text[:SAMPLE] if (c < " " and c not in "\t\n\r\f\v\x1b") or "\x7f" <= c <= "\x9f")
+    odd = sum(
+        1 for c in text[:SAMPLE] if (c < " " and c not in "\t\n\r\f\v\x1b") or ("\x7f" <= c <= "\x9f" and c != "\x85")
+    )
     if odd > 0.01 * min(len(text), SAMPLE) + 1:
         raise Refused("is not text (too many control characters); save it as plain text in UTF-8 and try again")
     return text

@@ -6,7 +6,6 @@ named by itself is taken whatever it is called, and a problem if it cannot be re
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,21 +15,27 @@ from claims.errors import UnreadableLetter
 from claims.readers.folders import walk
 from claims.readers.letter_ids import letter_ids
 from claims.readers.opening import CHECK, IRREGULAR, container_of, read_file, sniff
-from claims.readers.raw_document import LARGEST, Refused, Skipped
+from claims.readers.raw_document import Refused, Skipped
 from claims.readers.registry import ENDINGS
+from claims.readers.streams import STANDARD_INPUT, open_stream, read_stream
 
-STANDARD_INPUT, PASTED = "-", "--text"
+PASTED = "--text"
+NAMELESS = "an empty name was given; name a letter or a folder (`.` is the folder you are in)"
 CONTAINERS = frozenset({"zip", "mail"})
 
 
 @dataclass(frozen=True, slots=True)
 class FoundLetter:
-    """A letter's file and the id it has in this run; `data` where it came by another way than a file."""
+    """A letter's file and the id it has in this run; `data` where it came by another way than a file.
+
+    `keep`: the folder where the bytes that were read are to be kept.
+    """
 
     path: str
     letter_id: str
     data: bytes | None = None
     ocr: bool = False
+    keep: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +63,13 @@ class _Search:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def find_letters(paths: Sequence[str], *, ocr: bool = False, pasted: str | None = None) -> Found:
+def find_letters(
+    paths: Sequence[str], *, ocr: bool = False, pasted: str | None = None, keep: str | None = None
+) -> Found:
     """The letters under `paths` (files, folders, "-" for standard input), each with an id that is unique among them.
 
-    `pasted` is the text of one letter more, `ocr` whether pictures of pages are to be read. A file given twice counts
-    once.
+    `pasted` is the text of one letter more, `ocr` whether pictures of pages are to be read, `keep` a folder for the
+    bytes that are read. A file given twice counts once.
     """
     search = _Search()
     if pasted is not None:
@@ -74,18 +81,20 @@ def find_letters(paths: Sequence[str], *, ocr: bool = False, pasted: str | None 
         first.setdefault(path.absolute(), (shown, data))
     ids = letter_ids(list(first))
     pairs = zip(first.values(), ids, strict=True)
-    letters = [FoundLetter(shown, letter_id, data, ocr) for (shown, data), letter_id in pairs]
+    letters = [FoundLetter(shown, letter_id, data, ocr, keep) for (shown, data), letter_id in pairs]
     return Found(letters, search.problems, search.skipped)
 
 
 def _named(search: _Search, given: str) -> None:
     """A path as the user named it."""
-    if given == STANDARD_INPUT:
-        _standard_input(search)
+    if not given.strip():
+        search.problems.append(Problem(repr(given), NAMELESS))
         return
-    path = Path(given)
+    path = Path("stdin" if given == STANDARD_INPUT else given)
     try:
-        if path.is_dir():
+        if (stream := open_stream(given)) is not None:
+            search.files.append((given, path, read_stream(stream)))
+        elif path.is_dir():
             _folder(search, given, path)
         elif path.is_file():
             _take(search, given, sure=True)
@@ -95,17 +104,11 @@ def _named(search: _Search, given: str) -> None:
             search.problems.append(Problem(given, IRREGULAR))
         else:
             search.problems.append(Problem(given, "no such file or folder; check the spelling of the path"))
+    except Refused as refused:
+        search.problems.append(Problem(given, refused.message))
     except (OSError, ValueError) as error:
         reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
         search.problems.append(Problem(given, f"cannot be opened ({reason}); {CHECK}"))
-
-
-def _standard_input(search: _Search) -> None:
-    data = sys.stdin.buffer.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        search.problems.append(Problem(STANDARD_INPUT, "standard input holds more than a letter may; split it up"))
-    else:
-        search.files.append((STANDARD_INPUT, Path("stdin"), data))
 
 
 def _folder(search: _Search, given: str, folder: Path) -> None:

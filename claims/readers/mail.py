@@ -12,10 +12,12 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from claims.readers.dress import Dress, guarded
 from claims.readers.encodings import decoded
 from claims.readers.raw_document import RawDocument, Refused
+from claims.readers.recognise import bared
 from claims.readers.registry import ENDINGS
 
 MOST_PARTS = 500
@@ -27,6 +29,14 @@ ENDS = {"application/pdf": ".pdf", "text/html": ".html", "text/plain": ".txt", "
         "application/msword": ".doc", "application/rtf": ".rtf", "text/rtf": ".rtf", "text/calendar": ".ics",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
         "application/vnd.oasis.opendocument.text": ".odt"}  # fmt: skip
+
+
+class Body(NamedTuple):
+    """What the mail says: `kind` is "plain" or "html"."""
+
+    kind: str
+    text: str
+    warnings: list[str]
 
 
 def read(data: bytes, ocr: bool = False) -> RawDocument:
@@ -68,7 +78,7 @@ def _fault(name: str) -> str | None:
 
 
 def _parsed(data: bytes) -> EmailMessage:
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(bared(data), policy=policy.default)
     assert isinstance(message, EmailMessage)
     return message
 
@@ -140,38 +150,52 @@ def _bytes_of(part: EmailMessage) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _body(message: EmailMessage) -> tuple[str, str] | None:
-    """The body as (subtype, text): the web page of alternatives if it holds as many words as the plain text."""
+def _body(message: EmailMessage) -> Body | None:
+    """The web page of alternatives if it holds as many words as the plain text, else that; `None` without words."""
     found: dict[str, list[str]] = {"plain": [], "html": []}
+    warnings: list[str] = []
     for part in _parts(message):
         if not _is_attached(part):
-            found[part.get_content_subtype()].append(_text_of(part))
+            text, said = _text_of(part)
+            found[part.get_content_subtype()].append(text)
+            warnings += said
     plain, html = "\n\n".join(found["plain"]), "\n".join(found["html"])
-    if html and len(re.sub(r"<style.*?</style>|<[^>]*>|\s", "", html, flags=re.DOTALL)) >= 0.7 * len(
-        "".join(plain.split())
-    ):
-        return "html", html
-    return ("plain", plain) if any(c.isalnum() for c in plain) else None
+    words = re.sub(r"<style.*?</style>|<[^>]*>|\s", "", html, flags=re.DOTALL)
+    if html and len(words) >= 0.7 * len("".join(plain.split())):
+        return Body("html", html, warnings)
+    return Body("plain", plain, warnings) if any(c.isalnum() for c in plain) else None
 
 
-def _text_of(part: EmailMessage) -> str:
-    """The text of a part: by the charset it names where its bytes allow it."""
+def _text_of(part: EmailMessage) -> tuple[str, tuple[str, ...]]:
+    """The text of a part, by the charset it names where its bytes allow it; warnings where they are damaged."""
     data = _bytes_of(part)
     name = part.get_content_charset() or "utf-8"
+    warnings: tuple[str, ...] = ()
     try:
-        text = data.decode("cp1252" if name in {"us-ascii", "iso-8859-1"} and not data.isascii() else name)
-    except (LookupError, UnicodeDecodeError):
-        text = decoded(data)[0] if data else ""
+        text = data.decode(_likely(name, data))
+    except (LookupError, ValueError):  # no such charset, or a name that is none
+        text, warnings = decoded(data) if data else ("", ())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return FLOWED.sub(" ", text) if part.get_param("format") == "flowed" else text
+    return (FLOWED.sub(" ", text) if part.get_param("format") == "flowed" else text), warnings
 
 
-def _write(dress: Dress, body: tuple[str, str]) -> None:
-    kind, text = body
-    if kind == "html":
+def _likely(name: str, data: bytes) -> str:
+    """Programs name ASCII or Latin-1 where they mean UTF-8 or Windows-1252: bytes that are UTF-8 by chance are rare."""
+    if name not in {"us-ascii", "iso-8859-1"}:
+        return name
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _write(dress: Dress, body: Body) -> None:
+    dress.warnings += body.warnings
+    if body.kind == "html":
         from claims.readers.web.html_page import write_page
 
-        write_page(dress, text)
+        write_page(dress, body.text)
         return
-    for paragraph in re.split(r"\n[ \t]*\n", text):
+    for paragraph in re.split(r"\n[ \t]*\n", body.text):
         dress.block(paragraph.strip("\n"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from claims.readers.raw_document import Refused
 
 HEAD = 4096
+BLANKS = re.compile(rb"(?:\xef\xbb\xbf|[ \t\r\n]){0,4096}")
+PDF = re.compile(rb"%PDF-\d")
 # Formats that are named and not read; each with what to do about it.
 OTHERS = (
     (b"\x89PNG\r\n", "a picture", "letters in pictures are not read: save the text, or the scan as a PDF for --ocr"),
@@ -49,26 +52,45 @@ HTML = re.compile(
 )
 TAGGED = re.compile(rb"<(?:html|head|body|p|div|table|ul|ol|h[1-6]|br|span|a)[\s/>]", re.IGNORECASE)
 FIELD = re.compile(rb"(?P<name>[!-9;-~]{1,70}):[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n){0,100}")
-TRANSPORT = {b"mime-version", b"received", b"message-id", b"return-path", b"x-mailer", b"delivered-to"}
+TRANSPORT = {
+    *(b"mime-version", b"received", b"message-id", b"return-path", b"x-mailer", b"delivered-to"),
+    *(b"content-type", b"content-transfer-encoding", b"dkim-signature", b"user-agent"),
+}
+ENVELOPE = re.compile(rb"From \S{1,200} +[A-Z][a-z]{2} [^\n]{10,60}\n")  # the line before a mail in a mailbox file
+# Lines of one run of letters and figures without a blank, of one length: base64, keys, armoured and encrypted mail.
+CODED = re.compile(rb"[A-Za-z0-9+/=_-]{40,}")
+EACH_CODED = (re.compile(rb"[A-Z]"), re.compile(rb"[a-z]"), re.compile(rb"\d"))
+LEAST_CODED, SHARE_CODED = 4, 0.75
 MAIL_ENDING, HTML_ENDINGS, MARKDOWN_ENDINGS = ".eml", (".html", ".htm", ".xhtml"), (".md", ".markdown")
 
 
 def kind_of(data: bytes, path: str) -> str:
     """The key of the format in `registry.FORMATS`. Raises Refused for a format that is known and not read."""
-    head, name = data[:HEAD], path.casefold()
-    if b"%PDF-" in head[:1024]:
+    data, name = bared(data), path.casefold()
+    head = data[:HEAD]
+    if PDF.search(head[:1024]):
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(data, name)
     _refuse_others(data)
-    plain = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if plain.startswith(b"<?xml") and b"opendocument" in head:
+    if head.startswith(b"<?xml") and b"opendocument" in head:
         return "odt"
     if HTML.match(head) or (name.endswith(HTML_ENDINGS) and (TAGGED.search(data[:65536]) or not data.strip())):
         return "html"
     if _is_mail(head, named=name.endswith(MAIL_ENDING)):
         return "mail"
+    if _is_coded(head):
+        raise Refused("is code (base64, a key or an encrypted mail), not a letter's text; decode it first")
     return "markdown" if name.endswith(MARKDOWN_ENDINGS) and data.strip() else "text"
+
+
+def bared(data: bytes) -> bytes:
+    """`data` as it is told by: without a mark or blanks before it, and UTF-16 as ASCII as far as its head goes."""
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if data.startswith(mark):
+            data = data[2 : 2 * HEAD].decode(encoding, "ignore").encode("ascii", "replace") + data[2 * HEAD :]
+    blanks = BLANKS.match(data)
+    return data[blanks.end() :] if blanks and blanks.end() else data
 
 
 def _refuse_others(data: bytes) -> None:
@@ -115,10 +137,19 @@ def _names(data: bytes) -> list[str]:
 def _is_mail(head: bytes, *, named: bool) -> bool:
     """A memo begins with "From:" and "Date:" too: only what programs write makes a mail of a text."""
     at, names = 0, set[bytes]()
-    head = head.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").lstrip(b"\n")
+    head = head.replace(b"\r\n", b"\n")
+    if envelope := ENVELOPE.match(head):
+        at = envelope.end()
     while found := FIELD.match(head, at):
         names.add(found["name"].lower())
         at = found.end()
     return (
         bool(names & TRANSPORT) and bool(names & {b"from", b"date", b"subject", b"received"}) or named and bool(names)
     )
+
+
+def _is_coded(head: bytes) -> bool:
+    """Whether most lines are code; a letter's longest word, or an address alone on its line, is no such line."""
+    lines = [line.strip() for line in head.split(b"\n")[:-1]] or [head.strip()]
+    coded = [line for line in lines if CODED.fullmatch(line) and all(kind.search(line) for kind in EACH_CODED)]
+    return len(coded) >= LEAST_CODED and len(coded) >= SHARE_CODED * sum(1 for line in lines if line)

@@ -177,7 +177,7 @@ def before(text: str, count: Count) -> str:
 def is_own(text: str) -> bool:
     """Whether the sentence speaks of the letter it stands in: "This letter …", "Signed by …"."""
     lowered = _former().sub(" ", " ".join(text[:300].casefold().split()))
-    if "undersigned" in text[:400].casefold():
+    if names_undersigned(text[:400]):
         return True
     return any(p in lowered for p in phrases("signatories", "own")) or lowered.lstrip("*_ ").startswith(
         phrases("demands", "signed_starts")

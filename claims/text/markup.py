@@ -43,9 +43,15 @@ SUPERSCRIPT = re.compile(
 )
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-LINE_END = re.compile(r"\r\n?")
-# Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. Joiners stay: scripts need them.
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+LINE_END = re.compile("\r\n?|[\v\x85\u2028\u2029]|(?<![\n\r])\f(?![\n\r])")
+# The page break of a printed text stands at a line's end already: it ends no paragraph.
+PAGE_END = re.compile(r"(?<=[\n\r])\f|\f(?=[\n\r])")
+# Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. Joiners stay where scripts need them,
+# and go between figures and Latin letters: "1,2\u200d00 hou\u200cses".
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "|(?<=[\\d.,A-Za-zÀ-ɏ])[\u200c\u200d\ufe0e\ufe0f]{1,9}(?=[\\d.,A-Za-zÀ-ɏ])"
+)
 ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>~|])")
 HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"“”]{1,2000}")
@@ -76,7 +82,8 @@ class InlineLink(NamedTuple):
 
 def find_edits(text: str) -> list[Edit]:
     """Every edit that turns `text` into its reading view, in no order; a long edit may contain shorter ones."""
-    edits = [Edit(m.start(), m.end(), "\n") for m in LINE_END.finditer(text)]
+    edits = [Edit(m.start(), m.end(), "\n\n" if m[0] == "\u2029" else "\n") for m in LINE_END.finditer(text)]
+    edits += [Edit(m.start(), m.end(), "") for m in PAGE_END.finditer(text)]
     edits += [Edit(m.start(), m.end(), "") for m in INVISIBLE.finditer(text)]
     edits += [Edit(m.start(), m.end(), "") for m in HEADING.finditer(text)]
     if "<" in text:

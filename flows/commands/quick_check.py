@@ -39,6 +39,8 @@ def run_check(arguments: argparse.Namespace) -> int:
     _print(arguments, checked, across, problems, skipped)
     for problem in problems:
         print(f"crossfoot: {problem.path}: {problem.message}", file=sys.stderr)
+    for path, message in pages.faults if pages is not None else ():
+        print(f"crossfoot: {path}: {message} (a page, left out)", file=sys.stderr)
     if problems:
         return 2
     return 1 if fails(checked, across, arguments.fail_on, decisions) else 0

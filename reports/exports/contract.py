@@ -94,7 +94,8 @@ def _claim(claim: Claim, checked: CheckedLetter) -> Json:
         "as_written": quantity.as_written,
         "comparator": quantity.comparator,
         "unit": claim.unit,
-        "measure": claim.measure or (verdict.measure if verdict else None),
+        # what was compared goes before what the words alone led to: the row that a claim repeats tells what it counts
+        "measure": (verdict.measure if verdict else None) or claim.measure,
         "measures_possible": list(claim.measures_possible),
         "counted": quantity.counted,
         "direction": quantity.direction,

@@ -60,7 +60,7 @@ def desk_row(item: DeskItem, ledger: Sequence[Finding], text: str) -> DeskRow:
         return _finding_row(item.finding, ledger, text)
     if item.claim is None or item.verdict is None:
         raise ValueError("a desk item holds a finding, or a claim with its verdict")
-    sign, *others = _reasons(item.verdict)
+    sign, *others = _reasons(item.verdict) if item.page is None else _with_page(item.verdict)
     return DeskRow(
         css=_colour(sign),
         sign=sign,
@@ -70,6 +70,12 @@ def desk_row(item: DeskItem, ledger: Sequence[Finding], text: str) -> DeskRow:
         remarks=tuple(one.label for one in others),
         href=f"#{card_id(item.claim.claim_id)}",
     )
+
+
+def _with_page(verdict: Verdict) -> list[Word]:
+    """The cited page speaks first where nothing else asks for an editor, else after what does."""
+    page, reasons = word("cited_sign", "prints_otherwise"), _reasons(verdict)
+    return [*reasons[:1], page, *reasons[1:]] if wants_editor(verdict) else [page, source_word(verdict)]
 
 
 def _detail(claim: Claim, item: DeskItem) -> str:

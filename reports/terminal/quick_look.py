@@ -141,8 +141,11 @@ def _rest(checked: CheckedLetter, shown: set[int], lines: Lines, width: int) -> 
 
 
 def _cited(checked: CheckedLetter, claim: Claim) -> list[str]:
-    """What the cited pages say of a claim, a sentence each; pages cited twice speak once."""
-    pages = (page for page in checked.pages_of(claim) if page is not None)
+    """What the cited pages say of a claim, a sentence each; pages cited twice speak once.
+
+    That lengths of time and the like are not looked for is left to the card.
+    """
+    pages = (page for page in checked.pages_of(claim) if page is not None and page.answer.reason != "kind")
     return list(dict.fromkeys(cited_sentence(claim, page) for page in pages))
 
 

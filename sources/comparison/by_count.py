@@ -75,9 +75,12 @@ def weigh_counts(question: Question, figures: Sequence[Observation], scales: Sca
 
 
 def _beyond(question: Question, figures: Sequence[Observation], scales: Scales) -> Weighed | None:
-    """A claim beyond the pace of a producer's series, where its newest figure is of before the claim's day."""
+    """A claim beyond the pace of a producer's series, where its newest figure is of before the claim's day.
+
+    What the producer counts from another day says nothing of the series.
+    """
     series = [each for each in figures if _one_series(each, question, scales)]
-    later = any(day_of(each) >= (question.end or date.max) for each in figures)
+    later = any(day_of(each) >= (question.end or date.max) for each in series)
     return None if later else beyond_pace(question, series, scales)
 
 

@@ -23,6 +23,7 @@ from sources.model import AgainstSource
 
 _EXACT_AT_MOST = 2
 _EVERY_DIGIT = 4
+_EXACT = 3
 
 
 class ByRow(Way):
@@ -75,7 +76,8 @@ def _outcome(candidate: Candidate, question: Question, scales: Scales) -> Outcom
 def _is_slip(candidate: Candidate) -> bool:
     """Whether a number in the very wording of the text can only be a slip: "at least 2,025" for "at least 2,052"."""
     known = len(digits(candidate.row.value))
-    return candidate.misprint == "factor" or (candidate.misprint == "exchanged" and known >= _EVERY_DIGIT)
+    least = _EXACT if candidate.read else _EVERY_DIGIT
+    return candidate.misprint == "factor" or (candidate.misprint == "exchanged" and known >= least)
 
 
 def _most(candidate: Candidate, question: Question, scales: Scales) -> Decimal | None:
@@ -93,6 +95,9 @@ def is_exact(question: Question) -> bool:
     """Whether a claim tells a number to the unit: with no hedge, and not ending in two noughts or more."""
     value = question.value
     told = question.claim.quantity
+    if told.comparator == "~":
+        # "an estimated 11,018,231": nobody hedges a number of which every digit is told
+        return len(digits(value)) > _EVERY_DIGIT and value == value.to_integral_value()
     exact = told.comparator == "=" and (told.interval.low == value or len(digits(value)) >= _EVERY_DIGIT)
     return exact and not (len(digits(value)) < _EVERY_DIGIT and ends_round(value))
 

@@ -130,7 +130,7 @@ def _decided(
 ) -> Decision:
     supporters = tuple(each for each in strong if each.outcome == "supports")
     low = decider.outcome == "supports" and _is_low(reading, decider, scales)
-    assumed = reading.assumed
+    assumed = None if _start_is_the_sources(reading, decider) else reading.assumed
     repeats = assumed == "start_assumed" and _repeats_older(reading, decider, scales)
     if assumed and (low or decider.outcome != "supports") and not repeats:
         return Decision(reading=reading, axis="not_comparable", because=assumed, rivals=rivals)
@@ -146,6 +146,20 @@ def _decided(
     axis = _refuted(reading.question, reading, decider, scales)
     why = {"pace": "beyond_pace", "difference": "difference_refutes"}.get(decider.how, decider.outcome)
     return Decision(reading=reading, axis=axis, because=why, decider=decider, rivals=rivals)
+
+
+def _start_is_the_sources(reading: Reading, decider: Weighed) -> bool:
+    """Whether a claim tells its source and its day, and that source counts to it from one start alone.
+
+    "By 21 May the mission had counted 9,000" assumes nothing where the mission has only ever counted from one day.
+    """
+    question = reading.question
+    if not decider.cited or not question.end_stated or question.end is None or reading.assumed != "start_assumed":
+        return False
+    end = question.end
+    own = [each for each in reading.figures if each.producer_id == decider.producer_id]
+    around = (each for each in own if (each.period_end or end) >= end and (each.period_start or end) <= end)
+    return {each.period_start for each in around} == {question.start}
 
 
 def _repeats_older(reading: Reading, decider: Weighed, scales: Scales) -> bool:

@@ -12,13 +12,14 @@ from typing import Final
 
 from sources.comparison.decide import Decision
 from sources.comparison.question import Question
-from sources.comparison.settling import BY_ROWS
+from sources.comparison.settling import BY_ROWS, WORLD
 from sources.comparison.weighing import Scales, Weighed
 from sources.evidence.clues import Clues
 from sources.evidence.shared_words import root
 from sources.evidence.wordbook import wordbook
 from sources.model import AgainstSource, Observation
 
+_STRETCH_DAYS: Final = 45
 NEGATIVE: Final[tuple[AgainstSource, ...]] = ("overstated", "understated", "contradicted", "conflicting_sources")
 
 
@@ -28,6 +29,8 @@ def rightful(decision: Decision, clues: Clues, scales: Scales) -> Decision:
         return replace(decision, axis="not_comparable", because="supposed", decider=None, supporters=())
     if decision.axis == "consistent" and clues.strange and not _is_told_number(decision, clues):
         return _left_open(decision, "not_cited")
+    if decision.axis == "consistent" and decision.by_kin and WORLD in decision.reading.question.assumptions:
+        return replace(decision, axis="not_comparable", because="assumed", decider=None, supporters=())
     if decision.axis == "consistent":
         return _not_a_part(decision, clues, scales)
     why = why_not(decision, clues, scales) if decision.axis in NEGATIVE else None
@@ -56,8 +59,10 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
         return None
     if clues.supposed:
         return "supposed"
-    if BY_ROWS in question.assumptions or _borrowed_place(question, scales):
+    if {BY_ROWS, WORLD} & set(question.assumptions) or _borrowed_place(question, scales):
         return "assumed"
+    if _is_of_a_stretch(decision, clues):
+        return "stretch"
     if clues.told_source and not decider.cited and (clues.strange or not _is_own_document(question)):
         return "not_cited"
     if decider.outcome == "too_high" and not decider.cited and _is_floor(decider, scales):
@@ -65,6 +70,24 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
     if is_part(decision, clues, scales) and not _beyond_by_size(decision):
         return "part"
     return None
+
+
+def _is_of_a_stretch(decision: Decision, clues: Clues) -> bool:
+    """Whether a claim tells what happened over a stretch, and the figures how many there were on a day.
+
+    "In the course of 2023 a million were driven out" is refuted by no stock; more than there are at all "since the war
+    began" is too many.
+    """
+    question, decider = decision.reading.question, decision.decider
+    if decider is None or decision.reading.way.name != "stock" or not (question.start_told or clues.over_time):
+        return False
+    if clues.over_time:
+        return True
+    if question.start is None or question.end is None or (question.end - question.start).days <= _STRETCH_DAYS:
+        return False
+    if any(each.period_start is not None for each in decider.observations):
+        return False
+    return question.end_stated or decider.outcome != "too_high"
 
 
 def _is_own_document(question: Question) -> bool:
@@ -107,6 +130,9 @@ def is_part(decision: Decision, clues: Clues, scales: Scales) -> bool:
     book = wordbook(scales.index)
     own = book.event_roots(decision.reading.question.event or "")
     measure = decision.reading.measure_id
+    if clues.leans and not book.measures.has(measure, clues.own_words):
+        # "19 of them in Upper Olmo": nothing but the whole before says what the 19 are
+        return True
     return any(not book.measures.names(measure, told) and root(told) not in own for told in clues.parts)
 
 

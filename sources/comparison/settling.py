@@ -16,6 +16,7 @@ from sources.evidence.wordbook import wordbook
 from sources.words import words
 
 BY_ROWS: Final = "measure_by_rows"
+WORLD: Final = "whole_world"
 _PLAIN: Final = 4.0
 _CLEAR: Final = 1.0
 _DOUBTLESS: Final = 6.0
@@ -27,9 +28,9 @@ def settled(question: Question, clues: Clues, scales: Scales) -> Question:
     """The question with the sources, the place, the start and the measures that the sentence and the table give."""
     cited = tuple(dict.fromkeys((*question.cited_producers, *sorted(clues.cited))))
     question = replace(question, cited_producers=cited)
-    question = _placed(question, scales)
+    question = _placed_by_start(_placed(question, scales), scales)
     question = _ended(_started(question, scales), clues)
-    return _measured(question, clues, scales)
+    return _everywhere(_measured(question, clues, scales), scales)
 
 
 def _placed(question: Question, scales: Scales) -> Question:
@@ -44,13 +45,47 @@ def _placed(question: Question, scales: Scales) -> Question:
     return replace(question, place=place, assumptions=kept)
 
 
+def _placed_by_start(question: Question, scales: Scales) -> Question:
+    """A claim of no place that counts from the very day of one event is of its country, as far as it is borne out."""
+    if question.place is not None or question.event is not None or not question.start_told:
+        return question
+    gazetteer = scales.index.gazetteer
+    found = {
+        gazetteer.chain(place)[-1]
+        for event in scales.index.events.values()
+        if event.start == question.start and (place := gazetteer.resolve(event.place)) is not None
+    }
+    if question.start_grain != "day" or len(found) != 1:
+        return question
+    return replace(question, place=found.pop(), assumptions=(*question.assumptions, "place_by_event"))
+
+
+def _everywhere(question: Question, scales: Scales) -> Question:
+    """A claim of no place is of the whole world where those whom it cites, or all, have such figures of it."""
+    index = scales.index
+    if question.place is not None or question.event is not None:
+        return question
+    worlds = {
+        place
+        for measure in question.readings
+        for each in index.find(measure, None, None, question.asked)
+        if not question.cited_producers or each.producer_id in question.cited_producers
+        if (place := index.gazetteer.of(each)) is not None and index.gazetteer.is_world(place)
+    }
+    if len(worlds) != 1:
+        return question
+    assumed = () if question.cited_producers else (WORLD,)
+    return replace(question, place=worlds.pop(), assumptions=(*question.assumptions, *assumed))
+
+
 def _ended(question: Question, clues: Clues) -> Question:
     """The last day that the sentence tells, where the period was read to the letter's date."""
     day = question.letter_date
     told = [each for each in clues.up_to if day is not None and each < day and each != question.start]
     if question.end_stated or question.event is not None or len(told) != 1:
         return question
-    return replace(question, end=told[0], end_stated=True)
+    start = question.start if question.start is None or question.start <= told[0] else None
+    return replace(question, start=start, end=told[0], end_stated=True)
 
 
 def _started(question: Question, scales: Scales) -> Question:

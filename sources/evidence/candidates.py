@@ -17,11 +17,12 @@ from claims.language.words import of_language
 from claims.measures.units_of_measures import is_rate_within
 from claims.model import Interval, Measure, Span
 from sources.evidence.clues import Clues
-from sources.evidence.misprints import Misprint, factors_of, misprint_of
+from sources.evidence.misprints import Misprint, factors_of, misprint_of, step_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.lookup.vintages import published_day
 from sources.model import Observation
+from sources.settings import NEARLY
 from sources.words import words
 
 Source = Literal["cited", "named", "nobody", "another"]
@@ -30,6 +31,8 @@ Where = Literal["same", "inside", "around", "apart", "open", "beside"]
 _NEAR: Final = timedelta(days=31)
 _RECENT: Final = timedelta(days=62)
 _MOST = 400
+_READ: Final = 2.0
+_EVERY_DIGIT: Final = 4
 _STEP: Final = Decimal("0.025")
 
 
@@ -37,21 +40,24 @@ _STEP: Final = Decimal("0.025")
 class Candidate:
     """A row and how it lies to a claim. `fit`: how well the words fit its measure; `shared`: how many roots they share.
 
-    `same`: the claim admits its very number; `misprint`: the slip by which the claim's number may have come from it.
+    `read`: what the reading of the words adds to it.
+    `same`: the claim repeats it, `very`: to the unit; `misprint`: the slip that makes it the claim's.
     `place` "beside": another place than one named elsewhere in the sentence. `wider`: its measure counts more than one
     thing ("killed or maimed") of which the sentence tells some. `start_told`: the sentence names the day that the row
     counts from. `taken`: another figure of the sentence has its number. `part`: words beside the figure narrow it and
     the measure does not name them. `world`: it is a figure of the whole world, or of no place. `parent`: what its
-    measure is a part of.
+    measure is a part of; `stock`: it tells how many there are on a day; `akin`: the measures that are taken for it.
     """
 
     row: Observation
     same: bool
+    very: bool
     misprint: Misprint | None
     source: Source
     day: Day
     place: Where
     fit: float
+    read: float
     shared: int
     wider: bool
     start_told: bool
@@ -59,6 +65,8 @@ class Candidate:
     part: bool
     world: bool
     parent: str | None
+    stock: bool
+    akin: tuple[str, ...]
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -66,7 +74,12 @@ class Candidate:
         source = {"cited": 3, "named": 2, "nobody": 1, "another": 0}[self.source]
         day = {"told": 3, "newest": 2, "near": 1, "other": 0}[self.day]
         place = {"same": 2, "open": 1}.get(self.place, 0)
-        return self.same, source + day + place, round(self.fit, 3), self.row.observation_id
+        return self.same, source + day + place, self.very, round(self.likely, 3), self.row.observation_id
+
+    @property
+    def likely(self) -> float:
+        """How likely the row is meant, by the words around the figure and by the measure that they were read as."""
+        return self.fit + self.read
 
 
 def candidates(clues: Clues, interval: Interval, index: Index) -> list[Candidate]:
@@ -90,7 +103,19 @@ def _ends(clues: Clues, interval: Interval) -> tuple[Decimal, Decimal]:
     value = clues.value
     if interval.low is not None and interval.high is not None:
         return min(interval.low, value), max(interval.high, value)
-    return value * (1 - _STEP), value * (1 + _STEP)
+    low, high = _beyond(clues)
+    return min(low, value * (1 - _STEP)), max(high, value * (1 + _STEP))
+
+
+def _beyond(clues: Clues) -> tuple[Decimal, Decimal]:
+    """How far beside its number a bound is told of: "more than 28,000" of anything below 29,000, "under 300" above 290.
+
+    At most five per cent.
+    """
+    value, comparator = clues.value, clues.claim.quantity.comparator
+    step = min(abs(value) * NEARLY, step_of(value))
+    low = value - step if comparator in ("<", "<=") else value
+    return low, value + step if comparator in (">", ">=") else value
 
 
 def _by_source(clues: Clues, index: Index) -> Iterator[Observation]:
@@ -115,7 +140,15 @@ def _may_be_meant(row: Observation, clues: Clues, index: Index) -> bool:
     letter, day = clues.letter_date, _earliest(row)
     if letter is not None and day is not None and day > letter:
         return False
-    return dimension_of(row.unit) == dimension_of_claim(clues)
+    return _is_told_in(row, clues, index)
+
+
+def _is_told_in(row: Observation, clues: Clues, index: Index) -> bool:
+    """Whether a row is of the claim's dimension and, where units part what is measured, in its unit."""
+    dimension = dimension_of_claim(clues)
+    if index.units and dimension in ("money", "physical"):
+        return row.unit == clues.claim.quantity.unit
+    return dimension_of(row.unit) == dimension
 
 
 @of_language(maxsize=1024)
@@ -152,27 +185,36 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
     return Candidate(
         row=row,
         same=same,
+        very=row.value == clues.value,
         misprint=None if same or clues.exactness < 2 else misprint_of(clues.value, row.value),
         source=_source(row, clues),
         day=_day(row, clues, index),
         place=_place(row, clues, index),
         fit=fit + _window_fit(row, clues),
+        read=_reading_fit(row, clues),
         shared=len(shared),
         wider=measures.is_wider(row.measure_id, clues.wording),
         start_told=row.period_start in clues.starts,
         taken=row.value in clues.taken and not same,
         parent=index.measures[row.measure_id].parent,
+        stock=index.measures[row.measure_id].kind == "stock",
+        akin=index.relatives.get(row.measure_id, ()),
         world=index.gazetteer.is_world(index.gazetteer.of(row)),
         part=any(not measures.names(row.measure_id, told) for told in clues.parts),
     )
 
 
 def says_same(interval: Interval, clues: Clues, row: Observation) -> bool:
-    """Whether a claim repeats a row: its number as far as both are exact, its bound for a bound."""
+    """Whether a claim repeats a row: its number as far as both are exact, its own or just beside it for a bound."""
     if row.value == clues.value:
         return True
     low, high = interval.low, interval.high
-    return low is not None and high is not None and low < high and low <= row.value <= high
+    if clues.exactness > _EVERY_DIGIT and row.comparator == "=" and clues.claim.quantity.comparator == "~":
+        return False
+    if low is None or high is None:
+        least, most = _beyond(clues)
+        return least <= row.value <= most and abs(row.value - clues.value) < step_of(clues.value)
+    return low < high and low <= row.value <= high
 
 
 def _source(row: Observation, clues: Clues) -> Source:
@@ -188,7 +230,7 @@ def _day(row: Observation, clues: Clues, index: Index) -> Day:
     end = row.period_end
     if end is None:
         return "other"
-    if any(_speaks_for(row, start, last) for start, last in clues.days):
+    if any(_speaks_for(row, start, last) for start, last in clues.days) or _said_then(row, clues):
         return "told"
     if clues.letter_date is None:
         return "other"
@@ -200,6 +242,12 @@ def _day(row: Observation, clues: Clues, index: Index) -> Day:
     if is_newest(row, clues.letter_date, index):
         return "newest"
     return "near" if clues.days or abs(clues.letter_date - end) <= _RECENT else "other"
+
+
+def _said_then(row: Observation, clues: Clues) -> bool:
+    """Whether a row's text came out, or its day lies, when the sentence says that it was said ("last week")."""
+    days = (each for each in (row.published_on, row.period_end) if each is not None)
+    return clues.said is not None and any(clues.said[0] <= day <= clues.said[1] for day in days)
 
 
 def _opens(told: tuple[date, date], row: Observation) -> bool:
@@ -230,7 +278,8 @@ def is_newest(row: Observation, day: date, index: Index) -> bool:
 def _place(row: Observation, clues: Clues, index: Index) -> Where:
     """How the row's place lies to the places beside the figure, else to those of the sentence."""
     place = index.gazetteer.of(row)
-    if row.place is not None and row.place.casefold() in clues.claim.sentence.casefold():
+    named = row.place is not None and row.place.casefold() in clues.claim.sentence.casefold()
+    if named and not (place is not None and clues.places):
         return "same"
     told = clues.places or clues.beside
     if place is None:
@@ -250,6 +299,14 @@ def _in_the_letter(place: str, row: Observation, clues: Clues, index: Index) -> 
         return "open"
     where = index.gazetteer.relation(place, index.gazetteer.resolve(letter))
     return "open" if where == "apart" and row.producer_id in clues.cited | clues.named else where
+
+
+def _reading_fit(row: Observation, clues: Clues) -> float:
+    """A row of the measure that the words were read as is likelier than one whose label merely shares words."""
+    claim = clues.claim
+    if row.measure_id == claim.measure:
+        return _READ
+    return _READ / 2 if row.measure_id in claim.measures_possible else 0.0
 
 
 def _window_fit(row: Observation, clues: Clues) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
 from typing import Final
 
 from sources.evidence.candidates import Candidate
@@ -14,6 +16,13 @@ _PLAIN: Final = 3.0
 # how much better the words must fit another row of the same text before the number is thought to be of the wrong one
 _MARGIN: Final = 2.0
 _CLEAR: Final = 1.0
+_LONG: Final = timedelta(days=150)
+_RECENT: Final = timedelta(days=62)
+# a claim of no day that is so far off the newest figure is no later count
+_HIGHER, _LOWER = Decimal("1.25"), Decimal("0.9")
+# a number so many times smaller than the one printed is rather of a part
+_FAR_BELOW: Final = 10
+_READ_SO: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +47,10 @@ def _bears_out(each: Candidate, clues: Clues) -> bool:
         return False
     if each.part and each.row.value != clues.value:
         return False  # "3,900 of them women": a round figure of a part is no figure of the whole
+    if _is_long_past(each, clues):
+        return False
+    if _is_unmistakable(each, clues):
+        return True
     if each.source == "another":
         return _told_by_all(each, clues)
     if each.source == "cited" and each.place == "apart":
@@ -47,6 +60,20 @@ def _bears_out(each: Candidate, clues: Clues) -> bool:
         likely = clues.exactness >= _EXACT or (each.shared > 0 and each.day != "near")
         return _may_be_there(each) and likely and (each.day != "near" or each.shared > 0)
     return _speaks_for_itself(each, clues)
+
+
+def _is_long_past(each: Candidate, clues: Clues) -> bool:
+    """Whether a figure is only the last of its series, months before a letter that has a round number."""
+    end, day = each.row.period_end, clues.letter_date
+    past = end is not None and day is not None and day - end > _LONG
+    return each.day == "newest" and past and clues.exactness < _EXACT and not each.read
+
+
+def _is_unmistakable(each: Candidate, clues: Clues) -> bool:
+    """Whether five digits or more, of the day told or the newest, name a row whatever stands around them."""
+    exact = each.very and each.row.comparator == "=" and clues.exactness > _EVERY_DIGIT
+    plain = each.shared > 0 or clues.claim.quantity.counted is None
+    return exact and plain and each.day in ("told", "newest") and _may_be_there(each) and not each.part
 
 
 def _told_by_all(each: Candidate, clues: Clues) -> bool:
@@ -124,7 +151,7 @@ def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
 def _meant_rather(other: Candidate, each: Candidate) -> bool:
     if other.row.measure_id == each.row.measure_id:
         return other.start_told and not each.start_told and other.row.period_start != each.row.period_start
-    clear = other.fit > max(each.fit + _MARGIN, 0) and other.shared > 1 and other.shared + 1 >= each.shared
+    clear = other.fit > max(each.likely + _MARGIN, 0) and other.shared > 1 and other.shared + 1 >= each.shared
     return clear and not other.part
 
 
@@ -139,36 +166,77 @@ def _misquoted(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
     Only a text that is cited, by its producer and its day, can be misquoted; its figure is known by the words, or by
     the slip that turns its number into the claim's.
     """
+    if clues.supposed:
+        return None
     besides = [each for each in found if each.taken]
     there = [
         each
         for each in found
         if _may_say_otherwise(each, clues) and not any(_one_thing(each, other) for other in besides)
     ]
-    if clues.supposed or not there:
-        return None
+    if not there:
+        return _slip_of_the_newest(clues, found)
     best = max(there, key=_order)
-    slipped = [each for each in there if each.misprint is not None and not each.same]
+    # of two digits, some number is always a slip of some other
+    telling = clues.exactness >= _EXACT or not clues.leans
+    slipped = [each for each in there if each.misprint is not None and not each.same and telling]
     kinds = {(each.row.measure_id, _what(each)) for each in slipped}
-    if len(kinds) == 1 and slipped[0].fit > best.fit - _MARGIN:
+    if len(kinds) == 1 and slipped[0].likely > best.likely - _MARGIN:
         return (
             None
             if any(each.same and each.row.measure_id == slipped[0].row.measure_id for each in there)
             else slipped[0]
         )
+    if clues.leans or _printed_as_akin(best, there):
+        return None
+    read = [each for each in there if each.read]
+    if read and not best.read:
+        best = max(read, key=_order)
     rest = [each for each in there if each.row.measure_id != best.row.measure_id]
-    clear = all(best.fit > each.fit + _CLEAR for each in rest) and _alone(best, there)
-    told = best.shared > 1 or best.fit > _PLAIN
-    return best if clear and told and best.fit > 0 and not best.same and not best.part else None
+    if (clues.over_time and best.stock) or clues.value * _FAR_BELOW < best.row.value:
+        return None
+    clear = all(best.likely > each.likely + _CLEAR for each in rest) and _alone(best, there)
+    told = best.shared > 1 or best.likely > _PLAIN
+    return best if clear and told and best.likely > 0 and not best.same and not best.part else None
+
+
+def _slip_of_the_newest(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
+    """The newest figure of the cited source, where no day is told and the claim has two of its digits exchanged.
+
+    A later count may be higher by chance just so, and a stock lower: only what is well off can be no later count. A
+    number that the source once had is an older one.
+    """
+    cited = [each for each in found if each.source == "cited" and each.read > _READ_SO and _is_there(each)]
+    slips = [each for each in cited if each.misprint == "exchanged" and each.day == "newest" and _is_off(each, clues)]
+    told_before = any(each.very for each in found if each.source == "cited")
+    kinds = {(each.row.measure_id, each.row.value) for each in slips}
+    if told_before or clues.exactness < _EVERY_DIGIT or len(kinds) != 1 or window_apart(slips[0], clues):
+        return None
+    return slips[0]
+
+
+def _is_off(each: Candidate, clues: Clues) -> bool:
+    end, day = each.row.period_end, clues.letter_date
+    recent = end is not None and day is not None and day - end <= _RECENT
+    times = clues.value / each.row.value if each.row.value else Decimal(1)
+    return recent and (times > _HIGHER or times < _LOWER)
+
+
+def _printed_as_akin(best: Candidate, there: Sequence[Candidate]) -> bool:
+    """Whether the same text prints the claim's number for a measure that is taken for this one, in as many words."""
+    akin = (each for each in there if each.same and not each.wider and each.row.measure_id in best.akin)
+    return any(each.shared >= best.shared for each in akin)
 
 
 def _order(each: Candidate) -> tuple[object, ...]:
-    return round(each.fit, 3), each.start_told, each.world, each.row.observation_id
+    return round(each.likely, 3), each.start_told, each.world, each.row.observation_id
 
 
 def _may_say_otherwise(each: Candidate, clues: Clues) -> bool:
     """Whether a row is of the cited text and day, and of the place; the claim of a part may exceed it by size alone."""
     if each.source != "cited" or each.day != "told" or each.taken or window_apart(each, clues):
+        return False
+    if clues.elsewhere and each.part:
         return False
     return _is_there(each) or (each.place == "around" and clues.value > each.row.value)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, Literal
 
-Misprint = Literal["exchanged", "factor", "one_digit"]
+Misprint = Literal["exchanged", "factor", "one_digit", "dropped"]
 _FACTORS: Final = (Decimal(10), Decimal(100), Decimal(1000))
 _LEAST_DIGITS = 2
+_LEAST_LEFT = 4
 
 
 def misprint_of(told: Decimal, printed: Decimal) -> Misprint | None:
@@ -23,6 +24,8 @@ def misprint_of(told: Decimal, printed: Decimal) -> Misprint | None:
     if any(told == printed * factor or printed == told * factor for factor in _FACTORS):
         return "factor"
     one, other = _side_by_side(told, printed)
+    if _one_dropped(digits(told), digits(printed)):
+        return "dropped"
     if len(one) != len(other) or len(one) < _LEAST_DIGITS:
         return None
     apart = [at for at in range(len(one)) if one[at] != other[at]]
@@ -31,10 +34,18 @@ def misprint_of(told: Decimal, printed: Decimal) -> Misprint | None:
     return "one_digit" if len(apart) == 1 else None
 
 
+def _one_dropped(one: str, other: str) -> bool:
+    """Whether the longer of two numbers has one digit more, the rest in the same order: "400338" of "4003385"."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) != 1 or len(short) < _LEAST_LEFT:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
 def _side_by_side(one: Decimal, other: Decimal) -> tuple[str, str]:
     """The digits of two numbers down to the last place that either prints: "3590" and "3509", "158" and "185"."""
     last = min(int(each.normalize().as_tuple().exponent) for each in (one, other))
-    return f"{one.scaleb(-last):f}", f"{other.scaleb(-last):f}"
+    return f"{int(one.scaleb(-last))}", f"{int(other.scaleb(-last))}"
 
 
 def digits(value: Decimal) -> str:
@@ -45,3 +56,9 @@ def digits(value: Decimal) -> str:
 def factors_of(told: Decimal) -> tuple[Decimal, ...]:
     """The numbers that a factor of ten, a hundred or a thousand turns into `told`."""
     return tuple(number for factor in _FACTORS for number in (told / factor, told * factor))
+
+
+def step_of(value: Decimal) -> Decimal:
+    """One of the last digit that is no nought: 1,000 of 28,000, 100 of 13,500, one of 3,897."""
+    exponent = int(value.normalize().as_tuple().exponent)
+    return Decimal(1).scaleb(exponent)

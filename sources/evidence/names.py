@@ -48,7 +48,15 @@ class ProducerNames:
         taken = {at for hit in hits for at in range(hit.first, hit.last)}
         runs = list(_proper_runs(tokens, taken))
         others = (_named(tokens, run.start, run.stop, self._akin([tokens[at] for at in run])) for run in runs)
-        return tuple(sorted([*found, *(each for each in others if each.tells)], key=lambda each: each.span))
+        single = (_named(tokens, at, at + 1, ()) for at in _single_tellers(tokens, taken.union(*runs)))
+        return tuple(sorted([*found, *(each for each in others if each.tells), *single], key=lambda each: each.span))
+
+    def under(self, text: str) -> tuple[str, ...]:
+        """The producers that bear the name of a body with many offices ("the UN"), where a text names it alone."""
+        tokens = [token.norm for token in split_words(text)]
+        told = [norms(each) for each in words("sourcing")["umbrellas"]]
+        here = [each for each in told if any(tuple(tokens[at : at + len(each)]) == each for at in range(len(tokens)))]
+        return tuple(sorted(each for each, own in self._words.items() if here and any(set(x) <= own for x in told)))
 
     def _akin(self, tokens: Sequence[Word]) -> tuple[str, ...]:
         """The producers whose names hold every word of a name: "the Monitoring Mission" of the "UN Monitoring Mission".
@@ -95,6 +103,16 @@ def _proper_runs(tokens: Sequence[Word], taken: set[int]) -> Iterable[range]:
             run = []
         run.append(at)
     yield from _long_enough(run, tokens)
+
+
+def _single_tellers(tokens: Sequence[Word], taken: set[int]) -> Iterable[int]:
+    """One name, or whoever opens a sentence, with its verb of telling right behind ("Alderwatch has documented")."""
+    silent = _signs("empty") | _signs("before_source") | _signs("ourselves")
+    for at, token in enumerate(tokens[:-1]):
+        named = at not in taken and token.is_word and token.text[0].isupper() and token.norm not in silent
+        verb = at + 1 + (tokens[at + 1].norm in _signs("having"))
+        if named and verb < len(tokens) and tokens[verb].norm in _signs("telling") - _signs("having"):
+            yield at
 
 
 def _long_enough(run: Sequence[int], tokens: Sequence[Word]) -> Iterable[range]:

@@ -119,5 +119,9 @@ class MeasureWords:
         """Whether a measure's label, forms or definition name a word."""
         return root(told) in self._bags[measure_id] or root(told) in self._second[measure_id]
 
+    def has(self, measure_id: str, roots: frozenset[str]) -> bool:
+        """Whether a measure's label or forms have one of the roots."""
+        return bool(self._bags[measure_id] & roots)
+
     def _weight(self, told: str) -> float:
         return self._weights.get(told, 1.0)

@@ -34,6 +34,8 @@ class Index:
         self.events: Mapping[str, Event] = {event.event_id: event for event in table.events}
         self.gazetteer = Gazetteer(table.places)
         self.places = table.places
+        self.units = table.units
+        self.units_to_base = {each.unit_id: (each.base_unit, each.factor_to_base) for each in table.units}
         self._table = table
         self._known: dict[date, Index] = {}
         self._observations = table.observations

@@ -44,6 +44,11 @@ class PageShelf(Protocol):
         """Why nothing is kept of an address that was asked."""
         ...
 
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """Files that could not be read, each with the reason."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class StoredPage:
@@ -61,6 +66,7 @@ class PageStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.faults: list[tuple[str, str]] = []
         self._by_address: dict[str, list[PageRecord]] | None = None
         self._texts: dict[Path, PageText] = {}
 

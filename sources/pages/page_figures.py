@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -18,6 +18,7 @@ from sources.pages.reading.page_text import PageText
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _LONGEST: Final = 600  # characters of a "sentence": longer ones are tables or lists without an end
 _MOST: Final = 600_000  # characters of a page that are read for figures
+_LONGEST_LABEL: Final = 80
 _QUOTED_WORDS: Final = 8
 _BORDERS: Final = re.compile(r"\s*\|\s*")
 _NO_FIGURES: Final = frozenset({"date", "clock-time", "address"})
@@ -28,7 +29,8 @@ _RULE: Final = re.compile(r"[\s|:+-]*")
 class PageFigure:
     """One figure of a page. `around`: its sentence or row, in which the spans of `quantity` count; `line` numbers it.
 
-    `column`: its place in a table's row, `None` in prose; `heading`: what stands over the column.
+    `column`: its place in a table's row, `None` in prose; `heading`: what stands over
+    the column, or beside a number that stands alone.
     `main`: it stands in the page's main content.
     """
 
@@ -78,7 +80,8 @@ def _read(text: str, *, main: bool) -> tuple[list[PageFigure], set[str]]:
     found: list[PageFigure] = []
     unclaimed: set[str] = set()
     header: list[str] = []
-    for line, around in enumerate(_stretches(text)):
+    stretches = list(_stretches(text))
+    for line, around in enumerate(stretches):
         row = around.lstrip().startswith("|")
         header = (header or around.split("|")) if row else []
         masked = [(Span(*match.span()), "address") for match in _ADDRESS.finditer(around)]
@@ -86,10 +89,19 @@ def _read(text: str, *, main: bool) -> tuple[list[PageFigure], set[str]]:
         for quantity in (*numbers.quantities, *numbers.ordinals):
             column = around.count("|", 0, quantity.number_span.start) if row else None
             over = header[column].strip() if column is not None and column < len(header) else ""
+            over = over if row else _label(stretches, line)
             found.append(PageFigure(quantity, around, line, column, main, over))
         none = (one for one in (*numbers.ignored, *numbers.unread) if one.reason not in _NO_FIGURES)
         unclaimed.update(digits_of(one.text) for one in none)
     return found, unclaimed
+
+
+def _label(stretches: Sequence[str], line: int) -> str:
+    """What stands before and after a number that stands alone: "Soldiers held" over "220"."""
+    if any(sign.isalpha() for sign in stretches[line]):
+        return ""
+    beside = (stretches[at] for at in (line - 1, line + 1) if 0 <= at < len(stretches))
+    return " ".join(each for each in beside if len(each) <= _LONGEST_LABEL)
 
 
 def digits_of(text: str) -> str:

@@ -6,43 +6,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import accumulate, combinations, groupby
 from typing import Final
 
 from claims.language.words import of_language
-from claims.model import Claim, Span
+from claims.model import Claim
 from sources.evidence.misprints import misprint_of
 from sources.pages.doubts import Doubt, doubts_of, is_foreign
 from sources.pages.kept import KeptPage
-from sources.pages.page_figures import PageFigure, PageFigures, digits_of, figures_of, words_around
+from sources.pages.leaving_room import forms_of, place_of, room_for
+from sources.pages.page_figures import PageFigure, PageFigures, figures_of, words_around
 from sources.pages.reading.page_text import PageText
-from sources.pages.same_figure import (
-    claim_words,
-    dimensions_fit,
-    figure_words,
-    likeness,
-    nouns_agree,
-    significant,
-    within,
-)
+from sources.pages.same_figure import likeness
+from sources.pages.same_thing import acts_differ, claim_words, figure_words, names_the_thing, nouns_agree
+from sources.pages.same_value import dimensions_fit, significant
 from sources.pages.told import Answer
 from sources.words import words
 
 JUDGED: Final = frozenset({"statistic", "money", "percentage"})
-_APART: Final = r"[\s.,'’\u00a0\u202f\u2009]{0,2}"
 _LEAST_BARE: Final = 100  # smaller numbers stand on any page for other reasons
+_TELLING: Final = 3  # digits
 _LEAST_JUDGED: Final = 13  # fewer are counted by whoever reads
 _SURE: Final = 4  # digits of a number that is known again in any language
 _MOST_NEAREST: Final = 2
 _NEAR, _FAR = Decimal(2), Decimal(3)
-_LONGEST_RUN: Final = 60
-_NEAR_LINES: Final = 3
-_HALF: Final = Decimal("0.5")
 
 
 def ask_page(claim: Claim, page: KeptPage, letter_day: date | None) -> Answer:
@@ -57,15 +47,26 @@ def ask_page(claim: Claim, page: KeptPage, letter_day: date | None) -> Answer:
         return open_answer("figures", "kind")
     nearest = _nearest(claim, figures)
     told = tuple(dict.fromkeys(each.quantity.as_written for each in nearest))[:_MOST_NEAREST]
-    if (reason := _room(claim, figures)) is not None:
+    if (reason := room_for(claim, figures)) is not None:
         return replace(open_answer("figures", reason), nearest=told)
     strong = bool(nearest) and _is_strong(claim, nearest[0])
     doubts = [each for each in doubts_of(figures, page.record, letter_day) if each.hard or not strong]
     if doubts:
         return replace(_doubted(doubts[0]), nearest=told)
-    if not strong and claim.quantity.dimension == "count" and claim.quantity.value < _LEAST_BARE:
-        return open_answer("figures", "kind")  # the page may list them one by one
+    if not strong and (reason := _told_otherwise(claim, figures, nearest)) is not None:
+        return replace(open_answer("figures", reason), nearest=told)
     return Answer(prints=False, as_printed=nearest[0].quoted() if nearest else None, nearest=told)
+
+
+def _told_otherwise(claim: Claim, figures: PageFigures, nearest: Sequence[PageFigure]) -> str | None:
+    """Why a page that prints no figure for the very thing may still say it, an id of `figures` in the words.
+
+    It may list few things one by one, or count the same in others: "13,680 families affected".
+    """
+    if claim.quantity.dimension == "count" and claim.quantity.value < _LEAST_BARE:
+        return "kind"
+    others = (each for each in figures.main if not nearest and each.quantity.dimension == claim.quantity.dimension)
+    return "other_count" if any(claim_words(claim) & figure_words(each) for each in others) else None
 
 
 def _is_judged(claim: Claim) -> bool:
@@ -104,99 +105,11 @@ def _stands_for_itself(claim: Claim, figure: PageFigure) -> bool:
     return significant(claim.quantity.value) >= _SURE or nouns_agree(claim.quantity, figure.quantity) is True
 
 
-def _room(claim: Claim, figures: PageFigures) -> str | None:
-    """What on the page may be the figure, an id of `figures` in the words."""
-    found = {likeness(claim, each) for each in (*figures.main, *figures.loose)}
-    for reason in ("other_thing", "rounded", "scaled", "other_unit"):
-        if reason in found:
-            return reason
-    if "same" in found or claim.quantity.value in _hidden(figures.page):
-        return "hidden"
-    if any(_admits(claim, total) for total in _sums(claim, figures.main)) or _is_a_ratio(claim, figures.main):
-        return "sum"
-    return "unread" if _digits_stand(claim, figures) else None
-
-
-def _hidden(page: PageText) -> frozenset[Decimal]:
-    """Numbers in scripts and attributes, without their grouping; small ones stand there for other reasons."""
-    values = (digits_of(each) for each in page.hidden)
-    return frozenset(Decimal(each) for each in values if 3 <= len(each) <= 15)
-
-
-def _admits(claim: Claim, value: Decimal) -> bool:
-    own = claim.quantity
-    bounded = own.interval.low is not None and own.interval.high is not None
-    return value == own.value or (bounded and within(own.interval, value))
-
-
-def _sums(claim: Claim, figures: Sequence[PageFigure]) -> Iterator[Decimal]:
-    """Sums and differences of figures that stand together: in one sentence or row, or below each other."""
-    alike = [each for each in figures if dimensions_fit(claim.quantity, each.quantity) is not False]
-    for _, group in groupby(alike, key=lambda each: each.line):
-        values = [each.quantity.value for each in group][:12]
-        yield from (sum(values[:count], Decimal(0)) for count in range(2, len(values) + 1))
-        for one, other in combinations(values, 2):
-            yield from (one + other, abs(one - other))
-    for run in _runs(alike):
-        yield from list(accumulate(each.quantity.value for each in run))[1:]
-
-
-def _is_a_ratio(claim: Claim, figures: Sequence[PageFigure]) -> bool:
-    """Whether two counts that stand near each other give a claimed percentage."""
-    if claim.quantity.dimension != "percentage":
-        return False
-    counts = [each for each in figures if each.quantity.dimension == "count" and each.quantity.value > 0]
-    for at, one in enumerate(counts):
-        for other in counts[at + 1 : at + 8]:
-            small, large = sorted((one.quantity.value, other.quantity.value))
-            if other.line - one.line <= _NEAR_LINES and abs(small / large * 100 - claim.quantity.value) <= _HALF:
-                return True
-    return False
-
-
-def _runs(figures: Sequence[PageFigure]) -> Iterator[list[PageFigure]]:
-    """Figures below each other: one column of a table, or a line each."""
-    columns: dict[int | None, list[PageFigure]] = {}
-    for each in figures:
-        columns.setdefault(each.column, []).append(each)
-    for column in columns.values():
-        run: list[PageFigure] = []
-        for each in column:
-            if run and each.line == run[-1].line:
-                continue
-            if run and (each.line - run[-1].line > 2 or len(run) >= _LONGEST_RUN):
-                yield run
-                run = []
-            run.append(each)
-        yield run
-
-
-def _digits_stand(claim: Claim, figures: PageFigures) -> bool:
-    """Whether the claim's digits stand on the page, read as something else or not at all."""
-    forms = _forms(claim)
-    return any(form in figures.unclaimed for form in forms) or any(
-        _place(form, figures.digits) for form in forms if int(form) >= _LEAST_BARE
-    )
-
-
-def _forms(claim: Claim) -> tuple[str, ...]:
-    """The digits of a claim's number, as it is written and in full: "16" and "1600000" for "1.6 million"."""
-    value = claim.quantity.value
-    full = f"{value:f}".split(".")[0] if value == value.to_integral_value() else digits_of(f"{value.normalize():f}")
-    return tuple(dict.fromkeys(form for form in (digits_of(claim.quantity.as_written), full) if form.strip("0")))
-
-
-def _place(form: str, text: str) -> Span | None:
-    """Where digits stand by themselves, grouped in any way."""
-    found = re.search(rf"(?<!\d)(?<!\d[.,]){_APART.join(form)}(?![\d]|[.,]\d)", text)
-    return Span(*found.span()) if found else None
-
-
 def _by_digits(claim: Claim, figures: PageFigures) -> Answer:
     """A page in another language: a number of four digits and more is known again, any other is not."""
-    digits = _forms(claim)[-1:] if significant(claim.quantity.value) >= _SURE else ()
+    digits = forms_of(claim)[-1:] if significant(claim.quantity.value) >= _SURE else ()
     for form in digits:
-        if (place := _place(form, figures.digits)) is not None:
+        if (place := place_of(form, figures.digits)) is not None:
             start = max(figures.digits.rfind("\n", 0, place.start) + 1, place.start - 300)
             stop = figures.digits.find("\n", place.end)
             around = f"{figures.page.text}\n{figures.page.loose}"[start : stop if stop > 0 else None][:900]
@@ -223,23 +136,25 @@ def _distance(claim: Claim, figure: PageFigure) -> tuple[bool, bool, bool, int, 
     own, other = claim.quantity, figure.quantity
     shared = len(claim_words(claim) & figure_words(figure))
     slip = misprint_of(own.value, other.value) is not None and significant(own.value) > 1
-    return not slip, _acts_differ(claim, figure), not nouns_agree(own, other), -shared, _ratio(own.value, other.value)
+    return (
+        not slip,
+        acts_differ(claim, figure),
+        not names_the_thing(claim, figure),
+        -shared,
+        _ratio(own.value, other.value),
+    )
 
 
 def _ratio(one: Decimal, other: Decimal) -> Decimal:
     return max(one, other) / min(one, other)
 
 
-def _acts_differ(claim: Claim, figure: PageFigure) -> bool:
-    mine = {each for each in claim_words(claim) if each.startswith("«")}
-    theirs = {each for each in figure_words(figure) if each.startswith("«")}
-    return bool(mine and theirs and not mine & theirs)
-
-
 def _is_strong(claim: Claim, figure: PageFigure) -> bool:
     """Whether the page prints a figure of its own for the very thing that the claim counts."""
     own, other = claim.quantity, figure.quantity
-    if _acts_differ(claim, figure) or not claim_words(claim) & figure_words(figure):
+    if acts_differ(claim, figure) or not claim_words(claim) & figure_words(figure):
         return False
-    slip = misprint_of(own.value, other.value) is not None and significant(own.value) >= 3
-    return slip or (bool(nouns_agree(own, other)) and _ratio(own.value, other.value) <= _NEAR)
+    slip, noun = misprint_of(own.value, other.value), names_the_thing(claim, figure)
+    if slip is not None and (significant(own.value) >= _TELLING or (slip == "exchanged" and noun)):
+        return True
+    return noun and _ratio(own.value, other.value) <= _NEAR

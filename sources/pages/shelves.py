@@ -20,6 +20,10 @@ class Shelves:
     def problem(self, address: str) -> str | None:
         return next((found for shelf in self._shelves if (found := shelf.problem(address))), None)
 
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        return [fault for shelf in self._shelves for fault in shelf.faults]
+
 
 def open_pages(given: str | None, state: Path) -> PageShelf | None:
     """The pages under `given` (`--pages`), and those that `sources fetch` keeps under `state`; `None` without either.

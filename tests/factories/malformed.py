@@ -109,6 +109,9 @@ def _xml() -> Iterator[Malformed]:
     yield Malformed("big-part.docx", docx(para(" " * 60_000_000)), "refused", "unfolds")
     loop = '<w:style w:styleId="a" w:type="paragraph"><w:basedOn w:val="a"/></w:style>'
     yield Malformed("style-loop.docx", docx(para(LINE, properties='<w:pStyle w:val="a"/>'), styles=loop), "read")
+    for level in ("-7", "99999999999999999999", "900000000"):
+        numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>'
+        yield Malformed(f"level-{level[:9]}.docx", docx(para(LINE, properties=numbered)), "read")
     yield Malformed(
         "level-99.docx",
         docx(para(LINE, properties='<w:numPr><w:ilvl w:val="99"/><w:numId w:val="7"/></w:numPr>')),
@@ -117,6 +120,13 @@ def _xml() -> Iterator[Malformed]:
 
 
 def _zips() -> Iterator[Malformed]:
+    start = GOOD["zip"].rfind(b"PK\x05\x06") + 16
+    yield Malformed(
+        "lying.zip", GOOD["zip"][:start] + b"\xff\xff\xff\x7f" + GOOD["zip"][start + 4 :], "refused", "damaged"
+    )
+    yield Malformed("nameless.zip", zipped({"": LINE, "letter.txt": LINE}), "read")
+    at = GOOD["zip"].rfind(b"PK\x01\x02") + 10
+    yield Malformed("lzma.zip", GOOD["zip"][:at] + b"\x0e\x00" + GOOD["zip"][at + 2 :], "refused", "only some programs")
     yield Malformed("bomb.zip", zipped({"letter.txt": b"\x00" * 100_000_000}), "refused", "times its size")
     yield Malformed("slip.zip", zipped({"../../letter.txt": LINE}), "refused")
     yield Malformed("absolute.zip", zipped({"/etc/letter.txt": LINE}), "refused")
@@ -148,6 +158,8 @@ def _pdfs() -> Iterator[Malformed]:
     yield Malformed(
         "script.pdf", pdf([[(72, 700, 11, LINE)]], extra="/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), "read"
     )
+    yield Malformed("long-number.pdf", pdf([[(72, 760, 9, "7" * 6000), (72, 700, 11, LINE)]] * 2), "either")
+    yield Malformed("only-edges.pdf", pdf([[(72, 760, 9, f"Page {n}")] for n in range(4)]), "either")
     yield Malformed("one-line.pdf", pdf([[(72, 700, 11, "7" * 200_000)]]), "either")
 
 
@@ -200,5 +212,7 @@ def _mails() -> Iterator[Malformed]:
     )
     yield Malformed("base64.eml", head + b"Content-Transfer-Encoding: base64\n\n!!!not base64!!!", "either")
     yield Malformed("charset.eml", head + b"Content-Type: text/plain; charset=no-such\n\n" + LINE.encode(), "read")
+    zero = b"Content-Type: text/plain; charset=ut\x00f\n\n"
+    yield Malformed("charset-zero.eml", head + zero + LINE.encode(), "read")
     yield Malformed("date.eml", head + b"Date: yesterday\nSubject: =?utf-8?q?broken\n\n" + LINE.encode(), "read")
     yield Malformed("headers.eml", head + b"X-A: 1\n" * 100_000 + b"\n" + LINE.encode(), "read")

@@ -52,10 +52,17 @@ def _is_comma_run(page: Page, rows: list[Row]) -> bool:
     return not cells_of(page.text, page.lines[rows[0].line].span)[1:]
 
 
+def _is_ruled(page: Page, row: Row) -> bool:
+    """Whether a line of dashes stands right below: "| Name | Village |" / "| --- | --- |" are the heads of columns."""
+    below = page.lines[row.line + 1].text if row.line + 1 < len(page.lines) else ""
+    return "--" in below and RULE.fullmatch(below) is not None
+
+
 def _header(page: Page, row: Row) -> int | None:
-    """Which cell of a first row heads the names, if every cell of it names a column."""
+    """Which cell of a first row heads the names, if every cell of it names a column, or it is ruled off."""
     cells = [cell.of(page.text).casefold().strip(" .*|_") for cell in row.cells]
-    if len(cells) < 2 or not all(not c or c in phrase_set("signatories", "table_headers") for c in cells):
+    known = all(not c or c in phrase_set("signatories", "table_headers") for c in cells)
+    if len(cells) < 2 or not (known or _is_ruled(page, row)):
         return None
     return next((n for n, c in enumerate(cells) if c in phrase_set("signatories", "name_headers")), None)
 

@@ -94,6 +94,7 @@ class Announcement:
 
 
 NOTHING = Announcement(())
+OTHER_HEADING = Announcement((("other_heading", 1),))
 
 
 def announcement(page: Page, start: int, *, marked: bool = False) -> Announcement | None:
@@ -105,13 +106,15 @@ def announcement(page: Page, start: int, *, marked: bool = False) -> Announcemen
     if at is None:
         return NOTHING
     found = _told(page, at)
-    if found is not NOTHING or not (_may_label(page, at) or marked and _is_short(page, at)):
+    # "Signatories:" / "**Norland**" / "- Alder Watch": a bold line right below an announcer heads the first group.
+    headed = marked and found == OTHER_HEADING
+    if (found is not NOTHING and not headed) or not (_may_label(page, at) or marked and _is_short(page, at)):
         return found
     label = (label_of(page.lines[at].text), at)
     over = _over(page, at, marked=marked)
     if over is not None:
         return Announcement(over.evidence, over.line, label, over.late, over.sure)
-    return Announcement((), label=label) if _may_label(page, at) else NOTHING
+    return Announcement((), label=label) if _may_label(page, at) else found
 
 
 def _over(page: Page, at: int, *, marked: bool) -> Announcement | None:
@@ -147,7 +150,7 @@ def _told(page: Page, at: int) -> Announcement | None:
     if text[-1] == ":" or announces(text) and len(text.split()) <= HEADING and not page.features[at].prose:
         return Announcement((("other_lead", 1),))
     headed = page.lines[at].heading and at >= page.body and not speaks_of_signing(text)
-    return Announcement((("other_heading", 1),)) if headed else NOTHING
+    return OTHER_HEADING if headed else NOTHING
 
 
 def _is_short(page: Page, at: int) -> bool:

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from claims.readers.dress import PAGE, Dress, require_rows, table_rows, tidy
+from claims.readers.dress import PAGE, Dress, only_places, require_rows, table_rows, tidy
 from claims.readers.office.docx_notes import NoteNumbers
 from claims.readers.office.docx_numbering import Numbering
 from claims.readers.office.docx_package import is_paged, main_part, targets_of
 from claims.readers.office.docx_runs import RunReader, Words
 from claims.readers.office.docx_styles import Look, Styles, apart
+from claims.readers.office.page_margins import docx_margins
 from claims.readers.office.xml_parts import Parts, on, whole
 from claims.readers.raw_document import RawDocument
 
 WRAPS = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
-MOST_LINES = 3
 DEEPEST = 40
 MOST_COLUMNS = 60
 
@@ -39,6 +39,7 @@ def read(data: bytes, ocr: bool = False) -> RawDocument:
     body = document.find("body")
     writer.blocks(body if body is not None else document)
     _write_notes(parts, folder, name, dress, notes, writer)
+    dress.warnings += docx_margins(parts, name)
     return dress.document(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         paged=is_paged(parts, document, rendered),
@@ -128,6 +129,8 @@ class _Writer:
                 for cell in row:
                     if cell is not None:
                         self.blocks(cell)
+                        if _lines_of(cell) > 1:
+                            self.dress.gap()
             return
         words = [[self._cell(cell) for cell in row] for row in rows]
         filled = [row for row in words if any(row)]
@@ -172,13 +175,18 @@ def _same_list(above: Look | None, below: Look) -> bool:
 
 
 def _is_layout(rows: list[list[Element | None]]) -> bool:
-    """Whether a table only places things: one column, a table in a cell, a cell of many paragraphs."""
+    """Whether a table only places things: one column, a table in a cell, cells of many lines."""
     if max((sum(cell is not None for cell in row) for row in rows), default=0) < 2:
         return True
     cells = [cell for row in rows for cell in row if cell is not None]
     if any(cell.find(".//tbl") is not None for cell in cells):
         return True
-    return any(sum(1 for p in cell.iter("p") if next(p.iter("t"), None) is not None) > MOST_LINES for cell in cells)
+    return only_places(len(rows), [count for cell in cells if (count := _lines_of(cell))])
+
+
+def _lines_of(cell: Element) -> int:
+    said = [p for p in cell.iter("p") if next(p.iter("t"), None) is not None]
+    return len(said) + sum(1 for p in said for _ in p.iter("br"))
 
 
 def _is_header(row: Element, cells: list[Element | None]) -> bool:

@@ -11,6 +11,7 @@ from claims.readers.office.xml_parts import on, whole
 AUTO = 280  # twentieths of a point that "automatic" spacing takes
 CLOSE = 60  # below three points between them two paragraphs look like lines of one
 HEADING = re.compile(r"heading (\d)|title", re.IGNORECASE)
+DEEPEST_LEVEL = 8  # of Word's lists, counted from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _value(node: Element | None, name: str) -> str | None:
 def _level(chain: list[Element], name: str) -> int:
     for one in chain:
         if (level := _value(one, "outlineLvl")) is not None:
-            return whole(level, 9) + 1 if whole(level, 9) < 6 else 0
+            return whole(level, 9) + 1 if 0 <= whole(level, 9) < 6 else 0
     found = HEADING.fullmatch(name)
     return int(found[1] or 1) if found else 0
 
@@ -93,7 +94,7 @@ def _list_of(chain: list[Element]) -> tuple[str, int] | None:
     """The nearest setting of a list counts; its level may stand at another place than its number."""
     number = next((v for one in chain if (v := _value(one.find("numPr"), "numId")) is not None), None)
     level = next((v for one in chain if (v := _value(one.find("numPr"), "ilvl")) is not None), None)
-    return (number, whole(level, 0)) if number is not None and number != "0" else None
+    return (number, min(DEEPEST_LEVEL, max(0, whole(level, 0)))) if number is not None and number != "0" else None
 
 
 def _space(chain: list[Element], side: str) -> int:

@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 from claims.readers.dress import PAGE, Dress, require_rows, table_rows, tidy
 from claims.readers.office.odt_lists import OdtLists
 from claims.readers.office.odt_styles import OdtLook, OdtStyles, odt_apart
-from claims.readers.office.odt_tables import is_odt_layout, odt_rows
+from claims.readers.office.odt_tables import is_odt_layout, lines_of, odt_rows
 from claims.readers.office.odt_words import DEEPEST, OdtWords
+from claims.readers.office.page_margins import odt_margins
 from claims.readers.office.xml_parts import Parts, parsed, whole
 from claims.readers.raw_document import RawDocument, Refused
 
@@ -40,6 +41,7 @@ def read(data: bytes, ocr: bool = False) -> RawDocument:
     if text is None:
         raise Refused("is an OpenDocument file that is no text; save the letter as .odt or .txt")
     writer.blocks(text)
+    dress.warnings += odt_margins(styles)
     statistic = meta.find(".//document-statistic") if meta is not None else None
     pages = whole(statistic.get("page-count"), 0) if statistic is not None else 0
     return dress.document(MEDIA, paged=pages == writer.breaks + 1)
@@ -144,6 +146,8 @@ class _Writer(OdtWords):
                 for cell in row:
                     if cell is not None:
                         self.blocks(cell)
+                        if lines_of(cell) > 1:
+                            self.dress.gap()
             return
         words = [[self._cell(cell) for cell in row] for row in rows]
         filled = [row for row in words if any(row)]

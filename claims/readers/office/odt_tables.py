@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from claims.readers.dress import only_places
 from claims.readers.office.xml_parts import whole
 
-MOST_LINES, MOST_COPIES = 3, 60
+MOST_COPIES = 60
 
 
 def odt_rows(table: Element) -> tuple[list[list[Element | None]], int]:
@@ -33,12 +34,16 @@ def _cells(row: Element) -> list[Element | None]:
 
 
 def is_odt_layout(rows: list[list[Element | None]]) -> bool:
-    """Whether a table only places things: one column, a table or list in a cell, a cell of many paragraphs."""
+    """Whether a table only places things: one column, a table or list in a cell, cells of many lines."""
     if max((sum(cell is not None for cell in row) for row in rows), default=0) < 2:
         return True
     cells = [cell for row in rows for cell in row if cell is not None]
     if any(cell.find(".//table") is not None or cell.find("list") is not None for cell in cells):
         return True
-    return any(
-        sum(1 for one in cell if one.tag == "p" and "".join(one.itertext()).strip()) > MOST_LINES for cell in cells
-    )
+    return only_places(len(rows), [count for cell in cells if (count := lines_of(cell))])
+
+
+def lines_of(cell: Element) -> int:
+    """How many lines its words stand on, 0 for an empty one."""
+    said = [one for one in cell if one.tag == "p" and "".join(one.itertext()).strip()]
+    return len(said) + sum(1 for one in said for _ in one.iter("line-break"))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from xml.etree.ElementTree import Element
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from claims.readers.archive import opened
+from claims.readers.archive import DAMAGED, opened
 from claims.readers.raw_document import Refused
 
 LARGEST_PART = 48 * 1024 * 1024  # bytes of XML: the tree takes ten times as much
+BEYOND = 10**9
 AGAIN = "open and save it again in a word processor"
 
 
@@ -41,7 +41,7 @@ class Parts:
         try:
             with self._archive.open(info) as part:
                 data = part.read(LARGEST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        except DAMAGED as error:
             raise Refused(f"is damaged: {info.filename} cannot be unpacked ({str(error)[:80]}); {AGAIN}") from None
         if len(data) > LARGEST_PART:
             raise Refused("unfolds to more than a letter can hold; split it up, or save its text as .txt")
@@ -65,11 +65,12 @@ def parsed(data: bytes) -> Element:
 
 
 def whole(text: str | None, otherwise: int) -> int:
-    """A whole number as an attribute holds it."""
+    """A whole number as an attribute holds it; one that no document needs counts as none."""
     try:
-        return int(text or "")
+        number = int(text or "")
     except ValueError:
         return otherwise
+    return number if abs(number) < BEYOND else otherwise
 
 
 def on(node: Element | None) -> bool:

@@ -30,7 +30,7 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
                 continue
             top = index < len(rows) / 2
             key = (DIGITS.sub("#", text), round(rows[index][0].y / 6), top)
-            seen[key].append((number, index, tuple(int(d) for d in DIGITS.findall(text)[:6])))
+            seen[key].append((number, index, tuple(int(d[-9:]) for d in DIGITS.findall(text)[:6])))
     dropped: set[tuple[int, int]] = set()
     for places in seen.values():
         if len({place[0] for place in places}) >= max(2, SHARE * len(pages)) and _runs(places):

@@ -88,6 +88,8 @@ class Paragraphs:
             return False
         if _no_room(before, line):
             return True
+        if block.first.cell.size > LARGER * self._body and _went_far(before):  # a title is broken where it looks well
+            return not ENDED.search(block.text)
         open_end = not ENDED.search(block.text)
         # "EPIC" above "elm.works" are two names: only a line that went some way is broken before a small letter.
         hanging = INCOMPLETE.search(block.text) is not None and block.marked

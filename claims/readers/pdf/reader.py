@@ -139,6 +139,8 @@ def _body_size(cells: Sequence[Cell]) -> float:
 
 def _margins(cells: Sequence[Cell], width: float) -> tuple[float, float]:
     """Where the body begins and ends; too few full lines to tell it end as far from the edge as they begin."""
+    if not cells:  # whatever the pages held was furniture
+        return 0.1 * width, 0.9 * width
     left = min(cell.left for cell in cells)
     ends = sorted(cell.right for cell in cells)
     right = ends[max(0, int(len(ends) * 0.98) - 1)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from claims.readers.dress import Dress
@@ -21,6 +22,11 @@ FRONT = re.compile(
 KEY = re.compile(r"(?m)^[A-Za-z][\w-]{0,40}[ \t]*[:=]")
 # Pandoc marks what it escapes with a backslash and hard breaks with one at the end; both are of the standard.
 DEEPEST = 60
+# What site builders and pandoc read and nobody sees: "# Why {#why}", "{: .lead}" alone on a line, "{% include x %}".
+UNSEEN = re.compile(
+    r"(?m)(?<=\S)[ \t]*\{[#.:][^{}\n]{0,200}\}[ \t]*#*[ \t]*$|^[ \t]*\{:[^{}\n]{0,200}\}[ \t]*$|\{%[^{}\n]{0,500}%\}"
+    r"|^[ \t]*\[\[?_?TOC_?\]?\][ \t]*$"
+)
 GRID = re.compile(r"(?m)^\+(?:[-=:]{3,}\+)+[ \t]*$")
 
 
@@ -35,6 +41,7 @@ def read(data: bytes, ocr: bool = False) -> RawDocument:
     if front and KEY.search(front["keys"]):
         dress.block(front["whole"])
         text = text[front.end() :]
+    text = UNSEEN.sub("", text)
     html = _html(_without_grids(text)) if text.strip() else ""
     if html is None:
         dress.warnings.append("lists or quotations are nested too deep: read as plain text")
@@ -48,7 +55,7 @@ def _html(text: str) -> str | None:
     """The text as a page; `None` where it is nested deeper than the parser follows, which it would leave out."""
     options = {"html": True, "linkify": False, "maxNesting": DEEPEST}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin)
+    parser.use(footnote_plugin).use(deflist_plugin)
     tokens = parser.parse(text)
     if max((token.level for token in tokens), default=0) >= DEEPEST - 2:
         return None

@@ -10,81 +10,11 @@ from selectolax.lexbor import LexborNode
 
 from claims.readers.dress import guarded, require_rows, table_rows, tidy
 from claims.readers.printed_numbers import number_as
+from claims.readers.web.definition_lists import defined, is_groups, is_pairs
+from claims.readers.web.elements import APART, BLOCKS
 from claims.readers.web.inline_words import DEEPEST, WHITE, InlineWords, children
+from claims.readers.web.page_tables import cells_of, is_layout, lines_of
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-APART = frozenset(
-    [
-        "p",
-        "blockquote",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "pre",
-        "figure",
-        "hr",
-        "address",
-        "fieldset",
-        "section",
-        "article",
-    ]
-)
 STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -147,6 +77,8 @@ class BlockWriter(InlineWords):
             self._note(node)
         elif node.tag == "table":
             self._table(node)
+        elif node.tag == "dl":
+            self._defined(node)
         elif node.tag in {"ul", "ol", "dir"}:
             self._list(node)
         elif node.tag == "li":
@@ -196,6 +128,24 @@ class BlockWriter(InlineWords):
         self._flush()
         self._lead = ""
 
+    def _defined(self, node: LexborNode) -> None:
+        """One entry a line: "- Alder Watch: Norland", or the label of a group above its entries."""
+        entries = defined(node)
+        if is_pairs(entries):
+            for one in entries:
+                self._line(f"- {self._cell(one.terms[0]).strip().rstrip(':')}: {self._cell(one.said[0]).strip()}")
+        elif is_groups(entries):
+            for one in entries:
+                self._line(f"**{tidy(self._cell(one.terms[0])).replace('*', '')}**")
+                for said in one.said:
+                    self._line(f"- {self._cell(said).strip()}")
+        else:
+            self._children(node)
+
+    def _line(self, words: str) -> None:
+        self.dress.block(words, before=self._before, after=False)
+        self._before = False
+
     def _note(self, node: LexborNode) -> None:
         """A note goes to the end, as one paragraph with its mark in brackets."""
         inner = "".join(self._inline(child) for child in self._flattened(node))
@@ -226,8 +176,6 @@ class BlockWriter(InlineWords):
         self._lead, self._before = "", False
 
     def _table(self, node: LexborNode) -> None:
-        from claims.readers.web.page_tables import cells_of, is_layout
-
         rows = cells_of(node)
         require_rows(len(rows))
         if is_layout(rows):
@@ -239,8 +187,7 @@ class BlockWriter(InlineWords):
         words = [[self._cell(cell) for cell in row] for row in rows]
         header = bool(rows) and all(cell is None or cell.tag == "th" for cell in rows[0])
         for line in table_rows([row for row in words if any(row)], header=header):
-            self.dress.block(line, before=self._before, after=False)
-            self._before = False
+            self._line(line)
 
     def _cell(self, cell: LexborNode | None) -> str:
         """The words of a cell on one line, its blocks set apart."""
@@ -269,6 +216,8 @@ class BlockWriter(InlineWords):
                 if cell is not None:
                     self._children(cell)
                     self._flush()
+                    if lines_of(cell) > 1:
+                        self.dress.gap()
 
 
 def _whole(text: str | None, otherwise: int) -> int:

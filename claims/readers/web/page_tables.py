@@ -6,9 +6,10 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from claims.readers.dress import only_places
+
 MOST_SPAN = 50
 LONG = 400
-MOST_LINES = 3
 
 
 def cells_of(table: LexborNode) -> list[list[LexborNode | None]]:
@@ -60,11 +61,16 @@ def _span(cell: LexborNode, name: str) -> int:
 
 
 def is_layout(rows: list[list[LexborNode | None]]) -> bool:
-    """Whether the table only places things: one column, a table or list in a cell, many lines in one."""
+    """Whether the table only places things: one column, a table or list in a cell, cells of many lines."""
     if max((sum(cell is not None for cell in row) for row in rows), default=0) < 2:
         return True
     cells = [cell for row in rows for cell in row if cell is not None]
     if any(cell.css_first("table, ul, ol, h1, h2, h3") is not None for cell in cells):
         return True
-    lines = [1 + len(cell.css("br, p + p, div + div")) for cell in cells]
-    return max(lines) > MOST_LINES or any(len(cell.text(deep=True)) > LONG * 4 for cell in cells)
+    long = any(len(cell.text(deep=True)) > LONG * 4 for cell in cells)
+    return long or only_places(len(rows), [lines_of(cell) for cell in cells if cell.text(deep=True).strip()])
+
+
+def lines_of(cell: LexborNode) -> int:
+    """How many lines its words stand on."""
+    return 1 + len(cell.css("br, p + p, div + div"))

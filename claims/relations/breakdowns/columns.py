@@ -24,7 +24,8 @@ def find_columns(figures: Figures) -> Iterator[PartOf]:
 
 
 def _tables(figures: Figures) -> Iterator[PartOf]:
-    placed = sorted((figures.place(one), one) for told in figures.sentences for one in told.counts)
+    counts = [(figures.place(one), one) for told in figures.sentences for one in told.counts]
+    placed = sorted(counts, key=lambda item: item[0])
     rows: list[tuple[Line, list[Figure]]] = []
     for line in figures.document.lines:
         first = bisect_left(placed, line.span.start, key=lambda item: item[0])

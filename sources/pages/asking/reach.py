@@ -52,7 +52,7 @@ class Reach:
             raise NotFetched("user")
         if url.port is not None and url.port not in _WEB_PORTS and url.port < _FIRST_FREE_PORT:
             raise NotFetched("port", port=url.port)
-        if not self._allows(url.host):
+        if not (self._allows(url.host) or self._allows(url.raw_host.decode("ascii"))):
             raise NotFetched("host", host=url.host)
         return url
 

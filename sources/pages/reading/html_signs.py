@@ -16,9 +16,9 @@ from sources.words import words
 _UNSEEN: Final = "script, style, template, noscript"
 _ROOTS: Final = "#root, #app, #__next, #__nuxt, app-root, [data-reactroot], [ng-app], [ng-version]"
 _FRAMED: Final = "iframe, object, embed, frame"
-_COUNTERS: Final = ", ".join(
-    f"[{at}*={word} i]" for at in ("class", "id") for word in ("counter", "odometer", "countup")
-)
+_DRAWING: Final = "div[class], div[id], figure[class], script[src], [data-src]"
+_FILLED: Final = "span, strong, b, em, div, p, td, dd, h2, h3"
+_NOTHING: Final = frozenset({"", "0", "-", "–", "—", "…", "..."})
 _OF_THE_SITE: Final = frozenset({"nav", "header", "footer", "aside"})
 _VIDEO: Final = re.compile(
     r"youtube|youtu\.be|vimeo|dailymotion|soundcloud|spotify|facebook|twitter|x\.com|googletag|recaptcha|disqus", re.I
@@ -70,12 +70,10 @@ def _embedded(tree: LexborHTMLParser) -> dict[str, Any]:
     pictures = [node for node in tree.css("img, picture source") if _is_content(node) and not _is_small(node)]
     charts = [node for node in pictures if _names_chart(node)]
     drawn = [n for n in tree.css("svg") if len(n.css(_DRAWN)) >= _MANY_SHAPES and _is_content(n)]
-    frames = [node for node in tree.css(_FRAMED) if not _is_small(node) and not _VIDEO.search(_source(node))]
+    framed = [*tree.css(_FRAMED), *(node for node in tree.css(_DRAWING) if _embeds(node))]
+    frames = [node for node in framed if not _is_small(node) and not _VIDEO.search(_source(node))]
     return {
-        "charts": len(charts)
-        + len(drawn)
-        + len(tree.css("canvas"))
-        + len([n for n in tree.css(_COUNTERS) if _waits(n)]),
+        "charts": len(charts) + len(drawn) + len(tree.css("canvas")) + len([n for n in tree.css(_FILLED) if _waits(n)]),
         "frames": len(frames),
         "pictures": len(pictures) - len(charts),
         "files": sum(
@@ -86,8 +84,19 @@ def _embedded(tree: LexborHTMLParser) -> dict[str, Any]:
 
 
 def _waits(node: LexborNode) -> bool:
-    """Whether a counter that scripts fill shows nothing yet."""
-    return (node.text(deep=True) or "").strip() in ("", "0", "-", "–", "…", "...")
+    """Whether an element that scripts fill with a number shows nothing yet."""
+    if len(node.css("*")) > 1 or (node.text(deep=True) or "").strip() not in _NOTHING:  # itself is the first
+        return False
+    had = node.attributes
+    named = f"{had.get('class') or ''} {had.get('id') or ''}".casefold()
+    return bool(named.strip()) and any(word in named for word in words("pages")["filled"])
+
+
+def _embeds(node: LexborNode) -> bool:
+    """Whether another site's chart stands in an element, or a script draws charts on the page."""
+    had = node.attributes
+    named = " ".join(had.get(name) or "" for name in ("class", "id", "src", "data-src")).casefold()
+    return any(word in named for word in words("pages")["embeds"])
 
 
 def _is_content(node: LexborNode) -> bool:
@@ -129,7 +138,7 @@ def urlsplit_path(address: str) -> str:
 
 
 def _source(node: LexborNode) -> str:
-    return " ".join(node.attributes.get(name) or "" for name in ("src", "data", "data-src", "title"))
+    return " ".join(node.attributes.get(name) or "" for name in ("src", "data", "data-src", "title", "class"))
 
 
 def _waits_for_scripts(tree: LexborHTMLParser) -> bool:

@@ -42,8 +42,16 @@ def test_claims_are_the_same(pairs: dict[tuple[str, str], tuple[Extraction, Extr
         one, other = (Counter(_claim(claim) for claim in each.claims) for each in (written, dressed))
         same += sum((one & other).values())
         total += max(sum(one.values()), sum(other.values()))
-    assert total > 400
+    assert total > 900  # of twelve letters
     assert same >= 0.99 * total
+
+
+def test_there_are_letters_enough_and_their_lists_are_found(
+    pairs: dict[tuple[str, str], tuple[Extraction, Extraction]],
+) -> None:
+    assert len(LETTERS) >= 12
+    counted = {letter for letter in LETTERS if pairs[letter, ".txt"][0].signatories.listed is not None}
+    assert len(counted) >= 8
 
 
 @pytest.mark.parametrize("letter", LETTERS)

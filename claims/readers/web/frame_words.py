@@ -1,0 +1,36 @@
+"""The words that tell the frame of a web page, compiled once: headings of talk and of other pages, words of signing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class FrameWords:
+    """`talk` and `beside` fit a whole heading, with a count in it or without; `signing` is searched for."""
+
+    talk: re.Pattern[str]
+    beside: re.Pattern[str]
+    signing: re.Pattern[str]
+
+
+@cache
+def frame_words() -> FrameWords:
+    """The words of `frame_words.yml`."""
+    text = files("claims").joinpath("readers", "web", "frame_words.yml").read_text(encoding="utf-8")
+    known: dict[str, list[str]] = yaml.safe_load(text)
+    signing = "|".join(re.escape(one) for one in known["signing"])
+    return FrameWords(
+        _heading(known["talk"]), _heading(known["beside"]), re.compile(rf"\b(?:{signing})", re.IGNORECASE)
+    )
+
+
+def _heading(phrases: list[str]) -> re.Pattern[str]:
+    """ "Comments", "2 comments", "Comments (2)", "Comments:"."""
+    said = "|".join(re.escape(one) for one in phrases)
+    return re.compile(rf"\W*(?:\d{{1,6}}\s+)?(?:{said})\s*(?:[(\[]?\d{{1,6}}[)\]]?)?\W*", re.IGNORECASE)
