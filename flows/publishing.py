@@ -15,12 +15,12 @@ from typing import Any
 
 from claims.readers.raw_document import Skipped
 from expectations.gates.gate import gate
-from expectations.gates.tables import rows_of
+from expectations.gates.gated_rows import rows_of
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from flows.kept_inputs import INPUTS
 from reports.exports.contract import to_contract
-from reports.exports.frames import frames, write_tables
+from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
 from sources.model import ReferenceTable

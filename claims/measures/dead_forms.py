@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.measures.measuring_ways import Ways, ways_of
 from claims.measures.topics import unmatched
-from claims.measures.ways import Ways, ways_of
 from claims.model import Field
 
 

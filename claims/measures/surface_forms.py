@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.language.words import of_language, vocabulary
-from claims.measures.ways import ways_of
+from claims.measures.measuring_ways import ways_of
 from claims.model import Event, Field, Measure
 from claims.text.phrases import Hit, PhraseIndex, Word, norms, split_words
 from claims.times.dates import read_dates

@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from claims.language.words import vocabulary
 from claims.measures.figure import Figure, narrowed
 from claims.measures.fit import of_one_event
+from claims.measures.measuring_ways import Way, names_of
 from claims.measures.reading import MeasureReading, likeliest
 from claims.measures.sets import anyone, fillers, plain
 from claims.measures.surface_forms import MeasureForms
 from claims.measures.units_of_measures import is_rate_of, same_dimension
-from claims.measures.ways import Way, names_of
 from claims.measures.weighing_topics import TopicsAround, weight
 from claims.model import Measure, Period, Quantity
 from claims.places.gazetteer import Gazetteer

@@ -23,7 +23,7 @@ from claims.nouns.classes import (
 from claims.nouns.noun_phrases import begin, complement_end, noun_phrase
 from claims.text.cells import in_cell
 from claims.text.plurals import singular
-from claims.units.rates import read_per
+from claims.units.unit_rates import read_per
 
 PERSON = "person"
 

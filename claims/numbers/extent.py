@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.language.words import of_language, vocabulary
 from claims.model import Dimension, Quantity, Span
 from claims.nouns.counted import CountedReading
-from claims.numbers.draft import Draft
+from claims.numbers.number_draft import Draft
 from claims.text.plurals import singular
 
 

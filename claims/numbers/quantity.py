@@ -18,11 +18,11 @@ from claims.numbers.bounding.comparators import (
 )
 from claims.numbers.bounding.inherited import inherit
 from claims.numbers.cardinals.number_forms import Numeral
-from claims.numbers.draft import Draft
 from claims.numbers.extent import clipped, extent_of, of_move, of_restated, start_of
+from claims.numbers.number_draft import Draft
 from claims.numbers.point_groups import grouped
 from claims.text.tokens import Token
-from claims.units.rates import read_per
+from claims.units.unit_rates import read_per
 from claims.units.units import UnitReading
 
 

@@ -9,7 +9,7 @@ from claims.model import Quantity, Span
 from claims.numbers.ages import read_age
 from claims.numbers.bounding.comparators import comparison_after
 from claims.numbers.cardinals.number_forms import Numeral, forms
-from claims.numbers.draft import Draft
+from claims.numbers.number_draft import Draft
 from claims.numbers.ordinals import read_ordinal
 from claims.numbers.refusals.by_unit import reason_with_unit
 from claims.numbers.refusals.listed import mask_words

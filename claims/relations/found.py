@@ -21,8 +21,8 @@ from claims.relations.portions.shares import find_shares
 from claims.relations.repeats import find_repeats
 from claims.relations.told_figures import read_figures
 from claims.relations.wordings.majorities import find_majorities
-from claims.relations.wordings.number_words import find_doubled
 from claims.relations.wordings.superlatives import find_extremes
+from claims.relations.wordings.worded_numbers import find_doubled
 
 FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
     find_bases,

@@ -13,7 +13,7 @@ from claims.language.words import of_language, vocabulary
 from claims.model import Dimension, Span
 from claims.text.openings import either
 from claims.text.plurals import is_plural, singular
-from claims.units.rates import read_per
+from claims.units.unit_rates import read_per
 from claims.units.unit_tables import (
     UnitReading,
     glued_symbols,

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from expectations.gates.checks import OBSERVATIONS, TABLES, checks_of, declaration_of
 from expectations.gates.datadocs import write_data_docs
+from expectations.gates.gated_rows import known_of
 from expectations.gates.outcomes import check_result, first_line
-from expectations.gates.tables import known_of
 from expectations.results import Check, GateFault, GateResult
 from sources.model import ReferenceTable
 
@@ -35,7 +35,7 @@ def gate(
 ) -> tuple[GateResult, ...]:
     """One result a table, in the order of the tables; Data Docs under `out_dir/data-docs/index.html`.
 
-    `frames` are those of `reports.exports.frames.frames`. `references` is the reference table of the run, or the
+    `frames` are those of `reports.exports.table_frames.frames`. `references` is the reference table of the run, or the
     ids of its tables by table: what columns refer to beside the tables in `frames`. `home` is where the docs' link
     back to the report leads, seen from their `index.html`.
     """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from expectations.results import Check, CheckResult, GateFault, Line
-from sources.table.cells import is_empty
+from sources.table.cell_values import is_empty
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -8,7 +8,7 @@ from typing import Any
 from expectations.results import Check
 from expectations.suites.cell_checks import ExpectColumnsToBeBounded, ExpectColumnsToBeFilled
 from expectations.suites.library import gx, gxe
-from expectations.suites.parts import ExpectColumnPartsToBeInSet, ExpectColumnPartsToBeKnown
+from expectations.suites.parts_in_set import ExpectColumnPartsToBeInSet, ExpectColumnPartsToBeKnown
 from expectations.suites.totals import ExpectSignatoryTotalsToReconcile
 from expectations.suites.types import ExpectColumnTypesToBeDeclared
 

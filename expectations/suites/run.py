@@ -13,7 +13,7 @@ from typing import Any
 from expectations.results import Check
 from expectations.suites.build import INFORMATIONAL, suite_of
 from expectations.suites.library import gx
-from expectations.suites.parts import KNOWN
+from expectations.suites.parts_in_set import KNOWN
 
 WITHOUT_ROWS = {"result_format": "BASIC"}
 # Rows are asked for by position: by key, the library looks up every cell of every row at fault, a second a thousand.

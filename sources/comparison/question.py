@@ -12,7 +12,7 @@ from claims.model import Citation, Claim, Grain, Interval, Letter
 from sources.comparison.intervals import whole
 from sources.comparison.tolerance import rounded
 from sources.comparison.windows import floor
-from sources.lookup.shelves import Asked
+from sources.lookup.lookup_shelves import Asked
 from sources.lookup.table_index import Index
 from sources.model import Observation
 from sources.settings import ABOUT, AsKnown

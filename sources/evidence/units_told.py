@@ -16,7 +16,7 @@ from claims.text.phrases import norms
 from sources.evidence.misprints import step_of
 from sources.lookup.table_index import Index
 from sources.model import Unit
-from sources.table.units import factor_between
+from sources.table.unit_rows import factor_between
 from sources.words import words
 
 UNKNOWN: Final = "?"

@@ -19,7 +19,7 @@ from sources.keeping.csv_lines import with_changes
 from sources.keeping.folder import RefusedPullError, Table, open_table, write
 from sources.lookup.iso_countries import with_countries
 from sources.lookup.place_tree import Gazetteer
-from sources.table import typed
+from sources.table import typed_cells
 from sources.table.declaration import Declaration, Fault, faults
 from sources.table.load import FaultyTable, check_table, declaration_of, ids_of
 from sources.table.raw import TABLES, RawTables
@@ -67,7 +67,7 @@ def open_ledger(where: str | None) -> Ledger:
         raise CrossfootError(str(folder), f"cannot be read: {error}") from error
     if broken := [fault for name in TABLES for fault in raw.tables[name].faults]:
         raise FaultyTable(str(folder), tuple(broken))
-    places = with_countries(tuple(typed.place(row) for row in raw.tables["places"].rows))
+    places = with_countries(tuple(typed_cells.place(row) for row in raw.tables["places"].rows))
     return Ledger(where=str(folder), table=table, raw=raw, known=ids_of(raw.tables), gazetteer=Gazetteer(places))
 
 

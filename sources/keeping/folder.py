@@ -16,7 +16,7 @@ from sources.keeping.csv_lines import TableText, new_text, read_text
 from sources.lookup.iso_countries import with_countries
 from sources.lookup.place_tree import Gazetteer
 from sources.providers.asking import PullUsageError
-from sources.table import typed
+from sources.table import typed_cells
 from sources.table.load import FaultyTable, check_table, declaration_of
 from sources.table.raw import PACKS, TABLES
 from sources.table.where import read_tables
@@ -72,7 +72,7 @@ def _bytes_of(file: Path) -> bytes | None:
 def places_of(table: Table) -> tuple[Place, ...]:
     """The places that the table knows, those of the packs beneath it and countries of ISO 3166 among them."""
     raw = read_tables(str(table.folder), may_be_empty=True)
-    return with_countries(tuple(typed.place(row) for row in raw.tables["places"].rows))
+    return with_countries(tuple(typed_cells.place(row) for row in raw.tables["places"].rows))
 
 
 def country_codes(names: Iterable[str], places: Sequence[Place]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import Protocol, runtime_checkable
 
-from sources.lookup.shelves import Shelf, order
+from sources.lookup.lookup_shelves import Shelf, order
 from sources.model import Observation
 
 Key = tuple[str, str | None, str | None]

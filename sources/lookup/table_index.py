@@ -12,8 +12,8 @@ from functools import cached_property
 
 from claims.model import Event, Measure, Producer
 from sources.lookup.arranging import Key, arranged
+from sources.lookup.lookup_shelves import LESS, MORE, Asked, Shelf, order
 from sources.lookup.place_tree import Gazetteer
-from sources.lookup.shelves import LESS, MORE, Asked, Shelf, order
 from sources.lookup.vintages import as_known_on
 from sources.model import Observation, ReferenceTable
 

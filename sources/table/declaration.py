@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import yaml
 
-from sources.table.cells import READERS, UnreadableCellError, is_empty
+from sources.table.cell_values import READERS, UnreadableCellError, is_empty
 
 ColumnType = Literal["text", "integer", "number", "boolean", "date"]
 

@@ -13,12 +13,12 @@ from claims.model import Place
 from sources.lookup.iso_countries import countries, with_countries
 from sources.lookup.place_tree import Gazetteer
 from sources.model import Observation, ReferenceTable
-from sources.table import typed
+from sources.table import typed_cells
 from sources.table.between.consistency import across_rows
 from sources.table.declaration import Declaration, Fault, faults, load_declaration
 from sources.table.packs import pack_tables
 from sources.table.raw import without_lines
-from sources.table.units import unit_scales
+from sources.table.unit_rows import unit_scales
 from sources.table.where import TABLES, RawTable, RawTables, read_tables, shown
 
 _SHOWN = 20
@@ -140,14 +140,14 @@ def _ids(table: RawTable, key: str) -> Collection[str]:
 
 def _typed(raw: RawTables) -> ReferenceTable:
     rows = {name: raw.tables[name].rows for name in TABLES if name != "observations"}
-    places = with_countries(tuple(typed.place(row) for row in rows["places"]))
+    places = with_countries(tuple(typed_cells.place(row) for row in rows["places"]))
     by_measure, by_producer = _told(raw.tables["observations"], places)
     kinds = {row["unit_id"]: row["dimension"] for row in rows["units"]}
     known = {row["measure_id"] for row in rows["measures"]}
     producers = tuple(
-        typed.producer(row, by_producer.get(row["producer_id"], frozenset())) for row in rows["producers"]
+        typed_cells.producer(row, by_producer.get(row["producer_id"], frozenset())) for row in rows["producers"]
     )
-    context = typed.Context(
+    context = typed_cells.Context(
         lag_days={producer.producer_id: producer.lag_days for producer in producers},
         units={row["measure_id"]: row["unit"] for row in rows["measures"]},
         scales=unit_scales(rows["units"]),
@@ -157,29 +157,33 @@ def _typed(raw: RawTables) -> ReferenceTable:
         sha256=raw.sha256,
         observations=_observations(raw.tables["observations"], context),
         measures=tuple(
-            typed.measure(row, known, by_measure.get(row["measure_id"], typed.Told()), kinds.get(row["unit"], "count"))
+            typed_cells.measure(
+                row, known, by_measure.get(row["measure_id"], typed_cells.Told()), kinds.get(row["unit"], "count")
+            )
             for row in rows["measures"]
         ),
-        events=tuple(typed.event(row) for row in rows["events"]),
+        events=tuple(typed_cells.event(row) for row in rows["events"]),
         producers=producers,
         places=places,
-        units=tuple(typed.unit(row) for row in rows["units"]),
-        topics=tuple(typed.topic(row) for row in rows["topics"]),
+        units=tuple(typed_cells.unit(row) for row in rows["units"]),
+        topics=tuple(typed_cells.topic(row) for row in rows["topics"]),
     )
 
 
-def _observations(table: RawTable, context: typed.Context) -> Sequence[Observation]:
+def _observations(table: RawTable, context: typed_cells.Context) -> Sequence[Observation]:
     if table.is_large:
         from sources.table.large.typed_rows import typed_rows
 
         return typed_rows(table, context)
-    return tuple(typed.observation(row, context) for row in table.rows)
+    return tuple(typed_cells.observation(row, context) for row in table.rows)
 
 
 _OF_WHOM: Final = ("measure_id", "producer_id", "place", "place_code")
 
 
-def _told(table: RawTable, places: Sequence[Place]) -> tuple[Mapping[str, typed.Told], Mapping[str, frozenset[str]]]:
+def _told(
+    table: RawTable, places: Sequence[Place]
+) -> tuple[Mapping[str, typed_cells.Told], Mapping[str, frozenset[str]]]:
     """For each measure the places that it has figures of and who counted them; for each producer its places."""
     rows: Iterable[Mapping[str, str]] = table.rows
     if table.is_large:
@@ -198,5 +202,5 @@ def _told(table: RawTable, places: Sequence[Place]) -> tuple[Mapping[str, typed.
         if found:
             where[measure].add(found)
             counting[producer].add(found)
-    measures = {each: typed.Told(frozenset(where[each]), frozenset(producers)) for each, producers in who.items()}
+    measures = {each: typed_cells.Told(frozenset(where[each]), frozenset(producers)) for each, producers in who.items()}
     return measures, {each: frozenset(found) for each, found in counting.items()}

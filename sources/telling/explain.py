@@ -15,7 +15,7 @@ from sources.comparison.windows import uncovered
 from sources.lookup.vintages import published_day
 from sources.model import Observation
 from sources.telling.clauses import asked, deciding_sentence, figure_of, is_elsewhere, label, last_before, slip_sentence
-from sources.telling.figures import cell
+from sources.telling.figures_told import cell
 from sources.telling.say import as_of, day, number, say, stretch, window
 from sources.words import words
 

@@ -14,7 +14,7 @@ from sources.comparison.weighing import Scales, Weighed, day_of
 from sources.comparison.windows import uncovered
 from sources.model import Observation
 from sources.telling.clauses import asked, first_after, is_elsewhere, kin_name, label, last_before, told_for
-from sources.telling.figures import bare, cell, claimed, short_cell
+from sources.telling.figures_told import bare, cell, claimed, short_cell
 from sources.telling.say import number, say, short_day, signed, stretch
 from sources.words import words
 

@@ -15,9 +15,9 @@ import pytest
 from expectations.gates.checks import OBSERVATIONS, TABLES, declaration_of
 from expectations.gates.datadocs import SHOWN_LINES, write_data_docs
 from expectations.gates.gate import gate
-from expectations.gates.tables import rows_of
+from expectations.gates.gated_rows import rows_of
 from expectations.results import GateResult, Line
-from reports.exports.frames import frames
+from reports.exports.table_frames import frames
 
 EVIL = "<script>alert(1)</script><img src=https://spy.example/x.png>\"'&"
 LOADING = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest", "xlink:href"}

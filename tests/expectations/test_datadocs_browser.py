@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from expectations.gates.gate import gate
-from expectations.gates.tables import rows_of
-from reports.exports.frames import frames
+from expectations.gates.gated_rows import rows_of
+from reports.exports.table_frames import frames
 
 pytestmark = pytest.mark.browser
 

@@ -16,9 +16,9 @@ import pytest
 import expectations.suites.run as run
 from expectations.gates.checks import OBSERVATIONS, TABLES
 from expectations.gates.gate import gate
-from expectations.gates.tables import rows_of
+from expectations.gates.gated_rows import rows_of
 from expectations.results import GateResult
-from reports.exports.frames import frames
+from reports.exports.table_frames import frames
 
 Gated = Callable[..., dict[str, GateResult]]
 Rows = Mapping[str, list[dict[str, Any]]]

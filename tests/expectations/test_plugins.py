@@ -21,7 +21,7 @@ from expectations.book.rulebook import page
 from expectations.book.settings_file import load_settings
 from expectations.check import check_across, check_letter
 from expectations.gates.checks import declaration_of
-from expectations.gates.tables import rows_of
+from expectations.gates.gated_rows import rows_of
 from expectations.model import RuleSetting, RuleSettings
 from flows.cli import main
 from reports.exports.contract import contract_schema

@@ -22,7 +22,7 @@ from expectations.book.rulebook import contract_line, page, renewed
 from expectations.check import check_letter
 from expectations.declaring import texts_of
 from expectations.gates.checks import declaration_of
-from expectations.gates.tables import rows_of
+from expectations.gates.gated_rows import rows_of
 from flows.cli import main
 from reports.exports.contract import contract_schema, to_contract
 from reports.words.wording import keys, word

@@ -20,7 +20,7 @@ from expectations.suites.build import INFORMATIONAL, expectation_of, suite_of
 from expectations.suites.library import gx, gxe
 from expectations.suites.run import run_suites
 from expectations.suites.totals import reconcile
-from reports.exports.frames import frames
+from reports.exports.table_frames import frames
 from sources.table.declaration import Column, Declaration, Order, faults
 
 ROOT = Path(__file__).parents[2]
@@ -87,7 +87,7 @@ SPOILT = [
 
 
 def frame_of(rows: list[dict[str, Any]], declaration: Declaration) -> pd.DataFrame:
-    from reports.exports.frames import _frame
+    from reports.exports.table_frames import _frame
 
     return _frame(declaration, rows)
 
@@ -269,7 +269,7 @@ def refuse(*args, **kwargs):
 
 socket.socket.connect = refuse
 socket.getaddrinfo = refuse
-from reports.exports.frames import frames
+from reports.exports.table_frames import frames
 from expectations.gates.gate import gate
 results = gate(frames({"letters": [], "claims": [], "observations": []}), Path(sys.argv[1]))
 print([result.success for result in results])
@@ -299,7 +299,7 @@ def test_frames_of_the_run_give_one_suite_a_table(rows: dict[str, Any]) -> None:
 
 def test_rooms_that_check_uses_load_neither_great_expectations_nor_pandas() -> None:
     script = (
-        "import sys, expectations.gates.tables, expectations.gates.checks, expectations.gates.gate\n"
+        "import sys, expectations.gates.gated_rows, expectations.gates.checks, expectations.gates.gate\n"
         "import expectations.gates.datadocs\n"
         "expectations.gates.checks.declaration_of('claims')\n"
         "print(sorted({'great_expectations', 'pandas', 'jinja2', 'prefect'} & set(sys.modules)))"

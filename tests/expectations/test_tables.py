@@ -13,7 +13,7 @@ import pytest
 from claims.model import ClaimKind, Comparator, Direction, Grain, Interval, Span
 from expectations.book.all_rules import own_rules
 from expectations.gates.checks import OBSERVATIONS, TABLES, declaration_of
-from expectations.gates.tables import known_of, rows_of
+from expectations.gates.gated_rows import known_of, rows_of
 from expectations.model import Severity, Status
 from sources.model import AgainstSource, Caution, Timeliness
 from sources.table.declaration import faults

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 from sources.lookup.arranging import Plain
-from sources.lookup.shelves import Asked
+from sources.lookup.lookup_shelves import Asked
 from sources.lookup.table_index import Index
 from sources.table import where
 from sources.table.formats import csv_text, parquet

@@ -309,7 +309,7 @@ def test_what_is_looked_up_on_a_long_shelf_decides_as_the_whole_shelf_does(
     ]
     axes = []
     for many in (10, 10**9):
-        monkeypatch.setattr("sources.lookup.shelves.MANY", many)
+        monkeypatch.setattr("sources.lookup.lookup_shelves.MANY", many)
         scales = Scales(index=Index(table), settings=DEFAULTS)
         found = [compare_claim(claim, letter, scales) for claim in claims]
         axes.append([(each.against_source, each.timeliness) for each in found])

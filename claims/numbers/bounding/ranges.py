@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
-from claims.numbers.bounding.moves import as_two, is_move
+from claims.numbers.bounding.moved_numbers import as_two, is_move
 from claims.numbers.cardinals.number_forms import DASHES, Numeral, lower_at
-from claims.numbers.draft import Draft
+from claims.numbers.number_draft import Draft
 from claims.text.tokens import Token, adjacent
 from claims.units.units import UnitReading
 

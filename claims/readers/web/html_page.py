@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from claims.readers.dress import Dress
 from claims.readers.encodings import decoded
 from claims.readers.raw_document import RawDocument, Refused
-from claims.readers.web.blocks import BlockWriter
 from claims.readers.web.main_content import left_out, main_roots
+from claims.readers.web.page_blocks import BlockWriter
 from claims.readers.web.page_notes import find_notes
 
 CHARSET = re.compile(

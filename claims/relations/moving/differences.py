@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Move, Step
-from claims.relations.moving.steps import Stepped, steps_of
+from claims.relations.moving.move_steps import Stepped, steps_of
 from claims.relations.phrasing import ends, holds, starts, without_end, words_of
 
 _LARGE = 100

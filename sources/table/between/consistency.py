@@ -13,7 +13,7 @@ from sources.table.between.loops import loops
 from sources.table.between.placed import placed
 from sources.table.declaration import Fault
 from sources.table.raw import RawTable, without_lines
-from sources.table.units import Scales, factor_between, unit_scales
+from sources.table.unit_rows import Scales, factor_between, unit_scales
 
 
 def across_rows(

@@ -7,7 +7,7 @@ from datetime import date
 
 from sources.table.declaration import Fault
 from sources.table.raw import RawTable
-from sources.table.typed import as_of_days, cell_day, days_after
+from sources.table.typed_cells import as_of_days, cell_day, days_after
 
 Row = Mapping[str, str]
 _SAME = ("measure_id", "event")

@@ -20,7 +20,7 @@ from claims.model import Comparator
 from sources.table.declaration import Fault
 from sources.table.published import interval_of
 from sources.table.raw import RawTable, values_of
-from sources.table.typed import as_of_days, cell_number
+from sources.table.typed_cells import as_of_days, cell_number
 
 _SERIES: Final = ("producer_id", "measure_id", "event", "place", "period_start")
 _FLOORS: Final = (">", ">=")

@@ -11,7 +11,7 @@ from typing import Final
 from claims.model import Place
 from sources.lookup.iso_countries import with_countries
 from sources.lookup.place_tree import Gazetteer
-from sources.table import typed
+from sources.table import typed_cells
 from sources.table.declaration import Fault
 from sources.table.raw import RawTable
 
@@ -28,7 +28,7 @@ def placed(tables: Mapping[str, RawTable], files: Collection[str]) -> Iterator[F
     of a letter), and an event its own; any other row that leaves its place empty says in its note why.
     """
     table = tables["observations"]
-    names = _Names(with_countries(tuple(typed.place(row) for row in tables["places"].rows)))
+    names = _Names(with_countries(tuple(typed_cells.place(row) for row in tables["places"].rows)))
     elsewhere = {
         row["measure_id"] for row in tables["measures"].rows if row["kind"] == _WHOLE or _NAMED.search(row["label"])
     }

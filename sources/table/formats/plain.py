@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from sources.table.cells import is_empty
+from sources.table.cell_values import is_empty
 
 
 def as_cell(value: Any) -> str:

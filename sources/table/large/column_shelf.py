@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from sources.lookup.shelves import Shelf
+from sources.lookup.lookup_shelves import Shelf
 from sources.model import Observation
 from sources.table.large.typed_rows import TypedRows
 

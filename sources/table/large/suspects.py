@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sources.table.declaration import Column, Declaration, Known, cell_faults, order_of
 from sources.table.large.column_rows import ColumnRows, Mask, columns_of
 from sources.table.raw import RawTable
-from sources.table.typed import as_of_days
+from sources.table.typed_cells import as_of_days
 
 Numbers = NDArray[np.float64]
 _SERIES: Final = ("producer_id", "measure_id", "event", "place", "period_start")

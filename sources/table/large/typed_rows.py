@@ -14,13 +14,13 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from sources.lookup.shelves import Shelf
+from sources.lookup.lookup_shelves import Shelf
 from sources.model import Observation
 from sources.table.declaration import order_of
 from sources.table.large.column_rows import ColumnRows, columns_of
 from sources.table.raw import RawTable
-from sources.table.typed import Context, as_of_days, observation
-from sources.table.units import factor_between
+from sources.table.typed_cells import Context, as_of_days, observation
+from sources.table.unit_rows import factor_between
 
 Places = NDArray[np.int64]
 Key = tuple[str, str | None, str | None]

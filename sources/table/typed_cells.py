@@ -13,7 +13,7 @@ from typing import cast
 from claims.model import Comparator, Coverage, Event, Measure, MeasureKind, Place, Producer, Topic
 from sources.model import Grade, Observation, Unit
 from sources.table.published import interval_of
-from sources.table.units import Scales, factor_between
+from sources.table.unit_rows import Scales, factor_between
 
 Cells = Mapping[str, str]
 UNVERIFIED = "unverified"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.gates.checks import TABLES, declaration_of
-from sources.table.cells import is_empty
+from sources.table.cell_values import is_empty
 from sources.table.declaration import ColumnType, Declaration
 
 if TYPE_CHECKING:
