@@ -22,7 +22,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     """One finding for every body that stands in the list more than once, and what the total becomes without it."""
     signatories = extraction.signatories
     if signatories.listed is None or not signatories.names:
-        return [unknown(ID, why_not_counted(signatories))]
+        return [unknown(ID, why_not_counted(signatories, say(ID, "no_list")))]
     found = repeats(signatories, field)
     doubles = [_double(extraction, found, cluster) for cluster in found.clusters]
     namesakes = [_namesake(pair) for pair in found.pairs if pair.severity == "info"]

@@ -24,7 +24,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Gaps, repeats and restarts of the numbering; entries without a name; entries added after the last number."""
     signatories = extraction.signatories
     if signatories.listed is None:
-        return [unknown(ID, why_not_counted(signatories))]
+        return [unknown(ID, why_not_counted(signatories, say(ID, "no_list")))]
     if not any(name.number is not None for name in signatories.names):
         return [*_empty(signatories.names), *_unnumbered(signatories.names)]
     slips = [finding for part in _sequences(extraction) for finding in _slips(extraction, part)]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from claims.language.words import of_language
 from claims.model import Field, Signatories, SignatoryName
 from claims.signers.bodies import Body, name_words, read_body, word_set
-from expectations.declaring import say
 from expectations.signing.likeness import Likeness, alike, sense_of
 
 
@@ -70,9 +69,9 @@ def repeats(signatories: Signatories, field: Field) -> Repeats:
     return _repeats(signatories.names, place_words(field))
 
 
-def why_not_counted(signatories: Signatories) -> str:
-    """Why there is no count of the list: none stands in the text, or the reasons for doubt."""
-    return " ".join(signatories.doubts) or say("signatory-list", "no_list")
+def why_not_counted(signatories: Signatories, otherwise: str) -> str:
+    """Why there is no count of the list: the reasons for doubt, `otherwise` where there are none."""
+    return " ".join(signatories.doubts) or otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

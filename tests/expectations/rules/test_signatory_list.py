@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from expectations.rules.signatory_list import RULE
@@ -89,6 +89,7 @@ def test_late_additions_are_said_and_no_more(draft, empty_field):
     assert "2 numbered entries, then 1 without a number: 3 in all" in finding.message
 
 
+@settings(deadline=None)
 @given(length=st.integers(3, 60), drop=st.integers(1, 58))
 def test_any_number_left_out_is_named(draft, empty_field, length, drop):
     numbers = [n for n in range(1, length + 1) if n != drop + 1]
