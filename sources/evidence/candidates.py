@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Final, Literal
 
-from claims.model import Interval
+from claims.language.words import of_language
+from claims.measures.units_of_measures import is_rate_within
+from claims.model import Interval, Measure, Span
 from sources.evidence.clues import Clues
 from sources.evidence.misprints import Misprint, factors_of, misprint_of, step_of
 from sources.evidence.wordbook import wordbook
@@ -119,16 +122,18 @@ def _by_source(clues: Clues, index: Index) -> Iterator[Observation]:
     """Rows of those named, from the days told; where none is told, their newest."""
     for producer in sorted(clues.cited | clues.named):
         for start, end in clues.days:
-            yield from index.of_producer(producer, start, end)[-_MOST:]
+            yield from index.of_producer(producer, start, end, _MOST)
             if start == end:
                 yield from index.published_on.get((producer, end), ())
         if clues.letter_date is not None:
             since = date.fromordinal(max(1, clues.letter_date.toordinal() - 400))
-            yield from index.of_producer(producer, since, clues.letter_date)[-_MOST:]
+            yield from index.of_producer(producer, since, clues.letter_date, _MOST)
 
 
 def _may_be_meant(row: Observation, clues: Clues, index: Index) -> bool:
     """Not a weak row, no letter's count of its signatories, out by the letter's day, of the claim's dimension."""
+    if clues.rate and not counts_a_rate(index.measures[row.measure_id]):
+        return False
     of_a_letter = row.event_id is not None and index.measures[row.measure_id].kind == "total"
     if row.grade == "weak" or of_a_letter or index.correction_of(row) is not None:
         return False
@@ -146,11 +151,18 @@ def _is_told_in(row: Observation, clues: Clues, index: Index) -> bool:
     return dimension_of(row.unit) == dimension
 
 
+@of_language(maxsize=1024)
+def counts_a_rate(measure: Measure) -> bool:
+    """Whether a measure is of so many in each stretch of time, by its unit or by its label."""
+    return measure.dimension == "rate" or is_rate_within(measure.label, Span(0, len(measure.label)))
+
+
 def _earliest(row: Observation) -> date | None:
     day = row.period_end
     return day.replace(day=1) if day is not None and row.period_end_grain == "month" else day
 
 
+@cache
 def dimension_of(unit: str) -> str:
     """What a unit measures: "money", "percentage", "physical"; "count" for all that is counted."""
     for dimension, units in words("units")["dimensions"].items():
@@ -260,13 +272,7 @@ def is_newest(row: Observation, day: date, index: Index) -> bool:
     end = row.period_end
     if end is None:
         return False
-    later = index.of_producer(row.producer_id, end + timedelta(days=1), day) if end < day else []
-    return not any(_one_series(each, row, index) and (published_day(each) or day) <= day for each in later)
-
-
-def _one_series(one: Observation, other: Observation, index: Index) -> bool:
-    alike = (one.measure_id, one.event_id, one.period_start) == (other.measure_id, other.event_id, other.period_start)
-    return alike and index.gazetteer.of(one) == index.gazetteer.of(other)
+    return not any((published_day(each) or day) <= day for each in index.later_in_series(row, day))
 
 
 def _place(row: Observation, clues: Clues, index: Index) -> Where:

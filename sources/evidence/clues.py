@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from claims.measures.units_of_measures import is_rate_within
 from claims.model import Claim, DateMention, Letter, Quantity, Span
 from claims.places.gazetteer import gazetteer
 from claims.text.phrases import Word, split_words, words_within
@@ -45,7 +46,8 @@ class Clues:
     the days that it may count from. `taken`: the numbers of the sentence's other figures. `leans`: it is told as a
     part of what was counted before ("157 of them"), in `own_words`. `supposed`: it is foretold or feared;
     `over_time`: it came about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a
-    place is named in its clause that the table does not know.
+    place is named in its clause that the table does not know. `rate`: it is so many in
+    each stretch of time, and no measure of counts was read.
     """
 
     claim: Claim
@@ -68,6 +70,7 @@ class Clues:
     over_time: bool
     parts: tuple[str, ...]
     elsewhere: bool
+    rate: bool = False
 
     @property
     def exactness(self) -> int:
@@ -147,6 +150,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         over_time=_has(clause.of(claim.sentence), "over_time"),
         parts=(*_parts(claim.sentence, part), *_parts(claim.sentence, clause, "parts"), *narrower),
         elsewhere=bool(narrower),
+        rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
     )
 
 
