@@ -168,9 +168,7 @@ def likely_slips(claim: Claim) -> Iterator[Decimal]:
     while told > 1 and not digits[told - 1]:
         told -= 1
     other = (
-        _number([*digits[:at], digit, *digits[at + 1 :]], exponent)
-        for at in range(told)
-        for digit in _near(digits, at, told)
+        _number([*digits[:at], digit, *digits[at + 1 :]], exponent) for at in range(told) for digit in _near(digits, at)
     )
     dropped = (_number([*digits[:at], *digits[at + 1 :]], exponent) for at in range(told) if len(digits) > 1)
     doubled = (_number([*digits[:at], digits[at], *digits[at:]], exponent) for at in range(told) if told > 1)
@@ -181,11 +179,8 @@ def likely_slips(claim: Claim) -> Iterator[Decimal]:
             yield one
 
 
-def _near(digits: list[int], at: int, told: int) -> Iterator[int]:
-    """The digits that may have stood there: of a number of one digit only those near it, else something always fits."""
+def _near(digits: list[int], at: int) -> Iterator[int]:
+    """The digits that may have stood there; no number begins with a nought."""
     for digit in range(10):
-        if digit != digits[at] and (at or digit) and (told > 1 or abs(digit - digits[at]) <= _STEPS):
+        if digit != digits[at] and (at or digit):
             yield digit
-
-
-_STEPS = 2

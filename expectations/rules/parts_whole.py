@@ -26,10 +26,13 @@ _CLEAR = 1000
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every breakdown and every part in a whole; parts that add up in one breakdown cannot fail in another."""
+    signing = [total.span for total in extraction.signatories.totals]
     pairs = [
         (relation, found)
         for name, relation in relations_of(extraction, PartOf)
-        if (found := _added(name, relation) if relation.closed else _contained(name, relation)) is not None
+        # groups of signatories are added up with their lists, by a rule of their own
+        if not any(relation.readings[0].whole.span.overlaps(span) for span in signing)
+        and (found := _added(name, relation) if relation.closed else _contained(name, relation)) is not None
     ]
     good = [(set(found.claim_ids), one.evidence) for one, found in pairs if found.status != "inconsistent"]
     kept: dict[tuple[str, ...], Finding] = {}
@@ -111,9 +114,8 @@ def _counts(split: Split) -> bool:
     slip = _one_slip(split)
     if evidence > SURE:
         return whole / 2 <= total <= whole * 2 or slip
-    many = len(split.parts) > _SHARED or whole >= _CLEAR / 10
-    near = evidence >= SURE - 2 and whole >= _CLEAR / 20
-    return slip and ((evidence >= SURE - 1 and many) or near)
+    many = len(split.parts) > _SHARED or whole >= _CLEAR / 20
+    return slip and evidence >= SURE and many
 
 
 def _one_slip(split: Split) -> bool:

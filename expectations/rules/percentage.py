@@ -19,6 +19,7 @@ ID = "percentage"
 LARGEST_BASE = 200
 """From larger bases nearly every whole percentage can come."""
 LARGEST_PART = 13
+_BESIDE = 3
 LEAST = Decimal("0.01")
 """How near to one in two, three … twelve a share has to lie for another fraction to be a slip of the pen."""
 LOOSE = Decimal("0.06")
@@ -70,7 +71,7 @@ def _share(name: str, relation: Share) -> Finding | None:
         fits=pair is not None,
         checked=share,
         again=partial(_fits, shown),
-        refit=lambda them: _fits(Ratio(upper=them[0], lower=them[1]), them[2]),
+        refit=None if _is_beside(shown, share) else lambda them: _fits(Ratio(upper=them[0], lower=them[1]), them[2]),
         open_to=_is_of_the_rest(shown, share),
         key="share",
         off=share_between(real, _as_share(share)),
@@ -89,6 +90,13 @@ def _is_wrong(relation: Share) -> bool:
     wide = relation.evidence > LIKELY
     return relation.evidence >= LIKELY and any(
         _slipped(one, share, wide=wide) for one in relation.readings[: relation.bound]
+    )
+
+
+def _is_beside(pair: Ratio, share: Claim) -> bool:
+    """ "312 wells (65 per cent)": the one says the other again, so that any difference is a slip."""
+    return (
+        0 <= share.span.start - pair.upper.span.end <= _BESIDE or 0 <= pair.upper.span.start - share.span.end <= _BESIDE
     )
 
 

@@ -47,7 +47,7 @@ CLEAN: dict[str, Any] = {
     "sick": 96, "wells": 480, "dry": 312, "share": 65, "fires": 40, "fires_now": 60, "rise": 50, "visits": 90,
     "rate": 3, "raids": 410, "raids_2022": 150, "held": 640, "held_women": 130, "demands": 3, "note_day": (3, 3, 2024),
     "names": tuple(NAMES), "numbers": None, "more": 0, "more_first": 0, "group_more": 0, "mark": True, "note": True,
-    "link": "https://law.example.org/hearing",
+    "council": 12, "agreed": 56, "spills_before": 72, "link": "https://law.example.org/hearing",
 }  # fmt: skip
 
 
@@ -100,7 +100,9 @@ def _body(style: Style, slots: Mapping[str, Any]) -> str:
         f"cent. In June 2023 inspectors made {n('visits')} visits to the sluices, an average of {n('rate')} visits a "
         f"day. Since March 2019, guards have carried out {n('raids')} raids. In 2022 alone, guards carried out "
         f"{n('raids_2022')} raids. In July 2023 the court convicted {n('held')} workers. In July 2023 the court "
-        f"convicted {n('held_women')} women workers.\n\n"
+        f"convicted {n('held_women')} women workers. The council has twelve ({slots['council']}) members. A "
+        f"majority of the voters agreed: {slots['agreed']} of 96 voted for the dam. There were 60 spills in 2019, "
+        f"{slots['spills_before']} spills in 2020 and 80 spills in 2021, the highest number yet.\n\n"
         f"The last sluice was built on {_date(style, slots['built'])}. On {slots['weekday']}, "
         f"{_date(style, slots['closed'])}, the Commission closed it. At its {slots['ordinal']} meeting it refused to "
         f"hear the farmers. We note that the dam displaced {n('again')} families, and that none of them was paid."
@@ -206,6 +208,7 @@ def _everywhere() -> list[Error]:
         ("nested-window", "raids_2022", 510), ("nested-window", "raids", 105),
         ("nested-window", "held_women", 730), ("announced-list", "demands", 4),
         ("announced-list", "demands", 2), ("ordinal", "ordinal", "23th"), ("ordinal", "ordinal", "21th"),
+        ("number-words", "council", 13), ("majority-words", "agreed", 40), ("superlative", "spills_before", 92),
     ]  # fmt: skip
     return [Error(rule, {slot: value}) for rule, slot, value in every]
 
