@@ -159,7 +159,7 @@ def _years(found: DateSpan, base: date | None, order: NumericOrder | None, ahead
 def _parts_of_year(found: DateSpan, base: date | None, order: NumericOrder | None, ahead: bool) -> Window:
     part, months = (found.start.quarter, 3) if found.start.quarter is not None else (found.start.half, 6)
     year = found.start.year if found.start.year is not None else (base.year if base is not None else None)
-    if part is None or year is None:
+    if part is None or year is None or not 0 < part * months <= 12:  # "the last quarter" is none by number
         return _undated(found, base, order, ahead)
     year, first = _full_year(year, base), (part - 1) * months + 1
     if found.start.year is None and base is not None and date(year, first, 1) > base and not ahead:
