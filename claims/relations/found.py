@@ -10,6 +10,7 @@ from claims.model import Claim
 from claims.relations.announcing import find_announced
 from claims.relations.breakdowns.closing import sums_of
 from claims.relations.breakdowns.columns import find_columns
+from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.breakdowns.parts import find_parts
 from claims.relations.figures import Figures
 from claims.relations.kinds import PartOf, Relation
@@ -42,7 +43,7 @@ def find_relations(
     figures = read_figures(document, readings, claims)
     breakdowns: tuple[PartOf, ...] = (*find_parts(figures), *find_columns(figures))
     moves = (*find_moves(figures), *find_differences(figures))
-    sums = sums_of(breakdowns, moves)
+    sums = sums_of(breakdowns, moves, exact_sums(figures))
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
     others = (relation for find in FINDERS for relation in find(figures))
     return (*breakdowns, *shares, *moves, *others)

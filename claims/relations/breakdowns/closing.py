@@ -35,8 +35,10 @@ class Sums:
         return best[0].whole if len(values) == 1 else None
 
 
-def sums_of(breakdowns: Iterable[PartOf], moves: Iterable[Move] = ()) -> Sums:
-    """The sums among the breakdowns that were found, and those of what was, what is left and what is gone."""
+def sums_of(breakdowns: Iterable[PartOf], moves: Iterable[Move] = (), exact: Iterable[Split] = ()) -> Sums:
+    """The sums among the breakdowns that were found, those of what was, what is left and what is gone, and those that
+    figures near each other make to the last digit.
+    """
     found = Sums()
     for breakdown in breakdowns:
         for split in breakdown.readings if breakdown.closed else ():
@@ -44,6 +46,9 @@ def sums_of(breakdowns: Iterable[PartOf], moves: Iterable[Move] = ()) -> Sums:
                 for part in split.parts:
                     found.by_part.setdefault(part.quantity.number_span, []).append(split)
     for split in (one for move in moves if (one := _left(move)) is not None):
+        for part in split.parts:
+            found.by_part.setdefault(part.quantity.number_span, []).append(split)
+    for split in exact:
         for part in split.parts:
             found.by_part.setdefault(part.quantity.number_span, []).append(split)
     for splits in found.by_part.values():

@@ -33,7 +33,11 @@ def amounts_of(told: Told) -> list[Figure]:
 
 
 def _lone(told: Told, one: Figure) -> bool:
-    return one.is_one and not holds(told.before(one), "and_words")
+    """ "in at least one room", "One father has asked": a "one" that no "and" adds to those before it."""
+    quantity = one.claim.quantity
+    if quantity.dimension != "count" or quantity.value != 1 or quantity.as_written.isdigit():
+        return False
+    return quantity.comparator != "=" or not holds(told.before(one), "and_words")
 
 
 def runs_of(paragraph: Sequence[Told]) -> Iterator[list[Run]]:
@@ -161,6 +165,6 @@ def _over(paragraph: Sequence[Told], at: int, parts: tuple[Figure, ...]) -> Iter
 def takes_rest(told: Told, last: Figure) -> bool:
     """ "the other 14", "the 1,296 who are left": the part that takes what the others leave."""
     before, after = told.before(last), told.after(last)
-    if last is amounts_of(told)[0] and starts(told.norms, "rest_open"):
+    if last in amounts_of(told)[:1] and starts(told.norms, "rest_open"):
         return True
     return bool(ends(before, "rest_strong") or (ends(before, "rest_before") and starts(after, "rest_behind")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.relations.breakdowns.part_runs import Run, amounts_of, runs_of
+from claims.relations.breakdowns.part_runs import Run, amounts_of, runs_of, takes_rest
 from claims.relations.breakdowns.part_weights import is_open, weight_of
 from claims.relations.breakdowns.said_sums import parts_inside, totals_behind
 from claims.relations.figures import Figure, Figures
@@ -41,6 +41,16 @@ def _breakdown(figures: Figures, runs: Sequence[Run]) -> PartOf | None:
     return PartOf(readings=readings, closed=True, evidence=good[0][0])
 
 
+def fits_dimension(run: Run, whole: Figure) -> bool:
+    """Whether parts and whole are measured alike: "3 tranches" are no part of a sum of money, nor is a price of fish."""
+    dimensions = {one.claim.quantity.dimension for one in (whole, *run.parts) if one.noun or not _is_bare(one)}
+    return len(dimensions) < 2
+
+
+def _is_bare(one: Figure) -> bool:
+    return one.claim.quantity.dimension == "count" and one.noun is None
+
+
 def _heads(figures: Figures, run: Run) -> list[Figure]:
     """What stands before an opening in its sentence, nearest first, and large enough to be the whole."""
     first = run.parts[0]
@@ -51,12 +61,14 @@ def _heads(figures: Figures, run: Run) -> list[Figure]:
 
 def _wholes(figures: Figures, run: Run) -> Iterator[Figure]:
     """What stands before the run, larger than each part, or the whole its sentence names."""
-    if run.whole is not None:
+    if run.whole is not None and fits_dimension(run, run.whole):
         yield run.whole
     largest = max(one.claim.quantity.value for one in run.parts)
     first = run.parts[0]
     for one in near(figures, first):
-        if one in run.parts or one is run.whole or is_later(one, first):
+        if one in run.parts or one is run.whole or is_later(one, first) or not fits_dimension(run, one):
             continue
+        if takes_rest(figures.told(one), one) and one.noun is None:
+            continue  # "leaving 57,000": a part that was told, no whole of what follows
         if one.claim.quantity.value >= largest and (kin(one, first) or one.claim.quantity.dimension == "count"):
             yield one
