@@ -57,7 +57,7 @@ def _points_back(told: Told, one: Figure) -> bool:
         return bool(ends(before, "of_all_items")) or (ends(before, "pointing_alone") == len(before) > 0)
     if ends(before, "pointing_are") == len(before) > 0:
         return True  # "Those are five ideas": whatever they are called
-    return announces(told, one) and bool(ends(before, "pointing_back"))
+    return one.noun is not None and announces(told, one) and bool(ends(before, "pointing_back"))
 
 
 def _stands_alone(told: Told, one: Figure) -> bool:

@@ -27,6 +27,7 @@ def announced(text):
         LIST + "The four camps by the river are under water.",
         LIST + "At least two of these have been promised before.",
         LIST + "We shall come to the four of you in June.",
+        "(1) Water is short. (2) The road is shut: 24 in May, and 33 in June. Among these 33 there are 11 wells.",
         "None of these four requests is new. We shall write again.",
         "Three matters weigh on us. The school is shut. The road is gone.",
         "We visited the following districts. First, the delta. Second, the hills.",
@@ -37,7 +38,7 @@ def test_a_number_that_takes_up_no_list_is_tied_to_none(text):
 
 
 @pytest.mark.parametrize(
-    "text, count, items",
+    ("text", "count", "items"),
     [
         (LIST + "None of these four requests is new.", 4, 3),
         (LIST + "Should these three demands not be met, we shall strike.", 3, 3),
