@@ -1,26 +1,27 @@
-"""Numbers of items behind the items: "These three demands …", "Four small things.", "All four had been paid"."""
+"""Numbers of items behind the items: "These three demands …", "None of the five is new", "Those are four ideas"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from claims.model import Span
+from claims.relations.announced_orders import counted_before
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Announced
-from claims.relations.listed_items import announces, marked, split_at
-from claims.relations.phrasing import holds, starts
+from claims.relations.listed_items import MOST, announces, marked, split_at
+from claims.relations.phrasing import ends, holds, starts, words_of
 
 _LEAD = 2
 _APART = ("signatories", "notes", "contact", "chrome", "signature")
 
 
 def find_behind(figures: Figures) -> Iterator[Announced]:
-    """Sentences that open with a number of items, right behind the items themselves."""
+    """Sentences that take up a number of items right behind the items themselves."""
     for told in figures.sentences:
-        count = _opener(told)
+        count = _opener(told) or _taken_up(told)
         if count is None:
             continue
-        items = _in_sentence(figures, told) or _on_lines(figures, told)
+        items = _in_sentence(figures, told) or _on_lines(figures, told) or counted_before(figures, told)
         if len(items) > 1:
             yield Announced(count=count.claim, items=tuple(items), plain_end=True, evidence=SURE)
 
@@ -38,15 +39,43 @@ def _opener(told: Told) -> Figure | None:
     )
 
 
+def _taken_up(told: Told) -> Figure | None:
+    """The number that points back: "none of our four requests", "each of the six"; with a noun, one of items."""
+    if told.kind in _APART:
+        return None
+    return next((one for one in told.counts if _is_small(one) and _points_back(told, one)), None)
+
+
+def _is_small(one: Figure) -> bool:
+    quantity = one.claim.quantity
+    return quantity.comparator == "=" and quantity.dimension == "count" and 1 < quantity.value <= MOST
+
+
+def _points_back(told: Told, one: Figure) -> bool:
+    before = told.norms[: one.first]
+    if _stands_alone(told, one):
+        return bool(ends(before, "of_all_items")) or (ends(before, "pointing_alone") == len(before) > 0)
+    if ends(before, "pointing_are") == len(before) > 0:
+        return True  # "Those are five ideas": whatever they are called
+    return one.noun is not None and announces(told, one) and bool(ends(before, "pointing_back"))
+
+
+def _stands_alone(told: Told, one: Figure) -> bool:
+    """Whether no noun of its own follows: "each of the six was promised", "those five, and a cup of tea"."""
+    after = told.norms[one.stop : one.stop + 1]
+    return not after or not after[0].isalpha() or after[0] in words_of("number_ends")
+
+
 def _in_sentence(figures: Figures, told: Told) -> list[Span]:
     """The items of the sentence before: marked ones, or clauses between semicolons behind a colon."""
     before = figures.sentences[told.number - 1] if told.number else None
-    if before is None or before.paragraph != told.paragraph:
+    if before is None:
         return []
     view = figures.document.view
     found = marked(before, 0, before.words[1:])
     at = next((k for k, word in enumerate(before.words) if word.norm == ":"), None)
-    if not found and at is not None and sum(word.norm == ";" for word in before.words[at:]) >= _LEAD:
+    same = before.paragraph == told.paragraph
+    if same and not found and at is not None and sum(word.norm == ";" for word in before.words[at:]) >= _LEAD:
         found = split_at(before.words[at + 1 :], (";",))
     return [view.to_source(one.shifted(before.start)) for one in found]
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from claims.model import Span
 from claims.relations.announced_behind import find_behind
+from claims.relations.announced_orders import counted_on
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Announced
 from claims.relations.listed_items import MOST, announces, items_of
-from claims.relations.phrasing import holds, words_of
+from claims.relations.phrasing import ends, holds
 from claims.text.item_lists import ItemList
 
 _REACH = 14
@@ -32,15 +33,22 @@ def find_announced(figures: Figures) -> Iterator[Announced]:
 
 
 def _above(figures: Figures, items: ItemList) -> tuple[Told, Figure] | None:
-    """The sentence that ends in a colon directly above a list, and the one number in it that announces."""
+    """The sentence directly above a list that ends in a colon, or points ahead, and the one number that announces."""
     document = figures.document
     above = next((line for line in reversed(document.lines[: items.first_line]) if line.text), None)
     if above is None or document.kind_at(document.view.to_source(items.items[0].span)) in _APART:
         return None
     told = next((one for one in reversed(figures.sentences) if one.start < above.span.end), None)
-    if told is None or told.start + len(told.text) < above.span.start or not told.norms or told.norms[-1] != ":":
+    if (
+        told is None
+        or told.start + len(told.text) < above.span.start
+        or not told.norms
+        or told.norms[-1] not in (":", ".")
+    ):
         return None
-    return _announcer(told, len(told.words))
+    found = _announcer(told, len(told.words) - 1)
+    plain = found is not None and bool(ends(told.before(found[1]), "points_ahead"))
+    return found if told.norms[-1] == ":" or plain else None  # "We request the following four items."
 
 
 def _announcer(told: Told, colon: int) -> tuple[Told, Figure] | None:
@@ -88,29 +96,11 @@ def _is_count(told: Told, count: Figure, at: int) -> bool:
 def _ordered(figures: Figures, taken: set[int]) -> Iterator[Announced]:
     """ "four commitments: First, … Second, …": paragraphs that count themselves in words."""
     for at, told in enumerate(figures.sentences):
-        if not told.norms or told.norms[-1] != ":":
+        if not told.norms:
             continue
-        found = _announcer(told, len(told.words))
+        found = _announcer(told, len(told.words) - 1)
         if found is None or found[1].claim.quantity.number_span.start in taken:
             continue
-        items = list(_counted_on(figures, at + 1))
+        items = list(counted_on(figures, at + 1))
         if len(items) > 1:
             yield Announced(count=found[1].claim, items=tuple(items), plain_end=True, evidence=SURE)
-
-
-def _counted_on(figures: Figures, first: int) -> Iterator[Span]:
-    order = 0
-    orders = list(words_in_order())
-    for told in figures.sentences[first:]:
-        if order < len(orders) and told.norms and told.norms[0] in orders[order]:
-            order += 1
-            start = figures.document.view.to_source(Span(told.start, told.start + 1)).start
-            yield Span(start, start + len(told.words[0].text))
-        elif order == 0:
-            return
-
-
-def words_in_order() -> Iterator[frozenset[str]]:
-    """The words that open the first, second, third … paragraph of a list."""
-    for key in ("first_words", "second_words", "third_words", "fourth_words", "fifth_words", "sixth_words"):
-        yield words_of(key)
