@@ -88,7 +88,7 @@ class Place:
     @property
     def clause(self) -> tuple[str, ...]:
         """The words of the length's own part of the sentence; what opens a sentence goes with the part behind it."""
-        before, behind = _after_stop(self.before), _clause(self.behind, 1 if self.before[-1:] != (",",) else 0)
+        before, behind = after_stop(self.before), _clause(self.behind, 1 if self.before[-1:] != (",",) else 0)
         return (*before, *(behind if before else _clause(self.behind, 2)))
 
 
@@ -139,7 +139,7 @@ def _clause(words: Sequence[str], commas: int) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _after_stop(words: Sequence[str]) -> tuple[str, ...]:
+def after_stop(words: Sequence[str]) -> tuple[str, ...]:
     """The words behind the last comma or stop."""
     at = next((at for at in range(len(words), 0, -1) if words[at - 1] in _HARD or words[at - 1] == ","), 0)
     return tuple(words[at:])

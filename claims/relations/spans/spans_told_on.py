@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from claims.language.words import vocabulary
 from claims.relations.spans.spans_dated import Dated, in_year
 from claims.relations.spans.spans_model import Moment
@@ -44,7 +46,7 @@ def _ends_now(place: Place) -> Tie | None:
     words = [word for word in place.behind[:7] if word not in _STOPS]
     if not pointing or not holds(words, "run_out") or not holds(words, "about_now"):
         return None
-    return _to_now(place, "term")
+    return _to_now(place, "term", loose=False)
 
 
 def _gone(place: Place) -> Tie | None:
@@ -160,4 +162,5 @@ def _own_start(place: Place) -> Dated | None:
         return None
     gap = place.gap_to(dated)
     joint = max((at + 1 for at, word in enumerate(gap) if word in listed("and_words") or word in _STOPS), default=0)
-    return None if set(gap[joint:]) & listed("subject_openers") else dated
+    lead = takewhile(lambda word: word not in listed("perfect_short"), gap[joint:])
+    return None if set(lead) & listed("subject_openers") else dated
