@@ -93,7 +93,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "ago_before light founded_lean term_lean copula_lean past_lean range_lean few_lean day_lean "
             "listed_between limit_between copula_goes_on copula_past range_joiners_alone clause_joiners "
             "perfect perfect_short marking past_right_before then later_unless now_words pointing "
-            "past_endings of and_words and_a age_behind age_before yearly_days"
+            "past_endings of and_words and_a age_behind age_before yearly_days run_out about_now gone_by ranks "
+            "said_again took sooner perfect_words subject_openers owners"
         ),
         **words(
             "fraction_slack round_slack one other_uses to_come past ago apposed went_by passed since after "

@@ -50,9 +50,8 @@ def _explicit(text: str, zone: Span, known: frozenset[str], styles: frozenset[st
     for m in SUPERSCRIPT.finditer(text, zone.start, zone.end):
         yield from _raised(text, m, known)
     if "round" in styles:
-        for m in ROUND.finditer(text, zone.start, zone.end):
-            if _near(m["mark"], known) and _is_round_mark(text, m):
-                yield m["mark"], Span(*m.span())
+        for m in _round(text, zone, known):
+            yield m["mark"], Span(*m.span())
 
 
 def _near(mark: str, known: frozenset[str]) -> bool:
@@ -62,6 +61,26 @@ def _near(mark: str, known: frozenset[str]) -> bool:
     alike = [value for other in known if other.isdecimal() == mark.isdecimal() and (value := mark_value(other))]
     value = mark_value(mark)
     return bool(alike) and value is not None and value <= max(alike) + BEYOND
+
+
+def _round(text: str, zone: Span, known: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Marks in round brackets: behind a clause, or alone of its kind in a sentence ("of May (1) we had …")."""
+    found = [m for m in ROUND.finditer(text, zone.start, zone.end) if _near(m["mark"], known)]
+    inside = [m for m in found if not _is_round_mark(text, m)]
+    for m in found:
+        crowded = any(other is not m and abs(other.start() - m.start()) < _ONE_SENTENCE for other in inside)
+        if m not in inside or (m["mark"] in known and not crowded and _within_line(text, m)):
+            yield m
+
+
+_ONE_SENTENCE = 400
+"""Two numbers in brackets nearer than this, each before a word, count the points of one sentence."""
+
+
+def _within_line(text: str, m: re.Match[str]) -> bool:
+    """Whether a word in small letters or a number stands on both sides, in one line."""
+    before, behind = text[max(0, m.start() - 2) : m.start()], text[m.end() : m.end() + 2]
+    return bool(before[:1].isalnum() and before[1:].isspace() and behind[:1].isspace() and behind[1:].islower())
 
 
 def _is_round_mark(text: str, m: re.Match[str]) -> bool:

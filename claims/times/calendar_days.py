@@ -16,6 +16,7 @@ NumericOrder = Literal["day-month", "month-day"]
 Window = tuple[date | None, date | None, str | None]
 
 _CENTURY = 100
+_MONTHS = 12
 
 
 def resolve(
@@ -165,6 +166,8 @@ def _parts_of_year(found: DateSpan, base: date | None, order: NumericOrder | Non
         # "the last quarter" may be of this year, or the one before now
         return _undated(found, base, order, ahead)
     year, first = _full_year(year, base), (part - 1) * months + 1
+    if not 1 <= first <= _MONTHS - months + 1:  # "the 38th quarter"
+        return _undated(found, base, order, ahead)
     if found.start.year is None and base is not None and date(year, first, 1) > base and not ahead:
         year -= 1
     return date(year, first, 1), month_end(date(year, first + months - 1, 1)), None

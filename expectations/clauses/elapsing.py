@@ -11,6 +11,7 @@ from claims.model import Interval
 from claims.relations.spans.spans_lengths import admitted, unit_of
 from claims.relations.spans.spans_model import CalendarUnit, Length, Moment, SpanRelation
 from expectations.arith import meets
+from expectations.misprints import teens
 
 Fits = Callable[[SpanRelation, Decimal, tuple[Moment, Moment]], bool]
 
@@ -62,6 +63,19 @@ def misprints(number: Decimal) -> Iterable[Decimal]:
             swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
             if swapped != digits and swapped[0] != "0":
                 yield Decimal(swapped)
+
+
+def one_slip(number: Decimal) -> Iterable[Decimal]:
+    """What a number may have been before a slip: another digit in one place, two exchanged, "thirty" for thirteen."""
+    yield from misprints(number)
+    yield from teens(number)
+    if number != int(number):
+        return
+    digits = str(int(number))
+    for at, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit and (other != "0" or at):
+                yield Decimal(digits[:at] + other + digits[at + 1 :])
 
 
 def would_turn(relation: SpanRelation, fits: Fits) -> bool:

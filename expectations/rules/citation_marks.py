@@ -46,7 +46,10 @@ def _marks(extraction: Extraction) -> list[Finding]:
                 spans=[note.span for note in notes],
             )
         ]
-    slips = [*_without_note(extraction), *_without_mark(extraction), *_gaps(extraction), *_disorder(marks, notes)]
+    lost = _without_note(extraction)
+    # A mark that was misprinted leaves its note without one: that is the same slip, told once.
+    unused = [one for one in _without_mark(extraction) if len(one.spans) > sum(len(each.spans) for each in lost)]
+    slips = [*lost, *unused, *_gaps(extraction), *_disorder(marks, notes)]
     soft = [*_crowded(extraction), *_sourceless(extraction)]
     return [*slips, *soft] if slips else [_all_met(marks, notes), *soft]
 

@@ -10,7 +10,7 @@ from claims.relations.spans.spans_lengths import admitted, unit_of
 from claims.relations.spans.spans_model import Moment, SpanRelation
 from expectations.arith import figure, share_apart
 from expectations.clauses.counting_on import anniversary_fits, nth_fits
-from expectations.clauses.elapsing import length_fits, passed, units_between, would_turn
+from expectations.clauses.elapsing import length_fits, one_slip, passed, units_between, would_turn
 from expectations.declaring import declared, say, stretch_written
 from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
@@ -33,7 +33,14 @@ def _one(extraction: Extraction, relation: SpanRelation) -> Finding:
         return _held(extraction, relation, fitting[0])
     if fitting:
         return _open(extraction, relation, "cannot_fail", fitting[0])
-    return _off(extraction, relation) if relation.bound else _open(extraction, relation, "not_bound")
+    told = relation.bound and (not relation.loose or _slipped(relation))
+    return _off(extraction, relation) if told else _open(extraction, relation, "not_bound")
+
+
+def _slipped(relation: SpanRelation) -> bool:
+    """Whether a misprint of the number alone makes it fit: one digit another, or "thirty" for thirteen."""
+    number = relation.length.number
+    return any(_fits(relation, other, pair) for other in one_slip(number) for pair in relation.pairs)
 
 
 def _fits(relation: SpanRelation, number: Decimal, pair: tuple[Moment, Moment]) -> bool:

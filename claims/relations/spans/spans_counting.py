@@ -13,7 +13,7 @@ from claims.relations.spans.spans_lengths import unit_called
 from claims.relations.spans.spans_model import Length, Moment, SpanRelation
 from claims.relations.spans.spans_ordinals import Ordinal, ordinals_of
 from claims.relations.spans.spans_scene import Scene, Told, holds, listed
-from claims.relations.spans.spans_tie import Pairs, Place, only, product, unbroken
+from claims.relations.spans.spans_tie import Pairs, Place, after_stop, only, product, unbroken
 from claims.relations.spans.spans_yearly import yearly
 
 _COUNTED = ("day", "week", "month", "year")
@@ -46,9 +46,9 @@ def _anniversary(scene: Scene, told: Told, ordinal: Ordinal) -> SpanRelation | N
     if named is None:
         return None
     place = _place(scene, told, ordinal, "year")
-    front = _front(place)
+    front = _front(place) or _marked_in(place, named + 1)
     ends = list(front.moments) if front is not None else list(scene.now) if _marked_now(place) else []
-    start = _start_behind(place, named + 1) or _founded(place)
+    start = _start_behind(place, named + 1, front) or _founded(place)
     pairs = product(start, ends) if start else yearly(scene, ends)
     return _relation(place, "anniversary", pairs, " ".join(ordinal.behind[: named + 1])) if pairs else None
 
@@ -57,6 +57,13 @@ def _front(place: Place) -> Dated | None:
     """ "On 11 April 2022, the third anniversary of …": the day that an anniversary stands beside."""
     own = place.dates_before
     return own[-1] if own and only(place.gap_to(own[-1]), "beside") else None
+
+
+def _marked_in(place: Place, skip: int) -> Dated | None:
+    """ "marked its 150th anniversary in 2017": the year right behind the word."""
+    dated = next(iter(place.dates_behind), None)
+    gap = place.gap_to(dated)[skip:] if dated is not None else ()
+    return dated if dated is not None and len(gap) == 1 and set(gap) <= listed("in_words") else None
 
 
 def _founded(place: Place) -> list[Moment]:
@@ -73,15 +80,15 @@ def _marked_now(place: Place) -> bool:
         return True
     if told.reading.passage.kind in ("title", "address"):
         return True
-    before = told.between(0, place.length.span.start)
+    before = after_stop(told.between(0, place.length.span.start))
     return holds([word for word in before if word not in listed("day_lean")], "anniversary_now") and not holds(
         before, "past_tense"
     )
 
 
-def _start_behind(place: Place, skip: int) -> list[Moment]:
+def _start_behind(place: Place, skip: int, front: Dated | None) -> list[Moment]:
     """The date behind "anniversary of": with the event it is of, or of what that did ("signed on …")."""
-    dated = next(iter(place.dates_behind), None)
+    dated = next((one for one in place.dates_behind if one is not front), None)
     gap = place.gap_to(dated)[skip:] if dated is not None else ()
     if dated is not None and unbroken(gap, 14) and not listed("clause_joiners") & set(gap[-3:]):
         return list(dated.moments)
@@ -101,7 +108,8 @@ def _nth_unit(scene: Scene, told: Told, ordinal: Ordinal) -> SpanRelation | None
     if word not in _COUNTED:
         return None
     place = _place(scene, told, ordinal, word)
-    if not holds(place.before[-5:], "nth_now") or not scene.now:
+    of_its_own = set(place.before[-1:]) & listed("owners") and set(place.before[-2:-1]) & listed("in_words")
+    if not (holds(place.before[-5:], "nth_now") or of_its_own) or not scene.now:
         return None
     start, bound = _start_of_nth(place, ordinal)
     pairs = product(start, scene.now)
@@ -117,16 +125,22 @@ def _start_of_nth(place: Place, ordinal: Ordinal) -> tuple[list[Moment], bool]:
         before = place.scene.last_before(place.told, place.length.span.start)
         nearest = place.sharp(m for dated in before.dates for m in dated.moments)
         return [*nearest, *place.earlier()], bool(nearest) and not before.moved
+    if not ordinal.behind[1:]:  # "On Monday 6 March ten of us … This is the eleventh day."
+        before = place.scene.last_before(place.told, place.length.span.start)
+        nearest = place.sharp(m for dated in before.dates for m in dated.moments)
+        if nearest and not before.moved:
+            return nearest, True
     for other in (place.told, place.scene.beside(place.told, -1), place.scene.beside(place.told, 1)):
-        began = _begun(other) if other is not None else []
+        began = _begun(other, place) if other is not None else []
         if began:
             return list(began[-1].moments), len(began) == 1
     return [], False
 
 
-def _begun(told: Told) -> list[Dated]:
-    """The dates of a sentence on which something began."""
-    return [dated for dated in told.dates if holds(told.between(0, dated.span.start)[-4:], "begun")]
+def _begun(told: Told, place: Place) -> list[Dated]:
+    """The dates of a sentence on which something began; of a thing in "its 120th year", on which it was founded."""
+    name = "founded" if set(place.before[-1:]) & listed("owners") else "begun"
+    return [dated for dated in told.dates if holds(told.between(0, dated.span.start)[-4:], name)]
 
 
 def _yearly_day(scene: Scene, told: Told, ordinal: Ordinal) -> SpanRelation | None:

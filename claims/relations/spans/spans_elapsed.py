@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claims.language.words import vocabulary
 from claims.relations.spans.spans_before import before
 from claims.relations.spans.spans_behind import behind
+from claims.relations.spans.spans_told_on import told_on
 from claims.relations.spans.spans_model import SpanRelation
 from claims.relations.spans.spans_scene import Scene, listed
 from claims.relations.spans.spans_tie import Place, Tie, closing, opening
@@ -17,9 +18,15 @@ def elapsed(scene: Scene) -> Iterator[SpanRelation]:
     for told in scene.told:
         for length in told.lengths:
             place = Place(scene=scene, told=told, length=length)
-            tie = None if _is_other(place) else behind(place) or before(place)
+            tie = None if _is_other(place) else _tie(place)
             if tie is not None and (tie.pairs or not _is_bare(place)):
                 yield _relation(place, tie)
+
+
+def _tie(place: Place) -> Tie | None:
+    """What the words beside the length say, and where that leaves it open, what the story so far does."""
+    tie = behind(place) or before(place)
+    return tie if tie is not None and tie.bound else told_on(place) or tie
 
 
 def _relation(place: Place, tie: Tie) -> SpanRelation:
@@ -31,6 +38,7 @@ def _relation(place: Place, tie: Tie) -> SpanRelation:
         pairs=tie.pairs,
         bound=tie.bound and bool(tie.pairs),
         reading=tie.reading,
+        loose=tie.loose,
     )
 
 

@@ -50,7 +50,8 @@ class SpanRelation:
     """A length, an anniversary, the nth unit or an age, with the starts and ends it may have, best first.
 
     `bound`: its words tie it to the first pair, so that a length which fits no pair is wrong. A relation that is not
-    bound can only be left open. All spans count in `Letter.text`.
+    bound can only be left open. `loose`: the words tie it less surely, and only a misprint of its number may be told
+    from it. All spans count in `Letter.text`.
     """
 
     kind: SpanKind
@@ -60,6 +61,7 @@ class SpanRelation:
     pairs: tuple[tuple[Moment, Moment], ...]
     bound: bool
     reading: str
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,13 +18,14 @@ _HARD = frozenset(".;:!?")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """The days a length may lie between, best first; `bound` if its words leave no others; `reading` names the words
-    that tie it (a key of the vocabulary `elapsed`), `length` is the length where the words make another one of it.
+    that tie it (a key of the vocabulary `elapsed`); `loose` if a misprint alone may be told from them; `length` is the length where the words make another one of it.
     """
 
     pairs: Pairs
     bound: bool
     reading: str
     length: Length | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ class Place:
     @property
     def clause(self) -> tuple[str, ...]:
         """The words of the length's own part of the sentence; what opens a sentence goes with the part behind it."""
-        before, behind = _after_stop(self.before), _clause(self.behind, 1 if self.before[-1:] != (",",) else 0)
+        before, behind = after_stop(self.before), _clause(self.behind, 1 if self.before[-1:] != (",",) else 0)
         return (*before, *(behind if before else _clause(self.behind, 2)))
 
 
@@ -138,7 +139,7 @@ def _clause(words: Sequence[str], commas: int) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _after_stop(words: Sequence[str]) -> tuple[str, ...]:
+def after_stop(words: Sequence[str]) -> tuple[str, ...]:
     """The words behind the last comma or stop."""
     at = next((at for at in range(len(words), 0, -1) if words[at - 1] in _HARD or words[at - 1] == ","), 0)
     return tuple(words[at:])
