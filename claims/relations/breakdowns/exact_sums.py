@@ -1,4 +1,4 @@
-"""Sums that the figures of a paragraph make among themselves, to the last digit: what belongs together without a word."""
+"""Sums that the figures of a paragraph make among themselves, to the last digit: what belongs together untold."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def _breakdown(figures: Figures, runs: Sequence[Run]) -> PartOf | None:
 
 
 def fits_dimension(run: Run, whole: Figure) -> bool:
-    """Whether parts and whole are measured alike: "3 tranches" are no part of a sum of money, nor is a price of fish."""
+    """Whether parts and whole are measured alike: "3 tranches" are no part of a sum of money, nor a price of fish."""
     dimensions = {one.claim.quantity.dimension for one in (whole, *run.parts) if one.noun or not _is_bare(one)}
     return len(dimensions) < 2
 

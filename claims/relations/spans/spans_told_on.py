@@ -86,6 +86,7 @@ def _same_day_near(place: Place) -> list[Moment]:
     for by in (0, 1, 2):
         told = place.told if not by else place.scene.beside(place.told, by)
         for dated in told.dates if told is not None else ():
+            assert told is not None
             if dated.moment.grain == "day" and (dated.moment.first.month, dated.moment.first.day) in days:
                 found += _in_year_told(told, dated)
     return found
@@ -138,7 +139,12 @@ def _earlier(place: Place) -> Tie | None:
     """ "the last elections, held six years earlier in 2019": back from what was told before, or from the letter."""
     at = opening(place.behind, "sooner")
     dated = next(iter(place.dates_behind), None)
-    if at is None or dated is None or not only(place.gap_to(dated)[at:], "apposed") or len(place.gap_to(dated)) > _CLOSE:
+    if (
+        at is None
+        or dated is None
+        or not only(place.gap_to(dated)[at:], "apposed")
+        or len(place.gap_to(dated)) > _CLOSE
+    ):
         return None
     ends, _ = _story(place)
     pairs = product(dated.moments, [*ends, *place.scene.now])
