@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.relations.breakdowns.part_runs import leads
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.phrasing import Words, ends, holds, only, starts, without_end
+from claims.relations.phrasing import Words, ends, holds, only, starts, without_end, without_start
+from claims.relations.portions.share_clauses import clause_end, opens_clause, set_off
 
 OF_REACH = 8
+_FULL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,28 @@ class Tie:
 
 def tied(figures: Figures, told: Told, share: Figure) -> Iterator[Tie]:
     """The part a share stands beside, and the whole where it is named between them."""
+    if share.claim.quantity.value > _FULL and share.claim.quantity.dimension == "percentage":
+        yield from _over_full(figures, told, share)
+        return
     yield from (Tie(part, whole) for part, whole in _pairs(figures, told, share))
+
+
+def _over_full(figures: Figures, told: Told, share: Figure) -> Iterator[Tie]:
+    """ "4,620 people in a house built for 3,300. That is an occupancy of 140 per cent": the larger by the smaller."""
+    before = [one for one in told.figures if one.first < share.first]
+    earlier = [one for one in figures.paragraph(told.paragraph) if one.number == told.number - 1]
+    for amounts in (before, list(earlier[0].figures) if earlier else []):
+        pair = [one for one in amounts if one.is_amount and not one.is_one]
+        if len(pair) == 2 and len(pair) == len(amounts):
+            small, large = sorted(pair, key=lambda one: one.claim.quantity.value)
+            yield Tie(large, small)
+            return
 
 
 def _pairs(figures: Figures, told: Told, share: Figure) -> Iterator[tuple[Figure, Figure | None]]:
     at = told.figures.index(share)
     before = told.before(share)
+    yield from _whole_before(told, at)
     if _apposed(before, told.after(share)):
         yield from _part_before(told, at)
     elif ends(without_end(before, "hedges"), "comma"):
@@ -39,7 +58,11 @@ def _pairs(figures: Figures, told: Told, share: Figure) -> Iterator[tuple[Figure
 
 def _apposed(before: Words, after: Words) -> bool:
     """ "(", ", or", "that is" before a share, and nothing behind it that makes it the subject of something new."""
-    bare = without_end(before, "hedges")
+    bare, after = without_end(before, "hedges"), without_start(after, "loose_behind")
+    if set_off(before, after):
+        return True
+    if opens_clause(after) and not ends(bare, "restating"):
+        return False
     closed = (
         not after
         or bool(starts(after, "closers"))
@@ -70,14 +93,33 @@ def _part_before(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
 
 def _reaches(told: Told, share: Figure, whole: Figure) -> bool:
     """ "a third of the total investment of 198 million": the whole stands behind the share."""
-    gap = without_end(told.between(share, whole), "articles")
-    return bool(starts(gap, "of_whole")) and len(gap) <= OF_REACH and bool(ends(without_end(gap, "hedges"), "of_whole"))
+    gap, after = without_end(told.between(share, whole), "articles"), told.after(whole)
+    named = bool(starts(gap, "of_whole")) and bool(ends(without_end(gap, "hedges"), "of_whole"))
+    return named and len(gap) <= OF_REACH and not opens_clause(after[: clause_end(after) + 1])
+
+
+def _whole_before(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
+    """ "Of the 18,500, forty per cent, which is 7,400 hectares": the whole leads, the part follows the share."""
+    amounts = [one for one in told.figures if one.is_amount]
+    if at == 0 or len(amounts) < 2 or told.figures[at - 1] is not amounts[0] or at + 1 >= len(told.figures):
+        return
+    part = told.figures[at + 1]
+    if part is amounts[1] and leads(told, amounts[0]) and _says_again(told, told.figures[at], part):
+        yield part, amounts[0]
 
 
 def is_of(told: Told, part: Figure, whole: Figure) -> bool:
     """ "A of the B", "A out of some B"."""
     gap = without_end(told.between(part, whole), "articles")
+    if _taken_from(gap):
+        return True
     return len(gap) <= 5 and bool(ends(without_end(gap, "hedges"), "of_whole")) and not holds(gap, "comma")
+
+
+def _taken_from(gap: Words) -> bool:
+    """ "4.5 kilos for moisture from a full load of 18": taken from a thing, and the thing's size."""
+    at = next((at for at in range(len(gap)) if starts(gap[at:], "from_words")), None)
+    return at is not None and len(gap) - at <= 5 and bool(ends(gap, "of_whole")) and at < len(gap) - 1
 
 
 def _part_behind(told: Told, at: int) -> Iterator[tuple[Figure, Figure | None]]:
@@ -118,7 +160,7 @@ def _says_again(told: Told, one: Figure, part: Figure) -> bool:
     if ends(gap, "apposition"):
         return True
     noun = 1 if part.noun else 0
-    return bool(ends(gap, "comma")) and any(starts(after[k:], "closers") for k in range(noun + 2))
+    return bool(ends(gap, "comma")) and any(starts(after[k:], "closers") for k in range(noun + 3))
 
 
 def _sentence_before(figures: Figures, told: Told) -> Iterator[tuple[Figure, Figure | None]]:

@@ -9,6 +9,7 @@ from claims.relations.breakdowns.closing import Sums
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Ratio, Share
 from claims.relations.phrasing import ends, starts, without_end
+from claims.relations.portions.share_clauses import measures_change
 from claims.relations.portions.share_subjects import named_pairs
 from claims.relations.portions.share_ties import OF_REACH, tied
 from claims.relations.portions.whole_of import Bound, pairs_near, wholes_for
@@ -29,7 +30,7 @@ def is_change(told: Told, share: Figure) -> bool:
     if share.claim.quantity.direction is not None:
         return True
     before = without_end(told.before(share), "hedges")
-    return bool(ends(before, "change_before") or starts(told.after(share), "change_behind"))
+    return bool(measures_change(before) or ends(before, "change_before") or starts(told.after(share), "change_behind"))
 
 
 def _shares(figures: Figures, sums: Sums, told: Told, share: Figure) -> Iterator[Share]:
