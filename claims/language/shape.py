@@ -196,7 +196,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
         "others pair_openers one_each sum_words "
         "subjects_taken_up losses places series_ends pointing points_ahead_only "
-        "most_words minority_words negated pair_signs of_the highest_words lowest_words being new_scope than_words"
+        "most_words minority_words negated pair_signs of_the highest_words lowest_words being new_scope than_words "
+        "window_openers window_units all_time stops"
     ),
     "relative_dates": {
         **table("which standard"),

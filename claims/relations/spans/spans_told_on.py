@@ -138,7 +138,12 @@ def _earlier(place: Place) -> Tie | None:
     """ "the last elections, held six years earlier in 2019": back from what was told before, or from the letter."""
     at = opening(place.behind, "sooner")
     dated = next(iter(place.dates_behind), None)
-    if at is None or dated is None or not only(place.gap_to(dated)[at:], "apposed") or len(place.gap_to(dated)) > _CLOSE:
+    if (
+        at is None
+        or dated is None
+        or not only(place.gap_to(dated)[at:], "apposed")
+        or len(place.gap_to(dated)) > _CLOSE
+    ):
         return None
     ends, _ = _story(place)
     pairs = product(dated.moments, [*ends, *place.scene.now])
