@@ -190,14 +190,16 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
         "of_whole articles change_behind change_before people befallen open_end openers rest_before "
         "rest_strong rest_behind total_before total_words part_of and_words women men ages goes_on asides "
-        "shut breaks loose_behind change_nouns no_nouns rest_open definite per each for_each time_units heads average new_ones plain "
+        "shut breaks loose_behind change_nouns no_nouns rest_open definite per each for_each time_units heads average "
+        "new_ones plain "
         "items points_ahead list_open first_words second_words third_words fourth_words fifth_words "
         "sixth_words compared from_words to_words earlier later other_subject size_leads times_of size_nouns "
         "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
         "others pair_openers one_each sum_words "
-        "subjects_taken_up losses places series_ends pointing points_ahead_only pointing_back of_all_items "
-        "pointing_alone pointing_are number_ends "
-        "most_words minority_words negated pair_signs of_the highest_words lowest_words being new_scope than_words"
+        "subjects_taken_up losses places series_ends pointing points_ahead_only pointing_back "
+        "of_all_items pointing_alone pointing_are number_ends most_words minority_words negated "
+        "pair_signs of_the highest_words lowest_words being new_scope than_words window_openers "
+        "window_units all_time stops "
     ),
     "relative_dates": {
         **table("which standard"),

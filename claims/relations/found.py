@@ -13,7 +13,7 @@ from claims.relations.breakdowns.columns import find_columns
 from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.breakdowns.parts import find_parts
 from claims.relations.figures import Figures
-from claims.relations.kinds import PartOf, Relation
+from claims.relations.kinds import Relation
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
@@ -21,6 +21,7 @@ from claims.relations.portions.hundreds import find_bases, find_hundreds
 from claims.relations.portions.shares import find_shares
 from claims.relations.repeats import find_repeats
 from claims.relations.told_figures import read_figures
+from claims.relations.windows import find_windows, without_windows
 from claims.relations.wordings.majorities import find_majorities
 from claims.relations.wordings.superlatives import find_extremes
 from claims.relations.wordings.worded_numbers import find_doubled
@@ -41,9 +42,10 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """Every relation that the words of a letter give its figures, kind by kind, in order."""
     figures = read_figures(document, readings, claims)
-    breakdowns: tuple[PartOf, ...] = (*find_parts(figures), *find_columns(figures))
+    windows = tuple(find_windows(figures))
+    breakdowns = without_windows((*find_parts(figures), *find_columns(figures)), windows)
     moves = (*find_moves(figures), *find_differences(figures))
     sums = sums_of(breakdowns, moves, exact_sums(figures))
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
     others = (relation for find in FINDERS for relation in find(figures))
-    return (*breakdowns, *shares, *moves, *others)
+    return (*breakdowns, *shares, *moves, *windows, *others)

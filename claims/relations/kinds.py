@@ -175,6 +175,20 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """A count of a shorter time that its words put inside a count of a longer one."""
+
+    kind: ClassVar[RelationKind] = "nested"
+    inner: Claim
+    outer: Claim
+    evidence: int = SURE
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return (self.outer, self.inner)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lapse:
     """Two days and the length of time between them (kind `span`): any two of the three may stand as claims or dates."""
 
@@ -250,4 +264,18 @@ class Extreme:
         return (self.claim, *self.others)
 
 
-Relation = PartOf | Share | SharedBase | Hundred | Move | Rate | Same | Lapse | Announced | Doubled | Majority | Extreme
+Relation = (
+    PartOf
+    | Share
+    | SharedBase
+    | Hundred
+    | Move
+    | Rate
+    | Same
+    | Within
+    | Lapse
+    | Announced
+    | Doubled
+    | Majority
+    | Extreme
+)

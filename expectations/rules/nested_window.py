@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Period
+from claims.relations.kinds import Within
 from claims.text.plurals import stem
 from expectations.arith import certainly_less, figure, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of, qualifiers_of
@@ -15,6 +16,7 @@ from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
 from expectations.misprints import misprinted, misprints
 from expectations.model import Finding, Severity
+from expectations.relating import relations_of
 
 ID = "nested-window"
 WIDEST = 60
@@ -35,6 +37,12 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
                 findings.append(_judge(inner, outer, "warning"))
             elif _sub_group(inner, outer) and _like_but_for_group(inner, ours, theirs):
                 findings.append(_judge(inner, outer, "warning" if _states(inner) and _states(outer) else "info"))
+    told = {frozenset(one.claim_ids) for one in findings}
+    findings += [
+        _judge(one.inner, one.outer, "warning", name)
+        for name, one in relations_of(extraction, Within)
+        if frozenset((one.inner.claim_id, one.outer.claim_id)) not in told
+    ]
     return findings or [unknown(ID, say(ID, "nothing"))]
 
 
@@ -113,10 +121,11 @@ def _like(ours: Context, theirs: Context) -> bool:
     return len(ours.core & theirs.core) >= 2 and (ours.core <= theirs.core or theirs.core <= ours.core)
 
 
-def _judge(inner: Claim, outer: Claim, severity: Severity) -> Finding:
+def _judge(inner: Claim, outer: Claim, severity: Severity, relation: str | None = None) -> Finding:
     """Broken where the smaller window holds more; held only where a misprint of it would have been noticed."""
     part, whole = _named(inner), _named(outer)
     spans, claims = [inner.span, outer.span], [inner, outer]
+    relations = [relation] if relation is not None else []
     if _exceeds(inner, outer):
         return broken(
             ID,
@@ -126,11 +135,13 @@ def _judge(inner: Claim, outer: Claim, severity: Severity) -> Finding:
             expected=say(ID, "at_most", most=figure(outer.quantity.value)),
             spans=spans,
             claims=claims,
+            relations=relations,
             off=share_apart(outer.quantity.interval, inner.quantity.interval),
         )
     noticed = any(_exceeds(misprinted(inner, wrong), outer) for wrong in misprints(inner.quantity.value))
     tell, key = (held, "fits") if noticed else (unknown, "no_check")
-    return tell(ID, say(ID, key, part=part, whole=whole), stated=part, expected=whole, spans=spans, claims=claims)
+    message = say(ID, key, part=part, whole=whole)
+    return tell(ID, message, stated=part, expected=whole, spans=spans, claims=claims, relations=relations)
 
 
 def _exceeds(inner: Claim, outer: Claim) -> bool:

@@ -10,6 +10,7 @@ from claims.drafting.sentence_reading import SentenceReading
 from claims.language.words import vocabulary
 from claims.model import DateMention, Letter
 from claims.relations.spans.spans_model import WeekdayRelation
+from claims.relations.spans.spans_tie import finished
 from claims.text.phrases import norms
 from claims.times.told_years import ToldYears
 from claims.times.weekdays import weekday_beside
@@ -72,10 +73,11 @@ def _is_past(reading: SentenceReading, mention: DateMention) -> bool:
     text = reading.text
     before, behind = norms(text[: mention.span.start])[-_NEAR:], norms(text[mention.span.end :])[:_NEAR]
     words = vocabulary("timeline")
-    past = [at for at, word in enumerate(before) if word in words["past_auxiliaries"]]
+    past = [at for at, word in enumerate(before) if word in words["past_auxiliaries"] or finished(before, at)]
     if past:
         return not _looks_ahead(before[past[-1] :])
-    after = next((at for at, word in enumerate(behind) if word in words["past_auxiliaries"]), None)
+    of_past = (at for at, word in enumerate(behind) if word in words["past_auxiliaries"] or finished(behind, at))
+    after = next(of_past, None)
     return after is not None and not _looks_ahead((*before, *behind[: after + 3])) and len(before) <= 4
 
 

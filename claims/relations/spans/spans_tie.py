@@ -95,19 +95,20 @@ class Place:
 
 def _in_past(words: Sequence[str]) -> bool:
     """Whether verbs of the past stand there: listed ones, or one in -ed that no auxiliary governs."""
+    return holds(words, "past_tense") or any(finished(words, at) for at in range(len(words)))
+
+
+def finished(words: Sequence[str], at: int) -> bool:
+    """Whether the word at a place is a finite verb of the past: "came", "opened", but not "have opened"."""
     lists = vocabulary("elapsed")
-    if holds(words, "past_tense"):
-        return True
-    verbs = [
-        at
-        for at, word in enumerate(words)
-        if word in lists["past_forms"] or (word.endswith(tuple(lists["past_endings"])) and len(word) > 4)
-    ]
-    governed = set(lists["auxiliaries"])
-    adjectives = set(lists["determiners"])
-    return any(
-        not set(words[max(0, at - 4) : at]) & governed and not set(words[at - 1 : at]) & adjectives for at in verbs
-    )
+    word = words[at]
+    if word not in lists["past_forms"] and not (word.endswith(tuple(lists["past_endings"])) and len(word) > _ENDED):
+        return False
+    governed = set(words[max(0, at - 4) : at]) & set(lists["auxiliaries"])
+    return not governed and not set(words[max(0, at - 1) : at]) & set(lists["determiners"])
+
+
+_ENDED = 4
 
 
 def opening(words: Sequence[str], name: str, skip: Iterable[str] = ()) -> int | None:
