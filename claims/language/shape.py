@@ -189,6 +189,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
         "of_whole articles change_behind change_before people befallen open_end openers rest_before "
         "rest_strong rest_behind total_before total_words part_of and_words women men ages goes_on asides "
+        "left_before left_behind concluding "
         "shut breaks loose_behind change_nouns no_nouns rest_open definite per each for_each time_units heads average new_ones plain "
         "items points_ahead list_open first_words second_words third_words fourth_words fifth_words "
         "sixth_words compared from_words to_words earlier later other_subject size_leads times_of size_nouns "

@@ -12,6 +12,7 @@ from claims.relations.breakdowns.closing import sums_of
 from claims.relations.breakdowns.columns import find_columns
 from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.breakdowns.parts import find_parts
+from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.figures import Figures
 from claims.relations.kinds import PartOf, Relation
 from claims.relations.moving.differences import find_differences
@@ -41,9 +42,14 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """Every relation that the words of a letter give its figures, kind by kind, in order."""
     figures = read_figures(document, readings, claims)
-    breakdowns: tuple[PartOf, ...] = (*find_parts(figures), *find_columns(figures))
+    exact = tuple(exact_sums(figures))
+    breakdowns: tuple[PartOf, ...] = (
+        *find_parts(figures, exact),
+        *find_remainders(figures, exact),
+        *find_columns(figures),
+    )
     moves = (*find_moves(figures), *find_differences(figures))
-    sums = sums_of(breakdowns, moves, exact_sums(figures))
+    sums = sums_of(breakdowns, moves, exact)
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
     others = (relation for find in FINDERS for relation in find(figures))
     return (*breakdowns, *shares, *moves, *others)

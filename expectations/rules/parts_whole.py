@@ -94,7 +94,7 @@ def _counts(split: Split) -> bool:
         return whole / 2 <= total <= whole * 2 or slip
     many = len(split.parts) > _SHARED or whole >= _CLEAR / 10
     near = evidence >= SURE - 2 and whole >= _CLEAR / 20
-    return slip and ((evidence >= SURE - 1 and many) or near)
+    return slip and (evidence >= SURE or (evidence >= SURE - 1 and many) or near)
 
 
 def _one_slip(split: Split) -> bool:
