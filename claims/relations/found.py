@@ -14,7 +14,7 @@ from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.breakdowns.parts import find_parts
 from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.figures import Figures
-from claims.relations.kinds import PartOf, Relation
+from claims.relations.kinds import SURE, PartOf, Relation
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
@@ -43,11 +43,10 @@ def find_relations(
     """Every relation that the words of a letter give its figures, kind by kind, in order."""
     figures = read_figures(document, readings, claims)
     exact = tuple(exact_sums(figures))
-    breakdowns: tuple[PartOf, ...] = (
-        *find_parts(figures, exact),
-        *find_remainders(figures, exact),
-        *find_columns(figures),
-    )
+    parts = tuple(find_parts(figures, exact))
+    known = {one.claims for one in parts if one.evidence >= SURE}
+    left = (one for one in find_remainders(figures, exact) if one.claims not in known)
+    breakdowns: tuple[PartOf, ...] = (*parts, *left, *find_columns(figures))
     moves = (*find_moves(figures), *find_differences(figures))
     sums = sums_of(breakdowns, moves, exact)
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))

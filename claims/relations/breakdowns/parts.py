@@ -35,7 +35,10 @@ def _breakdown(figures: Figures, runs: Sequence[Run], exact: Sequence[Split]) ->
         if len(run.parts) > 1 and not is_open(figures, run):
             wholes = (_heads(figures, run) if run.opened else []) or list(_wholes(figures, run))
             weighed += [(weight_of(figures, run, whole), len(run.parts), whole, run) for whole in wholes]
-    good = sorted((one for one in weighed if one[0] > 1 and not _contradicted(figures, one[2], one[3], exact)), key=lambda item: (-item[0], -item[1]))
+    good = sorted(
+        (one for one in weighed if one[0] > 1 and not _contradicted(figures, one[2], one[3], exact)),
+        key=lambda item: (-item[0], -item[1]),
+    )
     if not good:
         return None
     readings = tuple(
@@ -64,7 +67,7 @@ def _contradicted(figures: Figures, whole: Figure, run: Run, exact: Sequence[Spl
 
 
 def fits_dimension(run: Run, whole: Figure) -> bool:
-    """Whether parts and whole are measured alike: "3 tranches" are no part of a sum of money, nor is a price of fish."""
+    """Whether parts and whole are measured alike: "3 tranches" are no part of a sum of money."""
     dimensions = {one.claim.quantity.dimension for one in (whole, *run.parts) if one.noun or not _is_bare(one)}
     return len(dimensions) < 2
 

@@ -10,6 +10,7 @@ from claims.model import Span
 from claims.relations.breakdowns.part_runs import amounts_of, takes_rest
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, PartOf, Split
+from claims.relations.pairing import plain_unit
 from claims.relations.phrasing import Words, ends, holds, starts
 from claims.relations.portions.share_clauses import clause_end
 
@@ -68,7 +69,7 @@ def _before(figures: Figures, told: Told, rest: Figure) -> list[Figure]:
 def _alike(told: Told, one: Figure, rest: Figure) -> bool:
     """Measured alike and told exactly; "including 11" is inside what was told before it."""
     ours, theirs = one.claim.quantity, rest.claim.quantity
-    alike = ours.dimension == theirs.dimension and ours.unit == theirs.unit
+    alike = ours.dimension == theirs.dimension and plain_unit(one) == plain_unit(rest)
     bare = "count" in (ours.dimension, theirs.dimension) and (one.noun is None or rest.noun is None)
     counts = ours.dimension == theirs.dimension == "count"
     return (alike or bare or counts) and ours.comparator == "=" and not ends(told.before(one), "part_of")
