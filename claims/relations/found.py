@@ -12,8 +12,9 @@ from claims.relations.breakdowns.closing import sums_of
 from claims.relations.breakdowns.columns import find_columns
 from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.breakdowns.parts import find_parts
+from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.figures import Figures
-from claims.relations.kinds import Relation
+from claims.relations.kinds import SURE, PartOf, Relation
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
@@ -43,9 +44,13 @@ def find_relations(
     """Every relation that the words of a letter give its figures, kind by kind, in order."""
     figures = read_figures(document, readings, claims)
     windows = tuple(find_windows(figures))
-    breakdowns = without_windows((*find_parts(figures), *find_columns(figures)), windows)
+    exact = tuple(exact_sums(figures))
+    parts = tuple(find_parts(figures, exact))
+    known = {one.claims for one in parts if one.evidence >= SURE}
+    left = (one for one in find_remainders(figures, exact) if one.claims not in known)
+    breakdowns: tuple[PartOf, ...] = without_windows((*parts, *left, *find_columns(figures)), windows)
     moves = (*find_moves(figures), *find_differences(figures))
-    sums = sums_of(breakdowns, moves, exact_sums(figures))
+    sums = sums_of(breakdowns, moves, exact)
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
     others = (relation for find in FINDERS for relation in find(figures))
     return (*breakdowns, *shares, *moves, *windows, *others)

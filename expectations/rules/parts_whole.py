@@ -20,6 +20,7 @@ _SHARED = 2
 _MARGIN = 2
 """How much better bound a breakdown must be than one that holds with two of its figures, to count beside it."""
 _MANY = 12
+_OVERFULL = Decimal("1.25")
 _CLEAR = 1000
 """From here on a sum that one slip makes exact is no accident, whatever the words."""
 
@@ -114,6 +115,8 @@ def _counts(split: Split) -> bool:
     slip = _one_slip(split)
     if evidence > SURE:
         return whole / 2 <= total <= whole * 2 or slip
+    if evidence >= SURE and len(split.parts) > _SHARED and whole < total <= whole * _OVERFULL:
+        return True  # parts of one sentence that are more than their whole, by little
     many = len(split.parts) > _SHARED or whole >= _CLEAR / 20
     return slip and evidence >= SURE and many
 

@@ -1,4 +1,4 @@
-"""Sums that the figures of a paragraph make among themselves, to the last digit: what belongs together untold."""
+"""Sums that figures of a paragraph make to the last digit: what belongs together without a word saying so."""
 
 from __future__ import annotations
 

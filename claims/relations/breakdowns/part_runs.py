@@ -88,6 +88,8 @@ def refers(before: Words) -> bool:
 def leads(told: Told, first: Figure) -> bool:
     """ "Of the 38,400 houses which …", "Out of 265": the sentence opens with its whole."""
     before = told.between(None, first)
+    comma = last_of(before, "comma")
+    before = before[comma + 1 :] if comma is not None else before
     return len(before) <= LABEL and bool(starts(before, "of_whole"))
 
 
@@ -96,9 +98,13 @@ def _linked(
 ) -> tuple[Figure, ...]:
     """The parts from `first` on, as far as the words go on enumerating."""
     parts: list[Figure] = []
+    named: Figure | None = None  # "two classes, with 27 and 23 pupils": the bare number hides two kinds of things
     for one in amounts[first:]:
         if one is whole:
             continue
+        if not opened and named is not None and one.noun is not None and not nouns_meet(named.noun or "", one.noun):
+            break
+        named = one if one.noun is not None else named
         if one.is_average or (parts and not _goes_on(told, parts[-1], one, opened=opened)):
             break
         if parts and takes_rest(told, parts[-1]):
@@ -118,6 +124,7 @@ def _goes_on(told: Told, before: Figure, part: Figure, *, opened: bool) -> bool:
     return (
         alike
         and not ends(without_end(gap, "hedges"), "breaks")
+        and not holds(gap, "concluding")
         and not holds(gap[1:] if starts(gap, "of_these") else gap, "part_of")
     )
 

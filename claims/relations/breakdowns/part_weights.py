@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from claims.relations.breakdowns.part_runs import Run, takes_rest
+from decimal import Decimal
+
+from claims.relations.breakdowns.part_runs import Run, amounts_of, leads, takes_rest
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE
 from claims.relations.pairing import is_later, kin, nouns_meet
-from claims.relations.phrasing import Words, holds, words_of
+from claims.relations.phrasing import Words, holds, starts, words_of
+
+_MOST_OF_IT = Decimal("0.85")
 
 
 def weight_of(figures: Figures, run: Run, whole: Figure) -> int:
@@ -22,7 +26,26 @@ def weight_of(figures: Figures, run: Run, whole: Figure) -> int:
     rest = takes_rest(told if last.sentence == first.sentence else figures.told(last), last)
     weight += 3 * rest + _nouns(run, whole, rest=rest)
     bound = opened or rest
+    if not bound and _complete(told, run, whole) and _fills(run, whole):
+        return SURE
     return weight if bound else min(weight, SURE if len(run.parts) > 2 else SURE - 1)
+
+
+def _fills(run: Run, whole: Figure) -> bool:
+    """Whether the parts leave little of the whole; else some of it may well go untold."""
+    return sum(one.claim.quantity.value for one in run.parts) >= whole.claim.quantity.value * _MOST_OF_IT
+
+
+def _complete(told: Told, run: Run, whole: Figure) -> bool:
+    """ "Of the 12 schools, eight were built by one fund and three by another": the sentence counts nothing else.
+
+    The whole leads it, or ends the sentence before one that begins with "Of these".
+    """
+    own = [one for one in amounts_of(told) if one is not whole]
+    joined = holds(told.before(run.parts[-1]), "and_words")
+    leads_in = whole.sentence == told.number and leads(told, whole)
+    taken_up = whole.sentence == told.number - 1 and bool(starts(told.norms, "of_these")) and kin(whole, run.parts[0])
+    return list(run.parts) == own and bool(joined) and (leads_in or taken_up)
 
 
 def _around(told: Told, figure: Figure) -> Words:

@@ -11,27 +11,34 @@ from claims.relations.figures import Figure, Figures
 from claims.relations.kinds import PartOf, Split
 from claims.relations.pairing import is_later, kin, near
 
+_SHARED = 2
 
-def find_parts(figures: Figures) -> Iterator[PartOf]:
-    """Closed breakdowns, totals behind their parts, parts said to lie in a whole."""
+
+def find_parts(figures: Figures, exact: Sequence[Split] = ()) -> Iterator[PartOf]:
+    """Closed breakdowns, totals behind their parts, parts said to lie in a whole; `exact` are the sums that the figures
+    make among themselves: what they contradict is no breakdown.
+    """
     for number in dict.fromkeys(told.paragraph for told in figures.sentences):
         paragraph = figures.paragraph(number)
         for runs in runs_of(paragraph):
-            found = _breakdown(figures, runs)
+            found = _breakdown(figures, runs, exact)
             if found is not None:
                 yield found
         yield from totals_behind(paragraph)
         yield from parts_inside(paragraph)
 
 
-def _breakdown(figures: Figures, runs: Sequence[Run]) -> PartOf | None:
+def _breakdown(figures: Figures, runs: Sequence[Run], exact: Sequence[Split]) -> PartOf | None:
     """The runs from one place under each whole they may belong to, weighed; `None` where nothing binds them to one."""
     weighed = []
     for run in runs:
         if len(run.parts) > 1 and not is_open(figures, run):
             wholes = (_heads(figures, run) if run.opened else []) or list(_wholes(figures, run))
             weighed += [(weight_of(figures, run, whole), len(run.parts), whole, run) for whole in wholes]
-    good = sorted((one for one in weighed if one[0] > 1), key=lambda item: (-item[0], -item[1]))
+    good = sorted(
+        (one for one in weighed if one[0] > 1 and not _contradicted(figures, one[2], one[3], exact)),
+        key=lambda item: (-item[0], -item[1]),
+    )
     if not good:
         return None
     readings = tuple(
@@ -41,8 +48,26 @@ def _breakdown(figures: Figures, runs: Sequence[Run]) -> PartOf | None:
     return PartOf(readings=readings, closed=True, evidence=good[0][0])
 
 
+def _contradicted(figures: Figures, whole: Figure, run: Run, exact: Sequence[Split]) -> bool:
+    """Whether the figures make another sum exactly, and these do not: "2,340 stand and 1,560 are to be built of 3,900",
+    where 1,872 of the former have water.
+    """
+    parts = {one.claim.quantity.number_span for one in run.parts}
+    if sum(one.claim.quantity.value for one in run.parts) == whole.claim.quantity.value:
+        return False
+    last, top = run.parts[-1], whole.claim.quantity.number_span
+    rest = last.claim.quantity.number_span if takes_rest(figures.told(last), last) else None
+    for split in exact:
+        others = {one.quantity.number_span for one in split.parts}
+        if split.whole.quantity.number_span == top and len(others & parts) >= _SHARED:
+            return True
+        if (top in others and parts & (others | {split.whole.quantity.number_span})) or rest in others:
+            return True
+    return False
+
+
 def fits_dimension(run: Run, whole: Figure) -> bool:
-    """Whether parts and whole are measured alike: "3 tranches" are no part of a sum of money, nor a price of fish."""
+    """Whether parts and whole are measured alike: "3 tranches" are no part of a sum of money."""
     dimensions = {one.claim.quantity.dimension for one in (whole, *run.parts) if one.noun or not _is_bare(one)}
     return len(dimensions) < 2
 

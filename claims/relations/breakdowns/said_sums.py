@@ -12,6 +12,8 @@ from claims.relations.pairing import kin
 from claims.relations.phrasing import ends, last_of, starts, words_of
 
 _TOLD = SURE + 2
+_SOME = 3
+_LEAD = 3
 
 
 def totals_behind(paragraph: Sequence[Told]) -> Iterator[PartOf]:
@@ -33,6 +35,7 @@ def totals_behind(paragraph: Sequence[Told]) -> Iterator[PartOf]:
 def parts_inside(paragraph: Sequence[Told]) -> Iterator[PartOf]:
     """ "1,204 people, including 40 children": together no more than the whole."""
     for told in paragraph:
+        yield from _some_of(told)
         for whole, part in pairwise(amounts_of(told)):
             gap = told.between(whole, part)
             at = last_of(gap, "part_of")
@@ -43,6 +46,20 @@ def parts_inside(paragraph: Sequence[Told]) -> Iterator[PartOf]:
                 yield _contained(whole, parts)
             else:
                 yield from (_contained(whole, [one]) for one in parts)
+
+
+def _some_of(told: Told) -> Iterator[PartOf]:
+    """ "Among the fifteen are ten boys and five girls", "The ten include six mothers and four fathers"."""
+    amounts = amounts_of(told)
+    if len(amounts) < _SOME:
+        return
+    whole, *parts = amounts
+    gap = told.between(whole, parts[0])[len((whole.noun or "").split()) :]
+    among = len(told.before(whole)) <= _LEAD and bool(starts(told.norms, "among_words")) and len(gap) <= _LEAD
+    some = [parts[0], *_others(told, parts[0])]
+    alike = all(kin(whole, one) or whole.noun is None for one in some)
+    if (among or starts(gap, "holds_some")) and len(gap) <= _LEAD and len(some) == len(parts) and alike:
+        yield _contained(whole, some)
 
 
 def _others(told: Told, part: Figure) -> list[Figure]:

@@ -1,4 +1,4 @@
-"""Whether a share says the figure before it again, or opens a clause of its own: "… while half of them do"."""
+"""Whether a share says the figure before it again, or opens a clause of its own: "19 came, while half of them left"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def clause_end(after: Words) -> int:
 
 
 def opens_clause(after: Words) -> bool:
-    """ "a quarter of it has been lost": a verb of its own before anything closes; "40% of those who are held,"."""
+    """ "a quarter of it has been lost": a verb comes before anything closes; not "40% of those who are held,"."""
     said = after[: clause_end(after)]
     verb = next((at for at, word in enumerate(said) if word in _list("auxiliaries")), None)
     return verb is not None and not any(word in _list("relatives") for word in said[:verb])

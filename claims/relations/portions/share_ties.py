@@ -47,7 +47,7 @@ def _pairs(figures: Figures, told: Told, share: Figure) -> Iterator[tuple[Figure
     at = told.figures.index(share)
     before = told.before(share)
     yield from _whole_before(told, at)
-    if _apposed(before, told.after(share)):
+    if _apposed(before, told.norms[share.stop :]):
         yield from _part_before(told, at)
     elif ends(without_end(before, "hedges"), "comma"):
         yield from ((part, whole) for part, whole in _part_before(told, at) if whole is not None)

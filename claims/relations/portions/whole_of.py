@@ -40,7 +40,7 @@ def wholes_for(figures: Figures, sums: Sums, told: Told, share: Figure, tie: Tie
     summed = sums.whole_of(part)
     around = _around(figures, sums, part)
     first = _first(figures, told, share, part, around)
-    if first == SURE:  # where the words leave no doubt, a figure of another paragraph agrees by accident
+    if first == SURE and summed is None:  # what agrees in another paragraph agrees by accident
         around = [one for one in around if one.paragraph == around[0].paragraph]
     found = [Bound(one.claim, first if at == 0 else 1) for at, one in enumerate(around)]
     if summed is None:
