@@ -18,6 +18,7 @@ from claims.relations.kinds import SURE, PartOf, Relation
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
+from claims.relations.moving.reckoned import find_reckoned
 from claims.relations.portions.hundreds import find_bases, find_hundreds
 from claims.relations.portions.shares import find_shares
 from claims.relations.repeats import find_repeats
@@ -50,6 +51,7 @@ def find_relations(
     left = (one for one in find_remainders(figures, exact) if one.claims not in known)
     breakdowns: tuple[PartOf, ...] = without_windows((*parts, *left, *find_columns(figures)), windows)
     moves = (*find_moves(figures), *find_differences(figures))
+    moves = (*moves, *find_reckoned(figures, moves))
     sums = sums_of(breakdowns, moves, exact)
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
     others = (relation for find in FINDERS for relation in find(figures))

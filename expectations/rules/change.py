@@ -40,7 +40,7 @@ def _judged(name: str, move: Move) -> Finding | None:
 def _sized(name: str, move: Move, by: Claim) -> Finding | None:
     """Held where one reading agrees; broken where none does and the words, or a misprint, leave no doubt."""
     step = next((one for one in move.readings if _fits(one, by, move.way)), None)
-    shown = step or move.readings[0]
+    shown = step or next((one for one in move.readings if _slipped(one, by, move.way)), move.readings[0])
     if step is None and any(_fits(one, by, move.way) for one in move.open_readings):
         return None
     if step is None and move.evidence < SURE and not (move.evidence >= LIKELY and _slipped(shown, by, move.way)):

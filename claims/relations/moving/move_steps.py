@@ -109,9 +109,9 @@ def _stepped(told: Told, one: Figure, other: Figure) -> Iterator[Stepped]:
         and _than(told, one, other)
     ):
         yield Stepped(other, one, SURE)
-    elif (dated := _dated(one, other)) is not None:
+    elif (dated := in_time(one, other)) is not None:
         yield Stepped(*dated, SURE if near else LIKELY)
-    elif near and (order := _time_of(gap[2:]) or _time_of(told.after(other)[:2]) or -_time_of(gap[:2])):
+    elif near and (order := time_of(gap[2:]) or time_of(told.after(other)[:2]) or -time_of(gap[:2])):
         yield Stepped(one, other, LIKELY) if order > 0 else Stepped(other, one, LIKELY)
     elif near:
         yield Stepped(one, other, 1)
@@ -137,26 +137,26 @@ def _across(before: Told, ones: Sequence[Figure], told: Told, others: Sequence[F
             if not _comparable(one, other):
                 continue
             around = told.before(other)
-            dated = _dated(one, other)
+            dated = in_time(one, other)
             if dated is not None:
                 yield Stepped(*dated, LIKELY)
-            elif _time_of(around) < 0:
+            elif time_of(around) < 0:
                 yield Stepped(other, one, LIKELY)
-            elif _time_of(around) > 0 or _time_of(before.before(one)) < 0:
+            elif time_of(around) > 0 or time_of(before.before(one)) < 0:
                 yield Stepped(one, other, LIKELY)
             else:
                 yield Stepped(one, other, 1)
                 yield Stepped(other, one, 1)
 
 
-def _time_of(words: Words) -> int:
+def time_of(words: Words) -> int:
     """-1 for words of an earlier time, 1 for those of a later one, 0 for neither."""
     if holds(words, "earlier"):
         return -1
     return 1 if holds(words, "later") else 0
 
 
-def _dated(one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
+def in_time(one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
     """The two in the order of the times the letter itself gives them; `None` where it does not, or they overlap."""
     ours, theirs = one.claim.period, other.claim.period
     if ours is None or theirs is None or ours.span is None or theirs.span is None or ours.span == theirs.span:

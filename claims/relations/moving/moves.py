@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
-from claims.model import Direction
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Move, Step
 from claims.relations.moving.move_steps import Stepped, steps_of
+from claims.relations.moving.ways import way_of, ways_of
 from claims.relations.pairing import is_later, kin
 from claims.relations.phrasing import ends, holds, starts, without_end, words_of
 from claims.relations.portions.shares import is_change
@@ -32,7 +32,7 @@ def find_moves(figures: Figures) -> Iterator[Move]:
                 sized = True
                 yield move
         if not sized:
-            yield from _ways(told)
+            yield from ways_of(told)
 
 
 def _is_size(told: Told, figure: Figure) -> bool:
@@ -58,7 +58,7 @@ def _move(figures: Figures, told: Told, size: Figure) -> Move | None:
         return None
     sure, unsure = _parted(found)
     return (
-        Move(by=size.claim, readings=sure, open_readings=unsure, way=_way(told, size), evidence=found[0][1])
+        Move(by=size.claim, readings=sure, open_readings=unsure, way=way_of(told, size), evidence=found[0][1])
         if sure
         else None
     )
@@ -148,18 +148,6 @@ def _counts_kin(size: Figure, one: Stepped) -> bool:
     return size.is_amount and size.noun is not None and kin(size, one.first)
 
 
-def _way(told: Told, size: Figure) -> Direction | None:
-    """Up or down, as the words around the size say."""
-    direction = size.claim.quantity.direction
-    if direction is not None:
-        return direction
-    around = (*told.before(size)[-6:], *told.after(size)[:3])
-    ups, downs = (any(word in words_of(key) for word in around) for key in ("ups", "downs"))
-    if ups == downs:
-        return None
-    return "up" if ups else "down"
-
-
 @of_language
 def _factors() -> dict[str, Decimal]:
     return {str(word): Decimal(str(factor)) for word, factor in vocabulary("sums")["factors"].items()}
@@ -204,27 +192,3 @@ def _word_weight(told: Told, at: int, one: Stepped) -> int:
         return one.evidence if len(gap) <= _APART - 1 and not holds(gap, "other_subject") else 1
     alone = not any(figure.is_amount for figure in told.figures)
     return LIKELY if alone and told.number - one.behind.sentence == 1 and len(told.words) <= 12 else 1
-
-
-def _ways(told: Told) -> Iterator[Move]:
-    """ "rose from 60 to 40": a verb of one direction directly before figures that go the other way."""
-    for one, other in zip(told.figures, told.figures[1:], strict=False):
-        gap = without_end(told.between(one, other), "hedges")
-        before = without_end(told.before(one), "hedges")
-        if not (ends(gap, "to_words") and ends(before, "from_words")):
-            continue
-        if len(gap) > _APART or one.claim.quantity.dimension != other.claim.quantity.dimension:
-            continue
-        verb = _verb(before[: len(before) - 1])
-        if verb is None or one.claim.kind in ("duration", "ordinal"):
-            continue
-        step = Stepped(one, other, SURE).step
-        yield Move(by=None, readings=(step,), way=verb[1], evidence=SURE, word=verb[0])
-
-
-def _verb(before: Sequence[str]) -> tuple[str, Direction] | None:
-    """The last word, if it is a verb or noun of going up or down."""
-    last = before[-1] if before else ""
-    if last in words_of("ups"):
-        return last, "up"
-    return (last, "down") if last in words_of("downs") else None

@@ -56,6 +56,14 @@ def is_stated(told: Told, rate: Figure) -> bool:
     )
 
 
+def follows(told: Told, rate: Figure, total: Figure) -> bool:
+    """Whether a total is drawn from the rate before it: "40 each. That is six million", "… 50,000, or 195 million"."""
+    if told.number not in (rate.sentence, rate.sentence + 1):
+        return False
+    before = without_end(told.norms[rate.stop if told.number == rate.sentence else 0 : total.first], "hedges")
+    return bool(ends(before, "draws")) or holds(before[-_REACH:], "draws") or bool(starts(before, "draws"))
+
+
 def of_every(told: Told, rate: Figure) -> bool:
     """ "for every raid": of all there are, not of some of them."""
     return holds(told.after(rate)[:_REACH], "for_each")

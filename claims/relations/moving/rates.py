@@ -9,7 +9,7 @@ from decimal import Decimal
 from claims.language.words import vocabulary
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Rate, Spread
-from claims.relations.moving.rate_words import EACH, is_stated, of_every, per_of, turned_about
+from claims.relations.moving.rate_words import EACH, follows, is_stated, of_every, per_of, turned_about
 from claims.relations.pairing import is_later, near, nouns_meet, plain_unit
 from claims.relations.phrasing import holds, starts, words_of
 
@@ -17,6 +17,8 @@ _SENTENCES = 2
 _LEAST_UNITS = Decimal("1.5")
 _MOST = 40
 _STRONG, _FAIR = 5, 4
+_FAR = Decimal("10.5")
+"""A factor of ten, and its rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def _rate(figures: Figures, told: Told, rate: Figure, per: str) -> Rate | None:
 def _of_total(figures: Figures, rate: Figure, total: Figure, totals: list[Figure]) -> int:
     """How near a total stands: two before the rate in its sentence, one in the two before; one if none is between."""
     if is_later(total, rate):
-        return 2 if total.sentence == rate.sentence and _together(figures.told(total), total) else -1
+        told = figures.told(total)
+        return 2 if total.sentence == rate.sentence and _together(told, total) or follows(told, rate, total) else -1
     nearest = not any(is_later(one, total) and is_later(rate, one) for one in totals)
     if total.sentence == rate.sentence:
         return 2 + nearest
@@ -90,7 +93,8 @@ def _spreads(
     for over in named:
         every = of_every(told, rate) and over.claim.quantity.value == largest
         alone = len({one.claim.quantity.value for one in named}) == 1
-        yield Spread(total=total.claim, over=over.claim), _closeness(over, rate) + int(every or alone)
+        if _in_reach(total, over.claim.quantity.value, rate):
+            yield Spread(total=total.claim, over=over.claim), _closeness(over, rate) + int(every or alone)
     if per == EACH or timed:
         for length, units in _lengths(figures, rate, per if timed else "year"):
             direct = length.sentence == rate.sentence and length.first >= rate.stop
@@ -102,6 +106,12 @@ def _spreads(
         for over in around:
             if over is not total and over.claim.quantity.dimension == "count" and over.claim.quantity.value > 1:
                 yield Spread(total=total.claim, over=over.claim), _closeness(over, rate) + 1
+
+
+def _in_reach(total: Figure, units: Decimal, rate: Figure) -> bool:
+    """Whether total and divisor can be those of the rate: more than a misprint apart they are of something else."""
+    real, stated = total.claim.quantity.value / units, rate.claim.quantity.value
+    return stated / _FAR <= real <= stated * _FAR
 
 
 def _closeness(one: Figure, rate: Figure) -> int:
