@@ -197,7 +197,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "others pair_openers one_each sum_words "
         "subjects_taken_up losses places series_ends pointing points_ahead_only "
         "most_words minority_words negated pair_signs of_the highest_words lowest_words being new_scope than_words "
-        "window_openers window_units all_time stops"
+        "window_openers window_units all_time stops narrowing"
     ),
     "relative_dates": {
         **table("which standard"),
