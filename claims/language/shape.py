@@ -200,7 +200,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "subjects_taken_up losses places series_ends pointing points_ahead_only pointing_back "
         "of_all_items pointing_alone pointing_are number_ends most_words minority_words negated "
         "pair_signs of_the highest_words lowest_words being new_scope than_words window_openers "
-        "window_units all_time stops change_heads size_glue measured_by draws "
+        "window_units all_time stops change_heads size_glue measured_by draws narrowing "
     ),
     "relative_dates": {
         **table("which standard"),

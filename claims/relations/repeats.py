@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
@@ -23,16 +24,16 @@ def find_repeats(figures: Figures) -> Iterator[Same]:
         for figure in told.figures:
             if _may_repeat(told, figure):
                 yield from _taken_up(figures, told, figure, earlier)
-        earlier += [one for one in told.figures if one.is_amount and not one.is_one]
+        earlier += [one for one in told.figures if (one.is_amount or _is_stretch(one)) and not one.is_one]
 
 
 def _may_repeat(told: Told, figure: Figure) -> bool:
     if _set_apart(told, figure):
         return False
     return (
-        figure.is_amount
+        (figure.is_amount or _is_stretch(figure))
         and not figure.is_one
-        and (figure.claim.quantity.value >= _LARGE or not takes_rest(told, figure))
+        and (figure.claim.quantity.value >= _LARGE or not figure.is_amount or not takes_rest(told, figure))
         and not ends(told.before(figure), "new_ones")
     )
 
@@ -46,17 +47,96 @@ def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]
     like = [one for one in earlier if one.sentence != again.sentence and _may_be_same(figures, one, again)]
     same = next((one for one in reversed(like) if one.claim.quantity.value == again.claim.quantity.value), None)
     definite = _points_back(told, again)
-    if same is not None:
+    if same is not None and (same.noun in (None, again.noun) or not _twin(like, again)):
         # as sure as it would be were the two numbers unlike: so the rule can tell whether a misprint would have shown
         evidence = _evidence(figures, told, same, again, definite=definite)
         yield Same(first=same.claim, again=again.claim, evidence=evidence)
         return
-    if any(one.claim.quantity.value == again.claim.quantity.value for one in earlier):
+    if _is_told_elsewhere(figures, again, earlier, like) or _is_reckoned(again, earlier):
         return
+    unmet = _never_told(figures, told, again, like) if definite else None
     for one in like:
-        evidence = _evidence(figures, told, one, again, definite=definite)
+        evidence = SURE + 1 if one is unmet else _evidence(figures, told, one, again, definite=definite)
         if evidence:
             yield Same(first=one.claim, again=again.claim, evidence=evidence)
+
+
+def _is_stretch(figure: Figure) -> bool:
+    """A length of time that is counted like a thing: "the 69 days without water"."""
+    quantity = figure.claim.quantity
+    return quantity.dimension == "duration" and quantity.value >= _FEW and not figure.is_average
+
+
+def _kind(figure: Figure) -> str | None:
+    """What a figure counts: its own noun, or the one it takes over ("1,260 canoes at the ford and 540 at the mill")."""
+    unit = figure.claim.quantity.unit
+    return figure.noun or (unit if unit and unit not in words_of("no_nouns") else None)
+
+
+def _one_kind(one: Figure, again: Figure) -> bool:
+    """Whether nothing says that the two count different things."""
+    ours, theirs = _kind(one), _kind(again)
+    return ours is None or theirs is None or nouns_meet(ours, theirs)
+
+
+def _twin(like: list[Figure], again: Figure) -> bool:
+    """Whether an earlier figure has the very noun and the same digits in another order."""
+    return any(
+        one.noun is not None
+        and one.noun == again.noun
+        and one.claim.quantity.value != again.claim.quantity.value
+        and sorted(str(one.claim.quantity.value)) == sorted(str(again.claim.quantity.value))
+        for one in like
+    )
+
+
+def _is_told_elsewhere(figures: Figures, again: Figure, earlier: list[Figure], like: list[Figure]) -> bool:
+    """Whether the letter gives the number in another sentence too: a misprint stands once."""
+    value = again.claim.quantity.value
+    if not _twin(like, again) and any(one.claim.quantity.value == value for one in earlier):
+        return True
+    later = (one for one in figures.all if one.sentence > again.sentence)
+    return any(one.claim.quantity.value == value and _one_kind(one, again) for one in later)
+
+
+def _is_reckoned(again: Figure, earlier: list[Figure]) -> bool:
+    """Whether two figures of its paragraph or the one before make the number: 390 of 3,900 and 3,510."""
+    if any(_exchanged(one, again) for one in earlier):
+        return False
+    near = [one for one in earlier if again.paragraph - one.paragraph <= 1 and _dimension(one) == _dimension(again)]
+    values = [one.claim.quantity.value for one in near]
+    wanted = again.claim.quantity.value
+    return any(wanted in (a - b, b - a, a + b) for a, b in combinations(values, 2))
+
+
+def _exchanged(one: Figure, again: Figure) -> bool:
+    ours, theirs = str(one.claim.quantity.value), str(again.claim.quantity.value)
+    return ours != theirs and len(ours) > 2 and sorted(ours) == sorted(theirs) and _one_kind(one, again)
+
+
+def _dimension(figure: Figure) -> str:
+    return figure.claim.quantity.dimension
+
+
+def _never_told(figures: Figures, told: Told, again: Figure, like: list[Figure]) -> Figure | None:
+    """The one figure that a bare "the 37" can mean which the letter never gave: one digit apart, of its paragraph."""
+    if again.noun is not None or not _stands_alone(told, again):
+        return None
+    near = [one for one in like if one.paragraph == again.paragraph and _one_digit(one, again)]
+    if again.claim.quantity.value < 10:
+        near = [one for one in near if again.first <= 1 and one.first == 0 and one.sentence == again.sentence - 1]
+    return near[0] if len(near) == 1 else None
+
+
+def _stands_alone(told: Told, again: Figure) -> bool:
+    """Whether nothing behind it says which ones are meant: "the 37 who left" may be new."""
+    behind = told.after(again)[len((again.noun or "").split()) :]
+    return not behind or not (behind[0] in words_of("narrowing") or ends(behind[:1], "of_whole"))
+
+
+def _one_digit(one: Figure, again: Figure) -> bool:
+    ours, theirs = str(one.claim.quantity.value), str(again.claim.quantity.value)
+    return len(ours) == len(theirs) and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
 
 
 def _points_back(told: Told, again: Figure) -> bool:
@@ -64,6 +144,8 @@ def _points_back(told: Told, again: Figure) -> bool:
     before = told.before(again)
     if ends(before, "definite") or (again.claim.quantity.value >= _LARGE and ends(before, "rest_before")):
         return True
+    if again.noun is not None:
+        return False  # "the particulars of 280 children" may be new
     return len(before) > _NAMED and bool(ends(before, "of_whole")) and bool(ends(before[: 1 - _NAMED], "definite"))
 
 
@@ -72,8 +154,10 @@ _NAMED = 3
 
 def _may_be_same(figures: Figures, one: Figure, again: Figure) -> bool:
     ours, theirs = one.claim.quantity, again.claim.quantity
-    if ours.additive or theirs.additive:
+    if ours.additive or theirs.additive or not _one_kind(one, again):
         return False
+    if "duration" in (ours.dimension, theirs.dimension):
+        return ours.unit == theirs.unit and theirs.dimension == "duration"
     if ours.dimension != theirs.dimension:
         return kin(one, again) and min(ours.value, theirs.value) >= _LARGE
     if ours.dimension != "count":
@@ -86,16 +170,29 @@ def _evidence(figures: Figures, told: Told, one: Figure, again: Figure, *, defin
     noun = one.noun is not None and again.noun is not None and nouns_meet(one.noun, again.noun)
     same = one.noun is not None and one.noun == again.noun
     money = one.claim.quantity.dimension != "count"
+    if _is_stretch(again):
+        return SURE if definite else 0
+    if definite and again.noun is not None and one.noun is None and _called_so(figures, one, again.noun):
+        return SURE + 1
     if definite and (again.noun is None or same or money):
         return SURE
     if definite and one.noun is None and one.claim.quantity.value >= _FEW:
-        return SURE
+        return SURE if _stands_alone(told, again) else SURE - 2
     if noun and (definite or (one.claim.quantity.value >= _LARGE and _one_time(one, again))):
         return SURE - 1 if _shared(figures, told, one, again) or definite else SURE - 2
     if money and one.claim.quantity.value >= _LARGE and _one_time(one, again) and _shared(figures, told, one, again):
         return SURE - 2
     loose = one.noun is None or again.noun is None or noun or money
     return SURE - 3 if loose and one.claim.quantity.value >= 10 * _LARGE and _one_time(one, again) else 0
+
+
+def _called_so(figures: Figures, one: Figure, noun: str) -> bool:
+    """ "55 are unaccompanied minors": the noun stands a few words behind the number."""
+    behind = figures.told(one).after(one)[:_NOUN_BEHIND]
+    return noun.rsplit(maxsplit=1)[-1].lower() in {singular(word) for word in behind}
+
+
+_NOUN_BEHIND = 4
 
 
 def _one_time(one: Figure, again: Figure) -> bool:
@@ -110,4 +207,5 @@ def _shared(figures: Figures, told: Told, one: Figure, again: Figure) -> bool:
     """Whether both sentences have a word of weight in common beside the counted noun."""
     ours = {singular(word) for word in figures.told(one).norms if len(word) > 3 and word not in words_of("plain")}
     theirs = {singular(word) for word in told.norms if len(word) > 3 and word not in words_of("plain")}
-    return bool((ours & theirs) - {one.noun, again.noun})
+    units = {singular(word) for figure in (one, again) for word in (figure.claim.quantity.unit or "").split()}
+    return bool((ours & theirs) - {one.noun, again.noun} - units)

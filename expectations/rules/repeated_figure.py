@@ -49,9 +49,15 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
         if one.quantity.value == other.quantity.value:
             if one.quantity.value >= _TELLING and meets(one.quantity.interval, other.quantity.interval):
                 found[other.claim_id] = _pair(name, same, fits=True)
-        elif _slipped(one, other, same.evidence) and other.claim_id not in found:
+        elif other.claim_id not in found and not _admitted(one, other) and _slipped(one, other, same.evidence):
             found[other.claim_id] = _pair(name, same, fits=False)
     return list(found.values())
+
+
+def _admitted(one: Claim, other: Claim) -> bool:
+    """ "more than four hundred" beside "the 4,000": a bound that the other keeps contradicts nothing."""
+    ours, theirs = one.quantity, other.quantity
+    return ours.comparator != theirs.comparator and meets(ours.interval, theirs.interval)
 
 
 _SCALES = (10, 100, 1000, 1_000_000)
@@ -69,10 +75,12 @@ def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
         return evidence >= SURE - 1 - far and one.quantity.unit == other.quantity.unit
     if evidence >= SURE - 2 and other.quantity.value in _spoken(one):
         return True
-    if len(ours) != len(theirs) or len(ours) < 2:
+    if len(ours) != len(theirs) or (len(ours) < 2 and evidence <= SURE):
         return False
     off = sum(a != b for a, b in zip(ours, theirs, strict=True))
     exchanged = off == 2 and sorted(ours) == sorted(theirs)
+    if evidence > SURE:
+        return True
     if evidence >= SURE:
         return exchanged or (off == 1 and (len(ours) > 2 or one.unit == other.unit is not None))
     if evidence < SURE - 2:
