@@ -17,6 +17,7 @@ from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
 from claims.relations.moving.reckoned import find_reckoned
+from claims.relations.moving.worked import find_worked
 from claims.relations.portions.hundreds import find_bases, find_hundreds
 from claims.relations.portions.shares import find_shares
 from claims.relations.repeats import find_repeats
@@ -28,7 +29,6 @@ from claims.relations.wordings.superlatives import find_extremes
 FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
     find_bases,
     find_hundreds,
-    find_rates,
     find_repeats,
     find_announced,
     find_doubled,
@@ -46,5 +46,7 @@ def find_relations(
     moves = (*moves, *find_reckoned(figures, moves))
     sums = sums_of(breakdowns, moves)
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
+    averages = tuple(find_rates(figures))
+    rates = (*averages, *find_worked(figures, averages))
     others = (relation for find in FINDERS for relation in find(figures))
-    return (*breakdowns, *shares, *moves, *others)
+    return (*breakdowns, *shares, *moves, *rates, *others)
