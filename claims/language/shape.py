@@ -195,7 +195,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
         "others pair_openers one_each sum_words "
         "subjects_taken_up losses places series_ends pointing points_ahead_only pointing_back of_all_items "
-        "pointing_alone pointing_are number_ends change_heads size_glue measured_by draws draws_strongly shared_out "
+        "pointing_alone pointing_are number_ends change_heads size_glue measured_by "
+        "draws draws_strongly shared_out one_thing "
         "most_words minority_words negated pair_signs of_the highest_words lowest_words being new_scope than_words"
     ),
     "relative_dates": {

@@ -68,6 +68,13 @@ def test_a_figure_that_is_no_result_has_no_rate(text):
     ("text", "total", "over", "rate"),
     [
         ("A helper drives 96 kilometres to visit twelve homes, so 9 km between one and the next.", 96, 12, 9),
+        ("We are 370 people in 74 families, seven to a fire.", 370, 74, 7),
+        (
+            "They now have 7,200. They are taught by 120 teachers, so a teacher stands before 80 learners.",
+            7200,
+            120,
+            80,
+        ),
         ("Thirteen firms dismissed somebody, four persons each as a rule, sixty-two in all.", 62, 13, 4),
     ],
 )
