@@ -22,6 +22,7 @@ def relations(text, kind):
     [
         "The taps ran on three days out of four. In the summer of 2022 the loss has grown by half.",
         "We took ten samples at the weir. The 204 wells are safe, after an increase of 140 per cent.",
+        "The other 16 did. A month has 26 such days. Divide by seven and you have four weeks.",
         "We counted 40 boats and 12 nets. The growth of the town is another matter.",
     ],
 )
