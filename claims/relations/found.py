@@ -19,6 +19,7 @@ from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
 from claims.relations.moving.reckoned import find_reckoned
+from claims.relations.moving.worked import find_worked
 from claims.relations.portions.hundreds import find_bases, find_hundreds
 from claims.relations.portions.shares import find_shares
 from claims.relations.repeats import find_repeats
@@ -31,7 +32,6 @@ from claims.relations.wordings.worded_numbers import find_doubled
 FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
     find_bases,
     find_hundreds,
-    find_rates,
     find_repeats,
     find_announced,
     find_doubled,
@@ -54,5 +54,7 @@ def find_relations(
     moves = (*moves, *find_reckoned(figures, moves))
     sums = sums_of(breakdowns, moves, exact)
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
+    averages = tuple(find_rates(figures))
+    rates = (*averages, *find_worked(figures, averages))
     others = (relation for find in FINDERS for relation in find(figures))
-    return (*breakdowns, *shares, *moves, *windows, *others)
+    return (*breakdowns, *shares, *moves, *rates, *windows, *others)

@@ -18,6 +18,8 @@ from claims.text.plurals import singular
 _APART = 9
 """How many words that are no part of it may stand between a move and its size."""
 
+_NAMED = 2
+
 
 def find_moves(figures: Figures) -> Iterator[Move]:
     """Every size of a change with the figures it may be the change of; then moves whose verb alone can be wrong."""
@@ -126,8 +128,8 @@ def _told_before(size: Figure, one: Stepped) -> bool:
 
 def _gap_of(figures: Figures, told: Told, size: Figure, one: Stepped) -> bool:
     """ "between the two there lies a gap of 10,000": the two nearest figures of its kind before it."""
-    if not ends(without_end(told.before(size), "hedges"), "size_nouns") or not size.is_amount:
-        return False
+    if ends(without_end(told.before(size), "hedges"), "size_nouns") < _NAMED or not size.is_amount:
+        return False  # a bare "by" names no gap: "divide by seven"
     before = [f for each in figures.paragraph(told.paragraph) for f in each.figures if is_later(size, f)]
     last = [f for f in before if f.is_amount and kin(f, size) and not f.is_one][-2:]
     return one.behind in last and one.ahead in last

@@ -93,7 +93,7 @@ def _spreads(
     for over in named:
         every = of_every(told, rate) and over.claim.quantity.value == largest
         alone = len({one.claim.quantity.value for one in named}) == 1
-        if _in_reach(total, over.claim.quantity.value, rate):
+        if in_reach(total, over.claim.quantity.value, rate):
             yield Spread(total=total.claim, over=over.claim), _closeness(over, rate) + int(every or alone)
     if per == EACH or timed:
         for length, units in _lengths(figures, rate, per if timed else "year"):
@@ -108,7 +108,7 @@ def _spreads(
                 yield Spread(total=total.claim, over=over.claim), _closeness(over, rate) + 1
 
 
-def _in_reach(total: Figure, units: Decimal, rate: Figure) -> bool:
+def in_reach(total: Figure, units: Decimal, rate: Figure) -> bool:
     """Whether total and divisor can be those of the rate: more than a misprint apart they are of something else."""
     real, stated = total.claim.quantity.value / units, rate.claim.quantity.value
     return stated / _FAR <= real <= stated * _FAR

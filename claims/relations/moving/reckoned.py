@@ -15,6 +15,7 @@ from claims.relations.moving.move_steps import in_time, time_of
 from claims.relations.moving.ways import way_of
 from claims.relations.pairing import nouns_meet
 from claims.relations.phrasing import ends, words_of
+from claims.text.plurals import singular
 
 _REACH = 9
 """How many words may stand between the word of change and its size."""
@@ -62,6 +63,8 @@ def _strange(told: Told, first: int, stop: int) -> list[str]:
 
 def _move(figures: Figures, told: Told, size: Figure, sizes: Sequence[Figure]) -> Move | None:
     around = _operands(figures, told, size, sizes)
+    if not any(one.sentence == told.number for one in around) and not _goes_on(figures, told, size, around):
+        return None
     weighed = [
         (weight, step) for one, other in combinations(around, 2) for weight, step in _steps(figures, size, one, other)
     ]
@@ -77,6 +80,15 @@ def _move(figures: Figures, told: Told, size: Figure, sizes: Sequence[Figure]) -
         way=way_of(told, size),
         evidence=LIKELY,
     )
+
+
+def _goes_on(figures: Figures, told: Told, size: Figure, around: Sequence[Figure]) -> bool:
+    """Whether the sentence names nothing new before the size: "The dividend rose by 15 per cent" speaks of its own."""
+    known = {singular(word) for one in around for word in figures.told(one).norms}
+    plain = words_of("size_words") | words_of("size_glue") | words_of("size_leads") | words_of("subjects_taken_up")
+    strange = {w for w in told.norms[: size.first] if w.isalpha() and w not in plain | words_of("change_heads")}
+    own = {word for one in told.figures if one.first < size.first for word in told.norms[one.first : one.stop]}
+    return {singular(word) for word in strange - own} <= known
 
 
 def _operands(figures: Figures, told: Told, size: Figure, sizes: Sequence[Figure]) -> list[Figure]:
