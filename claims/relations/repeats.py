@@ -189,7 +189,7 @@ def _evidence(figures: Figures, told: Told, one: Figure, again: Figure, *, defin
 def _called_so(figures: Figures, one: Figure, noun: str) -> bool:
     """ "55 are unaccompanied minors": the noun stands a few words behind the number."""
     behind = figures.told(one).after(one)[:_NOUN_BEHIND]
-    return noun.split()[-1].lower() in {singular(word) for word in behind}
+    return noun.rsplit(maxsplit=1)[-1].lower() in {singular(word) for word in behind}
 
 
 _NOUN_BEHIND = 4

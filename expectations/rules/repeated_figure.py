@@ -49,11 +49,7 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
         if one.quantity.value == other.quantity.value:
             if one.quantity.value >= _TELLING and meets(one.quantity.interval, other.quantity.interval):
                 found[other.claim_id] = _pair(name, same, fits=True)
-        elif (
-            other.claim_id not in found
-            and not _admitted(one, other)
-            and _slipped(one, other, same.evidence)
-        ):
+        elif other.claim_id not in found and not _admitted(one, other) and _slipped(one, other, same.evidence):
             found[other.claim_id] = _pair(name, same, fits=False)
     return list(found.values())
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from claims.language.words import vocabulary
 from claims.relations.spans.spans_before import before
 from claims.relations.spans.spans_behind import behind
-from claims.relations.spans.spans_told_on import told_on
 from claims.relations.spans.spans_model import SpanRelation
 from claims.relations.spans.spans_scene import Scene, listed
 from claims.relations.spans.spans_tie import Place, Tie, closing, opening
+from claims.relations.spans.spans_told_on import told_on
 
 
 def elapsed(scene: Scene) -> Iterator[SpanRelation]:
