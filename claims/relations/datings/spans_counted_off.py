@@ -1,4 +1,4 @@
-"""A number of a series and those before it told one by one: "It was the fourth since 2018: the first …, the third …"."""
+"""A number of a series and those before it told one by one: "the fourth since 2018: the first …"."""
 
 from __future__ import annotations
 
