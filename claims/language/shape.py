@@ -94,7 +94,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "listed_between limit_between copula_goes_on copula_past range_joiners_alone clause_joiners "
             "perfect perfect_short marking past_right_before then later_unless now_words pointing "
             "past_endings of and_words and_a age_behind age_before yearly_days run_out about_now gone_by ranks "
-            "said_again took sooner perfect_words subject_openers owners"
+            "said_again took sooner perfect_words subject_openers owners "
+            "counting_off row_goes_on"
         ),
         **words(
             "fraction_slack round_slack one other_uses to_come past ago apposed went_by passed since after "

@@ -19,6 +19,8 @@ _LARGE = 1000
 _WORDS = 2
 _RATIO = Decimal("1.5")
 _WIDEST = 400
+_TELLING = 20
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def clashes(extractions: Sequence[Extraction]) -> Iterator[Clash]:
         ):
             continue
         falls = _falls(one, other)
-        if falls or _is_one(one, other):
+        if falls or _is_one(one, other) or _retold(one, other, told):
             seen.add(key)
             yield Clash(one, other, falls=falls)
 
@@ -76,6 +78,8 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
         thing = one.thing
         if thing.start is not None:
             groups["start", thing.noun, thing.start].append(one)
+        if thing.claim.quantity.value >= _TELLING:
+            groups["noun", thing.noun].append(one)
         if thing.claim.quantity.value >= _LEAST:
             groups["digits", thing.noun, "".join(sorted(_digits(one)))].append(one)
     for group in groups.values():
@@ -103,6 +107,51 @@ def _is_one(one: Told, other: Told) -> bool:
     low, high = sorted((one.claim.quantity.value, other.claim.quantity.value))
     close = low > 0 and high / low <= _RATIO and low >= _LEAST
     return same_window and close and bool(shared) and len(one.thing.lemmas & other.thing.lemmas) > _WORDS
+
+
+def _retold(one: Told, other: Told, told: Sequence[Told]) -> bool:
+    """Whether the later letter names the day of the earlier and tells the same of as many things, but for a slip.
+
+    "On 25 November we wrote to you … 28 villages of the east coast" of "24 villages along the east coast".
+    """
+    if one.day is None or other.day is None or one.day == other.day or _windows_differ(one.thing, other.thing):
+        return False
+    early, late = (one, other) if one.day < other.day else (other, one)
+    if not _names_day(late.letter, early.day) or _has(told, late.letter, early) or _has(told, early.letter, late):
+        return False
+    own = None not in (one.thing.end, other.thing.end)
+    words = (one.thing.lemmas & other.thing.lemmas) - one.thing.names - other.thing.names
+    if own and words:
+        return _one_slip(one, other) or one.thing.start == one.thing.end
+    alone = min(one.claim.quantity.value, other.claim.quantity.value) >= _LARGE and all(
+        sum(each.letter is each_of.letter and each.thing.noun == each_of.thing.noun for each in told) == 1
+        for each_of in (one, other)
+    )
+    return (alone or len(words) >= _WORDS) and _one_slip(one, other)
+
+
+def _names_day(letter: Extraction, day: date | None) -> bool:
+    """Whether a letter names a day, or the month it lies in."""
+    if day is None:
+        return False
+    named = (one for one in letter.dates if one.start is not None and one.end is not None)
+    return any(one.start <= day <= one.end and (one.end - one.start).days <= _MONTH for one in named)  # type: ignore[operator]
+
+
+def _has(told: Sequence[Told], letter: Extraction, one: Told) -> bool:
+    """Whether a letter gives the number too, of the same things."""
+    value = one.claim.quantity.value
+    return any(
+        each.letter is letter and each.thing.noun == one.thing.noun and each.claim.quantity.value == value
+        for each in told
+    )
+
+
+def _one_slip(one: Told, other: Told) -> bool:
+    """One digit another, or two neighbouring digits exchanged."""
+    ours, theirs = _digits(one), _digits(other)
+    off = sum(a != b for a, b in zip(ours, theirs, strict=False))
+    return len(ours) == len(theirs) and (off == 1 or _exchanged(one, other))
 
 
 def _windows_differ(one: Thing, other: Thing) -> bool:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field
-from claims.relations.kinds import SURE, Same
+from claims.relations.kinds import Same
 from claims.text.list_marks import marks_of
 from expectations.arith import figure, meets, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
+from expectations.clauses.one_figure import TELLING, admitted, comparable, one_quantity, slipped_from
 from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, held, unknown
-from expectations.misprints import misread, teens
+from expectations.misprints import misread
 from expectations.model import Finding
 from expectations.relating import judged, relations_of
 
@@ -47,60 +47,16 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
         if frozenset((one.claim_id, other.claim_id)) in known:
             continue
         if one.quantity.value == other.quantity.value:
-            if one.quantity.value >= _TELLING and meets(one.quantity.interval, other.quantity.interval):
+            if one.quantity.value >= TELLING and meets(one.quantity.interval, other.quantity.interval):
                 found[other.claim_id] = _pair(name, same, fits=True)
-        elif other.claim_id not in found and not _admitted(one, other) and _slipped(one, other, same.evidence):
+        elif other.claim_id not in found and not admitted(one, other) and slipped_from(one, other, same.evidence):
             found[other.claim_id] = _pair(name, same, fits=False)
     return list(found.values())
 
 
-def _admitted(one: Claim, other: Claim) -> bool:
-    """ "more than four hundred" beside "the 4,000": a bound that the other keeps contradicts nothing."""
-    ours, theirs = one.quantity, other.quantity
-    return ours.comparator != theirs.comparator and meets(ours.interval, theirs.interval)
-
-
-_SCALES = (10, 100, 1000, 1_000_000)
-_FAR = 1000
-_TELLING = 10
-"""Smaller numbers are too often alike for their repetition to be a check."""
-
-
-def _slipped(one: Claim, other: Claim, evidence: int) -> bool:
-    """Whether one is the other's misprint, the freer the surer the words point back."""
-    ours, theirs = (_digits(claim) for claim in (one, other))
-    scaled = {one.quantity.value * factor for factor in _SCALES} | {one.quantity.value / factor for factor in _SCALES}
-    if other.quantity.value in scaled and min(one.quantity.value, other.quantity.value) >= _TELLING:
-        far = max(one.quantity.value, other.quantity.value) >= _FAR * min(one.quantity.value, other.quantity.value)
-        return evidence >= SURE - 1 - far and one.quantity.unit == other.quantity.unit
-    if evidence >= SURE - 2 and other.quantity.value in _spoken(one):
-        return True
-    if len(ours) != len(theirs) or (len(ours) < 2 and evidence <= SURE):
-        return False
-    off = sum(a != b for a, b in zip(ours, theirs, strict=True))
-    exchanged = off == 2 and sorted(ours) == sorted(theirs)
-    if evidence > SURE:
-        return True
-    if evidence >= SURE:
-        return exchanged or (off == 1 and (len(ours) > 2 or one.unit == other.unit is not None))
-    if evidence < SURE - 2:
-        return exchanged and len(ours) > 3
-    return len(ours) > 2 and (exchanged or (off == 1 and evidence >= SURE - 1 and len(ours) > 3))
-
-
-def _spoken(claim: Claim) -> tuple[Decimal, ...]:
-    """ "ninety" for nineteen: what a word of number may have been."""
-    written = any(letter.isdigit() for letter in claim.quantity.as_written)
-    return () if written else tuple(teens(claim.quantity.value))
-
-
-def _digits(claim: Claim) -> str:
-    return figure(claim.quantity.value).replace(",", "").replace(".", "")
-
-
 def _pair(name: str, same: Same, *, fits: bool) -> Finding:
     one, other = same.first, same.again
-    if fits and not any(_slipped(one, wrong, same.evidence) for wrong in misread(other)):
+    if fits and not any(slipped_from(one, wrong, same.evidence) for wrong in misread(other)):
         return _unseen(one, other, relations=[name])
     values = {"one": _words(one), "other": _words(other), "stated": _words(one), "expected": _words(other)}
     return judged(
@@ -150,7 +106,7 @@ def _other_units(extraction: Extraction) -> list[Finding]:
         _unit_changed(first, other)
         for (first, ours), *rest in groups.values()
         for other, theirs in rest
-        if other.unit != first.unit and len(ours.core) >= 2 and ours.apart == theirs.apart and _comparable(first, other)
+        if other.unit != first.unit and len(ours.core) >= 2 and ours.apart == theirs.apart and comparable(first, other)
     ]
 
 
@@ -183,7 +139,7 @@ def _is_fragment(sentence: str) -> bool:
 
 
 def _judge(one: Claim, other: Claim, ours: Context, theirs: Context) -> Finding | None:
-    if not _comparable(one, other) or not _one_quantity(one, other, ours, theirs):
+    if not comparable(one, other) or not one_quantity(one, other, ours, theirs):
         return None
     if not meets(one.quantity.interval, other.quantity.interval):
         return _apart(one, other)
@@ -195,69 +151,7 @@ def _judge(one: Claim, other: Claim, ours: Context, theirs: Context) -> Finding 
 
 def _clash(one: Claim, other: Claim, ours: Context, theirs: Context) -> bool:
     """Whether two figures, said of the same, cannot both be."""
-    return _one_quantity(one, other, ours, theirs) and not meets(one.quantity.interval, other.quantity.interval)
-
-
-def _comparable(one: Claim, other: Claim) -> bool:
-    """Whether nothing the letter names sets them apart: another event, counter, period or sentence of its own."""
-    if one.sentence_span.overlaps(other.sentence_span):
-        return False
-    if one.event != other.event and one.event and other.event:
-        return False
-    if _counters(one) and _counters(other) and not _counters(one) & _counters(other):
-        return False
-    return _one_period(one, other)
-
-
-def _counters(claim: Claim) -> set[str]:
-    named = {citation.producer for citation in claim.citations if citation.producer}
-    return named | ({claim.attribution} if claim.attribution else set())
-
-
-def _one_period(one: Claim, other: Claim) -> bool:
-    ours, theirs = one.period, other.period
-    if ours is None or theirs is None or ours.text == theirs.text:
-        return True
-    if ours.inherited or theirs.inherited:
-        return ours.start == theirs.start or None in (ours.start, theirs.start)
-    return (ours.start, ours.end) == (theirs.start, theirs.end)
-
-
-def _one_quantity(one: Claim, other: Claim, ours: Context, theirs: Context) -> bool:
-    """Whether the sentences say the same of the two figures.
-
-    The same words: "the dam displaced 4,000 people" twice. More words in one of them may narrow it ("… in its first
-    week"), so that then only figures that lie close together, or are one another's misprint, are taken for one.
-    """
-    if ours.apart != theirs.apart or len(ours.stems & theirs.stems) < 2:
-        return False
-    if not (ours.names <= theirs.names or theirs.names <= ours.names):
-        return False
-    if ours.stems == theirs.stems and ours.names == theirs.names:
-        return _ratio(one, other) <= 10
-    if ours.stems <= theirs.stems or theirs.stems <= ours.stems:
-        return _ratio(one, other) <= Decimal("1.25") or _misprint(one, other)
-    return _same_core(ours, theirs) and _misprint(one, other)
-
-
-def _same_core(ours: Context, theirs: Context) -> bool:
-    """ "the dam displaced 4,120 families | when it was filled" and "… 4,210 families | and none was paid"."""
-    shared = ours.core & theirs.core
-    return len(shared) >= 2 and (ours.core <= theirs.core or theirs.core <= ours.core)
-
-
-def _ratio(one: Claim, other: Claim) -> Decimal:
-    low, high = sorted((abs(one.quantity.value), abs(other.quantity.value)))
-    return high / low if low else Decimal(99)
-
-
-def _misprint(one: Claim, other: Claim) -> bool:
-    """One number, or two that a slip tells apart: 1,204 and 1,240, 41,205 and 41,305."""
-    ours, theirs = ("".join(filter(str.isdigit, claim.quantity.as_written)) for claim in (one, other))
-    if ours == theirs or len(ours) != len(theirs) or len(ours) < 3:
-        return ours == theirs
-    off = sum(a != b for a, b in zip(ours, theirs, strict=True))
-    return sorted(ours) == sorted(theirs) or (off == 1 and len(ours) > 3)
+    return one_quantity(one, other, ours, theirs) and not meets(one.quantity.interval, other.quantity.interval)
 
 
 def _apart(one: Claim, other: Claim) -> Finding:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.language.words import vocabulary
 from claims.model import Span
+from claims.relations.datings.spans_counted_off import counted_off
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment, SeriesRelation
 from claims.relations.spans.spans_ordinals import Ordinal, ordinals_of
@@ -36,6 +37,7 @@ def series_of(scene: Scene) -> Iterator[SeriesRelation]:
             if relation is not None:
                 yield relation
     yield from _in_order(scene, everything)
+    yield from counted_off(scene)
 
 
 def _listed(scene: Scene, told: Told, ordinal: Ordinal) -> SeriesRelation | None:

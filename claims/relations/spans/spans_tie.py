@@ -18,8 +18,8 @@ _HARD = frozenset(".;:!?")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """The days a length may lie between, best first; `bound` if its words leave no others; `reading` names the words
-    that tie it (a key of the vocabulary `elapsed`); `loose` if a misprint alone may be told from them; `length`
-    is the length where the words make another one of it.
+    that tie it (a key of the vocabulary `elapsed`); `loose` if a misprint alone may be told from them; `length` is the
+    length where the words make another one of it.
     """
 
     pairs: Pairs

@@ -85,8 +85,9 @@ def _same_day_near(place: Place) -> list[Moment]:
     days = {(now.first.month, now.first.day) for now in place.scene.now}
     for by in (0, 1, 2):
         told = place.told if not by else place.scene.beside(place.told, by)
-        for dated in told.dates if told is not None else ():
-            assert told is not None
+        if told is None:
+            continue
+        for dated in told.dates:
             if dated.moment.grain == "day" and (dated.moment.first.month, dated.moment.first.day) in days:
                 found += _in_year_told(told, dated)
     return found

@@ -64,8 +64,7 @@ def test_what_goes_on_from_a_date(body: str, right: str, wrong: str) -> None:
         ("Those who measured it wrote so in 1981, and for {} years the paper has been in a drawer.", "42", "32"),
         ("This is the first vote since the one held {} years earlier in 2019.", "four", "eight"),
         (
-            "We write again. On 21 August 2023 the wall fell. It took you {} days to tell us: it was on 6 September "
-            "2023.",
+            "We write. On 21 August 2023 the wall fell. It took you {} days to tell us: it was on 6 September 2023.",
             "16",
             "26",
         ),
