@@ -81,7 +81,8 @@ def _added(name: str, relation: PartOf) -> Finding | None:
         fits=fits,
         checked=shown.whole,
         again=again,
-        refit=lambda them: _adds_up(Split(whole=them[0], parts=tuple(them[1:]))),
+        # words that bind parts to their whole need no slip to explain the difference
+        refit=None if shown.evidence > SURE else lambda them: _adds_up(Split(whole=them[0], parts=tuple(them[1:]))),
         open_to=_has_other_sum(shown),
         key="sum",
         off=share_apart(total, shown.whole.quantity.interval),
@@ -117,8 +118,7 @@ def _counts(split: Split) -> bool:
         return whole / 2 <= total <= whole * 2 or slip
     if evidence >= SURE and len(split.parts) > _SHARED and whole < total <= whole * _OVERFULL:
         return True  # parts of one sentence that are more than their whole, by little
-    many = len(split.parts) > _SHARED or whole >= _CLEAR / 20
-    return slip and evidence >= SURE and many
+    return slip and evidence >= SURE
 
 
 def _one_slip(split: Split) -> bool:

@@ -63,7 +63,13 @@ def _before(figures: Figures, told: Told, rest: Figure) -> list[Figure]:
                 if (figure.sentence, figure.first) < (rest.sentence, rest.first) and _alike(one, figure, rest):
                     found.pop(figure.claim.quantity.value, None)
                     found[figure.claim.quantity.value] = figure
-    return list(reversed(found.values()))
+    return _without_parts(list(reversed(found.values())))
+
+
+def _without_parts(before: list[Figure]) -> list[Figure]:
+    """ "Of the 54, 31 were allowed and 23 refused": what is left is left of the 54, not of its parts."""
+    values = [one.claim.quantity.value for one in before]
+    return before[2:] if len(values) > 2 and values[0] + values[1] in values[2:] else before
 
 
 def _alike(told: Told, one: Figure, rest: Figure) -> bool:

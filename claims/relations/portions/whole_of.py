@@ -45,7 +45,15 @@ def wholes_for(figures: Figures, sums: Sums, told: Told, share: Figure, tie: Tie
     found = [Bound(one.claim, first if at == 0 else 1) for at, one in enumerate(around)]
     if summed is None:
         return found
-    return [Bound(summed, SURE), *(replace(one, evidence=1) for one in found if one.whole is not summed)]
+    return [
+        Bound(summed, SURE),
+        *(Bound(one.claim, 1) for one in around if one.claim is not summed and _told(one, part)),
+    ]
+
+
+def _told(one: Figure, part: Figure) -> bool:
+    """Whether a figure stands no later than the sentence of the part."""
+    return one.sentence <= part.sentence
 
 
 def scaled_like(part: Figure, whole: Figure) -> Claim | None:

@@ -20,8 +20,8 @@ def faults(text):
 
 
 SILENT = [
-    "Of the 530 flats we saw, 310 had damp in one wall or more. A further 140 had a leak. That leaves 80.",
-    "We validated 4,200 families. 2,500 units stand. Of those units only 1,900 have water. There remain 1,700.",
+    "Of the 530 flats we saw, 310 had damp in one wall or more. Another 140 had a leak. That leaves 80 without fault.",
+    "We validated 4,200 families. 2,500 units stand. Of those, 1,900 have water. 1,700 remain.",
     "It should have been $3.2 million. Four tranches brought $2.1 million. The balance, $1.1 million, is owed.",
     "They landed 90,000 tonnes and milled 38,000 tonnes, leaving 52,000. A basket of 5,000 francs is 17,000 now.",
     "Ninety-six of us were lost: 62 on the day, 34 in the week after. The list has 70 names. One father asked.",
