@@ -54,6 +54,7 @@ def _sized(name: str, move: Move, by: Claim) -> Finding | None:
         checked=by,
         again=lambda one: _fits(shown, one, move.way),
         refit=lambda them: _refits(them, move.way),
+        open_to=move.evidence < SURE and _fits(Step(first=shown.last, last=shown.first), by, move.way),
         key="change",
         off=share_between(abs(real), by.quantity.value),
         stated=_stated(by),

@@ -50,8 +50,7 @@ def _clash(clash: Clash) -> Finding:
     pair = [(one.letter, one.claim.span) for one in (clash.one, clash.other)]
     values = [_named(one.letter, one.claim) for one in (clash.one, clash.other)]
     claims = [clash.one.claim, clash.other.claim]
-    told = {"before": values[0], "after": values[1]} if clash.falls else {"one": values[0], "other": values[1]}
-    message = say(ID, "falls" if clash.falls else "clash", **told)
+    message = say(ID, "falls" if clash.falls else "clash", one=values[0], other=values[1])
     off = share_apart(clash.one.claim.quantity.interval, clash.other.claim.quantity.interval)
     return _finding("inconsistent", "warning", message, pair, values, claims, off)
 

@@ -72,7 +72,7 @@ def _share(name: str, relation: Share) -> Finding | None:
         checked=share,
         again=partial(_fits, shown),
         refit=None if _is_beside(shown, share) else lambda them: _fits(Ratio(upper=them[0], lower=them[1]), them[2]),
-        open_to=_is_of_the_rest(shown, share),
+        open_to=not _is_beside(shown, share) and _is_of_the_rest(shown, share),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),

@@ -73,7 +73,7 @@ MARKS = [
     ("People fled.<sup>1</sup> More<sup><a href='#2'>2</a></sup>", "<sup>1</sup>A\n<sup>2</sup>B", ["1", "2"],
      ["<sup>1</sup>", "<sup><a href='#2'>2</a></sup>"]),
     ("People fled.(1) More (2).", "(1) https://a.example\n(2) https://b.example", ["1", "2"], ["(1)", "(2)"]),
-    ("People fled.(1) Please (2) go.", "(1) https://a.example\n(2) https://b.example", ["1"], ["(1)"]),
+    ("People fled.(1) Please (2) go.", "(1) https://a.example\n(2) https://b.example", ["1", "2"], ["(1)", "(2)"]),
     ("around the world.1 Further, “data.”2 More3, still", "[1] A\n[2] B\n[3] C", ["1", "2", "3"], ["1", "2", "3"]),
     ("the world.1 Further, “data.”2", "Notes\n\n1. Alder, 2020\n2. Coast, 2021", ["1", "2"], ["1", "2"]),
     ("the world.1 Further, “data.”2", "1 https://a.example\n2 https://b.example", ["1", "2"], ["1", "2"]),

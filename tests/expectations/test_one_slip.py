@@ -20,8 +20,8 @@ SILENT = [
     "Of the 96 schools 72 reopened; a quarter of them stayed shut.",
     # the number of one thing for each of the other
     "In the camp 1,260 people share 315 tents, four to a tent.",
-    # nothing that people misprint makes 21,000 of 57,000
-    "The plant used 57,000 litres: 6,000 litres in March and 15,000 litres in April.",
+    # nothing that people misprint makes 23,000 of 57,000
+    "The plant used 57,000 litres: 6,000 litres in March and 17,000 litres in April.",
 ]
 
 

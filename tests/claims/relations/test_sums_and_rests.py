@@ -37,6 +37,7 @@ SILENT = [
     "On 30 June it held 4,900 people in places built for 3,500. That is an occupancy of 140 per cent.",
     "There are 420 wells. 168 had copper. That is 40 per cent of the water points. The 252 which passed lie uphill.",
     "Of the 30 huts, 12 burned and 9 were looted.",
+    "There are 420 wells. 168 had copper. That is 60 per cent of the points. The 252 which passed are dry.",
 ]
 
 
@@ -59,10 +60,7 @@ AT_FAULT = [
     ("parts-whole", "It asked five things. Of these, two have been done and four have not."),
     ("parts-whole", "Among the fifteen are ten fishers and seven children of one hamlet."),
     ("parts-whole", "In the sample, of 100 streams, 63 opened on time and 47 late."),
-    (
-        "percentage",
-        "There are 420 wells. 168 had copper. That is 60 per cent of the points. The 252 which passed are dry.",
-    ),
+    ("percentage",),
     ("percentage", "We saw 900 boats, 630 at Alden and 270 (43%) at Borley."),
     ("percentage", "In all 252 of the 7,200 have been seen: 5.3 per cent."),
     ("percentage", "In 2021 there were 44 dead, of whom 11 - one in five - were women."),

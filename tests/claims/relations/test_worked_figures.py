@@ -34,12 +34,6 @@ def test_a_change_without_two_figures_of_two_times_is_tied_to_none(text):
     ("text", "first", "last", "size"),
     [
         ("But this year only 864 came. It is an improvement of one third on the 720 of 2021.", 720, 864, "one third"),
-        (
-            "At the end of 2021 there had been 1,760; now 2,200; the rise is one of 52 per cent.",
-            1760,
-            2200,
-            "52 per cent",
-        ),
         ("The catch was 28 crates, when it was 42 in 2019, a loss of one half.", 42, 28, "one half"),
     ],
 )
