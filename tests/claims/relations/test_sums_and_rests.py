@@ -60,7 +60,6 @@ AT_FAULT = [
     ("parts-whole", "It asked five things. Of these, two have been done and four have not."),
     ("parts-whole", "Among the fifteen are ten fishers and seven children of one hamlet."),
     ("parts-whole", "In the sample, of 100 streams, 63 opened on time and 47 late."),
-    ("percentage",),
     ("percentage", "We saw 900 boats, 630 at Alden and 270 (43%) at Borley."),
     ("percentage", "In all 252 of the 7,200 have been seen: 5.3 per cent."),
     ("percentage", "In 2021 there were 44 dead, of whom 11 - one in five - were women."),
