@@ -14,7 +14,8 @@ MOST_UNPACKED = 1024 * 1024 * 1024  # bytes of all members together
 STEEPEST = 200  # a member that shrinks more than this was made to
 SMALL = 1024 * 1024
 END, ENTRY = b"PK\x05\x06", 46
-# Whatever Python's own reader raises where the directory and the members do not agree.
+# Whatever Python's own reader raises where the directory and the members do not agree; NotImplementedError is what
+# zipfile says of a version or a method of packing that it cannot read.
 DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, OSError, RuntimeError,
            ValueError, IndexError, OverflowError)  # fmt: skip
 # The others allocate what the file asks for.

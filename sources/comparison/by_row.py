@@ -83,7 +83,7 @@ def _is_slip(candidate: Candidate) -> bool:
 def _most(candidate: Candidate, question: Question, scales: Scales) -> Decimal | None:
     """What "at least n" of a text leaves to those who quote it: n to the unit is its count, a round n a mere bound.
 
-    "At least 361" is no 528; "more than 3,800" may be 3,897, and is no 38,000.
+    "At least 412" is no 580; "more than 6,200" may be 6,254, and is no 62,000.
     """
     value = candidate.row.value
     if not ends_round(value):

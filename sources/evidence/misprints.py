@@ -59,6 +59,6 @@ def factors_of(told: Decimal) -> tuple[Decimal, ...]:
 
 
 def step_of(value: Decimal) -> Decimal:
-    """One of the last digit that is no nought: 1,000 of 28,000, 100 of 13,500, one of 3,897."""
+    """One of the last digit that is no nought: 1,000 of 28,000, 100 of 13,500, one of 6,254."""
     exponent = int(value.normalize().as_tuple().exponent)
     return Decimal(1).scaleb(exponent)

@@ -71,6 +71,7 @@ def _inside(dice: random.Random, whole: bytes) -> bytes | None:
         with zipfile.ZipFile(io.BytesIO(whole)) as archive:
             parts = {one.filename: archive.read(one) for one in archive.infolist() if one.file_size < MOST}
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, NotImplementedError):
+        # Already damaged beyond opening; NotImplementedError is zipfile's word for a packing it cannot read.
         return None
     if not parts:
         return None
