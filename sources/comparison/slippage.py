@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from sources.comparison.by_stock import counts_from
@@ -59,13 +60,33 @@ def spared(main: Decision, found: Sequence[Slip], question: Question) -> Decisio
     "Since 5 May" may be the letter's slip or a misreading of its sentence; either way the number is no invention,
     and the caution says what is to be looked at.
     """
-    repeated = any(slip.why in _CAUTION and slip.figure.value == question.value for slip in found)
     refuted = main.axis in ("overstated", "understated", "contradicted")
+    if refuted and main.decider is not None and main.decider.outcome != "supports" and _has_twin(main, found, question):
+        return replace(main, axis="not_comparable")
+    repeated = any(slip.why in _CAUTION and slip.figure.value == question.value for slip in found)
     if not refuted or not repeated or main.decider is None or main.decider.outcome == "supports":
         return main
     if main.reading.way.quotes or (main.decider.cited and main.reading.assumed is None and _window_told(question)):
         return main
     return replace(main, axis="not_comparable")
+
+
+_NEAR_TWIN = Decimal("0.01")
+"""How far a round claim ("just over ten million") may lie from a figure of its source and still be meant of it."""
+
+
+def _has_twin(main: Decision, found: Sequence[Slip], question: Question) -> bool:
+    """Whether the source that refutes has, for the same day, a figure of a like thing that is the claim's number."""
+    assert main.decider is not None
+    ours = main.decider.observations[0]
+    for slip in found:
+        figure = slip.figure
+        if (figure.producer_id, figure.period_end, figure.place) != (ours.producer_id, ours.period_end, ours.place):
+            continue
+        room = question.value * _NEAR_TWIN if _is_rounded(question) else 0
+        if figure.measure_id != ours.measure_id and abs(figure.value - question.value) <= room:
+            return True
+    return False
 
 
 def _window_told(question: Question) -> bool:
