@@ -10,7 +10,7 @@ from claims.language.choosing import AUTO, choose
 from claims.model import Letter
 from claims.parts.layout import layout
 from claims.parts.letter_day import days_of
-from claims.readers.letter_ids import letter_id as id_of
+from claims.readers.on_disk.letter_ids import letter_id as id_of
 from claims.readers.opening import read_bytes
 from claims.readers.registry import read
 

@@ -10,16 +10,16 @@ from typing import Final
 from claims.extraction import Extraction
 from claims.language.load import load_language
 from claims.model import Claim, DateMention, Letter, Span
+from sources.comparison.asking.question import Question, ask
+from sources.comparison.asking.weighing import Scales, is_out, usable
 from sources.comparison.by_change import decide_change
 from sources.comparison.by_row import decide_by_row, outweighs
 from sources.comparison.decide import DECIDED, Decision, decide
-from sources.comparison.question import Question, ask
 from sources.comparison.readings import is_own_count, read
 from sources.comparison.rights import rightful
 from sources.comparison.settling import settled
 from sources.comparison.slippage import Slip, slips, spared
 from sources.comparison.timeliness import corrected_since, timeliness_of, timeliness_of_older
-from sources.comparison.weighing import Scales, is_out, usable
 from sources.evidence.candidates import candidates
 from sources.evidence.clues import Beside, Clues, clues_of
 from sources.evidence.meant import Meant, meant_by

@@ -19,7 +19,7 @@ from claims.numbers.records.number_records import known_record, reason_of
 from claims.numbers.refusals.shapes import glued_notes, pattern_masks
 from claims.numbers.sorting import Sorter
 from claims.text.tokens import Token, tokenize
-from claims.times.datespans import DateSpan, find_date_spans
+from claims.times.grammar.datespans import DateSpan, find_date_spans
 
 DIGIT = re.compile(r"\d")
 # Beyond any sum of money in any currency, and within what decimal arithmetic of 28 digits rounds and divides exactly.

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claims.errors import UnreadableLetter
-from claims.readers.folders import walk
-from claims.readers.letter_ids import letter_ids
+from claims.readers.on_disk.folders import walk
+from claims.readers.on_disk.letter_ids import letter_ids
 from claims.readers.opening import CHECK, IRREGULAR, container_of, read_file, sniff
 from claims.readers.raw_document import Refused, Skipped
 from claims.readers.registry import ENDINGS

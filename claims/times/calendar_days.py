@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from claims.model import DateMention, Grain
-from claims.times.datespans import DateSpan
+from claims.times.grammar.datespans import DateSpan
 
 NumericOrder = Literal["day-month", "month-day"]
 Window = tuple[date | None, date | None, str | None]

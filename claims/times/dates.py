@@ -18,7 +18,7 @@ from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Span
 from claims.text.plurals import capital_kept
 from claims.times.calendar_days import NumericOrder, Window, month_end, resolve, telling_order, window
-from claims.times.datespans import find_date_spans
+from claims.times.grammar.datespans import find_date_spans
 
 _CUE_REACH = 80
 _FIGURES = re.compile(r"\d[./-]\d{1,2}[./-]\d")

@@ -15,7 +15,7 @@ from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Event, Field, Place, Span
 from claims.places.gazetteer import Gazetteer, gazetteer
 from claims.text.phrases import PhraseIndex, norms, split_words
-from claims.times.datespans import find_date_spans
+from claims.times.grammar.datespans import find_date_spans
 
 # "the coup of 2014", "the 2014 coup": how far a date may stand from the name and still say which one is meant.
 _NEAR = 24

@@ -14,13 +14,13 @@ from decimal import Decimal
 from typing import Final
 
 from claims.model import Grain, Interval
+from sources.comparison.asking.intervals import Outcome, above, below, overlap
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.ways import Way
+from sources.comparison.asking.weighing import GRADES, Scales, Weighed, day_of, is_out, relation, stated, usable, weigh
+from sources.comparison.asking.windows import floor, same_start
 from sources.comparison.decide import Decision
-from sources.comparison.intervals import Outcome, above, below, overlap
-from sources.comparison.question import Question
 from sources.comparison.readings import Reading
-from sources.comparison.ways import Way
-from sources.comparison.weighing import GRADES, Scales, Weighed, day_of, is_out, relation, stated, usable, weigh
-from sources.comparison.windows import floor, same_start
 from sources.model import AgainstSource, Observation
 
 Pair = tuple[Observation | None, Observation]

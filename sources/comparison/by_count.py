@@ -12,12 +12,10 @@ from datetime import date
 from typing import Literal
 
 from claims.model import Interval
-from sources.comparison.by_difference import weigh_difference
-from sources.comparison.intervals import above, overlap
-from sources.comparison.pace import beyond_pace
-from sources.comparison.question import Question
-from sources.comparison.ways import Way, contrary, days_apart
-from sources.comparison.weighing import (
+from sources.comparison.asking.intervals import above, overlap
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.ways import Way, contrary, days_apart
+from sources.comparison.asking.weighing import (
     How,
     Scales,
     Weighed,
@@ -29,7 +27,9 @@ from sources.comparison.weighing import (
     usable,
     weigh,
 )
-from sources.comparison.windows import floor, same_start
+from sources.comparison.asking.windows import floor, same_start
+from sources.comparison.by_difference import weigh_difference
+from sources.comparison.pace import beyond_pace
 from sources.model import Observation
 
 Nesting = Literal["inside", "around", "same", "across"]

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Final
 
 from claims.model import Interval
-from sources.comparison.question import Question
-from sources.comparison.weighing import Scales, Weighed, day_of, relation, weigh
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.weighing import Scales, Weighed, day_of, relation, weigh
 from sources.model import Observation
 
 _DAY: Final = timedelta(days=1)

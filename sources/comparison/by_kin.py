@@ -14,13 +14,9 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from claims.model import Interval, Measure
-from sources.comparison.by_count import nesting
-from sources.comparison.by_stock import near
-from sources.comparison.by_toll import told_by
-from sources.comparison.intervals import judge_bounds
-from sources.comparison.question import Question
-from sources.comparison.readings import Reading
-from sources.comparison.weighing import (
+from sources.comparison.asking.intervals import judge_bounds
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.weighing import (
     Scales,
     Weighed,
     best_high,
@@ -32,7 +28,11 @@ from sources.comparison.weighing import (
     usable,
     weigh,
 )
-from sources.comparison.windows import same_start
+from sources.comparison.asking.windows import same_start
+from sources.comparison.by_count import nesting
+from sources.comparison.by_stock import near
+from sources.comparison.by_toll import told_by
+from sources.comparison.readings import Reading
 from sources.model import Observation
 from sources.words import words
 

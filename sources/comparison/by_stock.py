@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sources.comparison.intervals import Outcome, hull
-from sources.comparison.question import Question, cited_level
-from sources.comparison.ways import Way
-from sources.comparison.weighing import (
+from sources.comparison.asking.intervals import Outcome, hull
+from sources.comparison.asking.question import Question, cited_level
+from sources.comparison.asking.ways import Way
+from sources.comparison.asking.weighing import (
     CITED_TEXT,
     GRADES,
     How,
@@ -26,7 +26,7 @@ from sources.comparison.weighing import (
     usable,
     weigh,
 )
-from sources.comparison.windows import same_start
+from sources.comparison.asking.windows import same_start
 from sources.model import Observation
 
 

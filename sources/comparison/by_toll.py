@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sources.comparison.intervals import above, overlap
-from sources.comparison.question import Question
-from sources.comparison.ways import Way
-from sources.comparison.weighing import (
+from sources.comparison.asking.intervals import above, overlap
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.ways import Way
+from sources.comparison.asking.weighing import (
     GRADES,
     How,
     Scales,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sources.comparison.asking.intervals import above, below, overlap
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.ways import by_grade, contrary
+from sources.comparison.asking.weighing import Scales, Weighed
 from sources.comparison.by_kin import weigh_kin
-from sources.comparison.intervals import above, below, overlap
-from sources.comparison.question import Question
 from sources.comparison.readings import Reading
 from sources.comparison.rivals import rivals
 from sources.comparison.timeliness import older_match
-from sources.comparison.ways import by_grade, contrary
-from sources.comparison.weighing import Scales, Weighed
 from sources.model import AgainstSource, Observation
 
 DECIDED = ("consistent", "overstated", "understated", "contradicted", "conflicting_sources")

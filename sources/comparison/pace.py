@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from claims.model import Interval
-from sources.comparison.question import Question
-from sources.comparison.weighing import Scales, Weighed, day_of, weigh
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.weighing import Scales, Weighed, day_of, weigh
 from sources.model import Observation
 
 TIMES: Final = 3

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.ways import NOTHING, Way
+from sources.comparison.asking.weighing import Scales, Weighed, is_out, relation, usable
 from sources.comparison.by_count import COUNT
 from sources.comparison.by_stock import STOCK
 from sources.comparison.by_toll import TOLL, TOTAL
-from sources.comparison.question import Question
-from sources.comparison.ways import NOTHING, Way
-from sources.comparison.weighing import Scales, Weighed, is_out, relation, usable
 from sources.model import Observation
 
 _BY_KIND: Final[Mapping[str, Way]] = {"cumulative": COUNT, "stock": STOCK}

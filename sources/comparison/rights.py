@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.weighing import Scales, Weighed
 from sources.comparison.decide import Decision
-from sources.comparison.question import Question
 from sources.comparison.settling import BY_ROWS, WORLD
-from sources.comparison.weighing import Scales, Weighed
 from sources.evidence.clues import Clues
 from sources.evidence.shared_words import root
 from sources.evidence.wordbook import wordbook

@@ -6,8 +6,8 @@ where both speak of one event or one and the same day.
 
 from __future__ import annotations
 
+from sources.comparison.asking.weighing import Scales, Weighed
 from sources.comparison.readings import Reading
-from sources.comparison.weighing import Scales, Weighed
 
 
 def rivals(decider: Weighed, reading: Reading, scales: Scales) -> tuple[Weighed, ...]:

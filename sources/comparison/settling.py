@@ -8,8 +8,8 @@ from typing import Final
 
 from claims.model import Event
 from claims.text.phrases import Hit, Word, split_words
-from sources.comparison.question import Question
-from sources.comparison.weighing import Scales, is_out
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.weighing import Scales, is_out
 from sources.evidence.candidates import counts_a_rate, dimension_of, dimension_of_claim
 from sources.evidence.clues import Clues
 from sources.evidence.wordbook import wordbook

@@ -11,13 +11,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.weighing import Scales, day_of, earliest_day, is_out, relation, usable
+from sources.comparison.asking.windows import same_start
 from sources.comparison.by_stock import counts_from
 from sources.comparison.decide import DECIDED, Decision
-from sources.comparison.question import Question
 from sources.comparison.readings import Reading, why_left_out
 from sources.comparison.timeliness import says
-from sources.comparison.weighing import Scales, day_of, earliest_day, is_out, relation, usable
-from sources.comparison.windows import same_start
 from sources.model import Caution, Observation
 
 _CAUTION: Final[dict[str, Caution]] = {

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.model import Interval
-from sources.comparison.intervals import above, below
-from sources.comparison.question import Question
+from sources.comparison.asking.intervals import above, below
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.weighing import Scales, Weighed, day_of, known, stated, usable
+from sources.comparison.asking.windows import same_start
 from sources.comparison.readings import Reading
-from sources.comparison.weighing import Scales, Weighed, day_of, known, stated, usable
-from sources.comparison.windows import same_start
 from sources.model import Observation, Timeliness
 
 

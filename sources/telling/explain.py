@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from claims.model import Citation
+from sources.comparison.asking.question import Question, cited_level
+from sources.comparison.asking.weighing import CITED_TEXT, Scales, Weighed, day_of
+from sources.comparison.asking.windows import uncovered
 from sources.comparison.decide import Decision
-from sources.comparison.question import Question, cited_level
 from sources.comparison.readings import Reading
 from sources.comparison.slippage import Slip
-from sources.comparison.weighing import CITED_TEXT, Scales, Weighed, day_of
-from sources.comparison.windows import uncovered
 from sources.lookup.vintages import published_day
 from sources.model import Observation
 from sources.telling.clauses import asked, deciding_sentence, figure_of, is_elsewhere, label, last_before, slip_sentence

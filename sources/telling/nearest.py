@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sources.comparison.weighing import Scales
+from sources.comparison.asking.weighing import Scales
 from sources.evidence.candidates import Candidate
 from sources.evidence.meant import Meant
 from sources.model import NearMiss

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims.model import Comparator
-from sources.comparison.weighing import day_of
+from sources.comparison.asking.weighing import day_of
 from sources.model import Observation
 from sources.words import words
 

@@ -18,7 +18,7 @@ from typing import TypeVar
 from claims.language.load import load_language
 from claims.model import Claim, Event, Interval, Letter, Measure, Period, Place, Producer, Quantity, Span
 from sources.compare import compare_claim
-from sources.comparison.weighing import Scales
+from sources.comparison.asking.weighing import Scales
 from sources.lookup.table_index import Index
 from sources.model import Observation, ReferenceTable
 from sources.settings import DEFAULTS

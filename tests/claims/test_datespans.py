@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.times.datespans import DateParts, find_date_spans
+from claims.times.grammar.datespans import DateParts, find_date_spans
 
 
 def found(text: str) -> list[str]:

@@ -13,7 +13,7 @@ import yaml
 
 from claims.model import Citation, Claim, Letter, Span
 from sources.compare import compare_claim
-from sources.comparison.weighing import Scales
+from sources.comparison.asking.weighing import Scales
 from sources.lookup.table_index import index_of
 from sources.model import Observation, ReferenceTable
 from sources.settings import DEFAULTS

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Comparator, Interval
-from sources.comparison.intervals import Band, hull, judge, overlap, whole
+from sources.comparison.asking.intervals import Band, hull, judge, overlap, whole
 from sources.settings import DEFAULTS
 from sources.table.published import interval_of
 

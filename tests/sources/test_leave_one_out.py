@@ -12,7 +12,7 @@ import pytest
 
 from claims.model import Claim, Letter
 from sources.compare import compare_claim
-from sources.comparison.weighing import Scales
+from sources.comparison.asking.weighing import Scales
 from sources.lookup.table_index import Index
 from sources.model import Observation, ReferenceTable, Verdict
 from sources.settings import DEFAULTS

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from claims.model import Interval
-from sources.comparison.intervals import Band, Outcome, judge, whole
-from sources.comparison.question import Question, cited_level
-from sources.comparison.tolerance import beside, of_claim, once
+from sources.comparison.asking.intervals import Band, Outcome, judge, whole
+from sources.comparison.asking.question import Question, cited_level
+from sources.comparison.asking.tolerance import beside, of_claim, once
 from sources.lookup.place_tree import Relation
 from sources.lookup.table_index import Index
 from sources.lookup.vintages import known_by

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from sources.comparison.intervals import Outcome, overlap
-from sources.comparison.question import Question
-from sources.comparison.weighing import GRADES, Scales, Weighed, day_of, earliest_day
+from sources.comparison.asking.intervals import Outcome, overlap
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.weighing import GRADES, Scales, Weighed, day_of, earliest_day
 from sources.model import Observation
 
 REFUTING: tuple[Outcome, ...] = ("too_high", "too_low")

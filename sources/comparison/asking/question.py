@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from claims.model import Citation, Claim, Grain, Interval, Letter
-from sources.comparison.intervals import whole
-from sources.comparison.tolerance import rounded
-from sources.comparison.windows import floor
+from sources.comparison.asking.intervals import whole
+from sources.comparison.asking.tolerance import rounded
+from sources.comparison.asking.windows import floor
 from sources.lookup.lookup_shelves import Asked
 from sources.lookup.table_index import Index
 from sources.model import Observation

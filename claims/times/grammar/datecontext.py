@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.text.plurals import capital_kept
-from claims.times.years import NEXT_WORD, is_year
+from claims.times.grammar.years import NEXT_WORD, is_year
 
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+)[\s(\"'“‘]{0,3}$")
 WORDS_BEFORE = re.compile(r"([^\W\d_]+)\s{1,3}(?:([^\W\d_]+)\s{1,3})?$")

@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
-from claims.times.datecontext import has_no_day, is_date
-from claims.times.dategrammar import Groups, date_pattern, days_in_words
+from claims.times.grammar.datecontext import has_no_day, is_date
+from claims.times.grammar.dategrammar import Groups, date_pattern, days_in_words
 
 DateKind = Literal[
     "day", "month", "year", "days", "months", "years", "quarter", "half", "season", "decade", "century", "clock",

@@ -1,0 +1,1 @@
+"""Letters as files in folders: which are looked at, and what each is called."""
