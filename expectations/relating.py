@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeVar
 
 from claims.extraction import Extraction
@@ -43,6 +44,7 @@ def judged(
     spans: Iterable[Span] = (),
     refit: Callable[[Sequence[Claim]], bool] | None = None,
     open_to: bool = False,
+    strictly: bool = False,
     **values: str,
 ) -> Finding:
     """The finding of one relation: held, broken, or (where no misprint of `checked` would turn it) not checkable.
@@ -50,14 +52,17 @@ def judged(
     `key` names its message for a disagreement; `again` applies the same arithmetic to `checked` with another number,
     `refit` to all the `claims` with one of them another: where no single slip makes them fit and they do not
     stand in one breath, they were likely not meant of each other, and nothing is said against the letter.
-    `open_to`: another reading of them agrees.
+    `open_to`: another reading of them agrees. `strictly`: one breath is not enough ("15 fathers, one every
+    two months").
     """
     used = list(claims)
     more = {
         "stated": values["stated"], "expected": values["expected"], "spans": [*(one.span for one in used), *spans],
         "claims": used, "relations": [relation],
     }  # fmt: skip
-    if not fits and (open_to or (refit is not None and not _is_tight(used) and not one_slip(used, refit))):
+    if not fits and (
+        open_to or (refit is not None and (strictly or not _is_tight(used)) and not one_slip(used, refit))
+    ):
         message = say(SHARED, "open_to" if open_to else "no_one_slip", **values)
         return unknown(rule, message, **more)  # type: ignore[arg-type]
     if not fits:
@@ -68,9 +73,10 @@ def judged(
 
 
 def _is_tight(claims: Sequence[Claim]) -> bool:
-    """Whether the figures stand in one breath ("30 per cent of the 400 prisoners (230 prisoners)"): a sure pair."""
-    return max(one.span.end for one in claims) - min(one.span.start for one in claims) <= BREATH
+    """Whether the figures stand in one breath: "30 per cent of the 400 prisoners (230 prisoners)" is a sure pair."""
+    spans = sorted((one.span for one in claims), key=lambda span: span.start)
+    return all(after.start - before.end <= BREATH for before, after in pairwise(spans))
 
 
-BREATH = 60
-"""In so many characters people tell figures that belong together, and no others."""
+BREATH = 16
+"""So few characters between two figures hold no clause of another matter."""

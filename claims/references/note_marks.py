@@ -25,7 +25,7 @@ GLUED = re.compile(
 FOLLOWING = re.compile(r"[ ,]{1,2}(?P<mark>\d{1,3})(?=\s+[^\W\d_a-zà-ÿ]|\s*$|[ ,]{1,2}\d{1,3}(?!\d)|[.,;:)])")
 # In a row of three, or before a word that nothing counts, the sentence may go on: "groups10 11 12 and", "said13 14 of".
 INNER = re.compile(r"[ ,]{1,2}(?P<mark>\d{1,3})(?=\s+(?P<word>[^\W\d_]+))")
-UNIT = re.compile(r"(?:^|[\s\d(])(?:k|c|m|d)?m$|(?:^|[\s\d(])(?:ft|mi|in|yd|CO|km|cm|R|E|x|10)$")
+UNIT = re.compile(r"(?:^|[\s\d(/])(?:k|c|m|d)?m$|(?:^|[\s\d(])(?:ft|mi|in|yd|CO|km|cm|R|E|x|10)$")
 LETTERS = re.compile(r"[^\W\d_]+$")
 
 

@@ -40,7 +40,7 @@ def slipped_from(one: Claim, other: Claim, evidence: int) -> bool:
     if evidence >= SURE:
         return exchanged or (off == 1 and (len(ours) > 2 or one.unit == other.unit is not None))
     if evidence < SURE - 2:
-        return exchanged and len(ours) > 3
+        return False  # two round numbers of a letter are each other's misprint by chance
     return len(ours) > 2 and (exchanged or (off == 1 and evidence >= SURE - 1 and len(ours) > 3))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 
 from claims.extraction import Extraction
@@ -53,7 +53,9 @@ def _sized(name: str, move: Move, by: Claim) -> Finding | None:
         fits=step is not None,
         checked=by,
         again=lambda one: _fits(shown, one, move.way),
-        refit=lambda them: _refits(them, move.way),
+        refit=None
+        if _on_the_later(shown, by, move.way)
+        else lambda them: _fits(Step(first=them[0], last=them[1]), them[2], move.way),
         open_to=move.evidence < SURE and _fits(Step(first=shown.last, last=shown.first), by, move.way),
         key="change",
         off=share_between(abs(real), by.quantity.value),
@@ -70,13 +72,10 @@ def _fits(step: Step, by: Claim, way: Direction | None) -> bool:
     return meets(_size(step, by), _admitted(by))
 
 
-def _refits(them: Sequence[Claim], way: Direction | None) -> bool:
-    """Whether first, last and size fit, or would with the later figure as the base, a slip of its own."""
-    first, last, by = them
-    if _fits(Step(first=first, last=last), by, way):
-        return True
-    turned = {"up": "down", "down": "up"}.get(way or "")
-    return _is_relative(by) and _fits(Step(first=last, last=first), by, turned)  # type: ignore[arg-type]
+def _on_the_later(step: Step, by: Claim, way: Direction | None) -> bool:
+    """Whether the size is of the later figure, taken for the base: a slip of its own."""
+    turned: Direction | None = {"up": "down", "down": "up"}.get(way or "")  # type: ignore[assignment]
+    return _is_relative(by) and _fits(Step(first=step.last, last=step.first), by, turned)
 
 
 def _size(step: Step, by: Claim) -> Interval:

@@ -18,6 +18,9 @@ from expectations.model import Finding
 ID = "duration"
 
 
+_SENTENCE = 160
+
+
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every length of time, anniversary and age whose start and end the letter gives."""
     findings = [_one(extraction, relation) for relation in extraction.spans.lengths]
@@ -33,7 +36,11 @@ def _one(extraction: Extraction, relation: SpanRelation) -> Finding:
         return _held(extraction, relation, fitting[0])
     if fitting:
         return _open(extraction, relation, "cannot_fail", fitting[0])
-    told = relation.bound and (not relation.loose or _slipped(relation))
+    # a start behind its end was hardly meant, unless both stand beside the length
+    spans = _spans(relation, relation.pairs[0])
+    near = max(span.end for span in spans) - min(span.start for span in spans) <= _SENTENCE
+    forward = near or relation.pairs[0][0].first <= relation.pairs[0][1].last
+    told = relation.bound and forward and (not relation.loose or _slipped(relation))
     return _off(extraction, relation) if told else _open(extraction, relation, "not_bound")
 
 

@@ -20,6 +20,8 @@ _SHARED = 2
 _MARGIN = 2
 """How much better bound a breakdown must be than one that holds with two of its figures, to count beside it."""
 _MANY = 12
+_FURTHEST = Decimal("1.5")
+"""How many times the whole, or of it, a sum may be that no slip explains; beyond, the figures are no parts of it."""
 _OVERFULL = Decimal("1.25")
 _CLEAR = 1000
 """From here on a sum that one slip makes exact is no accident, whatever the words."""
@@ -116,7 +118,7 @@ def _counts(split: Split) -> bool:
         return False
     slip = _one_slip(split)
     if evidence > SURE:
-        return whole / 2 <= total <= whole * 2 or slip
+        return whole <= total * _FURTHEST and total <= whole * _FURTHEST or slip
     if evidence >= SURE and len(split.parts) > _SHARED and whole < total <= whole * _OVERFULL:
         return True  # parts of one sentence that are more than their whole, by little
     return slip and evidence >= SURE

@@ -9,6 +9,7 @@ from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
 from claims.relations.kinds import LIKELY, SURE, Hundred, Ratio, Share, SharedBase
 from expectations.arith import exactly, figure, meets, minus, over, share_between, sum_of, widened
+from expectations.clauses.elsewhere import share_fits_elsewhere
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
 from expectations.misprints import slipped
@@ -29,7 +30,7 @@ LOOSEST = Decimal("0.03")
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every share with the figures it is of."""
-    findings = [found for name, share in relations_of(extraction, Share) if (found := _share(name, share))]
+    findings = [found for name, share in relations_of(extraction, Share) if (found := _share(extraction, name, share))]
     findings += [_possible(name, one.share, one.base) for name, one in relations_of(extraction, SharedBase)]
     findings += [_hundred(name, one.shares) for name, one in relations_of(extraction, Hundred)]
     return findings or [unknown(ID, say(ID, "nothing"))]
@@ -54,7 +55,7 @@ def _fits(pair: Ratio, share: Claim) -> bool:
     return meets(over(pair.upper.quantity.interval, pair.lower.quantity.interval), admitted(share))
 
 
-def _share(name: str, relation: Share) -> Finding | None:
+def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None:
     """Held where one reading agrees; broken where none does and the words leave no doubt about the first."""
     share = relation.share
     if relation.restated is not None:
@@ -72,12 +73,23 @@ def _share(name: str, relation: Share) -> Finding | None:
         checked=share,
         again=partial(_fits, shown),
         refit=None if _is_beside(shown, share) else lambda them: _fits(Ratio(upper=them[0], lower=them[1]), them[2]),
-        open_to=not _is_beside(shown, share) and _is_of_the_rest(shown, share),
+        open_to=not _is_beside(shown, share)
+        and (
+            _is_of_the_rest(shown, share) or share_fits_elsewhere(extraction, share, shown.upper, share_of_one(share))
+        ),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),
         expected=_quotient(shown, real, share),
     )
+
+
+def share_of_one(share: Claim) -> Interval:
+    """The shares that the printed digits alone admit: half a unit of the last one, and no looser."""
+    quantity = share.quantity
+    if quantity.dimension == "share":
+        return widened(quantity.interval, quantity.value * LEAST)
+    return over(widened(quantity.interval, step_of(share) / 2), exactly(100))
 
 
 def _is_wrong(relation: Share) -> bool:
@@ -88,7 +100,7 @@ def _is_wrong(relation: Share) -> bool:
     if relation.evidence >= SURE:
         return True
     wide = relation.evidence > LIKELY
-    return relation.evidence >= LIKELY and any(
+    return relation.evidence > LIKELY and any(
         _slipped(one, share, wide=wide) for one in relation.readings[: relation.bound]
     )
 

@@ -10,6 +10,7 @@ from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
 from claims.relations.kinds import LIKELY, SURE, Rate, Spread
 from expectations.arith import exactly, figure, meets, over, share_between, widened
+from expectations.clauses.elsewhere import rate_fits_elsewhere
 from expectations.declaring import declared, say
 from expectations.findings import unknown
 from expectations.misprints import slipped
@@ -24,15 +25,17 @@ OF_THINGS = Decimal("0.03")
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every average with the totals it may be of."""
-    findings = [found for name, rate in relations_of(extraction, Rate) if (found := _rate(name, rate))]
+    findings = [found for name, rate in relations_of(extraction, Rate) if (found := _rate(extraction, name, rate))]
     return findings or [unknown(ID, say(ID, "nothing"))]
 
 
 def _is_wrong(relation: Rate) -> bool:
     """Whether a rate that fits none of its totals is a slip: the words bind it, or a misprint explains it."""
+    if relation.rate.quantity.value == 1:
+        return False  # "one every two months": what stands for one is not told by these figures
     if relation.evidence >= SURE:
         return True
-    return relation.evidence >= LIKELY and any(
+    return relation.evidence > LIKELY and any(
         _slipped(one, relation.rate) for one in relation.readings[: relation.bound]
     )
 
@@ -77,7 +80,7 @@ def _is_loose(spread: Spread, rate: Claim) -> bool:
     return rate.quantity.comparator == "~" or not even
 
 
-def _rate(name: str, relation: Rate) -> Finding | None:
+def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
     """Held where one reading agrees; broken where none does and the words leave no doubt about the first."""
     rate = relation.rate
     spread = next((one for one in relation.readings if _fits(one, rate)), None)
@@ -94,7 +97,8 @@ def _rate(name: str, relation: Rate) -> Finding | None:
         checked=rate,
         again=lambda other: _fits(shown, other),
         refit=lambda them: _fits(_respread(shown, them), them[-1]),
-        open_to=_is_inverse(shown, rate),
+        open_to=_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total),
+        strictly=True,
         key="rate",
         off=share_between(real, rate.quantity.value),
         stated=say(ID, "per", value=figure(rate.quantity.value), per=relation.per),

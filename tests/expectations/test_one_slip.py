@@ -20,6 +20,11 @@ SILENT = [
     "Of the 96 schools 72 reopened; a quarter of them stayed shut.",
     # the number of one thing for each of the other
     "In the camp 1,260 people share 315 tents, four to a tent.",
+    # another figure of the letter makes the share, or the average, right
+    "The court heard 476 cases, 143 of them of theft and 27 of fraud. Foreigners were 219 of the accused, 46 per cent.",
+    "The coast has 12 posts for 718 kilometres, one for every 60 kilometres or so, and they have three launches.",
+    # one in so many months is no average of what stands before it
+    "Since we began we have buried 38 mothers and 15 fathers, roughly one every two months.",
     # nothing that people misprint makes 23,000 of 57,000
     "The plant used 57,000 litres: 6,000 litres in March and 17,000 litres in April.",
 ]

@@ -1,0 +1,50 @@
+"""Whether figures elsewhere in a letter make a share or an average right: then it may be meant of those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claims.extraction import Extraction
+from claims.model import Claim, Interval
+from expectations.arith import meets, over
+
+NEAREST = 2
+"""How many figures before the share may be its part, besides the one it was paired with."""
+CLOSE = Decimal("0.02")
+
+
+def share_fits_elsewhere(extraction: Extraction, share: Claim, part: Claim, admitted: Interval) -> bool:
+    """Whether the part, or a figure nearer to the share, is that share of any figure of the letter."""
+    parts = [part, *_before(extraction, share)]
+    pairs = ((one, whole) for one in parts for whole in _like(extraction, one) if _is_apart(whole, share))
+    return any(
+        meets(over(one.quantity.interval, whole.quantity.interval), admitted)
+        for one, whole in pairs
+        if one.quantity.value < whole.quantity.value
+    )
+
+
+def rate_fits_elsewhere(extraction: Extraction, rate: Claim, total: Claim) -> bool:
+    """Whether the total, or a figure nearer to the average, divided by any figure of the letter gives the average."""
+    value = rate.quantity.value
+    for one in (total, *_before(extraction, rate)):
+        for other in extraction.claims:
+            usable = other is not one and _is_apart(other, rate) and other.quantity.value > 1
+            if usable and abs(one.quantity.value / other.quantity.value - value) <= value * CLOSE:
+                return True
+    return False
+
+
+def _before(extraction: Extraction, claim: Claim) -> Sequence[Claim]:
+    """The nearest figures before a claim that count something."""
+    counts = [one for one in extraction.claims if one.span.end <= claim.span.start and one.quantity.value > 0]
+    return [one for one in counts if one.quantity.dimension == "count"][-NEAREST:]
+
+
+def _like(extraction: Extraction, part: Claim) -> Iterator[Claim]:
+    return (one for one in extraction.claims if one.quantity.dimension == part.quantity.dimension)
+
+
+def _is_apart(one: Claim, share: Claim) -> bool:
+    return not one.span.overlaps(share.span)
