@@ -1,0 +1,41 @@
+"""How surely figures belong together, from the features of how they stand: weights learned from letters with answers.
+
+The weights of each family stand in `weights.yml` with where they come from; `docs/decisions` says how they were learned
+and on what they were tried. A score is the logarithm of the odds that a disagreement is the letter's own error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The learned weights of one family of relations; from `threshold` on a candidate counts."""
+
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def score(self, features: Features) -> float:
+        """The log odds of the features; a feature without a weight is a fault of ours and raises KeyError."""
+        return self.bias + sum(self.weights[name] * value for name, value in features.items())
+
+
+@cache
+def evidence_for(family: str) -> Evidence:
+    """The evidence of a family ("sums"). KeyError where `weights.yml` does not hold it."""
+    with resources.files(__package__).joinpath("weights.yml").open(encoding="utf-8") as file:
+        record = yaml.safe_load(file)[family]
+    return Evidence(
+        weights={str(name): float(weight) for name, weight in record["weights"].items()},
+        bias=float(record["bias"]),
+        threshold=float(record["threshold"]),
+    )
