@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from claims.numbers.cardinals.additions import take, take_and, take_comma
 from claims.numbers.cardinals.decimals import add_fraction, spoken_decimals
-from claims.numbers.cardinals.number_forms import Forms, Numeral, hyphen_at, lower_at, past_hyphen
+from claims.numbers.cardinals.number_forms import Forms
+from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.cardinals.running_sum import Sum
 from claims.numbers.cardinals.suffixes import is_currency_sign
+from claims.numbers.cardinals.token_steps import hyphen_at, lower_at, past_hyphen
 from claims.text.tokens import Token, adjacent
 
 
@@ -18,7 +20,7 @@ def cardinal(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     first = _article(tokens, start, known)
     if first is None:
         return None
-    number = _read_sum(tokens, first, known, between=lower_at(tokens, i - 1) in ("between", "both"))
+    number = _read_sum(tokens, first, known, between=lower_at(tokens, i - 1) in known.pair_before)
     if number is None:
         return _unread(tokens, i)
     add_fraction(tokens, number, known)
