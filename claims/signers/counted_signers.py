@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.language.words import of_language, vocabulary
+from claims.language.words import of_language
 from claims.model import Comparator, Interval, Quantity, Span
-from claims.text.openings import either, phrase_set, phrases
-
-WORD = re.compile(r"[^\W\d_]+(?:['’\-/][^\W\d_]+)*")
-STEP = re.compile(r"[\s,\-–—/&+]*(?:\(|“|\")?")
-LONGEST = 140
+from claims.parts.counting.signer_nouns import signers_after
+from claims.text.openings import either, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +69,6 @@ def _count(text: str, quantity: Quantity, number: Span) -> Count:
         words.casefold(),
         noun is not None,
     )
-
-
-def signers_after(text: str, at: int) -> Span | None:
-    """The noun of the signers after a number: up to eight words on, then on through "companies, and individuals"."""
-    nouns = phrase_set("signatories", "signers")
-    noun: Span | None = None
-    first = at
-    for _ in range(12):
-        step = STEP.match(text, at)
-        word = WORD.match(text, step.end() if step else at)
-        if not word or (step and "(" in step[0]):
-            break
-        lowered = word[0].casefold()
-        if noun and noun.end == at and not (step and step[0].strip(' ("“')) and lowered not in _joints():
-            break  # "associations put their name to this letter"
-        two = WORD.match(text, word.end() + 4) if lowered == "heads" else None
-        if two or lowered in nouns or lowered.rpartition("-")[2] in nouns:
-            noun = Span(two.start() if two and not noun else word.start(), two.end() if two else word.end())
-            word = two or word
-        elif _ends_search(lowered, found=noun is not None):
-            break
-        at = word.end()
-    return None if noun is None or noun.end - first > LONGEST else noun
-
-
-def _joints() -> frozenset[str]:
-    return phrase_set("letter_words", "joints") | phrase_set("signatory_totals", "noun_joints")
-
-
-def _ends_search(word: str, *, found: bool) -> bool:
-    if word in vocabulary("signatories")["numbers"] or word in phrase_set("signatory_totals", "stops"):
-        return True
-    return found and word in phrase_set("signatories", "lead_verbs")
 
 
 def _lead(text: str, at: int) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.model import Span
-from claims.signers.counted_signers import WORD, Count
+from claims.parts.counting.signer_nouns import WORD
+from claims.signers.counted_signers import Count
 from claims.signers.signatory_totals import Total
 from claims.text.openings import phrase_set, phrases
 

@@ -11,8 +11,8 @@ from claims.parts.candidates.cut_rows import Row, comma_fields, gaps, rows_from
 from claims.parts.candidates.marked_lists import judged
 from claims.parts.candidates.names import cells_of, is_alphabetical, sort_key, tidy
 from claims.parts.candidates.surroundings import Announcement, Page, announcement
+from claims.parts.counting.group_labels import is_group_label, label_of
 from claims.parts.features import name_kind
-from claims.parts.group_labels import is_group_label, label_of
 from claims.parts.name_lines import names_a_body
 from claims.text.openings import phrase_set
 

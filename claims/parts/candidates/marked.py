@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from claims.parts.announcers import is_plain_heading
 from claims.parts.candidates.surroundings import Page
+from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.features import LONG
-from claims.parts.group_labels import counted_label, is_group_label
 from claims.text.list_marks import ListMark
 
 WIDEST_GAP = 25

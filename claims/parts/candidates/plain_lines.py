@@ -11,8 +11,8 @@ from claims.parts.announcers import is_plain_heading, leads_to_signers
 from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.names import breaks_off, is_alphabetical, sort_key, tidy
 from claims.parts.candidates.surroundings import Page
+from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.features import LONG, NAMES, NameKind, is_source, name_kind
-from claims.parts.group_labels import counted_label, is_group_label
 from claims.parts.name_lines import is_person
 from claims.text.openings import phrase_set
 

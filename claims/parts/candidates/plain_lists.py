@@ -13,8 +13,8 @@ from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.plain_lines import PlainLine, PlainRun, plain_runs
 from claims.parts.candidates.surroundings import Announcement, Page, announcement
+from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
 from claims.parts.features import name_kind
-from claims.parts.group_labels import counted_label, is_group_label, label_of
 
 MOST_LEFT = 5
 LEAST_ALONE = 3

@@ -12,8 +12,8 @@ from claims.parts.candidates.commas import split_paragraph
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.surroundings import NOTHING, Announcement, Page, announcement
+from claims.parts.counting.group_labels import counted_label
 from claims.parts.features import name_kind, nameness
-from claims.parts.group_labels import counted_label
 from claims.text.openings import phrases
 
 LEAST = 3

@@ -14,8 +14,8 @@ from claims.parts.announcers import (
     speaks_of_signing,
 )
 from claims.parts.blocks import Evidence
+from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
 from claims.parts.features import Features, name_kind
-from claims.parts.group_labels import counted_label, is_group_label, label_of
 from claims.text.lines import Line
 
 # Shorter lines of prose are remarks between the parts of a letter.
