@@ -15,6 +15,7 @@ from claims.parts.announcers import (
 )
 from claims.parts.blocks import Evidence
 from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
+from claims.parts.counting.told_counts import ToldCounts, told_counts
 from claims.parts.features import Features, name_kind
 from claims.text.lines import Line
 
@@ -57,6 +58,18 @@ class Page:
             seen = not here.stop and (seen or self.is_prose(i))
             found[i] = seen
         return found
+
+    @cached_property
+    def told(self) -> ToldCounts:
+        """How many the letter says sign it; in the lines that announce signers every number may say so."""
+        heads = [i for i, here in enumerate(self.features) if here.kind is not None or self._may_head(i)]
+        return told_counts(self.lines, heads)
+
+    def _may_head(self, i: int) -> bool:
+        text, here = self.lines[i].text, self.features[i]
+        if not text or len(text) > LEAST or here.marks or here.dated or here.prose:
+            return False
+        return counted_label(text) is not None or is_group_label(text) or leads_to_signers(text)
 
     def is_prose(self, i: int) -> bool:
         return self.features[i].prose and len(self.lines[i].text) >= LEAST and not self.features[i].marks
