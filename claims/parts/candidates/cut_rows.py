@@ -43,7 +43,7 @@ def rows_from(page: Page, at: int, split: Callable[[Page, int], list[Span]]) -> 
 def _may_be_short(page: Page, i: int, found: list[Row]) -> bool:
     """Whether a line of one cell may stand among rows: a label of a group, or the odd name of the last row."""
     here = page.features[i]
-    free = not (here.stop or here.kind or here.dated or here.address or here.chrome)
+    free = not (here.stop or here.kind or here.dated or here.address or here.chrome or here.again)
     # "[1] Alder Watch, Annual report" below a table that has no marks is a note.
     free = free and (not here.marks or bool(page.features[found[0].line].marks))
     return free and len(page.lines[i].text) < 80 and i == page.below(found[-1].line)

@@ -73,6 +73,11 @@ def _counts(text: str, *, every: bool) -> Iterator[_Found]:
             yield _Found(value, match.start(), noun.end if noun else match.end(), own, noun is not None)
 
 
+def counts_signers(text: str) -> bool:
+    """Whether a number of people or bodies that may sign stands in `text`: "and 31 colleagues of the clinic"."""
+    return next(_counts(text, every=False), None) is not None
+
+
 def _breaths(text: str, found: Sequence[_Found]) -> Iterator[tuple[list[int], bool]]:
     """ "10 organisations and 8 individuals" are 18 signers, "6 unions, 5 parties and 30 teachers" 41 or 11."""
     runs: list[list[_Found]] = []
