@@ -78,6 +78,8 @@ def placed(page: Page, first: int, end: int, count: int, told: Announcement) -> 
         ("short", 0.0 if told.sure else max(0, FEW - count) / FEW),
         (told.prose_after, float(on)),
         ("speaks", float(page.speaks and told.line is None)),
+        ("voice", float(told.line is None and page.voice_above(first))),
+        ("ends", float(not on and first >= page.body and told.line is None)),
         *told.evidence,
     )
 

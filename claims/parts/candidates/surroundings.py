@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,8 +10,10 @@ from functools import cached_property
 from claims.parts.announcers import (
     announces,
     is_plain_heading,
+    is_signers_voice,
     leads_to_demands,
     leads_to_signers,
+    names_signers,
     speaks_of_signing,
 )
 from claims.parts.blocks import Evidence
@@ -21,6 +24,7 @@ from claims.text.lines import Line
 
 # Shorter lines of prose are remarks between the parts of a letter.
 LEAST = 60
+RULE = re.compile(r"(?:[-–—*_=~#]\s*){3,}")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,14 @@ class Page:
         """The line of words below line `at`."""
         return next((i for i in range(at + 1, len(self.lines)) if self.lines[i].text), None)
 
+    def voice_above(self, at: int) -> bool:
+        """Whether the prose right above line `at` is of those who sign: "The undersigned doctors ask for a stay."."""
+        above = self.above(at)
+        if above is None or not self.features[above].prose or above < self.body:
+            return False
+        last = re.split(r"(?<=[.!?])\s+(?=\W*[A-Z0-9])", self.lines[above].text.rstrip())[-2:]
+        return any(is_signers_voice(sentence) for sentence in last)
+
     def goes_on(self, end: int) -> bool:
         """Whether prose of the letter itself stands at line `end` or below it."""
         return end < len(self._prose_below) and self._prose_below[end]
@@ -55,7 +67,8 @@ class Page:
         seen = False
         for i in range(len(self.lines) - 1, -1, -1):
             here = self.features[i]
-            seen = not here.stop and (seen or self.is_prose(i))
+            # What stands below a rule under a list is mostly another text: a notice of the mailing list, an appeal.
+            seen = not here.stop and not RULE.fullmatch(self.lines[i].text) and (seen or self.is_prose(i))
             found[i] = seen
         return found
 
@@ -160,10 +173,22 @@ def _told(page: Page, at: int) -> Announcement | None:
         return None
     if _may_label(page, at):
         return NOTHING
+    if text[-1] == ":" and names_signers(text):
+        return Announcement((("kin_lead", 1),), at)
     if text[-1] == ":" or announces(text) and len(text.split()) <= HEADING and not page.features[at].prose:
         return Announcement((("other_lead", 1),))
+    if _heads_right_below(page, at):
+        return Announcement((("kin_lead", 1),), at) if names_signers(text) else OTHER_HEADING
     headed = page.lines[at].heading and at >= page.body and not speaks_of_signing(text)
     return OTHER_HEADING if headed else NOTHING
+
+
+def _heads_right_below(page: Page, at: int) -> bool:
+    """Whether a line is the heading of the marked list right below it: "Agenda of the Assembly" / "1. Opening"."""
+    if at < page.body or at + 1 >= len(page.lines) or page.lines[at].text[-1] in ",;.!?":
+        return False
+    alone = at == 0 or not page.lines[at - 1].text
+    return alone and bool(page.features[at + 1].marks) and _is_short(page, at)
 
 
 def _is_short(page: Page, at: int) -> bool:

@@ -75,7 +75,7 @@ def _counts(text: str, *, every: bool) -> Iterator[_Found]:
 
 def counts_signers(text: str) -> bool:
     """Whether a number of people or bodies that may sign stands in `text`: "and 31 colleagues of the clinic"."""
-    return next(_counts(text, every=False), None) is not None
+    return any(signers_after(text, match.end()) is not None for match in _number().finditer(text))
 
 
 def _breaths(text: str, found: Sequence[_Found]) -> Iterator[tuple[list[int], bool]]:
