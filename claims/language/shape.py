@@ -224,7 +224,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
-            "behalf_starts number_headers befallen"
+            "behalf_starts number_headers befallen we_are"
         ),
         **table("numbers"),
     },

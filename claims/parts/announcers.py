@@ -92,6 +92,8 @@ def leads_to_signers(text: str) -> bool:
     words = [w.casefold() for w in WORD.findall(text)]
     if text.rstrip()[-1:] != ":" or not 0 < len(words) <= 14:
         return False
+    if " ".join(words[:2]) in phrase_set("signatories", "we_are") and len(words) <= 8 and not leads_to_demands(text):
+        return True
     known = phrase_set("signatories", "signers") | phrase_set("signatories", "lead_words")
     known |= phrase_set("signatories", "group_words") | phrase_set("signatories", "own_documents")
     known |= phrase_set("signatories", "signed_verbs") | vocabulary("signatories")["numbers"].keys()
@@ -101,15 +103,13 @@ def leads_to_signers(text: str) -> bool:
 
 def names_signers(text: str) -> bool:
     """Whether a lead or heading names people or bodies that may sign, and nothing that befell or is asked of them:
-    "Subscribing communities:", "Class representatives:", "We are the handful:"; not "Arrested journalists:".
+    "Subscribing communities:", "Class representatives:"; not "Arrested journalists:".
     """
     words = [w.casefold() for w in WORD.findall(text)]
     if not 0 < len(words) <= 14 or leads_to_demands(text):
         return False
     if phrase_set("signatories", "befallen").intersection(words):
         return False
-    if " ".join(words[:2]) in phrase_set("signatories", "lead_sure"):
-        return True
     told = phrase_set("letter_words", "told").intersection(words)
     kinds = phrase_set("signatories", "signers") | phrase_set("signatories", "plural_kinds")
     return not told and any(w in kinds or w.rpartition("-")[2] in kinds for w in words)

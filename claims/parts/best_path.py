@@ -60,15 +60,19 @@ def _ways(line: int, blocks: Sequence[Block], ways: Sequence[tuple[list[_Way], l
     if not blocks:
         return found
     for block in blocks:
-        own = weighed(block.evidence) + (_opening(signed) if block.signs else 0.0)
+        own = weighed(block.evidence) + (_opening(block, signed) if block.signs else 0.0)
         count = (_UNCOUNTED if block.doubt else len(block.entries)) if block.signs else 0
         after = ways[block.end][1 if block.signs else signed]
         found += [_Way(own + rest.weight, count + rest.count, block, rest) for rest in after]
     return _best(found)
 
 
-def _opening(signed: int) -> float:
-    return weights()["open_again" if signed else "open"]
+def _opening(block: Block, signed: int) -> float:
+    """What a list has to earn: a second one that nothing announces is mostly something else below the letter."""
+    if not signed:
+        return weights()["open"]
+    said = block.announcer is not None or block.labels or dict(block.evidence).get("goes_on")
+    return weights()["open_again" if said else "open_unsaid"]
 
 
 def _best(ways: list[_Way]) -> list[_Way]:

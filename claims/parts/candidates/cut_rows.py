@@ -13,6 +13,7 @@ from claims.parts.counting.group_labels import is_group_label
 
 RULE = re.compile(r"[|+:\-=\s]+")
 QUOTED = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*?))\s*(?:,|$)')
+SEMICOLONS = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^;]*?))\s*(?:;|$)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,21 @@ def gaps(page: Page, i: int) -> list[Span]:
 
 def comma_fields(page: Page, i: int) -> list[Span]:
     """The fields of a comma-separated line, without their quotes."""
+    return _fields(page, i, ",", QUOTED)
+
+
+def semicolon_fields(page: Page, i: int) -> list[Span]:
+    """The fields of a line separated by semicolons."""
+    return _fields(page, i, ";", SEMICOLONS)
+
+
+def _fields(page: Page, i: int, sign: str, pattern: re.Pattern[str]) -> list[Span]:
     line = page.lines[i]
-    if line.text.count(",") < 1:
+    if sign not in line.text:
         return []
     found, at = [], 0
     while at < len(line.text):
-        match = QUOTED.match(line.text, at)
+        match = pattern.match(line.text, at)
         if match is None or match.end() == at:
             break
         group = "quoted" if match["quoted"] is not None else "plain"

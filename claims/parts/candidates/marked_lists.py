@@ -72,13 +72,14 @@ def judged(page: Page, first: int, end: int, names: Sequence[str], told: Announc
 
 def placed(page: Page, first: int, end: int, count: int, told: Announcement) -> Evidence:
     """The evidence of where a list of `count` names stands and how long it is."""
-    on = page.goes_on(end) and not (first < page.body and told.sure)
+    on = 0.0 if first < page.body and told.sure else page.goes_on(end)
+    voice = told.line is None and page.voice_above(first)
     return (
         ("length", min(count, FULL) / FULL),
         ("short", 0.0 if told.sure else max(0, FEW - count) / FEW),
-        (told.prose_after, float(on)),
+        ("prose_after_closing" if voice else told.prose_after, on),
         ("speaks", float(page.speaks and told.line is None)),
-        ("voice", float(told.line is None and page.voice_above(first))),
+        ("voice", float(voice)),
         ("ends", float(not on and first >= page.body and told.line is None)),
         *told.evidence,
     )

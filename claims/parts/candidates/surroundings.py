@@ -24,6 +24,7 @@ from claims.text.lines import Line
 
 # Shorter lines of prose are remarks between the parts of a letter.
 LEAST = 60
+ABOUT = 80
 RULE = re.compile(r"(?:[-–—*_=~#]\s*){3,}")
 
 
@@ -57,18 +58,21 @@ class Page:
         last = re.split(r"(?<=[.!?])\s+(?=\W*[A-Z0-9])", self.lines[above].text.rstrip())[-2:]
         return any(is_signers_voice(sentence) for sentence in last)
 
-    def goes_on(self, end: int) -> bool:
-        """Whether prose of the letter itself stands at line `end` or below it."""
-        return end < len(self._prose_below) and self._prose_below[end]
+    def goes_on(self, end: int) -> float:
+        """How far the letter itself goes on at line `end`: 1 where half of its prose or more stands below, 0 if none."""
+        below = self._prose_below[end] if end < len(self._prose_below) else 0
+        return min(1.0, 2 * below / self._prose_below[self.body]) if below else 0.0
 
     @cached_property
-    def _prose_below(self) -> Sequence[bool]:
-        found = [False] * len(self.lines)
-        seen = False
+    def _prose_below(self) -> Sequence[int]:
+        """How many characters of the letter's prose stand at each line or below it."""
+        found = [0] * len(self.lines)
+        seen = 0
         for i in range(len(self.lines) - 1, -1, -1):
             here = self.features[i]
             # What stands below a rule under a list is mostly another text: a notice of the mailing list, an appeal.
-            seen = not here.stop and not RULE.fullmatch(self.lines[i].text) and (seen or self.is_prose(i))
+            apart = here.stop or RULE.fullmatch(self.lines[i].text) is not None
+            seen = 0 if apart else seen + (len(self.lines[i].text) if self._is_of_the_letter(i) else 0)
             found[i] = seen
         return found
 
@@ -86,6 +90,11 @@ class Page:
 
     def is_prose(self, i: int) -> bool:
         return self.features[i].prose and len(self.lines[i].text) >= LEAST and not self.features[i].marks
+
+    def _is_of_the_letter(self, i: int) -> bool:
+        """Whether a line is prose that no list has below it: not "(The names were handed in.)", "Signatures were …"."""
+        text = self.lines[i].text
+        return self.is_prose(i) and not (text[0] in "([*" or announces(text[:ABOUT]))
 
     @cached_property
     def speaks(self) -> bool:
@@ -116,7 +125,8 @@ class Announcement:
         """The weight that tells against a list below which the letter goes on."""
         if self.sure:
             return "prose_after_sure"
-        return "prose_after_closing" if ("closing", 1) in self.evidence else "prose_after"
+        said = any(name in {"closing", "lead"} for name, _ in self.evidence)
+        return "prose_after_closing" if said else "prose_after"
 
 
 NOTHING = Announcement(())

@@ -14,7 +14,7 @@ from itertools import accumulate
 from claims.language.words import of_language, vocabulary
 from claims.parts.counting.signer_nouns import signers_after
 from claims.text.lines import Line
-from claims.text.openings import either, phrase_set
+from claims.text.openings import either, phrase_set, phrases
 
 LONGEST, REACH, APART = 4_000, 60, 60
 MOST, MANY = 20_000, 60
@@ -56,8 +56,21 @@ def told_counts(lines: Sequence[Line], announcing: Sequence[int]) -> ToldCounts:
     # "Initiators (4)" above four names, "Co-signatories (22)" above the others
     in_heads = [found[i][0].value for i in sorted(heads) if len(found[i]) == 1]
     sure.update(list(accumulate(in_heads))[1:] if 1 < len(in_heads) <= MANY else ())
+    unnamed = [one.value for i, line in enumerate(lines) for one in found[i] if _is_unnamed(line.text, one)]
+    if len(set(unnamed)) == 1:
+        # "We, the 41 …" of whom three do not give their names: 38 are to be found
+        likely, sure = _less(likely, unnamed[0]), _less(sure, unnamed[0])
     # a page full of numbers would agree with any list
     return NONE_TOLD if len(likely) > MANY else ToldCounts(frozenset(likely | sure), frozenset(sure))
+
+
+def _less(values: set[int], unnamed: int) -> set[int]:
+    return {value - unnamed for value in values if value - unnamed >= 2}
+
+
+def _is_unnamed(text: str, one: _Found) -> bool:
+    sentence = re.split(r"[.!?](?:\s|$)", text[one.start :], maxsplit=1)[0].casefold()
+    return any(phrase in sentence for phrase in phrases("signatories", "undisclosed"))
 
 
 def _counts(text: str, *, every: bool) -> Iterator[_Found]:
