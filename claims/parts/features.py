@@ -173,6 +173,8 @@ def nameness(text: str) -> float:
         return 1.0 if any(c.isalnum() for c in bare) else -1.0
     if address().match(bare):
         return -1.0
+    if bare[0].isdigit() and not any(word[0].isupper() for word in bare.split()):
+        return -1.0  # "40 ports"
     if is_name_line(bare.rstrip(".?:")):
         return 1.0 if bare[-1] not in ".:" or len(bare.split()) < 5 else 0.5
     return -1.0 if is_prose_line(bare) else 0.0

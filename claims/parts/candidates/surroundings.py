@@ -97,6 +97,11 @@ class Page:
         return self.is_prose(i) and not (text[0] in "([*" or announces(text[:ABOUT]))
 
     @cached_property
+    def headings(self) -> Sequence[int]:
+        """The lines that stand as a heading right above marked items."""
+        return [i for i, line in enumerate(self.lines) if line.text and _heads_right_below(self, i)]
+
+    @cached_property
     def speaks(self) -> bool:
         """Whether the letter says anywhere that it is signed."""
         return any(announces(line.text) for line in self.lines if line.text)
@@ -188,9 +193,18 @@ def _told(page: Page, at: int) -> Announcement | None:
     if text[-1] == ":" or announces(text) and len(text.split()) <= HEADING and not page.features[at].prose:
         return Announcement((("other_lead", 1),))
     if _heads_right_below(page, at):
-        return Announcement((("kin_lead", 1),), at) if names_signers(text) else OTHER_HEADING
+        return _of_own_heading(page, at)
     headed = page.lines[at].heading and at >= page.body and not speaks_of_signing(text)
     return OTHER_HEADING if headed else NOTHING
+
+
+def _of_own_heading(page: Page, at: int) -> Announcement:
+    """What a heading right above a list says: who signs, the name of one group of several, or of something else."""
+    if names_signers(page.lines[at].text):
+        return Announcement((("kin_lead", 1),), at)
+    style = page.features[at + 1].marks[0].style
+    alike = [i for i in page.headings if any(mark.style == style for mark in page.features[i + 1].marks)]
+    return Announcement((), label=(label_of(page.lines[at].text), at)) if len(alike) > 1 else OTHER_HEADING
 
 
 def _heads_right_below(page: Page, at: int) -> bool:

@@ -83,7 +83,7 @@ def _counts(text: str, *, every: bool) -> Iterator[_Found]:
         if _goes_on().match(text, match.end()):
             continue  # "four hundred families"
         if 2 <= value <= MOST and (own or noun is not None or every and len(match[0]) < 4):
-            yield _Found(value, match.start(), noun.end if noun else match.end(), own, noun is not None)
+            yield _Found(value, match.start(), noun.end if noun else match.end(), own, every or noun is not None)
 
 
 def counts_signers(text: str) -> bool:
