@@ -38,10 +38,12 @@ class Page:
     body: int
 
     def above(self, at: int) -> int | None:
-        """The line of words above line `at`; dates and remarks in brackets say nothing of what follows."""
+        """The line of words above line `at`; dates, remarks in brackets and bare signs say nothing of what follows."""
         for i in range(at - 1, -1, -1):
             here = self.features[i]
-            if here.blank or here.dated or here.kind is None and is_remark(self.lines[i].text):
+            if here.blank or here.dated or not any(sign.isalnum() for sign in self.lines[i].text):
+                continue
+            if here.kind is None and is_remark(self.lines[i].text):
                 continue
             return i
         return None
