@@ -57,4 +57,6 @@ def _labelled(before: str, after: str) -> bool:
         return True
     if not before.strip(' *_#“"(-–—•'):
         return bool(after[:1].isspace())
+    if all(word.casefold() in phrase_set("signatories", "signers") for word in WORD.findall(after)):
+        after = WORD.sub("", after)  # "Total: 13 organisations"
     return not re.sub(r"[\s.:)*_]+", "", after) and before.rstrip()[-1:] in ":–—-"

@@ -18,12 +18,16 @@ NEAR, FAR = 200, 400
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A count that is one of this letter's signatories, and its role; `beside` it stand so many by name."""
+    """A count that is one of this letter's signatories, and its role; `beside` it stand so many by name.
+
+    `by_list`: known for a total only because the list holds as many.
+    """
 
     count: Count
     role: Role
     group: str | None = None
     beside: int = 0
+    by_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)

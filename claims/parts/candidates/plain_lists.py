@@ -18,6 +18,7 @@ from claims.parts.counting.group_labels import counted_label, is_group_label, la
 from claims.parts.features import name_kind
 
 MOST_LEFT = 5
+LEAST_ABOVE = 4
 LEAST_ALONE = 3
 """So few names below "Yours sincerely," or nothing are the hands of those who wrote, not a list."""
 
@@ -27,7 +28,7 @@ def plain_lists(page: Page, marked: Sequence[MarkedRun]) -> Iterator[Block]:
     for run in plain_runs(page, marked):
         lines = run.lines
         told = announcement(page, lines[0].first)
-        if told is None or lines[0].first < page.body and told.line is None:
+        if told is None or _above(page, lines, told) and len(lines) < LEAST_ABOVE:
             continue
         if told.line is None and _leads_elsewhere(page, lines[0]):
             continue  # the run without its first line is read by itself
@@ -62,12 +63,18 @@ def _block(page: Page, run: PlainRun, shape: Shape, told: Announcement) -> Block
         *shape.evidence,
         ("left", float(min(run.left, MOST_LEFT))),
         *_alone(lines, {entry.first for entry in entries}),
+        ("above_body", float(_above(page, lines, told))),
         ("counted_groups", float(_counts_right(shape, named))),
         *placed(page, first, end, len(entries), told),
     )
     heads = tuple((label_of(head.text), head.first) for head in shape.heads)
     own = (told.label,) if told.label else ()
     return Block("signatories", first, end, evidence, tuple(named), (*own, *heads), told.line, late=told.late)
+
+
+def _above(page: Page, lines: Sequence[PlainLine], told: Announcement) -> bool:
+    """Whether a list that nothing announces stands above the letter, where mostly those stand whom it is for."""
+    return lines[0].first < page.body and told.line is None
 
 
 def _alone(lines: Sequence[PlainLine], entries: set[int]) -> Evidence:

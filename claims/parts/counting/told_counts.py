@@ -76,8 +76,8 @@ def _is_unnamed(text: str, one: _Found) -> bool:
 def _counts(text: str, *, every: bool) -> Iterator[_Found]:
     for match in _number().finditer(text):
         value = _value(match)
-        own = _is_own(text, match)
         noun = signers_after(text, match.end())
+        own = is_own_count(text, *match.span()) or noun is not None and follows_listed(text, noun.end)
         if noun is not None and noun.of(text).casefold() in phrase_set("signatory_totals", "anybody") and not own:
             noun = None  # "Nine people died"
         if _goes_on().match(text, match.end()):
@@ -116,10 +116,22 @@ def _value(match: re.Match[str]) -> int:
     return sum(int(numbers[word]) for word in re.split(r"[\s-]+", match["words"].casefold()) if word in numbers)
 
 
-def _is_own(text: str, match: re.Match[str]) -> bool:
-    """Whether those counted speak: "We, the 16", "The undersigned, six in number", "all 115 of us", "9 undersigned"."""
-    before, after = text[max(0, match.start() - REACH) : match.start()], text[match.end() : match.end() + REACH]
+def is_own_count(text: str, start: int, end: int) -> bool:
+    """Whether those counted by the number at `[start, end)` speak: "We, the 16", "The undersigned, six in number",
+    "all 115 of us", "9 undersigned".
+    """
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     return _ours().search(before.casefold()) is not None or _of_us().match(after.casefold()) is not None
+
+
+def follows_listed(text: str, at: int) -> bool:
+    """Whether those counted up to `at` stand in the letter: "As the eight bodies named above we say"."""
+    return _listed().match(text, at) is not None
+
+
+@of_language
+def _listed() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[^\W\d_]+\s+)?{either('signatories', 'listed')}\b", re.IGNORECASE)
 
 
 @of_language
