@@ -16,7 +16,7 @@ from claims.parts.counting.told_counts import follows_listed, is_own_count
 from claims.parts.layout import Layout
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.signatory_totals import Total
-from claims.signers.signing_context import before, is_former, is_others_before, opening
+from claims.signers.signing_context import before, is_former, is_others_letter, opening
 from claims.text.openings import either, phrase_set
 from claims.text.passages import Passage
 
@@ -36,7 +36,7 @@ def agreeing(
 
 
 def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
-    if is_former(passage.text) or is_others_before(passage.text, count):
+    if is_former(passage.text) or is_others_letter(passage.text, count):
         return False
     if count.noun in phrase_set("signatory_totals", "never_signers"):
         return False

@@ -10,6 +10,7 @@ from claims.language.words import of_language
 from claims.model import Comparator, Interval, Quantity, Span
 from claims.parts.counting.signer_nouns import signers_after
 from claims.text.openings import either, phrases
+from claims.text.plurals import is_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,12 @@ def _lead(text: str, at: int) -> int:
     return at
 
 
+def _is_own_noun(text: str, one: Count, two: Count) -> bool:
+    """Whether a number has its own noun, of several: "5 elected members and 2,314 others", not "12 local and 9 …"."""
+    words = re.sub(rf"\s+{either('letter_words', 'joints')}\s*$", "", text[one.number.end : two.lead]).split()
+    return bool(words) and is_plural(words[-1].casefold())
+
+
 @of_language
 def _shared() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+[^\W\d_][\w'’-]*){{1,3}}\s+{either('letter_words', 'joints')}\s*")
@@ -93,7 +100,8 @@ def _sharing(text: str, counts: list[Count]) -> list[Count]:
     for n in range(len(found) - 1):
         one, two = found[n], found[n + 1]
         between = text[one.number.end : two.lead]
-        if not one.signers and two.signers and len(between) <= 60 and _shared().fullmatch(between):
+        own = _is_own_noun(text, one, two)
+        if not one.signers and two.signers and not own and len(between) <= 60 and _shared().fullmatch(between):
             end = one.number.end + len(re.sub(rf"\s+{either('letter_words', 'joints')}\s*$", "", between))
             found[n] = Count(
                 Span(one.number.start, end),

@@ -9,7 +9,7 @@ from claims.model import Letter, Quantity, SegmentKind, Span, StatedTotal
 from claims.parts.layout import Layout
 from claims.signers.agreeing import agreeing
 from claims.signers.counted_signers import Count, counts_in
-from claims.signers.label_totals import sums_up, total_of_label
+from claims.signers.label_totals import sums_up, total_of_label, totals_beside_names
 from claims.signers.signatory_totals import Told, Total, totals_in_sentence, totals_in_title
 from claims.signers.signing_context import of_signers
 from claims.text.passages import Passage
@@ -85,6 +85,10 @@ def _all(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     for passage, quantities in reads:
         if passage.kind == "notes":
             yield from _below_a_mark(passage, quantities)
+        if passage.kind in {"signatories", "signature"}:
+            yield from (
+                (total, passage.span.start, passage.kind) for total in totals_beside_names(passage.text, quantities)
+            )
         if passage.kind not in READ or passage.kind == "title":
             continue
         if passage.kind == "body" and passage.paragraph not in paragraphs:

@@ -63,7 +63,7 @@ def _one_total(
     stated = _as_stated(total)
     reading = _agreeing(total, readings)
     if reading and (total.by_list or not would_object(total, lambda other: _objects(extraction, other, readings))):
-        message = say(ID, "no_check", stated=stated, words=reading.words)
+        message = say(ID, "by_list" if total.by_list else "no_check", stated=stated, words=reading.words)
         return unknown(ID, message, stated=stated, expected=reading.figures, spans=spans, claims=claims)
     if reading:
         key = f"{'agrees' if total.comparator == '=' else 'fits'}{'_as' if reading.how else ''}"

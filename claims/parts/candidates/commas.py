@@ -91,7 +91,12 @@ def _split(text: str, span: Span, mark: str) -> list[Span]:
     depth, at = 0, span.start
     for i in range(span.start, span.end):
         depth += (text[i] in "([") - (text[i] in ")]" and depth > 0)
-        if text[i] == mark and depth == 0 and (mark in SOLID or _is_apart(text, i)) and not text[i - 1 : i + 2 : 2].isdecimal():
+        if (
+            text[i] == mark
+            and depth == 0
+            and (mark in SOLID or _is_apart(text, i))
+            and not text[i - 1 : i + 2 : 2].isdecimal()
+        ):
             pieces.append(Span(at, i))
             at = i + 1
     pieces.append(Span(at, span.end))

@@ -72,7 +72,7 @@ def judged(page: Page, first: int, end: int, names: Sequence[str], told: Announc
 
 def placed(page: Page, first: int, end: int, count: int, told: Announcement) -> Evidence:
     """The evidence of where a list of `count` names stands and how long it is."""
-    on = 0.0 if first < page.body and told.sure else page.goes_on(end)
+    on = 0.0 if first < page.body and (told.sure or told.line is None) else page.goes_on(end)
     voice = told.line is None and page.voice_above(first)
     return (
         ("length", min(count, FULL) / FULL),
