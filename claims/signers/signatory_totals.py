@@ -12,9 +12,10 @@ from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.counted_signers import Count
 from claims.text.openings import either, phrase_set, phrases
+from claims.text.plurals import is_plural
 
 Role = Literal["total", "listed", "undisclosed", "group"]
-NEAR, FAR = 200, 400
+NEAR, FAR, SHORT = 200, 400, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,18 @@ def totals_in_title(told: Told) -> list[Total]:
             lead in phrase_set("signatory_totals", "title_by") or context.ends_by().search(lead) and not after.strip()
         ):
             found.append(Total(count, "total"))
+        elif _is_one_more(told, n, found):
+            found.append(Total(count, "total"))
     return _as_groups(told.text, found)
+
+
+def _is_one_more(told: Told, n: int, found: Sequence[Total]) -> bool:
+    """Whether a number with a noun of its own goes on with a total: "Over 30 economists and 4 institutes: cancel …"."""
+    count = told.counts[n]
+    if not found or not count.noun or found[-1].count is not told.counts[n - 1]:
+        return False
+    kind = is_plural(count.noun.split()[-1]) and count.noun not in phrase_set("signatory_totals", "never_signers")
+    return kind and _coordinated(told.text, found[-1].count, count)
 
 
 def totals_in_sentence(told: Told) -> list[Total]:
@@ -165,7 +177,8 @@ def _is_total(told: Told, n: int) -> int | None:
         return 0
     if told.early and context.for_the().fullmatch(head) and re.match(r"\s*:", told.after(count)):
         return 0
-    if not count.noun and told.early and not head.strip() and verbs.signed_alone().match(told.after(count)):
+    short = told.early or len(told.text) < SHORT
+    if not count.noun and short and not head.strip() and verbs.signed_alone().match(told.after(count)):
         return 0  # "1,204 have signed."
     if not count.noun or count.noun in phrase_set("signatory_totals", "never_signers"):
         return None

@@ -146,7 +146,20 @@ def _of_labels(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
                 counts = [_moved(c, by) for c in counts_in(passage.text, quantities)]
                 inside = [c for c in counts if c.number.start >= 0 and c.number.end <= len(line.text)]
                 if (total := total_of_label(line.text, inside)) is not None:
-                    yield total, line.span.start, "signature"
+                    yield _of_its_group(total, i, plan), line.span.start, "signature"
+
+
+def _of_its_group(total: Total, line: int, plan: Layout) -> Total:
+    """ "Co-signatories (22)" is a group where "Initiators (4)" heads others of the same list."""
+    if total.role != "total":
+        return total
+    for roster in plan.rosters:
+        heads = dict(roster.labels)
+        own = next((label for label, at in roster.labels if at == line), None)
+        held = {entry.group for entry in roster.entries}
+        if own in held and len(held & heads.keys()) > 1:
+            return replace(total, role="group", group=own)
+    return total
 
 
 def _below(plan: Layout, end: int) -> int | None:

@@ -10,6 +10,7 @@ from claims.text.openings import phrase_set
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-/][^\W\d_]+)*")
 STEP = re.compile(r"[\s,\-–—/&+]*(?:\(|“|\")?")
+ASIDE = re.compile(r"\s[-–—]+\s")
 LONGEST = 140
 
 
@@ -23,6 +24,8 @@ def signers_after(text: str, at: int) -> Span | None:
         word = WORD.match(text, step.end() if step else at)
         if not word or (step and "(" in step[0]):
             break
+        if noun and step and ASIDE.search(step[0]):
+            break  # "Five organisations – the Law Office, the Parents' Association – called"
         lowered = word[0].casefold()
         if noun and noun.end == at and not (step and step[0].strip(' ("“')) and lowered not in _joints():
             break  # "associations put their name to this letter"

@@ -101,7 +101,7 @@ KNOWN: dict[str, int] = {
     "claims/parts/candidates/names.py": 1,
     "claims/parts/candidates/surroundings.py": 2,
     "claims/parts/features.py": 1,
-    "claims/parts/group_labels.py": 1,
+    "claims/parts/counting/group_labels.py": 1,
     "claims/parts/name_lines.py": 1,
     "claims/parts/note_lines.py": 1,
     "claims/readers/pdf/furniture.py": 1,
