@@ -226,14 +226,14 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
-            "behalf_starts number_headers"
+            "behalf_starts number_headers befallen we_are negators naming"
         ),
         **table("numbers"),
     },
     "signatory_totals": words(
         "stops context conjunctions including between signed_by after_signed opening on_behalf title_by adverbs "
         "this whole sign former have long_since reported_verbs undersigned we our by onto speaking_as "
-        "addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined until for_the "
+        "addressed_to senders signed_alone aside verb_leads counted_as ours headline_on headline_from in_a first of_us anybody scales own_bodies joined until for_the "
         "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
         "beside adds joins"
     ),

@@ -29,7 +29,7 @@ class StatedTotal:
     """A number of signatories the letter states, where it stands and which role it plays.
 
     `interval` is what its wording admits. `beside`: signatories named before it and not counted in `value`
-    ("Alder Watch and 12 other organisations").
+    ("Alder Watch and 12 other organisations"). `by_list`: known for a total only because the list holds as many.
     """
 
     value: int
@@ -42,6 +42,7 @@ class StatedTotal:
     noun: str = ""
     interval: Interval | None = None
     beside: int = 0
+    by_list: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

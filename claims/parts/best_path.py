@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.parts.blocks import Block, weighed, weights
+from claims.parts.counting.told_counts import NONE_TOLD, ToldCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,16 @@ class _Way:
 UNCOUNTED = -1
 _UNCOUNTED = 1_000_000
 """Stands in a count for a list that cannot be counted: no other reading agrees with it."""
+_KEPT = 6
+"""So many ways of different counts are kept: the count that the letter tells is to be among them."""
 
 
-def best_cover(blocks: Sequence[Block], end: int) -> Cover:
+def best_cover(blocks: Sequence[Block], end: int, told: ToldCounts = NONE_TOLD) -> Cover:
     """The heaviest cover of lines `[0, end)`; lines in no block are running text and weigh nothing.
 
-    For every line, and for whether a list of signatories stands above it, the two best ways of different counts are
-    kept: counts add up, so the second one at the top is the best cover of all that counts differently.
+    For every line, and for whether a list of signatories stands above it, the best ways of different counts are
+    kept: counts add up, so those at the top are the best covers of all that count differently. There the one that
+    counts what the letter tells has that for it.
     """
     starting: dict[int, list[Block]] = defaultdict(list)
     for block in blocks:
@@ -48,37 +52,65 @@ def best_cover(blocks: Sequence[Block], end: int) -> Cover:
     ways: list[tuple[list[_Way], list[_Way]]] = [([], [])] * end + [([_Way(0.0, 0)], [_Way(0.0, 0)])]
     for line in range(end - 1, -1, -1):
         ways[line] = (_ways(line, starting[line], ways, 0), _ways(line, starting[line], ways, 1))
-    return _cover(ways[0][0])
+    return _cover(ways[0][0], told)
 
 
 def _ways(line: int, blocks: Sequence[Block], ways: Sequence[tuple[list[_Way], list[_Way]]], signed: int) -> list[_Way]:
     found = list(ways[line + 1][signed])
+    if not blocks:
+        return found
     for block in blocks:
-        own = weighed(block.evidence) + (_opening(signed) if block.signs else 0.0)
+        own = weighed(block.evidence) + (_opening(block, signed) if block.signs else 0.0)
         count = (_UNCOUNTED if block.doubt else len(block.entries)) if block.signs else 0
         after = ways[block.end][1 if block.signs else signed]
         found += [_Way(own + rest.weight, count + rest.count, block, rest) for rest in after]
-    return _two(found)
+    return _best(found)
 
 
-def _opening(signed: int) -> float:
-    return weights()["open_again" if signed else "open"]
+def _opening(block: Block, signed: int) -> float:
+    """What a list has to earn: a second one that nothing announces is mostly something else below the letter."""
+    if not signed:
+        return weights()["open"]
+    said = block.announcer is not None or block.labels or dict(block.evidence).get("goes_on")
+    return weights()["open_again" if said else "open_unsaid"]
 
 
-def _two(ways: list[_Way]) -> list[_Way]:
-    """The heaviest, and the heaviest of another count."""
-    ordered = sorted(ways, key=lambda way: -way.weight)
-    other = next((way for way in ordered if way.count != ordered[0].count), None)
-    return ordered[:1] if other is None else [ordered[0], other]
+def _best(ways: list[_Way]) -> list[_Way]:
+    """The heaviest of each count, those first that weigh most."""
+    found: dict[int, _Way] = {}
+    for way in sorted(ways, key=lambda way: -way.weight):
+        found.setdefault(way.count, way)
+        if len(found) == _KEPT:
+            break
+    return list(found.values())
 
 
-def _cover(top: Sequence[_Way]) -> Cover:
+def _cover(top: Sequence[_Way], told: ToldCounts) -> Cover:
+    # That nine people were told of makes nine names no signers: only the letter's own voice speaks for a list at all.
+    known = told if top[0].count else ToldCounts(told.sure, told.sure)
+    judged = sorted(((way.weight + _agreement(way.count, known), way) for way in top), key=lambda pair: -pair[0])
+    (best, first), *others = judged
     chosen: list[Block] = []
-    way: _Way | None = top[0]
+    way: _Way | None = first
     while way is not None:
         if way.block is not None:
             chosen.append(way.block)
         way = way.rest
-    near = len(top) > 1 and top[0].weight - top[1].weight < weights()["margin"]
-    rival = None if not near else UNCOUNTED if top[1].count >= _UNCOUNTED else top[1].count
+    near = bool(others) and best - others[0][0] < _margin(first.count, told)
+    rival = None if not near else UNCOUNTED if others[0][1].count >= _UNCOUNTED else others[0][1].count
     return Cover(tuple(chosen), rival)
+
+
+def _agreement(count: int, told: ToldCounts) -> float:
+    """What it is worth that the letter tells of so many who sign; of a few it may do so by chance."""
+    if count < 2 or count not in told.likely | told.sure:
+        return 0.0
+    return weights()["agrees" if count in told.sure or count >= _FEW else "agrees_few"]
+
+
+_FEW = 5
+
+
+def _margin(count: int, told: ToldCounts) -> float:
+    off = count > 0 and told.sure and count not in told.likely | told.sure
+    return weights()["margin_off" if off else "margin"]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from claims.language.words import of_language
@@ -35,6 +36,9 @@ ADDRESSED = 2_000
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDED = re.compile(r"\w{4,}[.!?][\"”’')]{0,2}$")
 DIGITS = re.compile(r"\d+")
+LABELLED = re.compile(r"(?P<label>[^\W\d_][\w .'’-]{0,28}?):\s")
+RECURRING = 3
+DETAILS_BOXED = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]$")
 
 
 @of_language
@@ -53,7 +57,8 @@ class Features:
     """Of one line: how it may be marked, whether it reads as prose, announces, closes, dates, frames or ends a list.
 
     `stop`: what follows is no list ("Notes", "About us", "cc:", "For more information"); `again`: the line stands
-    several times in the letter, as the head of a page does.
+    several times in the letter, as the head of a page does; `detail`: it begins with a label that line after line has
+    ("Contact: Ana Ruiz" below every name).
     """
 
     marks: tuple[ListMark, ...]
@@ -64,22 +69,36 @@ class Features:
     address: bool
     stop: bool
     again: bool
+    detail: bool
 
     @property
     def blank(self) -> bool:
         return self is BLANK
 
 
-BLANK = Features((), False, None, False, False, False, False, False)
+BLANK = Features((), False, None, False, False, False, False, False, False)
 
 
 def read_features(lines: Sequence[Line], body: int) -> tuple[Features, ...]:
     """The features of `lines`, one each; above line `body` only a lead with a colon announces."""
     shapes = Counter(DIGITS.sub("#", line.text) for line in lines if len(line.text) > 12)
-    return tuple(_features(lines, i, shapes, body) if lines[i].text else BLANK for i in range(len(lines)))
+    details = _details(lines, body)
+    return tuple(
+        _features(lines, i, shapes, body, detail=i in details) if lines[i].text else BLANK for i in range(len(lines))
+    )
 
 
-def _features(lines: Sequence[Line], i: int, shapes: Counter[str], body: int) -> Features:
+def _details(lines: Sequence[Line], body: int) -> frozenset[int]:
+    """The lines below the head that a label opens which two others have too, never one right below another."""
+    labelled: dict[str, list[int]] = {}
+    for i in range(body, len(lines)):
+        if (found := LABELLED.match(lines[i].text)) is not None:
+            labelled.setdefault(found["label"].casefold(), []).append(i)
+    recurring = [at for at in labelled.values() if len(at) >= RECURRING and all(b - a > 1 for a, b in pairwise(at))]
+    return frozenset(i for at in recurring for i in at if i and lines[i - 1].text)
+
+
+def _features(lines: Sequence[Line], i: int, shapes: Counter[str], body: int, *, detail: bool) -> Features:
     text = lines[i].text
     announces_here = i >= body or ":" in text[:LEAD]
     return Features(
@@ -89,13 +108,15 @@ def _features(lines: Sequence[Line], i: int, shapes: Counter[str], body: int) ->
         chrome=is_chrome(text),
         dated=read_dateline(text) is not None or bool(YEAR.search(text)) and starts(text, "date_leads"),
         address=_has_address(text),
-        stop=_stops(text),
+        stop=not detail and _stops(text),
         again=is_page_number(text) or bool(DIGITS.search(text)) and shapes[DIGITS.sub("#", text)] > 1,
+        detail=detail,
     )
 
 
 def _has_address(text: str) -> bool:
     # Addresses stand in short lines; on a line without end a pattern would try every place it might begin.
+    text = without_details(text) if len(text) <= ADDRESSED else text
     return len(text) <= ADDRESSED and (address().search(text) is not None or TELEPHONE.search(text) is not None)
 
 
@@ -154,11 +175,13 @@ def name_kind(text: str) -> NameKind:
 
 def nameness(text: str) -> float:
     """How much an entry looks like a name: 1 like one, -1 like a sentence or an address."""
-    bare = text.rstrip(" ;,")
+    bare = without_details(text.rstrip(" ;,"))
     if not any(c.isalpha() for c in bare):
         return 1.0 if any(c.isalnum() for c in bare) else -1.0
     if address().match(bare):
         return -1.0
+    if bare[0].isdigit() and not any(word[0].isupper() for word in bare.split()):
+        return -1.0  # "40 ports"
     if is_name_line(bare.rstrip(".?:")):
         return 1.0 if bare[-1] not in ".:" or len(bare.split()) < 5 else 0.5
     return -1.0 if is_prose_line(bare) else 0.0
@@ -166,7 +189,12 @@ def nameness(text: str) -> float:
 
 def is_source(text: str) -> bool:
     """Whether an entry looks like the source that a note cites."""
-    return _source().search(text) is not None
+    return _source().search(without_details(text)) is not None
+
+
+def without_details(text: str) -> str:
+    """A name without what stands behind it in brackets: "Alder Watch (www.alder.example)" is as good a name as any."""
+    return DETAILS_BOXED.sub("", text) if text[-1:] in ")]" and text[0] not in "([" else text
 
 
 def closes(line: Line) -> bool:

@@ -59,7 +59,7 @@ def layout(text: str) -> Layout:
     definitions = _definitions(text, view, lines)
     page = Page(view.text, lines, read_features(lines, head.body), head.body)
     found, noted = find_note_lines(lines, head.body, definitions)
-    cover = best_cover(propose(page, found, noted), len(lines))
+    cover = best_cover(propose(page, found, noted), len(lines), page.told)
     notes = tuple(note for note in found if any(_holds(block, note.first) for block in cover.blocks))
     rosters = tuple(block for block in cover.blocks if block.part == "signatories")
     parts = _parts(page, head, cover, definitions)

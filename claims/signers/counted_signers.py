@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.language.words import of_language, vocabulary
+from claims.language.words import of_language
 from claims.model import Comparator, Interval, Quantity, Span
-from claims.text.openings import either, phrase_set, phrases
-
-WORD = re.compile(r"[^\W\d_]+(?:['’\-/][^\W\d_]+)*")
-STEP = re.compile(r"[\s,\-–—/&+]*(?:\(|“|\")?")
-LONGEST = 140
+from claims.parts.counting.signer_nouns import signers_after
+from claims.text.openings import either, phrases
+from claims.text.plurals import is_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,39 +72,6 @@ def _count(text: str, quantity: Quantity, number: Span) -> Count:
     )
 
 
-def signers_after(text: str, at: int) -> Span | None:
-    """The noun of the signers after a number: up to eight words on, then on through "companies, and individuals"."""
-    nouns = phrase_set("signatories", "signers")
-    noun: Span | None = None
-    first = at
-    for _ in range(12):
-        step = STEP.match(text, at)
-        word = WORD.match(text, step.end() if step else at)
-        if not word or (step and "(" in step[0]):
-            break
-        lowered = word[0].casefold()
-        if noun and noun.end == at and not (step and step[0].strip(' ("“')) and lowered not in _joints():
-            break  # "associations put their name to this letter"
-        two = WORD.match(text, word.end() + 4) if lowered == "heads" else None
-        if two or lowered in nouns or lowered.rpartition("-")[2] in nouns:
-            noun = Span(two.start() if two and not noun else word.start(), two.end() if two else word.end())
-            word = two or word
-        elif _ends_search(lowered, found=noun is not None):
-            break
-        at = word.end()
-    return None if noun is None or noun.end - first > LONGEST else noun
-
-
-def _joints() -> frozenset[str]:
-    return phrase_set("letter_words", "joints") | phrase_set("signatory_totals", "noun_joints")
-
-
-def _ends_search(word: str, *, found: bool) -> bool:
-    if word in vocabulary("signatories")["numbers"] or word in phrase_set("signatory_totals", "stops"):
-        return True
-    return found and word in phrase_set("signatories", "lead_verbs")
-
-
 def _lead(text: str, at: int) -> int:
     """Where the words of a number begin: "a coalition of", "a total of" before it belong to it."""
     before = text[max(0, at - 40) : at]
@@ -116,6 +81,12 @@ def _lead(text: str, at: int) -> int:
         if lowered.endswith(phrase) and not lowered[: -len(phrase)][-1:].isalnum():
             return at - len(before) + len(stripped) - len(phrase)
     return at
+
+
+def _is_own_noun(text: str, one: Count, two: Count) -> bool:
+    """Whether a number has its own noun, of several: "5 elected members and 2,314 others", not "12 local and 9 …"."""
+    words = re.sub(rf"\s+{either('letter_words', 'joints')}\s*$", "", text[one.number.end : two.lead]).split()
+    return bool(words) and is_plural(words[-1].casefold())
 
 
 @of_language
@@ -129,7 +100,8 @@ def _sharing(text: str, counts: list[Count]) -> list[Count]:
     for n in range(len(found) - 1):
         one, two = found[n], found[n + 1]
         between = text[one.number.end : two.lead]
-        if not one.signers and two.signers and len(between) <= 60 and _shared().fullmatch(between):
+        own = _is_own_noun(text, one, two)
+        if not one.signers and two.signers and not own and len(between) <= 60 and _shared().fullmatch(between):
             end = one.number.end + len(re.sub(rf"\s+{either('letter_words', 'joints')}\s*$", "", between))
             found[n] = Count(
                 Span(one.number.start, end),

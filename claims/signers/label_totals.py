@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.model import Span
-from claims.signers.counted_signers import WORD, Count
+from claims.language.words import of_language
+from claims.model import Quantity, Span
+from claims.parts.counting.signer_nouns import WORD
+from claims.signers.counted_signers import Count, counts_in
 from claims.signers.signatory_totals import Total
-from claims.text.openings import phrase_set, phrases
+from claims.text.openings import either, phrase_set, phrases
 
 BOX = re.compile(r"[^()\[\]]*[(\[]\s*(?:[a-z ]+:?\s*)?$", re.IGNORECASE)
 
@@ -36,7 +38,42 @@ def total_of_label(text: str, counts: Sequence[Count]) -> Total | None:
     shown = replace(
         count, span=Span(0, len(text)) if alone and len(counts) == 1 else count.number, noun=label.casefold()
     )
+    if _first().search(before):
+        return None  # "Economists (first ten; full list on request)"
     return Total(shown, "total" if whole else "group", None if whole else label)
+
+
+@of_language
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('signatory_totals', 'first')}\s*$", re.IGNORECASE)
+
+
+def totals_beside_names(text: str, quantities: Sequence[Quantity]) -> Iterator[Total]:
+    """What stands for signers beside the names of a list: "… and 31 others", "on behalf of 148 members of staff".
+
+    Those for whom others sign are counted as a group: the names are not to make their number.
+    """
+    for count in counts_in(text, quantities):
+        before, after = text[: count.lead].casefold(), text[count.number.end :].casefold()
+        if _plus().search(before) and _others().match(after):
+            yield Total(count, "undisclosed")
+        elif count.signers and before.strip() and _behalf().search(before):
+            yield Total(count, "group", count.noun)
+
+
+@of_language
+def _plus() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s,;]){either('letter_words', 'plus')}\s+$")
+
+
+@of_language
+def _others() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[^\W\d_]+\s+)?{either('letter_words', 'other')}\b")
+
+
+@of_language
+def _behalf() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('signatory_totals', 'on_behalf')}\s+$")
 
 
 def sums_up(text: str) -> bool:
@@ -56,4 +93,6 @@ def _labelled(before: str, after: str) -> bool:
         return True
     if not before.strip(' *_#“"(-–—•'):
         return bool(after[:1].isspace())
+    if all(word.casefold() in phrase_set("signatories", "signers") for word in WORD.findall(after)):
+        after = WORD.sub("", after)  # "Total: 13 organisations"
     return not re.sub(r"[\s.:)*_]+", "", after) and before.rstrip()[-1:] in ":–—-"

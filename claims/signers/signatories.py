@@ -21,10 +21,10 @@ def read_signatories(letter: Letter, reads: Reads) -> Signatories:
     where one does that cannot be counted surely: `doubts` then says why, and `names` is empty.
     """
     plan = layout(letter.text)
-    totals = told_totals(letter, plan, reads)
     doubts = tuple(_told(doubt) for doubt in plan.doubts)
     rosters = () if doubts else plan.rosters
     names = tuple(_name(letter, plan, roster, n) for roster in rosters for n in range(len(roster.entries)))
+    totals = told_totals(letter, plan, reads, len(names))
     return Signatories(
         stated=stated_of(totals, plan),
         stated_all=tuple(t.value + t.beside for t in totals if t.role == "total"),

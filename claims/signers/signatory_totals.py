@@ -7,23 +7,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from claims.language.words import vocabulary
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.counted_signers import Count
 from claims.text.openings import either, phrase_set, phrases
+from claims.text.plurals import is_plural
 
 Role = Literal["total", "listed", "undisclosed", "group"]
-NEAR, FAR = 200, 400
+NEAR, FAR, SHORT = 200, 400, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A count that is one of this letter's signatories, and its role; `beside` it stand so many by name."""
+    """A count that is one of this letter's signatories, and its role; `beside` it stand so many by name.
+
+    `by_list`: known for a total only because the list holds as many.
+    """
 
     count: Count
     role: Role
     group: str | None = None
     beside: int = 0
+    by_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,26 @@ def totals_in_title(told: Told) -> list[Total]:
         named = _named_before(told.text, count)
         after = told.text[count.span.end :]
         leads = verbs.leads().match(after.casefold()) or verbs.calls_to().match(after)
+        leads = leads or verbs.headlines().match(after)
+        if n and told.counts[n - 1].number.start >= count.lead:
+            continue  # "Over 200 academics, 16 organisations": its bound is another number's
         heads = count.signers and (not lead or _names_before(told.text, count) > 0) and leads is not None
-        if count.signers and (heads or context.title_by().search(lead) or context.undersigned().search(lead)):
+        if count.signers and (heads or context.title_by().search(lead) or context.undersigned().search(lead + " ")):
             found.append(Total(count, _role(told, n), beside=named))
         elif count.signers and (
             lead in phrase_set("signatory_totals", "title_by") or context.ends_by().search(lead) and not after.strip()
-        ):
+        ) or _is_one_more(told, n, found):
             found.append(Total(count, "total"))
     return _as_groups(told.text, found)
+
+
+def _is_one_more(told: Told, n: int, found: Sequence[Total]) -> bool:
+    """Whether a number with a noun of its own goes on with a total: "Over 30 economists and 4 institutes: cancel …"."""
+    count = told.counts[n]
+    if not found or not count.noun or found[-1].count is not told.counts[n - 1]:
+        return False
+    kind = is_plural(count.noun.split()[-1]) and count.noun not in phrase_set("signatory_totals", "never_signers")
+    return kind and _coordinated(told.text, found[-1].count, count)
 
 
 def totals_in_sentence(told: Told) -> list[Total]:
@@ -90,12 +108,20 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
         return Total(count, "group", count.noun)
     if (beside := _is_total(told, n)) is not None:
         return Total(count, "total", beside=beside)
-    if not count.signers or not found:
+    if not found or not (count.signers or _goes_on_to_signers(told, n)):
         return None
     one = found[-1]
     if one.role in {"total", "group"} and one.count is told.counts[n - 1] and _coordinated(told.text, one.count, count):
         return Total(count, "total")
     return Total(count, "group", count.noun) if context.including().search(told.before(count)) else None
+
+
+def _goes_on_to_signers(told: Told, n: int) -> bool:
+    """Whether a number with a noun of its own stands in a row that ends with signers: "6 groups, 5 mayors and 90 MPs"."""
+    if not told.counts[n].noun or n + 1 == len(told.counts):
+        return False
+    following = told.counts[n + 1]
+    return following.signers and _coordinated(told.text, told.counts[n], following)
 
 
 def _comes_beside(told: Told, count: Count) -> bool:
@@ -128,10 +154,17 @@ def _role(told: Told, n: int) -> Role:
     until = told.counts[n + 1].lead if n + 1 < len(told.counts) else len(told.text)
     inside = f" {told.text[count.number.end : count.span.end].casefold()} "
     after = told.text[count.stop : min(until, count.stop + NEAR)].casefold()
-    if any(p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")):
+    if _withholds(after) or any(p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")):
         return "undisclosed"
     near = re.split(rf"[;:]|,\s(?!{either('signatory_totals', 'aside')})", after[:80])[0]
     return "listed" if verbs.listed().search(near) else "total"
+
+
+def _withholds(after: str) -> bool:
+    """Whether those counted keep their names back, in whatever words: "sign without disclosing their names"."""
+    words = re.findall(r"[^\W\d_]+", re.split(r"[.;:]", after)[0])[:14]
+    no = next((at for at, word in enumerate(words) if word in phrase_set("signatories", "negators")), len(words))
+    return any(word.startswith(phrases("signatories", "naming")) for word in words[no + 1 :])
 
 
 def _is_total(told: Told, n: int) -> int | None:
@@ -142,6 +175,9 @@ def _is_total(told: Told, n: int) -> int | None:
         return 0
     if told.early and context.for_the().fullmatch(head) and re.match(r"\s*:", told.after(count)):
         return 0
+    short = told.early or len(told.text) < SHORT
+    if not count.noun and short and not head.strip() and verbs.signed_alone().match(told.after(count)):
+        return 0  # "1,204 have signed."
     if not count.noun or count.noun in phrase_set("signatory_totals", "never_signers"):
         return None
     if context.signed_by().search(head):
@@ -157,14 +193,17 @@ def _of_signers(told: Told, n: int, head: str) -> int | None:
     others = context.is_others(told.text, count)
     if count.noun.startswith(phrases("signatories", "signed_names")):
         if head.strip(" :") in {"", *phrases("signatory_totals", "whole")}:
-            return 0 if told.signature or not others or verbs.as_of().match(after) else None
+            own = told.signature or not others or told.early and not context.is_others_before(told.text, count)
+            return 0 if own or verbs.as_of().match(after) else None
         if verbs.in_all().match(after):
             return 0
     if context.our().fullmatch(head) and count.noun in phrase_set("signatory_totals", "own_bodies"):
         return 0
     if context.we_joined().search(head):
         return 1
-    if verbs.have_signed().match(after) or verbs.signed_alone().match(after):
+    if verbs.have_signed().match(after) and not context.is_others_letter(told.text, count):
+        return None if context.is_former(told.text) else 0
+    if verbs.signed_alone().match(after):
         return 0 if not context.is_others_before(told.text, count) and not context.is_former(told.text) else None
     if context.speaking_as().search(head) and verbs.speaks_on().match(after):
         return 0 if not others else None
@@ -185,6 +224,8 @@ def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
         return None
     if told.lead and verbs.leads().match(after) and not verbs.reported().match(after):
         return named
+    if told.early and verbs.says_in_it().match(after):
+        return named
     early = told.early and verbs.addresses().match(after) and not context.is_others_before(told.text, count)
     return named if early else None
 
@@ -200,6 +241,8 @@ def _names_before(text: str, count: Count) -> int:
     if found is None:
         return 0
     names = [piece.strip() for piece in re.split(r",", found["names"]) if piece.strip()]
+    if any(name.split()[0].casefold() in vocabulary("signatories")["numbers"] for name in names):
+        return 0  # "Ten reef groups and 31,204 members of the public"
     capital = all(_without_article(name)[:1].isupper() for name in names)
     return len(names) if capital and len(names) <= 6 and all(len(name.split()) <= 9 for name in names) else 0
 

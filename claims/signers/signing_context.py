@@ -194,6 +194,12 @@ def is_others(text: str, count: Count) -> bool:
     return _tells_of_others(text[max(0, count.lead - REACH) : count.span.end + REACH])
 
 
+def is_others_letter(text: str, count: Count) -> bool:
+    """Whether the clause up to the number speaks of others in words; a year does not tell: "As of 9 May 2021, 132 …"."""
+    clause = re.split(r"[;:]", text[max(0, count.lead - REACH) : count.span.end])[-1]
+    return re.search(rf"\b{either('signatories', 'others')}\b", " ".join(clause.casefold().split())) is not None
+
+
 def is_others_before(text: str, count: Count) -> bool:
     """Whether it does so before the number, in the same clause."""
     return _tells_of_others(re.split(r"[;:]", text[max(0, count.lead - REACH) : count.span.end])[-1])

@@ -28,8 +28,31 @@ def leads() -> re.Pattern[str]:
     told, verb = either("letter_words", "told"), either("signatories", "lead_verbs")
     adverbs = rf"(?:{either('signatory_totals', 'adverbs')}\s+){{0,3}}"
     near = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,8}}?\s+{adverbs}{verb}\b"
+    boxed = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,8}}?(?:,\s+[^.;:?!]{{3,250}}?,|\s+[–—-]\s+[^.;:?!]{{3,250}}?\s+[–—-])\s+{adverbs}{verb}\b"
     examples = rf",?\s+{either('signatory_totals', 'including')}\b[^.;:]{{0,350}}?,?\s+{adverbs}{verb}\b"
-    return re.compile(rf"(?:{near}|{examples})")
+    return re.compile(rf"(?:{near}|{boxed}|{examples})")
+
+
+@of_language
+def headlines() -> re.Pattern[str]:
+    """After the number in a title, where the text of the headline is what they say: ": open the ports", " from six
+    countries: no new coal", " on the Growth Plan".
+    """
+    about, from_ = either("signatory_totals", "headline_on"), either("signatory_totals", "headline_from")
+    others = rf"(?:,?\s+{either('letter_words', 'joints')}\s+[^:.;]{{2,60}}?)?"
+    home = rf"(?:\s+{from_}\s+[^:.;]{{2,60}}?)?"
+    return re.compile(rf"{others}{home}(?:\s*:\s+\S|\s+{about}\s+\S)", re.IGNORECASE)
+
+
+@of_language
+def says_in_it() -> re.Pattern[str]:
+    """After the number, what a report on the letter says of its signers: " said today in a letter to the summit"."""
+    verb, adverb = either("signatories", "lead_verbs"), either("signatory_totals", "adverbs")
+    document = either("signatories", "own_documents")
+    told, within = either("letter_words", "told"), either("signatory_totals", "in_a")
+    return re.compile(
+        rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,6}}?(?:\s+{verb})?(?:\s+{adverb})?\s+{within}\s+(?:[\w'’-]+\s+)?{document}\b"
+    )
 
 
 @of_language

@@ -45,7 +45,7 @@ def groups_of(totals: Sequence[StatedTotal], names: Sequence[SignatoryName]) -> 
     listed = Counter(name.group for name in names if name.group and _is_kind(name.group))
     found: dict[str, SignatoryKind] = {}
     for total in totals:
-        if total.role == "group" and _is_kind(total.noun):
+        if total.role == "group" and (_is_kind(total.noun) or total.where in {"body", "title"}):
             label = total.group or total.noun
             heading = _heading(label, list(listed))
             key = (heading or label).casefold()

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from claims.model import Letter, Quantity, SegmentKind, Span, StatedTotal
 from claims.parts.layout import Layout
+from claims.signers.agreeing import agreeing
 from claims.signers.counted_signers import Count, counts_in
-from claims.signers.label_totals import sums_up, total_of_label
+from claims.signers.label_totals import sums_up, total_of_label, totals_beside_names
 from claims.signers.signatory_totals import Told, Total, totals_in_sentence, totals_in_title
 from claims.signers.signing_context import of_signers
 from claims.text.passages import Passage
@@ -16,18 +17,34 @@ from claims.text.passages import Passage
 Reads = Sequence[tuple[Passage, Sequence[Quantity]]]
 BELOW = 200
 EARLY = 2
+# Of two any number may be one by chance.
+LEAST = 3
 READ: frozenset[SegmentKind] = frozenset({"title", "body", "list", "signature", "signatories", "address", "dateline"})
 HEAD: frozenset[SegmentKind] = frozenset({"address", "dateline"})
 
 
-def told_totals(letter: Letter, plan: Layout, reads: Reads) -> tuple[StatedTotal, ...]:
-    """The totals in the order of the letter, one a number. `reads`: its sentences with the numbers read in them."""
+def told_totals(letter: Letter, plan: Layout, reads: Reads, listed: int = 0) -> tuple[StatedTotal, ...]:
+    """The totals in the order of the letter, one a number. `reads`: its sentences with the numbers read in them;
+    `listed`: how many its list holds, 0 where nobody knows.
+    """
     found: dict[Span, StatedTotal] = {}
     for total, at, where in _all(plan, reads):
-        span = plan.view.to_source(total.count.span.shifted(at))
-        number = plan.view.to_source(total.count.number.shifted(at))
-        found.setdefault(number, _stated(total, span, letter, where))
+        found.setdefault(*_placed(letter, plan, total, at, where))
+    hidden = sum(total.value for total in found.values() if total.role == "undisclosed")
+    counts = {listed, listed + hidden} if listed >= LEAST else set()
+    if any(one.role == "total" and one.value + one.beside in counts for one in found.values()):
+        counts = set()  # the letter's own words tell
+    for total, at, where in agreeing(plan, reads, frozenset(counts)):
+        number, stated = _placed(letter, plan, total, at, where)
+        if not any(number.overlaps(one.span) for one in found.values()):
+            found[number] = stated
     return _apart(sorted(found.values(), key=lambda total: total.span))
+
+
+def _placed(letter: Letter, plan: Layout, total: Total, at: int, where: str) -> tuple[Span, StatedTotal]:
+    """A total with the span of its number in the letter."""
+    span = plan.view.to_source(total.count.span.shifted(at))
+    return plan.view.to_source(total.count.number.shifted(at)), _stated(total, span, letter, where)
 
 
 def _apart(totals: Sequence[StatedTotal]) -> tuple[StatedTotal, ...]:
@@ -52,6 +69,7 @@ def _stated(total: Total, span: Span, letter: Letter, where: str) -> StatedTotal
         noun=total.count.noun,
         interval=total.count.interval,
         beside=total.beside,
+        by_list=total.by_list,
     )
 
 
@@ -67,6 +85,10 @@ def _all(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     for passage, quantities in reads:
         if passage.kind == "notes":
             yield from _below_a_mark(passage, quantities)
+        if passage.kind in {"signatories", "signature"}:
+            yield from (
+                (total, passage.span.start, passage.kind) for total in totals_beside_names(passage.text, quantities)
+            )
         if passage.kind not in READ or passage.kind == "title":
             continue
         if passage.kind == "body" and passage.paragraph not in paragraphs:
@@ -124,7 +146,20 @@ def _of_labels(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
                 counts = [_moved(c, by) for c in counts_in(passage.text, quantities)]
                 inside = [c for c in counts if c.number.start >= 0 and c.number.end <= len(line.text)]
                 if (total := total_of_label(line.text, inside)) is not None:
-                    yield total, line.span.start, "signature"
+                    yield _of_its_group(total, i, plan), line.span.start, "signature"
+
+
+def _of_its_group(total: Total, line: int, plan: Layout) -> Total:
+    """ "Co-signatories (22)" is a group where "Initiators (4)" heads others of the same list."""
+    if total.role != "total":
+        return total
+    for roster in plan.rosters:
+        heads = dict(roster.labels)
+        own = next((label for label, at in roster.labels if at == line), None)
+        held = {entry.group for entry in roster.entries}
+        if own in held and len(held & heads.keys()) > 1:
+            return replace(total, role="group", group=own)
+    return total
 
 
 def _below(plan: Layout, end: int) -> int | None:

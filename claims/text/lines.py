@@ -15,6 +15,8 @@ ITEM = re.compile(
 )
 BULLETED = re.compile(rf"(?:{BULLET}|o)(?:[ \t\u00a0]+|$)")
 MARKED_HEADING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|<h[1-6]\b|<(?:strong|b)>|\*\*|__)")
+# A mail that quotes another has these before every line.
+QUOTED = re.compile(r"[ \t]*>(?:[ \t]*>)*[ \t]*")
 UNDERLINE = re.compile(r"={3,}")
 MARKED_END = re.compile(r"(?:</h[1-6]>|</(?:strong|b)>|\*\*:?|__:?)[ \t]*(?:</?[a-z]{1,10}>|[ \t])*$")
 
@@ -42,8 +44,10 @@ def read_lines(view: PlainView, source: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     at = 0
     for raw in view.text.split("\n"):
-        text = raw.strip()
-        start = at + len(raw) - len(raw.lstrip()) if text else at
+        quoted = QUOTED.match(raw)
+        lead = quoted.end() if quoted else len(raw) - len(raw.lstrip())
+        text = raw[lead:].strip()
+        start = at + lead if text else at
         span = Span(start, start + len(text))
         if lines and lines[-1].text and UNDERLINE.fullmatch(text):
             # "Keep the ports open" / "===================": the line above is a heading.

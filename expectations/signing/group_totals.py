@@ -95,7 +95,8 @@ def _against_headings(extraction: Extraction, rule: str, groups: list[StatedTota
     findings = []
     for total in groups:
         headings = [heading for heading in counts if set(name_words(total.group or "")) & set(name_words(heading))]
-        if len(headings) == 1:
+        cut = extraction.signatories.partial and total.value > counts[headings[0]] if headings else False
+        if len(headings) == 1 and not cut:
             findings.append(_one_heading(extraction, rule, total, headings[0], counts[headings[0]]))
     return findings
 

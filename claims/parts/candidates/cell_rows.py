@@ -7,26 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.parts.blocks import Block, Entry, Evidence
-from claims.parts.candidates.cut_rows import Row, comma_fields, gaps, rows_from
+from claims.parts.candidates.cut_rows import Row, comma_fields, gaps, rows_from, semicolon_fields
 from claims.parts.candidates.marked_lists import judged
 from claims.parts.candidates.names import cells_of, is_alphabetical, sort_key, tidy
 from claims.parts.candidates.surroundings import Announcement, Page, announcement
+from claims.parts.counting.group_labels import is_group_label, label_of
 from claims.parts.features import name_kind
-from claims.parts.group_labels import is_group_label, label_of
 from claims.parts.name_lines import names_a_body
 from claims.text.openings import phrase_set
 
 ACRONYM = re.compile(r"\([A-Z][A-Za-z&-]*[A-Z]\)$")
 RULE = re.compile(r"[|+:\-=\s]+")
 QUOTED = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*?))\s*(?:,|$)')
-LEAST_ROWS = 3
+LEAST_ROWS, HEAD = 3, 4
 
 
 def cell_rows(page: Page) -> Iterator[Block]:
     """Every run of rows, as many ways as it can be read."""
     at = 0
     while at < len(page.lines):
-        for cut in (gaps, comma_fields):
+        for cut in (gaps, comma_fields, semicolon_fields):
             rows = rows_from(page, at, cut)
             if len(rows) >= LEAST_ROWS:
                 yield from _table(page, rows)
@@ -61,8 +61,11 @@ def _is_ruled(page: Page, row: Row) -> bool:
 def _header(page: Page, row: Row) -> int | None:
     """Which cell of a first row heads the names, if every cell of it names a column, or it is ruled off."""
     cells = [cell.of(page.text).casefold().strip(" .*|_") for cell in row.cells]
-    known = all(not c or c in phrase_set("signatories", "table_headers") for c in cells)
-    if len(cells) < 2 or not (known or _is_ruled(page, row)):
+    heads = phrase_set("signatories", "table_headers") | phrase_set("signatories", "name_headers")
+    # "Name;Clan;Town", "Name,Type,Country,Shares (m)": a column of names, and others that may be of anything
+    known = sum(not c or c in heads for c in cells)
+    plain = all(len(c.split()) <= HEAD and not any(sign.isdigit() for sign in c) for c in cells)
+    if len(cells) < 2 or not (_is_ruled(page, row) or plain and 2 * known >= len(cells)):
         return None
     return next((n for n, c in enumerate(cells) if c in phrase_set("signatories", "name_headers")), None)
 

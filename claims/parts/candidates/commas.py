@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claims.language.words import of_language
 from claims.model import Span
-from claims.parts.name_lines import is_name_line, tells_role
+from claims.parts.name_lines import is_name_line, is_person, tells_role
 from claims.places.countries import country_names
 from claims.text.openings import either
+
+# What may part names in running text, beside commas; the last ones only between blanks.
+SIGNS = (";", "•", "·", "|", "‖", "●", "/", "—", "–")
+SOLID = frozenset(";•·|‖●,")
+LEAST = 3
 
 
 @of_language
@@ -17,12 +23,15 @@ def _joint() -> str:
 
 
 def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
-    """The names of a paragraph: by semicolons, by inline numbers, else by commas where that is safe."""
+    """The names of a paragraph: by semicolons, by inline numbers, by what else may part them, else by commas where that
+    is safe.
+    """
     if numbered := _inline_numbers(text, span):
         return numbered, None
-    semicolons = _split(text, span, ";")
-    if len(semicolons) >= 2:
-        return semicolons, None
+    for sign in SIGNS:
+        pieces = _split(text, span, sign)
+        if len(pieces) >= (2 if sign == ";" else LEAST) and (sign == ";" or _runs_on(text, span, len(pieces))):
+            return pieces, None
     names = _split(text, span, ",")
     if len(names) < 2:
         return names, None
@@ -30,8 +39,22 @@ def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
     names = [*names[:-1], *last]
     if many:
         return names, "commas"
-    doubtful = [n for n in names if not _is_sure_name(n.of(text))]
+    doubtful = any(not _is_sure_name(n.of(text)) for n in names) or _may_be_pairs([n.of(text) for n in names])
     return names, "commas" if doubtful else None
+
+
+def _runs_on(text: str, span: Span, pieces: int) -> bool:
+    """Whether the pieces run on over the lines: one on every line, or two, are cells of that line instead."""
+    lines = span.of(text).count("\n") + 1
+    return lines == 1 or pieces > 2 * lines + 1
+
+
+def _may_be_pairs(names: list[str]) -> bool:
+    """Whether commas may part names from what belongs to them: "Alder Union, Basra, Birch Forum, Amman"."""
+    single = sum(len(name.split()) == 1 and not name.isupper() for name in names)
+    people = [is_person(name) for name in names]
+    turns = sum(a != b for a, b in pairwise(people))
+    return 0.25 * len(names) <= single <= 0.6 * len(names) or len(names) > 3 and turns >= len(names) - 2
 
 
 def _last_pair(text: str, names: list[Span]) -> tuple[list[Span], bool]:
@@ -67,11 +90,21 @@ def _split(text: str, span: Span, mark: str) -> list[Span]:
     depth, at = 0, span.start
     for i in range(span.start, span.end):
         depth += (text[i] in "([") - (text[i] in ")]" and depth > 0)
-        if text[i] == mark and depth == 0 and not text[i - 1 : i + 2 : 2].isdecimal():
+        if (
+            text[i] == mark
+            and depth == 0
+            and (mark in SOLID or _is_apart(text, i))
+            and not text[i - 1 : i + 2 : 2].isdecimal()
+        ):
             pieces.append(Span(at, i))
             at = i + 1
     pieces.append(Span(at, span.end))
     return [tidy for p in pieces if len(tidy := _tidied(text, p))]
+
+
+def _is_apart(text: str, i: int) -> bool:
+    """Whether a sign stands between blanks: "Alder · Birch / Cedar"; not in "and/or", "Coast-Watch"."""
+    return text[i - 1 : i].isspace() and text[i + 1 : i + 2].isspace()
 
 
 def _tidied(text: str, piece: Span) -> Span:

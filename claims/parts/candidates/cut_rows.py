@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from claims.model import Span
 from claims.parts.candidates.names import cells_of, tidy
 from claims.parts.candidates.surroundings import Page
-from claims.parts.group_labels import is_group_label
+from claims.parts.counting.group_labels import is_group_label
 
 RULE = re.compile(r"[|+:\-=\s]+")
 QUOTED = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*?))\s*(?:,|$)')
+SEMICOLONS = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^;]*?))\s*(?:;|$)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def rows_from(page: Page, at: int, split: Callable[[Page, int], list[Span]]) -> 
 def _may_be_short(page: Page, i: int, found: list[Row]) -> bool:
     """Whether a line of one cell may stand among rows: a label of a group, or the odd name of the last row."""
     here = page.features[i]
-    free = not (here.stop or here.kind or here.dated or here.address or here.chrome)
+    free = not (here.stop or here.kind or here.dated or here.address or here.chrome or here.again)
     # "[1] Alder Watch, Annual report" below a table that has no marks is a note.
     free = free and (not here.marks or bool(page.features[found[0].line].marks))
     return free and len(page.lines[i].text) < 80 and i == page.below(found[-1].line)
@@ -60,12 +61,21 @@ def gaps(page: Page, i: int) -> list[Span]:
 
 def comma_fields(page: Page, i: int) -> list[Span]:
     """The fields of a comma-separated line, without their quotes."""
+    return _fields(page, i, ",", QUOTED)
+
+
+def semicolon_fields(page: Page, i: int) -> list[Span]:
+    """The fields of a line separated by semicolons."""
+    return _fields(page, i, ";", SEMICOLONS)
+
+
+def _fields(page: Page, i: int, sign: str, pattern: re.Pattern[str]) -> list[Span]:
     line = page.lines[i]
-    if line.text.count(",") < 1:
+    if sign not in line.text:
         return []
     found, at = [], 0
     while at < len(line.text):
-        match = QUOTED.match(line.text, at)
+        match = pattern.match(line.text, at)
         if match is None or match.end() == at:
             break
         group = "quoted" if match["quoted"] is not None else "plain"

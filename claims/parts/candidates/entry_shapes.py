@@ -15,8 +15,11 @@ from claims.places.countries import region_names
 from claims.text.openings import phrase_set
 
 LONGEST_ENTRY = 5
+LEAST_GROUP, LABEL = 3, 5
 CYCLES = 4
 MOST = 5
+# Nobody wraps running text at less.
+NARROW = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,29 @@ def _headings(lines: Sequence[PlainLine]) -> Iterator[list[PlainLine]]:
     above = [n for n in places if n + 1 < len(rest) and n + 1 not in places]
     if len(above) >= 2 and above[0] == 0 and len(above) == len(places):
         yield sorted([*told, *(rest[n] for n in above)], key=lambda line: line.first)
+    elif opening := _opening(lines):
+        yield opening
+
+
+def _opening(lines: Sequence[PlainLine]) -> list[PlainLine]:
+    """The first lines of all paragraphs, where each may be a label: "Pular" / "Kitchen Pular" / "Bar of the Coast"."""
+    blocks: dict[int, list[PlainLine]] = {}
+    for line in lines:
+        blocks.setdefault(line.block, []).append(line)
+    several = [block for block in blocks.values() if len(block) > 1]
+    if len(blocks) < 2 or len(several) < len(blocks) or max(len(block) for block in several) < LEAST_GROUP:
+        return []
+    heads = [block[0] for block in blocks.values()]
+    words = sum(len(head.text.split()) for head in heads) / len(heads)
+    below = [len(line.text.split()) for block in several for line in block[1:]]
+    short = words <= 0.8 * sum(below) / len(below) and not any(head.kind in {"person", "body"} for head in heads)
+    return heads if short and all(len(head.text.split()) <= LABEL for head in heads) else []
 
 
 def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Evidence:
     texts = [entry.text for entry in entries]
     return (
+        ("assumed_heads", float(any(not head.head and head.kind != "place" for head in heads))),
         ("alphabet", float(len(entries) == len(rest) and not heads and is_alphabetical(texts))),
         ("foreign", float(sum(line.foreign for line in rest))),
         ("flush", _flush(rest)),
@@ -93,10 +114,10 @@ def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequ
 def _flush(lines: Sequence[PlainLine]) -> float:
     """1 where all lines but the last are about as long, as in running text, 0 where names give their lengths."""
     lengths = [len(line.text) / (line.last - line.first + 1) for line in lines[:-1]]
-    if len(lengths) < 3 or max(lengths) < 40:
+    if len(lengths) < 3 or max(lengths) < NARROW:
         return 0.0
     near = sum(length >= 0.85 * max(lengths) for length in lengths) / len(lengths)
-    return near if near >= 0.7 and sum(len(line.text.split()) for line in lines) >= 6 * len(lines) else 0.0
+    return near if near >= 0.7 and sum(len(line.text.split()) for line in lines) >= 5 * len(lines) else 0.0
 
 
 def _ways(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from claims.parts.announcers import is_plain_heading
 from claims.parts.candidates.surroundings import Page
+from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.features import LONG
-from claims.parts.group_labels import counted_label, is_group_label
 from claims.text.list_marks import ListMark
 
-WIDEST_GAP = 25
+WIDEST_GAP, SKIPPED = 25, 3
 AHEAD, FAR = 4, 16
 
 
@@ -46,10 +46,15 @@ def marked_runs(page: Page) -> Iterator[MarkedRun]:
     taken: set[tuple[int, str]] = set()
     for i, here in enumerate(page.features):
         for mark in here.marks:
-            if (i, mark.style) not in taken:
+            if (i, mark.style) not in taken and _may_begin(mark):
                 run = _collect(page, i, mark)
                 taken.update((item, mark.style) for item in run.items)
                 yield run
+
+
+def _may_begin(mark: ListMark) -> bool:
+    """Letters begin with the first one: "P. Moyo" is somebody's initial."""
+    return mark.kind not in {"letter", "roman"} or mark.order == 1
 
 
 def _collect(page: Page, first: int, mark: ListMark) -> MarkedRun:
@@ -78,7 +83,9 @@ def _next_item(page: Page, run: MarkedRun, i: int) -> int | None:
     if mark.order is None:
         return 0 if page.lines[i].indent <= page.lines[run.first].indent + 1 else None
     if mark.kind != "digit":
-        return mark.order if mark.order == run.last + 1 else None
+        # "iv." below "ii." skips one; "C. Lee" below "A. Khan" are two initials
+        skips = SKIPPED if mark.kind == "roman" or len(run.items) > SKIPPED else 1
+        return mark.order if run.last < mark.order <= run.last + skips else None
     if mark.order == run.last == 1 and (run.lazy or len(run.items) == 1) and i == page.below(run.items[-1]):
         return 1  # Markdown counts for itself where every number is 1.
     if mark.order == run.last and len(run.items) > 1 and not run.alone:

@@ -10,8 +10,8 @@ from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.names import breaks_off, cells_of, counts_others, had_no_room, line_length, tidy
 from claims.parts.candidates.surroundings import Announcement, Page, announcement
+from claims.parts.counting.group_labels import label_of
 from claims.parts.features import is_source, nameness
-from claims.parts.group_labels import label_of
 from claims.parts.name_lines import is_prose_line
 from claims.text.list_marks import ListMark, entry_marks
 
@@ -72,12 +72,15 @@ def judged(page: Page, first: int, end: int, names: Sequence[str], told: Announc
 
 def placed(page: Page, first: int, end: int, count: int, told: Announcement) -> Evidence:
     """The evidence of where a list of `count` names stands and how long it is."""
-    on = page.goes_on(end) and not (first < page.body and told.sure)
+    on = 0.0 if first < page.body and (told.sure or told.line is None) else page.goes_on(end)
+    voice = told.line is None and page.voice_above(first)
     return (
         ("length", min(count, FULL) / FULL),
         ("short", 0.0 if told.sure else max(0, FEW - count) / FEW),
-        (told.prose_after, float(on)),
+        ("prose_after_closing" if voice else told.prose_after, on),
         ("speaks", float(page.speaks and told.line is None)),
+        ("voice", float(voice)),
+        ("ends", float(not on and first >= page.body and told.line is None)),
         *told.evidence,
     )
 

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from claims.language.words import of_language
 from claims.model import Span
+from claims.parts.counting.told_counts import counts_signers
 from claims.text.openings import either, phrase_set, phrases
 
 # The least width at which anybody wraps a list.
 WRAPPED = 60
+LONGEST = 200
 # Two blanks part columns only before a number or a bullet ("10. Alder Watch  11. Beta Union").
 COLUMN_GAP = re.compile(
     r"[ \u00a0]*(?:\t+|\|)[ \u00a0\t|]*|[ \u00a0]{3,}|[ \u00a0]{2}(?=\d{1,3}[.)][ \u00a0]+[^\W\d]|[•●▪◦][ \u00a0]+\S)"
@@ -43,6 +45,8 @@ def counts_others(name: str) -> bool:
     """Whether an entry stands for names that are not here: "and 34 others", "4 groups who wish to stay anonymous"."""
     if name[:1].isdigit() and any(p in name.casefold() for p in phrases("signatories", "undisclosed")):
         return True
+    if name[:1].islower() and len(name) < LONGEST and counts_signers(name):
+        return True  # "on behalf of 148 members of staff"
     return _others().fullmatch(name) is not None or _more().fullmatch(name) is not None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,15 +12,15 @@ from claims.parts.announcers import is_plain_heading, leads_to_signers
 from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.names import breaks_off, is_alphabetical, sort_key, tidy
 from claims.parts.candidates.surroundings import Page
+from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.features import LONG, NAMES, NameKind, is_source, name_kind
-from claims.parts.group_labels import counted_label, is_group_label
 from claims.parts.name_lines import is_person
 from claims.text.openings import phrase_set
 
 LONGEST = 200
 # "Page views: 4,412", "Attachment: letter of the academics": what a page says of itself.
 FIELD = re.compile(r"[^\W\d_][^:]{2,24}:\s+(?:\d|[a-z]|--)")
-ENDS, BROKEN = 8, 40
+ENDS, BROKEN, PARAGRAPH = 8, 40, 3
 # A stretch is read in as many ways as fit in so many lines, and in a few ways however long it is.
 MOST_READ, FEWEST = 20_000, 12
 
@@ -46,7 +47,7 @@ class PlainRun:
     """Lines that may be a list, and how many lines that look like names stand right above and below them."""
 
     lines: tuple[PlainLine, ...]
-    left: int
+    left: float
 
 
 def plain_runs(page: Page, marked: Sequence[MarkedRun]) -> Iterator[PlainRun]:
@@ -101,20 +102,26 @@ def _cuts(page: Page, stretch: list[int]) -> Iterator[PlainRun]:
     heads = [n + 1 for n in range(len(lines) - 1) if lines[n].head]
     ends |= dict.fromkeys(n - 1 for n in (*heads[:ENDS], *heads[-ENDS:]) if n > 1)
     starts = list(dict.fromkeys([0, *heads[:ENDS], *paragraphs[:2]]))
+    alone = standing_alone(lines)
     for start, end in _likeliest(starts, list(ends), max(FEWEST, MOST_READ // len(lines))):
-        yield PlainRun(
-            joined(lines[start:end]), _names(lines[i] for i in range(start - 1, -1, -1)) + _after(lines, end)
-        )
+        above = [lines[i] for i in range(start - 1, -1, -1) if i not in alone]
+        below = sum(i in alone for i in range(end, len(lines)))
+        left = _names(above) + _names([lines[i] for i in range(end, len(lines)) if i not in alone]) + 0.5 * below
+        yield PlainRun(joined(lines[start:end]), left)
+
+
+def standing_alone(lines: Sequence[PlainLine]) -> frozenset[int]:
+    """The places of lines that are a paragraph each beside one of several lines: "In solidarity" above five names."""
+    sizes = Counter(line.block for line in lines)
+    if max(sizes.values()) < PARAGRAPH:
+        return frozenset()
+    return frozenset(n for n, line in enumerate(lines) if sizes[line.block] == 1 and not line.head)
 
 
 def _likeliest(starts: Sequence[int], ends: Sequence[int], most: int) -> list[tuple[int, int]]:
     """Pairs of a start and an end, those first that stand first in both: a long stretch is not read in every way."""
     ranked = sorted((n + m, start, end) for n, start in enumerate(starts) for m, end in enumerate(ends) if end > start)
     return [(start, end) for _, start, end in ranked[:most]]
-
-
-def _after(lines: Sequence[PlainLine], end: int) -> int:
-    return _names(lines[i] for i in range(end, len(lines)))
 
 
 def _names(lines: Iterable[PlainLine]) -> int:
@@ -140,8 +147,9 @@ def _read(page: Page, stretch: list[int]) -> list[PlainLine]:
         text, here = page.lines[i].text, page.features[i]
         span = tidy(page.text, page.lines[i].span)
         head = _heads(page, i, opens=blank or n == 0)
-        foreign = here.chrome or here.address or FIELD.match(text) is not None
-        found.append(PlainLine(i, i, span, text, name_kind(text), block, head, foreign))
+        foreign = not here.detail and (here.chrome or here.address or FIELD.match(text) is not None)
+        kind = "role" if here.detail else name_kind(text)
+        found.append(PlainLine(i, i, span, text, kind, block, head, foreign))
     return [replace(line, foreign=line.foreign and not _is_inner(page, found, n)) for n, line in enumerate(found)]
 
 

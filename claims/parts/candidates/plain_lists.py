@@ -5,18 +5,20 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from claims.parts.blocks import Block, Entry
+from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.entry_shapes import Shape, shapes
 from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
-from claims.parts.candidates.plain_lines import PlainLine, PlainRun, plain_runs
+from claims.parts.candidates.plain_lines import PlainLine, PlainRun, plain_runs, standing_alone
 from claims.parts.candidates.surroundings import Announcement, Page, announcement
+from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
 from claims.parts.features import name_kind
-from claims.parts.group_labels import counted_label, is_group_label, label_of
 
 MOST_LEFT = 5
+LEAST_ABOVE = 4
 LEAST_ALONE = 3
 """So few names below "Yours sincerely," or nothing are the hands of those who wrote, not a list."""
 
@@ -26,7 +28,7 @@ def plain_lists(page: Page, marked: Sequence[MarkedRun]) -> Iterator[Block]:
     for run in plain_runs(page, marked):
         lines = run.lines
         told = announcement(page, lines[0].first)
-        if told is None or lines[0].first < page.body and told.line is None:
+        if told is None or _above(page, lines, told) and len(lines) < LEAST_ABOVE:
             continue
         if told.line is None and _leads_elsewhere(page, lines[0]):
             continue  # the run without its first line is read by itself
@@ -60,12 +62,30 @@ def _block(page: Page, run: PlainRun, shape: Shape, told: Announcement) -> Block
     evidence = (
         *shape.evidence,
         ("left", float(min(run.left, MOST_LEFT))),
+        *_alone(lines, {entry.first for entry in entries}),
+        ("above_body", float(_above(page, lines, told))),
         ("counted_groups", float(_counts_right(shape, named))),
         *placed(page, first, end, len(entries), told),
     )
     heads = tuple((label_of(head.text), head.first) for head in shape.heads)
     own = (told.label,) if told.label else ()
     return Block("signatories", first, end, evidence, tuple(named), (*own, *heads), told.line, late=told.late)
+
+
+def _above(page: Page, lines: Sequence[PlainLine], told: Announcement) -> bool:
+    """Whether a list that nothing announces stands above the letter, where mostly those stand whom it is for."""
+    return lines[0].first < page.body and told.line is None
+
+
+def _alone(lines: Sequence[PlainLine], entries: set[int]) -> Evidence:
+    """Entries that stand alone above or below a paragraph of several: rather what closes the letter, or goes on."""
+    alone = standing_alone(lines)
+    above = list(takewhile(lambda n: n in alone, range(len(lines))))
+    below = list(takewhile(lambda n: n in alone, range(len(lines) - 1, -1, -1)))
+    return (
+        ("alone_above", float(sum(lines[n].first in entries for n in above))),
+        ("alone_below", float(sum(lines[n].first in entries for n in below))),
+    )
 
 
 def _leads_elsewhere(page: Page, line: PlainLine) -> bool:

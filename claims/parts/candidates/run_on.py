@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.model import Span
 from claims.parts.announcers import announces, leads_to_demands, leads_to_signers
@@ -11,13 +12,15 @@ from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.commas import split_paragraph
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
-from claims.parts.candidates.surroundings import NOTHING, Announcement, Page, announcement
+from claims.parts.candidates.surroundings import Announcement, Page, announcement
+from claims.parts.counting.group_labels import counted_label, label_of
 from claims.parts.features import name_kind, nameness
-from claims.parts.group_labels import counted_label
 from claims.text.openings import phrases
 
 LEAST = 3
 LEAD = 200
+SEVERAL, WORDS, LABEL = 4, 14, 6
+LEADING = re.compile(r"[^\W\d_][^:;,.!?]{1,60}:\s+(?=\S)")
 COLON = re.compile(r":(?!\d)")
 LABELLED = re.compile(r"(?:[^\w\s]\s+)?(?P<label>[^\W\d_][^:;]{0,60}):\s+(?P<names>\S.*)")
 
@@ -65,11 +68,18 @@ def _after_lead(text: str) -> int | None:
 
 
 def _paragraph(page: Page, start: int) -> Iterator[Block]:
-    """A paragraph of names below the line that announces them."""
+    """A paragraph of names below the line that announces them, or one that holds nothing else."""
     told = announcement(page, start)
-    if told is None or told is NOTHING or told.line is None or page.features[start].kind is not None:
+    if told is None or page.features[start].kind is not None or page.features[start].stop:
         return
     last = _paragraph_end(page, start)
+    if told.line is None:
+        if _is_label(page, start, last):
+            told = replace(told, label=(label_of(page.lines[start].text), start))
+            yield from _unannounced(page, start + 1, last, told)
+        else:
+            yield from _unannounced(page, start, last, told)
+        return
     span = Span(page.lines[start].span.start, page.lines[last].span.end)
     whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
     numbered = re.match(r"\(?1[.)]", whole) and re.search(r"\s\(?2[.)]\s", page.lines[start].text)
@@ -79,6 +89,37 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
     if page.features[start].marks and not numbered:
         return
     yield from _split(page, start, last, span, told)
+
+
+def _unannounced(page: Page, start: int, last: int, told: Announcement) -> Iterator[Block]:
+    """A paragraph that holds nothing but names: "Nadia Horvat; Boris Lenk; Simone Achter", "Firmamos: Alder; Birch"."""
+    if start < page.body or page.features[start].dated:
+        return
+    first = page.lines[start]
+    lead = LEADING.match(first.text)
+    span = Span(first.span.start + (lead.end() if lead else 0), page.lines[last].span.end)
+    if lead is not None:
+        told = Announcement((("odd_lead", 1),))
+    if any(page.features[i].marks for i in range(start + 1, last + 1)):
+        return
+    names = split_paragraph(page.text, span)[0]
+    if len(names) <= 2 * (last - start) + 1:
+        return  # names in lines, each with what belongs to it
+    if len(names) >= SEVERAL and all(_is_like_a_name(n.of(page.text)) for n in names):
+        yield from _split(page, start, last, span, told)
+
+
+def _is_label(page: Page, at: int, last: int) -> bool:
+    """Whether a line stands above a run of names as its label: "Elected members" / "Ana Ruiz; Ben Okoro; Cy Dunn"."""
+    text = page.lines[at].text
+    if last == at or len(text.split()) > LABEL or any(sign in text for sign in ",;·•|"):
+        return False
+    below = page.lines[at + 1].text
+    return max(below.count(sign) for sign in ",;·•|") >= 2
+
+
+def _is_like_a_name(text: str) -> bool:
+    return not text[0].islower() and len(text.split()) <= WORDS and (counts_others(text) or nameness(text) > 0)
 
 
 def _paragraph_end(page: Page, i: int) -> int:
@@ -100,14 +141,18 @@ def _split(page: Page, first: int, last: int, span: Span, told: Announcement) ->
     fit = sum(held) / len(held)
     if fit <= 0:
         return
-    semicolons = span.of(page.text).count(";") >= 2
+    semicolons = len(names) > 2 and doubt is None and span.of(page.text).count(",") < len(names) - 2
     evidence: Evidence = (
         ("fit", fit),
         ("split", float(semicolons)),
         *placed(page, first, last + 1, len(named), told),
     )
-    entries = () if doubt else tuple(Entry(None, n, None, first, last) for n in named)
-    yield Block("signatories", first, last + 1, evidence, entries, (), told.line, doubt)
+    labels = (told.label,) if told.label else ()
+    entries = tuple(Entry(None, n, told.label[0] if told.label else None, first, last) for n in named)
+    if doubt:
+        yield Block("signatories", first, last + 1, evidence, (), labels, told.line, doubt)
+        evidence = (*evidence, ("unsure", 1))
+    yield Block("signatories", first, last + 1, evidence, entries, labels, told.line)
 
 
 def _counts_places(page: Page, names: list[Span]) -> bool:
@@ -155,4 +200,7 @@ def _groups(page: Page, rows: list[tuple[int, str, Span]], told: Announcement) -
         *placed(page, first, end, len(entries), told),
     )
     labels = tuple((label, at) for at, label, _ in rows)
-    yield Block("signatories", first, end, evidence, () if doubt else tuple(entries), labels, told.line, doubt)
+    if doubt:
+        yield Block("signatories", first, end, evidence, (), labels, told.line, doubt)
+        evidence = (*evidence, ("unsure", 1))
+    yield Block("signatories", first, end, evidence, tuple(entries), labels, told.line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,17 +11,22 @@ from claims.parts.announcers import (
     announces,
     breaks_off,
     is_plain_heading,
+    is_signers_voice,
     leads_to_demands,
     leads_to_signers,
+    names_signers,
     speaks_of_signing,
 )
 from claims.parts.blocks import Evidence
+from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
+from claims.parts.counting.told_counts import ToldCounts, told_counts
 from claims.parts.features import Features, name_kind
-from claims.parts.group_labels import counted_label, is_group_label, label_of
 from claims.text.lines import Line
 
 # Shorter lines of prose are remarks between the parts of a letter.
 LEAST = 60
+ABOUT = 80
+RULE = re.compile(r"(?:[-–—*_=~#]\s*){3,}")
 
 
 @dataclass(frozen=True)
@@ -33,10 +39,12 @@ class Page:
     body: int
 
     def above(self, at: int) -> int | None:
-        """The line of words above line `at`; dates and remarks in brackets say nothing of what follows."""
+        """The line of words above line `at`; dates, remarks in brackets and bare signs say nothing of what follows."""
         for i in range(at - 1, -1, -1):
             here = self.features[i]
-            if here.blank or here.dated or here.kind is None and is_remark(self.lines[i].text):
+            if here.blank or here.dated or not any(sign.isalnum() for sign in self.lines[i].text):
+                continue
+            if here.kind is None and is_remark(self.lines[i].text):
                 continue
             return i
         return None
@@ -45,22 +53,56 @@ class Page:
         """The line of words below line `at`."""
         return next((i for i in range(at + 1, len(self.lines)) if self.lines[i].text), None)
 
-    def goes_on(self, end: int) -> bool:
-        """Whether prose of the letter itself stands at line `end` or below it."""
-        return end < len(self._prose_below) and self._prose_below[end]
+    def voice_above(self, at: int) -> bool:
+        """Whether the prose right above line `at` is of those who sign: "The undersigned doctors ask for a stay."."""
+        above = self.above(at)
+        if above is None or not self.features[above].prose or above < self.body:
+            return False
+        last = re.split(r"(?<=[.!?])\s+(?=\W*[A-Z0-9])", self.lines[above].text.rstrip())[-2:]
+        return any(is_signers_voice(sentence) for sentence in last)
+
+    def goes_on(self, end: int) -> float:
+        """How far the letter itself goes on at line `end`: 1 where half of its prose or more stands below, 0 if none."""
+        below = self._prose_below[end] if end < len(self._prose_below) else 0
+        return min(1.0, 2 * below / self._prose_below[self.body]) if below else 0.0
 
     @cached_property
-    def _prose_below(self) -> Sequence[bool]:
-        found = [False] * len(self.lines)
-        seen = False
+    def _prose_below(self) -> Sequence[int]:
+        """How many characters of the letter's prose stand at each line or below it."""
+        found = [0] * len(self.lines)
+        seen = 0
         for i in range(len(self.lines) - 1, -1, -1):
             here = self.features[i]
-            seen = not here.stop and (seen or self.is_prose(i))
+            # What stands below a rule under a list is mostly another text: a notice of the mailing list, an appeal.
+            apart = here.stop or RULE.fullmatch(self.lines[i].text) is not None
+            seen = 0 if apart else seen + (len(self.lines[i].text) if self._is_of_the_letter(i) else 0)
             found[i] = seen
         return found
 
+    @cached_property
+    def told(self) -> ToldCounts:
+        """How many the letter says sign it; in the lines that announce signers every number may say so."""
+        heads = [i for i, here in enumerate(self.features) if here.kind is not None or self._may_head(i)]
+        return told_counts(self.lines, heads)
+
+    def _may_head(self, i: int) -> bool:
+        text, here = self.lines[i].text, self.features[i]
+        if not text or len(text) > LEAST or here.marks or here.dated or here.prose:
+            return False
+        return counted_label(text) is not None or is_group_label(text) or leads_to_signers(text)
+
     def is_prose(self, i: int) -> bool:
         return self.features[i].prose and len(self.lines[i].text) >= LEAST and not self.features[i].marks
+
+    def _is_of_the_letter(self, i: int) -> bool:
+        """Whether a line is prose that no list has below it: not "(The names were handed in.)", "Signatures were …"."""
+        text = self.lines[i].text
+        return self.is_prose(i) and not (text[0] in "([*" or announces(text[:ABOUT]))
+
+    @cached_property
+    def headings(self) -> Sequence[int]:
+        """The lines that stand as a heading right above marked items."""
+        return [i for i, line in enumerate(self.lines) if line.text and _heads_right_below(self, i)]
 
     @cached_property
     def speaks(self) -> bool:
@@ -91,7 +133,8 @@ class Announcement:
         """The weight that tells against a list below which the letter goes on."""
         if self.sure:
             return "prose_after_sure"
-        return "prose_after_closing" if ("closing", 1) in self.evidence else "prose_after"
+        said = any(name in {"closing", "lead"} for name, _ in self.evidence)
+        return "prose_after_closing" if said else "prose_after"
 
 
 NOTHING = Announcement(())
@@ -148,10 +191,31 @@ def _told(page: Page, at: int) -> Announcement | None:
         return None
     if _may_label(page, at):
         return NOTHING
+    if text[-1] == ":" and names_signers(text):
+        return Announcement((("kin_lead", 1),), at)
     if text[-1] == ":" or announces(text) and len(text.split()) <= HEADING and not page.features[at].prose:
         return Announcement((("other_lead", 1),))
+    if _heads_right_below(page, at):
+        return _of_own_heading(page, at)
     headed = page.lines[at].heading and at >= page.body and not speaks_of_signing(text)
     return OTHER_HEADING if headed else NOTHING
+
+
+def _of_own_heading(page: Page, at: int) -> Announcement:
+    """What a heading right above a list says: who signs, the name of one group of several, or of something else."""
+    if names_signers(page.lines[at].text):
+        return Announcement((("kin_lead", 1),), at)
+    style = page.features[at + 1].marks[0].style
+    alike = [i for i in page.headings if any(mark.style == style for mark in page.features[i + 1].marks)]
+    return Announcement((), label=(label_of(page.lines[at].text), at)) if len(alike) > 1 else OTHER_HEADING
+
+
+def _heads_right_below(page: Page, at: int) -> bool:
+    """Whether a line is the heading of the marked list right below it: "Agenda of the Assembly" / "1. Opening"."""
+    if at < page.body or at + 1 >= len(page.lines) or page.lines[at].text[-1] in ",;.!?":
+        return False
+    alone = at == 0 or not page.lines[at - 1].text
+    return alone and bool(page.features[at + 1].marks) and _is_short(page, at)
 
 
 def _is_short(page: Page, at: int) -> bool:

@@ -61,7 +61,8 @@ def _is_called(page: Page, above: int, mark: str) -> bool:
 
 
 def _contacts(page: Page) -> Iterator[Block]:
-    found = contact_lines(page.lines, page.body, frozenset(), [here.kind for here in page.features])
+    details = frozenset(i for i, here in enumerate(page.features) if here.detail)
+    found = contact_lines(page.lines, page.body, details, [here.kind for here in page.features])
     for first, end in _runs(page, sorted(found)):
         yield Block("contact", first, end, (("contact", 1),))
     for i in range(page.body, len(page.lines)):

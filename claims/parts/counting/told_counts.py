@@ -1,0 +1,159 @@
+"""How many a letter says sign it, as far as its lines show before they are read: evidence for one reading of its list.
+
+A list that counts what the letter says is likely read as it was meant; one that does not may be read wrongly. Numbers
+of anything else do no harm: evidence speaks only where the count of a reading is among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from claims.language.words import of_language, vocabulary
+from claims.parts.counting.signer_nouns import signers_after
+from claims.text.lines import Line
+from claims.text.openings import either, phrase_set, phrases
+
+LONGEST, REACH, APART = 4_000, 60, 60
+MOST, MANY = 20_000, 60
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCounts:
+    """`likely`: numbers of people or bodies that may sign, sums of such numbers told in one breath in their stead;
+    `sure`: those of the letter's own voice ("We, the 16 undersigned", "Six of us") and of headings that announce who
+    signs.
+    """
+
+    likely: frozenset[int]
+    sure: frozenset[int]
+
+
+NONE_TOLD = ToldCounts(frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    value: int
+    start: int
+    end: int
+    own: bool
+    signers: bool
+
+
+def told_counts(lines: Sequence[Line], announcing: Sequence[int]) -> ToldCounts:
+    """The counts of all `lines`; in those whose numbers are `announcing` every number may be one of signers."""
+    heads = set(announcing)
+    found = [list(_counts(line.text[:LONGEST], every=i in heads)) if line.text else [] for i, line in enumerate(lines)]
+    likely: set[int] = set()
+    sure: set[int] = set()
+    for i, line in enumerate(lines):
+        for values, own in _breaths(line.text, found[i]):
+            likely.update(values)
+            sure.update(values if own or i in heads else ())
+    # "Initiators (4)" above four names, "Co-signatories (22)" above the others
+    in_heads = [found[i][0].value for i in sorted(heads) if len(found[i]) == 1]
+    sure.update(list(accumulate(in_heads))[1:] if 1 < len(in_heads) <= MANY else ())
+    unnamed = [one.value for i, line in enumerate(lines) for one in found[i] if _is_unnamed(line.text, one)]
+    if len(set(unnamed)) == 1:
+        # "We, the 41 …" of whom three do not give their names: 38 are to be found
+        likely, sure = _less(likely, unnamed[0]), _less(sure, unnamed[0])
+    # a page full of numbers would agree with any list
+    return NONE_TOLD if len(likely) > MANY else ToldCounts(frozenset(likely | sure), frozenset(sure))
+
+
+def _less(values: set[int], unnamed: int) -> set[int]:
+    return {value - unnamed for value in values if value - unnamed >= 2}
+
+
+def _is_unnamed(text: str, one: _Found) -> bool:
+    sentence = re.split(r"[.!?](?:\s|$)", text[one.start :], maxsplit=1)[0].casefold()
+    return any(phrase in sentence for phrase in phrases("signatories", "undisclosed"))
+
+
+def _counts(text: str, *, every: bool) -> Iterator[_Found]:
+    for match in _number().finditer(text):
+        value = _value(match)
+        noun = signers_after(text, match.end())
+        own = is_own_count(text, *match.span()) or noun is not None and follows_listed(text, noun.end)
+        if noun is not None and noun.of(text).casefold() in phrase_set("signatory_totals", "anybody") and not own:
+            noun = None  # "Nine people died"
+        if _goes_on().match(text, match.end()):
+            continue  # "four hundred families"
+        if 2 <= value <= MOST and (own or noun is not None or every and len(match[0]) < 4):
+            yield _Found(value, match.start(), noun.end if noun else match.end(), own, every or noun is not None)
+
+
+def counts_signers(text: str) -> bool:
+    """Whether a number of people or bodies that may sign stands in `text`: "and 31 colleagues of the clinic"."""
+    return any(signers_after(text, match.end()) is not None for match in _number().finditer(text))
+
+
+def _breaths(text: str, found: Sequence[_Found]) -> Iterator[tuple[list[int], bool]]:
+    """ "10 organisations and 8 individuals" are 18 signers, "6 unions, 5 parties and 30 teachers" 41 or 11."""
+    runs: list[list[_Found]] = []
+    for n, one in enumerate(found):
+        beside = n > 0 and one.signers and found[n - 1].signers and _is_joint(text[found[n - 1].end : one.start])
+        if beside:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for run in runs:
+        values = list(accumulate(one.value for one in run))
+        yield values[1:] or values, any(one.own for one in run)
+
+
+def _is_joint(between: str) -> bool:
+    return len(between) <= APART and not re.search(r"[.:!?]", between)
+
+
+def _value(match: re.Match[str]) -> int:
+    if match["digits"]:
+        return int(re.sub(r"\D", "", match["digits"]))
+    numbers = vocabulary("signatories")["numbers"]
+    return sum(int(numbers[word]) for word in re.split(r"[\s-]+", match["words"].casefold()) if word in numbers)
+
+
+def is_own_count(text: str, start: int, end: int) -> bool:
+    """Whether those counted by the number at `[start, end)` speak: "We, the 16", "The undersigned, six in number",
+    "all 115 of us", "9 undersigned".
+    """
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    return _ours().search(before.casefold()) is not None or _of_us().match(after.casefold()) is not None
+
+
+def follows_listed(text: str, at: int) -> bool:
+    """Whether those counted up to `at` stand in the letter: "As the eight bodies named above we say"."""
+    return _listed().match(text, at) is not None
+
+
+@of_language
+def _listed() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[^\W\d_]+\s+)?{either('signatories', 'listed')}\b", re.IGNORECASE)
+
+
+@of_language
+def _number() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, vocabulary("signatories")["numbers"]), key=len, reverse=True))
+    digits = r"(?<![\w.,/:§$€£-])(?P<digits>\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d{1,5})(?![\w/:%€]|[.,-]\d|\s?(?:%|°))"
+    return re.compile(rf"{digits}|\b(?P<words>(?:{words})(?:[\s-](?:{words}))?)\b", re.IGNORECASE)
+
+
+@of_language
+def _ours() -> re.Pattern[str]:
+    ours = "|".join(either("signatory_totals", name) for name in ("we", "our", "ours", "undersigned"))
+    return re.compile(rf"\b(?:{ours})\b[\s,:(–—-]*(?:[^\W\d_]+[\s,]+){{0,3}}$")
+
+
+@of_language
+def _of_us() -> re.Pattern[str]:
+    us, signed = either("signatory_totals", "of_us"), either("signatory_totals", "undersigned")
+    have, by = either("signatory_totals", "have"), either("signatory_totals", "signed_by")
+    return re.compile(rf"\+?\s+(?:{us}|{signed}|{have}\s+(?:[^\W\d_]+\s+)?{by})\b")
+
+
+@of_language
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"[\s-]+{either('signatory_totals', 'scales')}\b", re.IGNORECASE)

@@ -1,0 +1,73 @@
+"""Totals that no words show to be such, known by the list: "This time we are only seven." above seven names.
+
+A number that may count signers and is exactly how many the list holds was meant for them. Such a total says nothing of
+whether the list is right: had it been another number, nobody would have taken it for the total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.language.words import of_language
+from claims.model import Quantity, SegmentKind
+from claims.parts.announcers import announces
+from claims.parts.counting.told_counts import follows_listed, is_own_count
+from claims.parts.layout import Layout
+from claims.signers.counted_signers import Count, counts_in
+from claims.signers.signatory_totals import Total
+from claims.signers.signing_context import before, is_former, is_others_letter, opening
+from claims.text.openings import either, phrase_set
+from claims.text.passages import Passage
+
+WHERE: frozenset[SegmentKind] = frozenset({"title", "body", "signature", "address", "front_matter"})
+
+
+def agreeing(
+    plan: Layout, reads: Sequence[tuple[Passage, Sequence[Quantity]]], counts: frozenset[int]
+) -> Iterator[tuple[Total, int, str]]:
+    """Totals that are one of `counts`, each with the offset of its sentence and the part it stands in."""
+    for passage, quantities in reads:
+        if passage.kind not in WHERE:
+            continue
+        for count in counts_in(passage.text, quantities):
+            if count.value in counts and count.comparator == "=" and _may_sign(plan, passage, count):
+                yield Total(count, "total", by_list=True), passage.span.start, passage.kind
+
+
+def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
+    if is_former(passage.text) or is_others_letter(passage.text, count):
+        return False
+    if count.noun in phrase_set("signatory_totals", "never_signers"):
+        return False
+    if is_own_count(passage.text, count.number.start, count.number.end):
+        return True
+    titled = passage.kind == "title" or _of_title(plan, passage)
+    if titled and _by().search(passage.text[: count.lead].casefold()):
+        return True  # "Statement of six hydrologists"
+    return count.signers and (titled or _speaks_of_it(passage.text, count) and not _befell(passage.text, count))
+
+
+def _speaks_of_it(text: str, count: Count) -> bool:
+    """Whether a sentence may speak of the letter's signers: they are its subject, or it tells of signing or letters."""
+    if follows_listed(text, count.span.end):
+        return True
+    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    documents = phrase_set("signatories", "own_documents")
+    return opening().fullmatch(before(text, count)) is not None or announces(text) or bool(words & documents)
+
+
+def _of_title(plan: Layout, passage: Passage) -> bool:
+    title = plan.head.title_span
+    return title is not None and passage.kind == "front_matter" and passage.span.overlaps(title)
+
+
+def _befell(text: str, count: Count) -> bool:
+    """Whether something befell those counted: "nine journalists have been killed"."""
+    near = re.findall(r"[^\W\d_]+", text[count.span.end : count.span.end + 60].casefold())[:4]
+    return bool(phrase_set("signatories", "befallen").intersection(near))
+
+
+@of_language
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('signatory_totals', 'title_by')}\s*$")
