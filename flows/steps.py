@@ -13,6 +13,7 @@ from claims.language.load import load_language
 from claims.letters import letter_from_bytes
 from claims.model import Field, Letter
 from claims.readers.finding import FoundLetter
+from claims.readers.on_disk.letter_ids import shown_path
 from claims.readers.opening import read_bytes
 from expectations.book.all_rules import all_rules
 from expectations.book.plugins import installed
@@ -110,15 +111,15 @@ def check_one(
         letter = _read(found, language)
         return _with_pages(check_letter(letter, field, table, rules, comparing), pages)
     except CrossfootError as error:
-        return Problem(path=error.path, message=error.message)
+        return Problem(path=shown_path(error.path), message=error.message)
     except (MemoryError, RecursionError) as error:
         return Problem(
-            path=str(found.path), message=f"is too much for this machine ({type(error).__name__}); split the file"
+            path=shown_path(found.path), message=f"is too much for this machine ({type(error).__name__}); split the file"
         )
     except Exception as error:
         # The last fence: one letter that meets a fault of ours must not cost an editor all the others.
         return Problem(
-            path=str(found.path),
+            path=shown_path(found.path),
             message=f"could not be checked: a fault in crossfoot ({type(error).__name__}: {error}); please report it",
         )
 
