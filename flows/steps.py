@@ -20,7 +20,7 @@ from expectations.book.plugins import installed
 from expectations.book.settings_file import RuleSettingsError, load_settings
 from expectations.check import check_letter
 from expectations.model import AS_DECLARED, CheckedLetter, RuleSettings
-from reports.model import Problem
+from reports.model import Problem, fault_of_ours
 from sources.model import ReferenceTable
 from sources.settings import DEFAULTS, AsKnown, Settings
 from sources.table.load import FaultyTable, load_table
@@ -118,10 +118,7 @@ def check_one(
         )
     except Exception as error:
         # The last fence: one letter that meets a fault of ours must not cost an editor all the others.
-        return Problem(
-            path=shown_path(found.path),
-            message=f"could not be checked: a fault in crossfoot ({type(error).__name__}: {error}); please report it",
-        )
+        return fault_of_ours(shown_path(found.path), "could not be checked", error)
 
 
 def _with_pages(checked: CheckedLetter, pages: PageShelf | None) -> CheckedLetter:
