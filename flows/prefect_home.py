@@ -17,7 +17,7 @@ import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -84,6 +84,8 @@ def server(state: Path, *, lean: bool = True) -> Iterator[ServerStart]:
         return
     home = (state / "prefect").resolve()
     home.mkdir(parents=True, exist_ok=True)
+    with suppress(PermissionError):
+        home.chmod(0o700)
     os.environ["PREFECT_HOME"] = str(home)
     started = _start(home, lean)
     try:

@@ -114,7 +114,8 @@ def check_one(
         return Problem(path=shown_path(error.path), message=error.message)
     except (MemoryError, RecursionError) as error:
         return Problem(
-            path=shown_path(found.path), message=f"is too much for this machine ({type(error).__name__}); split the file"
+            path=shown_path(found.path),
+            message=f"is too much for this machine ({type(error).__name__}); split the file",
         )
     except Exception as error:
         # The last fence: one letter that meets a fault of ours must not cost an editor all the others.

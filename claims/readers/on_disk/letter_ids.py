@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
-from os.path import commonprefix
 from pathlib import Path
 
 LONGEST = 120
@@ -43,7 +42,8 @@ def shown_path(path: str) -> str:
 
 
 def _below_common(folders: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-    common = len(commonprefix([list(parts) for parts in folders])) if folders else 0
+    levels = enumerate(zip(*folders, strict=False))
+    common = next((at for at, parts in levels if len(set(parts)) > 1), min(map(len, folders), default=0))
     return [parts[common:] for parts in folders]
 
 
