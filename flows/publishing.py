@@ -70,8 +70,13 @@ def _summary(
         "findings": sum(len(letter.findings) for letter in checked),
         "problems": [{"path": problem.path, "message": problem.message} for problem in problems],
         "failed_gates": [result.table for result in gates if not result.success],
-        "gate_faults": [str(fault) for result in gates if not result.success for fault in result.faults],
+        "gate_faults": [line for result in gates if not result.success for line in _faults_told(result)],
     }
+
+
+def _faults_told(result: GateResult) -> list[str]:
+    more = result.at_fault - len(result.faults)
+    return [*result.messages, *([f"table {result.table}: {more:,} more at fault"] if more > 0 else [])]
 
 
 def _export(folder: Path, document: Mapping[str, Any]) -> None:

@@ -99,8 +99,6 @@ def test_what_a_tolerance_let_pass_still_shows_its_sum(tmp_path):
 
 LEVELS = [f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcde", "bcdef", strict=True)]
 BOMB = "a: &a [x, x]\n" + "".join(LEVELS)
-    f"{n}: &{n} [{', '.join([f'*{b}'] * 9)}]\n" for b, n in zip("abcde", "bcdef", strict=True)
-)
 
 BAD = [
     ("ordnal: off\n", ["ordnal", "did you mean ordinal", "signatory-total", "cross-letter"]),
