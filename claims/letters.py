@@ -11,6 +11,7 @@ from claims.model import Letter
 from claims.parts.layout import layout
 from claims.parts.letter_day import days_of
 from claims.readers.on_disk.letter_ids import letter_id as id_of
+from claims.readers.on_disk.letter_ids import shown_path
 from claims.readers.opening import read_bytes
 from claims.readers.registry import read
 
@@ -47,7 +48,7 @@ def letter_from_bytes(data: bytes, *, path: str, letter_id: str, language: str =
     title = " ".join(head.title_span.of(plan.view.text).split()) if head.title_span else None
     return Letter(
         letter_id=letter_id,
-        path=path,
+        path=shown_path(path),
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
         title=title or None,

@@ -88,6 +88,12 @@ class GateResult:
     left_out: tuple[str, ...] = ()
 
     @property
+    def at_fault(self) -> int:
+        """How many rows or cells are at fault in all; of many alike `faults` names only the first."""
+        counted = sum(one.at_fault for one in self.checks if one.check.gates and not one.success)
+        return max(counted, len(self.faults))
+
+    @property
     def messages(self) -> tuple[str, ...]:
         """The faults as sentences for a person."""
         return tuple(str(fault) for fault in self.faults)

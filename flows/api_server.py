@@ -13,7 +13,8 @@ import threading
 
 
 def main(port: int) -> None:
-    """Serve on 127.0.0.1 until the leash is let go."""
+    """Serve on 127.0.0.1 until the leash is let go. What it writes is its owner's alone."""
+    os.umask(0o077)
     import uvicorn
 
     threading.Thread(target=_stop_when_let_go, daemon=True).start()

@@ -52,11 +52,21 @@ def _run(told: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("crossfoot: stopped", file=sys.stderr)
         return _INTERRUPTED
-    except OSError as error:
-        print(f"crossfoot: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)
-        return _USAGE
     except Exception as fault:
-        return _our_fault(fault)
+        return _failed(fault)
+
+
+def _failed(fault: Exception) -> int:
+    """What is no fault of the user's: the machine's, told with what to do, or ours."""
+    from flows.machine_faults import told
+
+    if (what := told(fault)) is not None:
+        print(f"crossfoot: {what}", file=sys.stderr)
+        return _USAGE
+    if isinstance(fault, OSError):
+        print(f"crossfoot: {fault.filename or 'the system'}: {fault.strerror or fault}", file=sys.stderr)
+        return _USAGE
+    return _our_fault(fault)
 
 
 def _our_fault(fault: Exception) -> int:

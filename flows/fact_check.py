@@ -29,6 +29,7 @@ from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
 from flows import publishing, steps
 from flows.kept_inputs import INPUTS
+from flows.kept_secrets import references_of
 from flows.runs import Layout, building, new_run_id, retire
 from reports.model import Problem
 from sources.model import ReferenceTable
@@ -111,6 +112,7 @@ def fact_check(
     layout.prepare()
     run_id = new_run_id()
     log = get_run_logger()
+    references = references_of(references)
     table, field, problems = load_references(references)
     inputs = layout.partial(run_id) / INPUTS
     found, unreadable, skipped = find_letters(paths, ocr=ocr, pasted=pasted, keep=str(inputs.absolute()))

@@ -9,6 +9,7 @@ the migrations.
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -44,6 +45,8 @@ _LEAN_SERVER = {
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
 }
 _START_TIMEOUT = 120.0
+_LEAST_ROOM = 4_000_000  # bytes; its database alone takes more
+FULL_WORDS = ("disk is full", "no space left on device", "disk quota exceeded")
 
 
 def quiet(level: str = "CRITICAL") -> None:
@@ -84,6 +87,8 @@ def server(state: Path, *, lean: bool = True) -> Iterator[ServerStart]:
         return
     home = (state / "prefect").resolve()
     home.mkdir(parents=True, exist_ok=True)
+    with suppress(PermissionError):
+        home.chmod(0o700)
     os.environ["PREFECT_HOME"] = str(home)
     started = _start(home, lean)
     try:
@@ -110,10 +115,7 @@ class ServerStart:
                 _remember_migration(self._home)
                 return self.address
             time.sleep(0.05)
-        raise CrossfootError(
-            str(self._home),
-            "the Prefect server did not start; see server.log there, or remove this folder and run again",
-        )
+        raise CrossfootError(str(self._home), _why_not_started(self._home))
 
     def stop(self) -> None:
         """Stop the server if it is ours, and reap it."""
@@ -129,6 +131,14 @@ class ServerStart:
             self._process.wait()
 
 
+def _why_not_started(home: Path | None) -> str:
+    """A disk without room leaves no room for a log either, so that it is asked itself."""
+    with suppress(OSError):
+        if home is not None and shutil.disk_usage(home).free < _LEAST_ROOM:
+            return "the Prefect server did not start: no space is left on this disk; make room, or name another --out"
+    return "the Prefect server did not start; see server.log there, or remove this folder and run again"
+
+
 def _start(home: Path, lean: bool) -> ServerStart:
     port = _free_port()
     address = f"http://127.0.0.1:{port}/api"
@@ -142,6 +152,7 @@ def _start(home: Path, lean: bool) -> ServerStart:
             command, env=env, stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True
         )
     os.environ["PREFECT_API_URL"] = address
+    os.environ["CROSSFOOT_OWN_SERVER"] = "1"
     return ServerStart(address, process, home)
 
 

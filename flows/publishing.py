@@ -18,6 +18,7 @@ from expectations.gates.gate import gate
 from expectations.gates.gated_rows import rows_of
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
+from flows.fencing import publishable
 from flows.kept_inputs import INPUTS
 from reports.exports.contract import to_contract
 from reports.exports.table_frames import frames, write_tables
@@ -43,13 +44,17 @@ def publish(
     A table that fails its suite is named and everything else is still published.
     """
     clock = time.perf_counter()
+    checked, lost = publishable(checked)
+    problems = [*problems, *lost]
     data = frames(rows_of(checked, across=across, table=table))
     gates = gate(data, folder, references=table, home="../index.html")
     seconds = {"gate": time.perf_counter() - clock}
     write_tables(data, folder / "tables")
     (folder / INPUTS).mkdir(exist_ok=True)
     _export(folder / "exports", to_contract(checked, across, problems, skipped))
-    write_site(checked, across, problems, table, folder, gates=gates, run=_run_info(record), skipped=skipped)
+    problems += write_site(
+        checked, across, problems, table, folder, gates=gates, run=_run_info(record), skipped=skipped
+    )
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
     summary = _summary(checked, problems, gates) | {"skipped": len(skipped)}
     _write_record(folder / "run.json", record, checked, table, summary, seconds)
@@ -65,8 +70,13 @@ def _summary(
         "findings": sum(len(letter.findings) for letter in checked),
         "problems": [{"path": problem.path, "message": problem.message} for problem in problems],
         "failed_gates": [result.table for result in gates if not result.success],
-        "gate_faults": [str(fault) for result in gates if not result.success for fault in result.faults],
+        "gate_faults": [line for result in gates if not result.success for line in _faults_told(result)],
     }
+
+
+def _faults_told(result: GateResult) -> list[str]:
+    more = result.at_fault - len(result.faults)
+    return [*result.messages, *([f"table {result.table}: {more:,} more at fault"] if more > 0 else [])]
 
 
 def _export(folder: Path, document: Mapping[str, Any]) -> None:

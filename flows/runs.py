@@ -13,7 +13,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,6 +47,8 @@ class Layout:
         try:
             self.runs.mkdir(parents=True, exist_ok=True)
             self.state.mkdir(parents=True, exist_ok=True)
+            with suppress(PermissionError):  # somebody else's folder that we may write to
+                self.state.chmod(0o700)  # decisions, letters in Prefect's database, caches: the owner's alone
         except OSError as error:
             raise CrossfootError(
                 str(self.out), f"cannot be written ({error.strerror}); name another with --out"

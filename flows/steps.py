@@ -13,13 +13,14 @@ from claims.language.load import load_language
 from claims.letters import letter_from_bytes
 from claims.model import Field, Letter
 from claims.readers.finding import FoundLetter
+from claims.readers.on_disk.letter_ids import shown_path
 from claims.readers.opening import read_bytes
 from expectations.book.all_rules import all_rules
 from expectations.book.plugins import installed
 from expectations.book.settings_file import RuleSettingsError, load_settings
 from expectations.check import check_letter
 from expectations.model import AS_DECLARED, CheckedLetter, RuleSettings
-from reports.model import Problem
+from reports.model import Problem, fault_of_ours
 from sources.model import ReferenceTable
 from sources.settings import DEFAULTS, AsKnown, Settings
 from sources.table.load import FaultyTable, load_table
@@ -110,17 +111,15 @@ def check_one(
         letter = _read(found, language)
         return _with_pages(check_letter(letter, field, table, rules, comparing), pages)
     except CrossfootError as error:
-        return Problem(path=error.path, message=error.message)
+        return Problem(path=shown_path(error.path), message=error.message)
     except (MemoryError, RecursionError) as error:
         return Problem(
-            path=str(found.path), message=f"is too much for this machine ({type(error).__name__}); split the file"
+            path=shown_path(found.path),
+            message=f"is too much for this machine ({type(error).__name__}); split the file",
         )
     except Exception as error:
         # The last fence: one letter that meets a fault of ours must not cost an editor all the others.
-        return Problem(
-            path=str(found.path),
-            message=f"could not be checked: a fault in crossfoot ({type(error).__name__}: {error}); please report it",
-        )
+        return fault_of_ours(shown_path(found.path), "could not be checked", error)
 
 
 def _with_pages(checked: CheckedLetter, pages: PageShelf | None) -> CheckedLetter:

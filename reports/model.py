@@ -25,3 +25,9 @@ class RunInfo:
     run_id: str
     started_on: date
     versions: Mapping[str, str] = field(default_factory=dict)
+
+
+def fault_of_ours(path: str, what: str, error: Exception) -> Problem:
+    """A letter that met a fault of crossfoot's own; `what` happened to it ("could not be checked")."""
+    said = f"{type(error).__name__}: {error}".encode("utf-8", "backslashreplace").decode("utf-8")
+    return Problem(path=path, message=f"{what}: a fault in crossfoot ({said}); please report it")

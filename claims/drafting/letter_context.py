@@ -79,14 +79,18 @@ def sourced(context: LetterContext, reading: SentenceReading, quantity: Quantity
 
 
 def sourced_period(context: LetterContext, reading: SentenceReading, found: PeriodReading | None) -> Period | None:
+    """The period as one of the letter. A window that ends before it begins is a slip of the letter's, of which the
+    order of its dates tells; its end is not known.
+    """
     if found is None:
         return None
+    turned = found.start is not None and found.end is not None and found.end < found.start
     span = to_source(context.view, reading, found.span) if found.span is not None else None
     return Period(
         text=span.of(context.letter.text) if span is not None else "",
         span=span,
         start=found.start,
-        end=found.end,
+        end=None if turned else found.end,
         grain=found.grain,
         anchor=found.anchor,
         inherited=found.inherited,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claims.errors import UnreadableLetter
 from claims.readers.on_disk.folders import walk
-from claims.readers.on_disk.letter_ids import letter_ids
+from claims.readers.on_disk.letter_ids import letter_ids, shown_path
 from claims.readers.opening import CHECK, IRREGULAR, container_of, read_file, sniff
 from claims.readers.raw_document import Refused, Skipped
 from claims.readers.registry import ENDINGS
@@ -82,7 +82,8 @@ def find_letters(
     ids = letter_ids(list(first))
     pairs = zip(first.values(), ids, strict=True)
     letters = [FoundLetter(shown, letter_id, data, ocr, keep) for (shown, data), letter_id in pairs]
-    return Found(letters, search.problems, search.skipped)
+    problems = [Problem(shown_path(one.path), one.message) for one in search.problems]
+    return Found(letters, problems, [Skipped(shown_path(one.path), shown_path(one.reason)) for one in search.skipped])
 
 
 def _named(search: _Search, given: str) -> None:

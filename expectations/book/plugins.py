@@ -9,9 +9,12 @@ Each names a `Rule` whose id is `team:name`. One that cannot be used is told in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from functools import cache
+from threading import RLock
 from typing import TYPE_CHECKING, get_args
 
 from claims.extraction import Extraction
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "crossfoot.rules"
+_SPEAKING = RLock()
 RULE_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*"
 """What the id of a team's rule looks like: `acme:round-totals`."""
 
@@ -76,8 +80,11 @@ def _package(point: EntryPoint) -> str:
 def _load(point: EntryPoint) -> Rule | str:
     """The rule of an entry point, or why there is none."""
     try:
-        loaded = point.load()
-    except (Exception, SystemExit) as error:  # whatever a team's package does when it is imported, letters are read
+        with _quietly():
+            loaded = point.load()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever a team's package does when it is imported, letters are read
         return f"cannot be loaded ({_said(error)}); mend or uninstall the package"
     if not isinstance(loaded, Rule):
         return f"is {type(loaded).__name__}, not a Rule; let the entry point name an expectations.model.Rule"
@@ -92,7 +99,18 @@ def _load(point: EntryPoint) -> Rule | str:
 
 
 def _said(error: BaseException) -> str:
-    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+    said = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+    return said.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """What a team's package prints goes to standard error, never between the lines of our output.
+
+    Standard output is the whole process's, so one rule speaks at a time.
+    """
+    with _SPEAKING, redirect_stdout(sys.stderr):
+        yield
 
 
 def fenced(rule: Rule) -> Rule:
@@ -114,9 +132,12 @@ def _answer(
     rule: Rule, ask: Callable[[], list[Finding]], letters: tuple[Extraction, ...], *, across: bool
 ) -> list[Finding]:
     try:
-        findings = list(ask())
+        with _quietly():
+            findings = list(ask())
         fault = next((why for one in findings if (why := sound(one, rule.rule_id, letters, across=across))), None)
-    except (Exception, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # SystemExit and GeneratorExit are the rule's too
         fault, findings = f"failed ({_said(error)})", []
     if fault is None:
         return findings

@@ -18,6 +18,7 @@ from expectations.model import AS_DECLARED, Rule, RuleSetting, RuleSettings, Sev
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 FIELDS = ("severity", "tolerance")
 _ON, _OFF = ("on", True), ("off", False)
+_SHOWN = 60
 _EXAMPLE = "write `ordinal: off` or `repeated-figure: {severity: info, tolerance: 0.02}`"
 
 
@@ -53,7 +54,7 @@ def _content(where: str) -> Mapping[Any, Any]:
         raise RuleSettingsError(where, f"cannot be read ({error.strerror}); name a file of rule settings") from None
     except UnicodeDecodeError:
         raise RuleSettingsError(where, "is not UTF-8 text; save it as UTF-8") from None
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise RuleSettingsError(where, f"is not well-formed: {' '.join(str(error).split())}; {_EXAMPLE}") from None
     if content is None:
         return {}
@@ -66,6 +67,9 @@ def _yaml(where: str, text: str) -> Any:
     """The content of a YAML file; a rule named twice is a fault, for YAML would keep the last without a word."""
     import yaml
 
+    from claims.language.bounded_yaml import read_yaml, require_bounded
+
+    require_bounded(text, loader())
     root = yaml.compose(text, Loader=loader())
     keys = [key for key, _ in root.value] if isinstance(root, yaml.MappingNode) else []
     first: dict[str, int] = {}
@@ -74,7 +78,7 @@ def _yaml(where: str, text: str) -> Any:
         if (before := first.setdefault(str(key.value), line)) != line:
             message = f"line {line}: {key.value} stands already in line {before}; keep one of the two"
             raise RuleSettingsError(where, message)
-    return yaml.load(text, Loader=loader())  # noqa: S506 - a safe loader
+    return read_yaml(text, loader())
 
 
 def _faults(name: str, value: Any, known: Mapping[str, Rule]) -> Iterator[str]:
@@ -90,18 +94,26 @@ def _faults(name: str, value: Any, known: Mapping[str, Rule]) -> Iterator[str]:
         for field, content in value.items():
             yield from _field_faults(name, str(field), content, rule)
     elif value not in (*_ON, *_OFF):
-        yield f"{name}: {value!r} is no setting; write off, on, or fields: {', '.join(FIELDS)}."
+        yield f"{name}: {_short(value)} is no setting; write off, on, or fields: {', '.join(FIELDS)}."
 
 
 def _field_faults(name: str, field: str, value: Any, rule: Rule) -> Iterator[str]:
     if field not in FIELDS:
         yield f"{name}: {field} is no setting of a rule; the fields are {' and '.join(FIELDS)}, or write `{name}: off`."
     elif field == "severity" and value not in SEVERITIES:
-        yield f"{name}: severity {value!r} is none; use one of {', '.join(SEVERITIES)}."
+        yield f"{name}: severity {_short(value)} is none; use one of {', '.join(SEVERITIES)}."
     elif field == "tolerance" and _share(value) is None:
-        yield f"{name}: tolerance {value!r} is no share; write a number from 0 to 1, for instance 0.02 for 2%."
+        yield f"{name}: tolerance {_short(value)} is no share; write a number from 0 to 1, for instance 0.02 for 2%."
     elif field == "tolerance" and rule.tolerance is None:
         yield f"{name}: takes no tolerance, for it compares no amounts; leave the field out."
+
+
+def _short(value: Any) -> str:
+    """A value as a fault names it; a list of a thousand is named by its beginning."""
+    if not isinstance(value, str | int | float | bool | None):
+        return f"a {type(value).__name__}"
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _share(value: Any) -> Decimal | None:

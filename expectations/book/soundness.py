@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import get_args
 
@@ -21,7 +22,14 @@ def sound(finding: object, rule_id: str, letters: Sequence[Extraction], *, acros
     texts = (finding.message, finding.stated, finding.expected)
     if not all(isinstance(text, str) for text in texts) or not finding.message.strip():
         return "gave a finding without a message"
+    if not all(_is_text(text) for text in texts):
+        return "gave a finding with characters that no text can hold"
     return _points_nowhere(finding, letters, across=across)
+
+
+def _is_text(text: str) -> bool:
+    """Half of a surrogate pair, and what XML and terminals cannot show, would cost the whole report."""
+    return not any(unicodedata.category(c) == "Cs" or (c < " " and c not in "\t\n") for c in text)
 
 
 def _points_nowhere(finding: Finding, letters: Sequence[Extraction], *, across: bool) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.errors import CrossfootError
 from flows import steps
+from flows.kept_secrets import parameter_of
 from flows.prefect_home import server
 from flows.runs import Layout
 
@@ -18,6 +19,7 @@ from flows.runs import Layout
 def run_report(arguments: argparse.Namespace) -> int:
     """Run the flow over `paths` and say where the pages are; 0, or 1 if a letter or a table was at fault."""
     steps.require_rules(arguments.rules)
+    references = parameter_of(arguments.references)
     steps.load_pages(arguments.pages, Path(arguments.out) / "state")
     layout = Layout(out=Path(arguments.out))
     layout.prepare()
@@ -27,7 +29,7 @@ def run_report(arguments: argparse.Namespace) -> int:
         flow = _warm_flow().with_options(task_runner=runner)
         started.ready()
         _say("reading and checking")
-        summary = _run(flow, arguments)
+        summary = _run(flow, arguments, references)
         _drain_events()
     return tell(summary, layout)
 
@@ -71,7 +73,7 @@ def _runner(arguments: argparse.Namespace) -> Any:
     return DaskTaskRunner(cluster_kwargs={"n_workers": arguments.workers, "threads_per_worker": 1})
 
 
-def _run(flow: Any, arguments: argparse.Namespace) -> dict[str, Any]:
+def _run(flow: Any, arguments: argparse.Namespace, references: str | None) -> dict[str, Any]:
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
 
     # The heartbeat's thread costs a second to join at the end of a flow, and nobody watches a run that is waited for.
@@ -79,7 +81,7 @@ def _run(flow: Any, arguments: argparse.Namespace) -> dict[str, Any]:
         result: dict[str, Any] = flow(
             paths=arguments.paths,
             out=arguments.out,
-            references=arguments.references,
+            references=references,
             rules=arguments.rules,
             as_known=arguments.as_known,
             language=arguments.language,

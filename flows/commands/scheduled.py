@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.errors import CrossfootError
 from flows import steps
+from flows.kept_secrets import parameter_of
 from flows.prefect_home import server
 from flows.runs import Layout
 from sources.table.where import absolute
@@ -44,7 +45,7 @@ def _runner(arguments: argparse.Namespace, inbox: Path, layout: Layout, when: di
     parameters = {
         "paths": [str(inbox)],
         "out": str(layout.out),
-        "references": arguments.references and absolute(arguments.references),
+        "references": parameter_of(arguments.references and absolute(arguments.references)),
         "rules": arguments.rules and str(Path(arguments.rules).resolve()),
         "as_known": arguments.as_known,
         "language": arguments.language,

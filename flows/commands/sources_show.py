@@ -47,7 +47,7 @@ def run_show(arguments: argparse.Namespace) -> int:
 
 
 def _history(references: str | None, row: Shown) -> tuple[Change, ...]:
-    folder = references if references and "://" not in references and Path(references).is_dir() else None
+    folder = references if references and Path(references).is_dir() else None
     return history_of(folder, row.row_id) if folder and row.table == "observations" else ()
 
 

@@ -112,7 +112,7 @@ def _gate(result: GateResult) -> GateView:
         rows=result.rows,
         checks=len(result.checks),
         faults=faults[:FAULTS],
-        more_faults=max(len(faults) - FAULTS, 0),
+        more_faults=max(result.at_fault - FAULTS, 0),
         left_out=result.left_out,
     )
 

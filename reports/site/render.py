@@ -8,7 +8,8 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reports.letter_page.page import LetterPage
+from reports.letter_page.page import Head, LetterPage
+from reports.model import Problem
 from reports.site.front_views import IndexPage
 from reports.site.reference_views import ReferencePage
 from reports.words.wording import counted, phrase, word
@@ -22,6 +23,11 @@ def render_index(page: IndexPage) -> str:
 def render_letter(page: LetterPage) -> str:
     """A letter's page as one self-contained document."""
     return _environment().get_template("letter.html.j2").render(page=page)
+
+
+def render_lost(head: Head, problem: Problem) -> str:
+    """What stands in the place of a letter's page that could not be made, so that no link leads nowhere."""
+    return _environment().get_template("lost.html.j2").render(head=head, problem=problem)
 
 
 def render_reference(page: ReferencePage) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from claims.readers.raw_document import Skipped
 from expectations.book.all_rules import all_rules
 from expectations.model import CheckedLetter, Finding, Rule
 from expectations.results import GateResult
-from reports.letter_page.between import across_views
-from reports.letter_page.page import letter_page
-from reports.model import Problem, RunInfo
+from reports.letter_page.between import AcrossView, across_views
+from reports.letter_page.page import head, letter_page
+from reports.model import Problem, RunInfo, fault_of_ours
 from reports.site.front import index_page
 from reports.site.reference_views import reference_page
-from reports.site.render import render_index, render_letter, render_reference
+from reports.site.render import render_index, render_letter, render_lost, render_reference
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
 
@@ -29,19 +29,36 @@ def write_site(
     gates: Sequence[GateResult] = (),
     run: RunInfo | None = None,
     skipped: Sequence[Skipped] = (),
-) -> None:
-    """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError."""
+) -> list[Problem]:
+    """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError.
+
+    Returns the letters whose page could not be made: a page that says so stands in its place.
+    """
     letters = out / "letters"
     letters.mkdir(parents=True, exist_ok=True)
-    names, rules = Names.of(table), _rules()
-    between = across_views(across, checked, "")
-    for one in checked:
-        html = render_letter(letter_page(one, names, rules, between))
-        _write(letters / f"{one.extraction.letter.letter_id}.html", html)
-    page = index_page(checked, across, problems, table, gates=gates, run=run, skipped=skipped)
+    names = Names.of(table)
+    lost = list(_letter_pages(checked, names, across_views(across, checked, ""), letters))
+    page = index_page(checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped)
     _write(out / "index.html", render_index(page))
     if table is not None:
         _write(out / "reference.html", render_reference(reference_page(table, names)))
+    return lost
+
+
+def _letter_pages(
+    checked: Sequence[CheckedLetter], names: Names, between: Sequence[AcrossView], folder: Path
+) -> Iterator[Problem]:
+    """Write each letter's page; gives those that could not be made."""
+    rules = _rules()
+    for one in checked:
+        letter = one.extraction.letter
+        try:
+            html = render_letter(letter_page(one, names, rules, between))
+        except Exception as error:  # one letter that meets a fault of ours must not cost an editor all the others
+            problem = fault_of_ours(letter.path, "its page could not be made", error)
+            html = render_lost(head(letter), problem)
+            yield problem
+        _write(folder / f"{letter.letter_id}.html", html)
 
 
 def _rules() -> Mapping[str, Rule]:

@@ -21,9 +21,10 @@ from sources.lookup.iso_countries import with_countries
 from sources.lookup.place_tree import Gazetteer
 from sources.table import typed_cells
 from sources.table.declaration import Declaration, Fault, faults
+from sources.table.formats.database_address import is_address
 from sources.table.load import FaultyTable, check_table, declaration_of, ids_of
 from sources.table.raw import TABLES, RawTables
-from sources.table.where import read_tables
+from sources.table.where import read_tables, told
 
 EXPORT_FIRST: Final = "make a copy of the packaged table with `crossfoot sources export DIR` and add to that"
 _OBSERVATIONS: Final = "observations"
@@ -74,7 +75,8 @@ def open_ledger(where: str | None) -> Ledger:
 def _folder_of(where: str | None) -> Path:
     if where is None:
         raise CrossfootError("--references", f"is missing: the packaged table is never changed; {EXPORT_FIRST}")
-    if "://" in where:
+    where = told(where)
+    if is_address(where):
         raise CrossfootError("--references", "is a database; add the row there, then run `crossfoot sources check`")
     folder = Path(where)
     if folder.exists() and not folder.is_dir():

@@ -105,11 +105,19 @@ class Generic:
             raise UnreadableAnswerError(f"sent an answer that is no CSV ({error})") from None
         except ValueError:
             raise UnreadableAnswerError("sent an empty answer") from None
+        self._require_columns(header, answer.address)
         for number, cells in enumerate(rows, 2):
             if len(cells) != len(header):
                 what = f"row {number} has {len(cells)} cells where the header has {len(header)}"
                 raise UnreadableAnswerError(f"sent an answer that is damaged or cut short: {what}")
         return [dict(zip(header, cells, strict=True)) for cells in rows], answer.address
+
+    def _require_columns(self, header: list[str], shown: str) -> None:
+        """A file without rows, or with other columns than the mapping's, is no file of no figures."""
+        wanted = [cell.field for cell in self._mapping.figure.values() if cell.field is not None]
+        if missing := [name for name in dict.fromkeys((*wanted, *self._mapping.where)) if name not in header]:
+            found = ", ".join(header)[:120]
+            raise self._client.error(shown, f"has no column {missing[0]!r}, which {self._mapping.file} names: {found}")
 
     def _rows(self, content: Any, shown: str) -> list[Any]:
         if self._mapping.format == "json" and self._mapping.records:

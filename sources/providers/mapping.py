@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import yaml
 
+from claims.language.bounded_yaml import read_yaml
 from sources.providers.asking import Figure, PullUsageError
 
 _TOP: Final = frozenset(
@@ -93,7 +94,7 @@ def load_yaml(file: str) -> dict[str, Any]:
     """The content of a mapping file. Raises `PullUsageError` naming it."""
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        content = yaml.load(Path(file).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+        content = read_yaml(Path(file).read_text(encoding="utf-8"), loader)
     except OSError as error:
         raise PullUsageError(file, f"cannot be read: {error.strerror or error}") from None
     except (UnicodeDecodeError, yaml.YAMLError, ValueError, RecursionError) as error:

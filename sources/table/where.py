@@ -7,17 +7,23 @@ user's, or by the caller. Without either all of them are there.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from claims.errors import CrossfootError
 from sources.table.formats.csv_text import read_csv
+from sources.table.formats.database_address import is_address, shown_place
 from sources.table.laying import KEYS, laid_over
 from sources.table.packs import chosen_packs, pack_tables
 from sources.table.raw import PACKAGED, PACKS, TABLES, RawTable, RawTables, broken
 
-__all__ = ["PACKAGED", "TABLES", "RawTable", "RawTables", "absolute", "read_tables", "shown"]
+__all__ = ["KEPT", "PACKAGED", "TABLES", "RawTable", "RawTables", "absolute", "read_tables", "shown", "told"]
+
+KEPT: Final = "env:"
+"""How a reference begins that an environment variable holds: `env:NAME`, so that no password need be written down."""
 
 _FORMS: Final = (
     "give a folder that holds observations.csv (or .xlsx, .parquet), a workbook, or the address of a database"
@@ -28,18 +34,22 @@ _ENDINGS: Final = (".csv", ".xlsx", ".parquet")
 
 def shown(where: str | None) -> str:
     """A reference as it may be shown and written down: the address of a database without its password."""
-    if where is None:
-        return PACKAGED
-    if "://" in where:
-        from sources.table.formats.database import shown_address
-
-        return shown_address(where)
-    return where
+    return PACKAGED if where is None else shown_place(told(where))
 
 
 def absolute(where: str) -> str:
-    """A reference that means the same from any working folder; the address of a database stays as it is."""
-    return where if "://" in where else str(Path(where).resolve())
+    """A reference that means the same from any working folder; an address, or where one is kept, stays as it is."""
+    return where if is_address(where) or where.startswith(KEPT) else str(Path(where).resolve())
+
+
+def told(where: str) -> str:
+    """The reference itself: of `env:NAME` what the environment variable NAME holds. Raises `CrossfootError`."""
+    if not where.startswith(KEPT):
+        return where
+    name = where.removeprefix(KEPT)
+    if not (value := os.environ.get(name, "").strip()):
+        raise CrossfootError(where, f"the environment variable {name} is not set; put the table's address into it")
+    return value
 
 
 def read_tables(where: str | None, *, may_be_empty: bool = False, packs: Sequence[str] | None = None) -> RawTables:
@@ -49,7 +59,7 @@ def read_tables(where: str | None, *, may_be_empty: bool = False, packs: Sequenc
     among the packs whatever the user's table `packs` says; () is none. Raises `FileNotFoundError` with what to do where
     there is no such reference, and `OSError`. `may_be_empty`: a folder without tables, or none yet, is one that begins.
     """
-    own = {} if where is None else _own(where, may_be_empty=may_be_empty)
+    own = {} if where is None else _own(told(where), may_be_empty=may_be_empty)
     choice = own.pop(PACKS, None)
     names, found = chosen_packs(choice, packs)
     parts = pack_tables(names)
@@ -62,7 +72,7 @@ def read_tables(where: str | None, *, may_be_empty: bool = False, packs: Sequenc
 
 
 def _own(where: str, *, may_be_empty: bool) -> dict[str, RawTable]:
-    if "://" in where:
+    if is_address(where):
         from sources.table.formats.database import read_database
 
         return read_database(where, {**KEYS, PACKS: "pack"})

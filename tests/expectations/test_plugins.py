@@ -135,9 +135,19 @@ def test_across_letters(install):
     assert [finding.message for finding in check_across(twice, EMPTY)] == ["50 is round."]
 
 
+def test_what_a_rule_prints_is_no_part_of_our_output(install, capsys):
+    install("print('loaded')\nRULE = rule(lambda e, f: print('noise') or [found()])")
+    assert main(["check", "--text", LETTER, "--format", "json", "--fail-on", "never"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["letters"]
+    assert "noise" in said.err
+
+
 FAULTY = [
     ("raise ValueError('no\\nluck')", "ValueError: no luck"),
     ("raise SystemExit(3)", "SystemExit: 3"),
+    ("raise GeneratorExit", "GeneratorExit"),
+    ("raise ValueError(chr(0xd800))", "ValueError"),
     ("import no_such_module_of_ours", "ModuleNotFoundError"),
     ("RULE = 3", "is int, not a Rule"),
     ("RULE = rule(None)", "declares no function"),
@@ -173,6 +183,10 @@ def test_of_two_rules_with_one_id_the_first_package_s_is_kept(install):
 FAILING = [
     ("lambda e, f: 1 / 0", "ZeroDivisionError"),
     ("lambda e, f: exit(3)", "SystemExit"),
+    ("lambda e, f: (_ for _ in ()).throw(GeneratorExit)", "GeneratorExit"),
+    ("lambda e, f: (_ for _ in ()).throw(ValueError(chr(0xd800)))", "ValueError"),
+    ("lambda e, f: [found(message=chr(0xd800))]", "no text can hold"),
+    ("lambda e, f: [found(stated='5' + chr(0))]", "no text can hold"),
     ("lambda e, f: None", "TypeError"),
     ("lambda e, f: ['wrong']", "gave str in place of a Finding"),
     ("lambda e, f: [found(rule='ordinal')]", "the rule 'ordinal'"),

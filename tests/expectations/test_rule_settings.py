@@ -97,6 +97,9 @@ def test_what_a_tolerance_let_pass_still_shows_its_sum(tmp_path):
     assert found.message.endswith("within the tolerance of 2% that this run allows.")
 
 
+LEVELS = [f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcde", "bcdef", strict=True)]
+BOMB = "a: &a [x, x]\n" + "".join(LEVELS)
+
 BAD = [
     ("ordnal: off\n", ["ordnal", "did you mean ordinal", "signatory-total", "cross-letter"]),
     ("acme:round: off\n", ["acme:round", "is no rule"]),
@@ -114,7 +117,15 @@ BAD = [
     ("- ordinal\n", ["names no rules", "ordinal: off"]),
     ("ordinal: off\nordinal: on\n", ["line 2", "ordinal stands already in line 1"]),
     ("ordinal: [off\n", ["not well-formed"]),
-    ("[" * 5000, ["not well-formed"]),
+    ("[" * 100_000, ["not well-formed", "nested more than"]),
+    ("ordinal: " + "{a: " * 60 + "}" * 60, ["not well-formed", "nested more than"]),
+    (BOMB, ["not well-formed", "aliases"]),
+    ("ordinal: [off, off, off]\n", ["ordinal: a list is no setting"]),
+    (f"ordinal: {'x' * 5000}\n", ["xxx", "… is no setting"]),
+    ("ordinal: 2022-02-31\n", ["not well-formed", "a value in it cannot be"]),
+    ("ordinal: 2022-02-03\n", ["ordinal: a date is no setting"]),
+    ("ordinal: 0001-01-01 00:00:00 +99:99\n", ["a value in it cannot be"]),
+    ("ordinal: !!int x\n", ["a value in it cannot be"]),
 ]
 
 
@@ -137,6 +148,9 @@ def test_every_fault_is_named_at_once(tmp_path):
 def test_a_toml_file_that_is_none_and_a_file_that_is_not_there(tmp_path):
     with pytest.raises(RuleSettingsError, match="not well-formed"):
         load_settings(written(tmp_path, "ordinal: off", "rules.toml"), all_rules())
+    for text in ("a = 2022-02-31", "a = " + "[" * 5000, "a = " + "9" * 5000):
+        with pytest.raises(RuleSettingsError):
+            load_settings(written(tmp_path, text, "rules.toml"), all_rules())
     with pytest.raises(RuleSettingsError, match="cannot be read"):
         load_settings(str(tmp_path / "none.yml"), all_rules())
     with pytest.raises(RuleSettingsError, match="cannot be read"):

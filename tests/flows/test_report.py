@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+SLIP = "Open letter\n\n12 March 2020\n\nSince the coup of 1 February 2021 at least 97 people died in Myanmar.\n"
 ROOT = Path(__file__).parents[2]
 
 
@@ -87,6 +88,37 @@ def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: P
     index = (out / "latest" / "index.html").read_text(encoding="utf-8")
     assert "good" in index
     assert "empty.txt" in index
+
+
+def test_odd_names_and_a_letter_s_own_slip_cost_nothing(tmp_path: Path, out: Path) -> None:
+    folder = tmp_path / "letters"
+    for inner in ("a" * 120, "b" * 120):
+        (folder / inner).mkdir(parents=True)
+        (folder / inner / f"{'z' * 240}.txt").write_text(SLIP, encoding="utf-8")
+    for name in (b"bad\xff\xfename.txt", b"x" * 247 + b".txt"):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(SLIP, encoding="utf-8")
+    done = report(str(folder), "--out", str(out))
+    assert (done.returncode, done.stderr) == (0, "")
+    pages = [page.stem for page in (out / "latest" / "letters").iterdir()]
+    assert len(pages) == 4
+    assert all(len(os.fsencode(one)) < 130 and tmp_path.name not in one for one in pages)
+    findings = pd.read_csv(out / "latest" / "tables" / "findings.csv")
+    assert (findings[findings.rule == "date-order"].status == "inconsistent").all()
+
+
+def test_no_password_stands_in_prefect_s_database(tmp_path: Path, out: Path) -> None:
+    done = report("seeds/", "--out", str(out), "--references", "sqlite:///no.db?password=s3cr3tPw")
+    assert done.returncode == 1
+    assert "sqlite:///no.db" in done.stderr
+    kept = [path for path in out.rglob("*") if path.is_file() and b"s3cr3tPw" in path.read_bytes()]
+    assert (kept, "s3cr3tPw" in done.stdout + done.stderr) == ([], False)
+
+
+def test_a_prefect_server_that_is_not_there_is_told(tmp_path: Path) -> None:
+    done = report("seeds/", "--out", str(tmp_path / "out"), PREFECT_API_URL="http://127.0.0.1:9/api")
+    assert done.returncode == 2
+    assert "http://127.0.0.1:9/api: no Prefect server answers there; start it" in done.stderr
+    assert "fault in crossfoot" not in done.stderr
 
 
 def test_processes_give_what_threads_give(tmp_path: Path, out: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import ssl
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -18,9 +18,9 @@ from sources.pages.asking.dialling import Clock, Dialler, Resolve, resolved
 from sources.pages.asking.pacing import Pace
 from sources.pages.asking.reach import NotFetched, Reach
 from sources.pages.asking.robots import Robots
-from sources.pages.asking.unpacking import body_of
 from sources.providers.net.retrying import Patience, asked_delay
 from sources.providers.net.secrecy import quiet_loggers
+from sources.providers.net.unpacking import Unpacked, body_of
 
 AGENT: Final = "crossfoot"
 _HEADERS: Final[Mapping[bytes | str, bytes | str]] = {
@@ -147,12 +147,19 @@ class Fetcher:
         with pool.stream("GET", wire, headers=sent, extensions={"timeout": times}) as response:
             got = httpx.Headers(response.headers)
             wanted = response.status not in _MOVED
-            body = body_of(response.iter_stream(), got.get("content-encoding", ""), largest) if wanted else b""
+            body = _body(response.iter_stream(), got.get("content-encoding", ""), largest) if wanted else b""
             return Answered(status=response.status, headers=got, body=body, address=str(url))
 
     def _robots_file(self, address: str) -> tuple[int, bytes]:
         answer = self._follow(address, {}, _ROBOTS_LARGEST, obey=False)
         return answer.status, answer.body
+
+
+def _body(chunks: Iterable[bytes], encoding: str, largest: int) -> bytes:
+    try:
+        return body_of(chunks, encoding, largest)
+    except Unpacked as fault:
+        raise NotFetched(fault.reason, **fault.details) from None
 
 
 def _why(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,10 @@ from http import HTTPStatus
 from typing import Any
 
 from sources.providers.net.secrecy import Secret
+
+MOST_VALUES = 5_000_000
+"""A value takes some sixty bytes of memory however few it takes in the answer."""
+PAGE = re.compile(rb"(?:\xef\xbb\xbf|\s)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|\?xml)", re.IGNORECASE)
 
 
 class UnreadableAnswerError(ValueError):
@@ -37,11 +42,19 @@ class Answer:
 
 def read_json(body: bytes) -> Any:
     """JSON with exact decimals. Raises `UnreadableAnswerError`: half a body is the usual reason."""
+    if body.count(b",") + body.count(b"[") > MOST_VALUES:
+        raise UnreadableAnswerError(f"sent more than {MOST_VALUES:,} values in one answer; ask for less")
     try:
         return json.loads(body, parse_float=Decimal, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         what = "ends too early" if _cut_short(body) else f"is no JSON ({error})"
         raise UnreadableAnswerError(f"sent an answer that {what}, {len(body)} bytes") from None
+
+
+def require_figures(answer: Answer) -> None:
+    """Raise `UnreadableAnswerError` for a web page, which many servers send with 200 in place of an error."""
+    if PAGE.match(answer.body[:4096]) or answer.content_type.lower().startswith("text/html"):
+        raise UnreadableAnswerError("sent a web page where figures were asked for (a log-in, a notice, an error?)")
 
 
 def _no_number(text: str) -> Any:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from sources.providers.asking import ProviderError, PullUsageError
-from sources.providers.net.answers import Answer, Key, UnreadableAnswerError, advice, phrase, read_json
+from sources.providers.net.answers import Answer, Key, UnreadableAnswerError, advice, phrase, read_json, require_figures
 from sources.providers.net.http_cache import HttpCache, Kept
 from sources.providers.net.retrying import RETRIED, asked_delay
 from sources.providers.net.secrecy import Secret, redacted, shown_address
@@ -115,6 +115,10 @@ class Client:
 
         return self._patiently(address, once)
 
+    def now(self) -> float:
+        """Seconds by the client's clock, which only goes forward."""
+        return self._world.clock()
+
     def show(self, address: str, *, with_query: bool = True) -> str:
         """An address as errors and tables may have it."""
         return shown_address(address, self._secrets, with_query=with_query)
@@ -174,6 +178,7 @@ class Client:
 
     def _parsed(self, answer: Answer, read: Callable[[Answer], Read]) -> Read:
         try:
+            require_figures(answer)
             return read(answer)
         except UnreadableAnswerError as error:
             raise TransientError(redacted(str(error), self._secrets)) from None

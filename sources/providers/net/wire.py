@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from ipaddress import ip_address
@@ -15,20 +16,26 @@ from sources.providers.net.answers import Key
 from sources.providers.net.http_cache import Kept
 from sources.providers.net.retrying import Patience
 from sources.providers.net.secrecy import quiet_loggers
+from sources.providers.net.unpacking import Unpacked, body_of
 
-_AGENT: Final = "crossfoot (sources pull)"
+_HEADERS: Final = {"User-Agent": "crossfoot (sources pull)", "Accept-Encoding": "gzip, deflate"}
+_DAMAGED: Final = {"damaged": "sent a damaged answer", "broke_off": "broke off in the middle of its answer"}
 _REDIRECTS: Final = 5
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conduct:
-    """How a provider is treated: least seconds between requests, time-outs in seconds, the largest answer in bytes."""
+    """How a provider is treated: least seconds between requests, time-outs in seconds, the largest answer in bytes.
+
+    `read` is the longest silence within an answer, `whole` the longest time that one answer may take in all.
+    """
 
     interval: float = 1.0
     connect: float = 10.0
     read: float = 120.0
-    largest: int = 512 * 1024 * 1024
+    whole: float = 900.0
+    largest: int = 128 * 1024 * 1024
     patience: Patience = field(default_factory=Patience)
 
 
@@ -55,7 +62,7 @@ class Wire:
     def _http(self) -> httpx.Client:
         """Made when it is first needed: it reads all certificates of the machine."""
         times = httpx.Timeout(self._conduct.read, connect=self._conduct.connect)
-        return httpx.Client(timeout=times, follow_redirects=False, headers={"User-Agent": _AGENT})
+        return httpx.Client(timeout=times, follow_redirects=False, headers=_HEADERS)
 
     def close(self) -> None:
         if "_http" in self.__dict__:
@@ -123,14 +130,27 @@ class Wire:
             raise TransientError(f"cannot be reached ({what})") from None
 
     def _body(self, response: httpx.Response) -> bytes:
-        chunks, size = [], 0
-        for chunk in response.iter_bytes():
-            size += len(chunk)
-            if size > self._conduct.largest:
-                limit = self._conduct.largest // (1024 * 1024)
-                raise self._error(str(response.url.copy_with(query=None)), f"sends more than {limit} MB; ask for less")
-            chunks.append(chunk)
-        return b"".join(chunks)
+        shown = str(response.url.copy_with(query=None))
+        try:
+            encoding = response.headers.get("content-encoding", "")
+            return body_of(self._in_time(response.iter_raw(), shown), encoding, self._conduct.largest)
+        except Unpacked as fault:
+            if fault.reason in _DAMAGED:
+                raise TransientError(_DAMAGED[fault.reason]) from None
+            if fault.reason == "encoded":
+                encoding = fault.details["encoding"]
+                raise self._error(shown, f"sends its answer packed as {encoding!r}, which was not asked for") from None
+            limit = self._conduct.largest // (1024 * 1024)
+            raise self._error(shown, f"sends more than {limit} MB; ask for less") from None
+
+    def _in_time(self, chunks: Iterator[bytes], shown: str) -> Iterator[bytes]:
+        """The chunks of an answer as long as it keeps within its time; a byte now and then is no silence."""
+        until = time.monotonic() + self._conduct.whole
+        for chunk in chunks:
+            yield chunk
+            if time.monotonic() > until:
+                whole = f"{self._conduct.whole:g}"
+                raise self._error(shown, f"has not ended its answer after {whole} seconds; try later, or ask for less")
 
 
 def origin(url: httpx.URL) -> tuple[str, str, int | None]:

@@ -9,24 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sources.table.formats.database_address import shown_address, without_secrets
 from sources.table.formats.plain import as_cell
 from sources.table.raw import RawTable, broken, by_table, from_cells, with_digest
 
 _ROW = "row"
-_HIDDEN = "***"
-
-
-def shown_address(where: str) -> str:
-    """The address as it may be shown: without password, and without options, which may hold one too."""
-    scheme, _, rest = where.partition("://")
-    rest = rest.partition("?")[0]
-    account, at, host = rest.rpartition("@")
-    user, colon, _ = account.partition(":")
-    return f"{scheme}://{user}{f':{_HIDDEN}' if colon else ''}{at}{host}"
 
 
 def read_database(where: str, keys: Mapping[str, str]) -> dict[str, RawTable]:
@@ -46,15 +37,10 @@ def read_database(where: str, keys: Mapping[str, str]) -> dict[str, RawTable]:
 
 
 def _reason(error: Exception, where: str) -> str:
-    """The first line of the driver's own words, without the password if it repeats it."""
-    from sqlalchemy.engine import make_url
-
+    """The first line of the driver's own words, without the secrets of the address if it repeats them."""
     text = str(getattr(error, "orig", None) or error).strip()
     reason = text.splitlines()[0] if text else type(error).__name__
-    with suppress(Exception):
-        password = str(make_url(where).password or "")
-        reason = reason.replace(password, _HIDDEN) if password else reason
-    return reason.replace(where, shown_address(where)).rstrip(".")
+    return without_secrets(reason, where).rstrip(".")
 
 
 def _read(where: str, shown: str, keys: Mapping[str, str]) -> dict[str, RawTable]:
@@ -63,9 +49,9 @@ def _read(where: str, shown: str, keys: Mapping[str, str]) -> dict[str, RawTable
     from sqlalchemy.pool import NullPool
 
     url = make_url(where)
-    if missing := _missing_file(url):
+    if _no_such_file(url):
         # the driver would make an empty database of that name
-        return {"observations": broken("observations", shown, 0, f"there is no file {missing}", counted=_ROW)}
+        return {"observations": broken("observations", shown, 0, _nowhere(url, shown), counted=_ROW)}
     engine = create_engine(url, poolclass=NullPool)
     inspector = inspect(engine)
     names = by_table((*inspector.get_table_names(), *inspector.get_view_names()))
@@ -84,10 +70,15 @@ def _one(connection: Any, name: str, own_names: list[str], shown: str, key: str)
     return _table(connection, name, own_names[0], shown, key)
 
 
-def _missing_file(url: Any) -> str | None:
+def _no_such_file(url: Any) -> bool:
     file = url.database or ""
     on_disk = url.get_backend_name() == "sqlite" and file and file != ":memory:" and not file.startswith("file:")
-    return file if on_disk and not Path(file).is_file() else None
+    return bool(on_disk) and not Path(file).is_file()
+
+
+def _nowhere(url: Any, shown: str) -> str:
+    """The file is named only if the address shows it too."""
+    return f"there is no file {url.database}" if str(url.database) in shown else "there is no such file"
 
 
 def _table(connection: Any, name: str, own_name: str, shown: str, key: str) -> RawTable:

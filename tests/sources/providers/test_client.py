@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import pickle
 import threading
@@ -17,6 +18,7 @@ from sources.providers.asking import ProviderError, PullUsageError
 from sources.providers.net.answers import Key
 from sources.providers.net.client import Client, RefusedError
 from sources.providers.net.http_cache import HttpCache
+from sources.providers.net.paging import Pages
 from sources.providers.net.retrying import Patience
 from sources.providers.net.secrecy import Secret, redacted
 from sources.providers.net.wire import Conduct
@@ -82,7 +84,7 @@ def test_half_a_body_is_asked_for_again(serve, json_reply, reply, still):
         (b'{"data": [1, 2, 3]}', 9, "broke off in the middle"),
         (b'{"data": [1, 2', None, "ends too early"),
         (b"", None, "is no JSON"),
-        (b"<html>Sorry</html>", None, "is no JSON"),
+        (b"<html>Sorry</html>", None, "sent a web page"),
         (b'{"value": NaN}', None, "is no JSON"),
         (b"\xff\xfe\x00", None, "is no JSON"),
         (b"[" * 100_000, None, "ends too early"),
@@ -316,3 +318,76 @@ class TestSecrecy:
             client(served.url, still).post_form("oauth/token", form)
         assert served.asked[0].form["password"] == KEY
         assert "s3cr3t" not in str(caught.value) + caplog.text
+
+
+def _packed(content: bytes, times: int = 1) -> bytes:
+    for _ in range(times):
+        content = gzip.compress(content, mtime=0)
+    return content
+
+
+def test_a_packed_answer_is_unpacked(serve, reply, still):
+    headers = {"Content-Encoding": "gzip"}
+    served = serve(lambda _: reply(body=_packed(b'{"a": 1}'), headers=headers))
+    assert client(served.url, still).json("x")[0] == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding", "said"),
+    [
+        (_packed(b"0" * 3_000_000), "gzip", "sends more than 1 MB"),
+        (_packed(b"0" * 3_000_000, times=2), "gzip, gzip", "packed as 'gzip, gzip'"),
+        (b"[]", "br", "packed as 'br'"),
+        (_packed(b'{"a": 1}')[:-9], "gzip", "broke off in the middle"),
+    ],
+)
+def test_what_unpacks_to_too_much_is_not_unpacked(serve, reply, still, body, encoding, said):
+    served = serve(lambda _: reply(body=body, headers={"Content-Encoding": encoding}))
+    with pytest.raises(ProviderError, match=said):
+        client(served.url, still, largest=1024 * 1024, patience=Patience(attempts=1)).json("x")
+
+
+def test_an_answer_that_never_ends(serve, reply, still):
+    """A byte now and then is no silence; the whole answer has its time too."""
+    served = serve(lambda _: reply(body=b"[" + b" " * 400_000 + b"]"))
+    with pytest.raises(ProviderError, match="has not ended its answer after 0 seconds"):
+        client(served.url, still, whole=0.0, patience=Patience(attempts=1)).json("x")
+
+
+@pytest.mark.parametrize("body", [b"[" + b"0," * 6_000_000 + b"0]", b"[" * 6_000_000])
+def test_more_values_than_memory_bears(serve, reply, still, body):
+    served = serve(lambda _: reply(body=body))
+    with pytest.raises(ProviderError, match="more than 5,000,000 values"):
+        client(served.url, still, patience=Patience(attempts=1)).json("x")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [(b"<!DOCTYPE html><p>Log in", "text/csv"), (b"\n <html lang=en>", ""), (b"a,b\n", "text/html; charset=utf-8")],
+)
+def test_a_web_page_in_place_of_figures(serve, reply, still, body, kind):
+    served = serve(lambda _: reply(body=body, headers={"Content-Type": kind}))
+    with pytest.raises(ProviderError, match="sent a web page where figures were asked for"):
+        client(served.url, still, patience=Patience(attempts=1)).get("x", None, key=None, read=lambda answer: answer)
+
+
+PAGED = {
+    "two pages in turn": (lambda at: [at % 2], "sends the same page again"),
+    "the first again": (lambda at: [at % 5], "sends the same page again"),
+    "empty pages": (lambda _: [], "page after page without a figure"),
+    "ever new pages": (lambda at: [at], "has sent pages for 60 minutes"),
+}
+
+
+@pytest.mark.parametrize(("page", "said"), PAGED.values(), ids=PAGED)
+def test_pages_without_end(still, page, said):
+    asker = client("http://127.0.0.1:1", still)
+    pages = Pages(asker)
+
+    def take_all() -> None:
+        for at in range(100_000):
+            still.time += 1.0
+            pages.take(page(at), "http://127.0.0.1:1/x")
+
+    with pytest.raises(ProviderError, match=said):
+        take_all()

@@ -6,10 +6,17 @@ import zlib
 from collections.abc import Iterable
 from typing import Any, Final, Protocol
 
-from sources.pages.asking.reach import NotFetched
-
 _PIECE: Final = 1 << 16
 _GZIP, _ZLIB, _RAW = 31, 15, -15
+
+
+class Unpacked(Exception):
+    """Why a body is not taken: `reason` is "damaged", "broke_off", "too_large" (with `size`) or "encoded"."""
+
+    def __init__(self, reason: str, **details: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.details = details
 
 
 class _Unpacker(Protocol):
@@ -20,7 +27,7 @@ class _Unpacker(Protocol):
 
 
 def body_of(chunks: Iterable[bytes], encoding: str, largest: int) -> bytes:
-    """All bytes of a body, unpacked. Raises NotFetched where they are more than `largest`, cut, or packed otherwise."""
+    """All bytes of a body, unpacked. Raises Unpacked where they are more than `largest`, cut, or packed otherwise."""
     unpacker, parts, wire, size = _unpacker(encoding), [], 0, 0
     try:
         for chunk in chunks:
@@ -29,15 +36,15 @@ def body_of(chunks: Iterable[bytes], encoding: str, largest: int) -> bytes:
                 size = _within(size + len(piece), largest)
                 parts.append(piece)
     except zlib.error:
-        raise NotFetched("damaged") from None
+        raise Unpacked("damaged") from None
     if not unpacker.whole:
-        raise NotFetched("broke_off")
+        raise Unpacked("broke_off")
     return b"".join(parts)
 
 
 def _within(size: int, largest: int) -> int:
     if size > largest:
-        raise NotFetched("too_large", size=f"{largest / 1e6:g}")
+        raise Unpacked("too_large", size=f"{largest / 1e6:g}")
     return size
 
 
@@ -49,7 +56,7 @@ def _unpacker(encoding: str) -> _Unpacker:
         return _Inflating(_GZIP)
     if name == "deflate":
         return _Inflating(None)
-    raise NotFetched("encoded", encoding=name[:40])
+    raise Unpacked("encoded", encoding=name[:40])
 
 
 class _Plain:

@@ -1,0 +1,28 @@
+"""A fence around each letter's publishing: what one letter's rows, exports or place on the front page meet costs no
+other letter anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from expectations.gates.gated_rows import rows_of
+from expectations.model import CheckedLetter
+from reports.exports.contract import letter_to_contract
+from reports.model import Problem, fault_of_ours
+from reports.site.front import index_page
+
+
+def publishable(checked: Sequence[CheckedLetter]) -> tuple[list[CheckedLetter], list[Problem]]:
+    """The letters of which everything that all letters share can be made, and the others as problems."""
+    kept, lost = [], []
+    for one in checked:
+        try:
+            rows_of([one])
+            letter_to_contract(one)
+            index_page([one], (), (), None)
+        except Exception as error:  # whatever it is, it is this letter's alone
+            lost.append(fault_of_ours(one.extraction.letter.path, "could not be published", error))
+        else:
+            kept.append(one)
+    return kept, lost
