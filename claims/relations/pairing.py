@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.phrasing import Words, words_of
+from claims.relations.phrasing import Words, starts, words_of
 from claims.text.plurals import singular
 
 _BACK = 3
@@ -21,6 +21,13 @@ def kin(one: Figure, other: Figure) -> bool:
     if ours.dimension != "count":
         return plain_unit(one) == plain_unit(other)
     return one.noun is None or other.noun is None or nouns_meet(one.noun, other.noun)
+
+
+def is_paced(told: Told, one: Figure) -> bool:
+    """ "0.8 billion a year": so much per time is no whole of what is counted."""
+    after = told.after(one)[len((one.noun or "").split()) :]
+    per = starts(after, "per")
+    return bool(per) and bool(set(after[per : per + 1]) & words_of("time_units"))
 
 
 def plain_unit(figure: Figure) -> str:

@@ -9,7 +9,7 @@ from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Same
 from claims.relations.pairing import kin, nouns_meet, plain_unit
-from claims.relations.phrasing import ends, holds, words_of
+from claims.relations.phrasing import ends, holds, starts, words_of
 from claims.text.plurals import singular
 
 _LARGE = 100
@@ -22,9 +22,15 @@ def find_repeats(figures: Figures) -> Iterator[Same]:
     earlier: list[Figure] = []
     for told in figures.sentences:
         for figure in told.figures:
-            if _may_repeat(told, figure):
+            if _may_repeat(told, figure) and not _told_here(told, figure):
                 yield from _taken_up(figures, told, figure, earlier)
         earlier += [one for one in told.figures if (one.is_amount or _is_stretch(one)) and not one.is_one]
+
+
+def _told_here(told: Told, figure: Figure) -> bool:
+    """ "Twelve shops have closed, three of those twelve for good": what it takes up stands in its own sentence."""
+    value = figure.claim.quantity.value
+    return any(one.first < figure.first and one.claim.quantity.value == value for one in told.counts)
 
 
 def _may_repeat(told: Told, figure: Figure) -> bool:
@@ -33,9 +39,15 @@ def _may_repeat(told: Told, figure: Figure) -> bool:
     return (
         (figure.is_amount or _is_stretch(figure))
         and not figure.is_one
-        and (figure.claim.quantity.value >= _LARGE or not figure.is_amount or not takes_rest(told, figure))
+        and not (figure.is_amount and _is_rest(told, figure))
         and not ends(told.before(figure), "new_ones")
     )
+
+
+def _is_rest(told: Told, figure: Figure) -> bool:
+    """What others leave: "the 7,200 that remained" need not have been told before, "the remaining 276" may."""
+    small = figure.claim.quantity.value < _LARGE
+    return takes_rest(told, figure) and (small or bool(starts(told.after(figure), "rest_behind")))
 
 
 def _set_apart(told: Told, figure: Figure) -> bool:
@@ -189,6 +201,8 @@ def _evidence(figures: Figures, told: Told, one: Figure, again: Figure, *, defin
 def _called_so(figures: Figures, one: Figure, noun: str) -> bool:
     """ "55 are unaccompanied minors": the noun stands a few words behind the number."""
     behind = figures.told(one).after(one)[:_NOUN_BEHIND]
+    if starts(behind, "per"):
+        return False  # "1.80 a day": what it is per, and no name of what is counted
     return noun.rsplit(maxsplit=1)[-1].lower() in {singular(word) for word in behind}
 
 

@@ -28,7 +28,7 @@ def share_fits_elsewhere(extraction: Extraction, share: Claim, part: Claim, admi
 def rate_fits_elsewhere(extraction: Extraction, rate: Claim, total: Claim) -> bool:
     """Whether the total, or a figure nearer to the average, divided by any figure of the letter gives the average."""
     value = rate.quantity.value
-    for one in (total, *_before(extraction, rate)):
+    for one in (total, *_before(extraction, rate), *_beside(extraction, rate)):
         for other in extraction.claims:
             usable = other is not one and _is_apart(other, rate) and other.quantity.value > 1
             if usable and abs(one.quantity.value / other.quantity.value - value) <= value * CLOSE:
@@ -40,6 +40,12 @@ def _before(extraction: Extraction, claim: Claim) -> Sequence[Claim]:
     """The nearest figures before a claim that count something."""
     counts = [one for one in extraction.claims if one.span.end <= claim.span.start and one.quantity.value > 0]
     return [one for one in counts if one.quantity.dimension == "count"][-NEAREST:]
+
+
+def _beside(extraction: Extraction, claim: Claim) -> Sequence[Claim]:
+    """The counts of the claim's own sentence: "1,440 guards in 720 of the 4,800 halls, two to each"."""
+    same = (one for one in extraction.claims if one.sentence_span.overlaps(claim.sentence_span))
+    return [one for one in same if one is not claim and one.quantity.dimension == "count" and one.quantity.value > 0]
 
 
 def _like(extraction: Extraction, part: Claim) -> Iterator[Claim]:

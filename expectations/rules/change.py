@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from claims.extraction import Extraction
@@ -22,23 +22,30 @@ LOOSE = {"low": Decimal("0.85"), "high": Decimal("1.2")}
 """How loosely a word like "doubled" is taken: from 1.7 to 2.4 times."""
 HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
 
+_FEW = 20
+"""A small difference stands in a letter by chance."""
+
 Fits = Callable[[Step, Claim], bool]
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every change whose two figures and whose size, or direction, the letter gives."""
-    found = [finding for name, move in relations_of(extraction, Move) if (finding := _judged(name, move))]
+    told = {claim.quantity.value for claim in extraction.claims}
+    found = [finding for name, move in relations_of(extraction, Move) if (finding := _judged(name, move, told))]
     return found or [unknown(ID, say(ID, "nothing"))]
 
 
-def _judged(name: str, move: Move) -> Finding | None:
+def _judged(name: str, move: Move, told: Collection[Decimal]) -> Finding | None:
     if move.by is not None:
-        return _sized(name, move, move.by)
+        return _sized(name, move, move.by, told)
     return _by_word(name, move) if move.factor is not None else _by_way(name, move)
 
 
-def _sized(name: str, move: Move, by: Claim) -> Finding | None:
-    """Held where one reading agrees; broken where none does and the words, or a misprint, leave no doubt."""
+def _sized(name: str, move: Move, by: Claim, told: Collection[Decimal]) -> Finding | None:
+    """Held where one reading agrees; broken where none does and the words, or a misprint, leave no doubt.
+
+    `told`: the figures of the letter; where one of them is the true difference, `by` is likely of something else.
+    """
     step = next((one for one in move.readings if _fits(one, by, move.way)), None)
     shown = step or next((one for one in move.readings if _slipped(one, by, move.way)), move.readings[0])
     if step is None and any(_fits(one, by, move.way) for one in move.open_readings):
@@ -56,12 +63,21 @@ def _sized(name: str, move: Move, by: Claim) -> Finding | None:
         refit=None
         if _on_the_later(shown, by, move.way)
         else lambda them: _fits(Step(first=them[0], last=them[1]), them[2], move.way),
-        open_to=move.evidence < SURE and _fits(Step(first=shown.last, last=shown.first), by, move.way),
+        open_to=_is_open(move, shown, by) or (_is_number(by) and abs(real) > _FEW and abs(real) in told),
         key="change",
         off=share_between(abs(real), by.quantity.value),
         stated=_stated(by),
         expected=written,
     )
+
+
+def _is_number(by: Claim) -> bool:
+    return not _is_relative(by) and by.quantity.dimension != "multiple"
+
+
+def _is_open(move: Move, step: Step, by: Claim) -> bool:
+    """Whether the change may be meant the other way about."""
+    return move.evidence < SURE and _fits(Step(first=step.last, last=step.first), by, move.way)
 
 
 def _fits(step: Step, by: Claim, way: Direction | None) -> bool:
@@ -148,6 +164,8 @@ def _by_word(name: str, move: Move) -> Finding | None:
     found = next(((step, times) for step, times in real if low <= times <= high), None)
     if found is None and (move.evidence < LIKELY or any(low <= _times(one) <= high for one in move.open_readings)):
         return None
+    if found is None and _is_turned(move.readings[0], low, high):
+        return None
     step, times = found or real[0]
     first, last = figure(step.first.quantity.value), figure(step.last.quantity.value)
     expected = say(ID, "times", last=last, first=first, times=figure(times.quantize(Decimal("0.01"))))
@@ -164,6 +182,12 @@ def _by_word(name: str, move: Move) -> Finding | None:
     off = share_between(times, min(max(times, low), high))
     message = say(ID, "change", stated=move.word, expected=expected)
     return broken(ID, "warning", message, off=off, **more)  # type: ignore[arg-type]
+
+
+def _is_turned(step: Step, low: Decimal, high: Decimal) -> bool:
+    """ "434,000 will live far off. Today it is 217,000. The number will double": the later time stands first."""
+    apart = not step.first.sentence_span.overlaps(step.last.sentence_span)
+    return apart and low <= _times(Step(first=step.last, last=step.first)) <= high
 
 
 def _times(step: Step) -> Decimal:

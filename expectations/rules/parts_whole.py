@@ -38,13 +38,20 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
         and (found := _added(name, relation) if relation.closed else _contained(name, relation)) is not None
     ]
     good = [(set(found.claim_ids), one.evidence) for one, found in pairs if found.status != "inconsistent"]
+    alarmed = [set(found.claim_ids) for one, found in pairs if found.status == "inconsistent" and not _is_fitted(one)]
     kept: dict[tuple[str, ...], Finding] = {}
     for one, found in pairs:
+        if _is_fitted(one) and any(len(known & set(found.claim_ids)) >= _SHARED for known in alarmed):
+            continue  # words have found it already
         ids = set(found.claim_ids[1:])
         held = any(len(ids & used) >= _SHARED and weight + _MARGIN >= one.evidence for used, weight in good)
         if found.status != "inconsistent" or not held:
             kept.setdefault(found.claim_ids, found)
     return list(kept.values()) or [unknown(ID, say(ID, "nothing"))]
+
+
+def _is_fitted(relation: PartOf) -> bool:
+    return relation.readings[0].fitted
 
 
 def _sum(split: Split) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import partial
 
@@ -72,16 +73,25 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         fits=pair is not None,
         checked=share,
         again=partial(_fits, shown),
-        refit=None if _is_beside(shown, share) else lambda them: _fits(Ratio(upper=them[0], lower=them[1]), them[2]),
-        open_to=not _is_beside(shown, share)
-        and (
-            _is_of_the_rest(shown, share) or share_fits_elsewhere(extraction, share, shown.upper, share_of_one(share))
-        ),
+        refit=None if _is_beside(shown, share) else _refitted,
+        open_to=_is_open(extraction, shown, share),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),
         expected=_quotient(shown, real, share),
     )
+
+
+def _refitted(them: Sequence[Claim]) -> bool:
+    return _fits(Ratio(upper=them[0], lower=them[1]), them[2])
+
+
+def _is_open(extraction: Extraction, pair: Ratio, share: Claim) -> bool:
+    """Whether another reading agrees: of the rest, of figures elsewhere."""
+    admitted = share_of_one(share)
+    if _is_beside(pair, share):
+        return False
+    return _is_of_the_rest(pair, share) or share_fits_elsewhere(extraction, share, pair.upper, admitted)
 
 
 def share_of_one(share: Claim) -> Interval:

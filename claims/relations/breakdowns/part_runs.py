@@ -37,7 +37,16 @@ def _lone(told: Told, one: Figure) -> bool:
     quantity = one.claim.quantity
     if quantity.dimension != "count" or quantity.value != 1 or quantity.as_written.isdigit():
         return False
-    return quantity.comparator != "=" or not holds(told.before(one), "and_words")
+    return quantity.comparator != "=" or not (holds(told.before(one), "and_words") or _is_parallel(told, one))
+
+
+def _is_parallel(told: Told, one: Figure) -> bool:
+    """ "twelve in 2015, four in 2016, one in 2017": it goes on as the number before it does."""
+    earlier = next((other for other in reversed(told.counts) if other.first < one.first), None)
+    if earlier is None or earlier.noun is not None or told.between(earlier, one)[-1:] != (",",):
+        return False
+    ours, theirs = told.norms[one.stop : one.stop + 1], told.norms[earlier.stop : earlier.stop + 1]
+    return ours == theirs and ours[0].isalpha()
 
 
 def runs_of(paragraph: Sequence[Told]) -> Iterator[list[Run]]:

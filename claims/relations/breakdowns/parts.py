@@ -9,7 +9,8 @@ from claims.relations.breakdowns.part_weights import is_open, weight_of
 from claims.relations.breakdowns.said_sums import parts_inside, totals_behind
 from claims.relations.figures import Figure, Figures
 from claims.relations.kinds import PartOf, Split
-from claims.relations.pairing import is_later, kin, near
+from claims.relations.pairing import is_later, is_paced, kin, near
+from claims.relations.phrasing import words_of
 
 _SHARED = 2
 
@@ -53,6 +54,8 @@ def _contradicted(figures: Figures, whole: Figure, run: Run, exact: Sequence[Spl
     where 1,872 of the former have water.
     """
     parts = {one.claim.quantity.number_span for one in run.parts}
+    if _ones_are_missing(figures, whole, run):
+        return True
     if sum(one.claim.quantity.value for one in run.parts) == whole.claim.quantity.value:
         return False
     last, top = run.parts[-1], whole.claim.quantity.number_span
@@ -64,6 +67,14 @@ def _contradicted(figures: Figures, whole: Figure, run: Run, exact: Sequence[Spl
         if (top in others and parts & (others | {split.whole.quantity.number_span})) or rest in others:
             return True
     return False
+
+
+def _ones_are_missing(figures: Figures, whole: Figure, run: Run) -> bool:
+    """ "17: twelve in May, four in June, one in July": a "one" taken for a pronoun may be the part that lacks."""
+    first, last = run.parts[0], figures.told(run.parts[-1])
+    stretch = last.norms[first.first if first.sentence == last.number else 0 :]
+    missing = whole.claim.quantity.value - sum(one.claim.quantity.value for one in run.parts)
+    return 0 < missing <= sum(word in words_of("ones") for word in stretch)
 
 
 def fits_dimension(run: Run, whole: Figure) -> bool:
@@ -79,7 +90,8 @@ def _is_bare(one: Figure) -> bool:
 def _heads(figures: Figures, run: Run) -> list[Figure]:
     """What stands before an opening in its sentence, nearest first, and large enough to be the whole."""
     first = run.parts[0]
-    amounts = [one for one in amounts_of(figures.told(first)) if one.first < first.first]
+    told = figures.told(first)
+    amounts = [one for one in amounts_of(told) if one.first < first.first and not is_paced(told, one)]
     largest = max(one.claim.quantity.value for one in run.parts)
     return [one for one in reversed(amounts) if one.claim.quantity.value >= largest]
 
@@ -92,6 +104,8 @@ def _wholes(figures: Figures, run: Run) -> Iterator[Figure]:
     first = run.parts[0]
     for one in near(figures, first):
         if one in run.parts or one is run.whole or is_later(one, first) or not fits_dimension(run, one):
+            continue
+        if is_paced(figures.told(one), one):
             continue
         if takes_rest(figures.told(one), one) and one.noun is None:
             continue  # "leaving 57,000": a part that was told, no whole of what follows

@@ -10,7 +10,7 @@ from claims.model import Span
 from claims.relations.breakdowns.part_runs import amounts_of, takes_rest
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, PartOf, Split
-from claims.relations.pairing import plain_unit
+from claims.relations.pairing import is_paced, plain_unit
 from claims.relations.phrasing import Words, ends, holds, starts
 from claims.relations.portions.share_clauses import clause_end
 
@@ -78,7 +78,8 @@ def _alike(told: Told, one: Figure, rest: Figure) -> bool:
     alike = ours.dimension == theirs.dimension and plain_unit(one) == plain_unit(rest)
     bare = "count" in (ours.dimension, theirs.dimension) and (one.noun is None or rest.noun is None)
     counts = ours.dimension == theirs.dimension == "count"
-    return (alike or bare or counts) and ours.comparator == "=" and not ends(told.before(one), "part_of")
+    free = ours.comparator == "=" and not is_paced(told, one)
+    return (alike or bare or counts) and free and not ends(told.before(one), "part_of")
 
 
 def _ordered(one: Figure, other: Figure) -> tuple[Figure, Figure]:

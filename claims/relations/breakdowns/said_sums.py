@@ -41,11 +41,20 @@ def parts_inside(paragraph: Sequence[Told]) -> Iterator[PartOf]:
             at = last_of(gap, "part_of")
             if not at or len(gap) - at > LABEL or not kin(whole, part) or not starts(gap[at - 1 :], "asides"):
                 continue
+            if _sums_up(told, part):
+                continue
             parts = [part, *_others(told, part)]
             if not _overlapping_parts(told, parts):
                 yield _contained(whole, parts)
             else:
                 yield from (_contained(whole, [one]) for one in parts)
+
+
+def _sums_up(told: Told, one: Figure) -> bool:
+    """ "12,400 on the south side and 11,600 on the north; of these 24,000 one in six": the two before, taken up."""
+    before = [other.claim.quantity.value for other in amounts_of(told) if other.first < one.first]
+    sums = (sum(before[-many:]) for many in range(2, len(before) + 1))
+    return one.claim.quantity.value in sums
 
 
 def _some_of(told: Told) -> Iterator[PartOf]:

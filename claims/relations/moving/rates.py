@@ -44,7 +44,7 @@ def _is_plain(figure: Figure) -> bool:
 
 def _rate(figures: Figures, told: Told, rate: Figure, per: str) -> Rate | None:
     around = list(near(figures, rate))
-    totals = [one for one in around if _may_total(figures.told(one), one, rate, per)]
+    totals = [one for one in around if one.is_amount and _may_total(figures.told(one), one, rate, per)]
     weighed = [
         _Weighed(spread, weight + _of_total(figures, rate, total, totals))
         for total in totals
@@ -97,6 +97,8 @@ def _spreads(
             yield Spread(total=total.claim, over=over.claim), _closeness(over, rate) + int(every or alone)
     if per == EACH or timed:
         for length, units in _lengths(figures, rate, per if timed else "year"):
+            if units < 1:
+                continue  # what thirteen days took is no month's average
             direct = length.sentence == rate.sentence and length.first >= rate.stop
             yield Spread(total=total.claim, over=length.claim, units=units), _closeness(length, rate) + direct
     if timed:

@@ -21,7 +21,8 @@ def find_shares(figures: Figures, sums: Sums) -> Iterator[Share]:
     """Every share that says a figure of the letter again, beside it or in a sentence of its own."""
     for told in figures.sentences:
         for figure in told.figures:
-            if figure.is_share and not is_change(told, figure):
+            of_percent = starts(told.norms[figure.stop :], "of_one_percent")  # "one quarter of one percent"
+            if figure.is_share and not is_change(told, figure) and not of_percent:
                 yield from _shares(figures, sums, told, figure)
 
 

@@ -12,7 +12,7 @@ from claims.relations.breakdowns.part_runs import leads
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Ratio
 from claims.relations.pairing import kin, names_noun, near
-from claims.relations.phrasing import starts, without_start
+from claims.relations.phrasing import ends, starts, without_start
 from claims.relations.portions.share_ties import Tie
 
 _THOUSAND = Decimal(1000)
@@ -93,10 +93,19 @@ def _around(figures: Figures, sums: Sums, part: Figure) -> list[Figure]:
     """What stands near and can hold the part, kin first; never another part of a sum it is a part of."""
     siblings = sums.siblings(part)
     wholes = [
-        one for one in near(figures, part) if may_hold(one, part) and one.claim.quantity.number_span not in siblings
+        one
+        for one in near(figures, part)
+        if may_hold(one, part)
+        and one.claim.quantity.number_span not in siblings
+        and not _is_beside(figures.told(part), one, part)
     ]
     wholes.sort(key=lambda one: (not kin(one, part), one.sentence > part.sentence, one.paragraph != part.paragraph))
     return wholes
+
+
+def _is_beside(told: Told, one: Figure, part: Figure) -> bool:
+    """ "3,312 were men and 1,104, a quarter, women": what "and" joins to the part is another part, no whole of it."""
+    return one.sentence == part.sentence and one.first < part.first and bool(ends(told.before(part), "and_words"))
 
 
 def _first(figures: Figures, told: Told, share: Figure, part: Figure, around: list[Figure]) -> int:
