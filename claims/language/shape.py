@@ -206,8 +206,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "draws_strongly shared_out one_thing "
     ),
     "relative_dates": {
-        **table("which standard"),
-        **words("days ago counts future_cues parts articles later year_words of"),
+        **table("which days counts"),
+        **words("ago future_cues parts articles later year_words of"),
         "units": words("day week month year"),
         "thirds": table("year month"),
     },

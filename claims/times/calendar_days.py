@@ -4,16 +4,15 @@ today.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal
 
 from claims.model import DateMention, Grain
+from claims.times.calendar_steps import Window, month_end, months_before, window
 from claims.times.grammar.datespans import DateSpan
 
 NumericOrder = Literal["day-month", "month-day"]
-Window = tuple[date | None, date | None, str | None]
 
 _CENTURY = 100
 _MONTHS = 12
@@ -39,18 +38,6 @@ def resolve(
         or found.kind == "numeric",
         problem=problem,
     )
-
-
-def month_end(day: date) -> date:
-    """The last day of a day's month."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day `months` earlier (later if negative), or the last of a shorter month; not before year 1."""
-    index = max(12, min(day.year * 12 + day.month - 1 - months, 9999 * 12 + 11))
-    first = date(index // 12, index % 12 + 1, 1)
-    return first.replace(day=min(day.day, calendar.monthrange(first.year, first.month)[1]))
 
 
 def _reader(found: DateSpan) -> Callable[[DateSpan, date | None, NumericOrder | None, bool], Window]:
@@ -178,14 +165,6 @@ def _decade(found: DateSpan, base: date | None, order: NumericOrder | None, ahea
         return _undated(found, base, order, ahead)
     first = _full_year(found.start.year, base) // 10 * 10
     return date(first, 1, 1), date(first + 9, 12, 31), None
-
-
-def window(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> Window:
-    try:
-        start, end = date(*first), date(*last)
-    except ValueError:
-        return None, None, f"“{text}” does not exist in the calendar"
-    return (start, end, None) if start <= end else (None, None, f"“{text}” ends before it begins")
 
 
 def _full_year(year: int, base: date | None) -> int:

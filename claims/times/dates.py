@@ -15,7 +15,8 @@ from datetime import date
 
 from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Span
-from claims.times.calendar_days import NumericOrder, month_end, resolve, telling_order, window
+from claims.times.calendar_days import NumericOrder, resolve, telling_order
+from claims.times.calendar_steps import month_end, window
 from claims.times.grammar.datespans import find_date_spans
 from claims.times.relative_dates import alternation, relative_dates
 

@@ -1,18 +1,16 @@
-"""Dates told from the letter's own ("last week", "three months ago", "last May"), read by dateparser, and only when one
-stands in the text.
-"""
+"""Dates told from the letter's own: "last week", "three months ago", "last May", "this Friday"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from claims.language.typed import language_in_force
 from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Span
-from claims.text.plurals import capital_kept
-from claims.times.calendar_days import Window, month_end
+from claims.text.plurals import capital_kept, singular
+from claims.times.calendar_steps import Window, month_end, shifted_days
+from claims.times.weekdays import weekdays
 
 
 def relative_dates(text: str, base: date | None) -> list[DateMention]:
@@ -45,7 +43,7 @@ def _unit_of(match: re.Match[str]) -> Grain:
 def _relative_window(match: re.Match[str], grain: Grain, base: date) -> Window:
     if match["month"]:
         return _which_month(match, base)
-    point = _parsed(match["core"], base)
+    point = _point(match, base)
     if point is None:
         return None, None, f"“{match['core']}” could not be read"
     start, end = _around(point, grain)
@@ -82,23 +80,47 @@ def _around(point: date, grain: Grain) -> tuple[date, date]:
     return point, point
 
 
-@of_language(maxsize=256)
-def _parsed(words: str, base: date) -> date | None:
-    """One clean expression read by dateparser, with the letter's date as now."""
-    import dateparser
+def _point(match: re.Match[str], base: date) -> date | None:
+    """A day in the day, week, month or year that is meant; None where the words name none or the calendar has none."""
+    if match["weekday"]:
+        return _weekday(match["weekday"], _offset(match), base)
+    if match["units"]:
+        return _units_from(base, -_counted(match["counted"]), match["units"].lower())
+    if match["unit"]:
+        # "the next day" is that after the one just told, "the last day" the end of something.
+        return _units_from(base, _offset(match), match["unit"].lower()) if _unit_of(match) != "day" else None
+    words = " ".join(match["core"].lower().replace("’", "'").split())
+    return base + timedelta(days=int(vocabulary("relative_dates")["days"][words]))
 
-    settings = {
-        "RELATIVE_BASE": datetime(base.year, base.month, base.day),
-        "PREFER_DATES_FROM": "past",
-        "RETURN_AS_TIMEZONE_AWARE": False,
-    }
-    listed = vocabulary("relative_dates")
-    first, _, rest = " ".join(words.lower().split()).partition(" ")
-    if first in listed["articles"] and rest.partition(" ")[0] in {*listed["which"], *listed["standard"]}:
-        first, _, rest = rest.partition(" ")
-    plain = f"{listed['standard'].get(first, first)} {rest}".strip()
-    parsed = dateparser.parse(plain, languages=[language_in_force().code], settings=settings)
-    return parsed.date() if parsed is not None else None
+
+def _offset(match: re.Match[str]) -> int:
+    which = " ".join(match["which"].lower().split())
+    return int(vocabulary("relative_dates")["which"][which])
+
+
+def _counted(words: str) -> int:
+    return int(words) if words.isdigit() else int(vocabulary("relative_dates")["counts"][words.lower()])
+
+
+def _units_from(base: date, steps: int, unit: str) -> date | None:
+    """So many units from a day, or None where the calendar ends."""
+    units = vocabulary("periods")["units"]
+    known = units.get(unit) or units.get(singular(unit))
+    if known is None:
+        return None
+    point = shifted_days(base, steps, known)
+    return None if point.year in (date.min.year, date.max.year) else point
+
+
+def _weekday(name: str, offset: int, base: date) -> date:
+    """ "last Friday": the one before the letter's day; "next Friday": the one after it; "this Friday" may be the day
+    itself.
+    """
+    index = weekdays()[name.lower()]
+    if offset < 0:
+        return base - timedelta(days=(base.weekday() - index - 1) % 7 + 1)
+    ahead = (index - base.weekday()) % 7
+    return base + timedelta(days=ahead if offset == 0 or ahead else 7)
 
 
 @of_language
@@ -111,7 +133,7 @@ def _relative() -> re.Pattern[str]:
     parts = alternation(words["parts"])
     return re.compile(
         rf"\b(?:(?P<part>{parts})\s+)?(?P<core>{alternation(words['days'])}"
-        rf"|(?:\d{{1,3}}|{alternation(words['counts'])})\s+(?P<units>{units})\s+{alternation(words['ago'])}"
+        rf"|(?P<counted>\d{{1,3}}|{alternation(words['counts'])})\s+(?P<units>{units})\s+{alternation(words['ago'])}"
         rf"|(?:{alternation(words['articles'])}\s+)?(?P<which>{alternation(words['which'])})\s+(?:(?P<unit>{single})(?!\s+{alternation(words['of'])}\b)|(?P<weekday>{weekdays})|(?P<month>{months})(?!\s+\d)))\b",
         re.IGNORECASE,
     )

@@ -10,26 +10,16 @@ from datetime import date, timedelta
 from claims.language.words import vocabulary
 from claims.model import Grain, Quantity, Span
 from claims.text.phrases import split_words
-from claims.times.calendar_days import months_before
+from claims.times.calendar_steps import MONTHS_OF, shifted_days
 from claims.times.time_words import TimePhrase, TimeWords
 
 _GAP = 60
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def length_phrases(times: TimeWords, durations: Sequence[Quantity]) -> list[TimePhrase]:
     """A phrase for each length of time that tells a period, with or without its number."""
     found = [phrase for quantity in durations if (phrase := _length(times, quantity)) is not None]
     return [*found, *_single_units(times)]
-
-
-def shifted_days(start: date, count: int, unit: str) -> date:
-    """`count` units later (earlier if negative); the calendar's first and last day bound it."""
-    if unit in _MONTHS:
-        return months_before(start, -count * _MONTHS[unit])
-    days = count * _DAYS.get(unit, 1)
-    return date.fromordinal(max(1, min(start.toordinal() + days, date.max.toordinal())))
 
 
 def _length(times: TimeWords, quantity: Quantity) -> TimePhrase | None:
@@ -62,7 +52,7 @@ def _past(times: TimeWords, span: Span, quantity: Quantity) -> TimePhrase:
     start = None
     if times.base is not None and count == int(count) and count < 5000:
         start = shifted_days(times.base, -int(count), unit)
-        start = start.replace(day=1) if unit in _MONTHS else start
+        start = start.replace(day=1) if unit in MONTHS_OF else start
     return times.phrase(span, "past", start, times.base, _grain_of(unit), length=quantity)
 
 
@@ -134,7 +124,7 @@ def _single_units(times: TimeWords) -> list[TimePhrase]:
         if at and times.norms[at - 1] in words["past_openers"] and at < index - 1:
             span = Span(times.tokens[at - 1].span.start, times.tokens[index].span.end)
             start = shifted_days(times.base, -1, unit) if times.base is not None else None
-            start = start.replace(day=1) if start is not None and unit in _MONTHS else start
+            start = start.replace(day=1) if start is not None and unit in MONTHS_OF else start
             found.append(times.phrase(span, "past", start, times.base, _grain_of(unit)))
     return found
 

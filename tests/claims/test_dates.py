@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.times.calendar_days import month_end, months_before
+from claims.times.calendar_steps import month_end, months_before
 from claims.times.dates import numeric_order, read_dates
 
 LETTER = date(2023, 8, 15)

@@ -12,7 +12,7 @@ from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Letter, Span
 from claims.relations.spans.spans_model import Moment
 from claims.text.phrases import norms
-from claims.times.calendar_days import month_end
+from claims.times.calendar_steps import month_end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

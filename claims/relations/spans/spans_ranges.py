@@ -11,7 +11,7 @@ from claims.relations.spans.spans_dated import Dated, in_year
 from claims.relations.spans.spans_model import Moment
 from claims.relations.spans.spans_scene import Told, listed
 from claims.text.phrases import norms
-from claims.times.calendar_days import month_end
+from claims.times.calendar_steps import month_end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
