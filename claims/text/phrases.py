@@ -16,6 +16,7 @@ T = TypeVar("T")
 # A hyphen inside a word separates ("air-strikes" is "air strikes"); a possessive 's stands alone ("Borland's").
 _TOKEN = re.compile(r"['’]s\b|[^\W_]+|[^\w\s]")
 _HYPHENS = frozenset("-‐‑")
+_INNER_HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ def _inside_word(text: str, at: int) -> bool:
 
 
 def norms(text: str) -> tuple[str, ...]:
-    """The normal forms of a phrase's words, as `PhraseIndex` compares them."""
-    return tuple(word.norm for word in split_words(text))
+    """The normal forms of a phrase's words, as `PhraseIndex` compares them: those of `split_words`, without places."""
+    found = _TOKEN.findall(_INNER_HYPHEN.sub(" ", text))
+    return tuple([word.lower().replace("’", "'") for word in found])
 
 
 def words_within(words: Sequence[Word], span: Span) -> range:

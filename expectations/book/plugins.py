@@ -12,13 +12,16 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from claims.extraction import Extraction
 from claims.model import Field
+from expectations.book.entry_point_files import may_bring
 from expectations.book.soundness import sound
 from expectations.model import Finding, Rule, Severity
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "crossfoot.rules"
 RULE_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -44,6 +47,10 @@ class Plugins:
 @cache
 def installed() -> Plugins:
     """What is installed beside crossfoot, in the order of package and entry point."""
+    if not may_bring(GROUP):
+        return read(())
+    from importlib.metadata import entry_points
+
     return read(entry_points(group=GROUP))
 
 

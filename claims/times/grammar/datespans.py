@@ -13,7 +13,7 @@ from typing import Any, Literal
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.times.grammar.datecontext import has_no_day, is_date
-from claims.times.grammar.dategrammar import Groups, date_pattern, days_in_words
+from claims.times.grammar.dategrammar import BLANKS, Groups, date_pattern, days_in_words
 
 DateKind = Literal[
     "day", "month", "year", "days", "months", "years", "quarter", "half", "season", "decade", "century", "clock",
@@ -55,7 +55,8 @@ FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 def find_date_spans(text: str) -> tuple[DateSpan, ...]:
     """Every date of `text`, sorted, not overlapping. Linear in the length of the text; the last few are kept."""
     pattern, groups, starts = date_pattern()
-    plain = _western_digits(text)
+    told = _western_digits(text)
+    plain = told.translate(BLANKS)
     found: list[DateSpan] = []
     position = 0
     for candidate in CANDIDATE.finditer(plain):
@@ -63,7 +64,7 @@ def find_date_spans(text: str) -> tuple[DateSpan, ...]:
         if start < position or not (candidate.group()[:3].lower() in starts or candidate.group()[0] in "0123456789'’"):
             continue
         match = pattern.match(plain, start)
-        date = None if match is None else _date(plain, match, groups)
+        date = None if match is None else _date(told, match, groups)
         if date is not None:
             found.append(date)
             position = date.span.end
