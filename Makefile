@@ -32,6 +32,7 @@ $(STAMP): requirements.txt pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q $(PACKAGES)
+	$(BIN)/python -m claims.yaml_files
 	@touch $@
 
 report: $(STAMP) ## the main job: read seeds/, check, compare, publish under out/
@@ -85,6 +86,7 @@ soak: $(STAMP) ## the schedule over many runs, then damaged files for each reade
 	$(BIN)/python -m tests.benchmarks.fuzz_readers --minutes $(FUZZ)
 
 wheel: $(STAMP) ## the wheel, under dist/
+	$(BIN)/python -m claims.yaml_files
 	$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist .
 
 # The pins: hashes, and no address of any index.

@@ -12,11 +12,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from claims.extraction import Extraction
-from claims.language.words import Loader
 from claims.model import Field
+from claims.yaml_files import read_yaml
 from expectations.model import Finding, Message, Rule
 
 SPOKEN = "en"
@@ -35,7 +33,7 @@ def texts_of(name: str) -> Any:
     folders = import_module("expectations.rules").__path__
     homes = [Path(folder) / "texts" / SPOKEN / f"{name}.yml" for folder in folders]
     found = next((path for path in homes if path.is_file()), homes[0])
-    return yaml.load(found.read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506 - a safe loader
+    return read_yaml(found)
 
 
 def declared(

@@ -9,13 +9,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import yaml
-
 from claims.errors import CrossfootError
 from claims.language.morphology import Morphology
 from claims.language.shape import SHAPE, Kind, Shape
 from claims.language.typed import IN_FORCE, Language
-from claims.language.words import Loader
+from claims.yaml_files import read_yaml
 
 _ABOUT: Shape = {"name": "text", "stop_words": "words", "morphology": "text"}
 _FORMS = tuple(name for name in vars(Morphology) if not name.startswith("_"))
@@ -99,7 +97,7 @@ def _list(folder: Traversable, code: str, name: str, shape: Shape) -> dict[str, 
     file = folder.joinpath(f"{name}.yml")
     if not file.is_file():
         raise FaultyLanguage(f"language {code}", f"the list {name}.yml is missing")
-    found = yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506 - a safe loader
+    found = read_yaml(file)
     for fault in _faults(found, shape, ""):
         raise FaultyLanguage(f"language {code}", f"the list {name}.yml {fault}")
     read: dict[str, Any] = found

@@ -6,24 +6,10 @@ from collections.abc import Callable
 from functools import lru_cache, partial, wraps
 from typing import Any, ParamSpec, TypeVar, overload
 
-import yaml
-
 from claims.language.typed import IN_FORCE, language_in_force, no_language
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Loader(_Safe):  # type: ignore[misc]
-    """The safe loader, the C one where it is compiled, in which only true and false are booleans: "on" is a word."""
-
-
-Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
-    for first, resolvers in _Safe.yaml_implicit_resolvers.items()
-}
 
 
 def vocabulary(name: str) -> Any:

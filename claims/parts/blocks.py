@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from claims.model import SegmentKind, Span
+from claims.yaml_files import read_yaml
 
 Evidence = tuple[tuple[str, float], ...]
 
@@ -51,8 +50,8 @@ class Block:
 @cache
 def weights() -> dict[str, float]:
     """The weights of `weights.yml` by name."""
-    text = files("claims.parts").joinpath("weights.yml").read_text(encoding="utf-8")
-    return {str(name): float(value) for name, value in yaml.safe_load(text).items()}
+    told: dict[str, float] = read_yaml(files("claims.parts").joinpath("weights.yml"))
+    return {name: float(value) for name, value in told.items()}
 
 
 def weighed(evidence: Evidence) -> float:

@@ -96,7 +96,10 @@ class PhraseIndex(Generic[T]):
         return None
 
     def find(self, words: Sequence[Word]) -> list[Hit[T]]:
-        plain = [word.norm for word in words]
+        return self.among([word.norm for word in words])
+
+    def among(self, plain: Sequence[str]) -> list[Hit[T]]:
+        """`find` in words of normal form."""
         found: list[Hit[T]] = []
         index = 0
         while index < len(plain):

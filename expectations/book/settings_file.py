@@ -6,17 +6,13 @@ repeated-figure: {severity: info, tolerance: 0.02}
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast, get_args
 
-import yaml
-
 from claims.errors import CrossfootError
-from claims.language.words import Loader
+from claims.yaml_files import loader
 from expectations.model import AS_DECLARED, Rule, RuleSetting, RuleSettings, Severity
 
 SEVERITIES: tuple[str, ...] = get_args(Severity)
@@ -46,6 +42,10 @@ def load_settings(where: str | None, rules: Sequence[Rule]) -> RuleSettings:
 
 
 def _content(where: str) -> Mapping[Any, Any]:
+    import tomllib
+
+    import yaml
+
     try:
         text = Path(where).read_text(encoding="utf-8-sig")
         content = tomllib.loads(text) if where.lower().endswith(".toml") else _yaml(where, text)
@@ -64,7 +64,9 @@ def _content(where: str) -> Mapping[Any, Any]:
 
 def _yaml(where: str, text: str) -> Any:
     """The content of a YAML file; a rule named twice is a fault, for YAML would keep the last without a word."""
-    root = yaml.compose(text, Loader=Loader)
+    import yaml
+
+    root = yaml.compose(text, Loader=loader())
     keys = [key for key, _ in root.value] if isinstance(root, yaml.MappingNode) else []
     first: dict[str, int] = {}
     for key in keys:
@@ -72,12 +74,14 @@ def _yaml(where: str, text: str) -> Any:
         if (before := first.setdefault(str(key.value), line)) != line:
             message = f"line {line}: {key.value} stands already in line {before}; keep one of the two"
             raise RuleSettingsError(where, message)
-    return yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader, the C one where it is compiled
+    return yaml.load(text, Loader=loader())  # noqa: S506 - a safe loader
 
 
 def _faults(name: str, value: Any, known: Mapping[str, Rule]) -> Iterator[str]:
     rule = known.get(name)
     if rule is None:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, list(known), n=1)
         guess = f"did you mean {near[0]}? " if near else ""
         yield f"{name}: is no rule; {guess}The rules are {', '.join(known)}."

@@ -7,8 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from markupsafe import Markup
+
+from claims.yaml_files import read_yaml
 
 # What an HTML parser would change on its way in: a carriage return it rewrites, a NUL it drops.
 PARSER_SAFE = {"\r": "&#13;", "\x00": "\N{REPLACEMENT CHARACTER}"}
@@ -32,9 +33,7 @@ def _plain(text: str) -> str:
 @cache
 def _scripts() -> tuple[re.Pattern[str], dict[int, str]]:
     """One pattern with a group a script, and the opening tag of each group."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("reports").joinpath("scripts.yml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
+    rows: list[dict[str, Any]] = read_yaml(files("reports").joinpath("scripts.yml"))
     # A space is in no range, so a run of words is read in one way only: linear however long it is.
     groups = [f"({run}(?: {run})*)" for run in (f"[{_ranges(row)}]+" for row in rows)]
     any_script = "".join(_ranges(row) for row in rows)

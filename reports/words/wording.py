@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from claims.model import Grain, Interval
+from claims.yaml_files import read_yaml
 from expectations.book.all_rules import own_rules, rule_called
 
 RULE = "rule"
@@ -32,9 +31,7 @@ class Word:
 
 @cache
 def _table() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("reports").joinpath("wording.yml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, the C one where it is compiled
+    table: dict[str, Any] = read_yaml(files("reports").joinpath("wording.yml"))
     return table
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from claims.language.words import of_language
 from claims.measures.surface_forms import action_index, stem
 from claims.model import Measure, Span
-from claims.text.phrases import split_words
+from claims.text.phrases import norms
 from sources.words import words
 
 _ENDINGS: Final = ("ments", "ment", "ations", "ation", "ions", "ion", "ings", "ing", "ed", "es", "er", "ers", "s")
@@ -43,11 +43,9 @@ def _empty() -> frozenset[str]:
 @of_language(maxsize=4096)
 def roots_of(text: str) -> frozenset[str]:
     """The roots of a text's words that say something, and the actions it tells ("«kill»")."""
-    tokens = split_words(text)
-    told = {
-        root(token.norm) for token in tokens if token.is_word and token.norm not in _empty() and token.text[0].isalpha()
-    }
-    acted = {f"«{action.family}»" for hit in action_index().find(tokens) for action in hit.payloads}
+    plain = norms(text)
+    told = {root(word) for word in plain if word[0].isalpha() and word not in _empty()}
+    acted = {f"«{action.family}»" for hit in action_index().among(plain) for action in hit.payloads}
     return frozenset(told | acted)
 
 

@@ -12,8 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from claims.yaml_files import read_yaml
 from sources.table.cell_values import READERS, UnreadableCellError, is_empty
 
 ColumnType = Literal["text", "integer", "number", "boolean", "date"]
@@ -99,8 +98,7 @@ Known = Mapping[str, Collection[str]]
 def load_declaration(file: str | Path | Traversable) -> Declaration:
     """Read a `*.schema.yml`. Raises `ValueError` naming the file where it is not a declaration."""
     source = Path(file) if isinstance(file, str) else file
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+    content = read_yaml(source)
     try:
         return _declaration(content)
     except (TypeError, KeyError) as error:

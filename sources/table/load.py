@@ -88,8 +88,8 @@ def _faults_of(raw: RawTables, *, packaged: bool) -> list[Fault]:
     """
     broken = [fault for name in TABLES for fault in raw.tables[name].faults]
     unread = {name for name in TABLES if any(fault.whole for fault in raw.tables[name].faults)}
-    known = {name: ids for name, ids in ids_of(raw.tables).items() if name not in unread}
     parts = [part for name in TABLES if name not in unread for part in _parts(raw, name, packaged)]
+    known = {name: ids for name, ids in ids_of(raw.tables).items() if name not in unread} if parts else {}
     found = [*broken, *(fault for part in parts for fault in _table_faults(part, known))]
     if not parts or any(fault.whole for fault in found):
         return found

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 import claims.language.words
-from claims.language.words import Loader
 from claims.model import Span
 from claims.numbers.read import read_numbers
+from claims.yaml_files import read_yaml
 
 VOCABULARY = Path(claims.language.words.__file__).parent / "en"
 
@@ -83,6 +82,6 @@ def _leaves(content: object) -> list[object]:
 def test_no_word_of_a_vocabulary_is_read_as_something_else(path: Path) -> None:
     """ "no", "on", "yes" and "~" are words; only a line "flag: true" is a flag."""
     flags = path.read_text(encoding="utf-8").count(": true")
-    leaves = _leaves(yaml.load(path.read_text(encoding="utf-8"), Loader=Loader))
+    leaves = _leaves(read_yaml(path))
     assert [leaf for leaf in leaves if leaf is None or leaf is False] == []
     assert sum(leaf is True for leaf in leaves) == flags

@@ -16,12 +16,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from claims.language.words import Loader
 from claims.model import Ignored, Interval, Numbers, Quantity, Span
 from claims.numbers.read import read_numbers
 from claims.text.plurals import singular
+from claims.yaml_files import read_yaml
 
 CORPUS = Path(__file__).parents[1] / "claims" / "corpus"
 MARK = re.compile(r"\{(?P<quantity>[^{}]*)\}|«(?:(?P<reason>[a-z -]+): )?(?P<ignored>[^«»]*)»")
@@ -52,7 +50,7 @@ class Case:
 def cases() -> Iterator[Case]:
     """Every phrasing of the corpus, files and entries in order."""
     for path in sorted(CORPUS.glob("*.yml")):
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
+        entries = read_yaml(path)
         for number, entry in enumerate(entries, 1):
             for k, (phrasing, change, filled) in enumerate(_phrasings(entry), 1):
                 yield case(f"{path.stem}-{number}-{k}", entry, phrasing, change, filled=filled)

@@ -12,9 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
-from claims.language.words import Loader
+from claims.yaml_files import read_yaml
 
 Kind = Literal["form", "refusal"]
 
@@ -59,8 +57,7 @@ def known_record(name: str) -> str | None:
 
 
 def _of_file(file: str, kind: Kind) -> Iterator[Record]:
-    text = files("claims").joinpath("numbers", "records", file).read_text(encoding="utf-8")
-    entries: dict[str, Any] = yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader
+    entries: dict[str, Any] = read_yaml(files("claims").joinpath("numbers", "records", file))
     for name, entry in entries.items():
         yield Record(
             name=name, kind=kind, reason=entry["reason"], why=entry["why"],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from claims.yaml_files import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,7 @@ class FrameWords:
 @cache
 def frame_words() -> FrameWords:
     """The words of `frame_words.yml`."""
-    text = files("claims").joinpath("readers", "web", "frame_words.yml").read_text(encoding="utf-8")
-    known: dict[str, list[str]] = yaml.safe_load(text)
+    known: dict[str, list[str]] = read_yaml(files("claims").joinpath("readers", "web", "frame_words.yml"))
     signing = "|".join(re.escape(one) for one in known["signing"])
     return FrameWords(
         _heading(known["talk"]), _heading(known["beside"]), re.compile(rf"\b(?:{signing})", re.IGNORECASE)

@@ -105,7 +105,7 @@ def _loosened(text: str) -> bool:
 
 def _year_of(number: int, row: dict[str, Any]) -> int | None:
     if "years" in row:
-        year: int | None = row["years"].get(number)
+        year: int | None = row["years"].get(str(number))
         return year
     if "first" not in row or abs(number - int(row["from"])) > 45 or number < 10:
         return None

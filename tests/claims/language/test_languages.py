@@ -16,9 +16,10 @@ from claims.language.choosing import choose, recognised
 from claims.language.load import FaultyLanguage, language_from, languages, load_language
 from claims.language.shape import SHAPE
 from claims.language.typed import NoLanguage, language_in_force
-from claims.language.words import Loader, of_language, vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.numbers.read import read_numbers
 from claims.text.plurals import singular
+from claims.yaml_files import read_yaml
 
 FOLDER = Path(claims.language.__file__).parent
 ENGLISH = "We, the undersigned, write to you about the wells that were closed by the council."
@@ -111,7 +112,7 @@ def test_a_key_that_is_missing_or_of_another_kind_fails(
     folder: Path, name: str, key: str, value: Any, fault: str
 ) -> None:
     file = folder / f"{name}.yml"
-    held = yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)
+    held = read_yaml(file)
     held.pop(key)
     file.write_text(yaml.safe_dump(held | ({} if value is None else {key: value}), allow_unicode=True))
     with pytest.raises(FaultyLanguage, match=rf"language xx: the list {fault}"):
