@@ -48,14 +48,14 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "announced": words("nouns following open_end"),
     "citations": words(
         "document_words note_leads number_words attribution_before attribution_after attribution_said same_again "
-        "plain_sources not_sources"
+        "plain_sources not_sources again_marks page_marks"
     ),
     "clauses": words("turns list_joiners costly parting heads asides of inside against"),
     "comparators": {
         **number("tolerance"),
         **words(
             "between time_span duration_before duration_after moved additive_before additive_after no_addition "
-            "list_joiners list_words definite compared"
+            "list_joiners list_words definite compared moved_on comparing"
         ),
         "before": words(">= > <= < ~ ~below ~above ="),
         "after": words(">= <= ~"),
@@ -75,7 +75,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("ordinals"),
         **text("of"),
     },
-    "demands": words("verbs signed_starts countries"),
+    "demands": words("verbs signed_starts countries leads"),
     "directions": {
         **words("being between points losing only_by by of or level_follows bounds ends_object in"),
         "up": words("moves changes nouns particles short_particles"),
@@ -119,12 +119,13 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **text("day_word"),
         **words(
             "weekdays ordinal_suffixes of written_labels published_labels changed_labels made made_first access_words "
-            "front_matter_keys title_keys before_date date_articles posted_by handed_to went_out other_languages"
+            "front_matter_keys title_keys before_date date_articles posted_by handed_to went_out other_languages "
+            "behind_date"
         ),
     },
     "letter_words": words(
         "articles joints told name_links source_links pronouns before_digits place_links postnominals plus many "
-        "page telephone kinds_of_text source_articles other more"
+        "page telephone kinds_of_text source_articles other more total page_of"
     ),
     "measure_words": {
         **table("actions also same_thing"),
@@ -158,7 +159,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("units tens compounds scales suffixes letter_suffixes groups"),
         **words(
             "hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few bare scale_of "
-            "million_before million_between million_of loose_groups"
+            "million_before million_between million_of loose_groups pair_before"
         ),
         **text("of and point"),
     },
@@ -185,7 +186,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "ranges": words("to and or between from bounds by moved spread"),
     "references": words(
         "strong weak worded reports score_words rate dash_words function_words stops plural_verbs "
-        "percent and_or chain page_chain reporters streets telephone bills pointed"
+        "percent and_or chain page_chain reporters streets telephone bills pointed raised_behind"
     ),
     "fits": words("of_whole taken_up rest totals asides negations consequences joins"),
     "relations": words(

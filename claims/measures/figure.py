@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from claims.language.words import vocabulary
 from claims.measures.governing import Governor, governor
 from claims.measures.sets import countable, fillers, rates
-from claims.measures.surface_forms import stem
 from claims.model import Place, Quantity, Span
 from claims.text.phrases import Word, norms, split_words, words_within
+from claims.text.plurals import singular
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,7 @@ def _without_number_of(noun: tuple[str, ...]) -> tuple[str, ...]:
 def _stems(tokens: Sequence[Word], times: Sequence[Span]) -> frozenset[str]:
     """The stems of all words that do not tell a time ("since the earthquake" kills nobody)."""
     return frozenset(
-        stem(token.norm) for token in tokens if token.is_word and not any(t.overlaps(token.span) for t in times)
+        singular(token.norm) for token in tokens if token.is_word and not any(t.overlaps(token.span) for t in times)
     )
 
 

@@ -14,10 +14,11 @@ from claims.measures.agents import agent_named
 from claims.measures.figure import Figure
 from claims.measures.governing import passable, past_aside
 from claims.measures.sets import anyone, armed, causes, fillers, plain, same_things
-from claims.measures.surface_forms import MeasureForm, MeasureForms, stem
+from claims.measures.surface_forms import MeasureForm, MeasureForms
 from claims.model import Period
 from claims.places.gazetteer import Gazetteer
 from claims.text.phrases import norms
+from claims.text.plurals import singular
 
 
 def fit(forms: MeasureForms, names: Gazetteer, form: MeasureForm, figure: Figure, period: Period | None) -> int:
@@ -45,8 +46,8 @@ def fit(forms: MeasureForms, names: Gazetteer, form: MeasureForm, figure: Figure
 
 def _counted_by_source(form: MeasureForm, figure: Figure) -> bool:
     """Whether a producer given as the source counts what the measure's label names ("people killed")."""
-    label = {stem(word) for word in norms(form.measure.label)} - set(vocabulary("measure_words")["in_any_label"])
-    return any(label & {stem(word) for word in norms(counts)} for counts in figure.around.sources)
+    label = {singular(word) for word in norms(form.measure.label)} - set(vocabulary("measure_words")["in_any_label"])
+    return any(label & {singular(word) for word in norms(counts)} for counts in figure.around.sources)
 
 
 def _window_fits(form: MeasureForm, since: date | None, before: date | None, period: Period | None) -> bool:
@@ -159,7 +160,9 @@ def _predicate(form: MeasureForm, figure: Figure) -> int:
 
 def _head_words(form: MeasureForm) -> bool:
     same = same_things(form.measure.unit)
-    return any(word in same or stem(word) == stem(form.measure.unit) for word in form.thing) or len(form.thing) > 1
+    return (
+        any(word in same or singular(word) == singular(form.measure.unit) for word in form.thing) or len(form.thing) > 1
+    )
 
 
 def _qualifiers(figure: Figure, at: int, names: Gazetteer) -> list[tuple[str, bool]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claims.language.words import of_language, vocabulary
-from claims.measures.surface_forms import stem
 from claims.text.phrases import PhraseIndex, norms
+from claims.text.plurals import singular
 
 
 @of_language
@@ -29,7 +29,7 @@ def countable() -> frozenset[str]:
 
 @of_language
 def causes() -> frozenset[str]:
-    return frozenset(stem(word) for word in vocabulary("measure_words")["other_causes"])
+    return frozenset(singular(word) for word in vocabulary("measure_words")["other_causes"])
 
 
 @of_language

@@ -15,6 +15,7 @@ from claims.language.words import of_language, vocabulary
 from claims.measures.measuring_ways import ways_of
 from claims.model import Event, Field, Measure
 from claims.text.phrases import Hit, PhraseIndex, Word, norms, split_words
+from claims.text.plurals import singular
 from claims.times.dates import read_dates
 from claims.times.events import EventNames, event_names
 
@@ -86,10 +87,10 @@ class MeasureForms:
         since, before = self._window(measure.label)
         return Requirement(
             agents=tuple(dict.fromkeys(agent for word in asked for agent in agents[word])),
-            causes=frozenset(stem(word) for word in label if word in vocabulary("measure_words")["other_causes"]),
+            causes=frozenset(singular(word) for word in label if word in vocabulary("measure_words")["other_causes"]),
             since=since,
             before=before,
-            own_words=frozenset(stem(w) for text in (measure.label, *measure.surface_forms) for w in norms(text)),
+            own_words=frozenset(singular(w) for text in (measure.label, *measure.surface_forms) for w in norms(text)),
         )
 
     def _take_apart(self, measure: Measure, text: str) -> MeasureForm | None:
@@ -110,7 +111,7 @@ class MeasureForms:
         noun = _noun(kept, first) or self._group_of(measure)
         used = set(range(first.first, first.last))
         context = [
-            stem(token.norm)
+            singular(token.norm)
             for index, token in enumerate(kept)
             if index not in used
             and token.is_word
@@ -158,13 +159,6 @@ def measure_forms(field: Field) -> MeasureForms:
 def action_index() -> PhraseIndex[Action]:
     """Every listed form of an action."""
     return PhraseIndex(_actions())
-
-
-def stem(word: str) -> str:
-    """A plural's singular, roughly: enough to let "airstrike" meet "airstrikes"."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
 def _actions() -> Iterable[tuple[str, Action]]:
@@ -224,5 +218,4 @@ __all__ = [
     "Requirement",
     "action_index",
     "measure_forms",
-    "stem",
 ]

@@ -159,7 +159,7 @@ def _is_late(text: str) -> bool:
 
 def _is_heading(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
-    if text[-1] in ".;," and text.casefold().strip(" ,.") not in {"signed"}:
+    if text[-1] in ".;," and text.casefold().strip(" ,.") not in phrase_set("demands", "signed_starts"):
         # "1,104 signers as of 6 November 2023." counts them and is no sentence.
         return text[-1] == "." and text[0].isdigit() and len(text.split()) <= 14 and not is_prose_line(text)
     if len(text.split()) > 14 or is_prose_line(text):
@@ -191,7 +191,7 @@ def _is_sentence(lines: Sequence[Line], i: int, whole: str) -> bool:
     # "This letter has been signed by 40 groups." ends with it, "We, the 20 undersigned, write … Of 900 boats …" not.
     return (
         starts(whole, "own", words="signatories")
-        and "undersigned" not in whole[:60].casefold()
+        and not any(word in whole[:60].casefold() for word in phrases("signatory_totals", "undersigned"))
         and announces(re.split(r"[.!?]\s+(?=\W*[A-Z0-9])", whole)[-1])
     )
 
@@ -200,7 +200,14 @@ def leads_to_demands(text: str) -> bool:
     """Whether a sentence leads to demands: "We, the undersigned, call on governments to:"."""
     words = [w.casefold() for w in WORD.findall(text)]
     # "Call for open ports: signatories" heads a list; only those who speak of themselves demand.
-    speaks = words[:1] == ["we"] or any(w.startswith("undersign") for w in words)
-    return (speaks and bool(phrase_set("demands", "verbs").intersection(words))) or text.rstrip(
-        " :"
-    ).casefold().endswith((" to", " that"))
+    speaks = bool(words) and (words[0] in phrase_set("signatory_totals", "we") or _speaks_as_signers(words))
+    return (speaks and bool(phrase_set("demands", "verbs").intersection(words))) or breaks_off(text.rstrip(" :"))
+
+
+def _speaks_as_signers(words: Sequence[str]) -> bool:
+    return any(word.startswith(phrases("signatory_totals", "undersigned")) for word in words)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line ends with a word that what is asked for follows: "We call on governments to"."""
+    return text.casefold().endswith(tuple(f" {lead}" for lead in phrases("demands", "leads")))

@@ -11,12 +11,9 @@ from dataclasses import replace
 from unicodedata import category
 
 from claims.language.words import of_language, vocabulary
+from claims.text.openings import either
 from claims.times.full_dates import FullDate, find_foreign_date, find_full_dates
 
-# What may follow the date on its line: a time, a place, who posted it ("15 August 2023 | 10:30 am, Yangon").
-AFTER = re.compile(
-    r"\||by|at|in|[–—-]|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]\.?m\.?)?|[ap]\.?m\.?|[+-]\d{2}:?\d{2}|[A-Z][\w.'’-]*,?"
-)
 # "10:15 AM · May 19, 2022"
 CLOCK = re.compile(r"^\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}|['’]\d\d\b|[-/.]\d\d\b")
@@ -28,6 +25,15 @@ BRACKETED = re.compile(r"[(\[][^()\[\]\d]{0,30}\d{0,4}[^()\[\]\d]{0,20}(?:[)\]]|
 OTHER_CALENDAR = re.compile(r"(?:\d{1,4}[ ,./-]+){1,3}[^\W\d_]{3,12}(?:[ ,./-]+\d{1,4}){0,2}\s*\(")
 # A particle within a place's name ("Freiburg im Breisgau"), whatever the language.
 PARTICLE = 3
+
+
+@of_language
+def _after() -> re.Pattern[str]:
+    """What may follow the date on its line: a time, a place, who posted it ("15 August 2023 | 10:30 am, Yangon")."""
+    half, small = either("dates", "clock_half"), either("letter_dates", "behind_date")
+    return re.compile(
+        rf"\||{small}|[–—-]|\d{{1,2}}[:.]\d\d(?::\d\d)?{half}?|{half}|[+-]\d{{2}}:?\d{{2}}|[A-Z][\w.'’-]*,?"
+    )
 
 
 def read_dateline(text: str, *, beside: bool = True) -> tuple[FullDate, str] | None:
@@ -102,7 +108,7 @@ def _may_follow(behind: str, *, said: bool, label: str) -> bool:
     if said and after.casefold().startswith(leads):
         return behind.rstrip()[-1] not in ".!?" and _is_apposition(after)
     without = BRACKETED.sub("", after)
-    if len(without) <= 40 and all(AFTER.fullmatch(word) for word in without.split()):
+    if len(without) <= 40 and all(_after().fullmatch(word) for word in without.split()):
         return True
     parted = behind.lstrip(" ")[:1] in {",", "–", "—", "-", "|", "·", "("}
     return parted and label not in _words("date_articles") and behind.rstrip()[-1] != "." and _is_occasion(without)

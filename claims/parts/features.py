@@ -24,7 +24,7 @@ from claims.parts.name_lines import (
 from claims.places.countries import region_names
 from claims.text.lines import Line
 from claims.text.list_marks import ListMark, entry_marks
-from claims.text.openings import is_chrome, phrase_set, starts
+from claims.text.openings import either, is_chrome, phrase_set, starts
 
 NameKind = Literal["person", "body", "role", "place", "remark", "behalf", "small", "other"]
 NAMES: frozenset[NameKind] = frozenset({"person", "body", "other"})
@@ -35,10 +35,17 @@ ADDRESSED = 2_000
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDED = re.compile(r"\w{4,}[.!?][\"”’')]{0,2}$")
 DIGITS = re.compile(r"\d+")
-SOURCE = re.compile(
-    r"\b(?:1[89]|20)\d\d\b[.,;:)]|,\s(?:[^,]{1,30}\s)?(?:1[89]|20)\d\d$|(?:^|,\s)[“‘\"]\w|https?:|www\.|\bpp?\.\s?\d|\bibid",
-    re.IGNORECASE,
-)
+
+
+@of_language
+def _source() -> re.Pattern[str]:
+    """What the title of a source ends with or holds: a year behind a comma, a quotation, an address, a page."""
+    again, page = either("citations", "again_marks"), either("citations", "page_marks")
+    return re.compile(
+        r"\b(?:1[89]|20)\d\d\b[.,;:)]|,\s(?:[^,]{1,30}\s)?(?:1[89]|20)\d\d$|(?:^|,\s)[“‘\"]\w|https?:|www\."
+        rf"|\b{page}\.\s?\d|\b{again}",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,7 @@ def nameness(text: str) -> float:
 
 def is_source(text: str) -> bool:
     """Whether an entry looks like the source that a note cites."""
-    return SOURCE.search(text) is not None
+    return _source().search(text) is not None
 
 
 def closes(line: Line) -> bool:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
-from claims.text.openings import phrase_set
+from claims.language.words import of_language
+from claims.text.openings import either, phrase_set
 
 COUNTED = re.compile(r"(?P<label>[^\W\d_][^()\[\]\d]{1,60}?)\s*[(\[](?P<count>\d{1,4})[)\]]")
 
 
+@of_language
+def _count() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]?\s*\d[\d,.]*\s*{either('letter_words', 'total')}?[)\]]?")
+
+
 def is_group_label(text: str) -> bool:
     """Whether a line heads a group of a list: "Organisations:", "INDIVIDUALS", "Regional and international (12)"."""
-    bare = re.sub(r"[(\[]?\s*\d[\d,.]*\s*(?:total)?[)\]]?", " ", text).strip(" :.-–—*_#")
+    bare = _count().sub(" ", text).strip(" :.-–—*_#")
     words = [w.casefold().strip(",;:()") for w in re.split(r"[\s/]+", bare) if w.strip(",;:()")]
     unknown = sum(w not in phrase_set("signatories", "group_words") for w in words)
     # "Thai organisations": a country's people, and what they are; "Dune Forum" is a name.

@@ -212,11 +212,9 @@ def _body_start(
 
 def _presents_signers(text: str) -> bool:
     # "The undersigned organisations:" opens the body, with the names above the first sentence.
-    return (
-        text[-1] == ":"
-        and len(text) < 200
-        and any(w.casefold().startswith("undersign") for w in text.replace("—", " ").split())
-    )
+    words = text.replace("—", " ").casefold().split()
+    stems = phrases("signatory_totals", "undersigned")
+    return text[-1] == ":" and len(text) < 200 and any(word.startswith(stems) for word in words)
 
 
 def _datelines(lines: Sequence[Line], front_end: int) -> tuple[Dateline, ...]:

@@ -20,8 +20,9 @@ def address() -> re.Pattern[str]:
 
 @of_language
 def _page_number() -> re.Pattern[str]:
+    of = either("letter_words", "page_of")
     return re.compile(
-        rf"(?:{either('letter_words', 'page')}\s*)?[-–—\s]*\d{{1,3}}[-–—\s]*(?:(?:of|/)\s*\d{{1,3}})?", re.IGNORECASE
+        rf"(?:{either('letter_words', 'page')}\s*)?[-–—\s]*\d{{1,3}}[-–—\s]*(?:(?:{of}|/)\s*\d{{1,3}})?", re.IGNORECASE
     )
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.language.words import of_language
 from claims.model import Span
 from claims.parts.datelines import read_dateline
 from claims.text.lines import BULLETED, Line
-from claims.text.openings import is_chrome, phrase_set, starts
+from claims.text.openings import either, is_chrome, phrase_set, starts
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Markdown names its notes freely: "[^a]: Alder Watch, 2021".
@@ -28,11 +29,16 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 FIRST = frozenset({"1", "i"})
 # A line of a note this long was wrapped.
 WIDE = 110
-# A year, an address or a page: what a source has.
-SOURCE = re.compile(r"\b(?:19|20)\d\d\b|https?://|www\.|\bpp?\.\s?\d|\bibid", re.IGNORECASE)
 # A word that no line has room for stands on a line of its own ("15 July" / "2023,*m6zo1*_ga*NzAz…").
 LONG_WORD = 50
 WEB = re.compile(r"<?(?:https?://|www\.)", re.IGNORECASE)
+
+
+@of_language
+def _source() -> re.Pattern[str]:
+    """A year, an address or a page: what a source has."""
+    again, page = either("citations", "again_marks"), either("citations", "page_marks")
+    return re.compile(rf"\b(?:19|20)\d\d\b|https?://|www\.|\b{page}\.\s?\d|\b{again}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ def _unheaded(lines: Sequence[Line], first: int) -> list[NoteLines]:
 
 
 def _is_source(lines: Sequence[Line], note: NoteLines) -> bool:
-    return any(SOURCE.search(line.text) for line in lines[note.first : note.last + 1])
+    return any(_source().search(line.text) for line in lines[note.first : note.last + 1])
 
 
 def _is_called(above: str, mark: str, style: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.nouns.classes import word_class
 from claims.parts.note_lines import RAISED, mark_value
@@ -25,8 +26,14 @@ GLUED = re.compile(
 FOLLOWING = re.compile(r"[ ,]{1,2}(?P<mark>\d{1,3})(?=\s+[^\W\d_a-zà-ÿ]|\s*$|[ ,]{1,2}\d{1,3}(?!\d)|[.,;:)])")
 # In a row of three, or before a word that nothing counts, the sentence may go on: "groups10 11 12 and", "said13 14 of".
 INNER = re.compile(r"[ ,]{1,2}(?P<mark>\d{1,3})(?=\s+(?P<word>[^\W\d_]+))")
-UNIT = re.compile(r"(?:^|[\s\d(/])(?:k|c|m|d)?m$|(?:^|[\s\d(])(?:ft|mi|in|yd|CO|km|cm|R|E|x|10)$")
 LETTERS = re.compile(r"[^\W\d_]+$")
+
+
+@of_language
+def _unit() -> re.Pattern[str]:
+    """What a raised digit behind it is a power or a part of: "12 km2", "CO2", "x 102"."""
+    signs = "|".join(re.escape(sign) for sign in vocabulary("references")["raised_behind"])
+    return re.compile(rf"(?:^|[\s\d(/])[kcmd]?m$|(?:^|[\s\d(])(?:{signs})$")
 
 
 def marks_in(text: str, zones: Sequence[Span], known: frozenset[str], styles: frozenset[str]) -> list[tuple[str, Span]]:
@@ -118,7 +125,7 @@ def _several(m: re.Match[str], known: frozenset[str]) -> Iterator[tuple[str, Spa
 
 def _raised(text: str, m: re.Match[str], known: frozenset[str]) -> Iterator[tuple[str, Span]]:
     before = text[max(0, m.start() - 6) : m.start()]
-    if not before or before[-1].isdigit() and not known or UNIT.search(before):
+    if not before or before[-1].isdigit() and not known or _unit().search(before):
         return
     for n in re.finditer(r"[⁰¹²³⁴-⁹]{1,3}", m[0]):
         mark = n[0].translate(RAISED)

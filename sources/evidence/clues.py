@@ -253,7 +253,7 @@ def _closes(mention: DateMention, claim: Claim) -> bool:
     before = claim.sentence[: max(0, mention.span.start - claim.sentence_span.start)]
     last = [token.norm for token in split_words(before)[-2:]]
     known = words("sourcing")
-    return bool(last) and (last[-1] in known["up_to"] or (last[-1] == "of" and last[0] in known["ends_of"]))
+    return bool(last) and (last[-1] in known["up_to"] or (last[-1] in known["of"] and last[0] in known["ends_of"]))
 
 
 def _places(claim: Claim, part: Span, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:

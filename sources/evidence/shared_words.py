@@ -6,13 +6,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from claims.language.words import of_language
-from claims.measures.surface_forms import action_index, stem
+from claims.measures.surface_forms import action_index
 from claims.model import Measure, Span
 from claims.text.phrases import norms
+from claims.text.plurals import singular
 from sources.words import words
 
 _ENDINGS: Final = ("ments", "ment", "ations", "ation", "ions", "ion", "ings", "ing", "ed", "es", "er", "ers", "s")
@@ -23,10 +24,10 @@ _MISSING: Final = 0.5
 _SECOND: Final = 0.35
 
 
-@lru_cache(maxsize=50_000)
+@of_language(maxsize=50_000)
 def root(word: str) -> str:
     """What forms of one word share: "displaced" and "displacement" are "displac"."""
-    base = stem(word)
+    base = singular(word)
     for ending in _ENDINGS:
         if base.endswith(ending) and len(base) - len(ending) >= _LEAST_ROOT:
             base = base.removesuffix(ending)

@@ -93,7 +93,7 @@ def _governing(tokens: list[Token], start: int, stop: int, sign: str, duration: 
     words = [token.lower for token in tokens[start:stop]]
     if duration and len(words) == 1 and words[0] in known.time_span and not _how_long(before, after):
         return None
-    if words == ["up", "to"] and before in known.moved:
+    if " ".join(words) in vocabulary("comparators")["moved_on"] and before in known.moved:
         return None
     if sign.startswith("~"):
         outer = known.before.ending_at(tokens, start)
@@ -128,7 +128,9 @@ def comparison_after(tokens: list[Token], stop: int) -> Comparison | None:
         return None
     following = tokens[found[0]] if found[0] < len(tokens) else None
     if following is not None and (
-        following.kind == "number" or following.lower in forms().starts or following.lower == "than"
+        following.kind == "number"
+        or following.lower in forms().starts
+        or following.lower in vocabulary("comparators")["comparing"]
     ):
         return None
     return _comparison(tokens, stop, found[0], found[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from enum import Enum
 
 from claims.language.words import of_language, vocabulary
 from claims.numbers.bounding.moved_numbers import as_two, is_move
@@ -13,10 +14,18 @@ from claims.text.tokens import Token, adjacent
 from claims.units.units import UnitReading
 
 LARGEST_SCORE = 200
-FORMS = {"dash": "range-dash", "to": "range-to", "and": "range-between", "or": "range-or"}
 STEPS = (5, 10, 50, 100)
 # "20 to 30", "four to seven times", "between a quarter and a third"
 _PAIRED = frozenset({("cardinal", "cardinal"), ("cardinal", "multiple"), ("share", "share")})
+
+
+class Join(Enum):
+    """How two numbers are made one range, by the record that tells of it."""
+
+    DASH = "range-dash"
+    TO = "range-to"
+    BETWEEN = "range-between"
+    OR = "range-or"
 
 
 @of_language
@@ -51,7 +60,7 @@ def _join(a: Draft, b: Draft, tokens: list[Token]) -> list[Draft] | None:
     how = _how(gap, opener)
     if how is None or not _same_unit(a, b, how, opener):
         return None
-    if how == "to" and is_move(a, b, at, tokens):
+    if how is Join.TO and is_move(a, b, at, tokens):
         return as_two(a, b, tokens)
     joined = _range(a, b, how, opener, tokens)
     return None if joined is None else [joined]
@@ -76,29 +85,31 @@ def _before(a: Draft, tokens: list[Token]) -> int:
     return i - 1
 
 
-def _how(gap: tuple[str, ...], opener: str) -> str | None:
-    """How the gap joins: "dash", "to", "and" (after "between"), "or"; `None` where it does not."""
+def _how(gap: tuple[str, ...], opener: str) -> Join | None:
+    """How the gap joins, `None` where it does not."""
     if len(gap) == 1 and gap[0] in DASHES:
-        return "dash"
+        return Join.DASH
     if not gap:
         return None
     if gap[0] in _words("to") and all(word in DASHES for word in gap[1:]):
-        return "to"
+        return Join.TO
     if opener in _words("between") and gap[-1] in _words("and") and len(gap) == 1:
-        return "and"
+        return Join.BETWEEN
     if opener in _words("from") and gap[-1] in _words("to") and len(gap) <= 4 and all(word.isalpha() for word in gap):
-        return "to"
-    return "or" if len(gap) == 1 and gap[0] in _words("or") else None
+        return Join.TO
+    return Join.OR if len(gap) == 1 and gap[0] in _words("or") else None
 
 
-def _same_unit(a: Draft, b: Draft, how: str, opener: str) -> bool:
+def _same_unit(a: Draft, b: Draft, how: Join, opener: str) -> bool:
     """Whether the ends may share a unit: "7% to $2.3 billion" and "8.1 percent to 99.20 yuan" are two numbers."""
     if a.unit is None:
-        return how != "or" or b.unit is None or b.unit.span.start >= b.numeral.end
+        return how is not Join.OR or b.unit is None or b.unit.span.start >= b.numeral.end
     if b.unit is None:
         leading = a.unit.span.start < a.numeral.start
-        aged = a.unit.dimension == "duration" and (how != "and" or opener in _words("between"))  # "aged 12 to 17"
-        return opener in _words("from") or (leading and (how != "to" or b.numeral.scale > 1)) or (leading and aged)
+        # "aged 12 to 17"
+        aged = a.unit.dimension == "duration" and (how is not Join.BETWEEN or opener in _words("between"))
+        scaled = how is not Join.TO or b.numeral.scale > 1
+        return opener in _words("from") or (leading and (scaled or aged))
     if a.unit.dimension != b.unit.dimension:
         return False
     rated = b.unit.per_span is not None and b.unit.unit.partition(" per ")[0] == a.unit.unit  # "$20 – $25 per month"
@@ -112,17 +123,17 @@ def _plain_money(a: UnitReading, b: UnitReading) -> bool:
     )
 
 
-def _range(a: Draft, b: Draft, how: str, opener: str, tokens: list[Token]) -> Draft | None:
+def _range(a: Draft, b: Draft, how: Join, opener: str, tokens: list[Token]) -> Draft | None:
     low, high = a.numeral, b.numeral
     share = low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale
     first = low.value * high.scale if share else low.value
     last = high.value
-    if how == "or" and not _neighbours(low, high, first, last):
+    if how is Join.OR and not _neighbours(low, high, first, last):
         return None
     falling = opener in _words("from") or opener in _words("between")
     if first >= last and not (falling and first != last):
-        return _score(a, b) if how == "dash" and _glued_score(tokens, low, high) else None
-    if how == "dash" and _beside_score_word(tokens, low.first, high.stop) and _may_be_score(low, high):
+        return _score(a, b) if how is Join.DASH and _glued_score(tokens, low, high) else None
+    if how is Join.DASH and _beside_score_word(tokens, low.first, high.stop) and _may_be_score(low, high):
         return _score(a, b)
     unit = a.unit if a.unit is not None and a.unit.span.start < low.start else (b.unit or a.unit)
     if unit is a.unit and unit is not None and b.unit is not None and b.unit.per_span is not None:
@@ -130,7 +141,7 @@ def _range(a: Draft, b: Draft, how: str, opener: str, tokens: list[Token]) -> Dr
     numeral = replace(
         low, kind=high.kind, stop=high.stop, end=high.end, value=min(first, last), high=max(first, last),
         scale=high.scale, step=None,
-        digits=low.digits or high.digits, form=FORMS[how],
+        digits=low.digits or high.digits, form=how.value,
     )  # fmt: skip
     return Draft(numeral, unit)
 

@@ -18,7 +18,7 @@ def cardinal(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     first = _article(tokens, start, known)
     if first is None:
         return None
-    number = _read_sum(tokens, first, known, between=lower_at(tokens, i - 1) in ("between", "both"))
+    number = _read_sum(tokens, first, known, between=lower_at(tokens, i - 1) in known.pair_before)
     if number is None:
         return _unread(tokens, i)
     add_fraction(tokens, number, known)

@@ -31,14 +31,14 @@ def _loose(
 def vague(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     """ "dozens", "tens of thousands", "several hundred": from `value` up to, not including, `high`."""
     word = tokens[i].lower
-    if word in known.multipliers and lower_at(tokens, i + 1) == "of" and lower_at(tokens, i + 2) in known.plurals:
+    if word in known.multipliers and lower_at(tokens, i + 1) == known.of and lower_at(tokens, i + 2) in known.plurals:
         low, high = known.plurals[lower_at(tokens, i + 2)]
         factor = known.multipliers[word]
         return _loose(tokens, i, i + 3, low * factor, "vague", high * factor)
     few = _few(tokens, i, known)
     if few is not None:
         return few
-    if word not in known.plurals or (word in known.needs_of and lower_at(tokens, i + 1) != "of"):
+    if word not in known.plurals or (word in known.needs_of and lower_at(tokens, i + 1) != known.of):
         return None
     return _loose(tokens, i, i + 1, *_low_first(known.plurals[word]))
 
@@ -52,7 +52,7 @@ def _few(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     j = i + 1 if tokens[i].lower in known.articles else i
     if lower_at(tokens, j) not in known.few:
         return None
-    k = j + 2 if lower_at(tokens, j + 1) == "of" else j + 1
+    k = j + 2 if lower_at(tokens, j + 1) == known.of else j + 1
     word = lower_at(tokens, k)
     factor = known.multiplier(word)
     if factor is not None:

@@ -97,6 +97,7 @@ class Forms:
     times_next: frozenset[str]
     ordinal_suffixes: frozenset[str]
     ordinal_words: dict[str, int]
+    pair_before: frozenset[str]
     starts: frozenset[str]
 
     def multiplier(self, word: str) -> Decimal | None:
@@ -188,6 +189,7 @@ def forms() -> Forms:
         times_next=frozenset(times["times_next"]),
         ordinal_suffixes=frozenset(ranks["suffixes"]),
         ordinal_words=ranks["words"],
+        pair_before=frozenset(words["pair_before"]),
         starts=frozenset(word.split()[0] for table in starts for word in table),
     )
 

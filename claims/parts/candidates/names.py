@@ -11,11 +11,15 @@ from claims.text.openings import either, phrase_set, phrases
 
 # The least width at which anybody wraps a list.
 WRAPPED = 60
-LAST_WORDS = re.compile(r"(?:[;,]\s*(?:and|&)?|[ \t;]+)$")
 # Two blanks part columns only before a number or a bullet ("10. Alder Watch  11. Beta Union").
 COLUMN_GAP = re.compile(
     r"[ \u00a0]*(?:\t+|\|)[ \u00a0\t|]*|[ \u00a0]{3,}|[ \u00a0]{2}(?=\d{1,3}[.)][ \u00a0]+[^\W\d]|[•●▪◦][ \u00a0]+\S)"
 )
+
+
+@of_language
+def _last_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:[;,]\s*{either('letter_words', 'joints')}?|[ \t;]+)$")
 
 
 @of_language
@@ -48,7 +52,7 @@ def tidy(text: str, span: Span) -> Span:
     while start < end and text[start].isspace():
         start += 1
     kept = text[start:end].rstrip()
-    kept = kept[:-1] if kept.endswith(("Inc.,", "Ltd.,")) else LAST_WORDS.sub("", kept).rstrip()
+    kept = kept[:-1] if kept.endswith(("Inc.,", "Ltd.,")) else _last_words().sub("", kept).rstrip()
     return Span(start, start + len(kept))
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claims.parts.announcers import (
     announces,
+    breaks_off,
     is_plain_heading,
     leads_to_demands,
     leads_to_signers,
@@ -143,7 +144,7 @@ def _told(page: Page, at: int) -> Announcement | None:
         return Announcement((("other_lead", 1),))
     if leads_to_signers(text):
         return Announcement((("lead", 1),), at)
-    if leads_to_demands(text.rstrip()) and (text[-1] in ":,–—-" or text.casefold().endswith((" to", " that"))):
+    if leads_to_demands(text.rstrip()) and (text[-1] in ":,–—-" or breaks_off(text)):
         return None
     if _may_label(page, at):
         return NOTHING

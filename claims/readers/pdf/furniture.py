@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claims.readers.pdf.page_rows import Cell
+from claims.readers.pdf.printed_words import any_printed
 
 MOST_PAGES = 1000  # a greater number is a year, or a figure
 EDGE = 3  # rows from the top and from the bottom that are looked at
@@ -14,7 +15,8 @@ SHARE = 0.3  # of the pages, and two at least
 DIGITS = re.compile(r"\d+")
 ROMAN = re.compile(r"[ivxl]+", re.IGNORECASE)
 NUMBERED = re.compile(
-    r"[-–—|\s]*(?:(?:page|p\.)\s*)?(\d{1,4})(?:\s*(?:of|/|out of)\s*(\d{1,4}))?[-–—|\s]*", re.IGNORECASE
+    rf"[-–—|\s]*(?:{any_printed('page')}\s*)?(\d{{1,4}})(?:\s*{any_printed('of')}\s*(\d{{1,4}}))?[-–—|\s]*",
+    re.IGNORECASE,
 )
 
 Page = list[list[Cell]]

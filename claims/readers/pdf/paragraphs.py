@@ -11,11 +11,12 @@ from claims.readers.dress import PAGE, Dress
 from claims.readers.pdf.continued import CONTINUED
 from claims.readers.pdf.page_columns import Line
 from claims.readers.pdf.page_rows import BULLET, LIST_MARK, common
+from claims.readers.pdf.printed_words import any_printed
 
 ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?[\w-]{1,8}\]|<sup>[^<]{1,12}</sup>){0,4}$")
 HYPHEN = re.compile(r"(?<=[^\W_])[\u00ad-]$")
 NOTE = re.compile(r"(?:\[\^?[\w-]{1,8}\]|<sup>\d{1,3}</sup>)\s*\S")
-INCOMPLETE = re.compile(r"(?:[,&]|\b(?:and|of|for|the|in|on|with|to|a|an|de|des|la|du|et|y))$", re.IGNORECASE)
+INCOMPLETE = re.compile(rf"(?:[,&]|\b{any_printed('open_ends')})$", re.IGNORECASE)
 SAME_LINK = re.compile(r"\]\((?P<target>[^()\s]{1,2000})\) ?\[(?=[^\]\[]{0,500}\]\((?P=target)\))")
 BULLETED = re.compile(rf"^(?:{BULLET}|o)\s+")
 LARGER = 1.14  # of the body's size, and a line is a heading

@@ -12,21 +12,32 @@ from claims.yaml_files import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class FrameWords:
-    """`talk` and `beside` fit a whole heading, with a count in it or without; `signing` is searched for."""
+    """`talk` and `beside` fit a whole heading, with a count in it or without; `signing` is searched for; `note` stands
+    before the mark of a link to a note, `back` is all that one says that leads back from it.
+    """
 
     talk: re.Pattern[str]
     beside: re.Pattern[str]
     signing: re.Pattern[str]
+    note: re.Pattern[str]
+    back: re.Pattern[str]
 
 
 @cache
 def frame_words() -> FrameWords:
     """The words of `frame_words.yml`."""
     known: dict[str, list[str]] = read_yaml(files("claims").joinpath("readers", "web", "frame_words.yml"))
-    signing = "|".join(re.escape(one) for one in known["signing"])
     return FrameWords(
-        _heading(known["talk"]), _heading(known["beside"]), re.compile(rf"\b(?:{signing})", re.IGNORECASE)
+        talk=_heading(known["talk"]),
+        beside=_heading(known["beside"]),
+        signing=re.compile(rf"\b{_any(known['signing'])}", re.IGNORECASE),
+        note=re.compile(rf"(?<![^\W\d_]){_any(known['note'])}\s+(?=\S{{1,8}}$)", re.IGNORECASE),
+        back=re.compile(rf"\[?{_any(known['back'])}\]?", re.IGNORECASE),
     )
+
+
+def _any(phrases: list[str]) -> str:
+    return "(?:" + "|".join(re.escape(one) for one in sorted(phrases, key=len, reverse=True)) + ")"
 
 
 def _heading(phrases: list[str]) -> re.Pattern[str]:

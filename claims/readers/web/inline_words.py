@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from claims.readers.dress import Dress, guarded, linked, mark_of, raised
-from claims.readers.web.page_notes import BACK, PageNotes
+from claims.readers.web.page_notes import PageNotes, leads_back
 
 WHITE = re.compile(r"[ \t\r\n\f]+")
 DEEPEST = 150
@@ -57,7 +57,7 @@ class InlineWords:
         target = node.attributes.get("href")
         if target is None or (target.startswith("#") and target[1:] in self.notes.targets):
             return words
-        if target.startswith("#") and words and BACK.fullmatch(words):
+        if target.startswith("#") and words and leads_back(words):
             return ""
         # A link around a mark that is no link of this page, as "https://…/letter#fn1", is that mark.
         if re.fullmatch(r"<sup>\d{1,3}</sup>|\[\d{1,3}\]", words.strip()):

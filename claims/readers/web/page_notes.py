@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-MARK = re.compile(
-    r"\s*[\[(]?\s*(?:note\s+)?(?P<mark>\d{1,3}|[ivxlc]{1,8}|[a-z]|[*†‡§]{1,3})\s*[\])]?\s*", re.IGNORECASE
-)
-BACK = re.compile(r"[\s↩↑⤴^\ufe0e\ufe0f]*|back|return|jump up|\[?back to (?:text|top|content)\]?", re.IGNORECASE)
+from claims.readers.web.frame_words import frame_words
+
+MARK = re.compile(r"\s*[\[(]?\s*(?P<mark>\d{1,3}|[ivxlc]{1,8}|[a-z]|[*†‡§]{1,3})\s*[\])]?\s*", re.IGNORECASE)
+ARROW = re.compile(r"[\s↩↑⤴^\ufe0e\ufe0f]*")
 HOLDERS = frozenset({"li", "p", "div", "td", "dd", "aside", "section"})
 
 
@@ -27,6 +27,17 @@ class PageNotes:
     targets: frozenset[str]
 
 
+def mark_of(words: str) -> str | None:
+    """The mark that a link shows: "3", "[iv]", "(note 3)"."""
+    found = MARK.fullmatch(frame_words().note.sub("", words))
+    return found["mark"] if found is not None else None
+
+
+def leads_back(words: str) -> bool:
+    """Whether a link is one from a note back to its call: "↩", "Back to text"."""
+    return ARROW.fullmatch(words) is not None or frame_words().back.fullmatch(words) is not None
+
+
 def find_notes(body: LexborNode) -> PageNotes:
     """The notes that links of the page lead to; a note is called from above and stands below its first call."""
     order, anchors, links = _survey(body)
@@ -34,14 +45,15 @@ def find_notes(body: LexborNode) -> PageNotes:
     notes: dict[int, str] = {}
     backs: set[int] = set()
     for link, target in links:
-        found = MARK.fullmatch(" ".join(link.text(deep=True).split()))
+        words = " ".join(link.text(deep=True).split())
+        found = mark_of(words)
         holder = _holder(anchors[target]) if target in anchors else None
         if target not in anchors:
             continue
         if found and holder is not None and order[holder.mem_id] > order[link.mem_id]:
-            marks[link.mem_id] = found["mark"]
-            notes.setdefault(holder.mem_id, found["mark"])
-        elif found or BACK.fullmatch(" ".join(link.text(deep=True).split())):
+            marks[link.mem_id] = found
+            notes.setdefault(holder.mem_id, found)
+        elif found or leads_back(words):
             backs.add(link.mem_id)
     # A mark inside a note that leads back up is how Word and LibreOffice write the note's own number.
     return PageNotes(marks, notes, frozenset(backs), frozenset(anchors))
