@@ -4,21 +4,20 @@ only.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from claims.document import Document, read_document
 from claims.drafting.accounting import account
-from claims.drafting.draft import draft_claim, signatory_claim
+from claims.drafting.body_claims import body_claims, earlier
+from claims.drafting.draft import signatory_claim
 from claims.drafting.from_notes import claims_of_notes
 from claims.drafting.identity import claim_ids
 from claims.drafting.inferred_place import inferred_place
-from claims.drafting.left_out import dates_of, figures_of, left_out, reason_against
-from claims.drafting.letter_context import Before, LetterContext, within
+from claims.drafting.left_out import dates_of, left_out
+from claims.drafting.letter_context import LetterContext, within
 from claims.drafting.sentence_reading import SentenceReading, Setting, read_sentence
 from claims.drafting.unclaimed import READ, masks_of, numbered_lines
 from claims.extraction import Extraction
@@ -35,13 +34,11 @@ from claims.text.passages import Passage
 from claims.text.phrases import norms
 from claims.text.view import PlainView
 from claims.times.dates import numeric_order
-from claims.times.events import EventNames, event_names
+from claims.times.known_events.event_names import EventNames, event_names
 from claims.times.told_years import ToldYears
 
 if TYPE_CHECKING:
     from claims.times.time_phrases import TimePhrase
-
-_SENTENCES_BACK = 8
 
 
 def extract(letter: Letter, field: Field) -> Extraction:
@@ -59,7 +56,7 @@ def _extracted(letter: Letter, field: Field) -> Extraction:
     signatories = read_signatories(letter, [(reading.passage, reading.quantities) for reading in readings])
     context = _context(letter, field, document, setting, readings)
     totals = [total.span for total in signatories.totals]
-    drafted = [*_body_claims(context, readings, totals), *claims_of_notes(context, readings, document.notes)]
+    drafted = [*body_claims(context, readings, totals), *claims_of_notes(context, readings, document.notes)]
     claims = _named(letter, _signatories(context, drafted, document, signatories))
     ignored, unread = left_out(context, readings, claims)
     return Extraction(
@@ -85,7 +82,7 @@ def _readings(document: Document, setting: Setting) -> list[SentenceReading]:
     numbered, told = numbered_lines(passages), ToldYears()
     for index, passage in enumerate(passages):
         masked = masks_of(passage, _inside(passage, marks), numbered.get(index))
-        paragraph = [p.text for p in _earlier(passages, index) if p.paragraph == passage.paragraph]
+        paragraph = [p.text for p in earlier(passages, index) if p.paragraph == passage.paragraph]
         readings.append(read_sentence(passage, setting, masked, paragraph, told.of(passage)))
         told.add(passage, readings[-1].dates)
     return readings
@@ -135,48 +132,6 @@ def _anchors(readings: Iterable[SentenceReading]) -> list[TimePhrase]:
     return list(first.values())
 
 
-def _body_claims(context: LetterContext, readings: Sequence[SentenceReading], totals: Sequence[Span]) -> list[Claim]:
-    """A claim for every figure of the running text, and of every sentence that counts the signatories, wherever it
-    stands.
-    """
-    found = []
-    totals = sorted(totals)
-    reach = list(accumulate((total.end for total in totals), max))
-    for index, reading in enumerate(readings):
-        signed = _overlapped(totals, reach, context.view.to_source(reading.passage.span))
-        for quantity in figures_of(reading):
-            if reading.passage.kind == "notes":
-                continue
-            if signed or (reading.passage.kind in READ and reason_against(reading, quantity) is None):
-                found.append(draft_claim(context, reading, quantity, _before(readings, index)))
-    return found
-
-
-def _overlapped(totals: Sequence[Span], reach: Sequence[int], sentence: Span) -> bool:
-    """Whether one of the sorted totals overlaps a sentence; `reach` says how far those up to each of them go."""
-    first = bisect_right(reach, sentence.start)
-    return first < len(totals) and any(total.overlaps(sentence) for total in _starting(totals, first, sentence.end))
-
-
-def _starting(totals: Sequence[Span], first: int, end: int) -> Iterator[Span]:
-    for total in islice(totals, first, None):
-        if total.start >= end:
-            return
-        yield total
-
-
-def _before(readings: Sequence[SentenceReading], index: int) -> Before:
-    """Sentences of the running text before one: of its paragraph, and the very last one."""
-    own = readings[index].passage
-    found: list[tuple[SentenceReading, bool]] = []
-    for reading in reversed(readings[max(0, index - _SENTENCES_BACK) : index]):
-        same = reading.passage.paragraph == own.paragraph
-        if reading.passage.kind not in READ or not (same or not found):
-            break
-        found.append((reading, same))
-    return Before(sentences=tuple(found))
-
-
 def _signatories(
     context: LetterContext, claims: Sequence[Claim], document: Document, signatories: Signatories
 ) -> list[Claim]:
@@ -216,8 +171,3 @@ def _in_view(view: PlainView, marks: Sequence[Mark]) -> list[tuple[Span, Mark]]:
 def _inside(passage: Passage, marks: Sequence[tuple[Span, Mark]]) -> list[tuple[Span, Mark]]:
     at = passage.span.start
     return [(span.shifted(-at), mark) for span, mark in within(marks, passage.span)]
-
-
-def _earlier(passages: Sequence[Passage], index: int) -> Iterator[Passage]:
-    for at in range(index - 1, max(-1, index - _SENTENCES_BACK - 1), -1):
-        yield passages[at]

@@ -16,7 +16,7 @@ from claims.drafting.sentence_reading import SentenceReading
 from claims.language.words import vocabulary
 from claims.model import Claim, Note, Period, Quantity, Span
 from claims.text.phrases import norms
-from claims.times.events import document_event
+from claims.times.known_events.events import document_event
 
 # What stands in quotation marks of any kind; apostrophes inside words open and close nothing.
 _QUOTED = re.compile(r"“[^”]{1,400}”|\"[^\"]{1,400}\"|«[^»]{1,400}»|(?<!\w)[‘'].{1,400}?[’'](?!\w)", re.DOTALL)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from claims.measures.producers_named import ProducerNames
 from claims.model import Place, Producer
 from claims.places.gazetteer import Gazetteer
-from claims.times.events import EventNames
+from claims.times.known_events.event_names import EventNames
 
 
 def inferred_place(

@@ -13,7 +13,8 @@ from claims.references.attributions import Attribution, find_attributions
 from claims.text.passages import Passage
 from claims.times.calendar_days import NumericOrder
 from claims.times.dates import read_dates
-from claims.times.events import EventHit, EventNames, EventReading, settle_anchor
+from claims.times.known_events.event_names import EventHit, EventNames
+from claims.times.known_events.events import EventReading, settle_anchor
 from claims.times.time_phrases import TimePhrase, time_phrases
 from claims.times.told_years import with_told_years
 

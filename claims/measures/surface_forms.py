@@ -17,7 +17,7 @@ from claims.model import Event, Field, Measure
 from claims.text.phrases import Hit, PhraseIndex, Word, norms, split_words
 from claims.text.plurals import singular
 from claims.times.dates import read_dates
-from claims.times.events import EventNames, event_names
+from claims.times.known_events.event_names import EventNames, event_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Interval, Quantity, Span
-from claims.numbers.cardinals.number_forms import Numeral, lower_at
+from claims.numbers.cardinals.numeral import Numeral
+from claims.numbers.cardinals.token_steps import lower_at
 from claims.text.tokens import Token
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.language.words import of_language, vocabulary
 from claims.nouns.counted import CountedReading
-from claims.numbers.cardinals.number_forms import Numeral
+from claims.numbers.cardinals.numeral import Numeral
 
 POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 REACH = 40

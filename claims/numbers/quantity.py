@@ -17,7 +17,7 @@ from claims.numbers.bounding.comparators import (
     loose_in_itself,
 )
 from claims.numbers.bounding.inherited import inherit
-from claims.numbers.cardinals.number_forms import Numeral
+from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.extent import clipped, extent_of, of_move, of_restated, start_of
 from claims.numbers.number_draft import Draft
 from claims.numbers.point_groups import grouped

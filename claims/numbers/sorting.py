@@ -8,7 +8,8 @@ from claims.language.words import vocabulary
 from claims.model import Quantity, Span
 from claims.numbers.ages import read_age
 from claims.numbers.bounding.comparators import comparison_after
-from claims.numbers.cardinals.number_forms import Numeral, forms
+from claims.numbers.cardinals.number_forms import forms
+from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.number_draft import Draft
 from claims.numbers.ordinals import read_ordinal
 from claims.numbers.refusals.by_unit import reason_with_unit

@@ -7,13 +7,14 @@ Found phrases are kept apart from the choice which of them a figure takes (`clai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
-from claims.language.words import of_language, vocabulary
+from claims.language.words import vocabulary
 from claims.model import DateMention, Grain, Quantity, Span
-from claims.text.phrases import PhraseIndex, split_words
-from claims.times.events import EventHit, began_on
+from claims.text.phrases import split_words
+from claims.times.anchored_phrases import anchored, fixed, then
+from claims.times.known_events.event_names import EventHit
+from claims.times.known_events.events import began_on
 from claims.times.time_lengths import length_phrases
 from claims.times.time_words import Role, Settle, TimePhrase, TimeWords
 
@@ -34,8 +35,8 @@ def time_phrases(
     """All time phrases of one sentence, sorted; spans of everything given count in `text`."""
     times = TimeWords(text, dates, hits, base, settle)
     durations = [quantity for quantity in quantities if quantity.dimension == "duration"]
-    found = [*length_phrases(times, durations), *_dates(times), *_anchored(times), *_fixed(times)]
-    found = [_then(phrase, found) for phrase in found]
+    found = [*length_phrases(times, durations), *_dates(times), *anchored(times), *fixed(times)]
+    found = [then(phrase, found) for phrase in found]
     kept: list[TimePhrase] = []
     for phrase in sorted(found, key=lambda p: (-len(p.span), p.span)):
         if not any(phrase.span.overlaps(other.span) for other in kept):
@@ -149,57 +150,6 @@ def _completes(times: TimeWords, first: DateMention, following: Sequence[DateMen
     return following[0] if joined and " ".join(joined) in vocabulary("periods")["joiners"] else None
 
 
-def _anchored(times: TimeWords) -> list[TimePhrase]:
-    """ "since the failed coup attempt": phrases that hang on an event alone."""
-    found = []
-    for hit in times.hits:
-        opener, at = times.opener(times.token_at(hit.span.start), reach=6)
-        if (spanned := _from_event(times, hit, opener, at)) is not None:
-            found.append(spanned)
-            continue
-        if opener not in ("since", "after", "before", "until"):
-            continue
-        reading = times.settle(hit)
-        day = reading.event.start if reading.event is not None else None
-        whole = Span(times.tokens[at].span.start, hit.span.end)
-        anchor = reading.event.event_id if reading.event is not None else None
-        if opener in ("since", "after"):
-            found.append(times.phrase(whole, "since", day, None, "day", anchor=anchor, reason=reading.reason))
-        else:
-            found.append(times.phrase(whole, "until", None, day, "day", anchor=anchor, reason=reading.reason))
-    return found
-
-
-def _from_event(times: TimeWords, hit: EventHit, opener: str | None, at: int) -> TimePhrase | None:
-    """ "between the coup and August 2023": an event begins the stretch of time that a date ends."""
-    if opener not in ("since", "window") or times.norms[at] not in vocabulary("periods")["from"]:
-        return None
-    last = times.date_after(hit.span.end, vocabulary("periods")["joiners"])
-    event = times.settle(hit).event if last is not None and last.end is not None else None
-    if last is None or last.end is None or event is None or event.start is None or event.start > last.end:
-        return None
-    whole = Span(times.tokens[at].span.start, last.span.end)
-    return times.phrase(whole, "window", event.start, last.end, last.grain, anchor=event.event_id, reason=last.problem)
-
-
-def _then(phrase: TimePhrase, found: Sequence[TimePhrase]) -> TimePhrase:
-    """ "declared on 2 April; since then 300 raids": since the last date before it in the sentence, if there is one."""
-    if phrase.role != "since_then":
-        return phrase
-    dated = [p for p in found if p.span.end <= phrase.span.start and p.role == "window" and p.start is not None]
-    last = max(dated, key=lambda p: p.span, default=None)
-    return phrase if last is None else replace(phrase, role="since", start=last.start, grain=last.grain, fronted=True)
-
-
-def _fixed(times: TimeWords) -> list[TimePhrase]:
-    """ "to date", "so far", "since then"."""
-    found = []
-    for hit in _fixed_index().find(times.tokens):
-        span = Span(times.tokens[hit.first].span.start, times.tokens[hit.last - 1].span.end)
-        found.append(times.phrase(span, hit.payloads[0], None, None, "day"))
-    return found
-
-
 def _is_range(text: str) -> bool:
     """A date that holds both its ends ("[from] May to July 2022")."""
     inner = [word.norm for word in split_words(text)[1:-1]]
@@ -208,10 +158,3 @@ def _is_range(text: str) -> bool:
 
 def _coarseness(grain: Grain) -> int:
     return ("day", "week", "month", "quarter", "year").index(grain)
-
-
-@of_language
-def _fixed_index() -> PhraseIndex[Role]:
-    words = vocabulary("periods")
-    roles: list[tuple[str, Role]] = [(phrase, "to_date") for phrase in words["to_date"]]
-    return PhraseIndex([*roles, *((phrase, "since_then") for phrase in words["since_then"])])

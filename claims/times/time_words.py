@@ -11,7 +11,8 @@ from typing import Literal
 from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Quantity, Span
 from claims.text.phrases import split_words
-from claims.times.events import EventHit, EventReading
+from claims.times.known_events.event_names import EventHit
+from claims.times.known_events.events import EventReading
 
 Role = Literal["since", "window", "past", "lasting", "until", "to_date", "since_then", "document", "other"]
 Settle = Callable[[EventHit], EventReading]

@@ -10,27 +10,20 @@ import re
 from dataclasses import replace
 
 from claims.language.words import of_language, vocabulary
-from claims.model import Dimension, Span
-from claims.text.openings import either
-from claims.text.plurals import is_plural, singular
+from claims.model import Span
 from claims.units.unit_rates import read_per
 from claims.units.unit_tables import (
     UnitReading,
     glued_symbols,
-    is_compound,
     last_characters,
     names,
     plain_names,
     symbols_before,
-    table_at,
 )
+from claims.units.units_behind import unit_after
 
 __all__ = ["UnitReading", "is_currency", "read_per", "read_unit", "unit_name"]
 
-# Between number and unit: the end of an emphasis ("**12** per cent"), then a hyphen, a space, one line break.
-_GAP = re.compile(r"[*_]{0,3}(?:[-‐‑]|[^\S\n]{0,2}(?:\n[^\S\n]{0,2}(?=\S))?)")
-# What quantulum3 may be asked about: a symbol or word with its joined parts, up to the next space.
-_TOKEN = re.compile(r"[^\W\d_][^\s,;:()\[\]{}<>\"“”!?]{0,24}")
 _LETTER_BEFORE = re.compile(r"[^\W_]$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_SYMBOL = 7
@@ -45,7 +38,7 @@ def read_unit(text: str, number: Span) -> UnitReading | None:
     """
     scaled = _is_scaled(number.of(text))
     before = _money_before(text, number.start, scaled)
-    after = _after(text, number.end, scaled)
+    after = unit_after(text, number.end, scaled)
     if before is not None:
         return _with_rate(text, _whose(text, before, number.end) or _merge(before, after, number.end))
     age = _age_before(text, number)
@@ -144,13 +137,6 @@ def _many_digits(text: str, start: int) -> bool:
 
 
 @of_language
-def _shared_unit() -> re.Pattern[str]:
-    # "a 7- or 8-inch screen": the first number has the unit of the second.
-    joiner, article = either("units", "shared_joiners"), either("units", "shared_articles")
-    return re.compile(rf"[-‐‑],?\s{joiner}\s(?:{article}\s)?[\d.,]+(?=[-‐‑\s])")
-
-
-@of_language
 def _age_words() -> re.Pattern[str]:
     before, between = ("|".join(vocabulary("units")[key]) for key in ("age_before", "age_between"))
     return re.compile(rf"\b({before})\s+(?:(?:{between})\s+)?$", re.IGNORECASE)
@@ -169,56 +155,3 @@ def _age_before(text: str, number: Span) -> UnitReading | None:
 
 
 # --- after the number ---------------------------------------------------------------------------------------------
-
-
-def _after(text: str, at: int, scaled: bool) -> UnitReading | None:
-    shared = _shared_unit().match(text, at)
-    if shared is None:
-        return _behind(text, at, scaled)
-    lent = _behind(text, shared.end(), scaled)
-    return None if lent is None else replace(lent, span=Span(at, at), end=at)
-
-
-def _behind(text: str, at: int, scaled: bool) -> UnitReading | None:
-    gap = _GAP.match(text, at)
-    start = gap.end() if gap else at
-    if start >= len(text):
-        return None
-    glued = start == at or text[at:start] in ("-", "‐", "‑")
-    settled = table_at(text, start, glued=start == at, scaled=scaled)
-    if settled is not None and (settled.dimension != "physical" or not _is_formula(text, settled.end)):
-        return settled
-    return _asked_after(text, start, glued) or settled
-
-
-def _is_formula(text: str, end: int) -> bool:
-    """Whether a symbol goes on as a formula whose next part the tables do not know: "kg·m/s²", "mg/dL"."""
-    sign = text[end : end + 1]
-    return sign in ("·", "⋅", "×", "*", "²", "³", "⁻") or (sign == "/" and read_per(text, end) is None)
-
-
-def _asked_after(text: str, start: int, glued: bool) -> UnitReading | None:
-    """What quantulum3 knows and the tables do not. Ordinary words are never asked about: a dictionary answers first."""
-    token = _TOKEN.match(text, start)
-    if token is None:
-        return None
-    surface = token[0].rstrip(".'’-–—/*")
-    if is_compound(surface.lower(), text[start + len(surface) : start + len(surface) + 24]):
-        return None
-    if not surface or (surface.isalpha() and surface.islower() and not _may_be_unit(surface)):
-        return None
-    from claims.units import quantulum as quantities
-
-    found = quantities.table_unit(surface, glued=glued) or quantities.formula_unit(surface)
-    if found is None:
-        return None
-    dimension: Dimension = "duration" if found.entity == "time" else "physical"
-    end = start + len(surface)
-    return UnitReading(span=Span(start, end), unit=found.name, dimension=dimension, end=end)
-
-
-def _may_be_unit(word: str) -> bool:
-    from claims.units import quantulum as quantities
-
-    words = quantities.unit_table()[0]
-    return word in words or (is_plural(word) and singular(word) in words)

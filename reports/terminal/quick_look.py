@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from claims.model import Claim, Letter, Span
+from claims.model import Claim, Letter
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.model import Problem
 from reports.standing.desk import DeskItem, across_desk, arithmetic, desk, ledger_order, unsourced
 from reports.standing.failing import is_inconsistent
+from reports.terminal.number_list import number_lines, told_by
 from reports.terminal.rule_record import record
 from reports.terminal.wrapping import Lines, clean, hanging, paragraphs, quote
 from reports.words.cited_words import cited_sentence
-from reports.words.wording import counted, day, interval_words, keys, word
+from reports.words.wording import counted, day, keys, word
 from sources.model import Verdict
 
 
@@ -56,7 +57,7 @@ def _letter(checked: CheckedLetter, explain: bool, rule: Rule | None, width: int
             yield from _item(item, cited, lines, width, explain=explain or rule is not None)
     yield from _rest(checked, {id(item.claim) for item in items if item.claim}, lines, width)
     yield from _checks(checked.findings, explain, rule, width)
-    yield from _numbers(checked, explain, lines, width)
+    yield from number_lines(checked, explain, lines, width)
 
 
 def _heading(letter: Letter, width: int) -> Iterator[str]:
@@ -98,7 +99,7 @@ def _finding(finding: Finding, lines: Lines, width: int, *, explain: bool) -> It
     rule, status = word("rule", finding.rule), word("status", finding.status)
     where = f" ({lines.at(*finding.spans[:6])})" if finding.spans else ""
     severity = word("severity", finding.severity).label
-    spoke = _spoke(finding.rule if explain else None)
+    spoke = told_by(finding.rule if explain else None)
     yield from hanging(f"{status.symbol} {status.short} · {rule.short} · {severity}{where}{spoke}", width)
     yield from paragraphs([finding.message, _sum(finding)], "      ", width)
 
@@ -157,7 +158,7 @@ def _checks(findings: Sequence[Finding], explain: bool, told: Rule | None, width
     for one in others:
         if one.status != "not_checkable" or one.rule in explained:
             status, rule = word("status", one.status), word("rule", one.rule)
-            spoke = _spoke(one.rule if one.rule in explained else None)
+            spoke = told_by(one.rule if one.rule in explained else None)
             yield from hanging(f"{status.symbol} {status.short} · {rule.short}: {one.message}{spoke}", width)
     yield from _unmade([one for one in others if one.status == "not_checkable" and one.rule not in explained], width)
 
@@ -168,36 +169,6 @@ def _unmade(findings: Sequence[Finding], width: int) -> Iterator[str]:
         status = word("status", "not_checkable")
         rules = ", ".join(dict.fromkeys(word("rule", one.rule).short for one in findings))
         yield from hanging(f"{status.symbol} {status.short} · {rules}", width)
-
-
-def _numbers(checked: CheckedLetter, explain: bool, lines: Lines, width: int) -> Iterator[str]:
-    account = checked.extraction.numbers
-    total = f"{account.claimed} claimed + {len(account.ignored)} ignored + {len(account.unread)} unread"
-    yield from ["", f"  {counted(account.total, 'number')} = {total}"]
-    listed = _fates(checked) if explain else [(one.span, one.text, f"unread: {one.reason}") for one in account.unread]
-    for span, text, fate in listed:
-        where = f"    {lines.at(span):<10} "
-        yield from wrap(clean(f"“{quote(text)}” {fate}"), width, initial_indent=where, subsequent_indent=" " * 8)
-
-
-def _fates(checked: CheckedLetter) -> list[tuple[Span, str, str]]:
-    """Every number of the letter in the order of the text, with what became of it."""
-    account = checked.extraction.numbers
-    claimed = [(one.span, one.text, _read_as(one)) for one in checked.extraction.claims]
-    ignored = [(one.span, one.text, f"ignored: {one.reason}{_spoke(one.record)}") for one in account.ignored]
-    unread = [(one.span, one.text, f"unread: {one.reason}") for one in account.unread]
-    return sorted([*claimed, *ignored, *unread], key=lambda fate: fate[0])
-
-
-def _read_as(claim: Claim) -> str:
-    kind, admits = word("kind", claim.kind).label, interval_words(claim.quantity.interval)
-    measure = f" · {claim.measure}" if claim.measure else ""
-    return f"claimed: {kind}, {claim.quantity.comparator} {admits}{measure}{_spoke(claim.quantity.form)}"
-
-
-def _spoke(record: str | None) -> str:
-    """The record that spoke, where one did: a form or refusal of docs/reading.md, a rule of docs/rules.md."""
-    return f" [{record}]" if record else ""
 
 
 def _across(finding: Finding, width: int) -> Iterator[str]:

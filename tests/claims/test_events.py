@@ -8,7 +8,8 @@ import pytest
 
 from claims.model import Field
 from claims.times.dates import read_dates
-from claims.times.events import EventNames, document_event, event_names, settle_anchor, toll_event
+from claims.times.known_events.event_names import EventNames, event_names
+from claims.times.known_events.events import document_event, settle_anchor, toll_event
 
 LETTER = date(2023, 8, 15)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from claims.numbers.cardinals.literals import read_literal
-from claims.numbers.cardinals.number_forms import Numeral
+from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.cardinals.numerals import find_numerals
 from claims.text.tokens import tokenize
 

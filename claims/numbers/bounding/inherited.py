@@ -7,7 +7,7 @@ from dataclasses import replace
 from claims.language.words import vocabulary
 from claims.model import Quantity
 from claims.numbers.bounding.comparators import Comparison, Side, interval
-from claims.numbers.cardinals.number_forms import Numeral
+from claims.numbers.cardinals.numeral import Numeral
 
 INHERITED = frozenset((">", ">=", "<", "<=", "~"))
 

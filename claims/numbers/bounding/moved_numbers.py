@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.numbers.cardinals.following import counts_behind
-from claims.numbers.cardinals.number_forms import lower_at
+from claims.numbers.cardinals.token_steps import lower_at
 from claims.numbers.number_draft import Draft
 from claims.text.tokens import Token
 from claims.units.units import UnitReading

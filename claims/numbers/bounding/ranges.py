@@ -8,7 +8,8 @@ from enum import Enum
 
 from claims.language.words import of_language, vocabulary
 from claims.numbers.bounding.moved_numbers import as_two, is_move
-from claims.numbers.cardinals.number_forms import DASHES, Numeral, lower_at
+from claims.numbers.cardinals.numeral import Numeral
+from claims.numbers.cardinals.token_steps import DASHES, lower_at
 from claims.numbers.number_draft import Draft
 from claims.text.tokens import Token, adjacent
 from claims.units.units import UnitReading

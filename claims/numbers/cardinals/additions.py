@@ -5,16 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.numbers.cardinals.literals import read_literal, vulgar_value
-from claims.numbers.cardinals.number_forms import DASHES, Forms, hyphen_at, lower_at
+from claims.numbers.cardinals.number_forms import Forms
+from claims.numbers.cardinals.plain_groups import plain_groups
 from claims.numbers.cardinals.running_sum import UNLIMITED, Sum, scale_up
 from claims.numbers.cardinals.suffixes import power, suffix
-from claims.text.tokens import Token, adjacent
+from claims.numbers.cardinals.token_steps import hyphen_at, lower_at
+from claims.text.tokens import Token
 
-PLAIN_GROUP = 3
-MOST_GROUPS = 6
 PLAIN_SCALE = 1000
 HUNDRED = Decimal(100)
-NOUGHTS = "000"
 LONGEST_GROUP = 5  # "," "ninety" "-" "nine" before "hundred"
 
 
@@ -75,7 +74,7 @@ def _take_digits(tokens: list[Token], j: int, number: Sum, known: Forms) -> int 
         return None
     if number.digits and number.room != UNLIMITED and not _goes_on(tokens, j, known):
         return None
-    value, stop = _plain_groups(tokens, j, literal.value)
+    value, stop = plain_groups(tokens, j, literal.value)
     number.current = (number.current or 0) + value
     number.step, number.digits, number.room = literal.step, True, Decimal(0)
     return power(tokens, stop, number) or suffix(tokens, stop, number, known)
@@ -84,44 +83,6 @@ def _take_digits(tokens: list[Token], j: int, number: Sum, known: Forms) -> int 
 def _goes_on(tokens: list[Token], j: int, known: Forms) -> bool:
     """ "4 thousand 3 hundred": digits within a number need a scale of their own or an "and" before."""
     return known.multiplier(lower_at(tokens, j + 1)) is not None or lower_at(tokens, j - 1) == known.joiner
-
-
-def _plain_groups(tokens: list[Token], j: int, value: Decimal) -> tuple[Decimal, int]:
-    """ "40 000", "1 234 567": groups of three digits behind one plain space each."""
-    stop = j + 1
-    if not tokens[j].text.isdigit() or len(tokens[j].text) > PLAIN_GROUP or tokens[j].text.startswith("0"):
-        return value, stop
-    if j and tokens[j - 1].text in DASHES or (j and adjacent(tokens, j - 1, j) and tokens[j - 1].kind == "word"):
-        return value, stop
-    while _torn_group(tokens, stop) and stop - j < MOST_GROUPS:
-        value, stop = value * 1000, stop + 2
-    while _is_group(tokens, stop) and stop - j < MOST_GROUPS:
-        value = value * 1000 + int(tokens[stop].text)
-        stop += 1
-    return value, stop
-
-
-def _is_group(tokens: list[Token], i: int) -> bool:
-    if (
-        i >= len(tokens)
-        or tokens[i].kind != "number"
-        or len(tokens[i].text) != PLAIN_GROUP
-        or not tokens[i].text.isdigit()
-    ):
-        return False
-    glued = i + 1 < len(tokens) and adjacent(tokens, i, i + 1) and tokens[i + 1].kind == "word"
-    return tokens[i - 1].end + 1 == tokens[i].start and not glued
-
-
-def _torn_group(tokens: list[Token], i: int) -> bool:
-    """ "80, 000 people": three noughts behind a comma and a blank are no number of their own."""
-    return (
-        i + 1 < len(tokens)
-        and tokens[i].text == ","
-        and adjacent(tokens, i - 1, i)
-        and tokens[i + 1].text == NOUGHTS
-        and tokens[i].end + 1 == tokens[i + 1].start
-    )
 
 
 def _take_factor(tokens: list[Token], j: int, number: Sum, factor: Decimal, known: Forms, *, bare: bool) -> int | None:

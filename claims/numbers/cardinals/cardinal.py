@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from claims.numbers.cardinals.additions import take, take_and, take_comma
 from claims.numbers.cardinals.decimals import add_fraction, spoken_decimals
-from claims.numbers.cardinals.number_forms import Forms, Numeral, hyphen_at, lower_at, past_hyphen
+from claims.numbers.cardinals.number_forms import Forms
+from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.cardinals.running_sum import Sum
 from claims.numbers.cardinals.suffixes import is_currency_sign
+from claims.numbers.cardinals.token_steps import hyphen_at, lower_at, past_hyphen
 from claims.text.tokens import Token, adjacent
 
 

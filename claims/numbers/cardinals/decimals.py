@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.numbers.cardinals.literals import vulgar_value
-from claims.numbers.cardinals.number_forms import Forms, lower_at, past_hyphen
+from claims.numbers.cardinals.number_forms import Forms
 from claims.numbers.cardinals.running_sum import Sum, scale_up
+from claims.numbers.cardinals.token_steps import lower_at, past_hyphen
 from claims.text.tokens import Token, adjacent
 
 

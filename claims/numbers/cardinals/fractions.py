@@ -6,7 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.numbers.cardinals.literals import vulgar_value
-from claims.numbers.cardinals.number_forms import HYPHENS, Forms, Numeral, hyphen_at, lower_at, past_hyphen
+from claims.numbers.cardinals.number_forms import Forms
+from claims.numbers.cardinals.numeral import Numeral
+from claims.numbers.cardinals.token_steps import HYPHENS, hyphen_at, lower_at, past_hyphen
 from claims.text.tokens import Token, adjacent
 
 PARTS = frozenset((2, 3, 4, 5, 8, 10, 16, 32))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.numbers.cardinals.number_forms import Forms, Numeral, NumeralKind, hyphen_at, lower_at, past_hyphen
+from claims.numbers.cardinals.number_forms import Forms
+from claims.numbers.cardinals.numeral import Numeral, NumeralKind
+from claims.numbers.cardinals.token_steps import hyphen_at, lower_at, past_hyphen
 from claims.text.tokens import Token, adjacent
 
 FORMS: dict[NumeralKind, str] = {"vague": "vague-plural", "multiple": "multiple", "ordinal": "rank"}

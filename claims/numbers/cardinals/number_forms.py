@@ -2,45 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from claims.language.words import of_language, vocabulary
 from claims.numbers.cardinals.unit_words import measure_words, money_words
-from claims.text.tokens import Token
-
-NumeralKind = Literal["cardinal", "share", "multiple", "vague", "ordinal", "score", "unread"]
-DASHES = frozenset("-‐‑–—−")
-HYPHENS = frozenset("-‐‑")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
-    """A number of tokens `[first, stop)`. `high` is set for vague amounts and ranges.
-
-    `step` is the place of the last printed digit where the wording rounds ("1.6 million": 100,000), else `None`;
-    `scale` what the printed mantissa was multiplied with (1 for none); `digits` whether it is written in digits;
-    `form` the record that read it (`claims/numbers/records/forms.yml`); `unit_at` the token of a unit inside the number
-    ("a year and a half").
-    """
-
-    first: int
-    stop: int
-    start: int
-    end: int
-    value: Decimal
-    kind: NumeralKind = "cardinal"
-    high: Decimal | None = None
-    step: Decimal | None = None
-    scale: Decimal = Decimal(1)
-    digits: bool = False
-    unit_at: int | None = None
-    form: str = ""
-
-    def with_end(self, tokens: list[Token], stop: int) -> Numeral:
-        """The same number over tokens up to `stop`."""
-        return replace(self, stop=stop, end=tokens[stop - 1].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,23 +170,3 @@ def _compounds(table: dict[str, int]) -> dict[str, tuple[tuple[tuple[str, ...], 
 
 def _decimals(table: dict[str, int | float]) -> dict[str, Decimal]:
     return {word: Decimal(str(value)) for word, value in table.items()}
-
-
-def lower_at(tokens: list[Token], i: int) -> str:
-    """The lower-case text of token `i`, "" beyond the ends."""
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
-def hyphen_at(tokens: list[Token], i: int) -> bool:
-    """Whether token `i` is a hyphen glued to both neighbours ("twenty-one")."""
-    return (
-        0 < i < len(tokens) - 1
-        and tokens[i].text in HYPHENS
-        and tokens[i - 1].end == tokens[i].start
-        and tokens[i].end == tokens[i + 1].start
-    )
-
-
-def past_hyphen(tokens: list[Token], i: int) -> int:
-    """`i`, or the token after it if token `i` is a hyphen inside a word."""
-    return i + 1 if hyphen_at(tokens, i) else i

@@ -10,7 +10,8 @@ from dataclasses import replace
 from claims.numbers.cardinals.cardinal import cardinal
 from claims.numbers.cardinals.fractions import and_a_half, fraction, fractional, slashed, vulgar
 from claims.numbers.cardinals.loose import multiple, ordinal, printed_ordinal, times, vague
-from claims.numbers.cardinals.number_forms import Forms, Numeral, forms
+from claims.numbers.cardinals.number_forms import Forms, forms
+from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.cardinals.ratios import ratio
 from claims.text.tokens import Token
 

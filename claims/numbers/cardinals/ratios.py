@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from claims.numbers.cardinals.cardinal import cardinal
 from claims.numbers.cardinals.fractions import share
-from claims.numbers.cardinals.number_forms import Forms, Numeral, lower_at
+from claims.numbers.cardinals.number_forms import Forms
+from claims.numbers.cardinals.numeral import Numeral
+from claims.numbers.cardinals.token_steps import lower_at
 from claims.text.tokens import Token
 
 LARGEST_SHARE_OF = 1000

@@ -6,8 +6,9 @@ import unicodedata
 from decimal import Decimal
 
 from claims.numbers.cardinals.following import counts_behind
-from claims.numbers.cardinals.number_forms import Forms, lower_at
+from claims.numbers.cardinals.number_forms import Forms
 from claims.numbers.cardinals.running_sum import Sum, scale_up
+from claims.numbers.cardinals.token_steps import lower_at
 from claims.text.tokens import Token, adjacent
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claims.numbers.bounding.comparators import comparison_after
-from claims.numbers.cardinals.number_forms import Numeral, hyphen_at, lower_at
+from claims.numbers.cardinals.numeral import Numeral
+from claims.numbers.cardinals.token_steps import hyphen_at, lower_at
 from claims.numbers.refusals.glued import name_around
 from claims.numbers.refusals.listed import mask_words
 from claims.numbers.refusals.shared import Finding

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claims.language.words import of_language
-from claims.numbers.cardinals.number_forms import Numeral, forms, lower_at
+from claims.numbers.cardinals.number_forms import forms
+from claims.numbers.cardinals.numeral import Numeral
+from claims.numbers.cardinals.token_steps import lower_at
 from claims.numbers.refusals.listed import mask_words
 from claims.numbers.refusals.shared import sentence_start
 from claims.text.tokens import Token

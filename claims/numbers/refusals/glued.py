@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.numbers.cardinals.number_forms import DASHES, Numeral
+from claims.numbers.cardinals.numeral import Numeral
+from claims.numbers.cardinals.token_steps import DASHES
 from claims.numbers.refusals.listed import MaskWords, mask_words
 from claims.numbers.refusals.shared import Finding, is_plain
 from claims.text.tokens import Token, adjacent

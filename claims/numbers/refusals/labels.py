@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from claims.numbers.cardinals.following import counts_behind
-from claims.numbers.cardinals.number_forms import Numeral, forms, lower_at
+from claims.numbers.cardinals.number_forms import forms
+from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.cardinals.suffixes import money_before
+from claims.numbers.cardinals.token_steps import lower_at
 from claims.numbers.refusals.listed import MaskWords, mask_words
 from claims.numbers.refusals.shared import Finding, is_plain, sentence_start
 from claims.text.tokens import Token, adjacent

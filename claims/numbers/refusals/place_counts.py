@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.numbers.bounding.comparators import comparison_after
 from claims.numbers.cardinals.following import counts_behind
-from claims.numbers.cardinals.number_forms import Numeral
+from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.refusals.listed import MaskWords
 from claims.text.tokens import Token, adjacent
 

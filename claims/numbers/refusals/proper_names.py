@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from claims.numbers.bounding.comparators import comparison_after
 from claims.numbers.cardinals.following import counts_behind
-from claims.numbers.cardinals.number_forms import DASHES, Numeral, hyphen_at, lower_at
+from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.cardinals.suffixes import money_before
+from claims.numbers.cardinals.token_steps import DASHES, hyphen_at, lower_at
 from claims.numbers.refusals.capitalised import end_of_name, is_capitalised_name
 from claims.numbers.refusals.listed import MaskWords, mask_words
 from claims.numbers.refusals.place_counts import goes_on_counting

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.numbers.cardinals.following import counts_behind
-from claims.numbers.cardinals.number_forms import DASHES, Numeral
+from claims.numbers.cardinals.numeral import Numeral
+from claims.numbers.cardinals.token_steps import DASHES
 from claims.numbers.refusals import glued as mask_glued
 from claims.numbers.refusals import labels as mask_labels
 from claims.numbers.refusals import proper_names as mask_names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.numbers.cardinals.number_forms import Numeral
+from claims.numbers.cardinals.numeral import Numeral
 from claims.text.tokens import Token
 
 # (reason, first token, stop token) of what is ignored

@@ -10,7 +10,7 @@ from claims.drafting.sentence_reading import Setting, read_sentence
 from claims.model import Field, Span
 from claims.relations.spans.spans_lengths import admitted, lengths_of, unit_of
 from claims.text.passages import Passage
-from claims.times.events import event_names
+from claims.times.known_events.event_names import event_names
 
 EMPTY = Field(measures=(), events=(), producers=(), places=())
 

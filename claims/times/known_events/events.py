@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.language.words import of_language, vocabulary
-from claims.model import DateMention, Event, Field, Place, Span
-from claims.places.gazetteer import Gazetteer, gazetteer
-from claims.text.phrases import PhraseIndex, norms, split_words
+from claims.language.words import vocabulary
+from claims.model import DateMention, Event, Place, Span
+from claims.text.phrases import norms, split_words
 from claims.times.grammar.datespans import find_date_spans
+from claims.times.known_events.event_names import EventHit, EventNames
 
 # "the coup of 2014", "the 2014 coup": how far a date may stand from the name and still say which one is meant.
 _NEAR = 24
@@ -24,78 +24,11 @@ _DISTINCT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class EventHit:
-    """A listed name of events found in a text, with all the events that bear it."""
-
-    span: Span
-    text: str
-    candidates: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class EventReading:
     """The one event meant, or None and why."""
 
     event: Event | None
     reason: str | None = None
-
-
-class EventNames:
-    """The events of a field by their names, and the places they lie in."""
-
-    def __init__(self, field: Field) -> None:
-        self.places: Gazetteer = gazetteer(field.places)
-        self.events = field.events
-        forms = ((form, event) for event in field.events for form in event.surface_forms if not _only_date(form))
-        self._index: PhraseIndex[Event] = PhraseIndex(forms)
-        self._place_of = {event.event_id: self.places.named(event.place or "") for event in field.events}
-        self._place_words = {event.event_id: self._own_words(event) for event in field.events}
-
-    def place(self, event: Event) -> Place | None:
-        return self._place_of[event.event_id]
-
-    def country(self, event: Event) -> Place | None:
-        place = self.place(event)
-        return self.places.outermost(place) if place is not None else None
-
-    def _own_words(self, event: Event) -> frozenset[str]:
-        """The proper names of the event's place below the country: "Harbour Township, North Region" gives "harbour"."""
-        country = self.country(event)
-        if event.place is None or (country is not None and norms(event.place) == norms(country.name)):
-            return frozenset()
-        inner = event.place.rsplit(",", 1)[0]
-        generic = vocabulary("event_words")["place_kinds"]
-        return frozenset(t.norm for t in split_words(inner) if t.text[:1].isupper() and t.norm not in generic)
-
-    def hits(self, text: str) -> list[EventHit]:
-        """Every listed name in `text`, in order."""
-        tokens = split_words(text)
-        found = []
-        for hit in self._index.find(tokens):
-            span = Span(tokens[hit.first].span.start, tokens[hit.last - 1].span.end)
-            found.append(EventHit(span, span.of(text), hit.payloads))
-        return found
-
-    def names_place(self, event: Event, text: str) -> bool:
-        """Whether a text names the event's own place or the township around it; a whole region or country is too
-        wide.
-        """
-        place = self.place(event)
-        if place is None:
-            own = self._place_words[event.event_id]
-            return any(word.norm in own and word.text[:1].isupper() for word in split_words(text))
-        around = self.places.lineage(place)
-        near = [outer for outer in around[: max(1, len(around) - 2)] if outer != around[-1]]
-        return any(
-            mention.place in near or (place != around[-1] and self.places.within(mention.place, place))
-            for mention in self.places.mentions(text)
-        )
-
-
-@of_language(maxsize=4)
-def event_names(field: Field) -> EventNames:
-    """The names of a field's events, indexed once."""
-    return EventNames(field)
 
 
 def settle_anchor(
@@ -170,12 +103,6 @@ def began_on(event: Event, mention: DateMention) -> bool:
         return mention.start <= event.start <= mention.end
     first, last = mention.start, mention.end
     return (first.month, first.day) <= (event.start.month, event.start.day) <= (last.month, last.day)
-
-
-def _only_date(form: str) -> bool:
-    """A listed form such as "February 2021" names a month, and is read as a date."""
-    spans = find_date_spans(form)
-    return len(spans) == 1 and spans[0].span == Span(0, len(form))
 
 
 def _begun(event: Event, before: date | None) -> bool:

@@ -1,0 +1,1 @@
+"""Events of the field in a text: their names, and which one is meant."""
