@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.document import Document, read_document
-from claims.drafting.accounting import account
 from claims.drafting.body_claims import body_claims, earlier
 from claims.drafting.draft import signatory_claim
 from claims.drafting.from_notes import claims_of_notes
@@ -18,6 +17,7 @@ from claims.drafting.identity import claim_ids
 from claims.drafting.inferred_place import inferred_place
 from claims.drafting.left_out import dates_of, left_out
 from claims.drafting.letter_context import LetterContext, within
+from claims.drafting.number_accounts import account
 from claims.drafting.sentence_reading import SentenceReading, Setting, read_sentence
 from claims.drafting.unclaimed import READ, masks_of, numbered_lines
 from claims.extraction import Extraction

@@ -163,3 +163,14 @@ def _stray_zeros(text: str) -> tuple[str, ...]:
     if at < 0:
         return ()
     return (f"line {text.count(chr(10), 0, at) + 1}: a zero byte stands in the text; a figure beside it may be cut",)
+
+
+def likely_charset(name: str, data: bytes) -> str:
+    """Programs name ASCII or Latin-1 where they mean UTF-8 or Windows-1252: bytes that are UTF-8 by chance are rare."""
+    if name not in {"us-ascii", "iso-8859-1"}:
+        return name
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"

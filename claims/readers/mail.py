@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from claims.readers.dress import Dress, guarded
-from claims.readers.encodings import decoded
+from claims.readers.encodings import decoded, likely_charset
 from claims.readers.raw_document import RawDocument, Refused
 from claims.readers.recognise import bared
 from claims.readers.registry import ENDINGS
@@ -27,8 +27,8 @@ REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 FLOWED = re.compile(r"(?<=\S) \n(?=[^\n>\s-])")
 ENDS = {"application/pdf": ".pdf", "text/html": ".html", "text/plain": ".txt", "message/rfc822": ".eml",
         "application/msword": ".doc", "application/rtf": ".rtf", "text/rtf": ".rtf", "text/calendar": ".ics",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-        "application/vnd.oasis.opendocument.text": ".odt"}  # fmt: skip
+        "application/vnd.oasis.opendocument.text": ".odt",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx"}  # fmt: skip
 
 
 class Body(NamedTuple):
@@ -172,22 +172,11 @@ def _text_of(part: EmailMessage) -> tuple[str, tuple[str, ...]]:
     name = part.get_content_charset() or "utf-8"
     warnings: tuple[str, ...] = ()
     try:
-        text = data.decode(_likely(name, data))
+        text = data.decode(likely_charset(name, data))
     except (LookupError, ValueError):  # no such charset, or a name that is none
         text, warnings = decoded(data) if data else ("", ())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return (FLOWED.sub(" ", text) if part.get_param("format") == "flowed" else text), warnings
-
-
-def _likely(name: str, data: bytes) -> str:
-    """Programs name ASCII or Latin-1 where they mean UTF-8 or Windows-1252: bytes that are UTF-8 by chance are rare."""
-    if name not in {"us-ascii", "iso-8859-1"}:
-        return name
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
 
 
 def _write(dress: Dress, body: Body) -> None:

@@ -25,7 +25,7 @@ from claims.relations.portions.hundreds import find_bases, find_hundreds
 from claims.relations.portions.shares import find_shares
 from claims.relations.repeats import find_repeats
 from claims.relations.told_figures import read_figures
-from claims.relations.windows import find_windows, without_windows
+from claims.relations.windows_within import find_windows, without_windows
 from claims.relations.wordings.majorities import find_majorities
 from claims.relations.wordings.superlatives import find_extremes
 from claims.relations.wordings.worded_numbers import find_doubled

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Mark, Note
 from claims.references.doubtful_notes import names_nothing, possible_marks, possible_notes
-from claims.text.numbering import order_of, series_gaps
+from expectations.clauses.marks_in_turn import disorder, gaps, marked
 from expectations.clauses.ties import link_findings
 from expectations.declaring import declared, say, say_counted
-from expectations.findings import broken, claims_at, held, listing, unknown
+from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
 
 ID = "citation-marks"
@@ -28,7 +27,7 @@ def _marks(extraction: Extraction) -> list[Finding]:
     if not marks and not notes:
         return []
     if not notes:
-        words = _marked(dict.fromkeys(mark.mark for mark in marks))
+        words = marked(dict.fromkeys(mark.mark for mark in marks), ID)
         return [
             unknown(
                 ID,
@@ -49,14 +48,9 @@ def _marks(extraction: Extraction) -> list[Finding]:
     lost = _without_note(extraction)
     # A mark that was misprinted leaves its note without one: that is the same slip, told once.
     unused = [one for one in _without_mark(extraction) if len(one.spans) > sum(len(each.spans) for each in lost)]
-    slips = [*lost, *unused, *_gaps(extraction), *_disorder(marks, notes)]
+    slips = [*lost, *unused, *gaps(extraction, ID), *disorder(marks, notes, ID)]
     soft = [*_crowded(extraction), *_sourceless(extraction)]
     return [*slips, *soft] if slips else [_all_met(marks, notes), *soft]
-
-
-def _marked(marks: Iterable[str]) -> str:
-    """Marks as they are printed, listed: "[1], [2] and [5]"."""
-    return listing(say(ID, "mark", mark=mark) for mark in marks)
 
 
 def _all_met(marks: Sequence[Mark], notes: Sequence[Note]) -> Finding:
@@ -81,7 +75,7 @@ def _without_note(extraction: Extraction) -> list[Finding]:
     alone = [mark for mark in extraction.marks if mark.mark not in known | unread]
     if not alone:
         return []
-    words = _marked(names := dict.fromkeys(mark.mark for mark in alone))
+    words = marked((names := dict.fromkeys(mark.mark for mark in alone)), ID)
     spans = [mark.span for mark in alone]
     message = say_counted(ID, "no_note", len(names), marks=words)
     return [
@@ -112,55 +106,12 @@ def _without_mark(extraction: Extraction) -> list[Finding]:
     alone = [note for note in extraction.notes if note.mark not in used | unread]
     if not alone:
         return []
-    words = _marked(note.mark for note in alone)
+    words = marked((note.mark for note in alone), ID)
     message, spans = say_counted(ID, "no_mark", len(alone), marks=words), [note.span for note in alone]
     if len(alone) * 2 > len(extraction.notes):
         # Half of the marks are missing: more likely this copy lost them, or they are further reading.
         return [unknown(ID, message, stated=words, spans=spans)]
     return [broken(ID, "warning", message, stated=words, expected=say(ID, "a_mark"), spans=spans)]
-
-
-def _gaps(extraction: Extraction) -> list[Finding]:
-    notes = extraction.notes
-    known = {mark.mark for mark in extraction.marks}
-    missing = [mark for mark in series_gaps([note.mark for note in notes]) if mark not in known]
-    missing = [mark for mark in missing if mark not in possible_notes(extraction.letter.text, extraction.notes)]
-    if not missing:
-        return []
-    ends = say(ID, "from_to", first=notes[0].mark, last=notes[-1].mark)
-    return [
-        broken(
-            ID,
-            "warning",
-            say(ID, "left_out", marks=_marked(missing), ends=ends, count=str(len(notes))),
-            stated=ends,
-            expected=say(ID, "notes", count=str(len(notes) + len(missing))),
-            spans=[note.span for note in notes],
-        )
-    ]
-
-
-def _disorder(marks: Sequence[Mark], notes: Sequence[Note]) -> list[Finding]:
-    """First uses that do not run upwards: one or two are a slip, many are a numbered list of sources."""
-    first: dict[str, Mark] = {}
-    for mark in marks:
-        first.setdefault(mark.mark, mark)
-    known = {note.mark for note in notes}
-    ordered = [(order_of(name), mark) for name, mark in first.items() if order_of(name) is not None and name in known]
-    back = [(a[1], b[1]) for a, b in pairwise(ordered) if (b[0] or 0) < (a[0] or 0)]
-    if not back:
-        return []
-    before, after = (say(ID, "mark", mark=mark.mark) for mark in back[0])
-    return [
-        broken(
-            ID,
-            "warning" if len(back) * 4 <= len(ordered) else "info",
-            say(ID, "disorder", before=before, after=after),
-            stated=say(ID, "in_turn", first=before, second=after),
-            expected=say(ID, "in_turn", first=after, second=before),
-            spans=[mark.span for mark in back[0]],
-        )
-    ]
 
 
 def _crowded(extraction: Extraction) -> list[Finding]:
@@ -174,7 +125,7 @@ def _crowded(extraction: Extraction) -> list[Finding]:
         broken(
             ID,
             "info",
-            say(ID, "crowded", text=claim.text, marks=_marked(c.mark for c in claim.citations if c.mark)),
+            say(ID, "crowded", text=claim.text, marks=marked((c.mark for c in claim.citations if c.mark), ID)),
             stated=claim.text,
             expected=say(ID, "one_note"),
             spans=[claim.span],

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -14,6 +12,7 @@ from claims.model import Claim, Field, Interval, Span
 from claims.signers.bodies import name_words
 from expectations.arith import certainly_less, figure, meets, share_apart, share_between
 from expectations.clauses.across import Clash, clashes
+from expectations.clauses.dated_claims import Dated, dated_claims
 from expectations.declaring import day_written, declared, say
 from expectations.misprints import misread
 from expectations.model import Finding, Severity, Status
@@ -21,15 +20,6 @@ from expectations.model import Finding, Severity, Status
 ID = "cross-letter"
 TOLL_DAYS = 21
 """For so long after an event its toll may still grow from letter to letter."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """A claim, its letter and the date it speaks for."""
-
-    letter: Extraction
-    claim: Claim
-    as_of: date
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
@@ -110,22 +100,11 @@ def _totals(one: Extraction, other: Extraction) -> Finding | None:
     return _finding("inconsistent", "warning", message, pair, values, off=share_between(ours[0], theirs[0]))
 
 
-def _dated(extractions: Sequence[Extraction], wanted: Callable[[Claim], bool]) -> list[Dated]:
-    found = []
-    for extraction in extractions:
-        own = extraction.letter.written_on or extraction.letter.published_on
-        for claim in extraction.claims:
-            as_of = (claim.period.end if claim.period else None) or own
-            if as_of is not None and wanted(claim):
-                found.append(Dated(letter=extraction, claim=claim, as_of=as_of))
-    return sorted(found, key=lambda one: (one.as_of, one.letter.letter.letter_id, one.claim.span))
-
-
 def _falling(extractions: Sequence[Extraction], field: Field) -> list[Finding]:
     """A figure that can only grow, smaller in a later letter; stocks may fall and are left alone."""
     growing = {measure.measure_id for measure in field.measures if measure.kind == "cumulative"}
     groups: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
-    for one in _dated(extractions, lambda claim: claim.measure in growing and _whole(claim)):
+    for one in dated_claims(extractions, lambda claim: claim.measure in growing and _whole(claim)):
         start = one.claim.period.start if one.claim.period else None
         if start is not None:
             groups[(one.claim.measure, one.claim.place, start, one.claim.quantity.unit)].append(one)
@@ -182,7 +161,7 @@ def _said(one: Dated) -> str:
 def _events(extractions: Sequence[Extraction]) -> list[Finding]:
     """One event and one measure with two values that cannot both be; a toll may grow in the first weeks."""
     groups: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
-    for one in _dated(extractions, lambda claim: claim.event is not None and claim.measure is not None):
+    for one in dated_claims(extractions, lambda claim: claim.event is not None and claim.measure is not None):
         groups[(one.claim.event, one.claim.measure, one.claim.quantity.unit)].append(one)
     findings = []
     for group in groups.values():

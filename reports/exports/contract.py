@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
-from claims.model import Citation, Claim, NumberAccount, Period, Signatories, SignatoryName, Span
+from claims.model import Citation, Claim, NumberAccount, Signatories, SignatoryName
 from claims.readers.raw_document import Skipped
 from expectations.book.all_rules import own_rules
 from expectations.model import CheckedLetter, Finding
+from reports.exports.plain_json import Json, iso, number, offsets, optional_number, period_json
 from reports.exports.relation_rows import relations_to_contract
+from reports.exports.verdict_json import verdict_json
 from reports.model import Problem
-from reports.words.wording import phrase
-from sources.model import Observation, Verdict
 from sources.pages.told import CitedPage
 
 SCHEMA = "crossfoot/1"
-
-Json = dict[str, Any]
 
 
 def to_contract(
@@ -52,8 +48,8 @@ def letter_to_contract(checked: CheckedLetter) -> Json:
         "path": _encodable(letter.path),
         "sha256": letter.sha256,
         "title": letter.title,
-        "written_on": _iso(letter.written_on),
-        "published_on": _iso(letter.published_on),
+        "written_on": iso(letter.written_on),
+        "published_on": iso(letter.published_on),
         "media_type": letter.media_type,
         "warnings": list(letter.warnings),
         "text": letter.text,
@@ -81,14 +77,14 @@ def _claim(claim: Claim, checked: CheckedLetter) -> Json:
     return {
         "claim_id": claim.claim_id,
         "text": claim.text,
-        **_offsets(claim.span),
+        **offsets(claim.span),
         "page": page,
         "paragraph": paragraph,
         "sentence": claim.sentence,
         "kind": claim.kind,
         "value": number(quantity.value),
-        "low": _optional_number(interval.low),
-        "high": _optional_number(interval.high),
+        "low": optional_number(interval.low),
+        "high": optional_number(interval.high),
         "low_open": interval.low_open,
         "high_open": interval.high_open,
         "as_written": quantity.as_written,
@@ -101,61 +97,12 @@ def _claim(claim: Claim, checked: CheckedLetter) -> Json:
         "direction": quantity.direction,
         "additive": quantity.additive,
         "place": claim.place,
-        "period": _period(claim.period),
+        "period": period_json(claim.period),
         "event": claim.event,
         "attribution": claim.attribution,
         "citations": [_citation(one, page) for one, page in cited],
-        "verdict": _verdict(verdict),
+        "verdict": verdict_json(verdict),
     }
-
-
-def _verdict(verdict: Verdict | None) -> Json:
-    """A claim that nothing was compared with is `unverified`, and says why."""
-    return {
-        "against_source": verdict.against_source if verdict else "unverified",
-        "timeliness": verdict.timeliness if verdict else None,
-        "cautions": list(verdict.cautions) if verdict else [],
-        "observation_ids": list(verdict.observation_ids) if verdict else [],
-        "arithmetic": verdict.arithmetic if verdict else "",
-        "explanation": verdict.explanation if verdict else phrase("not_compared"),
-        **_helpers(verdict),
-    }
-
-
-def _helpers(verdict: Verdict | None) -> Json:
-    """What serves an editor beside the three axes."""
-    return {
-        "checked": verdict.checked if verdict else "inside",
-        "measure": verdict.measure if verdict else None,
-        "suggestion": verdict.suggestion if verdict else None,
-        "would_change": verdict.would_change if verdict else None,
-        "needs_editor": verdict.needs_editor if verdict else False,
-        "observations": [{**_observation(one.observation), "role": one.role} for one in verdict.evidence]
-        if verdict
-        else [],
-        "nearest": [{**_observation(one.observation), "why_not": one.reason} for one in verdict.nearest]
-        if verdict
-        else [],
-    }
-
-
-def _observation(figure: Observation) -> Json:
-    return {
-        "observation_id": figure.observation_id,
-        "measure": figure.measure_id,
-        "value": number(figure.value),
-        "comparator": figure.comparator,
-        "period": {"start": _iso(figure.period_start), "end": _iso(figure.period_end)},
-        "producer": figure.producer_id,
-        "published_by": figure.published_by,
-        "url": figure.url or None,
-    }
-
-
-def _period(period: Period | None) -> Json | None:
-    if period is None:
-        return None
-    return {"start": _iso(period.start), "end": _iso(period.end), "text": period.text, "grain": period.grain}
 
 
 def _citation(citation: Citation, page: CitedPage | None) -> Json:
@@ -165,7 +112,7 @@ def _citation(citation: Citation, page: CitedPage | None) -> Json:
         "text": citation.text,
         "url": citation.url,
         "producer": citation.producer,
-        "published_on": _iso(citation.published_on),
+        "published_on": iso(citation.published_on),
         "fetched": _fetched(page),
         "not_fetched": page.answer.why if page is not None and page.record is None else None,
     }
@@ -228,7 +175,7 @@ def _signatories(signatories: Signatories) -> Json:
 
 
 def _name(name: SignatoryName) -> Json:
-    return {"number": name.number, "name": name.name, **_offsets(name.span)}
+    return {"number": name.number, "name": name.name, **offsets(name.span)}
 
 
 def _numbers(account: NumberAccount) -> Json:
@@ -238,23 +185,6 @@ def _numbers(account: NumberAccount) -> Json:
         "ignored": len(account.ignored),
         "unread": len(account.unread),
     }
-
-
-def _offsets(span: Span) -> Json:
-    return {"start": span.start, "end": span.end}
-
-
-def number(value: Decimal) -> int | float:
-    """The JSON number of a decimal: an integer where it is one, else the nearest double."""
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _optional_number(value: Decimal | None) -> int | float | None:
-    return None if value is None else number(value)
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _encodable(text: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.drafting.accounting import MARKUP, UNREAD, account
+from claims.drafting.number_accounts import MARKUP, UNREAD, account
 from claims.extraction import Extraction
 from claims.model import Ignored, Span
 from claims.text.view import plain_view

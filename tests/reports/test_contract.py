@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from claims.model import ClaimKind, Comparator, Grain, Interval
 from expectations.model import Severity, Status
-from reports.exports.contract import contract_schema, letter_to_contract, number, to_contract
+from reports.exports.contract import contract_schema, letter_to_contract, to_contract
+from reports.exports.plain_json import number
 from reports.model import Problem
 from sources.model import AgainstSource, Caution, Timeliness
 

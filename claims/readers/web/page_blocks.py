@@ -9,21 +9,11 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from claims.readers.dress import guarded, require_rows, table_rows, tidy
-from claims.readers.printed_numbers import number_as
 from claims.readers.web.definition_lists import defined, is_groups, is_pairs
 from claims.readers.web.elements import APART, BLOCKS
 from claims.readers.web.inline_words import DEEPEST, WHITE, InlineWords, children
+from claims.readers.web.list_numbers import PageList, opened
 from claims.readers.web.page_tables import cells_of, is_layout, lines_of
-
-STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-
-
-@dataclass(slots=True)
-class _List:
-    ordered: bool
-    next_number: int
-    step: int
-    style: str
 
 
 @dataclass(slots=True)
@@ -32,7 +22,7 @@ class BlockWriter(InlineWords):
 
     _buffer: list[str] = field(default_factory=list)
     _lead: str = ""
-    _lists: list[_List] = field(default_factory=list)
+    _lists: list[PageList] = field(default_factory=list)
     _before: bool = False
 
     def title(self, words: str) -> None:
@@ -109,21 +99,15 @@ class BlockWriter(InlineWords):
         self._buffer.append(guarded(node.text(deep=True)))
 
     def _list(self, node: LexborNode) -> None:
-        had = node.attributes
-        style = STYLES.get(had.get("type") or "", "decimal") if node.tag == "ol" else "bullet"
-        count = sum(1 for one in children(node) if one.tag == "li") if "reversed" in had else 0
-        start = _whole(had.get("start"), count or 1)
-        self._lists.append(_List(node.tag == "ol", start, -1 if count else 1, style))
+        self._lists.append(opened(node))
         for child in children(node):
             self._node(child)
         self._flush()
         self._lists.pop()
 
     def _item(self, node: LexborNode) -> None:
-        current = self._lists[-1] if self._lists else _List(False, 1, 1, "bullet")
-        number = _whole(node.attributes.get("value"), current.next_number)
-        current.next_number = number + current.step
-        self._lead = f"{number_as(current.style, number)}. " if current.ordered else "- "
+        current = self._lists[-1] if self._lists else PageList()
+        self._lead = current.lead(node)
         self._children(node)
         self._flush()
         self._lead = ""
@@ -148,17 +132,10 @@ class BlockWriter(InlineWords):
 
     def _note(self, node: LexborNode) -> None:
         """A note goes to the end, as one paragraph with its mark in brackets."""
-        inner = "".join(self._inline(child) for child in self._flattened(node))
+        inner = "".join(self._inline(child) for child in self._flattened(node) if child is not None)
         mark = self.notes.notes[node.mem_id]
         own = re.match(rf"\s*(?:<sup>|[\[(])?\s*{re.escape(mark)}\s*(?:</sup>|[\])])?[.:]?\s*(?=\S)", inner)
         self.dress.note(mark, WHITE.sub(" ", inner[own.end() :] if own else inner))
-
-    def _flattened(self, node: LexborNode) -> Iterator[LexborNode]:
-        for child in children(node):
-            if child.tag in BLOCKS and child.mem_id not in self.dropped:
-                yield from self._flattened(child)
-            else:
-                yield child
 
     def _flush(self) -> None:
         words = tidy("".join(self._buffer))
@@ -194,18 +171,19 @@ class BlockWriter(InlineWords):
         if cell is None:
             return ""
         parts = [""]
-        for child in self._flattened_marked(cell):
+        for child in self._flattened(cell):
             if child is None:
                 parts.append("\n")
             else:
                 parts.append(self._inline(child))
         return "".join(parts)
 
-    def _flattened_marked(self, node: LexborNode) -> Iterator[LexborNode | None]:
+    def _flattened(self, node: LexborNode) -> Iterator[LexborNode | None]:
+        """All that stands in a line within a node, None where a block begins or ends."""
         for child in children(node):
             if child.tag in BLOCKS and child.mem_id not in self.dropped:
                 yield None
-                yield from self._flattened_marked(child)
+                yield from self._flattened(child)
                 yield None
             else:
                 yield child
@@ -218,8 +196,3 @@ class BlockWriter(InlineWords):
                     self._flush()
                     if lines_of(cell) > 1:
                         self.dress.gap()
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    found = re.fullmatch(r"\s*([+-]?\d{1,7})\s*", text or "")
-    return int(found[1]) if found else otherwise

@@ -9,7 +9,7 @@ from claims.language.words import of_language, vocabulary
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Move, Step
 from claims.relations.moving.move_steps import Stepped, steps_of
-from claims.relations.moving.ways import way_of, ways_of
+from claims.relations.moving.ways_of_moving import way_of, ways_of
 from claims.relations.pairing import is_later, kin
 from claims.relations.phrasing import ends, holds, starts, without_end, words_of
 from claims.relations.portions.shares import is_change

@@ -12,7 +12,7 @@ from itertools import combinations
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, Move, Step
 from claims.relations.moving.move_steps import in_time, time_of
-from claims.relations.moving.ways import way_of
+from claims.relations.moving.ways_of_moving import way_of
 from claims.relations.pairing import nouns_meet
 from claims.relations.phrasing import ends, words_of
 from claims.text.plurals import singular
