@@ -194,8 +194,6 @@ FRAMES = {
 
 
 SAYS = "they say that "
-WITH_LEAD = ("comparators-", "frames-comparators-")
-"""Files whose phrases begin with the words that bound them; elsewhere one that does not open its sentence is left."""
 
 
 def numbers() -> list[str]:
@@ -207,7 +205,7 @@ def numbers() -> list[str]:
             text = text[len(SAYS) :] if text.casefold().startswith(SAYS) else text
             phrase = " ".join(text.split()[:-1])
             lead = text[: len(text) - len(case.spans[0].of(case.text))]
-            if phrase and (not lead or case.id.startswith(WITH_LEAD)) and len(lead.split()) <= 4:
+            if phrase and len(lead.split()) <= 4:
                 found[phrase[0].lower() + phrase[1:]] = None
     return list(found)
 
