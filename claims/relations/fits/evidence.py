@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
+from claims.yaml_files import read_yaml
 
 Features = Mapping[str, float]
 
@@ -32,8 +32,7 @@ class Evidence:
 @cache
 def evidence_for(family: str) -> Evidence:
     """The evidence of a family ("sums"). KeyError where `weights.yml` does not hold it."""
-    with resources.files(__package__).joinpath("weights.yml").open(encoding="utf-8") as file:
-        record = yaml.safe_load(file)[family]
+    record = read_yaml(resources.files(__package__).joinpath("weights.yml"))[family]
     return Evidence(
         weights={str(name): float(weight) for name, weight in record["weights"].items()},
         bias=float(record["bias"]),
