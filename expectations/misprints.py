@@ -65,7 +65,7 @@ def _scaled(end: Decimal | None, old: Decimal, value: Decimal, factor: Decimal) 
 def would_turn(claim: Claim, holds: Callable[[Claim], bool]) -> bool:
     """Whether a check that holds would have failed had the figure been misprinted.
 
-    A factor of ten must turn it either way, and so must the greater part of the slips in its digits.
+    A factor of ten must turn it either way, and so must half of the slips in its digits at least.
     """
     value = claim.quantity.value
     if not value:
@@ -74,7 +74,7 @@ def would_turn(claim: Claim, holds: Callable[[Claim], bool]) -> bool:
         return False
     slips = [other for other in misprints(value) if other not in (value * _SHIFT, value / _SHIFT)]
     turned = sum(not holds(misprinted(claim, other)) for other in slips)
-    return turned * 2 > len(slips)
+    return turned * 2 >= len(slips)
 
 
 def explained(claim: Claim, wanted: Interval, *, short: bool = False) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claims.model import Span
 from claims.text.view import PlainView
 
-BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓❖\uf0b7–—]"
+BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓✔✅☑►▶▸➔➜➨❑❏❖◆◇★☆⁃\uf0b7–—]"
 ITEM = re.compile(
     rf"(?P<bullet>{BULLET}[ \t\u00a0]+)?"
     r"(?:\((?P<boxed>\d{1,4})\)|(?P<number>\d{1,4})[ \t]?[.)\]။:、．](?!\d))[ \t\u00a0]*"

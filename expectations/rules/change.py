@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.extraction import Extraction
 from claims.model import Claim, Direction, Field, Interval
 from claims.relations.kinds import LIKELY, SURE, Move, Step
-from expectations.arith import figure, meets, minus, over, share_between, widened
+from expectations.arith import changed_by, figure, meets, minus, over, share_between, widened
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
 from expectations.misprints import slipped
@@ -52,7 +52,7 @@ def _sized(name: str, move: Move, by: Claim, told: Collection[Decimal]) -> Findi
         return None
     if step is None and move.evidence < SURE and not (move.evidence >= LIKELY and _slipped(shown, by, move.way)):
         return None
-    real, written = _real(shown, by)
+    real, written = _real(shown, by, move.way)
     return judged(
         ID,
         name,
@@ -99,9 +99,10 @@ def _size(step: Step, by: Claim) -> Interval:
     first, last = step.first.quantity.interval, step.last.quantity.interval
     if by.quantity.dimension == "multiple":
         return over(last, first)
+    if _is_relative(by):
+        return changed_by(over(last, first), up=step.last.quantity.value >= step.first.quantity.value)
     smaller, larger = sorted((step.first, step.last), key=lambda one: one.quantity.value)
-    difference = minus(larger.quantity.interval, smaller.quantity.interval)
-    return over(difference, over(first, HUNDRED)) if _is_relative(by) else difference
+    return minus(larger.quantity.interval, smaller.quantity.interval)
 
 
 def _is_relative(by: Claim) -> bool:
@@ -144,8 +145,8 @@ def _stated(by: Claim) -> str:
     return f"{figure(quantity.value)}%" if quantity.dimension == "percentage" and _is_relative(by) else by.text
 
 
-def _real(step: Step, by: Claim) -> tuple[Decimal, str]:
-    """The size that the two figures give, and the sum that gives it."""
+def _real(step: Step, by: Claim, way: Direction | None) -> tuple[Decimal, str]:
+    """The size that the two figures give, and the sum that gives it; its sign is told where the words say a fall."""
     first, last = step.first.quantity.value, step.last.quantity.value
     if by.quantity.dimension == "multiple":
         real = last / first
@@ -153,7 +154,7 @@ def _real(step: Step, by: Claim) -> tuple[Decimal, str]:
     if not _is_relative(by):
         return last - first, f"{figure(last)} − {figure(first)} = {figure(last - first)}"
     real = (last - first) / first * 100
-    shown = figure(real.quantize(TENTH))
+    shown = f"{'+' if way == 'down' and real > 0 else ''}{figure(real.quantize(TENTH))}"
     return real, f"({figure(last)} − {figure(first)}) / {figure(first)} = {shown}%"
 
 

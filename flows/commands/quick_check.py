@@ -16,7 +16,6 @@ from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding
 from flows import steps
 from flows.explaining import EVERYTHING
-from reports.exports.contract import to_contract
 from reports.model import Problem
 from reports.standing.decisions import load_decisions
 from reports.standing.failing import fails
@@ -64,6 +63,8 @@ def _print(
         rule = rule_called(arguments.explain) if arguments.explain else None
         print(as_text(checked, across, problems, skipped=skipped, explain=arguments.explain == EVERYTHING, rule=rule))
         return
+    from reports.exports.contract import to_contract
+
     document = to_contract(checked, across, problems, skipped)
     if arguments.format == "json":
         print(json.dumps(document, ensure_ascii=False, indent=1))

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from claims.model import Place
+from claims.places.countries import iso_entries
 
 
 @cache
 def countries() -> tuple[Place, ...]:
     """Every country of ISO 3166-1, by its alpha-3 code; the aliases are its common and its official name."""
-    import pycountry
-
-    return tuple(_place(country) for country in pycountry.countries)
+    return tuple(_place(entry) for entry in iso_entries("3166-1"))
 
 
-def _place(country: object) -> Place:
-    names = [getattr(country, field, None) for field in ("common_name", "name", "official_name")]
-    told = list(dict.fromkeys(name for name in names if isinstance(name, str)))
-    code = str(getattr(country, "alpha_3", ""))
-    return Place(place_id=code, name=told[0], aliases=tuple(told[1:]), kind="country", parent=None)
+def _place(entry: Mapping[str, str]) -> Place:
+    names = (entry.get(field) for field in ("common_name", "name", "official_name"))
+    told = list(dict.fromkeys(name for name in names if name))
+    return Place(place_id=entry["alpha_3"], name=told[0], aliases=tuple(told[1:]), kind="country", parent=None)
 
 
 def with_countries(places: tuple[Place, ...]) -> tuple[Place, ...]:

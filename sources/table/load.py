@@ -14,7 +14,6 @@ from sources.lookup.iso_countries import countries, with_countries
 from sources.lookup.place_tree import Gazetteer
 from sources.model import Observation, ReferenceTable
 from sources.table import typed_cells
-from sources.table.between.consistency import across_rows
 from sources.table.declaration import Declaration, Fault, faults, load_declaration
 from sources.table.packs import pack_tables
 from sources.table.raw import without_lines
@@ -98,6 +97,8 @@ def _faults_of(raw: RawTables, *, packaged: bool) -> list[Fault]:
 
 
 def _between(tables: Mapping[str, RawTable], found: Sequence[Fault], files: Collection[str]) -> list[Fault]:
+    from sources.table.between.consistency import across_rows
+
     if not tables["observations"].is_large:
         return across_rows(tables, found, files)
     from sources.table.large.checking import for_checks

@@ -62,6 +62,9 @@ FRAMES = [
           "150 raids.\n", 410, "raids"),
     Frame("announced-list", f"{HEAD}We make {{n}}:\n\n1. Open the dam.\n2. Pay the farmers.\n3. Hear us.\n", 3,
           "demands"),
+    Frame("superlative", f"{HEAD}There were 60 raids in 2019, 80 raids in 2020 and {{n}} in 2021, the highest number "
+          "yet.\n", 72, "raids"),
+    Frame("majority-words", f"{HEAD}A majority of the members agreed: {{n}} of 96 voted for it.\n", 40, ""),
 ]  # fmt: skip
 
 
@@ -112,9 +115,12 @@ def test_every_form_of_a_wrong_number(frame):
 
 NO_WORDS = {"approx .", "ca .", "c .", "sub -", "> =", "= >", "< =", "or equal to", "or equal"}
 """Fills of the corpus as a tokenizer leaves them, with a blank that no letter prints, and halves of a phrase."""
-SAYS_MORE = {"parts-whole": {"# _ or more", "# _ or more than"}, "signatory-total": {"# _ and more"}}
+SAYS_MORE = {
+    "parts-whole": {"# _ or more", "# _ or more than"}, "signatory-total": {"# _ and more"},
+    "majority-words": {"# _ maximum"},
+}  # fmt: skip
 """Words that say more than a bound there, and keep the rule silent: parts may overlap ("one or more answers"), the list
-is not the whole ("Harbour Union, River Watch and more").
+is not the whole ("Harbour Union, River Watch and more"), "40 maximum of 96" may bound the 96.
 """
 CORPUS = yaml.safe_load((ROOT / "tests/claims/corpus/frames-comparators.yml").read_text(encoding="utf-8"))
 
@@ -176,7 +182,7 @@ def listed(mark: str, items: tuple[str, ...]) -> str:
 
 @pytest.mark.parametrize("number", ["three", "four"])
 def test_every_mark_of_a_list(number):
-    frame = FRAMES[-1]
+    frame = next(frame for frame in FRAMES if frame.rule == "announced-list")
     texts = {kind: f"{HEAD}We make {number} demands:\n\n{listed(mark, DEMANDS)}\n" for kind, mark in MARKS.items()}
     given = {kind: finding(frame, text) for kind, text in texts.items()}
     first = given["digits"]

@@ -172,8 +172,11 @@ def test_what_is_held_in_a_composed_letter_turns(style):
     assert idle(composing().write(style)) == []
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.name[:3])
-def test_what_is_held_in_the_seeds_turns(path):
+LETTERS = [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests/claims/readers/letters").glob("*.md")]
+
+
+@pytest.mark.parametrize("path", sorted(LETTERS), ids=lambda path: path.stem[:12])
+def test_what_is_held_in_a_letter_turns(path):
     assert idle(path.read_text(encoding="utf-8")) == []
 
 

@@ -33,6 +33,13 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(vocabulary("ranges")[name])
 
 
+@of_language
+def _percents() -> frozenset[tuple[str, ...]]:
+    """How the names of percentages begin that are of two words or more: ("per", "cent")."""
+    names = [name.split() for unit in vocabulary("units")["percentage"].values() for name in unit["words"]]
+    return frozenset(tuple(name[:2]) for name in names if len(name) > 1)
+
+
 def is_move(a: Draft, b: Draft, at: int, tokens: list[Token]) -> bool:
     """Whether two numbers joined by "to" are where a figure stood and where it went; `at`: the word before the first.
 
@@ -68,6 +75,8 @@ def _is_change(tokens: list[Token], i: int) -> bool:
         word = tokens[k].lower
         if word in _moved():
             return True
+        if (word, lower_at(tokens, k + 1)) in _percents():
+            continue  # "fell by 20 per cent, from 100 to 80": that "per" spreads nothing
         if word in _words("spread") or tokens[k].text in ".;:,()":
             return False
     return False
