@@ -11,11 +11,13 @@ from claims.parts.candidates.names import COLUMN_GAP, is_alphabetical
 from claims.parts.candidates.plain_lines import PlainLine
 from claims.parts.candidates.strides import share, stride
 from claims.parts.features import DETAILS, is_source, nameness
+from claims.parts.name_lines import names_a_body
 from claims.places.countries import region_names
 from claims.text.openings import phrase_set
 
 LONGEST_ENTRY = 5
 LEAST_GROUP, LABEL = 3, 5
+FEW_SOURCES = 0.25
 CYCLES = 4
 MOST = 5
 # Nobody wraps running text at less.
@@ -107,8 +109,14 @@ def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequ
         ("alphabet", float(len(entries) == len(rest) and not heads and is_alphabetical(texts))),
         ("foreign", float(sum(line.foreign for line in rest))),
         ("flush", _flush(rest)),
-        ("sources", sum(map(is_source, texts)) / len(texts)),
+        ("sources", _sources(texts)),
     )
+
+
+def _sources(texts: Sequence[str]) -> float:
+    """The share of entries that look like sources; one with a year among many is no sign of any."""
+    found = sum(map(is_source, texts)) / len(texts)
+    return found if found >= FEW_SOURCES else 0.0
 
 
 def _flush(lines: Sequence[PlainLine]) -> float:
@@ -134,13 +142,17 @@ def _lines(rest: Sequence[PlainLine]) -> tuple[list[PlainLine], Evidence]:
     """One entry a line; remarks in brackets are none."""
     entries = [line for line in rest if line.kind != "remark"] or list(rest)
     seen = Counter(line.text.casefold() for line in entries)
-    held = [_as_entry(line, seen[line.text.casefold()] > 1) for line in entries]
+    people = share(entries, {"person"}) > 0
+    held = [_as_entry(line, seen[line.text.casefold()] > 1, people=people) for line in entries]
     return entries, (("fit", sum(held) / len(held)), ("misfit", float(min(sum(value <= -1 for value in held), MOST))))
 
 
-def _as_entry(line: PlainLine, repeated: bool) -> float:
+def _as_entry(line: PlainLine, repeated: bool, *, people: bool) -> float:
+    # "School of Design, Class of 2024" belongs to somebody only where people are named.
+    role = line.kind == "role" and (people or not names_a_body(line.text))
     if (
-        line.kind in {"role", "place", "remark"}
+        role
+        or line.kind in {"place", "remark"}
         or is_source(line.text)
         or COLUMN_GAP.search(line.text)
         or repeated

@@ -13,7 +13,7 @@ from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.names import breaks_off, is_alphabetical, sort_key, tidy
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
-from claims.parts.features import LONG, NAMES, NameKind, is_source, name_kind
+from claims.parts.features import LONG, NAMES, NameKind, is_source, name_kind, nameness
 from claims.parts.name_lines import is_person
 from claims.text.openings import phrase_set
 
@@ -134,7 +134,7 @@ def _names(lines: Iterable[PlainLine]) -> int:
         block = line.block
         if line.foreign:
             continue
-        found += line.kind in NAMES and not line.head and not is_source(line.text)
+        found += line.kind in NAMES and not line.head and not is_source(line.text) and nameness(line.text) > 0
     return found
 
 

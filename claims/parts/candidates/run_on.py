@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.language.words import of_language
 from claims.model import Span
-from claims.parts.announcers import announces, leads_to_demands, leads_to_signers
+from claims.parts.announcers import announces, leads_to_demands, leads_to_signers, speaks_of_signing
 from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.commas import split_paragraph
 from claims.parts.candidates.marked_lists import placed
@@ -15,7 +16,7 @@ from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.surroundings import NOTHING, Announcement, Page, announcement
 from claims.parts.counting.group_labels import counted_label, label_of
 from claims.parts.features import name_kind, nameness
-from claims.text.openings import phrases
+from claims.text.openings import either, phrases
 
 LEAST = 3
 LEAD = 200
@@ -40,6 +41,8 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
     """ "Signed: Alpha Watch; Beta Union; Gamma", "Yours faithfully, Alpha Watch, Beta Union and Gamma"."""
     text, kind = page.lines[at].text, page.features[at].kind
     start = _after_lead(text)
+    if start is None and kind is None:
+        yield from _said(page, at)
     if start is None or leads_to_demands(text[:start]) or not text[start:].strip():
         return
     plain = Announcement((("sentence", 1),), at, sure=True)
@@ -48,6 +51,27 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
         return
     span = Span(page.lines[at].span.start + start, page.lines[_paragraph_end(page, at)].span.end)
     yield from _split(page, at, _paragraph_end(page, at), span, told)
+
+
+def _said(page: Page, at: int) -> Iterator[Block]:
+    """ "This letter is signed by Ana Ruiz, Ben Okoro and Cy Dunn, all of us guides at your house.": the line's end."""
+    line = page.lines[at]
+    found = list(_signed_by().finditer(line.text))
+    if not found or not speaks_of_signing(line.text[: found[-1].end()]) or at != _paragraph_end(page, at):
+        return
+    start = line.span.start + found[-1].end()
+    names = split_paragraph(page.text, Span(start, line.span.end))[0]
+    while len(names) > 1 and names[-1].of(page.text)[0].islower():
+        names.pop()
+    if len(names) >= LEAST and all(_is_like_a_name(n.of(page.text)) for n in names):
+        told = Announcement((("sentence", 1),), at, sure=True)
+        yield from _split(page, at, at, Span(start, names[-1].end), told)
+
+
+@of_language
+def _signed_by() -> re.Pattern[str]:
+    verb, by = either("signatory_totals", "signed_by"), either("signatory_totals", "by")
+    return re.compile(rf"\b{verb}\s+{by}\s+", re.IGNORECASE)
 
 
 def _presents(lead: str) -> bool:
@@ -135,13 +159,14 @@ def _split(page: Page, first: int, last: int, span: Span, told: Announcement) ->
     named = [n for n in names if not counts_others(n.of(page.text))]
     if len(names) < LEAST - 1 or not named or _counts_places(page, names):
         return
-    if ";" not in span.of(page.text) and any(name_kind(n.of(page.text)) == "role" for n in names):
+    by_commas = span.of(page.text).count(",") >= len(names) - 1
+    if by_commas and any(name_kind(n.of(page.text)) == "role" for n in names):
         return  # "Ana Ruiz, Professor of Law, Elm University": one person
     held = [nameness(n.of(page.text)) for n in named]
     fit = sum(held) / len(held)
     if fit <= 0:
         return
-    semicolons = len(names) > 2 and doubt is None and span.of(page.text).count(",") < len(names) - 2
+    semicolons = len(names) > 2 and doubt is None and not by_commas
     evidence: Evidence = (
         ("fit", fit),
         ("split", float(semicolons)),

@@ -25,6 +25,7 @@ from claims.text.lines import Line
 # Shorter lines of prose are remarks between the parts of a letter.
 LEAST = 60
 ABOUT = 80
+QUOTED = '([*“‘«„"'
 RULE = re.compile(r"(?:[-–—*_=~#]\s*){3,}")
 
 
@@ -94,9 +95,9 @@ class Page:
         return self.features[i].prose and len(self.lines[i].text) >= LEAST and not self.features[i].marks
 
     def _is_of_the_letter(self, i: int) -> bool:
-        """Whether a line is prose that no list has below it: not "(The names were handed in.)", "Signatures were …"."""
+        """Whether a line is prose that no list has below it: not "(The names were handed in.)", "Signatures were …", a motto."""
         text = self.lines[i].text
-        return self.is_prose(i) and not (text[0] in "([*" or announces(text[:ABOUT]))
+        return self.is_prose(i) and not (text[0] in QUOTED or announces(text[:ABOUT]))
 
     @cached_property
     def headings(self) -> Sequence[int]:
