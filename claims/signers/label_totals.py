@@ -49,7 +49,7 @@ def total_of_label(text: str, counts: Sequence[Count]) -> Total | None:
 @of_language
 def _of() -> re.Pattern[str]:
     of, article = either("signatory_totals", "of_m"), either("letter_words", "articles")
-    return re.compile(rf"\s+(?:[^\W\d_]+\s+)?{of}\s+(?:{article}\s+)?", re.IGNORECASE)
+    return re.compile(rf"\s+{of}\s+(?:{article}\s+)?", re.IGNORECASE)
 
 
 @of_language

@@ -105,7 +105,8 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
         heads = told.lead and context.opening().fullmatch(told.before(count)) is not None
         ours = context.of_signers(told.text)
         of_us = bool(found) or told.signature or context.is_own(told.text) or heads or role == "undisclosed" and ours
-        return Total(count, role) if of_us and (count.signers or found or ours) else None
+        hidden = told.signature and role == "undisclosed"  # "Six of them have asked us to withhold their names."
+        return Total(count, role) if of_us and (count.signers or found or ours or hidden) else None
     if context.also_signed().search(told.before(count)) or _comes_beside(told, count):
         return Total(count, "group", count.noun)
     if (beside := _is_total(told, n)) is not None:

@@ -154,7 +154,7 @@ def _same_person(a: Body, b: Body, sense: ListSense) -> Likeness | None:
     if (a.brackets or a.tail) and (a.brackets, a.tail) == (b.brackets, b.tail):
         return _pair(a, b, "warning", "same_affiliation")
     bare = not (a.brackets or a.tail or b.brackets or b.tail)
-    if bare and sense.size <= FEW and all(len(word) > 1 for word in a.words):
+    if bare and sense.size <= FEW and len(a.words) > 1 and all(len(word) > 1 for word in a.words):
         return _pair(a, b, "warning", "exact")
     return _pair(a, b, "info", "two_people")
 

@@ -98,19 +98,28 @@ def _opening(lines: Sequence[PlainLine]) -> list[PlainLine]:
     heads = [block[0] for block in blocks.values()]
     words = sum(len(head.text.split()) for head in heads) / len(heads)
     below = [len(line.text.split()) for block in several for line in block[1:]]
-    short = words <= 0.8 * sum(below) / len(below) and not any(head.kind in {"person", "body"} for head in heads)
+    short = words <= 0.8 * sum(below) / len(below) and not any(
+        head.kind in {"person", "body"} and not head.head for head in heads
+    )
     return heads if short and all(len(head.text.split()) <= LABEL for head in heads) else []
 
 
 def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Evidence:
     texts = [entry.text for entry in entries]
     return (
-        ("assumed_heads", float(any(not head.head and head.kind != "place" for head in heads))),
+        ("assumed_heads", float(_assumed(heads, rest))),
         ("alphabet", float(len(entries) == len(rest) and not heads and is_alphabetical(texts))),
         ("foreign", float(sum(line.foreign for line in rest))),
         ("flush", _flush(rest)),
         ("sources", _sources(texts)),
     )
+
+
+def _assumed(heads: Sequence[PlainLine], rest: Sequence[PlainLine]) -> bool:
+    """Whether labels are only taken for such: they say nothing of groups or places and are set as the names are."""
+    unsure = [head for head in heads if not head.head and head.kind != "place"]
+    capitals = all(head.text.isupper() for head in unsure) and not any(line.text.isupper() for line in rest)
+    return bool(unsure) and not capitals
 
 
 def _sources(texts: Sequence[str]) -> float:

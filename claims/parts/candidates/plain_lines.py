@@ -52,13 +52,21 @@ class PlainRun:
 
 def plain_runs(page: Page, marked: Sequence[MarkedRun]) -> Iterator[PlainRun]:
     """Every stretch of lines between prose, announcers, dates and marked runs; whole, and cut at likely ends."""
-    taken = {i for run in marked if len(run.items) > 1 for i in run.items}
+    taken = {i for run in marked if len(run.items) > 1 for i in run.items if not _heads_names(page, run, i)}
     at = 0
     while at < len(page.lines):
         stretch = _stretch(page, at, taken)
         if stretch:
             yield from _cuts(page, stretch)
         at = stretch[-1] + 1 if stretch else at + 1
+
+
+def _heads_names(page: Page, run: MarkedRun, i: int) -> bool:
+    """Whether a marked item is the label of the names below it: "A. Emergency committees (7)"."""
+    mark = next(mark for mark in page.features[i].marks if mark.style == run.mark.style)
+    text = page.lines[i].text[mark.end :]
+    below = len(run.hung.get(i, ())) > 1
+    return below and bool(text) and (counted_label(text) is not None or is_group_label(text))
 
 
 def _stretch(page: Page, at: int, taken: set[int]) -> list[int]:
