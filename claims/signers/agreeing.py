@@ -7,8 +7,8 @@ whether the list is right: had it been another number, nobody would have taken i
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claims.language.words import of_language
 from claims.model import Quantity, SegmentKind
@@ -44,7 +44,7 @@ def agreeing(
 
 
 def _make_it(text: str, one: Count, two: Count) -> bool:
-    """Whether two counts told together are of all who sign: "4 committees and 3 doctors ask for six hours of silence"."""
+    """Whether two counts told together are of all who sign: "4 committees and 3 doctors ask for silence"."""
     joint = conjunction().fullmatch(text, one.span.end, two.number.start)
     nouns = (one.noun, two.noun)
     never = phrase_set("signatory_totals", "never_signers")

@@ -14,7 +14,6 @@ from claims.signers.stated import groups_of, last_of, stated_of
 from claims.signers.told_totals import Reads, told_totals
 from claims.text.openings import phrase_set, phrases
 
-
 LABEL = 80
 
 

@@ -11,7 +11,6 @@ from claims.parts.name_lines import is_name_line, is_person, tells_role
 from claims.places.countries import country_names
 from claims.text.openings import either
 
-
 # What may part names in running text, beside commas; the last ones only between blanks.
 SIGNS = (";", "•", "·", "|", "‖", "●", "/", "—", "–")
 SOLID = frozenset(";•·|‖●,")

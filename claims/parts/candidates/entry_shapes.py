@@ -107,7 +107,8 @@ def _opening(lines: Sequence[PlainLine]) -> list[PlainLine]:
 def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Evidence:
     texts = [entry.text for entry in entries]
     return (
-        ("assumed_heads", float(_assumed(heads, rest))),
+        ("assumed_heads", float(_assumed(heads) and not _in_capitals(heads, rest))),
+        ("capital_heads", float(_assumed(heads) and _in_capitals(heads, rest))),
         ("alphabet", float(len(entries) == len(rest) and not heads and is_alphabetical(texts))),
         ("foreign", float(sum(line.foreign for line in rest))),
         ("flush", _flush(rest)),
@@ -115,11 +116,14 @@ def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequ
     )
 
 
-def _assumed(heads: Sequence[PlainLine], rest: Sequence[PlainLine]) -> bool:
-    """Whether labels are only taken for such: they say nothing of groups or places and are set as the names are."""
-    unsure = [head for head in heads if not head.head and head.kind != "place"]
-    capitals = all(head.text.isupper() for head in unsure) and not any(line.text.isupper() for line in rest)
-    return bool(unsure) and not capitals
+def _assumed(heads: Sequence[PlainLine]) -> bool:
+    """Whether labels are only taken for such: they say nothing of groups or places."""
+    return any(not head.head and head.kind != "place" for head in heads)
+
+
+def _in_capitals(heads: Sequence[PlainLine], rest: Sequence[PlainLine]) -> bool:
+    """Whether the labels are set in capitals, and nothing else is."""
+    return all(head.text.isupper() for head in heads) and not any(line.text.isupper() for line in rest)
 
 
 def _sources(texts: Sequence[str]) -> float:

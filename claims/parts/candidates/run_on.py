@@ -13,7 +13,7 @@ from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.commas import split_paragraph
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
-from claims.parts.candidates.surroundings import NOTHING, Announcement, Page, announcement
+from claims.parts.candidates.surroundings import Announcement, Page, announcement
 from claims.parts.counting.group_labels import counted_label, label_of
 from claims.parts.features import name_kind, nameness
 from claims.text.openings import either, phrases
@@ -41,7 +41,7 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
     """ "Signed: Alpha Watch; Beta Union; Gamma", "Yours faithfully, Alpha Watch, Beta Union and Gamma"."""
     text, kind = page.lines[at].text, page.features[at].kind
     start = _after_lead(text)
-    if start is None and kind is None:
+    if start is None:
         yield from _said(page, at)
     if start is None or leads_to_demands(text[:start]) or not text[start:].strip():
         return
@@ -129,8 +129,17 @@ def _unannounced(page: Page, start: int, last: int, told: Announcement) -> Itera
     names = split_paragraph(page.text, span)[0]
     if len(names) <= 2 * (last - start) + 1:
         return  # names in lines, each with what belongs to it
-    if len(names) >= SEVERAL and all(_is_like_a_name(n.of(page.text)) for n in names):
+    least = LEAST if told.label and span.of(page.text).count(";") >= LEAST - 1 else SEVERAL
+    if len(names) >= least and all(_is_like_a_name(n.of(page.text)) for n in names):
         yield from _split(page, start, last, span, told)
+
+
+def is_run_of_names(page: Page, at: int) -> bool:
+    """Whether a line holds nothing but several names, parted by semicolons."""
+    if page.lines[at].text.count(";") < LEAST - 1:
+        return False
+    names = split_paragraph(page.text, page.lines[at].span)[0]
+    return len(names) >= LEAST and all(_is_like_a_name(n.of(page.text)) for n in names)
 
 
 def _is_label(page: Page, at: int, last: int) -> bool:
@@ -143,7 +152,11 @@ def _is_label(page: Page, at: int, last: int) -> bool:
 
 
 def _is_like_a_name(text: str) -> bool:
-    return not text[0].islower() and len(text.split()) <= WORDS and (counts_others(text) or nameness(text) > 0)
+    return (
+        not (text[0].islower() or text[0].isdigit())
+        and len(text.split()) <= WORDS
+        and (counts_others(text) or nameness(text) > 0)
+    )
 
 
 def _paragraph_end(page: Page, i: int) -> int:
