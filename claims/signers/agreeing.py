@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claims.language.words import of_language
 from claims.model import Quantity, SegmentKind
@@ -16,7 +17,7 @@ from claims.parts.counting.told_counts import follows_listed, is_own_count
 from claims.parts.layout import Layout
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.signatory_totals import Total
-from claims.signers.signing_context import before, is_former, is_others_letter, opening
+from claims.signers.signing_context import before, conjunction, is_former, is_others_letter, opening
 from claims.text.openings import either, phrase_set
 from claims.text.passages import Passage
 
@@ -28,11 +29,27 @@ def agreeing(
 ) -> Iterator[tuple[Total, int, str]]:
     """Totals that are one of `counts`, each with the offset of its sentence and the part it stands in."""
     for passage, quantities in reads:
-        if passage.kind not in WHERE:
-            continue
-        for count in counts_in(passage.text, quantities):
+        counted = counts_in(passage.text, quantities)
+        for one, two in pairwise(counted):
+            if one.value + two.value in counts and _make_it(passage.text, one, two):
+                yield from (
+                    (Total(c, "group", c.noun, by_list=True), passage.span.start, passage.kind) for c in (one, two)
+                )
+        for count in counted:
+            boxed = passage.text[: count.lead].rstrip()[-1:] == "("
+            if passage.kind not in WHERE and not (boxed and passage.kind == "signatories"):
+                continue
             if count.value in counts and count.comparator == "=" and _may_sign(plan, passage, count):
                 yield Total(count, "total", by_list=True), passage.span.start, passage.kind
+
+
+def _make_it(text: str, one: Count, two: Count) -> bool:
+    """Whether two counts told together are of all who sign: "4 committees and 3 doctors ask for silence"."""
+    joint = conjunction().fullmatch(text, one.span.end, two.number.start)
+    nouns = (one.noun, two.noun)
+    never = phrase_set("signatory_totals", "never_signers")
+    opens = opening().fullmatch(before(text, one)) is not None
+    return joint is not None and opens and all(noun and noun not in never for noun in nouns)
 
 
 def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
@@ -45,6 +62,8 @@ def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
     titled = passage.kind == "title" or _of_title(plan, passage)
     if titled and _by().search(passage.text[: count.lead].casefold()):
         return True  # "Statement of six hydrologists"
+    if count.noun in phrase_set("signatory_totals", "anybody"):
+        return titled  # "Four people were hit there"
     return count.signers and (titled or _speaks_of_it(passage.text, count) and not _befell(passage.text, count))
 
 

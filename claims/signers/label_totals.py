@@ -24,6 +24,8 @@ def total_of_label(text: str, counts: Sequence[Count]) -> Total | None:
     if not counts or len(text) > 100:
         return None
     count = counts[0]
+    if len(counts) > 1 and _of().fullmatch(text, count.number.end, counts[1].number.start):
+        return Total(counts[1], "total")  # "First 5 of 163 signatories"
     before, after = text[: count.number.start], text[count.number.end :]
     if not _labelled(before, after):
         return None
@@ -32,7 +34,8 @@ def total_of_label(text: str, counts: Sequence[Count]) -> Total | None:
     words = [w.casefold() for w in WORD.findall(label)]
     stems = phrases("signatories", "announcing")
     other = phrase_set("signatory_totals", "whole_words")
-    whole = not words or any(w.startswith(stems) for w in words) or all(w in other for w in words)
+    signed = phrase_set("signatories", "signed_verbs").intersection(words)
+    whole = not words or signed or any(w.startswith(stems) for w in words) or all(w in other for w in words)
     # "Signatories (45)" is one figure; "Endorsed by 6 unions and 41 branches (47 in total)" holds others.
     alone = sum(c.isdigit() for c in text) == sum(c.isdigit() for c in text[count.number.start : count.number.end])
     shown = replace(
@@ -41,6 +44,12 @@ def total_of_label(text: str, counts: Sequence[Count]) -> Total | None:
     if _first().search(before):
         return None  # "Economists (first ten; full list on request)"
     return Total(shown, "total" if whole else "group", None if whole else label)
+
+
+@of_language
+def _of() -> re.Pattern[str]:
+    of, article = either("signatory_totals", "of_m"), either("letter_words", "articles")
+    return re.compile(rf"\s+{of}\s+(?:{article}\s+)?", re.IGNORECASE)
 
 
 @of_language
@@ -68,7 +77,9 @@ def _plus() -> re.Pattern[str]:
 
 @of_language
 def _others() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:[^\W\d_]+\s+)?{either('letter_words', 'other')}\b")
+    return re.compile(
+        rf"\s+(?:[^\W\d_]+\s+)?(?:{either('letter_words', 'other')}|{either('signatory_totals', 'further')})\b"
+    )
 
 
 @of_language

@@ -8,10 +8,13 @@ from claims.language.words import of_language, vocabulary
 from claims.model import Letter, Signatories, SignatoryName
 from claims.parts.announcers import announces
 from claims.parts.blocks import Block
+from claims.parts.counting.group_labels import label_of
 from claims.parts.layout import Doubt, Layout, layout
 from claims.signers.stated import groups_of, last_of, stated_of
 from claims.signers.told_totals import Reads, told_totals
 from claims.text.openings import phrase_set, phrases
+
+LABEL = 80
 
 
 def read_signatories(letter: Letter, reads: Reads) -> Signatories:
@@ -58,10 +61,19 @@ def _name(letter: Letter, plan: Layout, roster: Block, n: int) -> SignatoryName:
         number=entry.number,
         name=span.of(letter.text),
         span=span,
-        group=entry.group,
+        group=entry.group or _headed(plan, roster),
         withheld=is_withheld(entry.span.of(plan.view.text)),
         late=roster.late,
     )
+
+
+def _headed(plan: Layout, roster: Block) -> str | None:
+    """What a list is headed by where others have a heading of their own: "Signed by", "Endorsed by"."""
+    heads = {other.announcer for other in plan.rosters if other.announcer is not None and not other.late}
+    if len(heads) < 2 or roster.announcer is None or roster.late:
+        return None
+    text = plan.lines[roster.announcer].text
+    return label_of(text) if len(text) <= LABEL else None
 
 
 def _partial(plan: Layout) -> str | None:

@@ -66,9 +66,15 @@ def totals_in_title(told: Told) -> list[Total]:
         heads = count.signers and (not lead or _names_before(told.text, count) > 0) and leads is not None
         if count.signers and (heads or context.title_by().search(lead) or context.undersigned().search(lead + " ")):
             found.append(Total(count, _role(told, n), beside=named))
-        elif count.signers and (
-            lead in phrase_set("signatory_totals", "title_by") or context.ends_by().search(lead) and not after.strip()
-        ) or _is_one_more(told, n, found):
+        elif (
+            count.signers
+            and (
+                lead in phrase_set("signatory_totals", "title_by")
+                or context.ends_by().search(lead)
+                and not after.strip()
+            )
+            or _is_one_more(told, n, found)
+        ):
             found.append(Total(count, "total"))
     return _as_groups(told.text, found)
 
@@ -103,7 +109,8 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
         heads = told.lead and context.opening().fullmatch(told.before(count)) is not None
         ours = context.of_signers(told.text)
         of_us = bool(found) or told.signature or context.is_own(told.text) or heads or role == "undisclosed" and ours
-        return Total(count, role) if of_us and (count.signers or found or ours) else None
+        hidden = told.signature and role == "undisclosed"  # "Six of them have asked us to withhold their names."
+        return Total(count, role) if of_us and (count.signers or found or ours or hidden) else None
     if context.also_signed().search(told.before(count)) or _comes_beside(told, count):
         return Total(count, "group", count.noun)
     if (beside := _is_total(told, n)) is not None:
@@ -117,7 +124,7 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
 
 
 def _goes_on_to_signers(told: Told, n: int) -> bool:
-    """Whether a number with a noun of its own stands in a row that ends with signers: "6 groups, 5 mayors and 90 MPs"."""
+    """Whether a number with a noun of its own stands in a row that ends with signers: "5 mayors and 90 MPs"."""
     if not told.counts[n].noun or n + 1 == len(told.counts):
         return False
     following = told.counts[n + 1]

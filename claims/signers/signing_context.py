@@ -195,7 +195,7 @@ def is_others(text: str, count: Count) -> bool:
 
 
 def is_others_letter(text: str, count: Count) -> bool:
-    """Whether the clause up to the number speaks of others in words; a year does not tell: "As of 9 May 2021, 132 …"."""
+    """Whether the clause up to the number speaks of others in words; a year does not tell: "As of 9 May 2021, …"."""
     clause = re.split(r"[;:]", text[max(0, count.lead - REACH) : count.span.end])[-1]
     return re.search(rf"\b{either('signatories', 'others')}\b", " ".join(clause.casefold().split())) is not None
 

@@ -28,7 +28,8 @@ def leads() -> re.Pattern[str]:
     told, verb = either("letter_words", "told"), either("signatories", "lead_verbs")
     adverbs = rf"(?:{either('signatory_totals', 'adverbs')}\s+){{0,3}}"
     near = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,8}}?\s+{adverbs}{verb}\b"
-    boxed = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,8}}?(?:,\s+[^.;:?!]{{3,250}}?,|\s+[–—-]\s+[^.;:?!]{{3,250}}?\s+[–—-])\s+{adverbs}{verb}\b"
+    aside = r"(?:,\s+[^.;:?!]{3,250}?,|\s+[–—-]\s+[^.;:?!]{3,250}?\s+[–—-])"
+    boxed = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,8}}?{aside}\s+{adverbs}{verb}\b"
     examples = rf",?\s+{either('signatory_totals', 'including')}\b[^.;:]{{0,350}}?,?\s+{adverbs}{verb}\b"
     return re.compile(rf"(?:{near}|{boxed}|{examples})")
 

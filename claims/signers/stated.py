@@ -42,10 +42,15 @@ def last_of(totals: Sequence[StatedTotal], role: str) -> int | None:
 
 def groups_of(totals: Sequence[StatedTotal], names: Sequence[SignatoryName]) -> tuple[SignatoryKind, ...]:
     """The kinds of signers that the letter counts or lists apart, in its order; places that head a list are none."""
-    listed = Counter(name.group for name in names if name.group and _is_kind(name.group))
+    listed = Counter(name.group for name in names if name.group)
+    # "Research (2)" is a kind beside "Herders' associations (4)"; where no heading names one, they are places.
+    if not any(_is_kind(group) for group in listed):
+        listed = Counter()
     found: dict[str, SignatoryKind] = {}
     for total in totals:
-        if total.role == "group" and (_is_kind(total.noun) or total.where in {"body", "title"}):
+        if total.role == "group" and (
+            _is_kind(total.noun) or total.where in {"body", "title"} or total.group in listed
+        ):
             label = total.group or total.noun
             heading = _heading(label, list(listed))
             key = (heading or label).casefold()

@@ -40,9 +40,9 @@ _CELL = re.compile(r"\|?[ \t]*(?P<order>\d{1,4})(?:[ ]?\t+|[ ]{2,}|[ \t]*\|)[ \t
 _SIGNED = re.compile(r"(?:#(?P<hash>\d{1,4})[.:)]?[ \t]+(?=\S)|(?P<order>\d{1,3})[ \t]+[-–—][ \t]+(?=[^\W\d]))")
 _ALONE = re.compile(r"(?P<order>\d{1,4})")
 _LONE_SIGN = re.compile(rf"{BULLET}")
-_BOX = re.compile(
-    r"\[(?P<tick>[ xX✓✔])\][ \t]+(?=\S)|(?P<sign>[^\w\s\"'“”‘’«()\[\]{}#$€£%&@§©®|\\/<,.;:!?~=^`])[ \t\u00a0\ufe0f]+(?=\S)"
-)
+# Any sign may be a bullet but those that words, figures and quotations begin with.
+_SIGN = r"[^\w\s\"'“”‘’«()\[\]{}#$€£%&@§©®|\\/<,.;:!?~=^`]"
+_BOX = re.compile(rf"\[(?P<tick>[ xX✓✔])\][ \t]+(?=\S)|(?P<sign>{_SIGN})[ \t\u00a0\ufe0f]+(?=\S)")
 
 
 def entry_marks(text: str) -> tuple[ListMark, ...]:

@@ -31,14 +31,21 @@ class Likeness:
     why: str
 
 
+FEW = 100
+"""Among so many, two people of one full name are rarer than a name set twice."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSense:
-    """What the whole list tells about single words: how often each stands, and whether most entries are bodies."""
+    """What the whole list tells about single words: how often each stands, and whether most entries are bodies; its
+    `size` is the number of entries.
+    """
 
     counts: Counter[str]
     edges: frozenset[str]
     mostly_bodies: bool
     places: frozenset[str]
+    size: int = 0
 
 
 def sense_of(bodies: Sequence[Body], places: Iterable[str] = ()) -> ListSense:
@@ -51,6 +58,7 @@ def sense_of(bodies: Sequence[Body], places: Iterable[str] = ()) -> ListSense:
         edges=frozenset(edges),
         mostly_bodies=named * 5 >= len(bodies) * 2,
         places=frozenset(places) | frozenset(roots()),
+        size=len(bodies),
     )
 
 
@@ -120,7 +128,7 @@ def is_person(body: Body, sense: ListSense) -> bool:
 def judge(a: Body, b: Body, sense: ListSense) -> Likeness | None:
     """Whether two entries are one body; `None` where any reading keeps them apart."""
     if is_person(a, sense) or is_person(b, sense):
-        return _same_person(a, b)
+        return _same_person(a, b, sense)
     if _translated(a, b) or _translated(b, a):
         return _pair(a, b, "warning", "translated")
     described = _qualifiers(a, b)
@@ -140,11 +148,14 @@ def _pair(a: Body, b: Body, severity: Severity, why: str, **values: str) -> Like
     return Likeness(first=a, second=b, severity=severity, why=say(RULE, why, **values))
 
 
-def _same_person(a: Body, b: Body) -> Likeness | None:
+def _same_person(a: Body, b: Body, sense: ListSense) -> Likeness | None:
     if a.words != b.words:
         return None
     if (a.brackets or a.tail) and (a.brackets, a.tail) == (b.brackets, b.tail):
         return _pair(a, b, "warning", "same_affiliation")
+    bare = not (a.brackets or a.tail or b.brackets or b.tail)
+    if bare and sense.size <= FEW and len(a.words) > 1 and all(len(word) > 1 for word in a.words):
+        return _pair(a, b, "warning", "exact")
     return _pair(a, b, "info", "two_people")
 
 

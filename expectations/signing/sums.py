@@ -59,6 +59,9 @@ def _other_counts(extraction: Extraction, field: Field) -> list[tuple[int, str, 
     ways: list[tuple[int, str, str | None]] = []
     if numbers and numbers[0] == 1 and max(numbers) != listed:
         ways.append((max(numbers), say(RULE, "numbered"), say(RULE, "by_last", last=figure(max(numbers)))))
+    first = [name for name in names if name.group == names[0].group]
+    if names[0].group and len(first) < listed:
+        ways.append((len(first), say(RULE, "listed"), say(RULE, "under_first", heading=names[0].group)))
     if late:
         ways.append((listed - len(late), say(RULE, "listed"), say(RULE, "without_late", late=str(len(late)))))
     if surplus := repeats(extraction.signatories, field).surplus:

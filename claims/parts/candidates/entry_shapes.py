@@ -11,11 +11,13 @@ from claims.parts.candidates.names import COLUMN_GAP, is_alphabetical
 from claims.parts.candidates.plain_lines import PlainLine
 from claims.parts.candidates.strides import share, stride
 from claims.parts.features import DETAILS, is_source, nameness
+from claims.parts.name_lines import names_a_body
 from claims.places.countries import region_names
 from claims.text.openings import phrase_set
 
 LONGEST_ENTRY = 5
 LEAST_GROUP, LABEL = 3, 5
+FEW_SOURCES = 0.25
 CYCLES = 4
 MOST = 5
 # Nobody wraps running text at less.
@@ -96,19 +98,38 @@ def _opening(lines: Sequence[PlainLine]) -> list[PlainLine]:
     heads = [block[0] for block in blocks.values()]
     words = sum(len(head.text.split()) for head in heads) / len(heads)
     below = [len(line.text.split()) for block in several for line in block[1:]]
-    short = words <= 0.8 * sum(below) / len(below) and not any(head.kind in {"person", "body"} for head in heads)
+    short = words <= 0.8 * sum(below) / len(below) and not any(
+        head.kind in {"person", "body"} and not head.head for head in heads
+    )
     return heads if short and all(len(head.text.split()) <= LABEL for head in heads) else []
 
 
 def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Evidence:
     texts = [entry.text for entry in entries]
     return (
-        ("assumed_heads", float(any(not head.head and head.kind != "place" for head in heads))),
+        ("assumed_heads", float(_assumed(heads) and not _in_capitals(heads, rest))),
+        ("capital_heads", float(_assumed(heads) and _in_capitals(heads, rest))),
         ("alphabet", float(len(entries) == len(rest) and not heads and is_alphabetical(texts))),
         ("foreign", float(sum(line.foreign for line in rest))),
         ("flush", _flush(rest)),
-        ("sources", sum(map(is_source, texts)) / len(texts)),
+        ("sources", _sources(texts)),
     )
+
+
+def _assumed(heads: Sequence[PlainLine]) -> bool:
+    """Whether labels are only taken for such: they say nothing of groups or places."""
+    return any(not head.head and head.kind != "place" for head in heads)
+
+
+def _in_capitals(heads: Sequence[PlainLine], rest: Sequence[PlainLine]) -> bool:
+    """Whether the labels are set in capitals, and nothing else is."""
+    return all(head.text.isupper() for head in heads) and not any(line.text.isupper() for line in rest)
+
+
+def _sources(texts: Sequence[str]) -> float:
+    """The share of entries that look like sources; one with a year among many is no sign of any."""
+    found = sum(map(is_source, texts)) / len(texts)
+    return found if found >= FEW_SOURCES else 0.0
 
 
 def _flush(lines: Sequence[PlainLine]) -> float:
@@ -134,13 +155,17 @@ def _lines(rest: Sequence[PlainLine]) -> tuple[list[PlainLine], Evidence]:
     """One entry a line; remarks in brackets are none."""
     entries = [line for line in rest if line.kind != "remark"] or list(rest)
     seen = Counter(line.text.casefold() for line in entries)
-    held = [_as_entry(line, seen[line.text.casefold()] > 1) for line in entries]
+    people = share(entries, {"person"}) > 0
+    held = [_as_entry(line, seen[line.text.casefold()] > 1, people=people) for line in entries]
     return entries, (("fit", sum(held) / len(held)), ("misfit", float(min(sum(value <= -1 for value in held), MOST))))
 
 
-def _as_entry(line: PlainLine, repeated: bool) -> float:
+def _as_entry(line: PlainLine, repeated: bool, *, people: bool) -> float:
+    # "School of Design, Class of 2024" belongs to somebody only where people are named.
+    role = line.kind == "role" and (people or not names_a_body(line.text))
     if (
-        line.kind in {"role", "place", "remark"}
+        role
+        or line.kind in {"place", "remark"}
         or is_source(line.text)
         or COLUMN_GAP.search(line.text)
         or repeated

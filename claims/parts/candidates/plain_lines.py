@@ -13,7 +13,7 @@ from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.names import breaks_off, is_alphabetical, sort_key, tidy
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
-from claims.parts.features import LONG, NAMES, NameKind, is_source, name_kind
+from claims.parts.features import LONG, NAMES, NameKind, is_source, name_kind, nameness
 from claims.parts.name_lines import is_person
 from claims.text.openings import phrase_set
 
@@ -52,13 +52,21 @@ class PlainRun:
 
 def plain_runs(page: Page, marked: Sequence[MarkedRun]) -> Iterator[PlainRun]:
     """Every stretch of lines between prose, announcers, dates and marked runs; whole, and cut at likely ends."""
-    taken = {i for run in marked if len(run.items) > 1 for i in run.items}
+    taken = {i for run in marked if len(run.items) > 1 for i in run.items if not _heads_names(page, run, i)}
     at = 0
     while at < len(page.lines):
         stretch = _stretch(page, at, taken)
         if stretch:
             yield from _cuts(page, stretch)
         at = stretch[-1] + 1 if stretch else at + 1
+
+
+def _heads_names(page: Page, run: MarkedRun, i: int) -> bool:
+    """Whether a marked item is the label of the names below it: "A. Emergency committees (7)"."""
+    mark = next(mark for mark in page.features[i].marks if mark.style == run.mark.style)
+    text = page.lines[i].text[mark.end :]
+    below = len(run.hung.get(i, ())) > 1
+    return below and bool(text) and (counted_label(text) is not None or is_group_label(text))
 
 
 def _stretch(page: Page, at: int, taken: set[int]) -> list[int]:
@@ -134,7 +142,7 @@ def _names(lines: Iterable[PlainLine]) -> int:
         block = line.block
         if line.foreign:
             continue
-        found += line.kind in NAMES and not line.head and not is_source(line.text)
+        found += line.kind in NAMES and not line.head and not is_source(line.text) and nameness(line.text) > 0
     return found
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.language.words import of_language
 from claims.model import Span
-from claims.parts.announcers import announces, leads_to_demands, leads_to_signers
+from claims.parts.announcers import announces, leads_to_demands, leads_to_signers, speaks_of_signing
 from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.commas import split_paragraph
 from claims.parts.candidates.marked_lists import placed
@@ -15,7 +16,7 @@ from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.surroundings import Announcement, Page, announcement
 from claims.parts.counting.group_labels import counted_label, label_of
 from claims.parts.features import name_kind, nameness
-from claims.text.openings import phrases
+from claims.text.openings import either, phrases
 
 LEAST = 3
 LEAD = 200
@@ -40,6 +41,8 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
     """ "Signed: Alpha Watch; Beta Union; Gamma", "Yours faithfully, Alpha Watch, Beta Union and Gamma"."""
     text, kind = page.lines[at].text, page.features[at].kind
     start = _after_lead(text)
+    if start is None:
+        yield from _said(page, at)
     if start is None or leads_to_demands(text[:start]) or not text[start:].strip():
         return
     plain = Announcement((("sentence", 1),), at, sure=True)
@@ -48,6 +51,27 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
         return
     span = Span(page.lines[at].span.start + start, page.lines[_paragraph_end(page, at)].span.end)
     yield from _split(page, at, _paragraph_end(page, at), span, told)
+
+
+def _said(page: Page, at: int) -> Iterator[Block]:
+    """ "This letter is signed by Ana Ruiz, Ben Okoro and Cy Dunn, all of us guides at your house.": the line's end."""
+    line = page.lines[at]
+    found = list(_signed_by().finditer(line.text))
+    if not found or not speaks_of_signing(line.text[: found[-1].end()]) or at != _paragraph_end(page, at):
+        return
+    start = line.span.start + found[-1].end()
+    names = split_paragraph(page.text, Span(start, line.span.end))[0]
+    while len(names) > 1 and names[-1].of(page.text)[0].islower():
+        names.pop()
+    if len(names) >= LEAST and all(_is_like_a_name(n.of(page.text)) for n in names):
+        told = Announcement((("sentence", 1),), at, sure=True)
+        yield from _split(page, at, at, Span(start, names[-1].end), told)
+
+
+@of_language
+def _signed_by() -> re.Pattern[str]:
+    verb, by = either("signatory_totals", "signed_by"), either("signatory_totals", "by")
+    return re.compile(rf"\b{verb}\s+{by}\s+", re.IGNORECASE)
 
 
 def _presents(lead: str) -> bool:
@@ -105,8 +129,17 @@ def _unannounced(page: Page, start: int, last: int, told: Announcement) -> Itera
     names = split_paragraph(page.text, span)[0]
     if len(names) <= 2 * (last - start) + 1:
         return  # names in lines, each with what belongs to it
-    if len(names) >= SEVERAL and all(_is_like_a_name(n.of(page.text)) for n in names):
+    least = LEAST if told.label and span.of(page.text).count(";") >= LEAST - 1 else SEVERAL
+    if len(names) >= least and all(_is_like_a_name(n.of(page.text)) for n in names):
         yield from _split(page, start, last, span, told)
+
+
+def is_run_of_names(page: Page, at: int) -> bool:
+    """Whether a line holds nothing but several names, parted by semicolons."""
+    if page.lines[at].text.count(";") < LEAST - 1:
+        return False
+    names = split_paragraph(page.text, page.lines[at].span)[0]
+    return len(names) >= LEAST and all(_is_like_a_name(n.of(page.text)) for n in names)
 
 
 def _is_label(page: Page, at: int, last: int) -> bool:
@@ -119,7 +152,11 @@ def _is_label(page: Page, at: int, last: int) -> bool:
 
 
 def _is_like_a_name(text: str) -> bool:
-    return not text[0].islower() and len(text.split()) <= WORDS and (counts_others(text) or nameness(text) > 0)
+    return (
+        not (text[0].islower() or text[0].isdigit())
+        and len(text.split()) <= WORDS
+        and (counts_others(text) or nameness(text) > 0)
+    )
 
 
 def _paragraph_end(page: Page, i: int) -> int:
@@ -135,13 +172,14 @@ def _split(page: Page, first: int, last: int, span: Span, told: Announcement) ->
     named = [n for n in names if not counts_others(n.of(page.text))]
     if len(names) < LEAST - 1 or not named or _counts_places(page, names):
         return
-    if ";" not in span.of(page.text) and any(name_kind(n.of(page.text)) == "role" for n in names):
+    by_commas = span.of(page.text).count(",") >= len(names) - 1
+    if by_commas and any(name_kind(n.of(page.text)) == "role" for n in names):
         return  # "Ana Ruiz, Professor of Law, Elm University": one person
     held = [nameness(n.of(page.text)) for n in named]
     fit = sum(held) / len(held)
     if fit <= 0:
         return
-    semicolons = len(names) > 2 and doubt is None and span.of(page.text).count(",") < len(names) - 2
+    semicolons = len(names) > 2 and doubt is None and not by_commas
     evidence: Evidence = (
         ("fit", fit),
         ("split", float(semicolons)),

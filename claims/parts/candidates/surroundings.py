@@ -26,6 +26,7 @@ from claims.text.lines import Line
 # Shorter lines of prose are remarks between the parts of a letter.
 LEAST = 60
 ABOUT = 80
+QUOTED = '([*“‘«„"'
 RULE = re.compile(r"(?:[-–—*_=~#]\s*){3,}")
 
 
@@ -62,7 +63,7 @@ class Page:
         return any(is_signers_voice(sentence) for sentence in last)
 
     def goes_on(self, end: int) -> float:
-        """How far the letter itself goes on at line `end`: 1 where half of its prose or more stands below, 0 if none."""
+        """How far the letter itself goes on at line `end`: 1 where half of its prose stands below, 0 where none does."""
         below = self._prose_below[end] if end < len(self._prose_below) else 0
         return min(1.0, 2 * below / self._prose_below[self.body]) if below else 0.0
 
@@ -95,9 +96,9 @@ class Page:
         return self.features[i].prose and len(self.lines[i].text) >= LEAST and not self.features[i].marks
 
     def _is_of_the_letter(self, i: int) -> bool:
-        """Whether a line is prose that no list has below it: not "(The names were handed in.)", "Signatures were …"."""
+        """Whether a line is prose that no list has below it: not "(Names were handed in.)", "Signatures …", a motto."""
         text = self.lines[i].text
-        return self.is_prose(i) and not (text[0] in "([*" or announces(text[:ABOUT]))
+        return self.is_prose(i) and not (text[0] in QUOTED or announces(text[:ABOUT]))
 
     @cached_property
     def headings(self) -> Sequence[int]:
