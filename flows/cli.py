@@ -154,6 +154,7 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     report.add_argument(
         "--workers", type=_positive, default=2, metavar="N", help="batches checked at once (default: 2)"
     )
+    report.add_argument("--no-cache", action="store_true", help="read every letter again (docs/operate.md)")
     report.add_argument("--dask-address", metavar="ADDR", help="a Dask scheduler, for --runner dask")
     report.add_argument(
         "--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"

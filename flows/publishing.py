@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 import time
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -24,6 +22,7 @@ from reports.exports.contract import to_contract
 from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
+from reports.standing.desk import across_desk, desk
 from sources.model import ReferenceTable
 
 _LIBRARIES = ("crossfoot", "pandas", "dateparser", "quantulum3", "great-expectations", "prefect")
@@ -56,15 +55,19 @@ def publish(
         checked, across, problems, table, folder, gates=gates, run=_run_info(record), skipped=skipped
     )
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
-    summary = _summary(checked, problems, gates) | {"skipped": len(skipped)}
+    summary = _summary(checked, across, problems, gates) | {"skipped": len(skipped)}
     _write_record(folder / "run.json", record, checked, table, summary, seconds)
     return summary
 
 
 def _summary(
-    checked: Sequence[CheckedLetter], problems: Sequence[Problem], gates: Sequence[GateResult]
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+    gates: Sequence[GateResult],
 ) -> dict[str, Any]:
     return {
+        "items": sum(len(desk(letter)) for letter in checked) + len(across_desk(across)),
         "letters": len(checked),
         "claims": sum(len(letter.extraction.claims) for letter in checked),
         "findings": sum(len(letter.findings) for letter in checked),
@@ -120,19 +123,3 @@ def _write_record(
 def _input(item: CheckedLetter) -> dict[str, str]:
     letter = item.extraction.letter
     return {"letter_id": letter.letter_id, "path": letter.path, "sha256": letter.sha256}
-
-
-def artifact_key(letter_id: str) -> str:
-    """A key Prefect accepts: lower-case letters, digits and dashes only."""
-    return "letter-" + (re.sub(r"[^a-z0-9]+", "-", letter_id.lower()).strip("-") or "unnamed")
-
-
-def artifact_text(item: CheckedLetter) -> str:
-    """The letter in a few lines of Markdown: what was found and what the sources say, counted."""
-    letter = item.extraction.letter
-    verdicts = Counter(verdict.against_source for verdict in item.verdicts.values())
-    findings = Counter(finding.status for finding in item.findings)
-    lines = [f"# {letter.title or letter.letter_id}", "", f"Written on {letter.written_on or 'an unstated day'}.", ""]
-    lines += [f"- {name}: {count} claims" for name, count in sorted(verdicts.items())]
-    lines += [f"- {name}: {count} internal checks" for name, count in sorted(findings.items())]
-    return "\n".join(lines)

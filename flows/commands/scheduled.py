@@ -11,9 +11,9 @@ from typing import Any
 
 from claims.errors import CrossfootError
 from flows import steps
-from flows.kept_secrets import parameter_of
 from flows.prefect_home import server
 from flows.runs import Layout
+from flows.state.kept_secrets import parameter_of
 from sources.table.where import absolute
 
 _NIGHTLY = "0 3 * * *"
