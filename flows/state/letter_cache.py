@@ -29,14 +29,6 @@ from sources.settings import Settings
 FOLDER = "cache"
 _PACKAGES = ("claims", "expectations", "sources")
 _LIBRARIES = ("dateparser", "quantulum3", "charset-normalizer", "pypdfium2", "selectolax", "rapidfuzz")
-    "dateparser",
-    "quantulum3",
-    "charset-normalizer",
-    "pypdfium2",
-    "selectolax",
-    "markdown-it-py",
-    "rapidfuzz",
-)
 _DATA = Path("sources") / "data"  # its content is in the digest of the reference table
 _UNUSED = 30 * 86_400.0
 _FAST = 1
