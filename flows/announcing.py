@@ -13,7 +13,6 @@ from typing import Any
 
 from expectations.model import CheckedLetter
 from reports.standing.desk import desk
-from reports.words.wording import counted
 
 COMPLETED, UNREADABLE, NO_TABLE, FAILED_GATE = "Completed", "UnreadableLetters", "NoReferenceTable", "FailedGate"
 LETTERS_A_PAGE = 200
@@ -22,7 +21,9 @@ Log = Logger | LoggerAdapter[Any]
 
 def message(summary: Mapping[str, Any]) -> str:
     """The run in a line: "9 letters, 14 items, 1 unreadable"."""
-    parts = [counted(summary["letters"], "letter"), counted(summary["items"], "item")]
+    parts = [
+        f"{summary[things]:,} {things[:-1] if summary[things] == 1 else things}" for things in ("letters", "items")
+    ]
     if summary["unreadable"]:
         parts.append(f"{summary['unreadable']} unreadable")
     if summary["setup_faults"]:

@@ -34,6 +34,7 @@ from flows.serving import end_told
 from flows.state.kept_secrets import references_of
 from flows.state.letter_cache import LetterCache, forget_unused, letter_cache
 from flows.state.one_at_a_time import RUN, alone
+from flows.state.unchanged import digest_of, taken_over
 from reports.model import Problem
 from sources.model import ReferenceTable
 from sources.settings import Settings
@@ -150,31 +151,56 @@ def _run(
     comparing, language = steps.comparison(as_known), steps.require_language(language)
     kept = letter_cache(layout.state, field, table, settings, comparing, language) if cache else None
     inputs = layout.partial(run_id) / INPUTS
-    found, unreadable, skipped = find_letters(paths, ocr=ocr, pasted=pasted, keep=str(inputs.absolute()))
-    reading = (language, pages, str(layout.state), kept)
-    checked, unchecked = _check_letters(found, field, table, settings, comparing, reading)
-    problems = [*at_fault, *unusable, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
-    across = check_between(_whole(checked), _whole(field), _whole(settings))
+    found = find_letters(paths, ocr=ocr, pasted=pasted, keep=str(inputs.absolute()))
+    shelf = steps.load_pages(pages, layout.state)
+    told = publishing.versions()
+    digest = digest_of(found, kept, table, told) if kept and shelf is None and not unusable else None
     record = _record(run_id, paths, references, began) | {
         "rules": settings_record(settings),
         "as_known": as_known,
         "language": language,
         "pages": pages,
+        "digest": digest,
     }
+    if (before := taken_over(layout.latest, digest)) is not None:
+        with building(layout, run_id) as folder:
+            summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
+        return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, keep=keep)
+    reading = (language, pages, str(layout.state), kept)
+    checked, unchecked = _check_letters(found.letters, field, table, settings, comparing, reading)
+    unreadable = [Problem(path=one.path, message=one.message) for one in found.problems]
+    problems = [*at_fault, *unusable, *unreadable, *unchecked]
+    across = check_between(_whole(checked), _whole(field), _whole(settings))
     with building(layout, run_id) as folder:
         results = (_whole(checked), _whole(across), _whole(problems), _whole(table))
-        summary = publish(folder, *results, record, _whole(skipped))
-    summary |= {
+        summary = publish(folder, *results, record, _whole(found.skipped))
+    faults = len(at_fault) + len(unusable)
+    return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None, keep=keep)
+
+
+def _ended(
+    layout: Layout,
+    run_id: str,
+    summary: dict[str, Any],
+    checked: Sequence[CheckedLetter],
+    *,
+    at_fault: int,
+    no_table: bool,
+    keep: int,
+) -> dict[str, Any]:
+    folder = layout.runs / run_id
+    whole = {
+        **summary,
         "run_id": run_id,
-        "folder": str(layout.runs / run_id),
-        "no_table": table is None,
-        "setup_faults": len(at_fault) + len(unusable),
-        "unreadable": len(summary["problems"]) - len(at_fault) - len(unusable),
+        "folder": str(folder),
+        "no_table": no_table,
+        "setup_faults": at_fault,
+        "unreadable": len(summary["problems"]) - at_fault,
     }
-    announcing.announce(summary, checked, (layout.runs / run_id).absolute())
+    announcing.announce(whole, checked, folder.absolute())
     retire(layout, keep)
     forget_unused(layout.state)
-    return summary
+    return whole
 
 
 def _check_letters(

@@ -18,6 +18,7 @@ from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from flows.fencing import publishable
 from flows.kept_inputs import INPUTS
+from flows.state.unchanged import link_run, run_info
 from reports.exports.contract import to_contract
 from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
@@ -25,6 +26,7 @@ from reports.site.write import write_site
 from reports.standing.desk import across_desk, desk
 from sources.model import ReferenceTable
 
+SUMMARY = ("letters", "claims", "findings", "items", "problems", "failed_gates", "gate_faults", "skipped")
 _LIBRARIES = ("crossfoot", "pandas", "dateparser", "quantulum3", "great-expectations", "prefect")
 
 
@@ -90,10 +92,24 @@ def _export(folder: Path, document: Mapping[str, Any]) -> None:
 
 def _run_info(record: Mapping[str, Any]) -> RunInfo:
     started = datetime.fromisoformat(record["started_at"]).date()
-    return RunInfo(run_id=record["run_id"], started_on=started, versions=_versions())
+    return RunInfo(run_id=record["run_id"], started_on=started, versions=versions())
 
 
-def _versions() -> dict[str, str]:
+def publish_again(latest: Path, folder: Path, old: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
+    """Publish the run `latest`, of the record `old`, once more: its files by links, its counts, a record of its own."""
+    clock = time.perf_counter()
+    new = {**old, **record, "finished_at": _now(), "versions": versions(), "as_run": old.get("as_run") or old["run_id"]}
+    link_run(latest, folder, run_info(old), run_info(new))
+    new["seconds"] = {"linking": round(time.perf_counter() - clock, 3)}
+    (folder / "run.json").write_text(json.dumps(new, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return {name: old[name] for name in SUMMARY}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def versions() -> dict[str, str]:
     return {name: version(name) for name in _LIBRARIES}
 
 
@@ -107,10 +123,10 @@ def _write_record(
 ) -> None:
     content = {
         **record,
-        "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "finished_at": _now(),
         "seconds": {name: round(value, 3) for name, value in seconds.items()},
         "python": sys.version.split()[0],
-        "versions": _versions(),
+        "versions": versions(),
         "reference_table": None
         if table is None
         else {"where": table.where, "sha256": table.sha256, "rows": len(table.observations)},

@@ -30,7 +30,7 @@ def require_bounded(text: str, loader: Any) -> None:
     for count, event in enumerate(yaml.parse(text, Loader=loader)):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         aliases += isinstance(event, yaml.AliasEvent)
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if depth > DEEPEST:
             raise yaml.YAMLError(f"it is nested more than {DEEPEST} deep in line {line}")
         if aliases > MOST_ALIASES:

@@ -86,9 +86,15 @@ def forget_unused(state: Path) -> int:
 @cache
 def code_digest() -> str:
     """What the code that makes results is: our files, the libraries that read, Python, the rules that teams bring."""
-    digest = hashlib.sha256(f"{sys.version} {sorted(_versions())}".encode())
+    return hashlib.sha256(f"{files_digest(_PACKAGES)} {sys.version} {sorted(_versions())}".encode()).hexdigest()
+
+
+@cache
+def files_digest(packages: tuple[str, ...]) -> str:
+    """The content of our own files in some packages."""
+    digest = hashlib.sha256()
     home = Path(__file__).parents[2]
-    for package in _PACKAGES:
+    for package in packages:
         for path in sorted((home / package).rglob("*")):
             if path.is_file() and path.suffix != ".pyc" and not path.relative_to(home).is_relative_to(_DATA):
                 digest.update(f"{path.relative_to(home)}\0".encode() + path.read_bytes())
