@@ -21,9 +21,7 @@ Log = Logger | LoggerAdapter[Any]
 
 def message(summary: Mapping[str, Any]) -> str:
     """The run in a line: "9 letters, 14 items, 1 unreadable"."""
-    parts = [
-        f"{summary[things]:,} {things[:-1] if summary[things] == 1 else things}" for things in ("letters", "items")
-    ]
+    parts = [_many(summary["letters"], "letter"), _many(summary["items"], "item")]
     if summary["unreadable"]:
         parts.append(f"{summary['unreadable']} unreadable")
     if summary["setup_faults"]:
@@ -31,6 +29,10 @@ def message(summary: Mapping[str, Any]) -> str:
     if summary["failed_gates"]:
         parts.append(f"failed: {', '.join(summary['failed_gates'])}")
     return ", ".join(parts)
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def state_of(summary: dict[str, Any]) -> Any:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 VARIABLE = "CROSSFOOT_SERVING"
 """Set by `crossfoot serve` to its time zone, for the runs that it starts."""
+_LATE = 100  # runs that are due and have not begun stand before the next one
 
 
 def end_told(message: str, folder: str) -> None:
@@ -53,6 +54,7 @@ def _scheduled(deployment_id: UUID) -> datetime | None:
             flow_run_filter=filters.FlowRunFilter(state=state),
             deployment_filter=own,
             sort=sorting.FlowRunSort.EXPECTED_START_TIME_ASC,
-            limit=1,
+            limit=_LATE,
         )
-    return runs[0].expected_start_time if runs else None
+    now = datetime.now(UTC)
+    return next((one.expected_start_time for one in runs if one.expected_start_time > now), None)
