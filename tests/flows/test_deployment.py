@@ -69,6 +69,12 @@ def _run(environment: dict[str, str], *command: str, cwd: Path = ROOT, **more: s
     return done.stdout + done.stderr
 
 
+def _tried(environment: dict[str, str], command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment, check=False, capture_output=True, text=True, timeout=200
+    )
+
+
 def _asked(environment: dict[str, str], path: str, body: Any) -> Any:
     request = urllib.request.Request(
         environment["PREFECT_API_URL"] + path, json.dumps(body).encode(), {"Content-Type": "application/json"}
@@ -132,8 +138,6 @@ def test_a_name_that_is_taken_is_refused(environment: dict[str, str], tmp_path: 
 def test_what_is_no_schedule_is_refused(
     environment: dict[str, str], tmp_path: Path, option: str, value: str, says: str
 ) -> None:
-    command = [sys.executable, "-m", "flows.cli", "serve", "--inbox", str(tmp_path), "--out", str(tmp_path / "out")]
-    done = subprocess.run(
-        [*command, option, value], cwd=ROOT, env=environment, check=False, capture_output=True, text=True, timeout=200
-    )
+    command = ["-m", "flows.cli", "serve", "--inbox", str(tmp_path), "--out", str(tmp_path / "out")]
+    done = _tried(environment, [*command, option, value])
     assert (done.returncode, says in done.stderr) == (2, True), done.stderr
