@@ -1,4 +1,4 @@
-"""The command line: `crossfoot check | report | serve | sources | quantities`; one room a command.
+"""The command line: `crossfoot check | report | serve | doctor | sources | quantities`; one room a command.
 
 Exit codes are those of docs/contract.md. Nothing heavy is imported until a command needs it.
 """
@@ -98,6 +98,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from flows.commands.scheduled import run_serve
 
         return run_serve
+    if name == "doctor":
+        from flows.commands.doctor import run_doctor
+
+        return run_doctor
     if name == "sources":
         from flows.commands.reference_desk import run_sources
 
@@ -127,6 +131,7 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     _check(commands)
     _report(commands)
     _serve(commands)
+    _doctor(commands)
     _sources(commands, told)
     quantities = commands.add_parser(
         "quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output"
@@ -169,6 +174,7 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     report.add_argument(
         "--workers", type=_positive, default=2, metavar="N", help="batches checked at once (default: 2)"
     )
+    report.add_argument("--no-cache", action="store_true", help="read every letter again (docs/operate.md)")
     report.add_argument("--dask-address", metavar="ADDR", help="a Dask scheduler, for --runner dask")
     report.add_argument(
         "--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
@@ -190,9 +196,18 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)"
     )
     when.add_argument("--interval", type=_positive, metavar="SECONDS")
+    serve.add_argument("--timezone", default="UTC", metavar="ZONE", help="of the schedule, e.g. Europe/Berlin")
+    serve.add_argument("--name", metavar="NAME", help="of the deployment (default: that of the inbox's folder)")
+    serve.add_argument("--ui", action="store_true", help="Prefect's pages too, at the address that is told")
     serve.add_argument(
         "--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
     )
+
+
+def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    doctor = commands.add_parser("doctor", help="looks at what a run needs, and says what to do where it is wanting")
+    doctor.add_argument("--out", default="out", metavar="DIR")
+    _references(doctor)
 
 
 def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:

@@ -7,17 +7,17 @@ because Prefect loads this file under a name of its own when a deployment runs i
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from prefect import flow, get_run_logger, task
-from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
+from prefect.runtime import task_run
 from prefect.utilities.annotations import quote
 
 from claims.language.choosing import AUTO
@@ -27,32 +27,35 @@ from claims.readers.raw_document import Skipped
 from expectations.book.switches import settings_record
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
-from flows import publishing, steps
+from flows import announcing, publishing, steps
 from flows.kept_inputs import INPUTS
-from flows.kept_secrets import references_of
 from flows.runs import Layout, building, new_run_id, retire
+from flows.serving import end_told
+from flows.state.kept_secrets import references_of
+from flows.state.letter_cache import LetterCache, forget_unused, letter_cache
+from flows.state.one_at_a_time import RUN, alone
+from flows.state.unchanged import digest_of, taken_over
 from reports.model import Problem
 from sources.model import ReferenceTable
 from sources.settings import Settings
 from sources.table.where import shown as shown_reference
 
 BATCH = 50
+TRIES = 3
 _T = TypeVar("_T")
 _TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 
 
-@task(name="load references", retries=2, retry_delay_seconds=1, **_TASK)
+@task(name="load references", retries=TRIES - 1, retry_delay_seconds=10, **_TASK)
 def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, list[Problem]]:
-    return steps.load_references(where)
+    """A database that does not answer is asked again; a file that is at fault is no better the second time."""
+    loaded = steps.load_references(where)
+    if loaded[0] is None and steps.is_far(where) and task_run.run_count < TRIES:
+        raise ConnectionError(loaded[2][0].message)
+    return loaded
 
 
-@task(
-    name="check a batch of letters",
-    task_run_name="letters {first} to {last}",
-    retries=2,
-    retry_delay_seconds=1,
-    **_TASK,
-)
+@task(name="check a batch of letters", task_run_name="letters {first} to {last}", **_TASK)
 def check_batch(
     first: int,
     last: int,
@@ -64,9 +67,10 @@ def check_batch(
     language: str,
     pages: str | None,
     state: str,
+    kept: LetterCache | None,
 ) -> list[CheckedLetter | Problem]:
     shelf = steps.load_pages(pages, Path(state))
-    return steps.check_all(batch, field, table, rules, comparing, language, shelf)
+    return steps.check_all(batch, field, table, rules, comparing, language, shelf, kept)
 
 
 @task(name="check across letters", **_TASK)
@@ -87,7 +91,14 @@ def publish(
     return publishing.publish(folder, checked, across, problems, table, record, skipped)
 
 
-@flow(name="fact-check", flow_run_name="fact-check {run_name}", validate_parameters=True, persist_result=False)
+@flow(
+    name="fact-check",
+    flow_run_name="fact-check {run_name}",
+    description="Reads the letters of a folder, checks every figure, and publishes the report under --out.",
+    version=version("crossfoot"),
+    validate_parameters=True,
+    persist_result=False,
+)
 def fact_check(
     paths: list[str],
     out: str = "out",
@@ -100,46 +111,96 @@ def fact_check(
     ocr: bool = False,
     pasted: str | None = None,
     pages: str | None = None,
-) -> dict[str, Any]:
-    """Check every letter under `paths` and publish the run under `out`.
+    cache: bool = True,
+) -> Any:
+    """Check every letter under `paths` and publish the run under `out`; another run under way there is waited for.
 
-    Returns `run_id`, `folder`, the counts, the `problems` as (path, message) and the tables that `failed_gates`, all
-    plain values. Raises only where nothing can be published at all. Parameters are of built-in types alone: a
-    deployment loads this file under a name by which no other type can be resolved.
+    The final state's name and message say what happened (`flows.announcing`). Its data are `run_id`, `folder`, the
+    counts, the `problems` as (path, message) and the tables that `failed_gates`, all plain values. Raises only where
+    nothing can be published at all. Parameters are of built-in types alone: a deployment loads this file under a name
+    by which no other type can be resolved.
     """
-    began = time.perf_counter()
     layout = Layout(out=Path(out))
     layout.prepare()
-    run_id = new_run_id()
     log = get_run_logger()
+    with alone(layout.state / RUN, lambda who: log.warning("%s is at work on %s; this run waits for it", who, out)):
+        summary = _run(layout, paths, references, rules, as_known, language, keep, ocr, pasted, pages, cache)
+    announcing.log_lines(log, summary)
+    end_told(announcing.message(summary), summary["folder"])
+    return announcing.state_of(summary)
+
+
+def _run(
+    layout: Layout,
+    paths: list[str],
+    references: str | None,
+    rules: str | None,
+    as_known: str | None,
+    language: str,
+    keep: int,
+    ocr: bool,
+    pasted: str | None,
+    pages: str | None,
+    cache: bool,
+) -> dict[str, Any]:
+    began = time.perf_counter()
+    run_id = new_run_id()
     references = references_of(references)
-    table, field, problems = load_references(references)
+    table, field, at_fault = load_references(references)
+    settings, unusable = steps.load_rules(rules)
+    comparing, language = steps.comparison(as_known), steps.require_language(language)
+    kept = letter_cache(layout.state, field, table, settings, comparing, language) if cache else None
     inputs = layout.partial(run_id) / INPUTS
-    found, unreadable, skipped = find_letters(paths, ocr=ocr, pasted=pasted, keep=str(inputs.absolute()))
-    settings, at_fault = steps.load_rules(rules)
-    checked, unchecked = _check_letters(
-        found,
-        field,
-        table,
-        settings,
-        steps.comparison(as_known),
-        (steps.require_language(language), pages, str(layout.state)),
-    )
-    problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
-    across = check_between(_whole(checked), _whole(field), _whole(settings))
+    found = find_letters(paths, ocr=ocr, pasted=pasted, keep=str(inputs.absolute()))
+    shelf = steps.load_pages(pages, layout.state)
+    told = publishing.versions()
+    digest = digest_of(found, kept, table, told) if kept and shelf is None and not unusable else None
     record = _record(run_id, paths, references, began) | {
         "rules": settings_record(settings),
         "as_known": as_known,
         "language": language,
         "pages": pages,
+        "digest": digest,
     }
+    if (before := taken_over(layout.latest, digest)) is not None:
+        with building(layout, run_id) as folder:
+            summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
+        return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, keep=keep)
+    reading = (language, pages, str(layout.state), kept)
+    checked, unchecked = _check_letters(found.letters, field, table, settings, comparing, reading)
+    unreadable = [Problem(path=one.path, message=one.message) for one in found.problems]
+    problems = [*at_fault, *unusable, *unreadable, *unchecked]
+    across = check_between(_whole(checked), _whole(field), _whole(settings))
     with building(layout, run_id) as folder:
         results = (_whole(checked), _whole(across), _whole(problems), _whole(table))
-        summary = publish(folder, *results, record, _whole(skipped))
-    _announce(checked, run_id)
-    for name in retire(layout, keep):
-        log.info("retired run %s", name)
-    return {**summary, "run_id": run_id, "folder": str(layout.runs / run_id)}
+        summary = publish(folder, *results, record, _whole(found.skipped))
+    faults = len(at_fault) + len(unusable)
+    return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None, keep=keep)
+
+
+def _ended(
+    layout: Layout,
+    run_id: str,
+    summary: dict[str, Any],
+    checked: Sequence[CheckedLetter],
+    *,
+    at_fault: int,
+    no_table: bool,
+    keep: int,
+) -> dict[str, Any]:
+    folder = layout.runs / run_id
+    whole = {
+        **summary,
+        "run_id": run_id,
+        "folder": str(folder),
+        "no_table": no_table,
+        "setup_faults": at_fault,
+        "unreadable": len(summary["problems"]) - at_fault,
+    }
+    announcing.announce(whole, checked, folder.absolute())
+    retire(layout, keep)
+    forget_unused(layout.state)
+    return whole
 
 
 def _check_letters(
@@ -148,7 +209,7 @@ def _check_letters(
     table: ReferenceTable | None,
     rules: RuleSettings,
     comparing: Settings,
-    reading: tuple[str, str | None, str],
+    reading: tuple[str, str | None, str, LetterCache | None],
 ) -> tuple[list[CheckedLetter], list[Problem]]:
     futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
     first = 1
@@ -187,14 +248,3 @@ def _record(run_id: str, paths: list[str], references: str | None, began: float)
         "references": shown_reference(references) if references else "packaged",
         "seconds_reading": round(time.perf_counter() - began, 3),
     }
-
-
-def _announce(checked: Sequence[CheckedLetter], run_id: str) -> None:
-    """One artifact a letter, under a key that stays the same from run to run, so that Prefect keeps its history."""
-    for letter in checked:
-        name = letter.extraction.letter.letter_id
-        create_markdown_artifact(
-            key=publishing.artifact_key(name),
-            markdown=publishing.artifact_text(letter),
-            description=json.dumps({"letter": name, "run": run_id}),
-        )

@@ -76,12 +76,17 @@ def configured_server() -> str | None:
 
 
 @contextmanager
-def server(state: Path, *, lean: bool = True) -> Iterator[ServerStart]:
+def server(state: Path, *, lean: bool = True, ui: bool = False) -> Iterator[ServerStart]:
     """A Prefect API for the time of the block, configured or our own; call `ready()` before the first flow runs.
 
-    `lean` leaves out what only schedules need. Raises CrossfootError when the server does not come up.
+    `lean` leaves out what only schedules need; `ui` adds Prefect's pages. Raises CrossfootError when the server does
+    not come up.
     """
-    quiet("CRITICAL" if lean else "ERROR")
+    if lean:
+        quiet()
+    else:  # nobody waits for a scheduled run: its log goes to the server, errors to the terminal too
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
+        quiet("INFO")
     if address := configured_server():
         yield ServerStart(address, None, None)
         return
@@ -90,7 +95,7 @@ def server(state: Path, *, lean: bool = True) -> Iterator[ServerStart]:
     with suppress(PermissionError):
         home.chmod(0o700)
     os.environ["PREFECT_HOME"] = str(home)
-    started = _start(home, lean)
+    started = _start(home, lean=lean, ui=ui)
     try:
         yield started
     finally:
@@ -111,7 +116,7 @@ class ServerStart:
             return self.address
         deadline = time.monotonic() + _START_TIMEOUT
         while time.monotonic() < deadline and self._process.poll() is None:
-            if _healthy(self.address):
+            if answers(self.address):
                 _remember_migration(self._home)
                 return self.address
             time.sleep(0.05)
@@ -139,10 +144,11 @@ def _why_not_started(home: Path | None) -> str:
     return "the Prefect server did not start; see server.log there, or remove this folder and run again"
 
 
-def _start(home: Path, lean: bool) -> ServerStart:
+def _start(home: Path, *, lean: bool, ui: bool) -> ServerStart:
     port = _free_port()
     address = f"http://127.0.0.1:{port}/api"
-    env = {**os.environ, "PREFECT_HOME": str(home), **(_LEAN_SERVER if lean else {"PREFECT_UI_ENABLED": "0"})}
+    shown = {"PREFECT_UI_ENABLED": "1" if ui else "0"}
+    env = {**os.environ, "PREFECT_HOME": str(home), **(_LEAN_SERVER if lean else shown)}
     if _migrated(home):
         env["PREFECT_API_DATABASE_MIGRATE_ON_START"] = "false"
     command = [sys.executable, "-m", "flows.api_server", str(port)]
@@ -162,7 +168,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _healthy(address: str) -> bool:
+def answers(address: str) -> bool:
+    """Whether a Prefect API answers at the address."""
     try:
         with urllib.request.urlopen(f"{address}/health", timeout=2) as answer:  # noqa: S310 - our own address
             return bool(answer.status == 200)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 import time
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -20,12 +18,15 @@ from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from flows.fencing import publishable
 from flows.kept_inputs import INPUTS
+from flows.state.unchanged import link_run, run_info
 from reports.exports.contract import to_contract
 from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
+from reports.standing.desk import across_desk, desk
 from sources.model import ReferenceTable
 
+SUMMARY = ("letters", "claims", "findings", "items", "problems", "failed_gates", "gate_faults", "skipped")
 _LIBRARIES = ("crossfoot", "pandas", "dateparser", "quantulum3", "great-expectations", "prefect")
 
 
@@ -56,15 +57,19 @@ def publish(
         checked, across, problems, table, folder, gates=gates, run=_run_info(record), skipped=skipped
     )
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
-    summary = _summary(checked, problems, gates) | {"skipped": len(skipped)}
+    summary = _summary(checked, across, problems, gates) | {"skipped": len(skipped)}
     _write_record(folder / "run.json", record, checked, table, summary, seconds)
     return summary
 
 
 def _summary(
-    checked: Sequence[CheckedLetter], problems: Sequence[Problem], gates: Sequence[GateResult]
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+    gates: Sequence[GateResult],
 ) -> dict[str, Any]:
     return {
+        "items": sum(len(desk(letter)) for letter in checked) + len(across_desk(across)),
         "letters": len(checked),
         "claims": sum(len(letter.extraction.claims) for letter in checked),
         "findings": sum(len(letter.findings) for letter in checked),
@@ -87,10 +92,24 @@ def _export(folder: Path, document: Mapping[str, Any]) -> None:
 
 def _run_info(record: Mapping[str, Any]) -> RunInfo:
     started = datetime.fromisoformat(record["started_at"]).date()
-    return RunInfo(run_id=record["run_id"], started_on=started, versions=_versions())
+    return RunInfo(run_id=record["run_id"], started_on=started, versions=versions())
 
 
-def _versions() -> dict[str, str]:
+def publish_again(latest: Path, folder: Path, old: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
+    """Publish the run `latest`, of the record `old`, once more: its files by links, its counts, a record of its own."""
+    clock = time.perf_counter()
+    new = {**old, **record, "finished_at": _now(), "versions": versions(), "as_run": old.get("as_run") or old["run_id"]}
+    link_run(latest, folder, run_info(old), run_info(new))
+    new["seconds"] = {"linking": round(time.perf_counter() - clock, 3)}
+    (folder / "run.json").write_text(json.dumps(new, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return {name: old[name] for name in SUMMARY}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def versions() -> dict[str, str]:
     return {name: version(name) for name in _LIBRARIES}
 
 
@@ -104,10 +123,10 @@ def _write_record(
 ) -> None:
     content = {
         **record,
-        "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "finished_at": _now(),
         "seconds": {name: round(value, 3) for name, value in seconds.items()},
         "python": sys.version.split()[0],
-        "versions": _versions(),
+        "versions": versions(),
         "reference_table": None
         if table is None
         else {"where": table.where, "sha256": table.sha256, "rows": len(table.observations)},
@@ -120,19 +139,3 @@ def _write_record(
 def _input(item: CheckedLetter) -> dict[str, str]:
     letter = item.extraction.letter
     return {"letter_id": letter.letter_id, "path": letter.path, "sha256": letter.sha256}
-
-
-def artifact_key(letter_id: str) -> str:
-    """A key Prefect accepts: lower-case letters, digits and dashes only."""
-    return "letter-" + (re.sub(r"[^a-z0-9]+", "-", letter_id.lower()).strip("-") or "unnamed")
-
-
-def artifact_text(item: CheckedLetter) -> str:
-    """The letter in a few lines of Markdown: what was found and what the sources say, counted."""
-    letter = item.extraction.letter
-    verdicts = Counter(verdict.against_source for verdict in item.verdicts.values())
-    findings = Counter(finding.status for finding in item.findings)
-    lines = [f"# {letter.title or letter.letter_id}", "", f"Written on {letter.written_on or 'an unstated day'}.", ""]
-    lines += [f"- {name}: {count} claims" for name, count in sorted(verdicts.items())]
-    lines += [f"- {name}: {count} internal checks" for name, count in sorted(findings.items())]
-    return "\n".join(lines)

@@ -23,9 +23,12 @@ from expectations.model import AS_DECLARED, CheckedLetter, RuleSettings
 from reports.model import Problem, fault_of_ours
 from sources.model import ReferenceTable
 from sources.settings import DEFAULTS, AsKnown, Settings
+from sources.table.formats.database_address import is_address
 from sources.table.load import FaultyTable, load_table
+from sources.table.where import told
 
 if TYPE_CHECKING:
+    from flows.state.letter_cache import LetterCache
     from sources.pages.kept import PageShelf
 
 PAGES = "pages"
@@ -50,6 +53,11 @@ def _packaged_field(where: str | None) -> Field:
     if where is None:  # the packaged table itself is at fault: read with no field rather than not at all
         return Field(measures=(), events=(), producers=(), places=())
     return load_table(None).field
+
+
+def is_far(where: str | None) -> bool:
+    """Whether a reference table is a server's, which may answer the next time."""
+    return where is not None and is_address(told(where)) and not told(where).startswith("sqlite")
 
 
 def load_rules(where: str | None) -> tuple[RuleSettings, list[Problem]]:
@@ -105,11 +113,21 @@ def check_one(
     comparing: Settings = DEFAULTS,
     language: str = AUTO,
     pages: PageShelf | None = None,
+    kept: LetterCache | None = None,
 ) -> CheckedLetter | Problem:
-    """Read, extract, check and compare one letter; whatever goes wrong with it is a Problem that names it."""
+    """Read, extract, check and compare one letter; whatever goes wrong with it is a Problem that names it.
+
+    `kept`: what was made of letters with these tables and settings before.
+    """
     try:
-        letter = _read(found, language)
-        return _with_pages(check_letter(letter, field, table, rules, comparing), pages)
+        data = read_bytes(found.path) if found.data is None else found.data
+        checked = kept.find(found, data) if kept is not None else None
+        if checked is None:
+            checked = check_letter(_letter(found, data, language), field, table, rules, comparing)
+            if kept is not None:
+                kept.keep(found, data, checked)
+        _keep_bytes(found, checked.extraction.letter, data)
+        return _with_pages(checked, pages)
     except CrossfootError as error:
         return Problem(path=shown_path(error.path), message=error.message)
     except (MemoryError, RecursionError) as error:
@@ -130,15 +148,16 @@ def _with_pages(checked: CheckedLetter, pages: PageShelf | None) -> CheckedLette
     return replace(checked, cited=cited_pages(checked.extraction, pages))
 
 
-def _read(found: FoundLetter, language: str) -> Letter:
-    """The letter of a file, or of what came on standard input or as an option; its bytes are read this once."""
-    data = read_bytes(found.path) if found.data is None else found.data
-    letter = letter_from_bytes(data, path=found.path, letter_id=found.letter_id, language=language, ocr=found.ocr)
+def _letter(found: FoundLetter, data: bytes, language: str) -> Letter:
+    return letter_from_bytes(data, path=found.path, letter_id=found.letter_id, language=language, ocr=found.ocr)
+
+
+def _keep_bytes(found: FoundLetter, letter: Letter, data: bytes) -> None:
+    """The bytes that were read are the bytes kept: no file is read twice."""
     if found.keep is not None:
         from flows.kept_inputs import keep_input
 
         keep_input(Path(found.keep), letter, data)
-    return letter
 
 
 def check_all(
@@ -149,9 +168,10 @@ def check_all(
     comparing: Settings = DEFAULTS,
     language: str = AUTO,
     pages: PageShelf | None = None,
+    kept: LetterCache | None = None,
 ) -> list[CheckedLetter | Problem]:
     """`check_one` over a batch, in order."""
-    return [check_one(found, field, table, rules, comparing, language, pages) for found in batch]
+    return [check_one(found, field, table, rules, comparing, language, pages, kept) for found in batch]
 
 
 def batches(found: Sequence[FoundLetter], size: int) -> Iterator[Sequence[FoundLetter]]:

@@ -4,6 +4,7 @@ beside.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -131,9 +132,15 @@ def _without_number_of(noun: tuple[str, ...]) -> tuple[str, ...]:
 
 def _stems(tokens: Sequence[Word], times: Sequence[Span]) -> frozenset[str]:
     """The stems of all words that do not tell a time ("since the earthquake" kills nobody)."""
-    return frozenset(
-        singular(token.norm) for token in tokens if token.is_word and not any(t.overlaps(token.span) for t in times)
-    )
+    told = _told(tokens, times)
+    return frozenset(singular(token.norm) for at, token in enumerate(tokens) if token.is_word and at not in told)
+
+
+def _told(tokens: Sequence[Word], spans: Sequence[Span]) -> set[int]:
+    """The indexes of the tokens that some of the spans overlap."""
+    starts = [token.span.start for token in tokens]
+    ends = [token.span.end for token in tokens]
+    return {at for span in spans for at in range(bisect_right(ends, span.start), bisect_left(starts, span.end))}
 
 
 def is_rate(quantity: Quantity, figure: Figure) -> bool:

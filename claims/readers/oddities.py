@@ -7,24 +7,32 @@ import unicodedata
 
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 MIXED = re.compile(r"\d[\d.,]*")
-# Letters that look like digits, inside a number: "4О0" with a Cyrillic O, "1O,000".
-LOOKALIKE = re.compile(r"(?<![^\W\d_])\d[\d.,]*[OoОоΟοlІIＯ][\d.,OoОоΟοlІIＯ]*\d(?![^\W\d_])")
+# Letters that look like digits, inside a number: "4О0" with a Cyrillic O, "1O,000". A run of such signs is tried once,
+# from its first digit: a later one could only begin what the first begins too.
+RUN = re.compile(r"[\d.,OoОоΟοlІIＯ]+")
+FIRST = re.compile(r"(?<![^\W\d_])\d")
+LOOKALIKE = re.compile(r"\d[\d.,]*[OoОоΟοlІIＯ][\d.,OoОоΟοlІIＯ]*\d(?![^\W\d_])")
 MOST = 3
 
 
 def oddities(text: str) -> tuple[str, ...]:
     """One warning a kind, each with the lines it is about."""
     if text.isascii():
-        found = [(m.start(), m[0]) for m in LOOKALIKE.finditer(text)]
-        return _warned(text, found, "a letter stands where a digit belongs")
+        return _warned(text, _lookalikes(text), "a letter stands where a digit belongs")
     turns = [(m.start(), f"U+{ord(m[0]):04X}") for m in TURNS.finditer(text) if m[0] not in "\u202c\u2069"]
-    looks = [(m.start(), m[0]) for m in LOOKALIKE.finditer(text)]
+    looks = _lookalikes(text)
     mixed = [(m.start(), m[0]) for m in MIXED.finditer(text) if not m[0].isascii() and _scripts(m[0]) > 1]
     return (
         *_warned(text, turns, "characters that turn the direction of reading; what is shown may not be what is read"),
         *_warned(text, looks, "a letter stands where a digit belongs"),
         *_warned(text, mixed, "digits of two scripts in one number"),
     )
+
+
+def _lookalikes(text: str) -> list[tuple[int, str]]:
+    firsts = (FIRST.search(text, run.start(), run.end()) for run in RUN.finditer(text))
+    found = (LOOKALIKE.match(text, first.start()) for first in firsts if first is not None)
+    return [(one.start(), one[0]) for one in found if one is not None]
 
 
 def _scripts(number: str) -> int:

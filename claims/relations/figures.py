@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,13 +74,17 @@ class Told:
 
     def before(self, figure: Figure) -> tuple[str, ...]:
         """The words from the figure before, or from the start of the sentence, to this one."""
-        earlier = [one for one in self.figures if one.first < figure.first]
-        return self.between(earlier[-1] if earlier else None, figure)
+        at = bisect_left(self._firsts, figure.first)
+        return self.between(self.figures[at - 1] if at else None, figure)
 
     def after(self, figure: Figure) -> tuple[str, ...]:
         """The words behind a figure as far as the next, or the end of the sentence."""
-        later = next((one for one in self.figures if one.first > figure.first), None)
-        return self.between(figure, later)
+        at = bisect_right(self._firsts, figure.first)
+        return self.between(figure, self.figures[at] if at < len(self.figures) else None)
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [one.first for one in self.figures]
 
 
 @dataclass(frozen=True)

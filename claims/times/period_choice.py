@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.language.words import vocabulary
 from claims.model import Quantity, Span
 from claims.text.phrases import split_words
+from claims.times.between import stretches
 from claims.times.time_words import Role, TimePhrase
 
 WINDOWS: tuple[Role, ...] = ("since", "window", "past", "lasting")
@@ -35,25 +36,16 @@ def nearest(text: str, quantity: Quantity, phrases: Sequence[TimePhrase], roles:
 def _distance(text: str, figure: Span, phrase: TimePhrase) -> float:
     """How far a phrase is from a figure: parts of the sentence between them weigh most, words little."""
     after = phrase.span.start >= figure.end
-    between = split_words(text[figure.end : phrase.span.start] if after else text[phrase.span.end : figure.start])
-    commas = sum(token.text == "," for token in between)
-    hard = sum(token.text in ";:—–" for token in between)
-    brackets = sum(token.text in "()" for token in between)
-    joined = sum(token.norm in vocabulary("clauses")["parting"] for token in between)
+    start, end = (figure.end, phrase.span.start) if after else (phrase.span.end, figure.start)
+    between = stretches(text).between(start, end)
     if phrase.fronted and not after:
-        return 3.0 * hard + 0.2 + 0.01 * len(between)
+        return 3.0 * between.hard + 0.2 + 0.01 * between.words
     comma_cost = 1.4 if after else 0.6
-    # "3 million, of which 2 million were displaced after May": that time is the part's.
-    part = _FAR * _of_another_figure([token.norm for token in between]) if after else 0.0
-    return part + comma_cost * commas + 3.0 * hard + 1.0 * brackets + 0.8 * joined + 0.05 * len(between)
-
-
-def _of_another_figure(between: Sequence[str]) -> bool:
-    """ "3 million, of which 2 million …", "$486 billion, up from $411 billion a year ago": the time behind is the
-    other's.
-    """
-    turns = vocabulary("periods")["turns"]
-    return any(f" {turn} " in f" {' '.join(between)} " for turn in turns)
+    # "3 million, of which 2 million were displaced after May": that time is the part's; "$486 billion, up from $411
+    # billion a year ago": the time behind is the other's.
+    part = _FAR if after and between.turns else 0.0
+    marks = comma_cost * between.commas + 3.0 * between.hard + 1.0 * between.brackets
+    return part + marks + 0.8 * between.parting + 0.05 * between.words
 
 
 def _of_another_part(text: str, phrase: Span, figure: Span) -> bool:

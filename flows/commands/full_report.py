@@ -11,9 +11,9 @@ from typing import Any
 
 from claims.errors import CrossfootError
 from flows import steps
-from flows.kept_secrets import parameter_of
 from flows.prefect_home import server
 from flows.runs import Layout
+from flows.state.kept_secrets import parameter_of
 
 
 def run_report(arguments: argparse.Namespace) -> int:
@@ -78,7 +78,8 @@ def _run(flow: Any, arguments: argparse.Namespace, references: str | None) -> di
 
     # The heartbeat's thread costs a second to join at the end of a flow, and nobody watches a run that is waited for.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None, PREFECT_LOGGING_TO_API_ENABLED: False}):
-        result: dict[str, Any] = flow(
+        state = flow(
+            return_state=True,
             paths=arguments.paths,
             out=arguments.out,
             references=references,
@@ -90,8 +91,18 @@ def _run(flow: Any, arguments: argparse.Namespace, references: str | None) -> di
             ocr=arguments.ocr,
             pasted=arguments.text,
             pages=arguments.pages,
+            cache=not arguments.no_cache,
         )
-    return result
+    return summary_of(state)
+
+
+def summary_of(state: Any) -> dict[str, Any]:
+    """What a finished flow came to. Raises what it raised."""
+    result = state.result(raise_on_failure=False)
+    if isinstance(result, BaseException):
+        raise result
+    summary: dict[str, Any] = result
+    return summary
 
 
 def _drain_events() -> None:

@@ -9,10 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.letter_page.page import Head, LetterPage
-from reports.model import Problem
+from reports.model import Problem, RunInfo
 from reports.site.front_views import IndexPage
 from reports.site.reference_views import ReferencePage
-from reports.words.wording import counted, phrase, word
+from reports.words.wording import counted, day, phrase, word
 
 
 def render_index(page: IndexPage) -> str:
@@ -33,6 +33,18 @@ def render_lost(head: Head, problem: Problem) -> str:
 def render_reference(page: ReferencePage) -> str:
     """The page of the reference table as one self-contained document."""
     return _environment().get_template("reference.html.j2").render(page=page)
+
+
+def restamped(html: str, old: RunInfo, new: RunInfo) -> str:
+    """The front page of the run `old` as that of `new`, which has the same letters, tables and versions."""
+    before, after = day(old.started_on), day(new.started_on)
+    for written in ("Fact-check report, {day}", 'Run of <time datetime="{iso}">{day}</time>', "Run <code>{run}</code>"):
+        html = html.replace(
+            written.format(day=before, iso=old.started_on.isoformat(), run=old.run_id),
+            written.format(day=after, iso=new.started_on.isoformat(), run=new.run_id),
+            1,
+        )
+    return html
 
 
 @cache

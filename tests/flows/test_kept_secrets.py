@@ -10,8 +10,8 @@ import pytest
 
 from claims.errors import CrossfootError
 from flows.cli import main
-from flows.kept_secrets import VARIABLE, parameter_of, references_of
 from flows.runs import Layout
+from flows.state.kept_secrets import VARIABLE, parameter_of, references_of
 from sources.table.formats.database_address import shown_address, without_secrets
 from sources.table.where import absolute, shown
 

@@ -26,17 +26,14 @@ def find_differences(figures: Figures) -> Iterator[Move]:
 
 def _difference(figures: Figures, told: Told, size: Figure) -> Move | None:
     """A number of things between an earlier and a later figure, said with a word of losing or gaining."""
-    if not _may_be(told, size):
+    large = size.claim.quantity.value >= _LARGE
+    if not _may_be(told, size) or not (large or _is_loss(told, size)):
         return None
     steps = [one for one in steps_of(figures, told, size) if _fits_in(figures, told, size, one)]
     if not steps:
         return None
     best = max(steps, key=lambda one: (one.evidence, one.behind.sentence))
-    told_so = _is_loss(told, size) or size.claim.quantity.value >= _LARGE
-    evidence = LIKELY if size.claim.quantity.value >= _LARGE else 1
-    if not told_so:
-        return None
-    return Move(by=size.claim, readings=(best.step,), way=None, evidence=evidence)
+    return Move(by=size.claim, readings=(best.step,), way=None, evidence=LIKELY if large else 1)
 
 
 def _may_be(told: Told, size: Figure) -> bool:

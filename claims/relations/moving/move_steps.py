@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,7 +49,7 @@ def movable(figure: Figure) -> bool:
 
 def steps_of(figures: Figures, told: Told, size: Figure | None) -> Iterator[Stepped]:
     """The moves that `size` may be the size of, the likeliest first: in its sentence, else in those just before."""
-    own = [one for one in told.figures if one is not size and movable(one)]
+    own = [one for one in _around(told, size) if one is not size and movable(one)]
     yield from _inside(told, own)
     yield from _series(told, own)
     yield from _listed(figures, told, size)
@@ -59,6 +60,14 @@ def steps_of(figures: Figures, told: Told, size: Figure | None) -> Iterator[Step
         yield from _across(other, before, told, own)
     for one, two in pairwise(earlier):
         yield from _across(one, [f for f in one.figures if movable(f)], two, [f for f in two.figures if movable(f)])
+
+
+def _around(told: Told, size: Figure | None) -> Sequence[Figure]:
+    """The figures of a sentence; of a list of hundreds those near the size, for nobody reckons across all of it."""
+    if size is None or len(told.figures) <= _MANY:
+        return told.figures
+    at = bisect_left(told.figures, size.first, key=lambda one: one.first)
+    return told.figures[max(0, at - _MANY // 2) : at + _MANY // 2]
 
 
 def _inside(told: Told, own: Sequence[Figure]) -> Iterator[Stepped]:
@@ -88,6 +97,7 @@ def _listed(figures: Figures, told: Told, size: Figure | None) -> Iterator[Stepp
 
 
 _PAIR = 2
+_MANY = 40
 
 
 def _comparable(one: Figure, other: Figure) -> bool:

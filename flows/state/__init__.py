@@ -1,0 +1,1 @@
+"""What stands under `state/`: results kept, locks, and what is kept out of it."""

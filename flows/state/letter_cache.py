@@ -1,0 +1,111 @@
+"""What was made of a letter before, kept by content under `state/cache/`: nothing between reading and rendering depends
+on anything but the letter's bytes, its name, the tables, the settings and the code.
+
+A kept result that cannot be used (cut short, of another Python) is made again; the cache may be removed at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from claims.model import Field
+from claims.readers.finding import FoundLetter
+from expectations.book.plugins import GROUP
+from expectations.model import CheckedLetter, RuleSettings
+from sources.model import ReferenceTable
+from sources.settings import Settings
+
+FOLDER = "cache"
+_PACKAGES = ("claims", "expectations", "sources")
+_LIBRARIES = ("dateparser", "quantulum3", "charset-normalizer", "pypdfium2", "selectolax", "rapidfuzz")
+_DATA = Path("sources") / "data"  # its content is in the digest of the reference table
+_UNUSED = 30 * 86_400.0
+_FAST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCache:
+    """Results under `folder`, of the settings that `digest` names. Plain values, so that a worker can be handed one."""
+
+    folder: str
+    digest: str
+
+    def find(self, found: FoundLetter, data: bytes) -> CheckedLetter | None:
+        """What was made of these bytes under this name, if it was kept."""
+        path = self._path(found, data)
+        with suppress(Exception):  # whatever is wrong with a kept result, the letter is read again
+            checked = pickle.loads(zlib.decompress(path.read_bytes()))  # noqa: S301 - our own, in its owner's folder
+            if isinstance(checked, CheckedLetter):
+                os.utime(path)
+                return checked
+        return None
+
+    def keep(self, found: FoundLetter, data: bytes, checked: CheckedLetter) -> None:
+        """Keep a result; where there is no room for it the run goes on without."""
+        path = self._path(found, data)
+        aside = path.with_name(f".{path.name}.{os.getpid()}")
+        with suppress(OSError, pickle.PicklingError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(zlib.compress(pickle.dumps(checked, pickle.HIGHEST_PROTOCOL), _FAST))
+            aside.replace(path)
+
+    def _path(self, found: FoundLetter, data: bytes) -> Path:
+        named = repr((found.path, found.letter_id, found.ocr, self.digest)).encode("utf-8", "surrogateescape")
+        key = hashlib.sha256(hashlib.sha256(data).digest() + named).hexdigest()
+        return Path(self.folder) / key[:2] / key[2:]
+
+
+def letter_cache(
+    state: Path, field: Field, table: ReferenceTable | None, rules: RuleSettings, comparing: Settings, language: str
+) -> LetterCache:
+    """The cache of results that these tables and settings give."""
+    told = (rules.by_rule, comparing, language, table.sha256 if table else repr(field))
+    digest = hashlib.sha256(f"{code_digest()} {told!r}".encode("utf-8", "surrogateescape")).hexdigest()
+    return LetterCache(str((state / FOLDER).resolve()), digest)
+
+
+def forget_unused(state: Path) -> int:
+    """Remove what no run has used for a month; how many results that were."""
+    old = [path for path in (state / FOLDER).glob("*/*") if time.time() - path.stat().st_mtime > _UNUSED]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+@cache
+def code_digest() -> str:
+    """What the code that makes results is: our files, the libraries that read, Python, the rules that teams bring."""
+    return hashlib.sha256(f"{files_digest(_PACKAGES)} {sys.version} {sorted(_versions())}".encode()).hexdigest()
+
+
+@cache
+def files_digest(packages: tuple[str, ...]) -> str:
+    """The content of our own files in some packages."""
+    digest = hashlib.sha256()
+    home = Path(__file__).parents[2]
+    for package in packages:
+        for path in sorted((home / package).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc" and not path.relative_to(home).is_relative_to(_DATA):
+                digest.update(f"{path.relative_to(home)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _versions() -> Iterator[str]:
+    from importlib.metadata import entry_points
+
+    for name in _LIBRARIES:
+        with suppress(PackageNotFoundError):
+            yield f"{name} {version(name)}"
+    for point in entry_points(group=GROUP):
+        yield f"{point.value} {point.dist.version if point.dist else ''}"

@@ -1,0 +1,77 @@
+"""`crossfoot doctor`: what is wanting is told with what to do, and a look that fails hides no other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.cli import main
+from flows.commands.doctor import examined
+from flows.runs import Layout
+from flows.state.one_at_a_time import SERVE, at_once
+
+
+def _told(out: Path, references: str | None = None) -> dict[str, list[tuple[str, str]]]:
+    told: dict[str, list[tuple[str, str]]] = {}
+    for one in examined(Layout(out=out), references):
+        told.setdefault(one.what, []).append((one.standing, one.says))
+    return told
+
+
+@pytest.fixture(autouse=True)
+def _no_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("PREFECT_API_URL", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "home"))
+
+
+def _record(out: Path, **changes: Any) -> None:
+    layout = Layout(out=out)
+    layout.prepare()
+    layout.latest.mkdir()
+    record = {"run_id": "r", "letters": 3, "problems": [], "failed_gates": [], **changes}
+    (layout.latest / "run.json").write_text(json.dumps(record))
+
+
+def test_all_is_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _record(tmp_path / "out")
+    assert main(["doctor", "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "WRONG" not in said
+    for what in ("installation", "table", "folder", "disk", "prefect", "schedule", "last run"):
+        assert what in said
+
+
+def test_before_the_first_run(tmp_path: Path) -> None:
+    told = _told(tmp_path / "out")
+    assert not [one for ones in told.values() for one in ones if one[0] == "wrong"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_wanting_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    problem = {"path": "in/a.txt", "message": "is empty"}
+    _record(tmp_path / "out", problems=[problem], failed_gates=["claims"])
+    told = _told(tmp_path / "out", references=str(tmp_path / "none"))
+    wrong = {what: says for what, ones in told.items() for standing, says in ones if standing == "wrong"}
+    assert set(wrong) == {"table", "prefect", "last run"}
+    assert "unset PREFECT_API_URL" in wrong["prefect"]
+    assert "in/a.txt: is empty" in wrong["last run"]
+
+
+def test_a_look_that_fails_hides_no_other(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    told = _told(tmp_path / "out", references="env:NO_SUCH_VARIABLE")
+    assert told["folder"][0][0] == told["table"][0][0] == "wrong"
+    assert told["installation"][0][0] == "well"
+
+
+def test_a_schedule_at_work_is_seen(tmp_path: Path) -> None:
+    layout = Layout(out=tmp_path / "out")
+    layout.prepare()
+    assert _told(layout.out)["schedule"][0][0] == "note"
+    with at_once(layout.state / SERVE, RuntimeError):
+        assert _told(layout.out)["schedule"][0][0] == "well"
