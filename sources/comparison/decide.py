@@ -9,7 +9,7 @@ from sources.comparison.asking.intervals import above, below, overlap
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.ways import by_grade, contrary
 from sources.comparison.asking.weighing import Scales, Weighed
-from sources.comparison.by_kin import weigh_kin
+from sources.comparison.kin.by_kin import weigh_kin
 from sources.comparison.readings import Reading
 from sources.comparison.rivals import rivals
 from sources.comparison.timeliness import older_match

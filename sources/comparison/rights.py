@@ -14,7 +14,7 @@ from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed
 from sources.comparison.decide import Decision
 from sources.comparison.settling import BY_ROWS, WORLD
-from sources.evidence.clues import Clues
+from sources.evidence.sentence.clues import Clues
 from sources.evidence.shared_words import root
 from sources.evidence.wordbook import wordbook
 from sources.model import AgainstSource, Observation

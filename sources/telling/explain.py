@@ -11,7 +11,7 @@ from sources.comparison.asking.weighing import CITED_TEXT, Scales, Weighed, day_
 from sources.comparison.asking.windows import uncovered
 from sources.comparison.decide import Decision
 from sources.comparison.readings import Reading
-from sources.comparison.slippage import Slip
+from sources.comparison.slips.slippage import Slip
 from sources.lookup.vintages import published_day
 from sources.model import Observation
 from sources.telling.clauses import asked, deciding_sentence, figure_of, is_elsewhere, label, last_before, slip_sentence

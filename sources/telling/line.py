@@ -9,9 +9,9 @@ from sources.comparison.asking.intervals import above, below
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed, day_of
 from sources.comparison.asking.windows import uncovered
-from sources.comparison.by_change import is_share
+from sources.comparison.change.change_pairs import is_share
 from sources.comparison.decide import Decision
-from sources.comparison.slippage import Slip
+from sources.comparison.slips.slippage import Slip
 from sources.model import Observation
 from sources.telling.clauses import asked, first_after, is_elsewhere, kin_name, label, last_before, told_for
 from sources.telling.figures_told import bare, cell, claimed, short_cell
