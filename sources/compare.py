@@ -16,6 +16,7 @@ from sources.comparison.by_row import decide_by_row, outweighs
 from sources.comparison.by_words import decided_by_words, rows_meant, stated_reading
 from sources.comparison.decide import DECIDED, Decision
 from sources.comparison.readings import is_own_count
+from sources.comparison.rights import rightful_row
 from sources.comparison.settling import settled
 from sources.comparison.slips.slippage import slips, spared
 from sources.comparison.timeliness import corrected_since, timeliness_of, timeliness_of_older
@@ -110,7 +111,7 @@ def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, bes
         return _not_compared(question, "own_count", scales, needs_editor=False)
     question = settled(question, clues, scales)
     meant = rows_meant(question, clues, scales)
-    by_row = decide_by_row(meant, question, scales)
+    by_row = rightful_row(decide_by_row(meant, question, scales), clues, scales)
     decisions, why = decided_by_words(question, clues, scales)
     if by_row is None and not decisions:
         dimension, counted = claim.quantity.dimension, claim.quantity.counted or claim.quantity.text

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from sources.comparison.accounting import unaccounted
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed
 from sources.comparison.decide import Decision
@@ -33,10 +34,21 @@ def rightful(decision: Decision, clues: Clues, scales: Scales) -> Decision:
         return replace(decision, axis="not_comparable", because="assumed", decider=None, supporters=())
     if decision.axis == "consistent":
         return _not_a_part(decision, clues, scales)
-    why = why_not(decision, clues, scales) if decision.axis in NEGATIVE else None
-    if why is None or decision.decider is None:
+    if decision.axis not in NEGATIVE or decision.decider is None:
         return decision
-    return _left_open(decision, why)
+    why = why_not(decision, clues, scales)
+    return _accounted(decision, clues, scales) if why is None else _left_open(decision, why)
+
+
+def rightful_row(decision: Decision | None, clues: Clues, scales: Scales) -> Decision | None:
+    """The misquoted row, unless words of the claim are of something that it does not count; a row repeated as it is."""
+    return decision if decision is None or decision.axis == "consistent" else _accounted(decision, clues, scales)
+
+
+def _accounted(decision: Decision, clues: Clues, scales: Scales) -> Decision:
+    """A refutation, unless words beside the figure are of something that its figures do not count."""
+    left = unaccounted(decision, clues, scales)
+    return replace(_left_open(decision, "unaccounted"), unaccounted=left) if left else decision
 
 
 def _left_open(decision: Decision, why: str) -> Decision:

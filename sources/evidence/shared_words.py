@@ -119,6 +119,10 @@ class MeasureWords:
         """Whether a measure's label, forms or definition name a word."""
         return root(told) in self._bags[measure_id] or root(told) in self._second[measure_id]
 
+    def own_words(self, measure_id: str) -> frozenset[str]:
+        """The roots and actions of a measure's label, forms and definition."""
+        return self._bags[measure_id] | self._second[measure_id]
+
     def has(self, measure_id: str, roots: frozenset[str]) -> bool:
         """Whether a measure's label or forms have one of the roots."""
         return bool(self._bags[measure_id] & roots)

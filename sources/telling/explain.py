@@ -44,6 +44,7 @@ def undecided_sentence(decision: Decision, scales: Scales) -> str:
         last=cell(last, scales) if last else "",
         where=scales.index.gazetteer.name(question.place) or _event_name(question, scales),
         start=day(question.start) if question.start else "",
+        words=str(words("verdicts")["lists"]["comma"]).join(decision.unaccounted),
     )
     gaps = missing_dates(decision.reading)
     if because == "none_fits" and gaps:

@@ -15,9 +15,10 @@ from sources.evidence.misprints import digits
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.sentence.days_told import days_in, last_days_in, starts_in, without_day_of_saying
 from sources.evidence.sentence.localities import left_of, narrower_places
-from sources.evidence.sentence.names import clause_of
+from sources.evidence.sentence.names import Named, clause_of
 from sources.evidence.sentence.narrowed import has_phrase, is_supposed, parts_told, taken_up, takes_up
 from sources.evidence.sentence.tellers import cited_in, is_told_by_strangers, with_own_sources, without_places
+from sources.evidence.sentence.unread import Setting
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
@@ -36,7 +37,7 @@ class Clues:
     part of what was counted before ("157 of them"), in `own_words`. `supposed`: it is foretold or feared;
     `over_time`: it came about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a
     place is named in its clause that the table does not know. `rate`: it is so many in
-    each stretch of time, and no measure of counts was read.
+    each stretch of time, and no measure of counts was read. `setting`: where the figure stands among what was read.
     """
 
     claim: Claim
@@ -59,6 +60,7 @@ class Clues:
     over_time: bool
     parts: tuple[str, ...]
     elsewhere: bool
+    setting: Setting
     rate: bool = False
 
     @property
@@ -111,7 +113,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     part = own_part(claim.sentence, figure, others)
     names = without_places(wordbook(index).producers.named_in(claim.sentence), claim.sentence, index)
     blank = _blanked(claim.sentence, [each.span for each in names if each.producers])
-    said, claim = claim.period, without_day_of_saying(with_own_sources(claim, clause))
+    told, said, claim = claim, claim.period, without_day_of_saying(with_own_sources(claim, clause))
     claim = _placed_by_title(claim, letter, index)
     cited = cited_in(claim, names, clause, figure, index)
     under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
@@ -139,7 +141,30 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         over_time=has_phrase(clause.of(claim.sentence), "over_time"),
         parts=(*parts_told(claim.sentence, part), *parts_told(claim.sentence, clause, "parts"), *narrower),
         elsewhere=bool(narrower),
+        setting=_setting(told, clause, beside, names, index),
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
+    )
+
+
+def _setting(claim: Claim, clause: Span, beside: Beside, names: Sequence[Named], index: Index) -> Setting:
+    """Where a claim's figure stands in its sentence, and what was read of the rest."""
+    quantity, period, sentence = claim.quantity, claim.period, claim.sentence
+    told = [each.span for each in beside.dates]
+    told += [each for each in (period.span if period else None, quantity.comparator_span) if each is not None]
+    if quantity.dimension != "count":
+        told.append(quantity.span)
+    tokens = split_words(sentence)
+    events = (
+        Span(tokens[hit.first].span.start, tokens[hit.last - 1].span.end) for hit in wordbook(index).events.find(tokens)
+    )
+    places = (each.span for each in gazetteer(index.places).mentions(sentence))
+    read = (in_sentence(each, claim) for each in told if claim.sentence_span.contains(each))
+    return Setting(
+        sentence=sentence,
+        clause=clause,
+        number=in_sentence(quantity.number_span, claim),
+        others=tuple(in_sentence(each.number_span, claim) for each in beside.others),
+        read=(*read, *(each.span for each in names), *places, *events),
     )
 
 

@@ -1,0 +1,55 @@
+"""What must be accounted for before a figure refutes a claim: every word that stands to the figure.
+
+A word of the claim's own part that is neither general nor of the measure, the row, a day, a place or a source narrows
+what is counted: "412 people in the alleys of Oldtown", "96 trade unionists", "1,049 people aged 65 and above". A figure
+that does not count just that has nothing to say against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sources.comparison.asking.weighing import Scales
+from sources.comparison.decide import Decision
+from sources.evidence.misprints import misprint_of
+from sources.evidence.sentence.clues import Clues
+from sources.evidence.sentence.unread import Unread, behind_colon, unread_words
+from sources.evidence.shared_words import roots_of
+from sources.evidence.wordbook import wordbook
+from sources.model import Observation
+
+_EVERY_DIGIT: Final = 4
+_PLAIN_SLIPS: Final = ("exchanged", "factor")
+
+
+def unaccounted(decision: Decision, clues: Clues, scales: Scales) -> tuple[str, ...]:
+    """The words of a claim that the measure and the rows which refute it do not account for, in their order.
+
+    A number that is a row's own but for a plain slip of four digits or more is of that row, whatever it is called.
+    """
+    rows = decision.decider.observations if decision.decider is not None else ()
+    if any(_is_slip(clues, row) for row in rows):
+        return ()
+    measure = decision.reading.measure_id
+    known = wordbook(scales.index).measures.own_words(measure) | _words_of(rows)
+    event = wordbook(scales.index).event_roots(decision.reading.question.event or "")
+    left = [each for each in _unread(clues, known) if not each.roots & (known | event)]
+    return tuple(dict.fromkeys(each.norm for each in left))
+
+
+def _unread(clues: Clues, known: frozenset[str]) -> Sequence[Unread]:
+    """The claim's unread words: of those behind a colon alone, where they tell what is counted."""
+    colon = behind_colon(clues.setting)
+    behind = unread_words(clues.setting, colon)
+    if colon and any(each.roots & known for each in behind) and not clues.leans:
+        return behind
+    return unread_words(clues.setting)
+
+
+def _words_of(rows: Sequence[Observation]) -> frozenset[str]:
+    return frozenset().union(*(roots_of(f"{row.as_printed} . {row.title}") for row in rows))
+
+
+def _is_slip(clues: Clues, row: Observation) -> bool:
+    return clues.exactness >= _EVERY_DIGIT and misprint_of(clues.value, row.value) in _PLAIN_SLIPS

@@ -1,0 +1,147 @@
+"""The words of a figure's own part of a sentence of which nothing was read: no day, no place, no source, no number.
+
+"AB counted 412 people in the alleys of Oldtown by 11 August" leaves "alleys"; "Port Olmo, 3 May 2024 – AB counted 412"
+leaves nothing, and what another figure of the sentence counts is the other's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from claims.measures.surface_forms import action_index
+from claims.model import Span
+from claims.text.phrases import Word, split_words, words_within
+from sources.evidence.shared_words import root
+from sources.words import words
+
+_DASHES: Final = ("–", "—", "-")
+_COLON: Final = ":"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where a figure stands in `sentence`; all spans are of it.
+
+    `clause`: the part that no turn ("but") parts from the figure; `number`: its digits or number words; `others`: the
+    sentence's other figures; `read`: what was read of it besides: days, places, sources, events, hedges.
+    """
+
+    sentence: str
+    clause: Span
+    number: Span
+    others: tuple[Span, ...]
+    read: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A word of which nothing was read: its normal form, and the root and the actions that it may be known by."""
+
+    norm: str
+    roots: frozenset[str]
+
+
+def unread_words(setting: Setting, start: int = 0) -> list[Unread]:
+    """The words of the figure's own part from `start` on that are neither read nor general."""
+    tokens = split_words(setting.sentence)
+    acts = _actions_of(tokens)
+    taken = (*setting.read, setting.number, *setting.others)
+    return [
+        Unread(token.norm, frozenset({root(token.norm)}) | acts.get(at, frozenset()))
+        for stretch in _own_stretches(setting, tokens)
+        for at in words_within(tokens, stretch)
+        for token in (tokens[at],)
+        if token.span.start >= start
+        and token.text[0].isalpha()
+        and not any(span.overlaps(token.span) for span in taken)
+        and not _is_general(tokens, at, taken)
+    ]
+
+
+def behind_colon(setting: Setting) -> int:
+    """Where the words behind the last colon before the figure begin; 0 where there is none."""
+    return setting.sentence.rfind(_COLON, setting.clause.start, setting.number.start) + 1
+
+
+def _actions_of(tokens: Sequence[Word]) -> dict[int, frozenset[str]]:
+    """The actions that each word helps to tell ("«kill»"), by its index."""
+    return {
+        at: frozenset(f"«{action.family}»" for action in hit.payloads)
+        for hit in action_index().find(tokens)
+        for at in range(hit.first, hit.last)
+    }
+
+
+def _is_general(tokens: Sequence[Word], at: int, taken: Sequence[Span]) -> bool:
+    """Whether a word takes nothing away; "before" and the like only where what they stand before was read.
+
+    "By" right before a number makes it the size of a change, and "of the" right behind it a part.
+    """
+    norm, number = tokens[at].norm, taken
+    following = tokens[at + 1].span if at + 1 < len(tokens) else None
+    if norm in _set("hinges"):
+        return following is not None and any(span.overlaps(following) for span in number)
+    return norm in _general()
+
+
+@cache
+def _general() -> frozenset[str]:
+    sourcing, told = words("sourcing"), words("general")
+    lists = ("empty", "telling", "saying", "having", "announcing", "before_source", "ourselves", "up_to", "turns")
+    own = (told[key] for key in told if key not in ("subjects", "joins", "separators", "hinges"))
+    return frozenset().union(*own, *(sourcing[key] for key in lists)) - _set("hinges")
+
+
+@cache
+def _set(key: str) -> frozenset[str]:
+    return frozenset(words("general")[key])
+
+
+def _own_stretches(setting: Setting, tokens: Sequence[Word]) -> Iterator[Span]:
+    """What speaks of the figure: what stands before the first figure, and its own part up to the other figures."""
+    figures = sorted((setting.number, *setting.others))
+    left, right = setting.clause.start, setting.clause.end
+    for one, other in pairwise(figures):
+        edge = _edge(tokens, one, other)
+        left = edge if other.start <= setting.number.start else left
+        right = min(right, edge) if one.start >= setting.number.start else right
+    head = _behind_dateline(setting, tokens)
+    first = min(figures[0].start, left)
+    if head < first:
+        yield Span(head, first)
+    yield Span(max(left, head), _before_new_clause(tokens, setting.number, right))
+
+
+def _edge(tokens: Sequence[Word], one: Span, other: Span) -> int:
+    """Where the words of one figure end and those of the next begin: at the last word or mark that parts them."""
+    between = [token for token in tokens if one.end <= token.span.start and token.span.end <= other.start]
+    return next((each.span.start for each in reversed(between) if each.norm in _set("separators")), other.start)
+
+
+def _behind_dateline(setting: Setting, tokens: Sequence[Word]) -> int:
+    """The end of a place and day before a dash, that open a letter; else where the clause starts."""
+    for at, token in enumerate(tokens):
+        if token.span.start >= setting.number.start:
+            break
+        if token.text in _DASHES:
+            before = (each for each in tokens[:at] if each.text[0].isalpha())
+            dated = all(each.text[0].isupper() or _overlaps(each, setting.read) for each in before)
+            return token.span.end if dated and at else setting.clause.start
+    return setting.clause.start
+
+
+def _overlaps(token: Word, spans: Sequence[Span]) -> bool:
+    return any(span.overlaps(token.span) for span in spans)
+
+
+def _before_new_clause(tokens: Sequence[Word], number: Span, right: int) -> int:
+    """The end of a figure's words where another clause of its own subject follows (", and nobody has answered")."""
+    for comma, join, subject in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        opens = comma.norm in (",", ";") and join.norm in _set("joins") and subject.norm in _set("subjects")
+        if opens and number.end <= comma.span.start < right:
+            return comma.span.start
+    return right
