@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sources.comparison.asking.weighing import Scales
+from sources.comparison.change.by_change import CHANGE
 from sources.comparison.decide import Decision
 from sources.evidence.misprints import misprint_of
 from sources.evidence.sentence.clues import Clues
@@ -18,6 +19,7 @@ from sources.evidence.sentence.unread import Unread, behind_colon, unread_words
 from sources.evidence.shared_words import roots_of
 from sources.evidence.wordbook import wordbook
 from sources.model import Observation
+from sources.words import words
 
 _EVERY_DIGIT: Final = 4
 _PLAIN_SLIPS: Final = ("exchanged", "factor")
@@ -34,7 +36,8 @@ def unaccounted(decision: Decision, clues: Clues, scales: Scales) -> tuple[str, 
     measure = decision.reading.measure_id
     known = wordbook(scales.index).measures.own_words(measure) | _words_of(rows)
     event = wordbook(scales.index).event_roots(decision.reading.question.event or "")
-    left = [each for each in _unread(clues, known) if not each.roots & (known | event)]
+    changes = frozenset(words("general")["changes"]) if decision.reading.way is CHANGE else frozenset()
+    left = [each for each in _unread(clues, known) if not each.roots & (known | event) and each.norm not in changes]
     return tuple(dict.fromkeys(each.norm for each in left))
 
 

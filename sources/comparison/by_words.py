@@ -14,6 +14,7 @@ from sources.comparison.rights import rightful
 from sources.evidence.candidates import candidates
 from sources.evidence.meant import Meant, meant_by
 from sources.evidence.sentence.clues import Clues
+from sources.evidence.sentence.unread import is_step
 
 _SHARES = ("percentage", "share", "money", "multiple", "duration", "physical", "ordinal")
 
@@ -21,8 +22,8 @@ _SHARES = ("percentage", "share", "money", "multiple", "duration", "physical", "
 def rows_meant(question: Question, clues: Clues, scales: Scales) -> Meant:
     """The rows behind a claim; those of a change or of a letter's signatories are looked for otherwise."""
     quantity = question.claim.quantity
-    change = quantity.direction is not None and (quantity.additive or quantity.dimension in ("percentage", "share"))
-    if change or question.claim.kind == "signatories":
+    sized = quantity.additive or quantity.dimension in ("percentage", "share") or is_step(clues.setting)
+    if (quantity.direction is not None and sized) or question.claim.kind == "signatories":
         return Meant(repeated=None, misquoted=None, found=())
     found = candidates(clues, question.interval, scales.index)
     usable_ = (each for each in found if usable(each.row, question, scales.index) and is_out(each.row, question))

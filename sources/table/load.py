@@ -10,6 +10,7 @@ from typing import Final
 
 from claims.errors import BadReferenceTable
 from claims.model import Place
+from claims.places.gazetteer import WORLD
 from sources.lookup.iso_countries import countries, with_countries
 from sources.lookup.place_tree import Gazetteer
 from sources.model import Observation, ReferenceTable
@@ -144,9 +145,7 @@ def _typed(raw: RawTables) -> ReferenceTable:
     by_measure, by_producer = _told(raw.tables["observations"], places)
     kinds = {row["unit_id"]: row["dimension"] for row in rows["units"]}
     known = {row["measure_id"] for row in rows["measures"]}
-    producers = tuple(
-        typed_cells.producer(row, by_producer.get(row["producer_id"], frozenset())) for row in rows["producers"]
-    )
+    producers = tuple(typed_cells.producer(row, _counts_in(row, by_producer, places)) for row in rows["producers"])
     context = typed_cells.Context(
         lag_days={producer.producer_id: producer.lag_days for producer in producers},
         units={row["measure_id"]: row["unit"] for row in rows["measures"]},
@@ -170,6 +169,14 @@ def _typed(raw: RawTables) -> ReferenceTable:
     )
 
 
+def _counts_in(
+    row: Mapping[str, str], by_producer: Mapping[str, frozenset[str]], places: Sequence[Place]
+) -> frozenset[str]:
+    """Where a producer has figures of; one that counts worldwide also of the world, so that its name tells no place."""
+    own = by_producer.get(row["producer_id"], frozenset())
+    return own | {each.place_id for each in places if each.kind == WORLD} if row.get("kind") == WORLDWIDE else own
+
+
 def _observations(table: RawTable, context: typed_cells.Context) -> Sequence[Observation]:
     if table.is_large:
         from sources.table.large.typed_rows import typed_rows
@@ -178,6 +185,7 @@ def _observations(table: RawTable, context: typed_cells.Context) -> Sequence[Obs
     return tuple(typed_cells.observation(row, context) for row in table.rows)
 
 
+WORLDWIDE: Final = "worldwide"
 _OF_WHOM: Final = ("measure_id", "producer_id", "place", "place_code")
 
 

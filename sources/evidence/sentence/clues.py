@@ -18,7 +18,7 @@ from sources.evidence.sentence.localities import left_of, narrower_places
 from sources.evidence.sentence.names import Named, clause_of
 from sources.evidence.sentence.narrowed import has_phrase, is_supposed, parts_told, taken_up, takes_up
 from sources.evidence.sentence.tellers import cited_in, is_told_by_strangers, with_own_sources, without_places
-from sources.evidence.sentence.unread import Setting
+from sources.evidence.sentence.unread import Setting, own_text
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
@@ -120,6 +120,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     places, others_named = _places(claim, part, index)
     nearby = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
     narrower = narrower_places(blank, nearby, figure, index)
+    setting = _setting(told, clause, beside, names, index)
     return Clues(
         claim=claim,
         letter_date=letter.written_on or letter.published_on,
@@ -137,11 +138,11 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         wording=wording_of(blank, taken_up(claim.sentence, part)),
         leans=takes_up(claim.sentence, part),
         own_words=roots_of(part.of(blank)),
-        supposed=is_supposed(claim.sentence, clause),
+        supposed=is_supposed(own_text(setting)),
         over_time=has_phrase(clause.of(claim.sentence), "over_time"),
         parts=(*parts_told(claim.sentence, part), *parts_told(claim.sentence, clause, "parts"), *narrower),
         elsewhere=bool(narrower),
-        setting=_setting(told, clause, beside, names, index),
+        setting=setting,
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
     )
 

@@ -29,12 +29,10 @@ def has_phrase(text: str, key: str) -> bool:
     return any(f" {phrase} " in told for phrase in words("sourcing")[key])
 
 
-def is_supposed(sentence: str, clause: Span) -> bool:
-    """Whether a word of foretelling stands in the figure's clause, a month's name aside ("in May")."""
-    tokens = split_words(sentence)
+def is_supposed(own: str) -> bool:
+    """Whether a word of foretelling stands in a figure's own words, a month's name aside ("in May")."""
     supposing = frozenset(words("sourcing")["supposed"])
-    told = (tokens[at] for at in words_within(tokens, clause))
-    return any(token.norm in supposing and token.text[0].islower() for token in told)
+    return any(token.norm in supposing and token.text[0].islower() for token in split_words(own))
 
 
 def parts_told(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:

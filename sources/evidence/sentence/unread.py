@@ -58,13 +58,25 @@ def unread_words(setting: Setting, start: int = 0) -> list[Unread]:
         if token.span.start >= start
         and token.text[0].isalpha()
         and not any(span.overlaps(token.span) for span in taken)
-        and not _is_general(tokens, at, taken)
+        and not _is_general(tokens, at, setting.number, taken)
     ]
+
+
+def own_text(setting: Setting) -> str:
+    """The words that speak of the figure: without those of other figures and of clauses with a subject of their own."""
+    tokens = split_words(setting.sentence)
+    return " … ".join(stretch.of(setting.sentence) for stretch in _own_stretches(setting, tokens))
 
 
 def behind_colon(setting: Setting) -> int:
     """Where the words behind the last colon before the figure begin; 0 where there is none."""
     return setting.sentence.rfind(_COLON, setting.clause.start, setting.number.start) + 1
+
+
+def is_step(setting: Setting) -> bool:
+    """Whether "by" stands right before the number, which makes it the size of a change ("fell by 426")."""
+    before = split_words(setting.sentence[: setting.number.start])
+    return bool(before) and before[-1].norm in _set("steps")
 
 
 def _actions_of(tokens: Sequence[Word]) -> dict[int, frozenset[str]]:
@@ -76,15 +88,17 @@ def _actions_of(tokens: Sequence[Word]) -> dict[int, frozenset[str]]:
     }
 
 
-def _is_general(tokens: Sequence[Word], at: int, taken: Sequence[Span]) -> bool:
+def _is_general(tokens: Sequence[Word], at: int, number: Span, taken: Sequence[Span]) -> bool:
     """Whether a word takes nothing away; "before" and the like only where what they stand before was read.
 
-    "By" right before a number makes it the size of a change, and "of the" right behind it a part.
+    "By" right before the number makes it the size of a change.
     """
-    norm, number = tokens[at].norm, taken
-    following = tokens[at + 1].span if at + 1 < len(tokens) else None
+    norm = tokens[at].norm
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
     if norm in _set("hinges"):
-        return following is not None and any(span.overlaps(following) for span in number)
+        return following is not None and _overlaps(following, taken)
+    if norm in _set("steps") and following is not None and following.span.start == number.start:
+        return False
     return norm in _general()
 
 
@@ -92,7 +106,7 @@ def _is_general(tokens: Sequence[Word], at: int, taken: Sequence[Span]) -> bool:
 def _general() -> frozenset[str]:
     sourcing, told = words("sourcing"), words("general")
     lists = ("empty", "telling", "saying", "having", "announcing", "before_source", "ourselves", "up_to", "turns")
-    own = (told[key] for key in told if key not in ("subjects", "joins", "separators", "hinges"))
+    own = (told[key] for key in told if key not in ("subjects", "joins", "separators", "hinges", "steps", "changes"))
     return frozenset().union(*own, *(sourcing[key] for key in lists)) - _set("hinges")
 
 
