@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from claims.language.words import vocabulary
+from claims.text.phrases import norms
 from sources.comparison.asking.weighing import Scales
 from sources.comparison.change.by_change import CHANGE
 from sources.comparison.decide import Decision
@@ -36,9 +38,18 @@ def unaccounted(decision: Decision, clues: Clues, scales: Scales) -> tuple[str, 
     measure = decision.reading.measure_id
     known = wordbook(scales.index).measures.own_words(measure) | _words_of(rows)
     event = wordbook(scales.index).event_roots(decision.reading.question.event or "")
-    changes = frozenset(words("general")["changes"]) if decision.reading.way is CHANGE else frozenset()
-    left = [each for each in _unread(clues, known) if not each.roots & (known | event) and each.norm not in changes]
+    told = _told_with(decision, scales)
+    left = [each for each in _unread(clues, known) if not each.roots & (known | event) and each.norm not in told]
     return tuple(dict.fromkeys(each.norm for each in left))
+
+
+def _told_with(decision: Decision, scales: Scales) -> frozenset[str]:
+    """What else is told with a figure: "fell by" with a change, who did it with one event or a measure of its doers."""
+    told = frozenset(words("general")["changes"]) if decision.reading.way is CHANGE else frozenset[str]()
+    agents = scales.index.measures[decision.reading.measure_id].agents
+    doers = vocabulary("measure_words")["agents"]
+    named = doers if decision.reading.question.event is not None else [each for each in doers if each in agents]
+    return told.union(norm for each in named for phrase in doers[each] for norm in norms(phrase))
 
 
 def _unread(clues: Clues, known: frozenset[str]) -> Sequence[Unread]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,9 @@ from sources.evidence.shared_words import Wording, own_part, roots_of, wording_o
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
+
+# a note's mark, a link's address
+_MARK = re.compile(r"\[\w+\]|\]\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +159,7 @@ def _setting(claim: Claim, clause: Span, beside: Beside, names: Sequence[Named],
     if quantity.dimension != "count":
         told.append(quantity.span)
     tokens = split_words(sentence)
+    marks = (Span(*each.span()) for each in _MARK.finditer(sentence))
     events = (
         Span(tokens[hit.first].span.start, tokens[hit.last - 1].span.end) for hit in wordbook(index).events.find(tokens)
     )
@@ -165,7 +170,7 @@ def _setting(claim: Claim, clause: Span, beside: Beside, names: Sequence[Named],
         clause=clause,
         number=in_sentence(quantity.number_span, claim),
         others=tuple(in_sentence(each.number_span, claim) for each in beside.others),
-        read=(*read, *(each.span for each in names), *places, *events),
+        read=(*read, *(each.span for each in names), *places, *events, *marks),
     )
 
 

@@ -20,6 +20,9 @@ from sources.words import words
 
 _DASHES: Final = ("–", "—", "-")
 _COLON: Final = ":"
+_REACH: Final = 5
+# the lists of general words that part or turn what a sentence says, and are not general themselves
+_PARTING: Final = ("subjects", "joins", "separators", "hinges", "steps", "changes", "going_on", "takes_up")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +53,17 @@ def unread_words(setting: Setting, start: int = 0) -> list[Unread]:
     tokens = split_words(setting.sentence)
     acts = _actions_of(tokens)
     taken = (*setting.read, setting.number, *setting.others)
+    own = [at for stretch in _own_stretches(setting, tokens) for at in words_within(tokens, stretch)]
+    first = min((setting.number, *setting.others)).start
     return [
-        Unread(token.norm, frozenset({root(token.norm)}) | acts.get(at, frozenset()))
-        for stretch in _own_stretches(setting, tokens)
-        for at in words_within(tokens, stretch)
-        for token in (tokens[at],)
-        if token.span.start >= start
-        and token.text[0].isalpha()
-        and not any(span.overlaps(token.span) for span in taken)
+        Unread(tokens[at].norm, frozenset({root(tokens[at].norm)}) | acts.get(at, frozenset()))
+        for at in own
+        if tokens[at].span.start >= start
+        and tokens[at].text[0].isalpha()
+        and not _overlaps(tokens[at], taken)
         and not _is_general(tokens, at, setting.number, taken)
+        # what is done to those of the first figure is not done to the others: "killed 90 people and jailed 40"
+        and not (at in acts and tokens[at].span.start < first < setting.number.start)
     ]
 
 
@@ -106,7 +111,7 @@ def _is_general(tokens: Sequence[Word], at: int, number: Span, taken: Sequence[S
 def _general() -> frozenset[str]:
     sourcing, told = words("sourcing"), words("general")
     lists = ("empty", "telling", "saying", "having", "announcing", "before_source", "ourselves", "up_to", "turns")
-    own = (told[key] for key in told if key not in ("subjects", "joins", "separators", "hinges", "steps", "changes"))
+    own = (told[key] for key in told if key not in _PARTING)
     return frozenset().union(*own, *(sourcing[key] for key in lists)) - _set("hinges")
 
 
@@ -153,9 +158,17 @@ def _overlaps(token: Word, spans: Sequence[Span]) -> bool:
 
 
 def _before_new_clause(tokens: Sequence[Word], number: Span, right: int) -> int:
-    """The end of a figure's words where another clause of its own subject follows (", and nobody has answered")."""
-    for comma, join, subject in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        opens = comma.norm in (",", ";") and join.norm in _set("joins") and subject.norm in _set("subjects")
-        if opens and number.end <= comma.span.start < right:
-            return comma.span.start
-    return right
+    """The end of a figure's words where a clause of another subject follows (", and nobody has answered")."""
+    commas = (at for at, token in enumerate(tokens) if token.norm in (",", ";"))
+    behind = (at for at in commas if number.end <= tokens[at].span.start < right)
+    opening = (at for at in behind if _opens_clause(tokens[at + 1 : at + _REACH]))
+    return next((tokens[at].span.start for at in opening), right)
+
+
+def _opens_clause(following: Sequence[Word]) -> bool:
+    """Whether words behind a comma open a clause of its own subject, or speak of what was counted as "such"."""
+    told = [each.norm for each in following]
+    joined = len(told) > 1 and told[0] in _set("joins") and told[1] in _set("subjects")
+    return joined or any(
+        one.endswith(tuple(_set("going_on"))) and other in _set("takes_up") for one, other in pairwise(told)
+    )
