@@ -128,9 +128,14 @@ class MeasureWords:
         """Whether a measure's label, forms or definition name a word."""
         return root(told) in self._bags[measure_id] or root(told) in self._second[measure_id]
 
-    def own_words(self, measure_id: str) -> frozenset[str]:
-        """The roots and actions of a measure's label and forms, and of what its definition takes in."""
-        return self._bags[measure_id] | self._taken_in[measure_id]
+    def own_words(self, measure_id: str, akin: Iterable[str]) -> frozenset[str]:
+        """The roots and actions of a measure's label and forms, and of what its definition takes in.
+
+        Where a measure akin to it is called so, that is meant: "registered for temporary protection" is told in the
+        definition of refugees, and counted by itself.
+        """
+        theirs = frozenset[str]().union(*(self._labels[each] for each in akin if each in self._labels))
+        return self._bags[measure_id] | (self._taken_in[measure_id] - theirs)
 
     def has(self, measure_id: str, roots: frozenset[str]) -> bool:
         """Whether a measure's label or forms have one of the roots."""

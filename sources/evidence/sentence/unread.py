@@ -21,8 +21,21 @@ from sources.words import words
 _DASHES: Final = ("–", "—", "-")
 _COLON: Final = ":"
 _REACH: Final = 5
+_NEAR: Final = 4
 # the lists of general words that part or turn what a sentence says, and are not general themselves
-_PARTING: Final = ("subjects", "joins", "separators", "hinges", "steps", "changes", "going_on", "takes_up")
+_PARTING: Final = (
+    "subjects",
+    "joins",
+    "separators",
+    "hinges",
+    "steps",
+    "changes",
+    "going_on",
+    "takes_up",
+    "synonyms",
+    "demonyms",
+    "emphasis",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +114,9 @@ def _is_general(tokens: Sequence[Word], at: int, number: Span, taken: Sequence[S
     norm = tokens[at].norm
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if norm in _set("hinges"):
-        return following is not None and _overlaps(following, taken)
+        return any(_overlaps(each, taken) for each in tokens[at + 1 : at + _NEAR])
+    if norm in _set("emphasis") and at and _overlaps(tokens[at - 1], taken):
+        return True
     if norm in _set("steps") and following is not None and following.span.start == number.start:
         return False
     return norm in _general()
@@ -148,9 +163,17 @@ def _behind_dateline(setting: Setting, tokens: Sequence[Word]) -> int:
             break
         if token.text in _DASHES:
             before = (each for each in tokens[:at] if each.text[0].isalpha())
-            dated = all(each.text[0].isupper() or _overlaps(each, setting.read) for each in before)
+            dated = all(
+                each.text[0].isupper() or each.norm in _general() or _overlaps(each, setting.read) for each in before
+            )
             return token.span.end if dated and at else setting.clause.start
     return setting.clause.start
+
+
+def _may_date(token: Word, setting: Setting) -> bool:
+    """Whether a word may stand in a line of place and day: a name, a day, "by the"."""
+    plain = not token.text[0].isalpha() or token.text[0].isupper() or token.norm in _general()
+    return plain or _overlaps(token, setting.read)
 
 
 def _overlaps(token: Word, spans: Sequence[Span]) -> bool:
