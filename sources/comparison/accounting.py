@@ -37,8 +37,8 @@ def unaccounted(decision: Decision, clues: Clues, scales: Scales) -> tuple[str, 
     if any(_is_slip(clues, row) for row in rows):
         return ()
     measure = decision.reading.measure_id
-    book, akin = wordbook(scales.index), scales.index.relatives.get(measure, ())
-    known = book.measures.own_words(measure, akin) | _words_of(rows)
+    book = wordbook(scales.index)
+    known = book.measures.own_words(measure) | _words_of(rows)
     known |= _said_otherwise(known) | _peoples(rows, scales)
     event = book.event_roots(decision.reading.question.event or "")
     told = _told_with(decision, scales)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import Final
 from claims.language.words import of_language
 from claims.measures.surface_forms import action_index, stem
 from claims.model import Measure, Span
-from claims.text.phrases import norms, split_words
+from claims.text.phrases import split_words
 from sources.words import words
 
 _ENDINGS: Final = ("ments", "ment", "ations", "ation", "ions", "ion", "ings", "ing", "ed", "es", "er", "ers", "s")
@@ -22,7 +21,6 @@ _PARTING: Final = (",", ";", ":", "—")
 _FAR: Final = 0.4
 _MISSING: Final = 0.5
 _SECOND: Final = 0.35
-_CLAUSE: Final = re.compile(r"[;.]")
 
 
 @lru_cache(maxsize=50_000)
@@ -81,12 +79,6 @@ def wording_of(sentence: str, part: Span) -> Wording:
     return Wording(near=roots_of(part.of(sentence)), far=roots_of(far))
 
 
-def _taken_in(definition: str) -> str:
-    """A definition without the clauses that say what is left out ("; the released are not in it")."""
-    leaving = frozenset(words("sourcing")["leaving_out"])
-    return " . ".join(each for each in _CLAUSE.split(definition) if not leaving & set(norms(each)))
-
-
 class MeasureWords:
     """The words of a table's measures, weighed by how few measures have them."""
 
@@ -97,7 +89,7 @@ class MeasureWords:
             for each in measures.values()
         }
         self._second = {each.measure_id: roots_of(each.definition) for each in measures.values()}
-        self._taken_in = {each.measure_id: roots_of(_taken_in(each.definition)) for each in measures.values()}
+        self._taken_in = {each.measure_id: roots_of(" . ".join(each.takes_in)) for each in measures.values()}
         spread = Counter(told for bag in self._bags.values() for told in bag)
         self._weights = {told: math.log(1 + len(measures) / many) for told, many in spread.items()}
         self._by_root: dict[str, list[str]] = defaultdict(list)
@@ -128,14 +120,9 @@ class MeasureWords:
         """Whether a measure's label, forms or definition name a word."""
         return root(told) in self._bags[measure_id] or root(told) in self._second[measure_id]
 
-    def own_words(self, measure_id: str, akin: Iterable[str]) -> frozenset[str]:
-        """The roots and actions of a measure's label and forms, and of what its definition takes in.
-
-        Where a measure akin to it is called so, that is meant: "registered for temporary protection" is told in the
-        definition of refugees, and counted by itself.
-        """
-        theirs = frozenset[str]().union(*(self._labels[each] for each in akin if each in self._labels))
-        return self._bags[measure_id] | (self._taken_in[measure_id] - theirs)
+    def own_words(self, measure_id: str) -> frozenset[str]:
+        """The roots and actions of a measure's label and forms, and of what it takes in besides."""
+        return self._bags[measure_id] | self._taken_in[measure_id]
 
     def has(self, measure_id: str, roots: frozenset[str]) -> bool:
         """Whether a measure's label or forms have one of the roots."""
