@@ -83,7 +83,7 @@ def _peoples(rows: Sequence[Observation], scales: Scales) -> frozenset[str]:
 
 
 def _words_of(rows: Sequence[Observation]) -> frozenset[str]:
-    return frozenset().union(*(roots_of(f"{row.as_printed} . {row.title}") for row in rows))
+    return frozenset().union(*(roots_of(row.as_printed) for row in rows))
 
 
 def _is_slip(clues: Clues, row: Observation) -> bool:

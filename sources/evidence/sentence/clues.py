@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims.measures.units_of_measures import is_rate_within
-from claims.model import Claim, Letter, Span
+from claims.model import Claim, Letter, Quantity, Span
 from claims.places.gazetteer import gazetteer
 from claims.text.phrases import split_words
 from sources.evidence.misprints import digits
@@ -157,7 +157,7 @@ def _setting(claim: Claim, clause: Span, beside: Beside, names: Sequence[Named],
     told = [each.span for each in beside.dates]
     told += [each for each in (period.span if period else None, quantity.comparator_span) if each is not None]
     if quantity.dimension != "count":
-        told.append(quantity.span)
+        told.append(_with_unit(quantity))
     tokens = split_words(sentence)
     marks = (Span(*each.span()) for each in _MARK.finditer(sentence))
     events = (
@@ -169,6 +169,7 @@ def _setting(claim: Claim, clause: Span, beside: Beside, names: Sequence[Named],
         sentence=sentence,
         clause=clause,
         number=in_sentence(quantity.number_span, claim),
+        figure=in_sentence(quantity.span, claim),
         others=tuple(in_sentence(each.number_span, claim) for each in beside.others),
         read=(*read, *(each.span for each in names), *places, *events, *marks),
     )
@@ -197,6 +198,13 @@ def _places(claim: Claim, part: Span, index: Index) -> tuple[tuple[str, ...], tu
 def _excepted(before: str) -> bool:
     """Whether a place is named only to leave it out ("outside Borland", "without Borland")."""
     return any(token.norm in words("sourcing")["excepting"] for token in split_words(before)[-1:])
+
+
+def _with_unit(quantity: Quantity) -> Span:
+    """A measured number with its unit, without what it is measured of ("350 GW of solar capacity")."""
+    behind = (token for token in split_words(quantity.text) if token.norm in words("sourcing")["of_what"])
+    end = next((token.span.start for token in behind), len(quantity.text))
+    return Span(quantity.span.start, quantity.span.start + end)
 
 
 def _blanked(sentence: str, spans: Sequence[Span]) -> str:

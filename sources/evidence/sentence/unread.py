@@ -20,6 +20,8 @@ from sources.words import words
 
 _DASHES: Final = ("–", "—", "-")
 _COLON: Final = ":"
+# the lists of general words that stand in what is counted itself and narrow nothing
+_BESIDE: Final = ("everybody", "hedges", "colours", "worlds")
 _REACH: Final = 5
 _NEAR: Final = 4
 # the lists of general words that part or turn what a sentence says, and are not general themselves
@@ -42,13 +44,15 @@ _PARTING: Final = (
 class Setting:
     """Where a figure stands in `sentence`; all spans are of it.
 
-    `clause`: the part that no turn ("but") parts from the figure; `number`: its digits or number words; `others`: the
-    sentence's other figures; `read`: what was read of it besides: days, places, sources, events, hedges.
+    `clause`: the part that no turn ("but") parts from the figure; `number`: its digits or number words; `figure`: the
+    number with what it counts ("40 public executions"); `others`: the sentence's other figures; `read`: what was read
+    of it besides: days, places, sources, events, hedges.
     """
 
     sentence: str
     clause: Span
     number: Span
+    figure: Span
     others: tuple[Span, ...]
     read: tuple[Span, ...]
 
@@ -74,7 +78,7 @@ def unread_words(setting: Setting, start: int = 0) -> list[Unread]:
         if tokens[at].span.start >= start
         and tokens[at].text[0].isalpha()
         and not _overlaps(tokens[at], taken)
-        and not _is_general(tokens, at, setting.number, taken)
+        and not _is_general(tokens, at, setting, taken)
         # what is done to those of the first figure is not done to the others: "killed 90 people and jailed 40"
         and not (at in acts and tokens[at].span.start < first < setting.number.start)
     ]
@@ -106,10 +110,10 @@ def _actions_of(tokens: Sequence[Word]) -> dict[int, frozenset[str]]:
     }
 
 
-def _is_general(tokens: Sequence[Word], at: int, number: Span, taken: Sequence[Span]) -> bool:
+def _is_general(tokens: Sequence[Word], at: int, setting: Setting, taken: Sequence[Span]) -> bool:
     """Whether a word takes nothing away; "before" and the like only where what they stand before was read.
 
-    "By" right before the number makes it the size of a change.
+    "By" right before the number makes it the size of a change; and "experts" who tell a figure are not "40 experts".
     """
     norm = tokens[at].norm
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -117,8 +121,10 @@ def _is_general(tokens: Sequence[Word], at: int, number: Span, taken: Sequence[S
         return any(_overlaps(each, taken) for each in tokens[at + 1 : at + _NEAR])
     if norm in _set("emphasis") and at and _overlaps(tokens[at - 1], taken):
         return True
-    if norm in _set("steps") and following is not None and following.span.start == number.start:
+    if norm in _set("steps") and following is not None and following.span.start == setting.number.start:
         return False
+    if setting.figure.contains(tokens[at].span):
+        return norm in _plain()
     return norm in _general()
 
 
@@ -128,6 +134,13 @@ def _general() -> frozenset[str]:
     lists = ("empty", "telling", "saying", "having", "announcing", "before_source", "ourselves", "up_to", "turns")
     own = (told[key] for key in told if key not in _PARTING)
     return frozenset().union(*own, *(sourcing[key] for key in lists)) - _set("hinges")
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The words that narrow nothing right beside what is counted, either."""
+    told = words("general")
+    return frozenset(words("sourcing")["empty"]).union(*(told[key] for key in _BESIDE))
 
 
 @cache
