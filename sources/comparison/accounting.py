@@ -38,7 +38,7 @@ def unaccounted(decision: Decision, clues: Clues, scales: Scales) -> tuple[str, 
         return ()
     measure = decision.reading.measure_id
     book = wordbook(scales.index)
-    known = book.measures.own_words(measure) | _words_of(rows)
+    known = book.measures.own_words(measure) | _words_of(rows, titled=decision.reading.way.told_once)
     known |= _said_otherwise(known) | _peoples(rows, scales)
     event = book.event_roots(decision.reading.question.event or "")
     told = _told_with(decision, scales)
@@ -82,8 +82,9 @@ def _peoples(rows: Sequence[Observation], scales: Scales) -> frozenset[str]:
     return frozenset(root(word) for each in around for word in named.get(each, ()))
 
 
-def _words_of(rows: Sequence[Observation]) -> frozenset[str]:
-    return frozenset().union(*(roots_of(row.as_printed) for row in rows))
+def _words_of(rows: Sequence[Observation], *, titled: bool) -> frozenset[str]:
+    """The roots of what rows print; where a text is all that they tell of (`titled`), those of its title too."""
+    return frozenset().union(*(roots_of(f"{row.as_printed} . {row.title if titled else ''}") for row in rows))
 
 
 def _is_slip(clues: Clues, row: Observation) -> bool:
