@@ -6,7 +6,10 @@ finds the row of AB with 1,113 and 29 March, whatever it is called there.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
+from heapq import nlargest
 from typing import Final
 
 from claims.model import Interval
@@ -19,6 +22,7 @@ from sources.lookup.table_index import Index
 from sources.model import Observation
 
 _READ: Final = 2.0
+_MANY: Final = 60
 _EVERY_DIGIT: Final = 4
 
 
@@ -71,9 +75,27 @@ class Candidate:
 def candidates(clues: Clues, interval: Interval, index: Index) -> list[Candidate]:
     """All rows that a claim may be about, the likeliest first; weak, later and unlike ones are left out."""
     found = {each.observation_id: each for each in (*by_number(clues, interval, index), *by_source(clues, index))}
-    fits = (each for each in found.values() if may_be_meant(each, clues, index))
+    fits = (each for each in _first_seen(found.values(), clues, index) if may_be_meant(each, clues, index))
     weighed = (_weighed(each, clues, interval, index) for each in fits)
     return sorted(weighed, key=lambda each: each.rank, reverse=True)
+
+
+def _first_seen(rows: Collection[Observation], clues: Clues, index: Index) -> Collection[Observation]:
+    """All of a few rows; of many those that are likeliest at first sight, which is all that can be weighed in time."""
+    if len(rows) <= _MANY:
+        return rows
+    claim, told = clues.claim, clues.cited | clues.named
+    own = index.gazetteer.resolve(claim.place)
+    places = {own, *clues.places, *clues.beside}
+    day = (claim.period.end if claim.period else None) or clues.letter_date or date.max
+
+    def order(row: Observation) -> tuple[object, ...]:
+        here = index.gazetteer.of(row) in places
+        read = row.measure_id == claim.measure or row.measure_id in claim.measures_possible
+        off = abs((day - row.period_end).days) if row.period_end else day.toordinal()
+        return row.producer_id in told, here + read + (row.value == clues.value), -off, row.observation_id
+
+    return nlargest(_MANY, rows, key=order)
 
 
 def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -> Candidate:
@@ -81,12 +103,15 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
     fit = measures.fit(row.measure_id, clues.wording, row.as_printed)
     shared = measures.shared(row.measure_id, clues.wording, row.as_printed)
     same = says_same(interval, clues, row)
+    source = source_of(row, clues)
+    # only a text that is cited can be misquoted
+    may_slip = source == "cited" and not same and clues.exactness > 1
     return Candidate(
         row=row,
         same=same,
         very=row.value == clues.value,
-        misprint=None if same or clues.exactness < 2 else misprint_of(clues.value, row.value),
-        source=source_of(row, clues),
+        misprint=misprint_of(clues.value, row.value) if may_slip else None,
+        source=source,
         day=day_of_row(row, clues, index),
         place=place_of_row(row, clues, index),
         fit=fit + _window_fit(row, clues),

@@ -15,15 +15,20 @@ from sources.lookup.table_index import Index
 from sources.model import Observation
 from sources.settings import NEARLY
 
-_MOST = 400
+_MOST, _FEW = 400, 20
 _STEP: Final = Decimal("0.025")
 
 
 def by_number(clues: Clues, interval: Interval, index: Index) -> Iterator[Observation]:
-    """Rows with the claim's number, or one that a factor of ten parts from it."""
+    """Rows with the claim's number, or, of those cited, one that a factor of ten parts from it.
+
+    Of each measure that was not read a few are enough: in a large table any number stands somewhere.
+    """
     low, high = _ends(clues, interval)
-    yield from index.of_value(index.measures, low, high)
-    if clues.exactness > 1:
+    read = dict.fromkeys((clues.claim.measure or "", *clues.claim.measures_possible))
+    yield from index.of_value(read, low, high)
+    yield from index.of_value((each for each in index.measures if each not in read), low, high, _FEW)
+    if clues.exactness > 1 and clues.cited:
         for number in factors_of(clues.value):
             yield from index.of_value(index.measures, number, number)
 
