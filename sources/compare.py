@@ -30,12 +30,14 @@ from sources.model import AgainstSource, ReferenceTable, Timeliness, Verdict
 from sources.settings import DEFAULTS, Settings
 from sources.telling.cautions import cautions_of, citation_cautions
 from sources.telling.clauses import label, same_number_sentence
-from sources.telling.explain import explanation, suggestion, would_change
+from sources.telling.explain import explanation
 from sources.telling.figures_used import figures_used
-from sources.telling.line import arithmetic, nothing_against
+from sources.telling.helping import suggestion, would_change
+from sources.telling.line import arithmetic
 from sources.telling.near_misses import near_misses, same_number_of_any_measure
 from sources.telling.nearest import nearest_rows
 from sources.telling.say import say
+from sources.telling.undecided_lines import nothing_against
 
 NOTHING_BESIDE: Final = Beside()
 _ASK = ("overstated", "understated", "contradicted", "conflicting_sources", "not_comparable", "unverified")

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.language.words import vocabulary
+from claims.measures.actions import stem
 from claims.measures.governing import Governor, governor
 from claims.measures.sets import countable, fillers, rates
-from claims.measures.surface_forms import stem
 from claims.model import Place, Quantity, Span
 from claims.text.phrases import Word, norms, split_words, words_within
 

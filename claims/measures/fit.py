@@ -10,11 +10,12 @@ from __future__ import annotations
 from datetime import date
 
 from claims.language.words import vocabulary
+from claims.measures.actions import stem
 from claims.measures.agents import agent_named
 from claims.measures.figure import Figure
 from claims.measures.governing import passable, past_aside
 from claims.measures.sets import anyone, armed, causes, fillers, plain, same_things
-from claims.measures.surface_forms import MeasureForm, MeasureForms, stem
+from claims.measures.surface_forms import MeasureForm, MeasureForms
 from claims.model import Period
 from claims.places.gazetteer import Gazetteer
 from claims.text.phrases import norms

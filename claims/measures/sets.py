@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.language.words import of_language, vocabulary
-from claims.measures.surface_forms import stem
+from claims.measures.actions import stem
 from claims.text.phrases import PhraseIndex, norms
 
 

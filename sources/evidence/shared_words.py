@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from claims.language.words import of_language
-from claims.measures.surface_forms import action_index, stem
+from claims.measures.actions import action_index, stem
 from claims.model import Measure, Span
 from claims.text.phrases import split_words
 from sources.words import words

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from claims.measures.surface_forms import action_index
+from claims.measures.actions import action_index
 from claims.model import Span
 from claims.text.phrases import Word, split_words, words_within
 from sources.evidence.shared_words import root

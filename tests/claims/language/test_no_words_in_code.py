@@ -111,7 +111,7 @@ KNOWN: dict[str, int] = {
     "claims/readers/web/main_content.py": 3,
     "claims/readers/web/page_notes.py": 1,
     "claims/references/note_marks.py": 1,
-    "sources/evidence/sentence/clues.py": 1,
+    "sources/evidence/sentence/days_told.py": 1,
 }
 
 
