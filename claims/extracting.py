@@ -26,7 +26,7 @@ from claims.language.words import vocabulary
 from claims.measures.producers_named import producer_names
 from claims.measures.surface_forms import measure_forms
 from claims.model import Claim, Field, Letter, Mark, Place, Signatories, Span, StatedTotal
-from claims.places.gazetteer import main_place
+from claims.places.place_of_figure import main_place
 from claims.relations.found import find_relations
 from claims.relations.spans.spans_read import read_spans
 from claims.signers.signatories import read_signatories

@@ -13,7 +13,7 @@ from claims.drafting.tolls import dated_by, event_of_toll
 from claims.language.words import vocabulary
 from claims.measures.which import MeasureReading
 from claims.model import Citation, Claim, ClaimKind, Dimension, Event, Period, Quantity, StatedTotal
-from claims.places.gazetteer import PlaceReading, place_of
+from claims.places.place_of_figure import PlaceReading, place_of
 from claims.references.citing import (
     attribution_citation,
     footnotes,

@@ -7,7 +7,7 @@ from claims.drafting.measure_of import measured
 from claims.drafting.sentence_reading import SentenceReading
 from claims.language.words import vocabulary
 from claims.model import Event, Quantity
-from claims.places.gazetteer import place_of
+from claims.places.place_of_figure import place_of
 from claims.times.known_events.events import EventReading, settle_anchor, toll_event
 from claims.times.periods import PeriodReading
 

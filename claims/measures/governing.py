@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
-from claims.measures.surface_forms import Action, action_index
+from claims.measures.actions import Action, action_index
 from claims.model import Span
 from claims.text.phrases import Hit, Word
 

@@ -7,26 +7,18 @@ raids" no action but a thing that is counted itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from claims.language.words import of_language, vocabulary
+from claims.measures.actions import Action, action_index
 from claims.measures.measuring_ways import ways_of
 from claims.model import Event, Field, Measure
-from claims.text.phrases import Hit, PhraseIndex, Word, norms, split_words
+from claims.text.phrases import Hit, Word, norms, split_words
 from claims.text.plurals import singular
 from claims.times.dates import read_dates
 from claims.times.known_events.event_names import EventNames, event_names
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A listed form of an action: its family ("kill"), on which side of a number it stands, whether no doer."""
-
-    family: str
-    sides: tuple[str, ...]
-    weak: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,22 +145,6 @@ class MeasureForms:
 def measure_forms(field: Field) -> MeasureForms:
     """The forms of a field, taken apart once."""
     return MeasureForms(field)
-
-
-@of_language
-def action_index() -> PhraseIndex[Action]:
-    """Every listed form of an action."""
-    return PhraseIndex(_actions())
-
-
-def _actions() -> Iterable[tuple[str, Action]]:
-    for family, forms in vocabulary("measure_words")["actions"].items():
-        sides: dict[str, list[str]] = {}
-        for kind in ("both", "before", "after", "nouns"):
-            for form in forms[kind]:
-                sides.setdefault(form, []).extend(("before", "after") if kind == "both" else (kind,))
-        for form, where in sides.items():
-            yield form, Action(family, tuple(where), form in forms["weak"])
 
 
 def _form(

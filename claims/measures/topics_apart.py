@@ -12,7 +12,8 @@ from claims.measures.reading import MeasureReading, likeliest
 from claims.measures.sets import anyone, fillers, plain
 from claims.measures.surface_forms import MeasureForms
 from claims.measures.units_of_measures import is_rate_of, same_dimension
-from claims.measures.weighing_topics import TopicsAround, weight
+from claims.measures.weighing_topics import TopicsAround
+from claims.measures.weight_of_way import weight
 from claims.model import Measure, Period, Quantity
 from claims.places.gazetteer import Gazetteer
 

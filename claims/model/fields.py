@@ -19,7 +19,7 @@ class Measure:
     `places` and `producers`: the ids of those of which the table has figures of it; none where it has none at all.
     `topics`: what must be said around a figure before it is of this measure, "/" between words for one thing
     (`topics.csv`); `agents`: topics one of which must be named besides; `since`: the day its window begins;
-    `dimension`: that of its unit (`units.csv`).
+    `takes_in`: what may be told besides and narrows nothing; `dimension`: that of its unit (`units.csv`).
     """
 
     measure_id: str
@@ -34,6 +34,7 @@ class Measure:
     producers: frozenset[str] = frozenset()
     topics: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
+    takes_in: tuple[str, ...] = ()
     since: date | None = None
     dimension: str = "count"
 

@@ -14,9 +14,10 @@ from flows import steps
 from flows.commands.gaps_document import Books, Row, document
 from reports.model import Problem
 from sources.table.load import load_table
-from sources.worklist.bibliography import Entry, Resolution, Shelf, bibliography
+from sources.worklist.bibliography import Entry, Resolution, bibliography
 from sources.worklist.gaps import Gap, gaps_of
 from sources.worklist.rows_to_fill import command_for, csv_of, rows_to_fill
+from sources.worklist.shelf_of_sources import Shelf
 from sources.worklist.unlisted import Unlisted, unlisted
 
 _UNREADABLE = 2

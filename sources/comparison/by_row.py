@@ -135,9 +135,12 @@ def _decision(
 def outweighs(by_row: Decision, main: Decision) -> bool:
     """Whether what the very row says goes before what the words lead to.
 
-    A row repeated bears out whatever else was undecided or refuted by others; a misquotation goes before a claim that
-    lies near enough, unless that number stands in the source that decides there.
+    A row that may not refute says nothing beside what they lead to. A row repeated bears out whatever else was
+    undecided or refuted by others; a misquotation goes before a claim that lies near enough, unless that number stands
+    in the source that decides there.
     """
+    if by_row.axis == "not_comparable":
+        return False
     if by_row.axis == "consistent":
         return main.axis != "consistent" or main.reading.measure_id != by_row.reading.measure_id
     told = by_row.reading.question.value

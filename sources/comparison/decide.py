@@ -9,7 +9,7 @@ from sources.comparison.asking.intervals import above, below, overlap
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.ways import by_grade, contrary
 from sources.comparison.asking.weighing import Scales, Weighed
-from sources.comparison.by_kin import weigh_kin
+from sources.comparison.kin.by_kin import weigh_kin
 from sources.comparison.readings import Reading
 from sources.comparison.rivals import rivals
 from sources.comparison.timeliness import older_match
@@ -22,7 +22,8 @@ DECIDED = ("consistent", "overstated", "understated", "contradicted", "conflicti
 class Decision:
     """What the sources say under one measure. `because` is a key of the wording; `rivals` disagree without deciding.
 
-    `stale` is the older figure that the claim repeats where a newer one no longer fits.
+    `stale` is the older figure that the claim repeats where a newer one no longer fits; `unaccounted` the words beside
+    the figure for which nothing that would refute it accounts.
     """
 
     reading: Reading
@@ -32,6 +33,7 @@ class Decision:
     supporters: tuple[Weighed, ...] = ()
     rivals: tuple[Weighed, ...] = ()
     stale: Observation | None = None
+    unaccounted: tuple[str, ...] = ()
 
     @property
     def by_kin(self) -> bool:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from sources.comparison.accounting import unaccounted
 from sources.comparison.asking.question import Question
-from sources.comparison.asking.weighing import Scales, Weighed
+from sources.comparison.asking.weighing import Scales, Weighed, day_of
 from sources.comparison.decide import Decision
 from sources.comparison.settling import BY_ROWS, WORLD
-from sources.evidence.clues import Clues
+from sources.evidence.sentence.clues import Clues
 from sources.evidence.shared_words import root
 from sources.evidence.wordbook import wordbook
 from sources.model import AgainstSource, Observation
@@ -33,10 +34,38 @@ def rightful(decision: Decision, clues: Clues, scales: Scales) -> Decision:
         return replace(decision, axis="not_comparable", because="assumed", decider=None, supporters=())
     if decision.axis == "consistent":
         return _not_a_part(decision, clues, scales)
-    why = why_not(decision, clues, scales) if decision.axis in NEGATIVE else None
-    if why is None or decision.decider is None:
+    if decision.axis not in NEGATIVE or decision.decider is None:
         return decision
-    return _left_open(decision, why)
+    why = why_not(decision, clues, scales)
+    return _accounted(decision, clues, scales) if why is None else _left_open(decision, why)
+
+
+def rightful_row(decision: Decision | None, clues: Clues, scales: Scales) -> Decision | None:
+    """The misquoted row, unless words of the claim are of something that it does not count; a row repeated as it is."""
+    if decision is None or decision.axis == "consistent":
+        return decision
+    if _falls_short(decision, scales):
+        return _left_open(decision, "none_fits")
+    return _accounted(decision, clues, scales)
+
+
+def _falls_short(decision: Decision, scales: Scales) -> bool:
+    """Whether a row counts only up to some day of the stretch that is claimed, and the claim is of more.
+
+    "Twelve billion in 2025" is no misquotation of what had come in by June.
+    """
+    question, decider = decision.reading.question, decision.decider
+    if decider is None or decider.outcome != "too_high" or question.end is None or not question.end_stated:
+        return False
+    if scales.index.measures[decision.reading.measure_id].kind != "cumulative" or question.start_grain == "day":
+        return False
+    return all((question.end - day_of(each)).days > _STRETCH_DAYS for each in decider.observations)
+
+
+def _accounted(decision: Decision, clues: Clues, scales: Scales) -> Decision:
+    """A refutation, unless words beside the figure are of something that its figures do not count."""
+    left = unaccounted(decision, clues, scales)
+    return replace(_left_open(decision, "unaccounted"), unaccounted=left) if left else decision
 
 
 def _left_open(decision: Decision, why: str) -> Decision:

@@ -10,8 +10,8 @@ from claims.model import Event
 from claims.text.phrases import Hit, Word, split_words
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, is_out
-from sources.evidence.candidates import counts_a_rate, dimension_of, dimension_of_claim
-from sources.evidence.clues import Clues
+from sources.evidence.dimensions import counts_a_rate, dimension_of, dimension_of_claim
+from sources.evidence.sentence.clues import Clues
 from sources.evidence.wordbook import wordbook
 from sources.words import words
 

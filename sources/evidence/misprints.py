@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 Misprint = Literal["exchanged", "factor", "one_digit", "dropped"]
@@ -48,6 +49,7 @@ def _side_by_side(one: Decimal, other: Decimal) -> tuple[str, str]:
     return f"{int(one.scaleb(-last))}", f"{int(other.scaleb(-last))}"
 
 
+@lru_cache(maxsize=50_000)
 def digits(value: Decimal) -> str:
     """The significant digits of a number, without the noughts that only tell its size."""
     return "".join(str(digit) for digit in value.normalize().as_tuple().digits)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from claims.language.words import of_language
-from claims.measures.surface_forms import action_index
+from claims.measures.actions import action_index
 from claims.model import Measure, Span
 from claims.text.phrases import norms
 from claims.text.plurals import singular
@@ -88,6 +88,7 @@ class MeasureWords:
             for each in measures.values()
         }
         self._second = {each.measure_id: roots_of(each.definition) for each in measures.values()}
+        self._taken_in = {each.measure_id: roots_of(" . ".join(each.takes_in)) for each in measures.values()}
         spread = Counter(told for bag in self._bags.values() for told in bag)
         self._weights = {told: math.log(1 + len(measures) / many) for told, many in spread.items()}
         self._by_root: dict[str, list[str]] = defaultdict(list)
@@ -117,6 +118,10 @@ class MeasureWords:
     def names(self, measure_id: str, told: str) -> bool:
         """Whether a measure's label, forms or definition name a word."""
         return root(told) in self._bags[measure_id] or root(told) in self._second[measure_id]
+
+    def own_words(self, measure_id: str) -> frozenset[str]:
+        """The roots and actions of a measure's label and forms, and of what it takes in besides."""
+        return self._bags[measure_id] | self._taken_in[measure_id]
 
     def has(self, measure_id: str, roots: frozenset[str]) -> bool:
         """Whether a measure's label or forms have one of the roots."""

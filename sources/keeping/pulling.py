@@ -20,7 +20,8 @@ from sources.keeping.pulled_rows import free_id, row_of
 from sources.lookup.place_tree import Gazetteer
 from sources.providers.asking import Figure
 from sources.providers.vocabulary import rows_of
-from sources.table.declaration import Fault, faults
+from sources.table.declaration import Fault
+from sources.table.declared_faults import faults
 from sources.table.load import check_table, declaration_of
 from sources.table.where import read_tables
 

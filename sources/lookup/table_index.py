@@ -136,14 +136,16 @@ class Index:
     def _by_value(self) -> Mapping[str, tuple[Sequence[Decimal | float], Sequence[Observation]]]:
         return self._laid.by_value()
 
-    def of_value(self, measures: Iterable[str], low: Decimal, high: Decimal) -> list[Observation]:
-        """Figures of the measures from `low` to `high`, both included; of each the two hundred smallest."""
+    def of_value(
+        self, measures: Iterable[str], low: Decimal, high: Decimal, most: int = _MOST_EQUAL
+    ) -> list[Observation]:
+        """Figures of the measures from `low` to `high`, both included; of each the `most` smallest."""
         found: list[Observation] = []
         for measure in dict.fromkeys(measures):
             values, figures = self._by_value.get(measure, ([], []))
             first, last = bisect_left(values, low * LESS), bisect_right(values, high * MORE)
-            near = figures[first : min(last, first + 2 * _MOST_EQUAL)]
-            found += [each for each in near if low <= each.value <= high][:_MOST_EQUAL]
+            near = figures[first : min(last, first + 2 * most)]
+            found += [each for each in near if low <= each.value <= high][:most]
         return found
 
     def short_name(self, producer_id: str) -> str:

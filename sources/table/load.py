@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Final
 
 from claims.errors import BadReferenceTable
-from claims.model import Place
 from sources.lookup.iso_countries import countries, with_countries
-from sources.lookup.place_tree import Gazetteer
 from sources.model import Observation, ReferenceTable
 from sources.table import typed_cells
-from sources.table.declaration import Declaration, Fault, faults, load_declaration
+from sources.table.between.consistency import across_rows
+from sources.table.declaration import Declaration, Fault, load_declaration
+from sources.table.declared_faults import faults
 from sources.table.packs import pack_tables
 from sources.table.raw import without_lines
+from sources.table.told_by_rows import counts_in, told_by_rows
 from sources.table.unit_rows import unit_scales
 from sources.table.where import TABLES, RawTable, RawTables, read_tables, shown
 
@@ -97,7 +96,6 @@ def _faults_of(raw: RawTables, *, packaged: bool) -> list[Fault]:
 
 
 def _between(tables: Mapping[str, RawTable], found: Sequence[Fault], files: Collection[str]) -> list[Fault]:
-    from sources.table.between.consistency import across_rows
 
     if not tables["observations"].is_large:
         return across_rows(tables, found, files)
@@ -142,12 +140,10 @@ def _ids(table: RawTable, key: str) -> Collection[str]:
 def _typed(raw: RawTables) -> ReferenceTable:
     rows = {name: raw.tables[name].rows for name in TABLES if name != "observations"}
     places = with_countries(tuple(typed_cells.place(row) for row in rows["places"]))
-    by_measure, by_producer = _told(raw.tables["observations"], places)
+    by_measure, by_producer = told_by_rows(raw.tables["observations"], places)
     kinds = {row["unit_id"]: row["dimension"] for row in rows["units"]}
     known = {row["measure_id"] for row in rows["measures"]}
-    producers = tuple(
-        typed_cells.producer(row, by_producer.get(row["producer_id"], frozenset())) for row in rows["producers"]
-    )
+    producers = tuple(typed_cells.producer(row, counts_in(row, by_producer, places)) for row in rows["producers"])
     context = typed_cells.Context(
         lag_days={producer.producer_id: producer.lag_days for producer in producers},
         units={row["measure_id"]: row["unit"] for row in rows["measures"]},
@@ -177,31 +173,3 @@ def _observations(table: RawTable, context: typed_cells.Context) -> Sequence[Obs
 
         return typed_rows(table, context)
     return tuple(typed_cells.observation(row, context) for row in table.rows)
-
-
-_OF_WHOM: Final = ("measure_id", "producer_id", "place", "place_code")
-
-
-def _told(
-    table: RawTable, places: Sequence[Place]
-) -> tuple[Mapping[str, typed_cells.Told], Mapping[str, frozenset[str]]]:
-    """For each measure the places that it has figures of and who counted them; for each producer its places."""
-    rows: Iterable[Mapping[str, str]] = table.rows
-    if table.is_large:
-        from sources.table.large.column_rows import columns_of
-
-        rows = columns_of(table).distinct(_OF_WHOM)
-    gazetteer = Gazetteer(places)
-    where: dict[str, set[str]] = defaultdict(set)
-    who: dict[str, set[str]] = defaultdict(set)
-    counting: dict[str, set[str]] = defaultdict(set)
-    for measure, producer, place in {
-        (row["measure_id"], row["producer_id"], row.get("place_code") or row.get("place") or "") for row in rows
-    }:
-        who[measure].add(producer)
-        found = gazetteer.resolve(place)
-        if found:
-            where[measure].add(found)
-            counting[producer].add(found)
-    measures = {each: typed_cells.Told(frozenset(where[each]), frozenset(producers)) for each, producers in who.items()}
-    return measures, {each: frozenset(found) for each, found in counting.items()}

@@ -60,6 +60,7 @@ def measure(row: Cells, known: Collection[str], told: Told, dimension: str) -> M
         producers=told.producers,
         topics=tuple(row.get("topics", "").split()),
         agents=_items(row, "agents"),
+        takes_in=_items(row, "takes_in"),
         since=cell_day(row, "since"),
         dimension=dimension,
     )

@@ -7,16 +7,16 @@ from datetime import date
 
 from claims.model import Citation
 from sources.comparison.asking.question import Question, cited_level
-from sources.comparison.asking.weighing import CITED_TEXT, Scales, Weighed, day_of
+from sources.comparison.asking.weighing import CITED_TEXT, Scales, Weighed
 from sources.comparison.asking.windows import uncovered
 from sources.comparison.decide import Decision
 from sources.comparison.readings import Reading
-from sources.comparison.slippage import Slip
+from sources.comparison.slips.slippage import Slip
 from sources.lookup.vintages import published_day
 from sources.model import Observation
-from sources.telling.clauses import asked, deciding_sentence, figure_of, is_elsewhere, label, last_before, slip_sentence
+from sources.telling.clauses import asked, deciding_sentence, figure_of, label, last_before, slip_sentence
 from sources.telling.figures_told import cell
-from sources.telling.say import as_of, day, number, say, stretch, window
+from sources.telling.say import day, say, stretch, window
 from sources.words import words
 
 _MOST = 3
@@ -39,11 +39,12 @@ def undecided_sentence(decision: Decision, scales: Scales) -> str:
     told = say(
         f"undecided.{because}",
         label=label(decision.reading.measure_id, scales),
-        asked=asked(question) if decision.reading.way.spans else _day(question),
+        asked=asked(question) if decision.reading.way.spans else day_asked(question),
         dimension=question.claim.quantity.dimension,
         last=cell(last, scales) if last else "",
-        where=scales.index.gazetteer.name(question.place) or _event_name(question, scales),
+        where=scales.index.gazetteer.name(question.place) or event_name(question, scales),
         start=day(question.start) if question.start else "",
+        words=str(words("verdicts")["lists"]["comma"]).join(decision.unaccounted),
     )
     gaps = missing_dates(decision.reading)
     if because == "none_fits" and gaps:
@@ -52,7 +53,13 @@ def undecided_sentence(decision: Decision, scales: Scales) -> str:
     return told
 
 
-def _event_name(question: Question, scales: Scales) -> str:
+def day_asked(question: Question) -> str:
+    """The day up to which a claim counts, in words; empty where it has none."""
+    return day(question.end) if question.end else ""
+
+
+def event_name(question: Question, scales: Scales) -> str:
+    """The name of the event of a claim, empty where it has none."""
     event = scales.index.events.get(question.event or "")
     return event.name if event else ""
 
@@ -129,7 +136,7 @@ def _assumptions(decision: Decision, scales: Scales) -> Iterator[str]:
 
 
 def _publication(decision: Decision, question: Question, scales: Scales) -> Iterator[str]:
-    figure = _main_figure(decision.decider)
+    figure = main_figure(decision.decider)
     out = published_day(figure) if figure else None
     if figure is None or out is None:
         return
@@ -143,65 +150,6 @@ def _publication(decision: Decision, question: Question, scales: Scales) -> Iter
         yield say("notes.published_later", day=day(out))
 
 
-def _main_figure(decider: Weighed | None) -> Observation | None:
+def main_figure(decider: Weighed | None) -> Observation | None:
+    """The figure that decides, the later of two."""
     return (decider.low or decider.high) if decider else None
-
-
-def would_change(decision: Decision, question: Question, scales: Scales) -> str | None:
-    """What evidence would change the verdict."""
-    if decision.because == "own_count":
-        return None
-    if decision.because in ("no_measure", "no_event", "no_date", "no_place", "change_no_dates"):
-        return say(f"would_change.{decision.because}")
-    decider = decision.decider
-    who = scales.index.short_name(decider.producer_id) if decider else ""
-    undecided = decision.reading.way.unknown
-    key = "conflict" if decision.axis == "conflicting_sources" else "decided" if decider else undecided
-    where = scales.index.gazetteer.name(decision.reading.question.place) or _event_name(question, scales)
-    days = asked(decision.reading.question) if decision.reading.way.spans else _day(question)
-    return say(
-        f"would_change.{key}", label=label(decision.reading.measure_id, scales), asked=days, who=who, where=where
-    )
-
-
-def _day(question: Question) -> str:
-    return day(question.end) if question.end else ""
-
-
-def suggestion(decision: Decision, slips: list[Slip], question: Question, scales: Scales) -> str | None:
-    """The strongest wording that the evidence supports, where it differs from what the letter says."""
-    counted = question.claim.quantity.counted or label(decision.reading.measure_id, scales).lower()
-    window_slip = next((slip for slip in slips if slip.caution in ("window_mismatch", "scope_mismatch")), None)
-    if decision.decider is None and window_slip is not None:
-        return _in_window(window_slip.figure, counted, scales)
-    figure = _main_figure(decision.decider)
-    if figure is None or decision.by_kin or not decision.reading.way.suggests or decision.axis == "conflicting_sources":
-        return None
-    if is_elsewhere(figure, decision.reading.question, scales):
-        return None
-    if decision.reading.way.covers and decision.because not in ("bracketed", "older_figure"):
-        return _in_window(figure, counted, scales)
-    who = scales.index.short_name(figure.producer_id)
-    if decision.reading.way.told_once:
-        return say("suggestions.source", figure=figure_of(figure), counted=counted, who=figure.published_by)
-    if decision.because == "bracketed" and figure.comparator == "=" and figure.value < question.value:
-        return say("suggestions.more", n=number(figure.value), counted=counted, day=as_of(figure), who=who)
-    newest = _newest(decision, figure)
-    return say("suggestions.as_of", figure=figure_of(newest), counted=counted, day=as_of(newest), who=who)
-
-
-def _newest(decision: Decision, figure: Observation) -> Observation:
-    if decision.because in ("older_figure", "bracketed"):
-        return figure
-    ends = decision.decider.observations if decision.decider else ()
-    last = decision.reading.question.letter_date
-    before = [each for each in ends if last is None or day_of(each) <= last]
-    return before[-1] if before else figure
-
-
-def _in_window(figure: Observation, counted: str, scales: Scales) -> str:
-    who = scales.index.short_name(figure.producer_id)
-    if figure.period_start is None or figure.period_end is None:
-        return say("suggestions.as_of", figure=figure_of(figure), counted=counted, day=as_of(figure), who=who)
-    start, end = day(figure.period_start), as_of(figure)
-    return say("suggestions.window", figure=figure_of(figure), counted=counted, start=start, end=end, who=who)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales
-from sources.comparison.by_change import is_share
+from sources.comparison.change.change_pairs import is_share
 from sources.model import Observation
 from sources.telling.clauses import told_for
 from sources.telling.say import as_of, number, short_day, signed

@@ -8,7 +8,7 @@ from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, day_of, known, relation
 from sources.comparison.decide import Decision
 from sources.comparison.readings import Reading, why_left_out
-from sources.comparison.slippage import same_number
+from sources.comparison.slips.same_number import same_number
 from sources.model import NearMiss, Observation
 from sources.telling.say import day, say, window
 

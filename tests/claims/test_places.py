@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.model import Field, Span
-from claims.places.gazetteer import Gazetteer, gazetteer, main_place, place_of
+from claims.places.gazetteer import Gazetteer, gazetteer
+from claims.places.place_of_figure import main_place, place_of
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claims.language.words import vocabulary
-from claims.measures.surface_forms import action_index
+from claims.measures.actions import action_index
 from claims.text.phrases import norms, split_words
 
 FILES = ("event_words", "measure_words", "periods", "place_words", "relative_dates", "signing", "unclaimed")

@@ -12,7 +12,8 @@ from claims.model import Field, Letter, Place, Signatories, Span
 from claims.numbers.read import read_numbers
 from claims.parts.datelines import read_dateline
 from claims.parts.layout import layout
-from claims.places.gazetteer import gazetteer, place_of
+from claims.places.gazetteer import gazetteer
+from claims.places.place_of_figure import place_of
 
 LINE = "The river ports have been closed to all fishing boats since the winter storms, and nobody has said why.\n\n"
 BODY = f"Open letter on the closing of the river ports\n\n3 March 2021\n\nDear Minister,\n\n{LINE}"

@@ -25,7 +25,7 @@ from expectations.gates.gated_rows import rows_of
 from expectations.model import RuleSetting, RuleSettings
 from flows.cli import main
 from reports.exports.contract import contract_schema
-from sources.table.declaration import faults
+from sources.table.declared_faults import faults
 
 ROOT = Path(__file__).parents[2]
 EMPTY = Field(measures=(), events=(), producers=(), places=())

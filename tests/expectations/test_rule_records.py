@@ -26,7 +26,7 @@ from expectations.gates.gated_rows import rows_of
 from flows.cli import main
 from reports.exports.contract import contract_schema, to_contract
 from reports.words.wording import keys, word
-from sources.table.declaration import faults
+from sources.table.declared_faults import faults
 
 ROOT = Path(__file__).parents[2]
 EMPTY = Field(measures=(), events=(), producers=(), places=())

@@ -21,7 +21,8 @@ from expectations.suites.library import gx, gxe
 from expectations.suites.run import run_suites
 from expectations.suites.totals import reconcile
 from reports.exports.table_frames import frames
-from sources.table.declaration import Column, Declaration, Order, faults
+from sources.table.declaration import Column, Declaration, Order
+from sources.table.declared_faults import faults
 
 ROOT = Path(__file__).parents[2]
 EVERYTHING = Declaration(

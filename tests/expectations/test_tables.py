@@ -16,7 +16,7 @@ from expectations.gates.checks import OBSERVATIONS, TABLES, declaration_of
 from expectations.gates.gated_rows import known_of, rows_of
 from expectations.model import Severity, Status
 from sources.model import AgainstSource, Caution, Timeliness
-from sources.table.declaration import faults
+from sources.table.declared_faults import faults
 
 CONTRACT_RULES = tuple(rule.rule_id for rule in own_rules())
 

@@ -14,8 +14,9 @@ from claims.letters import letter_from_bytes
 from sources.compare import compare_letter
 from sources.model import Observation, ReferenceTable
 from sources.table.load import load_table
-from sources.worklist.bibliography import Entry, Shelf, bibliography
+from sources.worklist.bibliography import Entry, bibliography
 from sources.worklist.gaps import Gap, gaps_of
+from sources.worklist.shelf_of_sources import Shelf
 from sources.worklist.unlisted import unlisted
 
 TABLE = load_table()

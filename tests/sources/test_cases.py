@@ -66,7 +66,7 @@ def claim(group: dict[str, Any], row: list[Any], claim_of: Callable[..., Claim],
         direction=group.get("direction"),
         dimension=group.get("dimension", "count"),
         quantity_unit=group.get("unit", "person"),
-        sentence=group.get("sentence", "The sentence of the claim."),
+        sentence=group.get("sentence", "The figure."),
         period_span=Span(0, 1) if group.get("told", True) else None,
         **bounds,
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sources.table.declaration import Column, Declaration, Order, faults, load_declaration
+from sources.table.declaration import Column, Declaration, Order, load_declaration
+from sources.table.declared_faults import faults
 
 PEOPLE = Declaration(
     table="people",

@@ -12,7 +12,8 @@ from claims.extracting import extract
 from claims.extraction import Extraction
 from claims.letters import read_letter
 from claims.model import Claim
-from sources.compare import COMPARED, compare_letter
+from sources.compare import compare_letter
+from sources.evidence.sentence.around import COMPARED
 from sources.lookup.vintages import as_known_on
 from sources.model import ReferenceTable, Verdict
 from sources.settings import Settings

@@ -7,7 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from sources.table.declaration import Declaration, Fault, Known, faults
+from sources.table.declaration import Declaration, Fault, Known
+from sources.table.declared_faults import faults
 from sources.table.large.column_rows import columns_of
 from sources.table.large.suspects import alike, picked, suspect_cells, suspects_between
 from sources.table.raw import RawTable

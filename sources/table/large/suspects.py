@@ -15,7 +15,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sources.table.declaration import Column, Declaration, Known, cell_faults, order_of
+from sources.table.declaration import Column, Declaration, Known
+from sources.table.declared_faults import cell_faults, order_of
 from sources.table.large.column_rows import ColumnRows, Mask, columns_of
 from sources.table.raw import RawTable
 from sources.table.typed_cells import as_of_days

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from sources.lookup.lookup_shelves import Shelf
 from sources.model import Observation
-from sources.table.declaration import order_of
+from sources.table.declared_faults import order_of
 from sources.table.large.column_rows import ColumnRows, columns_of
 from sources.table.raw import RawTable
 from sources.table.typed_cells import Context, as_of_days, observation

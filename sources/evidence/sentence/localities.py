@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.model import Span
-from claims.places.gazetteer import gazetteer, unlisted
+from claims.places.gazetteer import gazetteer
+from claims.places.unlisted_places import unlisted
 from claims.text.phrases import Word, norms, split_words, words_within
 from sources.lookup.table_index import Index
 from sources.words import words

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from sources.comparison.asking.question import Question
-from sources.comparison.asking.weighing import Scales, day_of, earliest_day, is_out, relation, usable
+from sources.comparison.asking.weighing import Scales, day_of, is_out, relation
 from sources.comparison.asking.windows import same_start
 from sources.comparison.by_stock import counts_from
 from sources.comparison.decide import DECIDED, Decision
 from sources.comparison.readings import Reading, why_left_out
-from sources.comparison.timeliness import says
+from sources.comparison.slips.same_number import is_rounded, repeats
 from sources.model import Caution, Observation
 
 _CAUTION: Final[dict[str, Caution]] = {
@@ -83,7 +82,7 @@ def _has_twin(main: Decision, found: Sequence[Slip], question: Question) -> bool
         figure = slip.figure
         if (figure.producer_id, figure.period_end, figure.place) != (ours.producer_id, ours.period_end, ours.place):
             continue
-        room = question.value * _NEAR_TWIN if _is_rounded(question) else 0
+        room = question.value * _NEAR_TWIN if is_rounded(question) else 0
         if figure.measure_id != ours.measure_id and abs(figure.value - question.value) <= room:
             return True
     return False
@@ -161,33 +160,6 @@ def _same_number(question: Question, decisions: Sequence[Decision], scales: Scal
                 break
 
 
-def repeats(question: Question, decisions: Sequence[Decision], scales: Scales) -> list[Observation]:
-    """Figures with the claim's number from before the letter, exact ones first, then the latest; no weak ones."""
-    readings = [decision.reading for decision in decisions]
-    found = {
-        each.observation_id: each
-        for reading in readings
-        for each in same_number(question, reading, scales)
-        if each.grade != "weak"
-        and usable(each, question, scales.index)
-        and is_out(each, question)
-        and _before(each, question.letter_date)
-    }
-    return sorted(
-        found.values(), key=lambda each: (each.value != question.value, -day_of(each).toordinal(), each.observation_id)
-    )
-
-
-def _before(figure: Observation, letter_date: date | None) -> bool:
-    return letter_date is None or earliest_day(figure) <= letter_date
-
-
-def _is_rounded(question: Question) -> bool:
-    """Whether a claim's number stands for others beside it: "1.2 million", "about 40"."""
-    low, high = question.interval.low, question.interval.high
-    return low is not None and high is not None and low != high
-
-
 def _why(figure: Observation, reading: Reading, scales: Scales) -> str | None:
     """How a figure with the claim's number differs from the reading, where that is worth a caution."""
     why = why_left_out(figure, reading, scales)
@@ -224,17 +196,3 @@ def _confusable(figure: Observation, reading: Reading, scales: Scales) -> bool:
         return False
     near = question.end is None or abs((question.end - day_of(figure)).days) <= scales.settings.stock_days
     return question.event is not None or near
-
-
-def same_number(question: Question, reading: Reading, scales: Scales) -> list[Observation]:
-    """Figures with the claim's number, of the same or a related measure, from any place and time.
-
-    It must be the very number, or, for a rounded claim, one that rounds to it.
-    """
-    if question.value < scales.settings.least_repeat and question.event is None:
-        return []
-    rounded = _is_rounded(question)
-    share = abs(question.value) * scales.settings.material if rounded else 0
-    related = (reading.measure_id, *scales.index.relatives.get(reading.measure_id, ()))
-    found = scales.index.of_value(related, question.value - share, question.value + share)
-    return [each for each in found if not rounded or says(each, question, scales)]

@@ -1,88 +1,38 @@
-"""Parts and wholes: a figure of a part bounds its whole from below, one of the whole bounds each part from above.
-
-Children killed are people killed, the dead of one day are among those of the year, a township lies in its country: "at
-least 20 people were killed" is borne out by 22 children counted there, and "5,000 children" cannot be more than the
-3,900 people of whom they are a part. Such figures are asked only where none of the claim's own measure decides, and
-refute only by a clear margin, since two counters never draw the line alike.
-"""
+"""The figures of parts and of wholes that may speak to a claim."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Final, Literal
+from typing import Final
 
-from claims.model import Interval, Measure
-from sources.comparison.asking.intervals import judge_bounds
+from claims.model import Measure
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import (
     Scales,
-    Weighed,
-    best_high,
-    best_low,
     day_of,
-    is_out,
     relation,
-    stated,
-    usable,
-    weigh,
 )
 from sources.comparison.asking.windows import same_start
 from sources.comparison.by_count import nesting
 from sources.comparison.by_stock import near
 from sources.comparison.by_toll import told_by
+from sources.comparison.kin.kinship import ancestors, descendants
 from sources.comparison.readings import Reading
 from sources.model import Observation
-from sources.words import words
-
-Side = Literal["part", "whole"]
 
 
-def weigh_kin(reading: Reading, scales: Scales) -> list[Weighed]:
-    """What each producer's figures of parts and of wholes make of a claim; weak ones are left out."""
-    question = reading.question
-    if question.end is None and reading.way.needs_day:
-        return []
-    sides: tuple[tuple[Side, Iterable[Observation]], ...] = (
-        ("part", _parts(reading, scales)),
-        ("whole", _wholes(reading, scales)),
-    )
-    found: list[Weighed] = []
-    for side, figures in sides:
-        groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-        for figure in figures:
-            if figure.grade != "weak" and usable(figure, question, scales.index) and is_out(figure, question):
-                groups[figure.producer_id, figure.measure_id].append(figure)
-        weighed = (_weigh_one(side, group, question, scales) for group in groups.values())
-        found += [each for each in weighed if each is not None]
-    return sorted(found, key=lambda each: (each.producer_id, each.measure_id, each.how, each.as_of))
-
-
-def _weigh_one(side: Side, figures: Sequence[Observation], question: Question, scales: Scales) -> Weighed | None:
-    low = best_low(figures, question) if side == "part" else None
-    high = best_high(figures, question) if side == "whole" else None
-    band = Interval(low=stated(low, question).low if low else None, high=stated(high, question).high if high else None)
-    weighed = weigh(question, scales, how=side, low=low, high=high, series=False, band=band)
-    if weighed is None:
-        return None
-    margin = scales.settings.kin
-    if any(_is_stock(each, scales) and day_of(each) != question.end for each in weighed.observations):
-        margin = scales.settings.understated - 1
-    return replace(weighed, outcome=judge_bounds(question.interval, band, margin, scales.settings))
-
-
-def _is_stock(figure: Observation, scales: Scales) -> bool:
+def is_stock(figure: Observation, scales: Scales) -> bool:
+    """Whether a figure tells how many there are on a day."""
     return scales.index.measures[figure.measure_id].kind == "stock"
 
 
-def _parts(reading: Reading, scales: Scales) -> Iterator[Observation]:
+def part_rows(reading: Reading, scales: Scales) -> Iterator[Observation]:
     """Figures of what is only a part of what is claimed: of a narrower measure, of one event, of a place inside."""
     parts = _PARTS.get(reading.way.name)
     return iter(()) if parts is None else parts(reading, descendants(reading.measure_id, scales), scales)
 
 
-def _wholes(reading: Reading, scales: Scales) -> Iterator[Observation]:
+def whole_rows(reading: Reading, scales: Scales) -> Iterator[Observation]:
     """Figures of what the claim is only a part of: of a wider measure, or of a stock of a place around."""
     wholes = _WHOLES.get(reading.way.name)
     return iter(()) if wholes is None else wholes(reading, ancestors(reading.measure_id, scales), scales)
@@ -143,7 +93,7 @@ def _part_of_stock(figure: Observation, reading: Reading, scales: Scales) -> boo
     question = reading.question
     where = relation(figure, question, scales.index)
     fits = where == "inside" or (where == "same" and figure.measure_id != reading.measure_id)
-    return fits and _is_stock(figure, scales) and near(figure, question, scales) and _counts_there(figure, question)
+    return fits and is_stock(figure, scales) and near(figure, question, scales) and _counts_there(figure, question)
 
 
 def _whole_of_stock(figure: Observation, reading: Reading, scales: Scales) -> bool:
@@ -195,35 +145,14 @@ def _last(tolls: Iterable[Observation]) -> Iterator[Observation]:
     return iter(last.values())
 
 
-def ancestors(measure_id: str, scales: Scales) -> list[Measure]:
-    """The measures that a measure is a part of, the nearest first, as far as both count one kind of thing."""
-    measures, found = scales.index.measures, list[Measure]()
-    step = measures.get(measures[measure_id].parent or "")
-    while step is not None and step not in found and step.measure_id != measure_id:
-        found.append(step)
-        step = measures.get(step.parent or "")
-    return [each for each in found if _one_kind(each.unit, measures[measure_id].unit)]
-
-
-def descendants(measure_id: str, scales: Scales) -> list[Measure]:
-    """The measures that are parts of a measure, as far as both count one kind of thing."""
-    measures = scales.index.measures
-    return [
-        measures[each]
-        for each in scales.index.parts_of(measure_id)
-        if _one_kind(measures[each].unit, measures[measure_id].unit)
-    ]
-
-
-def _one_kind(one: str, other: str) -> bool:
-    """Whether two units count one kind of thing: a child is a person; an "incident" may be several strikes."""
-    return one == other or any(one in group and other in group for group in words("units")["one_kind"])
-
-
 _Kin = Callable[[Reading, Sequence[Measure], Scales], Iterator[Observation]]
+
+
 _PARTS: Final[Mapping[str, _Kin]] = {
     "toll": _tolls_of, "stock": _parts_of_stock, "count": _parts_of_count, "none": _parts_of_count
 }  # fmt: skip
+
+
 _WHOLES: Final[Mapping[str, _Kin]] = {
     "toll": _tolls_of, "stock": _wholes_of_stock, "count": _wholes_of_count, "none": _wholes_of_count
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Parts and wholes of what is claimed."""

@@ -1,0 +1,1 @@
+"""The same number with another meaning."""

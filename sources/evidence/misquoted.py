@@ -1,0 +1,128 @@
+"""Which row of a cited text a claim misquotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from sources.evidence.candidates import Candidate
+from sources.evidence.likeness import (
+    CLEAR,
+    EVERY_DIGIT,
+    EXACT,
+    MARGIN,
+    PLAIN,
+    RECENT,
+    is_there,
+    one_thing,
+    what,
+    window_apart,
+)
+from sources.evidence.sentence.clues import Clues
+
+# a claim of no day that is so far off the newest figure is no later count
+_HIGHER, _LOWER = Decimal("1.25"), Decimal("0.9")
+# a number so many times smaller than the one printed is rather of a part
+_FAR_BELOW: Final = 10
+_READ_SO: Final = 1.0
+
+
+def misquoted_among(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
+    """The one figure that the cited text has of what is claimed, where its number is another.
+
+    Only a text that is cited, by its producer and its day, can be misquoted; its figure is known by the words, or by
+    the slip that turns its number into the claim's.
+    """
+    if clues.supposed:
+        return None
+    besides = [each for each in found if each.taken]
+    there = [
+        each
+        for each in found
+        if _may_say_otherwise(each, clues) and not any(one_thing(each, other) for other in besides)
+    ]
+    if not there:
+        return _slip_of_the_newest(clues, found)
+    best = max(there, key=_order)
+    # of two digits, some number is always a slip of some other
+    telling = clues.exactness >= EXACT or not clues.leans
+    slipped = [each for each in there if each.misprint is not None and not each.same and telling]
+    kinds = {(each.row.measure_id, what(each)) for each in slipped}
+    if len(kinds) == 1 and slipped[0].likely > best.likely - MARGIN:
+        return (
+            None
+            if any(each.same and each.row.measure_id == slipped[0].row.measure_id for each in there)
+            else slipped[0]
+        )
+    if clues.leans or _printed_as_akin(best, there):
+        return None
+    read = [each for each in there if each.read]
+    if read and not best.read:
+        best = max(read, key=_order)
+    rest = [each for each in there if each.row.measure_id != best.row.measure_id]
+    if (clues.over_time and best.stock) or clues.value * _FAR_BELOW < best.row.value:
+        return None
+    clear = all(best.likely > each.likely + CLEAR for each in rest) and _alone(best, there)
+    told = best.shared > 1 or best.likely > PLAIN
+    return best if clear and told and best.likely > 0 and not best.same and not best.part else None
+
+
+def _slip_of_the_newest(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
+    """The newest figure of the cited source, where no day is told and the claim has two of its digits exchanged.
+
+    A later count may be higher by chance just so, and a stock lower: only what is well off can be no later count. A
+    number that the source once had is an older one.
+    """
+    cited = [each for each in found if each.source == "cited" and each.read > _READ_SO and is_there(each)]
+    slips = [each for each in cited if each.misprint == "exchanged" and each.day == "newest" and _is_off(each, clues)]
+    told_before = any(each.very for each in found if each.source == "cited")
+    kinds = {(each.row.measure_id, each.row.value) for each in slips}
+    if told_before or clues.exactness < EVERY_DIGIT or len(kinds) != 1 or window_apart(slips[0], clues):
+        return None
+    return slips[0]
+
+
+def _is_off(each: Candidate, clues: Clues) -> bool:
+    end, day = each.row.period_end, clues.letter_date
+    recent = end is not None and day is not None and day - end <= RECENT
+    times = clues.value / each.row.value if each.row.value else Decimal(1)
+    return recent and (times > _HIGHER or times < _LOWER)
+
+
+def _printed_as_akin(best: Candidate, there: Sequence[Candidate]) -> bool:
+    """Whether the same text prints the claim's number for a measure that is taken for this one, in as many words."""
+    akin = (each for each in there if each.same and not each.wider and each.row.measure_id in best.akin)
+    return any(each.shared >= best.shared for each in akin)
+
+
+def _order(each: Candidate) -> tuple[object, ...]:
+    return round(each.likely, 3), each.start_told, each.world, each.row.observation_id
+
+
+def _may_say_otherwise(each: Candidate, clues: Clues) -> bool:
+    """Whether a row is of the cited text and day, and of the place; the claim of a part may exceed it by size alone."""
+    if each.source != "cited" or each.day != "told" or each.taken or window_apart(each, clues):
+        return False
+    if clues.elsewhere and each.part:
+        return False
+    return is_there(each) or (each.place == "around" and clues.value > each.row.value)
+
+
+def _alone(best: Candidate, there: Sequence[Candidate]) -> bool:
+    """Whether no other figure of the measure may be meant, from another start or of another place.
+
+    The world's figure is meant where no place is told.
+    """
+    others = [each for each in there if each.row.measure_id == best.row.measure_id and what(each) != what(best)]
+    told = (each for each in there if each.same and each.row.measure_id == best.row.measure_id)
+    if any(each.start_told or not best.start_told for each in told):
+        return False
+    return all(_is_less(each, best) for each in others)
+
+
+def _is_less(other: Candidate, best: Candidate) -> bool:
+    """Whether another figure of one text is meant less: from a day not told, of one country beside the world's."""
+    if other.row.period_start != best.row.period_start and best.start_told and not other.start_told:
+        return True
+    return (best.world and not other.world) or (best.place == "same" and other.place != "same")

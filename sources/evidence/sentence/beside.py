@@ -1,0 +1,25 @@
+"""What else was read in a claim's sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.model import Claim, DateMention, Quantity, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What else was read in a claim's sentence: its dates and its other figures, with their spans in the letter.
+
+    `before`: the last claim of the sentence before, in the same paragraph, with the dates of that sentence.
+    """
+
+    dates: tuple[DateMention, ...] = ()
+    others: tuple[Quantity, ...] = ()
+    before: Claim | None = None
+    dates_before: tuple[DateMention, ...] = ()
+
+
+def in_sentence(span: Span, claim: Claim) -> Span:
+    """A span of the letter as one of the claim's sentence."""
+    return span.shifted(-claim.sentence_span.start)

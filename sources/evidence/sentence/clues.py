@@ -1,0 +1,214 @@
+"""What a sentence gives to find its row by: whose figure, of which day, where, in which words, as what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from claims.measures.units_of_measures import is_rate_within
+from claims.model import Claim, Letter, Quantity, Span
+from claims.places.gazetteer import gazetteer
+from claims.text.phrases import split_words
+from sources.evidence.misprints import digits
+from sources.evidence.sentence.beside import Beside, in_sentence
+from sources.evidence.sentence.days_told import days_in, last_days_in, starts_in, without_day_of_saying
+from sources.evidence.sentence.localities import left_of, narrower_places
+from sources.evidence.sentence.names import Named, clause_of
+from sources.evidence.sentence.narrowed import has_phrase, is_supposed, parts_told, taken_up, takes_up
+from sources.evidence.sentence.tellers import cited_in, is_told_by_strangers, with_own_sources, without_places
+from sources.evidence.sentence.unread import Setting, own_text
+from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
+from sources.evidence.wordbook import wordbook
+from sources.lookup.table_index import Index
+from sources.words import words
+
+# a note's mark, a link's address
+_MARK = re.compile(r"\[\w+\]|\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """What finds a row. All days are those of dates and notes as read; all words those of the sentence.
+
+    `cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`:
+    somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence,
+    `own_days` in its own part of it, `said` those of when it was said, `up_to` the last days of those up to which it
+    counts. `places`: ids of the places its own part of the sentence names, `beside` of those of the rest. `starts`:
+    the days that it may count from. `taken`: the numbers of the sentence's other figures. `leans`: it is told as a
+    part of what was counted before ("157 of them"), in `own_words`. `supposed`: it is foretold or feared;
+    `over_time`: it came about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a
+    place is named in its clause that the table does not know. `rate`: it is so many in
+    each stretch of time, and no measure of counts was read. `setting`: where the figure stands among what was read.
+    """
+
+    claim: Claim
+    letter_date: date | None
+    cited: frozenset[str]
+    named: frozenset[str]
+    strange: bool
+    days: tuple[tuple[date, date], ...]
+    own_days: tuple[tuple[date, date], ...]
+    said: tuple[date, date] | None
+    up_to: tuple[date, ...]
+    places: tuple[str, ...]
+    beside: tuple[str, ...]
+    starts: frozenset[date]
+    taken: frozenset[Decimal]
+    wording: Wording
+    leans: bool
+    own_words: frozenset[str]
+    supposed: bool
+    over_time: bool
+    parts: tuple[str, ...]
+    elsewhere: bool
+    setting: Setting
+    rate: bool = False
+
+    @property
+    def exactness(self) -> int:
+        """How many significant digits the number has: 7,265 four, 2.8 million two."""
+        return len(digits(self.value))
+
+    @property
+    def value(self) -> Decimal:
+        return self.claim.quantity.value
+
+    @property
+    def told_source(self) -> bool:
+        """Whether the sentence or a note says whose figure it is."""
+        claim = self.claim
+        return self.strange or bool(self.cited) or claim.attribution is not None or bool(claim.citations)
+
+
+def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clues:
+    """The clues of a claim, with those of the sentence before where its own takes that up ("Of these, 300 …")."""
+    own = _clues_of(claim, letter, index, beside)
+    if beside.before is None or own.told_source or own.days or not _speaks_on(own, beside):
+        return own
+    before = _clues_of(beside.before, letter, index, Beside(dates=beside.dates_before))
+    return replace(
+        own,
+        cited=before.cited,
+        named=before.named,
+        strange=before.strange,
+        days=before.days,
+        up_to=before.up_to,
+        beside=own.beside or (*before.places, *before.beside),
+        starts=own.starts | before.starts,
+        taken=own.taken | {before.value},
+        wording=replace(own.wording, far=own.wording.far | before.wording.near | before.wording.far),
+    )
+
+
+def _speaks_on(own: Clues, beside: Beside) -> bool:
+    """Whether a sentence takes up the one before: by its first word, or as a part of what nothing in it counts."""
+    first = next((token.norm for token in split_words(own.claim.sentence)), "")
+    return first in words("sourcing")["back_openers"] or (own.leans and not beside.others)
+
+
+def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clues:
+    """The clues of one sentence, and the claim without the sources that speak of another part of it."""
+    figure = in_sentence(claim.quantity.span, claim)
+    others = [in_sentence(other.span, claim) for other in beside.others]
+    clause = clause_of(claim.sentence, figure, "turns")
+    part = own_part(claim.sentence, figure, others)
+    names = without_places(wordbook(index).producers.named_in(claim.sentence), claim.sentence, index)
+    blank = _blanked(claim.sentence, [each.span for each in names if each.producers])
+    told, said, claim = claim, claim.period, without_day_of_saying(with_own_sources(claim, clause))
+    claim = _placed_by_title(claim, letter, index)
+    cited = cited_in(claim, names, clause, figure, index)
+    under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
+    places, others_named = _places(claim, part, index)
+    nearby = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
+    narrower = narrower_places(blank, nearby, figure, index)
+    setting = _setting(told, clause, beside, names, index)
+    return Clues(
+        claim=claim,
+        letter_date=letter.written_on or letter.published_on,
+        cited=frozenset(cited),
+        named=frozenset([*under, *(producer for each in names for producer in each.producers)]),
+        strange=not cited and not under and is_told_by_strangers(names, clause, claim),
+        days=days_in(claim, beside.dates, letter.written_on or letter.published_on),
+        said=(said.start, said.end) if said and claim.period is None and said.start and said.end else None,
+        own_days=days_in(claim, [each for each in beside.dates if in_sentence(each.span, claim).overlaps(part)], None),
+        up_to=last_days_in(claim, beside.dates),
+        places=places,
+        beside=others_named,
+        starts=starts_in(claim, beside, index),
+        taken=frozenset(each.value for each in beside.others),
+        wording=wording_of(blank, taken_up(claim.sentence, part)),
+        leans=takes_up(claim.sentence, part),
+        own_words=roots_of(part.of(blank)),
+        supposed=is_supposed(own_text(setting)),
+        over_time=has_phrase(clause.of(claim.sentence), "over_time"),
+        parts=(*parts_told(claim.sentence, part), *parts_told(claim.sentence, clause, "parts"), *narrower),
+        elsewhere=bool(narrower),
+        setting=setting,
+        rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
+    )
+
+
+def _setting(claim: Claim, clause: Span, beside: Beside, names: Sequence[Named], index: Index) -> Setting:
+    """Where a claim's figure stands in its sentence, and what was read of the rest."""
+    quantity, period, sentence = claim.quantity, claim.period, claim.sentence
+    told = [each.span for each in beside.dates]
+    told += [each for each in (period.span if period else None, quantity.comparator_span) if each is not None]
+    if quantity.dimension != "count":
+        told.append(_with_unit(quantity))
+    tokens = split_words(sentence)
+    marks = (Span(*each.span()) for each in _MARK.finditer(sentence))
+    events = (
+        Span(tokens[hit.first].span.start, tokens[hit.last - 1].span.end) for hit in wordbook(index).events.find(tokens)
+    )
+    places = (each.span for each in gazetteer(index.places).mentions(sentence))
+    read = (in_sentence(each, claim) for each in told if claim.sentence_span.contains(each))
+    return Setting(
+        sentence=sentence,
+        clause=clause,
+        number=in_sentence(quantity.number_span, claim),
+        figure=in_sentence(quantity.span, claim),
+        others=tuple(in_sentence(each.number_span, claim) for each in beside.others),
+        read=(*read, *(each.span for each in names), *places, *events, *marks),
+    )
+
+
+def _placed_by_title(claim: Claim, letter: Letter, index: Index) -> Claim:
+    """The place that the letter's title names within the country that the letter is about."""
+    if claim.place is None or "letter" not in (claim.place_inherited or ""):
+        return claim
+    whole = index.gazetteer.resolve(claim.place)
+    titled = {each.place.place_id for each in gazetteer(index.places).mentions(letter.title or "")}
+    inside = [each for each in titled if index.gazetteer.relation(each, whole) == "inside"]
+    return replace(claim, place=index.gazetteer.name(inside[0])) if len(titled) == len(inside) == 1 else claim
+
+
+def _places(claim: Claim, part: Span, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places of the figure's own part of the sentence, and those of the rest."""
+    found = gazetteer(index.places).mentions(claim.sentence)
+    mentions = [each for each in found if not _excepted(claim.sentence[: each.span.start])]
+    near = tuple(dict.fromkeys(each.place.place_id for each in mentions if each.span.overlaps(part)))
+    own = index.gazetteer.resolve(claim.place) if claim.place is not None and not claim.place_inherited else None
+    rest = dict.fromkeys(each.place.place_id for each in mentions if each.place.place_id not in near)
+    return near, tuple(dict.fromkeys([*([own] if own is not None and own not in near else []), *rest]))
+
+
+def _excepted(before: str) -> bool:
+    """Whether a place is named only to leave it out ("outside Borland", "without Borland")."""
+    return any(token.norm in words("sourcing")["excepting"] for token in split_words(before)[-1:])
+
+
+def _with_unit(quantity: Quantity) -> Span:
+    """A measured number with its unit, without what it is measured of ("350 GW of solar capacity")."""
+    behind = (token for token in split_words(quantity.text) if token.norm in words("sourcing")["of_what"])
+    end = next((token.span.start for token in behind), len(quantity.text))
+    return Span(quantity.span.start, quantity.span.start + end)
+
+
+def _blanked(sentence: str, spans: Sequence[Span]) -> str:
+    """A sentence without the names of producers: the "Ministry of Health" counts no health."""
+    for span in spans:
+        sentence = sentence[: span.start] + " " * len(span) + sentence[span.end :]
+    return sentence

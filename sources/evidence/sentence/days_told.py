@@ -1,0 +1,69 @@
+"""The days that a sentence tells: of which one a figure is, up to which and since which it counts, when it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from claims.model import Claim, DateMention
+from claims.text.phrases import split_words
+from sources.evidence.sentence.beside import Beside, in_sentence
+from sources.evidence.wordbook import wordbook
+from sources.lookup.table_index import Index
+from sources.words import words
+
+
+def without_day_of_saying(claim: Claim) -> Claim:
+    """ "AB announced last week", "said this month": when it was said is not when it was so."""
+    period = claim.period
+    if period is None or period.span is None or not claim.sentence_span.contains(period.span):
+        return claim
+    before = [token.norm for token in split_words(claim.sentence[: in_sentence(period.span, claim).start])[-1:]]
+    return replace(claim, period=None) if set(before) & set(words("sourcing")["announcing"]) else claim
+
+
+def days_in(claim: Claim, dates: Sequence[DateMention], letter: date | None) -> tuple[tuple[date, date], ...]:
+    """First and last day of the dates up to which a sentence counts: not of those since which, nor the letter's own."""
+    found = [(each.start, each.end or each.start) for each in dates if not _opens(each, claim)]
+    period = claim.period
+    if (
+        letter is not None
+        and period is not None
+        and period.end is not None
+        and period.span is not None
+        and period.end != letter
+    ):
+        found.append((period.start if period.start is not None and period.grain != "day" else period.end, period.end))
+    found += [(each.published_on, each.published_on) for each in claim.citations if each.published_on is not None]
+    return tuple(dict.fromkeys((start, end) for start, end in found if start is not None and end is not None))
+
+
+def _opens(mention: DateMention, claim: Claim) -> bool:
+    """Whether a date stands as the one since which something is counted: "since October 2023", "between 1 May and"."""
+    before = claim.sentence[: max(0, mention.span.start - claim.sentence_span.start)]
+    words_before = [token.norm for token in split_words(before)[-2:]]
+    return bool(set(words("sourcing")["from_when"]) & set(words_before))
+
+
+def last_days_in(claim: Claim, dates: Sequence[DateMention]) -> tuple[date, ...]:
+    """The last days of the dates up to which a sentence counts."""
+    return tuple(dict.fromkeys(each.end for each in dates if each.end is not None and _closes(each, claim)))
+
+
+def _closes(mention: DateMention, claim: Claim) -> bool:
+    """Whether a date stands as the one up to which something is counted: "by 3 May", "up to the last day of 2022"."""
+    before = claim.sentence[: max(0, mention.span.start - claim.sentence_span.start)]
+    last = [token.norm for token in split_words(before)[-2:]]
+    known = words("sourcing")
+    return bool(last) and (last[-1] in known["up_to"] or (last[-1] in known["of"] and last[0] in known["ends_of"]))
+
+
+def starts_in(claim: Claim, beside: Beside, index: Index) -> frozenset[date]:
+    """The first days that a sentence names: those of its dates, of its period, of the events in it."""
+    found = {each.start for each in beside.dates if each.start is not None}
+    if claim.period is not None and claim.period.start is not None:
+        found.add(claim.period.start)
+    hits = wordbook(index).events.find(split_words(claim.sentence))
+    found |= {event.start for hit in hits for event in hit.payloads if event.start is not None}
+    return frozenset(found)

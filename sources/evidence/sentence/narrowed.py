@@ -1,0 +1,55 @@
+"""Words by which a figure is made a part of something, or told as feared: a group, a manner, \"of them\", \"will\"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.model import Span
+from claims.text.phrases import Word, split_words, words_within
+from sources.evidence.shared_words import roots_of
+from sources.words import words
+
+_LEAST_SAID = 1
+
+
+def taken_up(sentence: str, part: Span) -> Span:
+    """A figure's own part, with what stands before where it only takes that up ("157 of them minors", "3 in 2022")."""
+    back = takes_up(sentence, part)
+    return Span(0, part.end) if back or len(roots_of(part.of(sentence))) < _LEAST_SAID else part
+
+
+def takes_up(sentence: str, part: Span) -> bool:
+    """Whether a stretch takes up what was counted before ("157 of them")."""
+    return has_phrase(part.of(sentence), "back")
+
+
+def has_phrase(text: str, key: str) -> bool:
+    """Whether one of the phrases of a list stands in a text."""
+    told = f" {' '.join(token.norm for token in split_words(text))} "
+    return any(f" {phrase} " in told for phrase in words("sourcing")[key])
+
+
+def is_supposed(own: str) -> bool:
+    """Whether a word of foretelling stands in a figure's own words, a month's name aside ("in May")."""
+    supposing = frozenset(words("sourcing")["supposed"])
+    return any(token.norm in supposing and token.text[0].islower() for token in split_words(own))
+
+
+def parts_told(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
+    """The words beside a figure that narrow what is counted: a group, an instrument, a manner, a penalty.
+
+    A group behind "by" does it and is not counted: "hauled off by the soldiers".
+    """
+    known = words("narrowings")
+    narrow = frozenset(word for kind in kinds or known for word in known[kind])
+    tokens = split_words(sentence)
+    return tuple(
+        tokens[at].norm
+        for at in words_within(tokens, part)
+        if tokens[at].norm in narrow and not (tokens[at].norm in known["groups"] and _does(tokens, at))
+    )
+
+
+def _does(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "by" stands before a word, an article and a qualifier at most between."""
+    return bool(set(words("sourcing")["doers"]) & {token.norm for token in tokens[max(0, at - 3) : at]})

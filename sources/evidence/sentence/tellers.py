@@ -1,0 +1,61 @@
+"""Who tells a figure: those named, those without a name, those whom the table does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.model import Claim, Span
+from claims.places.gazetteer import gazetteer
+from claims.text.phrases import split_words
+from sources.evidence.sentence.beside import in_sentence
+from sources.evidence.sentence.names import Named, clause_of
+from sources.lookup.table_index import Index
+from sources.words import words
+
+
+def cited_in(claim: Claim, names: Sequence[Named], clause: Span, figure: Span, index: Index) -> set[str]:
+    """Whose figure it is: of those that tell in its own half of the clause, else of all that tell in the clause."""
+    half = clause_of(claim.sentence, figure, "turns", "pauses")
+    sources = (*(each.producer for each in claim.citations), claim.attribution)
+    noted = {known for each in sources if (known := index.producer_named(each)) is not None}
+    for stretch in (half, clause):
+        told = [each for each in names if each.tells and each.span.overlaps(stretch)]
+        if told:
+            return {producer for each in told for producer in each.producers} | noted
+        if stretch != clause and _says(claim.sentence, stretch):
+            return noted
+    return noted
+
+
+def without_places(names: Sequence[Named], sentence: str, index: Index) -> list[Named]:
+    """Without those that are places: "Borland counted its dead" names no source."""
+    places = [each.span for each in gazetteer(index.places).mentions(sentence)]
+    return [each for each in names if each.producers or each.span not in places]
+
+
+def with_own_sources(claim: Claim, clause: Span) -> Claim:
+    """ "The regime admits to 258 deaths, but AB has confirmed 810": AB says nothing of the 258."""
+    kept = tuple(
+        each
+        for each in claim.citations
+        if each.kind != "attribution" or each.span is None or in_sentence(each.span, claim).overlaps(clause)
+    )
+    if len(kept) == len(claim.citations):
+        return claim
+    told = any(each.kind == "attribution" for each in kept)
+    return replace(claim, citations=kept, attribution=claim.attribution if told else None)
+
+
+def is_told_by_strangers(names: Sequence[Named], clause: Span, claim: Claim) -> bool:
+    """Whether the figure is told by somebody whom the table does not know, be it by name or as "the regime"."""
+    unknown = any(each.tells and not each.producers and each.span.overlaps(clause) for each in names)
+    elsewhere = any(each.tells and not each.span.overlaps(clause) for each in names)
+    return unknown or elsewhere or claim.attribution is not None or _says(claim.sentence, clause)
+
+
+def _says(sentence: str, clause: Span) -> bool:
+    """Whether somebody without a name says the figure ("residents say", "the regime admits")."""
+    told = {token.norm for token in split_words(clause.of(sentence))}
+    known = words("sourcing")
+    return bool(told & set(known["saying"])) and not told & set(known["ourselves"])
