@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Direction, Field, Interval
-from claims.relations.kinds import LIKELY, SURE, Move, Step
+from claims.relations.kinds import LEARNED, LIKELY, SURE, Move, Step
 from expectations.arith import figure, meets, minus, over, share_between, widened
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
@@ -54,7 +54,7 @@ def _sized(name: str, move: Move, by: Claim) -> Finding | None:
         checked=by,
         again=lambda one: _fits(shown, one, move.way),
         refit=None
-        if _on_the_later(shown, by, move.way)
+        if move.evidence >= LEARNED or _on_the_later(shown, by, move.way)
         else lambda them: _fits(Step(first=them[0], last=them[1]), them[2], move.way),
         open_to=move.evidence < SURE and _fits(Step(first=shown.last, last=shown.first), by, move.way),
         key="change",

@@ -7,7 +7,7 @@ from functools import partial
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
-from claims.relations.kinds import LIKELY, SURE, Hundred, Ratio, Share, SharedBase
+from claims.relations.kinds import LEARNED, LIKELY, SURE, Hundred, Ratio, Share, SharedBase
 from expectations.arith import exactly, figure, meets, minus, over, share_between, sum_of, widened
 from expectations.clauses.elsewhere import share_fits_elsewhere
 from expectations.declaring import declared, say
@@ -52,7 +52,8 @@ def admitted(share: Claim) -> Interval:
 
 
 def _fits(pair: Ratio, share: Claim) -> bool:
-    return meets(over(pair.upper.quantity.interval, pair.lower.quantity.interval), admitted(share))
+    ratio = over(pair.upper.quantity.interval, pair.lower.quantity.interval)
+    return meets(minus(exactly(1), ratio) if pair.rest else ratio, admitted(share))
 
 
 def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None:
@@ -64,7 +65,8 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
     if pair is None and not _is_wrong(relation):
         return None
     shown = pair or relation.readings[0]
-    real = shown.upper.quantity.value / shown.lower.quantity.value
+    real = _real(shown)
+    sure = relation.evidence >= LEARNED or _is_beside(shown, share)
     return judged(
         ID,
         name,
@@ -72,8 +74,8 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         fits=pair is not None,
         checked=share,
         again=partial(_fits, shown),
-        refit=None if _is_beside(shown, share) else lambda them: _fits(Ratio(upper=them[0], lower=them[1]), them[2]),
-        open_to=not _is_beside(shown, share)
+        refit=None if sure else lambda them: _fits(Ratio(upper=them[0], lower=them[1]), them[2]),
+        open_to=not sure
         and (
             _is_of_the_rest(shown, share) or share_fits_elsewhere(extraction, share, shown.upper, share_of_one(share))
         ),
@@ -82,6 +84,11 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         stated=_stated(share),
         expected=_quotient(shown, real, share),
     )
+
+
+def _real(pair: Ratio) -> Decimal:
+    ratio = pair.upper.quantity.value / pair.lower.quantity.value
+    return 1 - ratio if pair.rest else ratio
 
 
 def share_of_one(share: Claim) -> Interval:
@@ -147,7 +154,8 @@ def _stated(share: Claim) -> str:
 
 def _quotient(pair: Ratio, real: Decimal, share: Claim) -> str:
     shown = (real * 100).quantize(step_of(share) / 10 if share.quantity.dimension == "percentage" else Decimal("0.1"))
-    return f"{figure(pair.upper.quantity.value)} / {figure(pair.lower.quantity.value)} = {figure(shown)}%"
+    upper, lower = figure(pair.upper.quantity.value), figure(pair.lower.quantity.value)
+    return f"({lower} − {upper}) / {lower} = {figure(shown)}%" if pair.rest else f"{upper} / {lower} = {figure(shown)}%"
 
 
 def _restated(name: str, share: Claim, other: Claim) -> Finding:
