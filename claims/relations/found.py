@@ -15,8 +15,8 @@ from claims.relations.breakdowns.parts import find_parts
 from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.figures import Figures
 from claims.relations.fits.fitted_parts import find_fitted
-from claims.relations.fits.quotients.quotients import find_quotients
-from claims.relations.kinds import SURE, Move, PartOf, Rate, Relation, Share
+from claims.relations.fits.quotients.quotients import find_quotients, size_of, without_explained
+from claims.relations.kinds import SURE, PartOf, Relation
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
@@ -60,20 +60,8 @@ def find_relations(
     averages = tuple(find_rates(figures))
     rates = (*averages, *find_worked(figures, averages))
     others = (relation for find in FINDERS for relation in find(figures))
-    worded = (*shares, *moves, *rates)
+    worded = tuple(without_explained(figures, (*shares, *moves, *rates)))
     slipped = tuple(find_quotients(figures, worded))
-    return (*breakdowns, *_besides(worded, slipped), *slipped, *windows, *others)
-
-
-def _besides(worded: Sequence[Relation], slipped: Sequence[Relation]) -> Iterator[Relation]:
-    """What words tie, but for the sizes of which the figures tell more."""
-    known = {id(size) for one in slipped if (size := _size(one)) is not None}
-    return (one for one in worded if id(_size(one)) not in known)
-
-
-def _size(relation: Relation) -> Claim | None:
-    if isinstance(relation, Share):
-        return relation.share
-    if isinstance(relation, Move):
-        return relation.by
-    return relation.rate if isinstance(relation, Rate) else None
+    sizes = [size_of(one) for one in slipped]
+    besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
+    return (*breakdowns, *besides, *slipped, *windows, *others)

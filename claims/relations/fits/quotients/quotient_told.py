@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from claims.model import Claim
 from claims.relations.fits.quotients.quotient_terms import Band
@@ -13,10 +14,14 @@ from claims.relations.kinds import LIKELY, Move, Rate, Relation, Share, Spread
 
 @dataclass(frozen=True, slots=True)
 class ToldPair:
-    """Two figures that words bind to a size, by where their numbers stand, and what each counts for."""
+    """Two figures that words bind to a size, by where their numbers stand, and what each counts for.
+
+    `values`: part and whole, from and to, or total and divisor, as `manner` says.
+    """
 
     places: frozenset[int]
     values: tuple[float, float]
+    manner: Literal["share", "move", "rate"]
     evidence: int
     first: bool
 
@@ -39,10 +44,12 @@ def _sized(relation: Relation) -> tuple[Claim | None, Iterator[ToldPair]]:
     evidence = relation.evidence
     if isinstance(relation, Share) and relation.restated is None:
         ratios = [(one.upper, one.lower) for one in relation.readings]
-        return relation.share, _pairs(ratios, [(one.upper, one.lower) for one in relation.open_readings], evidence)
+        return relation.share, _pairs(
+            ratios, [(one.upper, one.lower) for one in relation.open_readings], "share", evidence
+        )
     if isinstance(relation, Move) and relation.by is not None:
         steps = [(one.first, one.last) for one in relation.readings]
-        return relation.by, _pairs(steps, [(one.first, one.last) for one in relation.open_readings], evidence)
+        return relation.by, _pairs(steps, [(one.first, one.last) for one in relation.open_readings], "move", evidence)
     if isinstance(relation, Rate):
         return relation.rate, (_spread(one, evidence, at == 0) for at, one in enumerate(relation.readings))
     return None, iter(())
@@ -51,11 +58,14 @@ def _sized(relation: Relation) -> tuple[Claim | None, Iterator[ToldPair]]:
 _Two = tuple[Claim, Claim]
 
 
-def _pairs(bound: list[_Two], open_to: list[_Two], evidence: int) -> Iterator[ToldPair]:
+def _pairs(
+    bound: list[_Two], open_to: list[_Two], manner: Literal["share", "move"], evidence: int
+) -> Iterator[ToldPair]:
     for at, (one, other) in enumerate((*bound, *open_to)):
         yield ToldPair(
             places=frozenset((_place(one), _place(other))),
             values=(float(one.quantity.value), float(other.quantity.value)),
+            manner=manner,
             evidence=evidence if at < len(bound) else 1,
             first=at == 0,
         )
@@ -67,6 +77,7 @@ def _spread(spread: Spread, evidence: int, first: bool) -> ToldPair:
     return ToldPair(
         places=frozenset((_place(spread.total), _place(over))),
         values=(float(spread.total.quantity.value), float(units)),
+        manner="rate",
         evidence=evidence,
         first=first,
     )
@@ -84,12 +95,13 @@ def told_evidence(told: Pairs, triple: Triple) -> tuple[int, bool]:
 
 def holds_already(told: Pairs, size: Band) -> bool:
     """Whether a pair that words bind makes the size right in some manner."""
-    return any(_makes(pair.values, size) for pair in told.values() if pair.evidence >= LIKELY)
+    return any(_makes(pair, size) for pair in told.values() if pair.evidence >= LIKELY)
 
 
-def _makes(values: tuple[float, float], size: Band) -> bool:
-    small, large = sorted(values)
-    if small <= 0:
+def _makes(pair: ToldPair, size: Band) -> bool:
+    one, other = pair.values
+    if one <= 0 or other <= 0:
         return False
-    ratio = small / large
-    return any(size.low <= real <= size.high for real in (ratio, 1 - ratio, 1 / ratio - 1, 1 / ratio))
+    ratio = one / other
+    made = {"share": (ratio,), "move": (abs(1 / ratio - 1), 1 / ratio, abs(other - one)), "rate": (ratio,)}
+    return any(size.low <= real <= size.high for real in made[pair.manner])

@@ -13,6 +13,7 @@ from typing import Literal
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.quotients.quotient_terms import Band, Slipped, Term, divides, is_rated, term_of
 from claims.relations.fits.slips import Slip
+from claims.relations.moving.reckoned import goes_on
 
 Operation = Literal["part", "less", "more", "times", "product"]
 """`part`: of the whole; `less`, `more`: what is gone from the larger or added to the smaller; `times`; rate x count."""
@@ -163,12 +164,11 @@ def triples_of_share(figures: Figures, figure: Figure) -> Iterator[Triple]:
     size = term_of(figure)
     terms = [term_of(one) for one in neighbours(figures, figure, divides)]
     for small, large in _pairs(terms):
-        if size.value < 1:
-            yield Triple("part", size, small, large)
+        yield Triple("part" if size.value < 1 else "times", size, small, large)
+        if _is_of_these(figures, figure, small, large):
+            yield Triple("more", size, small, large)
+        if size.value < 1 and _is_of_these(figures, figure, small, large):
             yield Triple("less", size, small, large)
-        else:
-            yield Triple("times", size, small, large)
-        yield Triple("more", size, small, large)
     if size.value < 1:
         for small, large in _far_pairs(figures, figure, terms):
             yield Triple("part", size, small, large)
@@ -179,6 +179,13 @@ def _pairs(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
         for other in terms[at + 1 :]:
             if one.value != other.value and comparable(one.figure, other.figure):
                 yield (one, other) if one.value < other.value else (other, one)
+
+
+def _is_of_these(figures: Figures, size: Figure, small: Term, large: Term) -> bool:
+    """Whether a change may be that of two figures: not "Profits went from 3 to 4 million. The dividend rose by 9%"."""
+    if size.sentence in (small.figure.sentence, large.figure.sentence):
+        return True
+    return goes_on(figures, figures.told(size), size, (small.figure, large.figure))
 
 
 def _far_pairs(figures: Figures, figure: Figure, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
@@ -203,7 +210,8 @@ def triples_of_multiple(figures: Figures, figure: Figure) -> Iterator[Triple]:
     size = term_of(figure)
     operation: Operation = "times" if size.value > 1 else "part"
     for small, large in _pairs([term_of(one) for one in neighbours(figures, figure, is_rated)]):
-        yield Triple(operation, size, small, large)
+        if _is_of_these(figures, figure, small, large):
+            yield Triple(operation, size, small, large)
 
 
 def is_of_two(figure: Figure) -> bool:

@@ -30,6 +30,9 @@ _NOUGHT = -8.0
 EXPLAINED, EXPLAINED_BOUND = -2.5, -6.0
 """From here on a pair that fits exactly explains a size; a bound, which more pairs fit, sooner."""
 
+CLEARLY = 1.0
+"""From here on an exact pair is meant rather than what words would tie a size to and does not fit."""
+
 
 @dataclass(frozen=True)
 class Candidate:

@@ -4,7 +4,7 @@ of each other. What words have tied and what fits is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,13 +16,14 @@ from claims.relations.fits.quotients.quotient_standing import says_change, stand
 from claims.relations.fits.quotients.quotient_terms import is_multiple, term_of
 from claims.relations.fits.quotients.quotient_told import Pairs, holds_already, told_pairs
 from claims.relations.fits.quotients.quotient_triples import (
+    Fit,
     Triple,
     fit_of,
     is_of_two,
     triples_of_multiple,
     triples_of_share,
 )
-from claims.relations.fits.quotients.quotient_weighing import Candidate, Contest, is_explained
+from claims.relations.fits.quotients.quotient_weighing import CLEARLY, Candidate, Contest, is_explained
 from claims.relations.kinds import LEARNED, Move, Rate, Ratio, Relation, Share, Spread, Step
 from claims.relations.moving.rate_words import EACH
 
@@ -55,6 +56,24 @@ def find_quotients(figures: Figures, relations: Sequence[Relation]) -> Iterator[
                 yield _relation(figures, best.triple)
 
 
+def without_explained(figures: Figures, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations of words but for those that hold in no reading while figures as near make their size right."""
+    told = told_pairs(relations)
+    by_place = {one.claim.quantity.number_span.start: one for each in figures.sentences for one in each.counts}
+    for relation in relations:
+        size = size_of(relation)
+        figure = by_place.get(size.quantity.number_span.start) if size is not None else None
+        if figure is None or not _is_drawn_otherwise(figures, figure, told):
+            yield relation
+
+
+def _is_drawn_otherwise(figures: Figures, figure: Figure, told: Mapping[int, Pairs]) -> bool:
+    own = told.get(figure.claim.quantity.number_span.start, {})
+    if figure.claim.quantity.value <= 0 or not own or holds_already(own, term_of(figure).loose):
+        return False
+    return is_of_two(figure) or any(one.strength > CLEARLY for one in _exact(figures, figure)[0])
+
+
 def family_of(figure: Figure) -> Family:
     """As what a figure is tried."""
     if figure.is_share:
@@ -67,14 +86,29 @@ def contest_of(figures: Figures, figure: Figure, told: Pairs) -> Contest | None:
     family = family_of(figure)
     if figure.claim.quantity.value <= 0 or is_of_two(figure) or holds_already(told, term_of(figure).loose):
         return None
-    tried = [(one, fit_of(one)) for one in family.triples(figures, figure)]
-    exact = [
-        Candidate(one, fit, family.pairing(figures, one)) for one, fit in tried if fit is not None and not fit.slip
-    ]
-    if is_explained(exact) or not any(fit is not None and fit.slip for _, fit in tried):
+    exact, others = _exact(figures, figure)
+    if is_explained(exact) or not any(fit is not None for _, fit in others):
         return None
-    others = (Candidate(one, fit, family.pairing(figures, one)) for one, fit in tried if fit is None or fit.slip)
-    return Contest(tuple(sorted((*exact, *others), key=lambda one: -one.pairing)), told)
+    rest = (Candidate(one, fit, family.pairing(figures, one)) for one, fit in others)
+    return Contest(tuple(sorted((*exact, *rest), key=lambda one: -one.pairing)), told)
+
+
+def _exact(figures: Figures, figure: Figure) -> tuple[list[Candidate], list[tuple[Triple, Fit | None]]]:
+    """The pairs of a size that fit exactly, weighed, and the others with the slip that would make them fit."""
+    family = family_of(figure)
+    tried = [(one, fit_of(one)) for one in family.triples(figures, figure)]
+    fitting = [(one, fit) for one, fit in tried if fit is not None and not fit.slip]
+    exact = [Candidate(one, fit, family.pairing(figures, one)) for one, fit in fitting]
+    return exact, [(one, fit) for one, fit in tried if fit is None or fit.slip]
+
+
+def size_of(relation: Relation) -> Claim | None:
+    """What a relation says is drawn from the others: the share, the size of a change, the rate."""
+    if isinstance(relation, Share):
+        return relation.share
+    if isinstance(relation, Move):
+        return relation.by
+    return relation.rate if isinstance(relation, Rate) else None
 
 
 def _best(contest: Contest, family: Family) -> Candidate | None:
