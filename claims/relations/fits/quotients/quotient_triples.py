@@ -14,6 +14,7 @@ from claims.relations.figures import Figure, Figures
 from claims.relations.fits.quotients.quotient_terms import Band, Slipped, Term, divides, is_rated, term_of
 from claims.relations.fits.slips import Slip
 from claims.relations.moving.reckoned import goes_on
+from claims.relations.pairing import kin
 
 Operation = Literal["part", "less", "more", "times", "product"]
 """`part`: of the whole; `less`, `more`: what is gone from the larger or added to the smaller; `times`; rate x count."""
@@ -165,10 +166,10 @@ def triples_of_share(figures: Figures, figure: Figure) -> Iterator[Triple]:
     terms = [term_of(one) for one in neighbours(figures, figure, divides)]
     for small, large in _pairs(terms):
         yield Triple("part" if size.value < 1 else "times", size, small, large)
-        if _is_of_these(figures, figure, small, large):
+        if kin(small.figure, large.figure) and _is_of_these(figures, figure, small, large):
             yield Triple("more", size, small, large)
-        if size.value < 1 and _is_of_these(figures, figure, small, large):
-            yield Triple("less", size, small, large)
+            if size.value < 1:
+                yield Triple("less", size, small, large)
     if size.value < 1:
         for small, large in _far_pairs(figures, figure, terms):
             yield Triple("part", size, small, large)
