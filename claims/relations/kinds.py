@@ -15,6 +15,8 @@ from claims.model import Claim, Direction, Span
 SURE = 5
 LIKELY = 3
 """From here on a disagreement counts if a misprint of one figure explains it."""
+LEARNED = 9
+"""Found by how figures stand and by the one slip that explains them (`fits`), weighed against all other readings."""
 
 RelationKind = Literal["move", "part_of", "share", "rate", "same", "span", "announced", "nested"]
 
@@ -48,10 +50,11 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
-    """A part and the whole, or a total and the count it is shared among."""
+    """A part and the whole, or a total and the count it is shared among; `rest`: what is left of the whole is meant."""
 
     upper: Claim
     lower: Claim
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

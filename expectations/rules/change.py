@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Direction, Field, Interval
-from claims.relations.kinds import LIKELY, SURE, Move, Step
+from claims.relations.kinds import LEARNED, LIKELY, SURE, Move, Step
 from expectations.arith import changed_by, figure, meets, minus, over, share_between, widened
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
@@ -61,7 +61,7 @@ def _sized(name: str, move: Move, by: Claim, told: Collection[Decimal]) -> Findi
         checked=by,
         again=lambda one: _fits(shown, one, move.way),
         refit=None
-        if _on_the_later(shown, by, move.way)
+        if move.evidence >= LEARNED or _on_the_later(shown, by, move.way)
         else lambda them: _fits(Step(first=them[0], last=them[1]), them[2], move.way),
         open_to=_is_open(move, shown, by) or (_is_number(by) and abs(real) > _FEW and abs(real) in told),
         key="change",

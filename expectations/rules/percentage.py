@@ -8,7 +8,7 @@ from functools import partial
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
-from claims.relations.kinds import LIKELY, SURE, Hundred, Ratio, Share, SharedBase
+from claims.relations.kinds import LEARNED, LIKELY, SURE, Hundred, Ratio, Share, SharedBase
 from expectations.arith import exactly, figure, meets, minus, over, share_between, sum_of, widened
 from expectations.clauses.elsewhere import share_fits_elsewhere
 from expectations.declaring import declared, say
@@ -53,7 +53,8 @@ def admitted(share: Claim) -> Interval:
 
 
 def _fits(pair: Ratio, share: Claim) -> bool:
-    return meets(over(pair.upper.quantity.interval, pair.lower.quantity.interval), admitted(share))
+    ratio = over(pair.upper.quantity.interval, pair.lower.quantity.interval)
+    return meets(minus(exactly(1), ratio) if pair.rest else ratio, admitted(share))
 
 
 def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None:
@@ -65,7 +66,8 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
     if pair is None and not _is_wrong(relation):
         return None
     shown = pair or relation.readings[0]
-    real = shown.upper.quantity.value / shown.lower.quantity.value
+    real = _real(shown)
+    sure = relation.evidence >= LEARNED or _is_beside(shown, share)
     return judged(
         ID,
         name,
@@ -73,8 +75,8 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         fits=pair is not None,
         checked=share,
         again=partial(_fits, shown),
-        refit=None if _is_beside(shown, share) else _refitted,
-        open_to=_is_open(extraction, shown, share),
+        refit=None if sure else _refitted,
+        open_to=not sure and _is_open(extraction, shown, share),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),
@@ -89,9 +91,12 @@ def _refitted(them: Sequence[Claim]) -> bool:
 def _is_open(extraction: Extraction, pair: Ratio, share: Claim) -> bool:
     """Whether another reading agrees: of the rest, of figures elsewhere."""
     admitted = share_of_one(share)
-    if _is_beside(pair, share):
-        return False
     return _is_of_the_rest(pair, share) or share_fits_elsewhere(extraction, share, pair.upper, admitted)
+
+
+def _real(pair: Ratio) -> Decimal:
+    ratio = pair.upper.quantity.value / pair.lower.quantity.value
+    return 1 - ratio if pair.rest else ratio
 
 
 def share_of_one(share: Claim) -> Interval:
@@ -157,7 +162,8 @@ def _stated(share: Claim) -> str:
 
 def _quotient(pair: Ratio, real: Decimal, share: Claim) -> str:
     shown = (real * 100).quantize(step_of(share) / 10 if share.quantity.dimension == "percentage" else Decimal("0.1"))
-    return f"{figure(pair.upper.quantity.value)} / {figure(pair.lower.quantity.value)} = {figure(shown)}%"
+    upper, lower = figure(pair.upper.quantity.value), figure(pair.lower.quantity.value)
+    return f"({lower} − {upper}) / {lower} = {figure(shown)}%" if pair.rest else f"{upper} / {lower} = {figure(shown)}%"
 
 
 def _restated(name: str, share: Claim, other: Claim) -> Finding:

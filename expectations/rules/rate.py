@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
-from claims.relations.kinds import LIKELY, SURE, Rate, Spread
+from claims.relations.kinds import LEARNED, LIKELY, SURE, Rate, Spread
 from expectations.arith import exactly, figure, meets, over, share_between, widened
 from expectations.clauses.elsewhere import rate_fits_elsewhere
 from expectations.declaring import declared, say
@@ -88,7 +88,7 @@ def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
         return None
     shown = spread or relation.readings[0]
     count = shown.units if shown.units is not None else (shown.over.quantity.value if shown.over else Decimal(1))
-    real = shown.total.quantity.value / count
+    real, learned = shown.total.quantity.value / count, relation.evidence >= LEARNED
     return judged(
         ID,
         name,
@@ -96,8 +96,8 @@ def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
         fits=spread is not None,
         checked=rate,
         again=lambda other: _fits(shown, other),
-        refit=lambda them: _fits(_respread(shown, them), them[-1]),
-        open_to=_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total),
+        refit=None if learned else lambda them: _fits(_respread(shown, them), them[-1]),
+        open_to=not learned and (_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total)),
         strictly=True,
         key="rate",
         off=share_between(real, rate.quantity.value),

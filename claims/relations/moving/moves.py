@@ -9,7 +9,7 @@ from claims.language.words import of_language, vocabulary
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Move, Step
 from claims.relations.moving.move_steps import Stepped, steps_of
-from claims.relations.moving.ways_of_moving import way_of, ways_of
+from claims.relations.moving.ways_of_moving import more_behind, way_of, ways_of
 from claims.relations.pairing import is_later, kin
 from claims.relations.phrasing import ends, holds, starts, without_end, words_of
 from claims.relations.portions.shares import is_change
@@ -47,10 +47,7 @@ def _is_size(told: Told, figure: Figure) -> bool:
     if not figure.is_amount or figure.is_one:
         return False
     before = without_end(told.before(figure), "hedges")
-    after = told.after(figure)[:2]
-    return (
-        quantity.direction is not None or bool(ends(before, "size_nouns")) or any(w in words_of("more") for w in after)
-    )
+    return quantity.direction is not None or bool(ends(before, "size_nouns")) or more_behind(told, figure)
 
 
 def _move(figures: Figures, told: Told, size: Figure) -> Move | None:

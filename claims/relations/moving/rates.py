@@ -17,6 +17,7 @@ _SENTENCES = 2
 _LEAST_UNITS = Decimal("1.5")
 _MOST = 40
 _STRONG, _FAIR = 5, 4
+_FEW = 10
 _FAR = Decimal("10.5")
 """A factor of ten, and its rounding."""
 
@@ -124,6 +125,8 @@ def _closeness(one: Figure, rate: Figure) -> int:
 
 def _may_total(told: Told, total: Figure, rate: Figure, per: str) -> bool:
     ours, theirs = total.claim.quantity, rate.claim.quantity
+    if ours.dimension == "count" and ours.value < _FEW and ours.value % 1:
+        return False  # "two and a half times" is no number of things
     if ours.value <= theirs.value or (total.is_average and per != EACH) or _is_turned_apart(told, total):
         return False
     if theirs.dimension == "count" and ours.dimension == "count":

@@ -12,7 +12,7 @@ from itertools import combinations
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, Move, Step
 from claims.relations.moving.move_steps import in_time, time_of
-from claims.relations.moving.ways_of_moving import way_of
+from claims.relations.moving.ways_of_moving import more_behind, way_of
 from claims.relations.pairing import nouns_meet
 from claims.relations.phrasing import ends, words_of
 from claims.text.plurals import singular
@@ -42,7 +42,7 @@ def is_told_change(told: Told, size: Figure) -> bool:
     quantity = size.claim.quantity
     if quantity.dimension not in (*_SCALES, *_AMOUNTS) or size.is_average or size.is_one:
         return False
-    if any(word in words_of("more") for word in told.norms[size.stop : size.stop + 2]):
+    if more_behind(told, size):
         return True
     at = _change_before(told, size)
     return at is not None and not _strange(told, at + 1, size.first)
@@ -63,7 +63,7 @@ def _strange(told: Told, first: int, stop: int) -> list[str]:
 
 def _move(figures: Figures, told: Told, size: Figure, sizes: Sequence[Figure]) -> Move | None:
     around = _operands(figures, told, size, sizes)
-    if not any(one.sentence == told.number for one in around) and not _goes_on(figures, told, size, around):
+    if not any(one.sentence == told.number for one in around) and not goes_on(figures, told, size, around):
         return None
     weighed = [
         (weight, step) for one, other in combinations(around, 2) for weight, step in _steps(figures, size, one, other)
@@ -82,7 +82,7 @@ def _move(figures: Figures, told: Told, size: Figure, sizes: Sequence[Figure]) -
     )
 
 
-def _goes_on(figures: Figures, told: Told, size: Figure, around: Sequence[Figure]) -> bool:
+def goes_on(figures: Figures, told: Told, size: Figure, around: Sequence[Figure]) -> bool:
     """Whether the sentence names nothing new before the size: "The dividend rose by 15 per cent" speaks of its own."""
     known = {singular(word) for one in around for word in figures.told(one).norms}
     plain = words_of("size_words") | words_of("size_glue") | words_of("size_leads") | words_of("subjects_taken_up")

@@ -25,6 +25,16 @@ def way_of(told: Told, size: Figure) -> Direction | None:
     return "up" if ups else "down"
 
 
+def more_behind(told: Told, size: Figure) -> bool:
+    """ "38 more", "40 families less"; not "162, less by a tenth", where the word goes with the figure behind it."""
+    behind = enumerate(told.norms[size.stop : size.stop + 2], size.stop)
+    more = next((at for at, word in behind if word in words_of("more")), None)
+    if more is None:
+        return False
+    other = next((one for one in told.figures if more < one.first <= more + _APART // 4), None)
+    return other is None or any(word in words_of("than_words") for word in told.norms[more : other.first])
+
+
 def ways_of(told: Told) -> Iterator[Move]:
     """ "rose from 60 to 40": a verb of one direction directly before figures that go the other way."""
     for one, other in zip(told.figures, told.figures[1:], strict=False):

@@ -1,0 +1,149 @@
+"""Shares, changes and multiples that fit but for one slip, where how they stand leaves little doubt that they are meant
+of each other. What words have tied and what fits is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.model import Claim
+from claims.relations.figures import Figure, Figures
+from claims.relations.fits.evidence import Features, evidence_for
+from claims.relations.fits.quotients.quotient_products import per_unit, rate_standing, triples_of_rate
+from claims.relations.fits.quotients.quotient_standing import says_change, standing
+from claims.relations.fits.quotients.quotient_terms import is_multiple, term_of
+from claims.relations.fits.quotients.quotient_told import Pairs, holds_already, told_pairs
+from claims.relations.fits.quotients.quotient_triples import (
+    Fit,
+    Triple,
+    fit_of,
+    is_of_two,
+    triples_of_multiple,
+    triples_of_share,
+)
+from claims.relations.fits.quotients.quotient_weighing import CLEARLY, Candidate, Contest, is_explained
+from claims.relations.kinds import LEARNED, Move, Rate, Ratio, Relation, Share, Spread, Step
+from claims.relations.moving.rate_words import EACH
+
+
+@dataclass(frozen=True)
+class Family:
+    """How one kind of size is tried: its triples, how they stand, and the weights learned of them."""
+
+    name: str
+    triples: Callable[[Figures, Figure], Iterator[Triple]]
+    standing: Callable[[Figures, Triple], Features]
+
+    def pairing(self, figures: Figures, triple: Triple) -> float:
+        """The log odds, from how three figures stand, that they are meant of each other."""
+        return evidence_for(f"{self.name}_pairs").score(self.standing(figures, triple))
+
+
+SHARES = Family("share", triples_of_share, standing)
+MULTIPLES = Family("share", triples_of_multiple, standing)
+RATES = Family("product", triples_of_rate, rate_standing)
+
+
+def find_quotients(figures: Figures, relations: Sequence[Relation]) -> Iterator[Share | Move | Rate]:
+    """One relation for every share, change or rate that a slip has made wrong; `relations` are those of words."""
+    told = told_pairs(relations)
+    for sentence in figures.sentences:
+        for figure in sentence.counts:
+            contest = contest_of(figures, figure, told.get(figure.claim.quantity.number_span.start, {}))
+            if contest is not None and (best := _best(contest, family_of(figure))) is not None:
+                yield _relation(figures, best.triple)
+
+
+def without_explained(figures: Figures, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations of words but for those that hold in no reading while figures as near make their size right."""
+    told = told_pairs(relations)
+    by_place = {one.claim.quantity.number_span.start: one for each in figures.sentences for one in each.counts}
+    for relation in relations:
+        size = size_of(relation)
+        figure = by_place.get(size.quantity.number_span.start) if size is not None else None
+        if figure is None or not _is_drawn_otherwise(figures, figure, told):
+            yield relation
+
+
+def _is_drawn_otherwise(figures: Figures, figure: Figure, told: Mapping[int, Pairs]) -> bool:
+    own = told.get(figure.claim.quantity.number_span.start, {})
+    if figure.claim.quantity.value <= 0 or not own or holds_already(own, term_of(figure).loose):
+        return False
+    return is_of_two(figure) or any(one.strength > CLEARLY for one in _exact(figures, figure)[0])
+
+
+def family_of(figure: Figure) -> Family:
+    """As what a figure is tried."""
+    if figure.is_share:
+        return SHARES
+    return MULTIPLES if is_multiple(figure) else RATES
+
+
+def contest_of(figures: Figures, figure: Figure, told: Pairs) -> Contest | None:
+    """All pairs a size may be of, weighed; `None` where one of them fits, and where none would but for a slip."""
+    family = family_of(figure)
+    if figure.claim.quantity.value <= 0 or is_of_two(figure) or holds_already(told, term_of(figure).loose):
+        return None
+    exact, others = _exact(figures, figure)
+    if is_explained(exact) or not any(fit is not None for _, fit in others):
+        return None
+    rest = (Candidate(one, fit, family.pairing(figures, one)) for one, fit in others)
+    return Contest(tuple(sorted((*exact, *rest), key=lambda one: -one.pairing)), told)
+
+
+def _exact(figures: Figures, figure: Figure) -> tuple[list[Candidate], list[tuple[Triple, Fit | None]]]:
+    """The pairs of a size that fit exactly, weighed, and the others with the slip that would make them fit."""
+    family = family_of(figure)
+    tried = [(one, fit_of(one)) for one in family.triples(figures, figure)]
+    fitting = [(one, fit) for one, fit in tried if fit is not None and not fit.slip]
+    exact = [Candidate(one, fit, family.pairing(figures, one)) for one, fit in fitting]
+    return exact, [(one, fit) for one, fit in tried if fit is None or fit.slip]
+
+
+def size_of(relation: Relation) -> Claim | None:
+    """What a relation says is drawn from the others: the share, the size of a change, the rate."""
+    if isinstance(relation, Share):
+        return relation.share
+    if isinstance(relation, Move):
+        return relation.by
+    return relation.rate if isinstance(relation, Rate) else None
+
+
+def _best(contest: Contest, family: Family) -> Candidate | None:
+    """The candidate that is surely meant and that a slip has made wrong."""
+    slips = evidence_for(f"{family.name}_slips")
+    scored = [(slips.score(contest.features(one)), one) for one in contest.ranked if one.is_slipped]
+    score, best = max(scored, key=lambda item: item[0], default=(slips.threshold - 1, None))
+    return best if score >= slips.threshold else None
+
+
+def _relation(figures: Figures, triple: Triple) -> Share | Move | Rate:
+    size, small, large = (term.figure.claim for term in triple.terms)
+    if triple.operation == "product":
+        return _rate(figures, triple)
+    percent = size.quantity.dimension != "multiple"
+    match triple.operation:
+        case "less" if says_change(figures, triple.size.figure):
+            return _move(size, Step(first=large, last=small))
+        case "less":
+            return Share(share=size, readings=(Ratio(upper=small, lower=large, rest=True),), evidence=LEARNED)
+        case "part" if percent:
+            return Share(share=size, readings=(Ratio(upper=small, lower=large),), evidence=LEARNED)
+        case "part":
+            return _move(size, Step(first=large, last=small))
+        case "times" if percent:
+            return Share(share=size, readings=(Ratio(upper=large, lower=small),), evidence=LEARNED)
+    return _move(size, Step(first=small, last=large))
+
+
+def _rate(figures: Figures, triple: Triple) -> Rate:
+    rate, over, total = (term.figure.claim for term in triple.terms)
+    units = over.quantity.value * Decimal(str(triple.scale)) if triple.scale != 1 else None
+    per = per_unit(figures.told(triple.size.figure), triple.size.figure) or EACH
+    return Rate(rate=rate, per=per, readings=(Spread(total=total, over=over, units=units),), evidence=LEARNED)
+
+
+def _move(size: Claim, step: Step) -> Move:
+    return Move(by=size, readings=(step,), way=None, evidence=LEARNED)
