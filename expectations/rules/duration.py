@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Field, Interval, Span
+from claims.relations.datings.spans_passed import anniversary_fits, length_fits, nth_fits, passed, units_between
 from claims.relations.spans.spans_lengths import admitted, unit_of
 from claims.relations.spans.spans_model import Moment, SpanRelation
 from expectations.arith import figure, share_apart
-from expectations.clauses.counting_on import anniversary_fits, nth_fits
-from expectations.clauses.elapsing import length_fits, one_slip, passed, units_between, would_turn
+from expectations.clauses.elapsing import one_slip, would_turn
 from expectations.declaring import declared, say, stretch_written
 from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
