@@ -108,6 +108,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "doubts": text("commas lines rival perhaps uncounted"),
     "event_words": words("place_kinds joining back_references numerals"),
+    "fits_dates": words("passed left today since upon each future"),
     "fractions": {
         **words(
             "half ratio_joiners ratio_closed ratio_small period_before share_next half_before half_next bare one_form"
