@@ -71,3 +71,12 @@ def nth_fits(relation: SpanRelation, number: Decimal, pair: tuple[Moment, Moment
     if relation.kind == "age":
         return high >= number and low < number + 1
     return high >= number - 1 and low <= number
+
+
+def relation_fits(relation: SpanRelation, number: Decimal, pair: tuple[Moment, Moment]) -> bool:
+    """Whether a length, an anniversary or an age, with `number` for its own, lies between two moments."""
+    if relation.kind == "anniversary":
+        return anniversary_fits(number, pair)
+    if relation.kind in ("nth", "age"):
+        return nth_fits(relation, number, pair)
+    return length_fits(relation.length, number, pair)

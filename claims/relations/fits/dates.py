@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import log10
 
-from claims.relations.datings.spans_passed import units_between
+from claims.model import Span
+from claims.relations.datings.spans_passed import relation_fits, units_between
 from claims.relations.fits.dates_lengths import stretches
 from claims.relations.fits.dates_pairs import Candidate, candidates
 from claims.relations.fits.dates_slips import bare
@@ -32,22 +33,59 @@ class Tied:
     tie: float
 
 
-def find_lapses(scene: Scene) -> Iterator[SpanRelation]:
-    """A bound relation for every length that surely lies between two days, and does not but for one slip."""
-    fits = evidence_for("dates")
+@dataclass(frozen=True, slots=True)
+class Lapses:
+    """What the figures say of a letter's lengths: `wrong`, bound to two days that they miss by a slip; `explained`,
+    where lengths stand that fit two days near them.
+    """
+
+    wrong: tuple[SpanRelation, ...]
+    explained: tuple[Span, ...]
+
+
+def find_lapses(scene: Scene) -> Lapses:
+    """Every length of a letter that surely lies between two days, and does not but for one slip."""
+    wrong, explained = [], []
     for stretch in stretches(scene):
         tied = tied_of(candidates(scene, stretch))
-        scored = [(fits.score(fit_features(one, tied)), one) for one in tied if may_be_wrong(one, tied)]
-        best = max(scored, key=lambda pair: pair[0], default=None)
-        if best is not None and best[0] >= fits.threshold and best[1].tie >= evidence_for("dates_ties").threshold:
-            yield _relation(scene, best[1].candidate)
+        best = _wrong(tied)
+        if best is not None:
+            wrong.append(_relation(scene, best.candidate))
+        elif _explained(tied):
+            explained.append(scene.source(stretch.place.told, stretch.place.length.span))
+    return Lapses(tuple(wrong), tuple(explained))
 
 
-def with_lapses(told: Sequence[SpanRelation], lapses: Iterator[SpanRelation]) -> list[SpanRelation]:
-    """The relations that words give, and the lapses of lengths that words bind to no days."""
+def _explained(tied: Sequence[Tied]) -> bool:
+    """Whether the two days that a length most likely lies between are two printed ones that it fits."""
+    best = max(tied, key=lambda one: one.tie, default=None)
+    printed = best is not None and len(best.candidate.printed) > 1 and best.candidate.fit.exact
+    return best is not None and printed and best.tie >= evidence_for("dates_ties").threshold
+
+
+def _wrong(tied: Sequence[Tied]) -> Tied | None:
+    """The two days that a length most surely misses, if any."""
+    fits = evidence_for("dates")
+    scored = [(fits.score(fit_features(one, tied)), one) for one in tied if may_be_wrong(one, tied)]
+    score, best = max(scored, key=lambda pair: pair[0], default=(fits.threshold - 1, None))
+    sure = best is not None and score >= fits.threshold and best.tie >= evidence_for("dates_ties").threshold
+    return best if sure else None
+
+
+def with_lapses(told: Sequence[SpanRelation], lapses: Lapses) -> list[SpanRelation]:
+    """The relations that words give, those that figures give where words bind no days, and none bound that is explained
+    by other days.
+    """
     bound = [one.span for one in told if one.bound]
-    new = [lapse for lapse in lapses if not any(lapse.span.overlaps(span) for span in bound)]
-    return [*(one for one in told if not any(one.span.overlaps(lapse.span) for lapse in new)), *new]
+    new = [lapse for lapse in lapses.wrong if not any(lapse.span.overlaps(span) for span in bound)]
+    kept = [one for one in told if not any(one.span.overlaps(lapse.span) for lapse in new)]
+    return [*(_opened(one, lapses.explained) for one in kept), *new]
+
+
+def _opened(one: SpanRelation, explained: Sequence[Span]) -> SpanRelation:
+    fits = any(relation_fits(one, one.length.number, pair) for pair in one.pairs)
+    other = not fits and any(one.span.overlaps(span) for span in explained)
+    return replace(one, bound=False) if one.bound and other else one
 
 
 def tied_of(found: Sequence[Candidate]) -> list[Tied]:

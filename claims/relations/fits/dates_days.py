@@ -53,7 +53,7 @@ def _heads(told: Told, dated: Dated) -> bool:
 
 def printed_days(scene: Scene, stretch: Stretch) -> Iterator[Day]:
     """Every day printed near a length and told as finely; for an anniversary those of the whole letter."""
-    at = scene.told.index(stretch.place.told)
+    at = place_in(scene, stretch.place.told)
     paragraph = stretch.place.told.reading.passage.paragraph
     for there, told in enumerate(scene.told):
         near = at - _BACK <= there <= at + _ON and abs(told.reading.passage.paragraph - paragraph) <= _PARAGRAPHS
@@ -61,6 +61,11 @@ def printed_days(scene: Scene, stretch: Stretch) -> Iterator[Day]:
             for dated in told.dates:
                 for moment in stretch.place.sharp(dated.moments):
                     yield from _ends(Day(moment=moment, away=there - at, told=told, dated=dated))
+
+
+def place_in(scene: Scene, told: Told) -> int:
+    """The how-manieth of the sentences it is."""
+    return next(at for at, one in enumerate(scene.told) if one is told)
 
 
 def _ends(day: Day) -> Iterator[Day]:

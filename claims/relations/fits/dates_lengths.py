@@ -43,10 +43,18 @@ def _is_named(length: Length) -> bool:
 
 
 def _is_other(place: Place) -> bool:
-    """ "twelve years in prison", "the first ten days", "300 litres a month": a limit, a part, one of many."""
+    """ "twelve years in prison", "the first ten days", "a month of care": a limit, a part, one of many."""
+    if set(place.behind[:1]) & set(vocabulary("elapsed")["of"]) and _is_measure(place):
+        return True
     if closing(place.before, "to_come") or opening(place.behind, "other_uses") is not None:
         return True
     return bool(fits_words("each") & {*place.before[-2:], *place.behind[:2]})
+
+
+def _is_measure(place: Place) -> bool:
+    """ "a month of care", "four months of 2020"."""
+    bare = place.length.text.split()[0].lower() in vocabulary("elapsed")["one"]
+    return bare or any(len(place.gap_to(dated)) == 1 for dated in place.dates_behind[:1])
 
 
 def _counted_on(scene: Scene, told: Told) -> Iterator[Stretch]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from claims.relations.datings.spans_passed import anniversary_fits, length_fits, nth_fits
+from claims.relations.datings.spans_passed import relation_fits
 from claims.relations.fits.dates_days import Day
 from claims.relations.fits.dates_lengths import Stretch
 from claims.relations.fits.slips import KINDS, slips_of
@@ -50,12 +50,7 @@ def fit_of(stretch: Stretch, start: Day, end: Day) -> Fit | None:
 
 def _fits(stretch: Stretch, number: Decimal, pair: tuple[Moment, Moment]) -> bool:
     """Whether a length of its kind, with `number` for its own, lies between two moments."""
-    length = stretch.place.length
-    if pair[1].last < pair[0].first:
-        return False
-    if stretch.kind == "length":
-        return length_fits(length, number, pair)
-    return anniversary_fits(number, pair) if stretch.kind == "anniversary" else nth_fits(bare(stretch), number, pair)
+    return pair[1].last >= pair[0].first and relation_fits(bare(stretch), number, pair)
 
 
 def bare(stretch: Stretch) -> SpanRelation:

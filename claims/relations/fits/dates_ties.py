@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from claims.language.words import vocabulary
-from claims.relations.fits.dates_days import Day
+from claims.relations.fits.dates_days import Day, place_in
 from claims.relations.fits.dates_lengths import fits_words
 from claims.relations.fits.dates_pairs import Candidate
 from claims.relations.fits.dates_words import of_length, of_words, says
-from claims.relations.spans.spans_scene import holds
+from claims.relations.spans.spans_scene import holds, listed
 from claims.relations.spans.spans_tie import Place
 
 _READ = frozenset({"body", "list", "title", "address"})
@@ -53,7 +56,7 @@ def _between(place: Place, day: Day) -> int:
     if day.told is None or day.dated is None:
         return 0
     ends = sorted([(place.told.at, place.length.whole.start), (day.told.at, day.dated.span.start)])
-    at = place.scene.told.index(place.told)
+    at = place_in(place.scene, place.told)
     near = place.scene.told[max(0, at + min(day.away, 0)) : at + max(day.away, 0) + 1]
     return sum(ends[0] < (told.at, dated.span.start) < ends[1] for told in near for dated in told.dates)
 
@@ -105,6 +108,7 @@ def _nearest(one: Candidate) -> dict[str, float]:
         "beside": near is not None and size <= 3,
         "apposed": apposed,
         "comma_between": "," in gap,
+        "new_subject": _turns(gap),
         "near_start": near is one.start,
         "near_end": near is one.end,
         "apposed_start": apposed and near is one.start,
@@ -114,10 +118,22 @@ def _nearest(one: Candidate) -> dict[str, float]:
     }
 
 
+def _turns(gap: Sequence[str]) -> bool:
+    """ ", and its owner": a clause about something else begins."""
+    pairs = pairwise(gap)
+    return any(one in listed("clause_joiners") and two in listed("subject_openers") for one, two in pairs)
+
+
 def _of_own(found: dict[str, float]) -> dict[str, float]:
     """What the words ask for where one of the days is the letter's own."""
     now = found["end_is_now"]
     return {
+        "now_present": now and found["now"],
+        "now_past": now and not found["now"] and not found["ago"],
+        "of_now": now and found["of_behind"],
+        "bare_now": now and found["bare"] and not found["ago"],
+        "given_now": now and found["given"],
+        "later_past": now and found["later"] and not found["now"],
         "ago_now": found["ago"] and now,
         "ago_apposed": found["ago"] and found["apposed"] and now,
         "later_now": found["later"] and now,

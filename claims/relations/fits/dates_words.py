@@ -54,6 +54,7 @@ def _of_before(before: Sequence[str]) -> dict[str, float]:
         "for": bool(set(before[-3:]) & listed("for_words")),
         "within": bool(set(before[-3:]) & listed("in_words")),
         "copula": closing([word for word in before[-4:] if word not in listed("copula_lean")], "copulas"),
+        "given": bool(set(before[-3:]) & listed("given")),
         "past": closing(before, "past"),
         "opens_sentence": not before,
         "comma_before": before[-1:] in ((",",), ("(",)),
