@@ -14,6 +14,7 @@ from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.breakdowns.parts import find_parts
 from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.figures import Figures
+from claims.relations.fits.subsets import find_subsets
 from claims.relations.kinds import SURE, PartOf, Relation
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
@@ -57,4 +58,5 @@ def find_relations(
     averages = tuple(find_rates(figures))
     rates = (*averages, *find_worked(figures, averages))
     others = (relation for find in FINDERS for relation in find(figures))
-    return (*breakdowns, *shares, *moves, *rates, *windows, *others)
+    subsets = (one for one in find_subsets(figures) if one.claims not in {known.claims for known in windows})
+    return (*breakdowns, *shares, *moves, *rates, *windows, *subsets, *others)
