@@ -26,7 +26,7 @@ def status(body: str) -> set[str]:
         "The pond was drained on 2 March 2023. In the first 30 days after, the village lost 400 carp.",
         "We marched on 5 May 2023, four days after a fair with 300 stalls.",
         "Its term was for six years. It took office on 3 May 2016 and sat until 2 May 2022, and then for a year more.",
-        "On 3 May 2021 the ferry sank. A nurse studies for five years, and earns less than the man who sold the tickets.",
+        "On 3 May 2021 the ferry sank. A nurse studies for five years, and earns less than the ferryman.",
         "The fee was raised on 1 July 2023, and a month of care now costs 900 crowns.",
         "At this pace the last family will have a key in eleven years. The first had it on 3 May 2021.",
         "The weaver earned 300 crowns a month. On 12 August the mill was sold.",
@@ -43,13 +43,7 @@ def test_what_figures_do_not_tie(body: str) -> None:
     [
         ("We filed our complaint on 3 May 2023, {} days before the hearing of 19 May 2023.", "16", "61"),
         ("The fair opens on 25 September, {} days from today.", "11", "21"),
-        (
-            "The pump is to work again by 14 November 2023; two months remain. The order gave {}.",
-            "two months",
-            "two months",
-        ),
         ("Our choir was founded in 1983, and this is its {} year.", "41st", "61st"),
-        ("The plan ran for {} years, until 3 May 2023. It was adopted on 3 May 2020.", "three", "five"),
         ("The mill shut on 2 March 2021. {} years and six months ago, then.", "Two", "Four"),
     ],
 )
