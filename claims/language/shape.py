@@ -188,6 +188,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "strong weak worded reports score_words rate dash_words function_words stops plural_verbs "
         "percent and_or chain page_chain reporters streets telephone bills pointed"
     ),
+    "fits": words("of_whole taken_up rest totals asides negations consequences joins"),
     "relations": words(
         "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
         "of_whole articles change_behind change_before people befallen open_end openers rest_before "

@@ -14,6 +14,7 @@ from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.breakdowns.parts import find_parts
 from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.figures import Figures
+from claims.relations.fits.fitted_parts import find_fitted
 from claims.relations.fits.subsets import find_subsets
 from claims.relations.kinds import SURE, PartOf, Relation
 from claims.relations.moving.differences import find_differences
@@ -51,6 +52,7 @@ def find_relations(
     known = {one.claims for one in parts if one.evidence >= SURE}
     left = (one for one in find_remainders(figures, exact) if one.claims not in known)
     breakdowns: tuple[PartOf, ...] = without_windows((*parts, *left, *find_columns(figures)), windows)
+    breakdowns = (*breakdowns, *find_fitted(figures))
     moves = (*find_moves(figures), *find_differences(figures))
     moves = (*moves, *find_reckoned(figures, moves))
     sums = sums_of(breakdowns, moves, exact)

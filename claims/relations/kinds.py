@@ -21,11 +21,15 @@ RelationKind = Literal["move", "part_of", "share", "rate", "same", "span", "anno
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """A whole and its parts; `evidence` weighs this reading alone."""
+    """A whole and its parts; `evidence` weighs this reading alone.
+
+    `fitted`: no word binds them; one slip would make the sum exact, and what was learned of sums says that it is one.
+    """
 
     whole: Claim
     parts: tuple[Claim, ...]
     evidence: int = SURE
+    fitted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,6 +116,8 @@ def _counts(split: Split) -> bool:
     whole, total = split.whole.quantity.value, _sum(split)
     if not whole or not total:
         return False
+    if split.fitted:
+        return True
     slip = _one_slip(split)
     if evidence > SURE:
         return whole <= total * _FURTHEST and total <= whole * _FURTHEST or slip
