@@ -219,7 +219,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
         "closing_leads date_leads frame_heads"
     ),
-    "series": words("own times address of_others meetings copulas for_nth between letters of to_come"),
+    "series": words("own times address of_others meetings copulas for_nth between letters of to_come next_year"),
     "signatories": {
         **words(
             "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "
