@@ -28,12 +28,7 @@ def editions(scene: Scene) -> Iterator[SeriesRelation]:
         for ordinal in ordinals_of(told):
             name = _name(ordinal) or _named(told, ordinal)
             first = next((one for one in firsts if name and _is_of(scene, one[0], name)), None)
-            if (
-                first is not None
-                and ordinal.number >= _LEAST
-                and not told.dates
-                and not holds(told.norms, "past_tense")
-            ):
+            if first is not None and ordinal.number >= _LEAST and _is_this(told, ordinal):
                 yield from _judged(scene, told, ordinal, first)
 
 
