@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from claims.model import Comparator, Interval, StatedTotal
+from claims.model.intervals import below, meets
 
 ABOUT = Decimal("0.1")
 """How far "about 300" reaches either side where only the number and its comparator are known: a tenth."""
@@ -35,18 +36,6 @@ def interval_of(value: Decimal | int, comparator: Comparator) -> Interval:
             return exactly(number)
 
 
-def _below(a: Interval, b: Interval) -> bool:
-    """Whether all of `a` lies below all of `b`."""
-    if a.high is None or b.low is None:
-        return False
-    return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
-
-
-def meets(a: Interval, b: Interval) -> bool:
-    """Whether some number satisfies both: "more than 900" meets "at least 140", not "up to 800"."""
-    return not _below(a, b) and not _below(b, a)
-
-
 def admits(interval: Interval, value: Decimal | int) -> bool:
     """Whether `value` lies in the interval."""
     return meets(interval, exactly(value))
@@ -54,7 +43,7 @@ def admits(interval: Interval, value: Decimal | int) -> bool:
 
 def certainly_less(a: Interval, b: Interval) -> bool:
     """Whether every number of `a` is smaller than every number of `b`."""
-    return _below(a, b)
+    return below(a, b)
 
 
 def share_between(a: Decimal | int, b: Decimal | int) -> Decimal:
@@ -65,9 +54,9 @@ def share_between(a: Decimal | int, b: Decimal | int) -> Decimal:
 
 def share_apart(a: Interval, b: Interval) -> Decimal:
     """How far two intervals lie apart at their nearest ends, as a share of the larger end; 0 where they meet."""
-    if _below(a, b) and a.high is not None and b.low is not None:
+    if below(a, b) and a.high is not None and b.low is not None:
         return share_between(a.high, b.low)
-    if _below(b, a) and b.high is not None and a.low is not None:
+    if below(b, a) and b.high is not None and a.low is not None:
         return share_between(b.high, a.low)
     return Decimal(0)
 

@@ -109,6 +109,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "doubts": text("commas lines rival perhaps uncounted"),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {**words("nots gone again every thousands measures"), **table("manners")},
+    "fits_dates": words("passed left today since upon each future"),
     "fractions": {
         **words(
             "half ratio_joiners ratio_closed ratio_small period_before share_next half_before half_next bare one_form"
@@ -220,7 +221,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
         "closing_leads date_leads frame_heads"
     ),
-    "series": words("own times address of_others meetings copulas for_nth between letters of to_come"),
+    "series": words("own times address of_others meetings copulas for_nth between letters of to_come next_year"),
     "signatories": {
         **words(
             "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "

@@ -16,6 +16,7 @@ from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.figures import Figures
 from claims.relations.fits.fitted_parts import find_fitted
 from claims.relations.fits.quotients.quotients import find_quotients, size_of, without_explained
+from claims.relations.fits.subsets import find_subsets
 from claims.relations.kinds import SURE, PartOf, Relation
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
@@ -60,8 +61,9 @@ def find_relations(
     averages = tuple(find_rates(figures))
     rates = (*averages, *find_worked(figures, averages))
     others = (relation for find in FINDERS for relation in find(figures))
+    subsets = (one for one in find_subsets(figures) if one.claims not in {known.claims for known in windows})
     worded = tuple(without_explained(figures, (*shares, *moves, *rates)))
     slipped = tuple(find_quotients(figures, worded))
     sizes = [size_of(one) for one in slipped]
     besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
-    return (*breakdowns, *besides, *slipped, *windows, *others)
+    return (*breakdowns, *besides, *slipped, *windows, *subsets, *others)

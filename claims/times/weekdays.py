@@ -37,6 +37,11 @@ def weekday_beside(text: str, span: Span) -> WeekdayHit | None:
     return None
 
 
+def weekday_in(word: Word) -> WeekdayHit | None:
+    """The weekday that a word is."""
+    return _hit(word, 0)
+
+
 def _hit(word: Word, at: int) -> WeekdayHit | None:
     number = weekdays().get(word.norm) if len(word.text) >= 3 and capital_kept(word.text, "weekday") else None
     return WeekdayHit(word=word.text, span=word.span.shifted(at), number=number) if number is not None else None

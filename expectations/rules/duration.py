@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Field, Interval, Span
+from claims.relations.datings.spans_passed import passed, relation_fits, units_between
 from claims.relations.spans.spans_lengths import admitted, unit_of
 from claims.relations.spans.spans_model import Moment, SpanRelation
 from expectations.arith import figure, share_apart
-from expectations.clauses.counting_on import anniversary_fits, nth_fits
-from expectations.clauses.elapsing import length_fits, one_slip, passed, units_between, would_turn
+from expectations.clauses.elapsing import one_slip, would_turn
 from expectations.declaring import declared, say, stretch_written
 from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
@@ -31,8 +31,8 @@ def _one(extraction: Extraction, relation: SpanRelation) -> Finding:
     if not relation.pairs:
         undated = extraction.letter.written_on is None and extraction.letter.published_on is None
         return _open(extraction, relation, "undated" if undated else "no_start")
-    fitting = [pair for pair in relation.pairs if _fits(relation, relation.length.number, pair)]
-    if fitting and would_turn(relation, _fits):
+    fitting = [pair for pair in relation.pairs if relation_fits(relation, relation.length.number, pair)]
+    if fitting and would_turn(relation, relation_fits):
         return _held(extraction, relation, fitting[0])
     if fitting:
         return _open(extraction, relation, "cannot_fail", fitting[0])
@@ -47,15 +47,7 @@ def _one(extraction: Extraction, relation: SpanRelation) -> Finding:
 def _slipped(relation: SpanRelation) -> bool:
     """Whether a misprint of the number alone makes it fit: one digit another, or "thirty" for thirteen."""
     number = relation.length.number
-    return any(_fits(relation, other, pair) for other in one_slip(number) for pair in relation.pairs)
-
-
-def _fits(relation: SpanRelation, number: Decimal, pair: tuple[Moment, Moment]) -> bool:
-    if relation.kind == "anniversary":
-        return anniversary_fits(number, pair)
-    if relation.kind in ("nth", "age"):
-        return nth_fits(relation, number, pair)
-    return length_fits(relation.length, number, pair)
+    return any(relation_fits(relation, other, pair) for other in one_slip(number) for pair in relation.pairs)
 
 
 def _held(extraction: Extraction, relation: SpanRelation, pair: tuple[Moment, Moment]) -> Finding:

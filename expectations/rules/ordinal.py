@@ -68,9 +68,9 @@ def _series(extraction: Extraction, one: SeriesRelation) -> Finding:
     claims = claims_at(extraction, [one.span])
     words = {"text": one.text, "expected": str(first), "count": str(first - 1), "before": str(first - 1)}
     if one.number in one.expected:
-        message = say(ID, "listed_held", **words)
+        message = say(ID, "first_held" if one.because == "first" else "listed_held", **words)
         return held(ID, message, stated=one.text, expected=str(first), spans=places, claims=claims)
-    message = say(ID, "order_off" if one.because == "order" else "listed_off", **words)
+    message = say(ID, {"order": "order_off", "first": "first_off"}.get(one.because, "listed_off"), **words)
     return broken(ID, "warning", message, stated=one.text, expected=str(first), spans=places, claims=claims)
 
 

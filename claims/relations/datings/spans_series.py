@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claims.language.words import vocabulary
 from claims.model import Span
 from claims.relations.datings.spans_counted_off import counted_off
+from claims.relations.datings.spans_editions import editions
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment, SeriesRelation
 from claims.relations.spans.spans_ordinals import Ordinal, ordinals_of
@@ -38,6 +39,7 @@ def series_of(scene: Scene) -> Iterator[SeriesRelation]:
                 yield relation
     yield from _in_order(scene, everything)
     yield from counted_off(scene)
+    yield from editions(scene)
 
 
 def _listed(scene: Scene, told: Told, ordinal: Ordinal) -> SeriesRelation | None:

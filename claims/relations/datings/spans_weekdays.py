@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
@@ -11,11 +12,12 @@ from claims.language.words import vocabulary
 from claims.model import DateMention, Letter
 from claims.relations.spans.spans_model import WeekdayRelation
 from claims.relations.spans.spans_tie import finished
-from claims.text.phrases import norms
+from claims.text.phrases import norms, split_words
 from claims.times.told_years import ToldYears
-from claims.times.weekdays import weekday_beside
+from claims.times.weekdays import WeekdayHit, weekday_beside, weekday_in
 
 _NEAR = 12
+_SHORTEST = 3
 
 
 def weekdays_of(letter: Letter, document: Document, readings: Sequence[SentenceReading]) -> Iterator[WeekdayRelation]:
@@ -41,6 +43,29 @@ def weekdays_of(letter: Letter, document: Document, readings: Sequence[SentenceR
                 days=days,
             )
         told.add(reading.passage, reading.dates)
+    yield from _told_after(document, readings)
+
+
+def _told_after(document: Document, readings: Sequence[SentenceReading]) -> Iterator[WeekdayRelation]:
+    """ "We began on 7 August 2015. It was a Friday.": the weekday of the one full date of the sentence before."""
+    for before, reading in pairwise(readings):
+        hit = _opening_weekday(reading) if before.passage.paragraph == reading.passage.paragraph else None
+        full = [one for one in before.dates if one.grain == "day" and one.start == one.end and one.year_stated]
+        day = full[0].start if len(full) == len(before.dates) == 1 else None
+        if hit is not None and day is not None and full[0].problem is None:
+            span = document.view.to_source(full[0].span.shifted(before.passage.span.start))
+            yield WeekdayRelation(span=span, text=full[0].text, word=hit.word, weekday=hit.number, days=(day,))
+
+
+def _opening_weekday(reading: SentenceReading) -> WeekdayHit | None:
+    """The weekday of "It was a Friday": behind a pronoun and a copula at the head of the sentence."""
+    words, lists = split_words(reading.text), vocabulary("elapsed")
+    if len(words) < _SHORTEST or words[0].norm not in lists["copula_subjects"]:
+        return None
+    if words[1].norm not in (*lists["copulas"], *lists["copula_past"]):
+        return None
+    at = 3 if words[2].norm in lists["one"] else 2
+    return weekday_in(words[at]) if at < len(words) else None
 
 
 def _stated(dates: Iterable[DateMention]) -> list[int]:

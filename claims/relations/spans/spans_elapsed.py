@@ -51,5 +51,7 @@ def _is_other(place: Place) -> bool:
     """ "12 years in prison", "the next ten years", "the three-year plan": no time gone by."""
     if place.length.text.lower().endswith((f"-{place.length.word}", f"-{place.length.word}s")):
         return True  # "a three-year plan"
+    if place.length.word == "day" and place.length.text.split()[0].lower() in listed("pointing"):
+        return True  # "six months to the day"
     to_come = closing([word for word in place.before if word not in listed("few_lean")], "to_come")
     return to_come or opening(place.behind, "other_uses") is not None

@@ -103,14 +103,15 @@ class ImpossibleDate:
 class SeriesRelation:
     """Numbered things of one kind. `expected`: the numbers that fit what the letter says of the others.
 
-    `because` names the ground: "listed" (earlier ones are dated), "order" (numbers and dates run apart).
+    `because` names the ground: "listed" (earlier ones are dated), "order" (numbers and dates run apart),
+    "first" (the year of the first one).
     """
 
     span: Span
     text: str
     number: int
     expected: tuple[int, ...]
-    because: Literal["listed", "since", "order"]
+    because: Literal["listed", "since", "order", "first"]
     spans: tuple[Span, ...]
 
 

@@ -13,6 +13,7 @@ from claims.relations.datings.spans_order import orders_of
 from claims.relations.datings.spans_series import series_of
 from claims.relations.datings.spans_sessions import sessions_of
 from claims.relations.datings.spans_weekdays import weekdays_of
+from claims.relations.fits.dates import find_lapses, with_lapses
 from claims.relations.spans.spans_ages import ages
 from claims.relations.spans.spans_counting import counting
 from claims.relations.spans.spans_elapsed import elapsed
@@ -24,7 +25,7 @@ from claims.times.impossible import impossible_dates, month_name
 def read_spans(letter: Letter, document: Document, readings: Sequence[SentenceReading]) -> Spans:
     """Lengths with their ends, weekdays, orders, impossible dates and numbered series of a letter."""
     scene = read_scene(letter, document, readings)
-    lengths = [*elapsed(scene), *counting(scene), *ages(scene)]
+    lengths = with_lapses([*elapsed(scene), *counting(scene), *ages(scene)], find_lapses(scene))
     forms = list(ordinal_forms(document.view.text))
     return Spans(
         lengths=tuple(sorted(lengths, key=lambda one: one.span)),

@@ -27,6 +27,9 @@ SILENT = [
     "From October 2022 to March 2023 the ward was shut.",
     "On Thursday, 8 June, a hearing is scheduled.",
     "From 12 October to 3 March the ward was shut.",
+    "We began on 7 August 2015. It was a Friday.",
+    "We began on 8 August 2015 and again on 9 May 2016. It was a Friday.",
+    "We began on 8 August 2015. It was a good Friday for us.",
 ]
 
 
@@ -42,6 +45,7 @@ BROKEN = [
     ("On 25/13/2022 police arrested 12 farmers.", "“25/13/2022” is no date: no year has such a month."),
     ("On Monday, 12 April 2023, two left.", "Monday does not fit 12 April 2023: 12 April 2023 was a Wednesday."),
     ("It was a Friday morning, 15 April 2023.", "Friday does not fit 15 April 2023: 15 April 2023 was a Saturday."),
+    ("We began on 8 August 2015. It was a Friday.", "Friday does not fit 8 August 2015: 8 August 2015 was a Saturday."),
     ("On Friday 12 April one of us was jailed.", "Friday does not fit 12 April: 12 April 2023 was a Wednesday."),
     (
         "From 1 August 2022 to 31 March 2022 the ward was shut.",

@@ -1,0 +1,86 @@
+"""The lengths of a letter that may lie between two of its days: counted out, or counted on ("the 129th day")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.language.words import of_language, vocabulary
+from claims.model import Span
+from claims.relations.spans.spans_lengths import unit_called
+from claims.relations.spans.spans_model import Length, SpanKind
+from claims.relations.spans.spans_ordinals import ordinals_of
+from claims.relations.spans.spans_scene import Scene, Told, listed
+from claims.relations.spans.spans_tie import Place, closing, opening
+
+_COUNTED = ("day", "week", "month", "year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A length where it stands: counted out ("length"), counted on ("nth") or an anniversary."""
+
+    kind: SpanKind
+    place: Place
+
+
+def stretches(scene: Scene) -> Iterator[Stretch]:
+    """Every length of the running text that can be a time gone by or to go."""
+    for told in scene.told:
+        lengths = (one for one in told.lengths if not _is_named(one))
+        found = [Stretch(kind="length", place=Place(scene=scene, told=told, length=one)) for one in lengths]
+        for one in (*found, *_counted_on(scene, told), *_numbered(scene, told)):
+            if not _is_other(one.place):
+                yield one
+
+
+def _is_named(length: Length) -> bool:
+    """ "a three-year plan", "this year", "a quarter of them": no time between two days."""
+    text = length.text.lower()
+    pointed = text.split()[0] in listed("pointing") | listed("demonstratives")
+    return pointed or length.word == "quarter" or text.endswith((f"-{length.word}", f"-{length.word}s"))
+
+
+def _is_other(place: Place) -> bool:
+    """ "twelve years in prison", "the first ten days", "a month of care": a limit, a part, one of many."""
+    if set(place.behind[:1]) & set(vocabulary("elapsed")["of"]) and _is_measure(place):
+        return True
+    if closing(place.before, "to_come") or opening(place.behind, "other_uses") is not None:
+        return True
+    return bool(fits_words("each") & {*place.before[-2:], *place.behind[:2]})
+
+
+def _is_measure(place: Place) -> bool:
+    """ "a month of care", "four months of 2020"."""
+    bare = place.length.text.split()[0].lower() in vocabulary("elapsed")["one"]
+    return bare or any(len(place.gap_to(dated)) == 1 for dated in place.dates_behind[:1])
+
+
+def _counted_on(scene: Scene, told: Told) -> Iterator[Stretch]:
+    """ "the 129th day", "our sixth year in a row", "the third anniversary"."""
+    for ordinal in ordinals_of(told):
+        anniversary = any(word in vocabulary("elapsed")["anniversary"] for word in ordinal.behind[:2])
+        word = "year" if anniversary else unit_called(ordinal.noun)
+        if word in _COUNTED:
+            place = _place(scene, told, ordinal.span, ordinal.number, word)
+            yield Stretch(kind="anniversary" if anniversary else "nth", place=place)
+
+
+def _numbered(scene: Scene, told: Told) -> Iterator[Stretch]:
+    """ "This is day 172"."""
+    for word, number in zip(told.words, told.words[1:], strict=False):
+        if unit_called(word.norm) == "day" and number.norm.isdigit() and number.span.start - word.span.end == 1:
+            yield Stretch(kind="nth", place=_place(scene, told, number.span, int(number.norm), "day"))
+
+
+def _place(scene: Scene, told: Told, span: Span, number: int, word: str) -> Place:
+    text = span.of(told.reading.text)
+    length = Length(span=span, whole=span, text=text, number=Decimal(number), word=word, sign="=")
+    return Place(scene=scene, told=told, length=length)
+
+
+@of_language
+def fits_words(name: str) -> frozenset[str]:
+    """A list of words of the vocabulary `fits_dates`."""
+    return frozenset(str(word) for word in vocabulary("fits_dates")[name])
