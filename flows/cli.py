@@ -13,6 +13,16 @@ from importlib.metadata import version
 
 from flows.explaining import OPTION, joined
 from flows.neighbours import foreign
+from flows.options import (
+    as_known_option,
+    language_option,
+    letter_options,
+    ocr_option,
+    pages_option,
+    positive,
+    references_option,
+    rules_option,
+)
 
 _USAGE, _INTERRUPTED = 2, 130
 
@@ -106,19 +116,19 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     quantities = commands.add_parser(
         "quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output"
     )
-    _language(quantities)
+    language_option(quantities)
     return parser
 
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser("check", help="the quick look: read, check, compare, print; writes nothing")
-    _letters(check)
+    letter_options(check)
     check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
-    _references(check)
-    _rules(check)
-    _as_known(check)
-    _language(check)
-    _pages(check)
+    references_option(check)
+    rules_option(check)
+    as_known_option(check)
+    language_option(check)
+    pages_option(check)
     check.add_argument(
         "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
     )
@@ -131,22 +141,20 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = commands.add_parser("report", help="the main job: check, gate the tables, publish the pages")
-    _letters(report)
+    letter_options(report)
     report.add_argument(
         "--out", default="out", metavar="DIR", help="where runs/, latest and state/ stand (default: out)"
     )
-    _references(report)
-    _rules(report)
-    _as_known(report)
-    _language(report)
-    _pages(report)
+    references_option(report)
+    rules_option(report)
+    as_known_option(report)
+    language_option(report)
+    pages_option(report)
     report.add_argument("--runner", choices=("threads", "processes", "dask"), default="threads")
-    report.add_argument(
-        "--workers", type=_positive, default=2, metavar="N", help="batches checked at once (default: 2)"
-    )
+    report.add_argument("--workers", type=positive, default=2, metavar="N", help="batches checked at once (default: 2)")
     report.add_argument("--dask-address", metavar="ADDR", help="a Dask scheduler, for --runner dask")
     report.add_argument(
-        "--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
+        "--keep", type=positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
     )
 
 
@@ -154,19 +162,19 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     serve = commands.add_parser("serve", help="the schedule: the same flow over an inbox, until stopped")
     serve.add_argument("--inbox", required=True, metavar="DIR", help="the folder letters are put in")
     serve.add_argument("--out", required=True, metavar="DIR")
-    _ocr(serve)
-    _references(serve)
-    _rules(serve)
-    _as_known(serve)
-    _language(serve)
-    _pages(serve)
+    ocr_option(serve)
+    references_option(serve)
+    rules_option(serve)
+    as_known_option(serve)
+    language_option(serve)
+    pages_option(serve)
     when = serve.add_mutually_exclusive_group()
     when.add_argument(
         "--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)"
     )
-    when.add_argument("--interval", type=_positive, metavar="SECONDS")
+    when.add_argument("--interval", type=positive, metavar="SECONDS")
     serve.add_argument(
-        "--keep", type=_positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
+        "--keep", type=positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
     )
 
 
@@ -178,65 +186,6 @@ def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told
         from flows.commands.reference_desk import add_verbs
 
         add_verbs(sources)
-
-
-def _letters(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="letters, folders and archives of letters; `-` for standard input"
-    )
-    parser.add_argument("--text", metavar="TEXT", help="a letter's text itself")
-    _ocr(parser)
-
-
-def _ocr(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--ocr", action="store_true", help="read scanned pages through Tesseract, where it is there")
-
-
-def _references(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--references", metavar="WHERE", help="your own reference table: a folder, a workbook, a database"
-    )
-
-
-def _pages(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--pages",
-        metavar="DIR",
-        help="pages that the letters cite: a folder filled by `sources fetch`, or saved pages (docs/cited-pages.md)",
-    )
-
-
-def _as_known(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--as-known",
-        choices=("letter", "today"),
-        help="compare with what was out on the letter's day, or with all that is known today (docs/decisions/0007)",
-    )
-
-
-def _language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--language",
-        default="auto",
-        metavar="CODE",
-        help="the language of the texts (default: told from each)",
-    )
-
-
-def _rules(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--rules", metavar="FILE", help="settings of the rules, YAML or TOML: `ordinal: off`, severity, tolerance"
-    )
-
-
-def _positive(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
-    return number
 
 
 if __name__ == "__main__":
