@@ -1,4 +1,4 @@
-"""The command line: `crossfoot check | report | serve | sources | quantities`; one room a command.
+"""The command line: `crossfoot check | report | export | serve | sources | quantities`; one room a command.
 
 Exit codes are those of docs/contract.md. Nothing heavy is imported until a command needs it.
 """
@@ -42,7 +42,7 @@ def _run(told: Sequence[str]) -> int:
 
     parser = _parser(told)
     arguments = parser.parse_args(joined(told))
-    if arguments.command in {"check", "report"} and not arguments.paths and arguments.text is None:
+    if arguments.command in {"check", "report", "export"} and not arguments.paths and arguments.text is None:
         parser.error("name a letter or a folder, `-` for standard input, or give --text")
     try:
         run: Callable[[argparse.Namespace], int] = _command(arguments.command)
@@ -89,6 +89,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from flows.commands.full_report import run_report
 
         return run_report
+    if name == "export":
+        from flows.commands.export_letters import run_export
+
+        return run_export
     if name == "serve":
         from flows.commands.scheduled import run_serve
 
@@ -111,6 +115,7 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check(commands)
     _report(commands)
+    _export(commands, told)
     _serve(commands)
     _sources(commands, told)
     quantities = commands.add_parser(
@@ -156,6 +161,14 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     report.add_argument(
         "--keep", type=positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
     )
+
+
+def _export(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
+    export = commands.add_parser("export", help="letters with comments, corrections, lists for other programs")
+    if "export" in told:  # its forms come from the reports, which the other commands need not load
+        from flows.commands.export_letters import add_options
+
+        add_options(export)
 
 
 def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

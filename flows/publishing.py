@@ -18,8 +18,8 @@ from expectations.gates.gate import gate
 from expectations.gates.gated_rows import rows_of
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
+from flows.exporting import EXPORTS, export_run
 from flows.kept_inputs import INPUTS
-from reports.exports.contract import to_contract
 from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
@@ -48,7 +48,8 @@ def publish(
     seconds = {"gate": time.perf_counter() - clock}
     write_tables(data, folder / "tables")
     (folder / INPUTS).mkdir(exist_ok=True)
-    _export(folder / "exports", to_contract(checked, across, problems, skipped))
+    handed = export_run(folder / EXPORTS, folder / INPUTS, checked, across, problems, table, skipped)
+    problems = [*problems, *handed.problems]
     write_site(checked, across, problems, table, folder, gates=gates, run=_run_info(record), skipped=skipped)
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
     summary = _summary(checked, problems, gates) | {"skipped": len(skipped)}
@@ -67,12 +68,6 @@ def _summary(
         "failed_gates": [result.table for result in gates if not result.success],
         "gate_faults": [str(fault) for result in gates if not result.success for fault in result.faults],
     }
-
-
-def _export(folder: Path, document: Mapping[str, Any]) -> None:
-    folder.mkdir()
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    (folder / "crossfoot.json").write_text(text, encoding="utf-8")
 
 
 def _run_info(record: Mapping[str, Any]) -> RunInfo:
