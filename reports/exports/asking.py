@@ -11,7 +11,7 @@ from reports.exports.safe_words import one_line
 from reports.exports.sources_named import SourceRow, source_line, sources_of
 from reports.standing.decisions import NONE, Decisions
 from reports.standing.desk import DeskItem, arithmetic, desk, wants_editor
-from reports.standing.failing import open_findings
+from reports.standing.failing import is_against, open_findings
 from reports.words.cited_words import cited_sentence
 from reports.words.table_names import Names
 from reports.words.wording import HANDING_ON as WORDS
@@ -21,6 +21,7 @@ from sources.model import Verdict
 LONGEST = 120  # characters that a comment is anchored on; a finding's stretch may be a whole list
 OTHERS = 6  # further places of a finding that its comment names
 # For programs that know errors and warnings: what the letter cannot keep as it is, and what is to be looked at.
+STALE = "stale_at_writing"
 ERRORS = frozenset({"contradicted", "overstated"})
 
 
@@ -87,7 +88,7 @@ def _of_claim(claim: Claim, verdict: Verdict, page: Sequence[str], names: Names)
         quote=one_line(claim.text),
         sentence=one_line(claim.sentence),
         head=head_of(verdict, cited=bool(page)),
-        severity="error" if verdict.against_source in ERRORS else "warning",
+        severity=_severity(verdict),
         reckoned=arithmetic(verdict),
         why=(verdict.explanation, *page),
         new=verdict.suggestion or "",
@@ -124,16 +125,26 @@ def _of_finding(number: int, finding: Finding, checked: CheckedLetter) -> Ask:
 
 
 def rule_of(verdict: Verdict) -> str:
-    """The word a verdict asks by: that of its first axis, or that it was out of date."""
-    stale = verdict.timeliness == "stale_at_writing" and verdict.against_source == "consistent"
-    return "stale_at_writing" if stale else verdict.against_source
+    """The word a verdict asks by: that of its first axis; of a consistent one, what else there is to look at."""
+    if verdict.against_source != "consistent":
+        return verdict.against_source
+    cautions = [one for one in keys("cautions") if one in verdict.cautions]
+    stale = [STALE] if verdict.timeliness == STALE else []
+    return next(iter([*stale, *cautions]), verdict.against_source)
+
+
+def _severity(verdict: Verdict) -> Severity:
+    """An error or a warning is what makes `check` fail; what is only to be looked at is a note."""
+    if not is_against(verdict):
+        return "info"
+    return "error" if verdict.against_source in ERRORS else "warning"
 
 
 def head_of(verdict: Verdict | None, *, cited: bool = False) -> str:
     """A verdict in a line: the first axis with its sign, then what else there is to say."""
     source = word("against_source", verdict.against_source if verdict else "unverified")
     others: list[Word] = [word("cited_sign", "prints_otherwise")] if cited else []
-    if verdict is not None and verdict.timeliness == "stale_at_writing":
+    if verdict is not None and verdict.timeliness == STALE:
         others.append(word("timeliness", verdict.timeliness))
     others += [word("cautions", one) for one in keys("cautions") if verdict is not None and one in verdict.cautions]
     return " · ".join([f"{source.symbol} {source.label}", *(one.label for one in others)])
@@ -145,7 +156,7 @@ def comment_lines(ask: Ask) -> tuple[str, ...]:
     lines += [pattern(WORDS, "sum", text=ask.reckoned)] if ask.reckoned else []
     lines += ask.why
     for source in ask.sources:
-        lines += [source_line(source), *([source.url] if source.url else [])]
+        lines += [pattern(WORDS, "source", text=source_line(source)), *([source.url] if source.url else [])]
     lines += [pattern(WORDS, "safe_wording", text=ask.new)] if ask.new else []
     lines += [pattern(WORDS, "would_change", text=ask.would_change)] if ask.would_change else []
     quotes = ", ".join(pattern(WORDS, "quoted", text=one) for one in ask.others)

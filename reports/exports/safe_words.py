@@ -7,7 +7,8 @@ import re
 # Control characters, lone surrogates and non-characters (XML has no place for them), and the overrides of the reading
 # direction, with which a letter could show an editor other figures than it holds.
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:$^=\"'])")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~&$]")
+_LEADS = re.compile(r"[-+=](?=\s|[-=]*$)|(?<=\d)[.)]")  # what begins a list or underlines a heading
 
 
 def safe(text: str) -> str:
@@ -23,4 +24,7 @@ def one_line(text: str, longest: int = 2000) -> str:
 
 def markdown(text: str) -> str:
     """`text` as words of a Markdown page on one line, whatever signs of Markdown or HTML are in it."""
-    return _MARKDOWN.sub(r"\\\1", one_line(text))
+    words = _MARKDOWN.sub(r"\\\g<0>", one_line(text))
+    number = re.match(r"\d*", words)
+    at = number.end() if number else 0
+    return words[:at] + "\\" + words[at:] if _LEADS.match(words, at) else words

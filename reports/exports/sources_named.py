@@ -41,6 +41,6 @@ def _source(one: Observation, names: Names) -> SourceRow:
 
 def source_line(source: SourceRow) -> str:
     """A source in a line, without its address."""
-    key = "source_as_of" if source.as_of else "source"
+    key = "figure_as_of" if source.as_of else "figure_of"
     said = pattern(WORDS, key, producer=source.producer, title=source.title, day=source.as_of)
     return pattern(WORDS, "source_figure", source=said, figure=source.figure)

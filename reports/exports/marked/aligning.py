@@ -33,9 +33,10 @@ class Stream:
         signs: list[str] = []
         at: list[int] = []
         for offset, sign in enumerate(text):
-            for folded in _folded(sign):
+            folded = _FOLDED[sign]
+            if folded:
                 signs.append(folded)
-                at.append(offset)
+                at += [offset] * len(folded)
         return cls(text, "".join(signs), tuple(at))
 
     def inside(self, start: int, end: int) -> Place:
@@ -48,10 +49,15 @@ class Stream:
         return [place for place in found if place[0] < place[1]]
 
 
-def _folded(sign: str) -> str:
-    if sign.isascii():
-        return sign.lower() if sign.isalnum() else ""
-    return "".join(one for one in unicodedata.normalize("NFKC", sign).casefold() if one.isalnum())
+class _Folds(dict[str, str]):
+    """What of a character is compared, made when it is first met."""
+
+    def __missing__(self, sign: str) -> str:
+        self[sign] = "".join(one for one in unicodedata.normalize("NFKC", sign).casefold() if one.isalnum())
+        return self[sign]
+
+
+_FOLDED = _Folds()
 
 
 @dataclass(slots=True)
@@ -114,9 +120,9 @@ def _only_one(ours: str, theirs: str, first: int, last: int) -> int | None:
 def _anchors(ours: Stream, theirs: Stream) -> Iterator[Place]:
     """Where a stretch of words that occurs once in both begins, in order in both; the two ends of the texts besides."""
     yield 0, 0
-    mine, other = _once(ours), _once(theirs)
-    pairs = sorted((at, other[words]) for words, at in mine.items() if words in other)
-    yield from _rising(pairs)
+    if ours.signs != theirs.signs:
+        mine, other = _once(ours), _once(theirs)
+        yield from _rising(sorted((at, other[words]) for words, at in mine.items() if words in other))
     yield len(ours.signs), len(theirs.signs)
 
 

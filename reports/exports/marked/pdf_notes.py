@@ -15,7 +15,7 @@ from reports.exports.marked.aligning import Alignment
 from reports.exports.marked.packing import AUTHOR, Comment, unpacked
 from reports.exports.marked.pdf_places import Box, PdfText
 
-COLOURS = {"error": "f4a6a0", "warning": "ffd97a"}
+COLOURS = {"error": "f4a6a0", "warning": "ffd97a", "info": "cfe3ff"}
 PRINTED = 4  # the flag of an annotation that is printed with its page
 SIDE = 20  # points: a note that is no highlight
 MARGIN = 8

@@ -29,6 +29,7 @@ class Correction:
     old: str
     new: str
     why: tuple[str, ...]
+    change: str
     sources: tuple[Source, ...]
     severity: str
 
@@ -59,14 +60,14 @@ def said(key: str) -> str:
 
 def _correction(number: int, ask: Ask) -> Correction:
     reckoned = [pattern(HANDING_ON, "sum", text=ask.reckoned)] if ask.reckoned else []
-    change = [pattern(HANDING_ON, "would_change", text=ask.would_change)] if ask.would_change else []
     return Correction(
         number=number,
         head=ask.head,
         sentence=ask.sentence,
         old=ask.old,
         new=ask.new or said("open_wording"),
-        why=(*reckoned, *ask.why, *change),
+        why=(*reckoned, *ask.why),
+        change=ask.would_change,
         sources=tuple(Source(line=source_line(one), url=one.url) for one in ask.sources),
         severity=ask.severity,
     )

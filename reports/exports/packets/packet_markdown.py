@@ -28,7 +28,9 @@ def _correction(one: Correction) -> Iterator[str]:
     for why in one.why:
         yield f"- **{said('why')}:** {markdown(why)}"
     for source in one.sources:
-        yield f"- {_source(source)}"
+        yield f"- **{said('source')}:** {_source(source)}"
+    if one.change:
+        yield f"- **{said('change')}:** {markdown(one.change)}"
     yield f"- **{said('sign_off')}:** {markdown(said('line'))}"
     yield ""
 

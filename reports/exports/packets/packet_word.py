@@ -41,5 +41,6 @@ def _rows(one: Correction) -> list[tuple[str, str]]:
         (said("new"), one.new),
         *((said("why"), why) for why in one.why),
         *((said("source"), source) for source in sources),
+        *([(said("change"), one.change)] if one.change else []),
         (said("sign_off"), said("line")),
     ]

@@ -1,4 +1,6 @@
-"""Claims and checks as JUnit XML: a suite a letter, a case a claim or a check; what asks for an editor is a failure."""
+"""Claims and checks as JUnit XML: a suite a letter, a case a claim or a check; what would make
+`check` fail is a failure, what is only to be looked at is told on a case that passes.
+"""
 
 from __future__ import annotations
 
@@ -61,9 +63,13 @@ _SKIPPED = frozenset({"unverified", "not_comparable", "conflicting_sources"})
 
 def _case(suite: Element, letter_id: str, name: str, ask: Ask | None) -> Element:
     case = SubElement(suite, "testcase", classname=letter_id, name=name, time="0")
-    if ask is not None:
-        failure = SubElement(case, "failure", message=one_line(f"{ask.head}: {ask.quote}"), type=ask.rule)
-        failure.text = safe("\n".join(comment_lines(ask)))
+    if ask is None:
+        return case
+    if ask.severity == "info":  # to be looked at: it does not make `check` fail either
+        told = SubElement(case, "system-out")
+    else:
+        told = SubElement(case, "failure", message=one_line(f"{ask.head}: {ask.quote}"), type=ask.rule)
+    told.text = safe("\n".join(comment_lines(ask)))
     return case
 
 

@@ -40,7 +40,7 @@ def as_sarif(letters: Letters, lines: FileLines, problems: Sequence[Problem] = (
 
 def word_of(rule: str) -> Word:
     """The words for what an ask is named by: a rule of ours, a verdict, or that it was out of date when written."""
-    for group in ("against_source", "timeliness", "cited_sign"):
+    for group in ("against_source", "timeliness", "cautions", "cited_sign"):
         if rule in keys(group):
             return word(group, rule)
     return word(RULE, rule)
