@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 Place = tuple[int, int]
 WORD = re.compile(r"\w+")
@@ -30,14 +31,11 @@ class Stream:
 
     @classmethod
     def of(cls, text: str) -> Stream:
-        signs: list[str] = []
-        at: list[int] = []
-        for offset, sign in enumerate(text):
-            folded = _FOLDED[sign]
-            if folded:
-                signs.append(folded)
-                at += [offset] * len(folded)
-        return cls(text, "".join(signs), tuple(at))
+        folded = list(map(_FOLDED.__getitem__, text))
+        signs = "".join(folded)
+        if len(signs) == sum(map(bool, folded)):  # one for one, as almost always
+            return cls(text, signs, tuple(compress(range(len(text)), folded)))
+        return cls(text, signs, tuple(offset for offset, some in enumerate(folded) for _ in some))
 
     def inside(self, start: int, end: int) -> Place:
         """The stretch of `signs` that `text[start:end]` gives."""

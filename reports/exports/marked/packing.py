@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 
 AUTHOR, INITIALS = "crossfoot", "cf"
 HEAD = 8  # bytes that say how long the order is
+FAST = 1  # of the levels of compression: a run may have thousands of files
 NEVER = (1980, 1, 1, 0, 0, 0)  # the first day that a zip archive can name: the same bytes on any day
 
 
@@ -43,7 +44,6 @@ def same_bytes(archive: bytes, instead: Mapping[str, bytes] | None = None) -> by
     with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
             fresh = zipfile.ZipInfo(info.filename, NEVER)
-            fresh.compress_type = zipfile.ZIP_DEFLATED
             fresh.external_attr = 0o600 << 16
-            new.writestr(fresh, (instead or {}).get(info.filename, old.read(info)))
+            new.writestr(fresh, (instead or {}).get(info.filename, old.read(info)), zipfile.ZIP_DEFLATED, FAST)
     return out.getvalue()

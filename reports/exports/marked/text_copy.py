@@ -45,4 +45,8 @@ def _paragraph(document: Document, block: str) -> None:
     if heading and "\n" not in block:
         document.add_heading(block[heading.end() :], level=min(len(heading[1]), 6))
         return
-    document.add_paragraph(block)
+    run = document.add_paragraph().add_run()._r
+    for number, line in enumerate(block.split("\n")):
+        if number:
+            run.add_br()
+        run.add_t(line)

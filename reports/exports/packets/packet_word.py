@@ -27,9 +27,9 @@ def _correction(document: Document, one: Correction) -> None:
     document.add_heading(safe(f"{one.number}. {one.head}"), level=2)
     rows = _rows(one)
     table = document.add_table(rows=len(rows), cols=2, style="Table Grid")
-    for row, (term, words) in zip(table.rows, rows, strict=True):
-        term_cell, words_cell = row.cells
-        term_cell.text, words_cell.text = term, safe(words)
+    cells = iter(table._cells)  # all at once: asked for one by one, each looks through the whole table
+    for term, words in rows:
+        next(cells).text, next(cells).text = term, safe(words)
     document.add_paragraph()
 
 
