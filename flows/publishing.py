@@ -50,7 +50,17 @@ def publish(
     (folder / INPUTS).mkdir(exist_ok=True)
     handed = export_run(folder / EXPORTS, folder / INPUTS, checked, across, problems, table, skipped)
     problems = [*problems, *handed.problems]
-    write_site(checked, across, problems, table, folder, gates=gates, run=_run_info(record), skipped=skipped)
+    write_site(
+        checked,
+        across,
+        problems,
+        table,
+        folder,
+        gates=gates,
+        run=_run_info(record),
+        skipped=skipped,
+        files=handed.files,
+    )
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
     summary = _summary(checked, problems, gates) | {"skipped": len(skipped)}
     _write_record(folder / "run.json", record, checked, table, summary, seconds)

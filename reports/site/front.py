@@ -16,6 +16,7 @@ from reports.model import Problem, RunInfo
 from reports.site.front_views import FirstRow, GateView, IndexPage, LetterRow, RunView, TableView
 from reports.standing.desk import DeskItem, desk, ledger_order, unsourced
 from reports.words.addresses_shown import letter_href
+from reports.words.files_shown import other_files
 from reports.words.wording import day, keys, word
 from sources.model import ReferenceTable
 
@@ -32,6 +33,7 @@ def index_page(
     gates: Sequence[GateResult] = (),
     run: RunInfo | None = None,
     skipped: Sequence[Skipped] = (),
+    files: Sequence[str] = (),
 ) -> IndexPage:
     """The front page; letters with the most pressing work first, then by date and id."""
     ranked = sorted(((desk(one), one) for one in checked), key=_letter_order)
@@ -50,6 +52,7 @@ def index_page(
         skipped=tuple(skipped),
         gates=tuple(_gate(one) for one in gates),
         written=TABLES,
+        files=other_files(files, "exports/"),
         table=_table(table) if table else None,
         run=_run(run) if run else None,
         legend=tuple((group, tuple(word(group, key) for key in keys(group))) for group in LEGEND),

@@ -10,6 +10,7 @@ from reports.letter_page.between import AcrossView
 from reports.letter_page.page import Head
 from reports.letter_page.rows import DeskRow, Tally
 from reports.model import Problem
+from reports.words.files_shown import FileLink
 from reports.words.wording import Word
 
 
@@ -87,6 +88,7 @@ class IndexPage:
     skipped: tuple[Skipped, ...]
     gates: tuple[GateView, ...]
     written: tuple[str, ...]
+    files: tuple[FileLink, ...]
     table: TableView | None
     run: RunView | None
     legend: tuple[tuple[str, tuple[Word, ...]], ...]

@@ -15,6 +15,7 @@ from reports.model import Problem, RunInfo
 from reports.site.front import index_page
 from reports.site.reference_views import reference_page
 from reports.site.render import render_index, render_letter, render_reference
+from reports.words.files_shown import letter_files
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
 
@@ -29,16 +30,22 @@ def write_site(
     gates: Sequence[GateResult] = (),
     run: RunInfo | None = None,
     skipped: Sequence[Skipped] = (),
+    files: Sequence[str] = (),
 ) -> None:
-    """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError."""
+    """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError.
+
+    `files` are those handed on, by their paths under `exports/`.
+    """
     letters = out / "letters"
     letters.mkdir(parents=True, exist_ok=True)
     names, rules = Names.of(table), _rules()
     between = across_views(across, checked, "")
+    own = letter_files(files, "../exports/")
     for one in checked:
-        html = render_letter(letter_page(one, names, rules, between))
+        handed = own.get(one.extraction.letter.letter_id, ())
+        html = render_letter(letter_page(one, names, rules, between, handed))
         _write(letters / f"{one.extraction.letter.letter_id}.html", html)
-    page = index_page(checked, across, problems, table, gates=gates, run=run, skipped=skipped)
+    page = index_page(checked, across, problems, table, gates=gates, run=run, skipped=skipped, files=files)
     _write(out / "index.html", render_index(page))
     if table is not None:
         _write(out / "reference.html", render_reference(reference_page(table, names)))
