@@ -18,8 +18,8 @@ from expectations.gates.gate import gate
 from expectations.gates.gated_rows import rows_of
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
-from flows.exporting import EXPORTS, export_run
 from flows.kept_inputs import INPUTS
+from flows.run_exports import EXPORTS, export_run
 from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site

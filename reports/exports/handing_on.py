@@ -18,12 +18,12 @@ from typing import Any, Final
 from claims.model import Letter
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
-from reports.exports.asking import Ask, asks_of
+from reports.exports.asks import Ask, asks_of
 from reports.exports.contract import to_contract
 from reports.exports.lists.list_rows import checks, claims, letters_sheet, to_do
 from reports.exports.lists.spreadsheet_files import as_csv, as_xlsx
 from reports.exports.marked.marked_letter import Marked, marked
-from reports.exports.packets.corrections import packet
+from reports.exports.packets.packet_contents import packet
 from reports.exports.packets.packet_markdown import as_markdown
 from reports.exports.programs.claim_reviews import Reviewer, as_claim_reviews
 from reports.exports.programs.junit_report import as_junit

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from claims.model import Claim, Letter
 from expectations.model import CheckedLetter, Finding
-from reports.exports.asking import Ask, head_of
+from reports.exports.asks import Ask, head_of
 from reports.exports.safe_words import one_line
 from reports.exports.sources_named import SourceRow, source_line, sources_of
 from reports.standing.desk import arithmetic

@@ -10,7 +10,7 @@ from claims.model import Letter, Span
 from claims.readers.confined import ask as ask_confined
 from claims.readers.raw_document import Refused
 from claims.text.view import plain_view
-from reports.exports.asking import Ask, comment_lines
+from reports.exports.asks import Ask, comment_lines
 from reports.exports.marked.packing import Comment, packed
 from reports.exports.safe_words import safe
 from reports.words.wording import HANDING_ON, pattern

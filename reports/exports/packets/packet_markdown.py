@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.exports.packets.corrections import Correction, Packet, Source, said
+from reports.exports.packets.packet_contents import Correction, Packet, Source, said
 from reports.exports.safe_words import markdown
 
 

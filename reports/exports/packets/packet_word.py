@@ -6,7 +6,7 @@ from docx.document import Document
 
 from reports.exports.marked.text_copy import new_document
 from reports.exports.marked.word_comments import written
-from reports.exports.packets.corrections import Correction, Packet, said
+from reports.exports.packets.packet_contents import Correction, Packet, said
 from reports.exports.safe_words import safe
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from expectations.model import CheckedLetter
-from reports.exports.asking import Ask, comment_lines, head_of
+from reports.exports.asks import Ask, comment_lines, head_of
 from reports.exports.safe_words import one_line, safe
 from reports.model import Problem
 from reports.words.wording import RULE, word

@@ -8,7 +8,7 @@ from typing import Any
 
 from claims.model import Letter
 from expectations.book.all_rules import rule_called
-from reports.exports.asking import Ask, comment_lines
+from reports.exports.asks import Ask, comment_lines
 from reports.exports.programs.where_it_stands import FileLines, encodable, file_uri
 from reports.exports.safe_words import safe
 from reports.model import Problem

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from claims.model import Letter
-from reports.exports.asking import Ask, comment_lines
+from reports.exports.asks import Ask, comment_lines
 from reports.exports.programs.where_it_stands import encodable, file_uri, selectors
 from reports.exports.safe_words import safe
 

@@ -12,7 +12,7 @@ import pytest
 from claims.letters import letter_from_bytes
 from claims.model import Letter, Span
 from claims.text.view import plain_view
-from reports.exports.asking import Ask
+from reports.exports.asks import Ask
 from reports.exports.marked.marked_letter import marked
 from tests.factories.documents import pdf
 

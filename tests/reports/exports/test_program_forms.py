@@ -16,7 +16,7 @@ from claims.letters import letter_from_bytes
 from claims.model import Letter, Span
 from claims.text.view import plain_view
 from expectations.model import CheckedLetter
-from reports.exports.asking import Ask, asks_of
+from reports.exports.asks import Ask, asks_of
 from reports.exports.programs.claim_reviews import RATING, Reviewer, as_claim_reviews
 from reports.exports.programs.junit_report import as_junit
 from reports.exports.programs.sarif_log import as_sarif

@@ -17,7 +17,7 @@ import pytest
 from claims.letters import letter_from_bytes
 from claims.model import Letter, Span
 from claims.text.view import plain_view
-from reports.exports.asking import Ask
+from reports.exports.asks import Ask
 from reports.exports.marked.marked_letter import Marked, _comment, marked
 from reports.exports.marked.packing import packed
 from reports.exports.marked.word_comments import comment

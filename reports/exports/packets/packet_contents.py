@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.model import Letter
-from reports.exports.asking import Ask
+from reports.exports.asks import Ask
 from reports.exports.sources_named import source_line
 from reports.words.wording import HANDING_ON, day, pattern
 

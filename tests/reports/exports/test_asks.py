@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reports.exports.asking import asks_of, comment_lines
+from reports.exports.asks import asks_of, comment_lines
 from reports.exports.handing_on import FORMATS, Handed, hand_on
 from reports.standing.decisions import load_decisions
 from reports.standing.desk import desk
