@@ -137,6 +137,13 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.add_argument(
         "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
     )
+    shown = check.add_mutually_exclusive_group()
+    shown.add_argument(
+        "--summary", action="store_true", help="one line a letter, the most work first: check --summary letters/"
+    )
+    shown.add_argument(
+        "--only", choices=("editor",), help="only what needs an editor, without what held: check --only editor letters/"
+    )
     check.add_argument("--fail-on", choices=("inconsistent", "contradicted", "any", "never"), default="any")
     check.add_argument(
         OPTION, metavar="RULE", nargs="?",

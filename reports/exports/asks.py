@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.model import Claim, Span
@@ -10,8 +10,9 @@ from expectations.model import CheckedLetter, Finding, Severity
 from reports.exports.safe_words import one_line
 from reports.exports.sources_named import SourceRow, source_line, sources_of
 from reports.standing.decisions import NONE, Decisions
-from reports.standing.desk import DeskItem, arithmetic, desk, wants_editor
-from reports.standing.failing import is_against, open_findings
+from reports.standing.desk import DeskItem, arithmetic, wants_editor
+from reports.standing.failing import is_against
+from reports.standing.open_desk import open_desk
 from reports.words.cited_words import cited_sentence
 from reports.words.table_names import Names
 from reports.words.wording import HANDING_ON as WORDS
@@ -56,19 +57,8 @@ class Ask:
 
 def asks_of(checked: CheckedLetter, names: Names, decisions: Decisions = NONE) -> tuple[Ask, ...]:
     """What a letter asks for and no editor has dismissed, in the order of its text."""
-    made = [_ask(at, item, checked, names) for at, item in enumerate(_open(checked, decisions), start=1)]
+    made = [_ask(at, item, checked, names) for at, item in enumerate(open_desk(checked, decisions), start=1)]
     return tuple(sorted(made, key=lambda ask: (ask.span, ask.key)))
-
-
-def _open(checked: CheckedLetter, decisions: Decisions) -> Iterator[DeskItem]:
-    letter_id = checked.extraction.letter.letter_id
-    still = {id(one) for one in open_findings(checked, decisions)}
-    for item in desk(checked):
-        if item.finding is not None:
-            if id(item.finding) in still:
-                yield item
-        elif item.verdict is not None and not decisions.dismisses_claim(letter_id, item.verdict):
-            yield item
 
 
 def _ask(number: int, item: DeskItem, checked: CheckedLetter, names: Names) -> Ask:
