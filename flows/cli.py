@@ -11,18 +11,10 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
-from flows.explaining import OPTION, joined
+from flows.command_options import check_command, export_command, report_command, serve_command, sources_command
+from flows.explaining import joined
 from flows.neighbours import foreign
-from flows.options import (
-    as_known_option,
-    language_option,
-    letter_options,
-    ocr_option,
-    pages_option,
-    positive,
-    references_option,
-    rules_option,
-)
+from flows.options import language_option
 
 _USAGE, _INTERRUPTED = 2, 130
 
@@ -113,99 +105,16 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"crossfoot {version('crossfoot')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _check(commands)
-    _report(commands)
-    _export(commands, told)
-    _serve(commands)
-    _sources(commands, told)
+    check_command(commands)
+    report_command(commands)
+    export_command(commands, told)
+    serve_command(commands)
+    sources_command(commands, told)
     quantities = commands.add_parser(
         "quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output"
     )
     language_option(quantities)
     return parser
-
-
-def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    check = commands.add_parser("check", help="the quick look: read, check, compare, print; writes nothing")
-    letter_options(check)
-    check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
-    references_option(check)
-    rules_option(check)
-    as_known_option(check)
-    language_option(check)
-    pages_option(check)
-    check.add_argument(
-        "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
-    )
-    shown = check.add_mutually_exclusive_group()
-    shown.add_argument(
-        "--summary", action="store_true", help="one line a letter, the most work first: check --summary letters/"
-    )
-    shown.add_argument(
-        "--only", choices=("editor",), help="only what needs an editor, without what held: check --only editor letters/"
-    )
-    check.add_argument("--fail-on", choices=("inconsistent", "contradicted", "any", "never"), default="any")
-    check.add_argument(
-        OPTION, metavar="RULE", nargs="?",
-        help="list every number: claimed, ignored and why, unread; with the name of a rule: its record and its checks",
-    )  # fmt: skip
-
-
-def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    report = commands.add_parser("report", help="the main job: check, gate the tables, publish the pages")
-    letter_options(report)
-    report.add_argument(
-        "--out", default="out", metavar="DIR", help="where runs/, latest and state/ stand (default: out)"
-    )
-    references_option(report)
-    rules_option(report)
-    as_known_option(report)
-    language_option(report)
-    pages_option(report)
-    report.add_argument("--runner", choices=("threads", "processes", "dask"), default="threads")
-    report.add_argument("--workers", type=positive, default=2, metavar="N", help="batches checked at once (default: 2)")
-    report.add_argument("--dask-address", metavar="ADDR", help="a Dask scheduler, for --runner dask")
-    report.add_argument(
-        "--keep", type=positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
-    )
-
-
-def _export(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
-    export = commands.add_parser("export", help="letters with comments, corrections, lists for other programs")
-    if "export" in told:  # its forms come from the reports, which the other commands need not load
-        from flows.commands.export_letters import add_options
-
-        add_options(export)
-
-
-def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    serve = commands.add_parser("serve", help="the schedule: the same flow over an inbox, until stopped")
-    serve.add_argument("--inbox", required=True, metavar="DIR", help="the folder letters are put in")
-    serve.add_argument("--out", required=True, metavar="DIR")
-    ocr_option(serve)
-    references_option(serve)
-    rules_option(serve)
-    as_known_option(serve)
-    language_option(serve)
-    pages_option(serve)
-    when = serve.add_mutually_exclusive_group()
-    when.add_argument(
-        "--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)"
-    )
-    when.add_argument("--interval", type=positive, metavar="SECONDS")
-    serve.add_argument(
-        "--keep", type=positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
-    )
-
-
-def _sources(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
-    sources = commands.add_parser(
-        "sources", help="the reference table: check, list, show, add, edit, export, gaps, fetch, pull"
-    )
-    if "sources" in told:  # its options come from the table's declaration, which the other commands need not read
-        from flows.commands.reference_desk import add_verbs
-
-        add_verbs(sources)
 
 
 if __name__ == "__main__":
