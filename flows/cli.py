@@ -14,7 +14,7 @@ from importlib.metadata import version
 from flows.command_options import check_command, export_command, report_command, serve_command, sources_command
 from flows.explaining import joined
 from flows.neighbours import foreign
-from flows.options import language_option
+from flows.options import SETTINGS, SETTINGS_FILE, language_option
 
 _USAGE, _INTERRUPTED = 2, 130
 
@@ -33,10 +33,8 @@ def _run(told: Sequence[str]) -> int:
     from claims.errors import CrossfootError
 
     parser = _parser(told)
-    arguments = parser.parse_args(joined(told))
-    if arguments.command in {"check", "report", "export"} and not arguments.paths and arguments.text is None:
-        parser.error("name a letter or a folder, `-` for standard input, or give --text")
     try:
+        arguments = _arguments(parser, told)
         run: Callable[[argparse.Namespace], int] = _command(arguments.command)
         return run(arguments)
     except CrossfootError as error:
@@ -54,6 +52,21 @@ def _run(told: Sequence[str]) -> int:
         return _USAGE
     except Exception as fault:
         return _our_fault(fault)
+
+
+def _arguments(parser: argparse.ArgumentParser, told: Sequence[str]) -> argparse.Namespace:
+    """What was told, and what the settings file adds to it."""
+    words, letters = list(told), list[str]()
+    if any(word.split("=", 1)[0] == SETTINGS for word in told) or os.path.isfile(SETTINGS_FILE):
+        from flows.settings_file import with_settings
+
+        words, letters = with_settings(parser, told)
+    arguments = parser.parse_args(joined(words))
+    if arguments.command in {"check", "report", "export"} and not arguments.paths and arguments.text is None:
+        arguments.paths = letters
+        if not letters:
+            parser.error("name a letter or a folder, `-` for standard input, or give --text")
+    return arguments
 
 
 def _our_fault(fault: Exception) -> int:
@@ -104,6 +117,11 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
         description="Reads every figure of open letters, checks each letter against itself and against cited sources.",
     )
     parser.add_argument("--version", action="version", version=f"crossfoot {version('crossfoot')}")
+    parser.add_argument(
+        SETTINGS,
+        metavar="FILE",
+        help=f"settings (default: {SETTINGS_FILE} here, if there is one; docs/settings.md), e.g. --settings desk.toml",
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check_command(commands)
     report_command(commands)

@@ -21,26 +21,38 @@ from flows.options import (
 def check_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser("check", help="the quick look: read, check, compare, print; writes nothing")
     letter_options(check)
-    check.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "jsonl"),
+        default="text",
+        help="for people or for programs (docs/contract.md), e.g. --format json",
+    )
     references_option(check)
     rules_option(check)
     as_known_option(check)
     language_option(check)
     pages_option(check)
     check.add_argument(
-        "--decisions", metavar="DIR", help="a folder of editors' decisions; what they dismiss does not fail"
+        "--decisions",
+        metavar="DIR",
+        help="a folder of editors' decisions; what they dismiss asks for nothing, e.g. --decisions desk/",
     )
     shown = check.add_mutually_exclusive_group()
     shown.add_argument(
-        "--summary", action="store_true", help="one line a letter, the most work first: check --summary letters/"
+        "--summary", action="store_true", help="one line a letter, the most work first, e.g. --summary letters/"
     )
     shown.add_argument(
-        "--only", choices=("editor",), help="only what needs an editor, without what held: check --only editor letters/"
+        "--only", choices=("editor",), help="only what needs an editor, without what held, e.g. --only editor letters/"
     )
-    check.add_argument("--fail-on", choices=("inconsistent", "contradicted", "any", "never"), default="any")
+    check.add_argument(
+        "--fail-on",
+        choices=("inconsistent", "contradicted", "any", "never"),
+        default="any",
+        help="what makes the exit code 1 (default: any), e.g. --fail-on contradicted",
+    )
     check.add_argument(
         OPTION, metavar="RULE", nargs="?",
-        help="list every number: claimed, ignored and why, unread; with the name of a rule: its record and its checks",
+        help="every number: claimed, ignored and why, unread; of a rule: its record and checks, e.g. --explain ordinal",
     )  # fmt: skip
 
 
@@ -48,18 +60,40 @@ def report_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     report = commands.add_parser("report", help="the main job: check, gate the tables, publish the pages")
     letter_options(report)
     report.add_argument(
-        "--out", default="out", metavar="DIR", help="where runs/, latest and state/ stand (default: out)"
+        "--out",
+        default="out",
+        metavar="DIR",
+        help="where runs/, latest and state/ stand (default: out), e.g. --out /srv/crossfoot",
     )
     references_option(report)
     rules_option(report)
     as_known_option(report)
     language_option(report)
     pages_option(report)
-    report.add_argument("--runner", choices=("threads", "processes", "dask"), default="threads")
-    report.add_argument("--workers", type=positive, default=2, metavar="N", help="batches checked at once (default: 2)")
-    report.add_argument("--dask-address", metavar="ADDR", help="a Dask scheduler, for --runner dask")
     report.add_argument(
-        "--keep", type=positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
+        "--runner",
+        choices=("threads", "processes", "dask"),
+        default="threads",
+        help="what checks batches side by side (default: threads), e.g. --runner processes",
+    )
+    report.add_argument(
+        "--workers",
+        type=positive,
+        default=2,
+        metavar="N",
+        help="batches checked at once (default: 2), e.g. --workers 4",
+    )
+    report.add_argument(
+        "--dask-address",
+        metavar="ADDR",
+        help="a Dask scheduler, for --runner dask, e.g. --dask-address tcp://127.0.0.1:8786",
+    )
+    report.add_argument(
+        "--keep",
+        type=positive,
+        default=30,
+        metavar="N",
+        help="whole runs kept under runs/ (default: 30), e.g. --keep 7",
     )
 
 
@@ -73,8 +107,12 @@ def export_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 def serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = commands.add_parser("serve", help="the schedule: the same flow over an inbox, until stopped")
-    serve.add_argument("--inbox", required=True, metavar="DIR", help="the folder letters are put in")
-    serve.add_argument("--out", required=True, metavar="DIR")
+    serve.add_argument(
+        "--inbox", required=True, metavar="DIR", help="the folder letters are put in, e.g. --inbox letters/"
+    )
+    serve.add_argument(
+        "--out", required=True, metavar="DIR", help="where runs/, latest and state/ stand, e.g. --out out"
+    )
     ocr_option(serve)
     references_option(serve)
     rules_option(serve)
@@ -85,9 +123,15 @@ def serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     when.add_argument(
         "--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)"
     )
-    when.add_argument("--interval", type=positive, metavar="SECONDS")
+    when.add_argument(
+        "--interval", type=positive, metavar="SECONDS", help="so long after one run the next, e.g. --interval 3600"
+    )
     serve.add_argument(
-        "--keep", type=positive, default=30, metavar="N", help="whole runs kept under runs/ (default: 30)"
+        "--keep",
+        type=positive,
+        default=30,
+        metavar="N",
+        help="whole runs kept under runs/ (default: 30), e.g. --keep 7",
     )
 
 

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import argparse
 
+SETTINGS, SETTINGS_FILE = "--settings", "crossfoot.toml"
+
 
 def letter_options(parser: argparse.ArgumentParser) -> None:
     """What is to be read: files, folders, a text."""
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="letters, folders and archives of letters; `-` for standard input"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="letters, folders and archives of letters, `-` for standard input, e.g. letters/ week.zip",
     )
-    parser.add_argument("--text", metavar="TEXT", help="a letter's text itself")
+    parser.add_argument(
+        "--text", metavar="TEXT", help="a letter's text itself, e.g. --text 'At least 3,460 boats lie idle.'"
+    )
     ocr_option(parser)
 
 
 def ocr_option(parser: argparse.ArgumentParser) -> None:
     """Scanned pages."""
-    parser.add_argument("--ocr", action="store_true", help="read scanned pages through Tesseract, where it is there")
+    parser.add_argument(
+        "--ocr",
+        action="store_true",
+        help="read scanned pages through Tesseract, where it is there, e.g. --ocr scan.pdf",
+    )
 
 
 def references_option(parser: argparse.ArgumentParser) -> None:
     """The table to compare with."""
     parser.add_argument(
-        "--references", metavar="WHERE", help="your own reference table: a folder, a workbook, a database"
+        "--references",
+        metavar="WHERE",
+        help="your own reference table: a folder, a workbook, a database, e.g. --references our-table/",
     )
 
 
@@ -31,7 +44,7 @@ def pages_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pages",
         metavar="DIR",
-        help="pages that the letters cite: a folder filled by `sources fetch`, or saved pages (docs/cited-pages.md)",
+        help="pages that the letters cite, fetched or saved (docs/cited-pages.md), e.g. --pages saved/",
     )
 
 
@@ -40,7 +53,7 @@ def as_known_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-known",
         choices=("letter", "today"),
-        help="compare with what was out on the letter's day, or with all that is known today (docs/decisions/0007)",
+        help="compare with what was out on the letter's day, or with all that is known today, e.g. --as-known letter",
     )
 
 
@@ -50,14 +63,16 @@ def language_option(parser: argparse.ArgumentParser) -> None:
         "--language",
         default="auto",
         metavar="CODE",
-        help="the language of the texts (default: told from each)",
+        help="the language of the texts (default: told from each), e.g. --language fr",
     )
 
 
 def rules_option(parser: argparse.ArgumentParser) -> None:
     """Settings of the rules."""
     parser.add_argument(
-        "--rules", metavar="FILE", help="settings of the rules, YAML or TOML: `ordinal: off`, severity, tolerance"
+        "--rules",
+        metavar="FILE",
+        help="settings of the rules, YAML or TOML (`ordinal: off`, severity, tolerance), e.g. --rules rules.yml",
     )
 
 
