@@ -7,8 +7,9 @@
     [rules]
     ordinal = "off"                   # as in the file of --rules
 
-The file is the one in the folder that the command is started in, or that of `crossfoot --settings FILE`. Names are those
-of the options without their dashes. What is said on the command line goes before. Paths count from the file's folder.
+The file is the one in the folder that the command is started in, or that of `crossfoot --settings FILE`. Names are
+those of the options without their dashes. What is said on the command line goes before. Paths count from the file's
+folder.
 """
 
 from __future__ import annotations
@@ -36,11 +37,11 @@ def with_settings(parser: argparse.ArgumentParser, told: Sequence[str]) -> tuple
     """
     first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     first.add_argument(SETTINGS)
-    command = next((word for word in told if word in COMMANDS), None)
-    if command is None:
+    first.add_argument("rest", nargs=argparse.REMAINDER)
+    given, _ = first.parse_known_args(told)
+    command, at = next(iter(given.rest), ""), len(told) - len(given.rest)
+    if command not in COMMANDS:
         return list(told), []
-    at = list(told).index(command)
-    given, _ = first.parse_known_args(told[:at])
     settings = Settings.read(given.settings)
     choices = next(one.choices for one in parser._actions if isinstance(one, argparse._SubParsersAction))
     words = settings.words(command, choices[command], told[at + 1 :])
