@@ -23,6 +23,7 @@ from reports.letter_page.ledger import (
 from reports.letter_page.rows import DeskRow, Tally, desk_row, status_tally, verdict_tally
 from reports.letter_page.text_marks import marks_of
 from reports.standing.desk import desk, ledger_order, unsourced
+from reports.standing.outside_table import outside_table
 from reports.words.addresses_shown import card_id
 from reports.words.files_shown import FileLink
 from reports.words.table_names import Names
@@ -66,6 +67,7 @@ class LetterPage:
     signatories: SignatoriesView
     numbers: NumbersView
     files: tuple[FileLink, ...]
+    outside: int
 
 
 def letter_page(
@@ -94,6 +96,7 @@ def letter_page(
         signatories=signatories_view(extraction.signatories),
         numbers=numbers_view(extraction.numbers, text),
         files=files,
+        outside=outside_table(checked),
     )
 
 
