@@ -19,7 +19,8 @@ from flows.cli import main
 WORDS = [
     "<script>alert(1)</script>", "</w:t></w:r><w:p>", "]]>", "<!--", "&#x1F;", "{{ 7*7 }}", "{% raw %}", "${x}", "%s%n",
     '=HYPERLINK("http://x.example","y")', "=cmd|' /C calc'!A1", "@SUM(1)", "+1+1", "```", "| a | b |",
-    "[x](javascript:a)",     "![x](http://x.example/y)", "<http://x.example>", "# head", "> quote", "- item", "\\", "\\rtf1", "\u202e0064\u202c",
+    "[x](javascript:a)", "![x](http://x.example/y)",
+    "<http://x.example>", "# head", "> quote", "- item", "\\", "\\rtf1", "\u202e0064\u202c",
     "\u2066x\u2069", "\ufeff", "\ufffe", "\u0085", "\u2028", "a\u0301" * 50, "ရန်ကုန်မြို့", "부산", "العربية", "\U0001f6a2",
     "../../etc/passwd", "C:\\x\\y", "' OR 1=1 --", '"; DROP TABLE', "\t\t", "x" * 5000,
 ]  # fmt: skip
