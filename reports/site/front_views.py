@@ -23,6 +23,18 @@ class FirstRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkGroup:
+    """Work of one kind: how much there is, in how many letters, and the first pieces of it."""
+
+    css: str
+    sign: Word
+    about: str
+    count: int
+    letters: int
+    rows: tuple[FirstRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRow:
     """A letter in the list: how many claims and checks came out how, and how much of it asks for an editor."""
 
@@ -77,13 +89,16 @@ class IndexPage:
     """Everything on the front page."""
 
     letters: tuple[LetterRow, ...]
-    first: tuple[FirstRow, ...]
+    groups: tuple[WorkGroup, ...]
     work: int
     unsourced: int
     claims: int
     checks: int
     verdicts: tuple[Tally, ...]
     across: tuple[AcrossView, ...]
+    across_left: int
+    held: tuple[AcrossView, ...]
+    held_left: int
     problems: tuple[Problem, ...]
     skipped: tuple[Skipped, ...]
     gates: tuple[GateView, ...]

@@ -13,8 +13,9 @@ from reports.letter_page.between import across_views
 from reports.letter_page.page import letter_page
 from reports.model import Problem, RunInfo
 from reports.site.front import index_page
+from reports.site.letter_lists import list_pages
 from reports.site.reference_views import reference_page
-from reports.site.render import render_index, render_letter, render_reference
+from reports.site.render import render_index, render_letter, render_list, render_reference
 from reports.words.files_shown import letter_files
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
@@ -46,7 +47,10 @@ def write_site(
         html = render_letter(letter_page(one, names, rules, between, handed))
         _write(letters / f"{one.extraction.letter.letter_id}.html", html)
     page = index_page(checked, across, problems, table, gates=gates, run=run, skipped=skipped, files=files)
-    _write(out / "index.html", render_index(page))
+    first, *others = list_pages(page.letters)
+    _write(out / first.name, render_index(page, first))
+    for other in others:
+        _write(out / other.name, render_list(other))
     if table is not None:
         _write(out / "reference.html", render_reference(reference_page(table, names)))
 

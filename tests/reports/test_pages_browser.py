@@ -129,7 +129,7 @@ def test_the_keyboard_goes_through_in_order_and_shows_where_it_is(visit, name):
     assert [stop["at"] for stop in stops] == sorted(stop["at"] for stop in stops)
     assert all(stop["outline"] == "solid" and stop["width"] >= 2 for stop in stops)
     assert all(stop["inView"] for stop in stops)
-    assert stops[0]["href"] in {"#desk", "#cards"}
+    assert stops[0]["href"] in {"#letters", "#cards"}
 
 
 def test_a_number_leads_to_its_card_and_back_without_script(visit):
