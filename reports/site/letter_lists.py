@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.letter_page.rows import Tally
 from reports.site.front_views import LetterRow
+from reports.words.wording import counted, phrase
 
 ROWS = 150  # letters a page: a row is about a kilobyte
 
@@ -24,6 +27,33 @@ class ListPage:
     @property
     def name(self) -> str:
         return list_file(self.number)
+
+
+def list_script(rows: Sequence[LetterRow]) -> str:
+    """Every letter for the script that finds and sorts (`static/letters.js`): data, in an order that it knows."""
+    told = json.dumps([_told(row) for row in rows], ensure_ascii=False, separators=(",", ":"))
+    return f"window.crossfootLetters={told.replace('<', chr(92) + 'u003c')};\n"
+
+
+def _told(row: LetterRow) -> list[object]:
+    day = row.written_on.isoformat() if row.written_on else ""
+    return [
+        row.href,
+        row.head.title,
+        row.head.letter_id,
+        day,
+        row.head.written if day else phrase("no_date"),
+        row.claims,
+        sum(one.count for one in row.statuses),
+        row.work,
+        counted(row.unsourced, "unsourced") if row.unsourced else "",
+        [_tally("v", one) for one in row.verdicts],
+        [_tally("t", one) for one in row.statuses],
+    ]
+
+
+def _tally(css: str, one: Tally) -> list[str]:
+    return [f"{css}-{one.word.key}", one.word.symbol, f"{one.count:,} {one.word.short}"]
 
 
 def list_file(number: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib.resources import files as files_of_ours
 from pathlib import Path
 
 from claims.readers.raw_document import Skipped
@@ -13,7 +14,7 @@ from reports.letter_page.between import across_views
 from reports.letter_page.page import letter_page
 from reports.model import Problem, RunInfo
 from reports.site.front import index_page
-from reports.site.letter_lists import list_pages
+from reports.site.letter_lists import list_pages, list_script
 from reports.site.reference_views import reference_page
 from reports.site.render import render_index, render_letter, render_list, render_reference
 from reports.words.files_shown import letter_files
@@ -49,6 +50,10 @@ def write_site(
     page = index_page(checked, across, problems, table, gates=gates, run=run, skipped=skipped, files=files)
     first, *others = list_pages(page.letters)
     _write(out / first.name, render_index(page, first))
+    assets = out / "assets"
+    assets.mkdir(exist_ok=True)
+    _write(assets / "letters.js", files_of_ours("reports").joinpath("static", "letters.js").read_text(encoding="utf-8"))
+    _write(assets / "letters-list.js", list_script(page.letters))
     for other in others:
         _write(out / other.name, render_list(other))
     if table is not None:
