@@ -66,12 +66,12 @@ database-tools:
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; \
 	else echo "no PostgreSQL and no way to install it here: its test will say so"; fi; }
 
-# Who makes the letters that the readers of formats are tested on, and Tesseract for scans.
+# Who makes the letters that the readers of formats are tested on and reads what is handed on; Tesseract for scans.
 reader-tools:
-	@command -v soffice >/dev/null 2>&1 && command -v pandoc >/dev/null 2>&1 && command -v tesseract >/dev/null 2>&1 && command -v pdfinfo >/dev/null 2>&1 || { \
+	@command -v soffice >/dev/null 2>&1 && command -v pandoc >/dev/null 2>&1 && command -v tesseract >/dev/null 2>&1 && command -v pdfinfo >/dev/null 2>&1 && ls /usr/lib/libreoffice/program/libsclo.so >/dev/null 2>&1 || { \
 	if command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-			libreoffice-writer-nogui pandoc tesseract-ocr poppler-utils >/dev/null; \
+			libreoffice-writer-nogui libreoffice-calc-nogui pandoc tesseract-ocr poppler-utils >/dev/null; \
 	else echo "no LibreOffice, pandoc or Tesseract and no way to install them here: their tests will say so"; fi; }
 
 unit: $(STAMP) browser-tools database-tools reader-tools

@@ -25,6 +25,14 @@ def keep_input(folder: Path, letter: Letter, data: bytes) -> None:
         raise UnreadableLetter(letter.path, why) from None
 
 
+def kept_input(folder: Path, letter: Letter) -> bytes | None:
+    """The bytes that `letter` was made of, if they were kept in `folder`."""
+    try:
+        return (folder / f"{letter.sha256}{_ending(letter)}").read_bytes()
+    except OSError:
+        return None
+
+
 def _ending(letter: Letter) -> str:
     """The file's own ending where it is a letter's, else that of what it was read as (standard input, "letter.v2")."""
     own = Path(letter.path).suffix.lower()

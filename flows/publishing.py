@@ -18,8 +18,8 @@ from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from flows.fencing import publishable
 from flows.kept_inputs import INPUTS
+from flows.run_exports import EXPORTS, export_run
 from flows.state.unchanged import link_run, run_info
-from reports.exports.contract import to_contract
 from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
@@ -52,9 +52,18 @@ def publish(
     seconds = {"gate": time.perf_counter() - clock}
     write_tables(data, folder / "tables")
     (folder / INPUTS).mkdir(exist_ok=True)
-    _export(folder / "exports", to_contract(checked, across, problems, skipped))
+    handed = export_run(folder / EXPORTS, folder / INPUTS, checked, across, problems, table, skipped)
+    problems = [*problems, *handed.problems]
     problems += write_site(
-        checked, across, problems, table, folder, gates=gates, run=_run_info(record), skipped=skipped
+        checked,
+        across,
+        problems,
+        table,
+        folder,
+        gates=gates,
+        run=_run_info(record),
+        skipped=skipped,
+        files=handed.files,
     )
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
     summary = _summary(checked, across, problems, gates) | {"skipped": len(skipped)}
@@ -82,12 +91,6 @@ def _summary(
 def _faults_told(result: GateResult) -> list[str]:
     more = result.at_fault - len(result.faults)
     return [*result.messages, *([f"table {result.table}: {more:,} more at fault"] if more > 0 else [])]
-
-
-def _export(folder: Path, document: Mapping[str, Any]) -> None:
-    folder.mkdir()
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    (folder / "crossfoot.json").write_text(text, encoding="utf-8")
 
 
 def _run_info(record: Mapping[str, Any]) -> RunInfo:

@@ -43,13 +43,11 @@ def load_settings(where: str | None, rules: Sequence[Rule]) -> RuleSettings:
 
 
 def _content(where: str) -> Mapping[Any, Any]:
-    import tomllib
-
     import yaml
 
     try:
         text = Path(where).read_text(encoding="utf-8-sig")
-        content = tomllib.loads(text) if where.lower().endswith(".toml") else _yaml(where, text)
+        content = _toml(where, text) if where.lower().endswith(".toml") else _yaml(where, text)
     except OSError as error:
         raise RuleSettingsError(where, f"cannot be read ({error.strerror}); name a file of rule settings") from None
     except UnicodeDecodeError:
@@ -61,6 +59,14 @@ def _content(where: str) -> Mapping[Any, Any]:
     if not isinstance(content, Mapping):
         raise RuleSettingsError(where, f"names no rules; {_EXAMPLE}")
     return content
+
+
+def _toml(where: str, text: str) -> Any:
+    """The content of a TOML file; of one with settings of the whole program, what stands under its `[rules]`."""
+    import tomllib
+
+    content = tomllib.loads(text)
+    return content["rules"] if isinstance(content.get("rules"), Mapping) else content
 
 
 def _yaml(where: str, text: str) -> Any:

@@ -11,8 +11,9 @@ from itertools import combinations
 
 from claims.extraction import Extraction
 from claims.model import Claim
+from claims.model.intervals import meets
 from claims.relations.things import Counted, Thing, counted_in
-from expectations.arith import certainly_less, figure, meets
+from expectations.arith import certainly_less, figure
 
 _LEAST = 100
 _LARGE = 1000

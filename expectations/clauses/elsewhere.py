@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Interval
-from expectations.arith import meets, over
+from claims.model.intervals import meets
+from expectations.arith import over
 
 NEAREST = 2
 """How many figures before the share may be its part, besides the one it was paired with."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.model import Claim
+from claims.model.intervals import meets
 from claims.relations.kinds import SURE
-from expectations.arith import figure, meets
+from expectations.arith import figure
 from expectations.clauses.context import Context
 from expectations.misprints import teens
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Direction, Field, Interval
+from claims.model.intervals import meets
 from claims.relations.kinds import LEARNED, LIKELY, SURE, Move, Step
-from expectations.arith import changed_by, figure, meets, minus, over, share_between, widened
+from expectations.arith import changed_by, figure, minus, over, share_between, widened
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
 from expectations.misprints import slipped

@@ -9,8 +9,9 @@ from itertools import combinations
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval, Span
+from claims.model.intervals import meets
 from claims.signers.bodies import name_words
-from expectations.arith import certainly_less, figure, meets, share_apart, share_between
+from expectations.arith import certainly_less, figure, share_apart, share_between
 from expectations.clauses.across import Clash, clashes
 from expectations.clauses.dated_claims import Dated, dated_claims
 from expectations.declaring import day_written, declared, say

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field
+from claims.model.intervals import meets
 from claims.relations.kinds import SURE, PartOf, Split
-from expectations.arith import certainly_less, figure, meets, minus, plus, share_apart, sum_of
+from expectations.arith import certainly_less, figure, minus, plus, share_apart, sum_of
 from expectations.declaring import declared, say
 from expectations.findings import unknown
 from expectations.misprints import explained

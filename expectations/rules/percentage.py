@@ -8,8 +8,9 @@ from functools import partial
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
+from claims.model.intervals import meets
 from claims.relations.kinds import LEARNED, LIKELY, SURE, Hundred, Ratio, Share, SharedBase
-from expectations.arith import exactly, figure, meets, minus, over, share_between, sum_of, widened
+from expectations.arith import exactly, figure, minus, over, share_between, sum_of, widened
 from expectations.clauses.elsewhere import share_fits_elsewhere
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
+from claims.model.intervals import meets
 from claims.relations.kinds import LEARNED, LIKELY, SURE, Rate, Spread
-from expectations.arith import exactly, figure, meets, over, share_between, widened
+from expectations.arith import exactly, figure, over, share_between, widened
 from expectations.clauses.elsewhere import rate_fits_elsewhere
 from expectations.declaring import declared, say
 from expectations.findings import unknown

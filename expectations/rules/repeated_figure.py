@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field
+from claims.model.intervals import meets
 from claims.relations.kinds import Same
 from claims.text.list_marks import marks_of
-from expectations.arith import figure, meets, share_apart
+from expectations.arith import figure, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
 from expectations.clauses.one_figure import TELLING, admitted, comparable, one_quantity, slipped_from
 from expectations.declaring import bounded, declared, say

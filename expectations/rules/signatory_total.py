@@ -8,7 +8,8 @@ from itertools import pairwise
 from claims.extraction import Extraction
 from claims.language.words import vocabulary
 from claims.model import Field, Span, StatedTotal
-from expectations.arith import admits, admitted, exactly, figure, meets, share_apart, whole_of
+from claims.model.intervals import meets
+from expectations.arith import admits, admitted, exactly, figure, share_apart, whole_of
 from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, claims_at, held, listing, unknown
 from expectations.model import Finding, Severity

@@ -44,6 +44,7 @@ def tell(summary: dict[str, Any], layout: Layout) -> int:
     print(f"report     {layout.latest / 'index.html'}")
     print(f"data docs  {layout.latest / 'data-docs' / 'index.html'}")
     print(f"tables     {layout.latest / 'tables'}")
+    print(f"exports    {layout.latest / 'exports'}")
     return 1 if summary["problems"] or summary["failed_gates"] else 0
 
 

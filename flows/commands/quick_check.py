@@ -17,9 +17,10 @@ from expectations.model import CheckedLetter, Finding
 from flows import steps
 from flows.explaining import EVERYTHING
 from reports.model import Problem
-from reports.standing.decisions import load_decisions
+from reports.standing.decisions import Decisions, load_decisions
 from reports.standing.failing import fails
-from reports.terminal.quick_look import as_text
+from reports.terminal.brief_look import as_summary
+from reports.terminal.quick_look import as_text, closing
 
 
 def run_check(arguments: argparse.Namespace) -> int:
@@ -35,7 +36,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, language, pages))
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_across(checked, field, rules)
-    _print(arguments, checked, across, problems, skipped)
+    _print(arguments, checked, across, problems, skipped, decisions)
     for problem in problems:
         print(f"crossfoot: {problem.path}: {problem.message}", file=sys.stderr)
     for path, message in pages.faults if pages is not None else ():
@@ -52,16 +53,39 @@ def _require_rule(name: str | None) -> None:
         raise CrossfootError(f"--explain {name}", f"is no rule; the rules are {known}")
 
 
+def _text(
+    arguments: argparse.Namespace,
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+    skipped: Sequence[Skipped],
+    decisions: Decisions,
+) -> str:
+    if arguments.summary:
+        last = closing(checked, across, problems, decisions)
+        return as_summary(checked, across, problems, last, decisions=decisions)
+    return as_text(
+        checked,
+        across,
+        problems,
+        skipped=() if arguments.only else skipped,
+        explain=arguments.explain == EVERYTHING,
+        rule=rule_called(arguments.explain) if arguments.explain else None,
+        only_editor=arguments.only == "editor",
+        decisions=decisions,
+    )
+
+
 def _print(
     arguments: argparse.Namespace,
     checked: Sequence[CheckedLetter],
     across: Sequence[Finding],
     problems: Sequence[Problem],
     skipped: Sequence[Skipped],
+    decisions: Decisions,
 ) -> None:
     if arguments.format == "text":
-        rule = rule_called(arguments.explain) if arguments.explain else None
-        print(as_text(checked, across, problems, skipped=skipped, explain=arguments.explain == EVERYTHING, rule=rule))
+        print(_text(arguments, checked, across, problems, skipped, decisions))
         return
     from reports.exports.contract import to_contract
 

@@ -23,7 +23,9 @@ from reports.letter_page.ledger import (
 from reports.letter_page.rows import DeskRow, Tally, desk_row, status_tally, verdict_tally
 from reports.letter_page.text_marks import marks_of
 from reports.standing.desk import desk, ledger_order, unsourced
+from reports.standing.outside_table import outside_table
 from reports.words.addresses_shown import card_id
+from reports.words.files_shown import FileLink
 from reports.words.table_names import Names
 from reports.words.wording import day, word
 
@@ -64,12 +66,20 @@ class LetterPage:
     across: tuple[AcrossView, ...]
     signatories: SignatoriesView
     numbers: NumbersView
+    files: tuple[FileLink, ...]
+    outside: int
 
 
 def letter_page(
-    checked: CheckedLetter, names: Names, rules: Mapping[str, Rule], across: Sequence[AcrossView] = ()
+    checked: CheckedLetter,
+    names: Names,
+    rules: Mapping[str, Rule],
+    across: Sequence[AcrossView] = (),
+    files: tuple[FileLink, ...] = (),
 ) -> LetterPage:
-    """The page of one letter; `across` are all findings between letters, of which it takes its own."""
+    """The page of one letter; `across` are all findings between letters, of which it takes its own; `files` are
+    those that hand it on.
+    """
     extraction, ledger = checked.extraction, ledger_order(checked.findings)
     text, claims = extraction.letter.text, extraction.claims
     own = tuple(one for one in across if extraction.letter.letter_id in one.letter_ids)
@@ -85,6 +95,8 @@ def letter_page(
         across=own,
         signatories=signatories_view(extraction.signatories),
         numbers=numbers_view(extraction.numbers, text),
+        files=files,
+        outside=outside_table(checked),
     )
 
 

@@ -72,6 +72,16 @@ def desk_row(item: DeskItem, ledger: Sequence[Finding], text: str) -> DeskRow:
     )
 
 
+def kind_of(item: DeskItem) -> tuple[str, str]:
+    """What kind of work it is: its sign, and the rule for a check."""
+    if item.finding is not None:
+        return item.finding.status, item.finding.rule
+    if item.verdict is None:
+        raise ValueError("a desk item holds a finding, or a claim with its verdict")
+    reasons = _reasons(item.verdict) if item.page is None else _with_page(item.verdict)
+    return reasons[0].key, ""
+
+
 def _with_page(verdict: Verdict) -> list[Word]:
     """The cited page speaks first where nothing else asks for an editor, else after what does."""
     page, reasons = word("cited_sign", "prints_otherwise"), _reasons(verdict)

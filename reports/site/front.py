@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claims.readers.raw_document import Skipped
 from expectations.gates.checks import TABLES
@@ -11,15 +10,17 @@ from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from reports.letter_page.between import across_views
 from reports.letter_page.page import head
-from reports.letter_page.rows import Tally, desk_row, status_tally, verdict_tally
+from reports.letter_page.rows import Tally, status_tally, verdict_tally
 from reports.model import Problem, RunInfo
-from reports.site.front_views import FirstRow, GateView, IndexPage, LetterRow, RunView, TableView
-from reports.standing.desk import DeskItem, desk, ledger_order, unsourced
+from reports.site.front_views import GateView, IndexPage, LetterRow, RunView, TableView
+from reports.site.work_groups import work_groups
+from reports.standing.desk import DeskItem, desk, unsourced
 from reports.words.addresses_shown import letter_href
+from reports.words.files_shown import other_files
 from reports.words.wording import day, keys, word
 from sources.model import ReferenceTable
 
-FIRST = 24  # pieces of work shown over all letters; every letter's own page shows all of its own
+ACROSS = 24  # findings between letters shown, of those that ask and of the others; letters' pages show their own
 FAULTS = 5  # faults of a table shown; the Data Docs show all
 
 
@@ -32,24 +33,30 @@ def index_page(
     gates: Sequence[GateResult] = (),
     run: RunInfo | None = None,
     skipped: Sequence[Skipped] = (),
+    files: Sequence[str] = (),
 ) -> IndexPage:
     """The front page; letters with the most pressing work first, then by date and id."""
     ranked = sorted(((desk(one), one) for one in checked), key=_letter_order)
     rows = tuple(_letter_row(one, len(items)) for items, one in ranked)
     between = across_views(across, checked, "letters/")
+    asking, held = tuple(one for one in between if one.asks), tuple(one for one in between if not one.asks)
     return IndexPage(
         letters=rows,
-        first=_first(ranked),
-        work=sum(row.work for row in rows) + sum(one.asks for one in between),
+        groups=work_groups(ranked),
+        work=sum(row.work for row in rows) + len(asking),
         unsourced=sum(row.unsourced for row in rows),
         claims=sum(row.claims for row in rows),
         checks=sum(len(one.findings) for one in checked) + len(across),
         verdicts=_total(rows),
-        across=between,
+        across=asking[:ACROSS],
+        across_left=len(asking[ACROSS:]),
+        held=held[:ACROSS],
+        held_left=len(held[ACROSS:]),
         problems=tuple(problems),
         skipped=tuple(skipped),
         gates=tuple(_gate(one) for one in gates),
         written=TABLES,
+        files=other_files(files, "exports/"),
         table=_table(table) if table else None,
         run=_run(run) if run else None,
         legend=tuple((group, tuple(word(group, key) for key in keys(group))) for group in LEGEND),
@@ -80,20 +87,6 @@ def _letter_row(checked: CheckedLetter, work: int) -> LetterRow:
         work=work,
         unsourced=len(unsourced(checked)),
     )
-
-
-def _first(ranked: Sequence[Ranked]) -> tuple[FirstRow, ...]:
-    """The most pressing work over all letters, wherever it stands."""
-    every = [(item, checked) for items, checked in ranked for item in items]
-    every.sort(key=lambda pair: pair[0].rank)
-    return tuple(_first_row(item, checked) for item, checked in every[:FIRST])
-
-
-def _first_row(item: DeskItem, checked: CheckedLetter) -> FirstRow:
-    letter = checked.extraction.letter
-    row = desk_row(item, ledger_order(checked.findings), letter.text)
-    href = letter_href(letter.letter_id) + row.href
-    return FirstRow(row=replace(row, href=href), title=head(letter).title)
 
 
 def _total(rows: Sequence[LetterRow]) -> tuple[Tally, ...]:

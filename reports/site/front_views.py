@@ -10,6 +10,7 @@ from reports.letter_page.between import AcrossView
 from reports.letter_page.page import Head
 from reports.letter_page.rows import DeskRow, Tally
 from reports.model import Problem
+from reports.words.files_shown import FileLink
 from reports.words.wording import Word
 
 
@@ -19,6 +20,18 @@ class FirstRow:
 
     row: DeskRow
     title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkGroup:
+    """Work of one kind: how much there is, in how many letters, and the first pieces of it."""
+
+    css: str
+    sign: Word
+    about: str
+    count: int
+    letters: int
+    rows: tuple[FirstRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +89,21 @@ class IndexPage:
     """Everything on the front page."""
 
     letters: tuple[LetterRow, ...]
-    first: tuple[FirstRow, ...]
+    groups: tuple[WorkGroup, ...]
     work: int
     unsourced: int
     claims: int
     checks: int
     verdicts: tuple[Tally, ...]
     across: tuple[AcrossView, ...]
+    across_left: int
+    held: tuple[AcrossView, ...]
+    held_left: int
     problems: tuple[Problem, ...]
     skipped: tuple[Skipped, ...]
     gates: tuple[GateView, ...]
     written: tuple[str, ...]
+    files: tuple[FileLink, ...]
     table: TableView | None
     run: RunView | None
     legend: tuple[tuple[str, tuple[Word, ...]], ...]

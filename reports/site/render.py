@@ -11,13 +11,19 @@ from markupsafe import Markup
 from reports.letter_page.page import Head, LetterPage
 from reports.model import Problem, RunInfo
 from reports.site.front_views import IndexPage
+from reports.site.letter_lists import ListPage
 from reports.site.reference_views import ReferencePage
 from reports.words.wording import counted, day, phrase, word
 
 
-def render_index(page: IndexPage) -> str:
-    """The front page as one self-contained document."""
-    return _environment().get_template("index.html.j2").render(page=page)
+def render_index(page: IndexPage, list_page: ListPage) -> str:
+    """The front page, with the first page of the letters, as one self-contained document."""
+    return _environment().get_template("index.html.j2").render(page=page, list=list_page)
+
+
+def render_list(page: ListPage) -> str:
+    """A further page of the letters."""
+    return _environment().get_template("letters.html.j2").render(page=page)
 
 
 def render_letter(page: LetterPage) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files as files_of_ours
 from pathlib import Path
 
 from claims.readers.raw_document import Skipped
@@ -13,8 +14,10 @@ from reports.letter_page.between import AcrossView, across_views
 from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
 from reports.site.front import index_page
+from reports.site.letter_lists import list_pages, list_script
 from reports.site.reference_views import reference_page
-from reports.site.render import render_index, render_letter, render_lost, render_reference
+from reports.site.render import render_index, render_letter, render_list, render_lost, render_reference
+from reports.words.files_shown import letter_files
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
 
@@ -29,31 +32,40 @@ def write_site(
     gates: Sequence[GateResult] = (),
     run: RunInfo | None = None,
     skipped: Sequence[Skipped] = (),
+    files: Sequence[str] = (),
 ) -> list[Problem]:
     """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError.
 
-    Returns the letters whose page could not be made: a page that says so stands in its place.
+    `files` are those handed on, by their paths under `exports/`. Returns the letters whose page could not be made: a
+    page that says so stands in its place.
     """
     letters = out / "letters"
     letters.mkdir(parents=True, exist_ok=True)
     names = Names.of(table)
-    lost = list(_letter_pages(checked, names, across_views(across, checked, ""), letters))
-    page = index_page(checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped)
-    _write(out / "index.html", render_index(page))
+    lost = list(_letter_pages(checked, names, across_views(across, checked, ""), letters, files))
+    page = index_page(checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped, files=files)
+    first, *others = list_pages(page.letters)
+    _write(out / first.name, render_index(page, first))
+    assets = out / "assets"
+    assets.mkdir(exist_ok=True)
+    _write(assets / "letters.js", files_of_ours("reports").joinpath("static", "letters.js").read_text(encoding="utf-8"))
+    _write(assets / "letters-list.js", list_script(page.letters))
+    for other in others:
+        _write(out / other.name, render_list(other))
     if table is not None:
         _write(out / "reference.html", render_reference(reference_page(table, names)))
     return lost
 
 
 def _letter_pages(
-    checked: Sequence[CheckedLetter], names: Names, between: Sequence[AcrossView], folder: Path
+    checked: Sequence[CheckedLetter], names: Names, between: Sequence[AcrossView], folder: Path, files: Sequence[str]
 ) -> Iterator[Problem]:
     """Write each letter's page; gives those that could not be made."""
-    rules = _rules()
+    rules, own = _rules(), letter_files(files, "../exports/")
     for one in checked:
         letter = one.extraction.letter
         try:
-            html = render_letter(letter_page(one, names, rules, between))
+            html = render_letter(letter_page(one, names, rules, between, own.get(letter.letter_id, ())))
         except Exception as error:  # one letter that meets a fault of ours must not cost an editor all the others
             problem = fault_of_ours(letter.path, "its page could not be made", error)
             html = render_lost(head(letter), problem)

@@ -34,12 +34,13 @@ def fails(
         return False
     if fail_on == "contradicted":
         return any(verdict.against_source == "contradicted" for verdict in verdicts)
-    found = [*across, *(finding for letter in checked for finding in _open_findings(letter, decisions))]
+    found = [*across, *(finding for letter in checked for finding in open_findings(letter, decisions))]
     inconsistent = any(is_inconsistent(finding) for finding in found)
     return inconsistent or (fail_on == "any" and any(is_against(verdict) for verdict in verdicts))
 
 
-def _open_findings(checked: CheckedLetter, decisions: Decisions) -> list[Finding]:
+def open_findings(checked: CheckedLetter, decisions: Decisions) -> list[Finding]:
+    """The findings of a letter that no editor has dismissed."""
     letter = checked.extraction.letter
     alike = Counter((finding.rule, finding.stated) for finding in checked.findings)
     return [

@@ -10,13 +10,16 @@ from claims.model import Claim, Letter
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.model import Problem
-from reports.standing.desk import DeskItem, across_desk, arithmetic, desk, ledger_order, unsourced
+from reports.standing.decisions import NONE, Decisions
+from reports.standing.desk import DeskItem, across_desk, arithmetic, ledger_order, unsourced
 from reports.standing.failing import is_inconsistent
+from reports.standing.open_desk import open_desk
+from reports.standing.outside_table import outside_table
 from reports.terminal.number_list import number_lines, told_by
 from reports.terminal.rule_record import record
 from reports.terminal.wrapping import Lines, clean, hanging, paragraphs, quote
 from reports.words.cited_words import cited_sentence
-from reports.words.wording import counted, day, keys, word
+from reports.words.wording import counted, day, keys, phrase, word
 from sources.model import Verdict
 
 
@@ -28,33 +31,50 @@ def as_text(
     skipped: Sequence[Skipped] = (),
     explain: bool = False,
     rule: Rule | None = None,
+    only_editor: bool = False,
+    decisions: Decisions = NONE,
     width: int = 100,
 ) -> str:
     """The whole report as lines of at most `width` columns; `explain` lists the fate of every number, and names the
     rule behind each check by its id. `rule` is one to be explained: its record stands first, all its checks are shown.
+    `only_editor`: only what needs an editor, and only the letters that do. What `decisions` dismiss asks for nothing.
     """
     lines: list[str] = [*record(rule, width), ""] if rule else []
     for one in checked:
-        lines += [*_letter(one, explain, rule, width), ""]
+        items = open_desk(one, decisions)
+        if items or not only_editor:
+            lines += [*_letter(one, items, explain, rule, width, only_editor=only_editor), ""]
     if pressing := across_desk(across):
         lines += ["ACROSS LETTERS", *(line for one in pressing for line in _across(one, width)), ""]
     if problems:
         lines += ["COULD NOT BE READ", *(line for one in problems for line in _problem(one, width)), ""]
     if skipped:
         lines += ["NOT TAKEN AS LETTERS", *(line for one in skipped for line in _left(one, width)), ""]
-    return "\n".join([*lines, _closing(checked, across, problems)]) + "\n"
+    return "\n".join([*lines, closing(checked, across, problems, decisions)]) + "\n"
 
 
-def _letter(checked: CheckedLetter, explain: bool, rule: Rule | None, width: int) -> Iterator[str]:
-    lines, items = Lines.of(checked.extraction.letter.text), desk(checked)
+def _letter(
+    checked: CheckedLetter,
+    items: Sequence[DeskItem],
+    explain: bool,
+    rule: Rule | None,
+    width: int,
+    *,
+    only_editor: bool,
+) -> Iterator[str]:
+    lines = Lines.of(checked.extraction.letter.text)
     yield from _heading(checked.extraction.letter, width)
     yield from hanging(_summary(checked), width)
+    if claims := outside_table(checked):
+        yield from hanging(phrase("outside_table", claims=counted(claims, "claim")), width)
     yield from paragraphs(checked.extraction.letter.warnings, "  ", width)
     if items:
         yield from ["", "  NEEDS AN EDITOR"]
         for item in items:
             cited = _cited(checked, item.claim) if item.claim else ()
             yield from _item(item, cited, lines, width, explain=explain or rule is not None)
+    if only_editor:
+        return
     yield from _rest(checked, {id(item.claim) for item in items if item.claim}, lines, width)
     yield from _checks(checked.findings, explain, rule, width)
     yield from number_lines(checked, explain, lines, width)
@@ -185,8 +205,14 @@ def _problem(problem: Problem, width: int) -> Iterator[str]:
     yield from hanging(f"{problem.path}: {problem.message}", width)
 
 
-def _closing(checked: Sequence[CheckedLetter], across: Sequence[Finding], problems: Sequence[Problem]) -> str:
-    work = sum(len(desk(one)) for one in checked) + len(across_desk(across))
+def closing(
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+    decisions: Decisions = NONE,
+) -> str:
+    """The last line: how many letters, how much work, what could not be read."""
+    work = sum(len(open_desk(one, decisions)) for one in checked) + len(across_desk(across))
     without = sum(len(unsourced(one)) for one in checked)
     parts = [f"{counted(len(checked), 'letter')} read", counted(work, "item")]
     parts += [counted(without, "unsourced")] if without else []

@@ -15,6 +15,8 @@ from expectations.book.all_rules import own_rules, rule_called
 
 RULE = "rule"
 """The group whose words the rules declare themselves; all others stand in `wording.yml`."""
+HANDING_ON = "handing_on"
+"""The group of phrases in what is handed on to others: comments, packets, lists."""
 LONGEST_FIGURE = 30  # digits; beyond it a figure is given as a power of ten
 
 

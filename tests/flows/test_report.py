@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_run_is_laid_out_as_the_contract_says(out: Path) -> None:
     latest = out / "latest"
-    for name in ("index.html", "run.json", "data-docs/index.html", "exports/crossfoot.json"):
+    for name in ("index.html", "run.json", "data-docs/index.html", "exports/crossfoot.json", "exports/crossfoot.xlsx"):
         assert (latest / name).is_file(), name
     assert len(list((latest / "letters").glob("*.html"))) == 2
     assert len(list((latest / "inputs").iterdir())) == 2
@@ -46,6 +47,14 @@ def test_a_run_is_laid_out_as_the_contract_says(out: Path) -> None:
         parquet = pd.read_parquet(latest / "tables" / f"{table}.parquet")
         assert len(parquet) == len(pd.read_csv(latest / "tables" / f"{table}.csv")) > 0
     assert (out / "state" / "prefect" / "prefect.db").is_file()
+
+
+def test_the_pages_lead_to_what_is_handed_on(out: Path) -> None:
+    latest = out / "latest"
+    for page in (latest / "index.html", *(latest / "letters").glob("*.html")):
+        links = re.findall(r'<a href="([^"]*exports/[^"]*)" download>', page.read_text(encoding="utf-8"))
+        assert len(links) == (7 if page.name == "index.html" else 3)
+        assert all((page.parent / link).is_file() for link in links)
 
 
 def test_the_same_inputs_give_the_same_bytes(out: Path) -> None:

@@ -10,7 +10,7 @@ from claims.relations.fits.dates_lengths import Stretch
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment
 from claims.relations.spans.spans_scene import Scene, Told
-from claims.times.calendar_days import month_end
+from claims.times.calendar_steps import month_end
 
 _BACK, _ON, _PARAGRAPHS = 14, 2, 4
 """How many sentences a length may reach back and on to a date, over how many paragraphs."""

@@ -1,0 +1,37 @@
+"""What a run hands on: the files of `exports/`, made from checked letters and the bytes that they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from claims.readers.raw_document import Skipped
+from expectations.model import CheckedLetter, Finding
+from flows.kept_inputs import kept_input
+from reports.exports.handing_on import Handed, Written, hand_on
+from reports.model import Problem
+from reports.words.table_names import Names
+from sources.model import ReferenceTable
+
+EXPORTS = "exports"
+
+
+def export_run(
+    folder: Path,
+    inputs: Path,
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+    table: ReferenceTable | None,
+    skipped: Sequence[Skipped],
+) -> Written:
+    """Write what a run hands on into `folder`; `inputs` holds the letters' own files."""
+    handed = Handed(
+        checked=checked,
+        across=across,
+        problems=problems,
+        skipped=skipped,
+        names=Names.of(table),
+        original=lambda letter: kept_input(inputs, letter),
+    )
+    return hand_on(folder, handed)

@@ -1,0 +1,1 @@
+"""Forms that other programs read: W3C annotations, SARIF, JUnit, ClaimReview."""

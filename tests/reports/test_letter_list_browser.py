@@ -1,0 +1,118 @@
+"""The list of many letters in a real browser: find, sort, only what asks; in pages without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reports.site.letter_lists import ROWS
+from reports.site.write import write_site
+from tests.reports.conftest import Workshop
+
+pytestmark = pytest.mark.browser
+LETTERS = ROWS + 40
+HOSTILE = "</script><img src=x onerror=document.title='hit'> \u2028 `${1}`"
+
+
+@pytest.fixture(scope="module")
+def site(make: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Letters over two pages: the fifth asks most, one has a hostile title, the last is the only one on whales."""
+    out = tmp_path_factory.mktemp("many")
+    letters = []
+    for number in range(LETTERS):
+        asks = 3 if number == 5 else int(number % 50 == 0)
+        title = HOSTILE if number == 7 else "On whales" if number == LETTERS - 1 else f"Letter {LETTERS - number}"
+        letters.append(make.checked(
+            make.letter("a\n", letter_id=f"l{number:03}", title=title),
+            findings=(make.finding("ordinal", "inconsistent", "warning"),) * asks,
+        ))  # fmt: skip
+    write_site(letters, (), (), None, out)
+    return out
+
+
+@pytest.fixture
+def visit(browser: Any, site: Path) -> Iterator[Any]:
+    contexts = []
+
+    def go(name: str = "index.html", anchor: str = "", **options: Any) -> Any:
+        context = browser.new_context(viewport={"width": 1200, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto((site / name).as_uri() + anchor)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+def ids(page: Any) -> list[str]:
+    return page.eval_on_selector_all("table.letters .id", "all => all.map(one => one.textContent)")  # type: ignore[no-any-return]
+
+
+def test_without_scripts_the_list_is_in_pages_and_there_are_no_tools(visit: Any) -> None:
+    page = visit(java_script_enabled=False)
+    assert page.locator("table.letters tbody tr").count() == ROWS
+    assert page.locator("form.tools").count() == 0
+    page.locator("nav.pages a", has_text="2").click()
+    assert page.locator("table.letters tbody tr").count() == LETTERS - ROWS
+
+
+def test_a_letter_of_another_page_is_found_and_the_address_says_so(visit: Any) -> None:
+    page = visit()
+    page.get_by_label("Find").fill("whales")
+    page.wait_for_function("document.querySelectorAll('table.letters tbody tr').length === 1")
+    assert ids(page) == [f"l{LETTERS - 1:03}"]
+    assert page.locator("form.tools output").inner_text() == f"1 of {LETTERS} letters"
+    assert page.url.endswith("#q=whales")
+    assert not page.locator("nav.pages").is_visible()
+    page.get_by_label("Find").fill("")
+    page.wait_for_function(f"document.querySelectorAll('table.letters tbody tr').length === {ROWS}")
+    assert page.locator("nav.pages").is_visible()
+    assert page.complaints == []
+
+
+def test_an_address_that_was_sent_on_shows_the_same(visit: Any) -> None:
+    page = visit(anchor="#work=1&sort=work&down=1")
+    page.wait_for_function("document.querySelectorAll('table.letters tbody tr').length < 20")
+    assert ids(page)[0] == "l005"
+    assert page.get_by_label("only what needs an editor").is_checked()
+    assert page.locator("th[aria-sort=descending]").inner_text().startswith("For an editor")
+    assert visit("letters-2.html", "#q=whales").locator("table.letters").count() == 1
+
+
+def test_a_heading_sorts_up_and_down_by_mouse_and_keyboard(visit: Any) -> None:
+    page = visit()
+    page.get_by_role("button", name="Letter", exact=True).click()
+    page.wait_for_function(f"document.querySelectorAll('table.letters tbody tr').length === {LETTERS}")
+    up = ids(page)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("th[aria-sort=descending]")
+    assert ids(page) == up[::-1]
+    assert page.url.endswith("#sort=title&down=1")
+
+
+def test_rows_made_by_the_script_look_like_the_others(visit: Any) -> None:
+    page = visit()
+    shape = "rows => rows.map(row => row.innerHTML.replace(/\\s+/g, ' ').replaceAll('> <', '><').trim())"
+    before = page.eval_on_selector_all("table.letters tbody tr", shape)[0]
+    page.get_by_label("only what needs an editor").check()
+    page.wait_for_function("document.querySelectorAll('table.letters tbody tr').length < 20")
+    after = page.eval_on_selector_all("table.letters tbody tr", shape)[0]
+    assert after == before
+
+
+def test_hostile_titles_stay_words(visit: Any) -> None:
+    page = visit()
+    page.get_by_label("Find").fill("onerror")
+    page.wait_for_function("document.querySelectorAll('table.letters tbody tr').length === 1")
+    assert page.locator("table.letters tbody img").count() == 0
+    assert page.locator("table.letters tbody a").inner_text().startswith("</script><img src=x onerror=")
+    assert "hit" not in page.title()
+    assert page.complaints == []

@@ -1,0 +1,103 @@
+"""The front page of very many letters: letters first, work of a kind together, nothing longer than an editor bears."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reports.letter_page.page import Head
+from reports.letter_page.rows import Tally
+from reports.site.front import ACROSS, index_page
+from reports.site.front_views import LetterRow
+from reports.site.letter_lists import ROWS, list_pages
+from reports.site.render import render_index, render_list
+from reports.site.work_groups import GROUPS, OF_A_KIND
+from reports.site.write import write_site
+from reports.words.wording import keys, word
+from tests.reports.conftest import Workshop
+
+RULES = ("ordinal", "signatory-total", "parts-whole")
+
+
+def row(number: int) -> LetterRow:
+    """A row as heavy as they come: every verdict, every status, a long title."""
+    name = f"{number:05}-a-letter-with-a-long-name-in-a-folder"
+    head = Head(letter_id=name, title=f"Letter {number}: " + "of the ports " * 8,
+                path="", sha256="", written="3 March 2024", published="", warnings=())  # fmt: skip
+    verdicts, statuses = ("against_source", 3), ("status", 2)
+    return LetterRow(
+        head=head, href=f"letters/{head.letter_id}.html", written_on=None, claims=12, work=3, unsourced=2,
+        verdicts=tuple(Tally(word=word(verdicts[0], key), count=9) for key in keys(verdicts[0])[: verdicts[1]]),
+        statuses=tuple(Tally(word=word(statuses[0], key), count=9) for key in keys(statuses[0])[: statuses[1]]),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("letters", "pages"), [(0, 1), (1, 1), (ROWS, 1), (ROWS + 1, 2), (10_000, 67)])
+def test_every_letter_is_on_one_page(letters: int, pages: int) -> None:
+    rows = [row(number) for number in range(letters)]
+    made = list_pages(rows)
+    assert len(made) == pages
+    assert [one for page in made for one in page.rows] == rows
+    assert {page.name for page in made} == {name for _, name in made[0].pages}
+
+
+def test_no_page_of_ten_thousand_letters_is_over_300_kilobytes(make: Workshop) -> None:
+    pages = list_pages([row(number) for number in range(10_000)])
+    findings = tuple(
+        make.finding(rule, "inconsistent", "warning", message="m" * 300) for rule in RULES for _ in range(200)
+    )
+    across = [make.finding("cross-letter", status, "warning", message="m" * 300)
+              for status in ("inconsistent", "consistent") for _ in range(5_000)]  # fmt: skip
+    front = index_page([make.checked(make.letter(), findings=findings)], across, [], make.reference_table())
+    sizes = [len(render_index(front, pages[0]).encode()), *(len(render_list(page).encode()) for page in pages[1:])]
+    assert max(sizes) < 300_000
+
+
+def test_letters_stand_first_and_work_of_a_kind_together(make: Workshop, tmp_path: Path) -> None:
+    letters = [
+        make.checked(make.letter(letter_id=f"l{number}"), findings=tuple(
+            make.finding(rule, "inconsistent", "error" if rule == "parts-whole" else "warning") for rule in RULES))
+        for number in range(9)
+    ]  # fmt: skip
+    write_site(letters, (), (), None, tmp_path)
+    html = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert html.index('id="letters"') < html.index('id="desk"')
+    page = index_page(letters, (), (), None)
+    first = page.groups[0]
+    assert (first.about, first.count, first.letters) == (word("rule", "parts-whole").label, 9, 9)
+    assert len(first.rows) == OF_A_KIND
+    assert html.count("and 5 more: each letter’s page has all of its own.") == len(RULES)
+    assert page.work == 27
+
+
+def test_kinds_are_capped_too(make: Workshop) -> None:
+    findings = tuple(make.finding(f"team:rule-{number}", "inconsistent", "warning") for number in range(40))
+    page = index_page([make.checked(make.letter(), findings=findings)], (), (), None)
+    assert (len(page.groups), page.work) == (GROUPS, 40)
+
+
+def test_what_held_between_letters_is_folded(make: Workshop, tmp_path: Path) -> None:
+    across = [make.finding("cross-letter", "inconsistent", "warning", message=f"asks {number}") for number in range(30)]
+    across += [make.finding("cross-letter", "consistent", message=f"held {number}") for number in range(30)]
+    write_site([make.checked(make.letter())], across, (), None, tmp_path)
+    html = (tmp_path / "index.html").read_text(encoding="utf-8")
+    shown, folded = html.split('id="across"')[1].split("</section>")[0].split("<details>")
+    assert (len(re.findall(r"asks \d", shown)), len(re.findall(r"held \d", shown))) == (ACROSS, 0)
+    assert (len(re.findall(r"asks \d", folded)), len(re.findall(r"held \d", folded))) == (0, ACROSS)
+    assert "What held, or could not be checked: 30 checks" in folded
+    assert html.count("and 6 more") == 2
+
+
+def test_the_pages_of_the_list_lead_to_each_other_and_to_the_letters(make: Workshop, tmp_path: Path) -> None:
+    letters = [make.checked(make.letter("a\n", letter_id=f"l{number:03}")) for number in range(ROWS + 20)]
+    write_site(letters, (), (), None, tmp_path)
+    found: list[str] = []
+    for name in ("index.html", "letters-2.html"):
+        html = (tmp_path / name).read_text(encoding="utf-8")
+        links = re.findall(r'href="([^"#]+)(?:#[^"]*)?"', html)
+        assert all((tmp_path / link).is_file() for link in links if not link.startswith(("http", "data:")))
+        assert {"index.html", "letters-2.html"} - {name} <= set(links)
+        found += [link for link in links if link.startswith("letters/")]
+    assert sorted(found) == [f"letters/l{number:03}.html" for number in range(ROWS + 20)]
