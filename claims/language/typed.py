@@ -28,7 +28,7 @@ class Language:
     stop_words: frozenset[str]
     lists: Mapping[str, Any]
     morphology: Morphology
-    made: dict[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict, repr=False)
+    made: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
     @contextmanager
     def in_force(self) -> Iterator[Language]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, partial, wraps
+from inspect import CO_VARARGS, CO_VARKEYWORDS
 from typing import Any, ParamSpec, TypeVar, overload
 
 from claims.language.typed import IN_FORCE, language_in_force, no_language
@@ -33,7 +34,32 @@ def of_language(function: Callable[..., Any] | None = None, /, *, maxsize: int |
     and for each of its arguments (hashable). To be used wherever `functools.cache` would keep one language's words for
     all.
     """
-    return partial(_kept, maxsize=maxsize) if function is None else _kept(function, maxsize=maxsize)
+    if function is None:
+        return partial(_kept, maxsize=maxsize)
+    return _once(function) if _asks_nothing(function) else _kept(function, maxsize=maxsize)
+
+
+def _asks_nothing(function: Callable[..., Any]) -> bool:
+    code = function.__code__
+    return not (code.co_argcount or code.co_kwonlyargcount or code.co_flags & (CO_VARARGS | CO_VARKEYWORDS))
+
+
+def _once(function: Callable[[], T]) -> Callable[[], T]:
+    """`_kept` for a function without arguments, as most patterns and word lists are: what it made is at hand itself."""
+
+    @wraps(function)
+    def of_the_one_in_force() -> T:
+        try:
+            made = IN_FORCE.get().made
+        except LookupError:
+            raise no_language() from None
+        try:
+            result: T = made[function]
+        except KeyError:
+            result = made.setdefault(function, function())
+        return result
+
+    return of_the_one_in_force
 
 
 def _kept(function: Callable[P, T], *, maxsize: int | None) -> Callable[P, T]:
