@@ -1,4 +1,4 @@
-"""Look-alike digits are found run by run: as the pattern alone finds them, without trying a run from each of its signs."""
+"""Look-alike digits are found run by run: as the pattern alone finds them, without trying it at each sign of a run."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claims.text.phrases import split_words
 from claims.times.between import Stretches
 
-TEXT = "Some 3 million, of which 2 million (in the north) fled; up from 1.5 million, while air-strikes went on: more than 9."
+TEXT = "3 million, of which 2 million (in the north) fled; up from 1.5 million, while air-raids went on: more than 9"
 
 
 @given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
@@ -24,8 +24,8 @@ def test_counts_are_those_of_the_stretch_alone(one: int, other: int) -> None:
 
 @pytest.mark.parametrize(
     ("words", "turns"),
-    [("million, of which 2", True), ("which", True), ("of whic", False), ("up from", True), ("from 1", False), ("more than", True)],
-)  # fmt: skip
+    [("million, of which 2", True), ("which", True), ("of whic", False), ("up from", True), ("from 1", False)],
+)
 def test_words_that_turn_to_another_figure(words: str, turns: bool) -> None:
     start = TEXT.index(words)
     assert Stretches(TEXT).between(start, start + len(words)).turns is turns
