@@ -27,7 +27,7 @@ from claims.readers.raw_document import Skipped
 from expectations.book.switches import settings_record
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
-from flows import announcing, publishing, steps
+from flows import publishing, run_announced, steps
 from flows.kept_inputs import INPUTS
 from flows.runs import Layout, building, new_run_id, retire
 from flows.serving import end_told
@@ -115,7 +115,7 @@ def fact_check(
 ) -> Any:
     """Check every letter under `paths` and publish the run under `out`; another run under way there is waited for.
 
-    The final state's name and message say what happened (`flows.announcing`). Its data are `run_id`, `folder`, the
+    The final state's name and message say what happened (`flows.run_announced`). Its data are `run_id`, `folder`, the
     counts, the `problems` as (path, message) and the tables that `failed_gates`, all plain values. Raises only where
     nothing can be published at all. Parameters are of built-in types alone: a deployment loads this file under a name
     by which no other type can be resolved.
@@ -125,9 +125,9 @@ def fact_check(
     log = get_run_logger()
     with alone(layout.state / RUN, lambda who: log.warning("%s is at work on %s; this run waits for it", who, out)):
         summary = _run(layout, paths, references, rules, as_known, language, keep, ocr, pasted, pages, cache)
-    announcing.log_lines(log, summary)
-    end_told(announcing.message(summary), summary["folder"])
-    return announcing.state_of(summary)
+    run_announced.log_lines(log, summary)
+    end_told(run_announced.message(summary), summary["folder"])
+    return run_announced.state_of(summary)
 
 
 def _run(
@@ -197,7 +197,7 @@ def _ended(
         "setup_faults": at_fault,
         "unreadable": len(summary["problems"]) - at_fault,
     }
-    announcing.announce(whole, checked, folder.absolute())
+    run_announced.announce(whole, checked, folder.absolute())
     retire(layout, keep)
     forget_unused(layout.state)
     return whole

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.language.words import vocabulary
 from claims.model import Quantity, Span
 from claims.text.phrases import split_words
-from claims.times.between import stretches
+from claims.times.stretches import stretches
 from claims.times.time_words import Role, TimePhrase
 
 WINDOWS: tuple[Role, ...] = ("since", "window", "past", "lasting")

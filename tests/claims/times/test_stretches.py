@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.text.phrases import split_words
-from claims.times.between import Stretches
+from claims.times.stretches import Stretches
 
 TEXT = "3 million, of which 2 million (in the north) fled; up from 1.5 million, while air-raids went on: more than 9"
 
