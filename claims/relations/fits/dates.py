@@ -96,7 +96,8 @@ def tied_of(found: Sequence[Candidate]) -> list[Tied]:
 
 def may_be_wrong(one: Tied, tied: Sequence[Tied]) -> bool:
     """Whether a pair does not fit, and no other pair of days that does explains the length."""
-    if one.candidate.fit.exact:
+    past = one.candidate.start.is_own and one.candidate.end.moment.last < one.candidate.start.moment.first
+    if one.candidate.fit.exact or past:
         return False
     exact = [other for other in tied if other.candidate.fit.exact]
     return not any(_explains(other, one) for other in exact)
@@ -104,8 +105,10 @@ def may_be_wrong(one: Tied, tied: Sequence[Tied]) -> bool:
 
 def _explains(exact: Tied, one: Tied) -> bool:
     """ "from 3 July to 3 September, 62 days": whether a pair that fits speaks against one that does not."""
-    beside = not any(day.away or day.is_own for day in (exact.candidate.start, exact.candidate.end))
-    return beside or exact.tie > one.tie - _RIVAL or exact.candidate.places == one.candidate.places
+    days = (exact.candidate.start, exact.candidate.end)
+    beside = not any(day.away or day.is_own for day in days)
+    nearer = not any(day.away for day in days) and any(day.away for day in one.candidate.printed)
+    return beside or nearer or exact.tie > one.tie - _RIVAL or exact.candidate.places == one.candidate.places
 
 
 def fit_features(one: Tied, tied: Sequence[Tied]) -> dict[str, float]:

@@ -36,10 +36,11 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
 
 
 def _is_named(length: Length) -> bool:
-    """ "a three-year plan", "this year", "a quarter of them": no time between two days."""
+    """ "a three-year plan", "this year", "ten working days", "a quarter": no time between two days."""
     text = length.text.lower()
     pointed = text.split()[0] in listed("pointing") | listed("demonstratives")
-    return pointed or length.word == "quarter" or text.endswith((f"-{length.word}", f"-{length.word}s"))
+    counted = pointed or bool(set(text.split()) & fits_words("other_days"))
+    return counted or length.word == "quarter" or text.endswith((f"-{length.word}", f"-{length.word}s"))
 
 
 def _is_other(place: Place) -> bool:
