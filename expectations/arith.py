@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from claims.model import Comparator, Interval, StatedTotal
-from claims.model.intervals import below
-from claims.model.intervals import meets as meets
+from claims.model.intervals import below, meets
 
 ABOUT = Decimal("0.1")
 """How far "about 300" reaches either side where only the number and its comparator are known: a tenth."""
