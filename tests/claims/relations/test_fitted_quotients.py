@@ -107,9 +107,7 @@ def test_a_fraction_in_its_own_figures_is_no_size_of_others() -> None:
 
 
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
-    text = (
-        "We saw 840 lifts. Of these, 294 (53 per cent) stood still. Each of the 36 crews has 7 vans, 525 vans in all."
-    )
+    text = "We saw 840 lifts. Of these, 294 (53 per cent) stood still. Each of 36 crews has 7 vans, 525 vans in all."
     figures = figures_in(text)
     with load_language("en").in_force():
         for figure in figures.sentences[-1].counts + figures.sentences[-2].counts:

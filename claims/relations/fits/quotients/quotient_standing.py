@@ -141,9 +141,8 @@ def _said_of(figures: Figures, triple: Triple) -> Features:
     around = (*before, *after)
     up = any(word in words_of("ups") for word in around) or size.claim.quantity.direction == "up"
     down = any(word in words_of("downs") for word in around) or size.claim.quantity.direction == "down"
-    by = any(word in listed("measures") for word in before[-2:]) or any(
-        word in words_of("more") | listed("again") for word in after[:4]
-    )
+    further = words_of("more") | listed("again")
+    by = any(word in listed("measures") for word in before[-2:]) or any(word in further for word in after)
     gone = any(word in listed("gone") for word in around)
     no = any(word in listed("nots") for word in (*before[-3:], *told.norms[size.stop : size.stop + 7]))
     less, more, times = (triple.operation == name for name in ("less", "more", "times"))

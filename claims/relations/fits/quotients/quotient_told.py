@@ -8,7 +8,7 @@ from typing import Literal
 
 from claims.model import Claim
 from claims.relations.fits.quotients.quotient_terms import Band
-from claims.relations.fits.quotients.quotient_triples import Triple
+from claims.relations.fits.quotients.quotient_triples import Pair, Triple
 from claims.relations.kinds import LIKELY, Move, Rate, Relation, Share, Spread
 
 
@@ -19,19 +19,19 @@ class ToldPair:
     `values`: part and whole, from and to, or total and divisor, as `manner` says.
     """
 
-    places: frozenset[int]
+    places: Pair
     values: tuple[float, float]
     manner: Literal["share", "move", "rate"]
     evidence: int
     first: bool
 
 
-Pairs = Mapping[frozenset[int], ToldPair]
+Pairs = Mapping[Pair, ToldPair]
 
 
-def told_pairs(relations: Iterable[Relation]) -> dict[int, dict[frozenset[int], ToldPair]]:
+def told_pairs(relations: Iterable[Relation]) -> dict[int, dict[Pair, ToldPair]]:
     """The pairs of each size, by where its number stands in the letter."""
-    found: dict[int, dict[frozenset[int], ToldPair]] = {}
+    found: dict[int, dict[Pair, ToldPair]] = {}
     for relation in relations:
         size, pairs = _sized(relation)
         own = found.setdefault(_place(size), {}) if size is not None else {}
@@ -95,7 +95,12 @@ def told_evidence(told: Pairs, triple: Triple) -> tuple[int, bool]:
 
 def holds_already(told: Pairs, size: Band) -> bool:
     """Whether a pair that words bind makes the size right in some manner."""
-    return any(_makes(pair, size) for pair in told.values() if pair.evidence >= LIKELY)
+    return any(True for _ in holding(told, size))
+
+
+def holding(told: Pairs, size: Band) -> Iterator[Pair]:
+    """The pairs that words bind and that make the size right."""
+    return (pair.places for pair in told.values() if pair.evidence >= LIKELY and _makes(pair, size))
 
 
 def _makes(pair: ToldPair, size: Band) -> bool:

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from typing import Literal
 
 from claims.relations.figures import Figure, Figures
@@ -18,6 +17,8 @@ from claims.relations.pairing import kin
 
 Operation = Literal["part", "less", "more", "times", "product"]
 """`part`: of the whole; `less`, `more`: what is gone from the larger or added to the smaller; `times`; rate x count."""
+
+Pair = frozenset[int]
 
 _BACK, _AHEAD, _MOST = 3, 1, 9
 _PARTS, _FAR = 2, 34
@@ -43,9 +44,10 @@ class Triple:
     def terms(self) -> tuple[Term, Term, Term]:
         return self.size, self.small, self.large
 
-    @cached_property
-    def key(self) -> tuple[object, ...]:
-        return (self.operation, *((one.figure.sentence, one.figure.first) for one in self.terms))
+    @property
+    def pair(self) -> Pair:
+        """The two figures, by where their numbers stand in the letter."""
+        return frozenset(one.figure.claim.quantity.number_span.start for one in (self.small, self.large))
 
 
 @dataclass(frozen=True, slots=True)

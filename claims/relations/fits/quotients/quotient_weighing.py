@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claims.relations.figures import Figure
 from claims.relations.fits.evidence import Features
 from claims.relations.fits.quotients.quotient_told import Pairs, told_evidence
-from claims.relations.fits.quotients.quotient_triples import Fit, Triple, surprise
+from claims.relations.fits.quotients.quotient_triples import Fit, Pair, Triple, surprise
 from claims.relations.fits.slips import KINDS, Slip
 from claims.relations.kinds import LIKELY, SURE
 
@@ -27,7 +28,7 @@ _SLIPS = -4.0
 _WINDOW = 2.0
 """The loose band is about twice as wide as the tight one, from which the surprise is reckoned."""
 _NOUGHT = -8.0
-EXPLAINED, EXPLAINED_BOUND = -2.5, -6.0
+EXPLAINED, EXPLAINED_BOUND = -3.0, -6.0
 """From here on a pair that fits exactly explains a size; a bound, which more pairs fit, sooner."""
 
 CLEARLY = 1.0
@@ -77,6 +78,11 @@ class Contest:
 
     ranked: tuple[Candidate, ...]
     told: Pairs
+    is_explained: bool = False
+
+    def taken(self) -> Iterator[Pair]:
+        """The pairs of which the size is clearly right."""
+        return (one.triple.pair for one in self.ranked if one.is_exact and one.strength > CLEARLY)
 
     def explained(self) -> float:
         """The strength of the best pair that fits exactly."""
@@ -113,18 +119,23 @@ class Contest:
         }
 
 
+def is_vague(size: Figure) -> bool:
+    """ "half", "twice", "doubled": words that are used for more than what figures give."""
+    quantity = size.claim.quantity
+    return quantity.as_written.isalpha() and quantity.dimension in ("share", "multiple")
+
+
 def _make(one: Candidate) -> dict[str, float]:
     """Which of the three slipped, and of what make they are."""
     size, term = one.triple.size, one.fit.term if one.fit is not None else None
     quantity = size.figure.claim.quantity
-    words = quantity.as_written.split()
     return {
         "surprise": surprise(one.triple),
         "on_size": term is size,
         "on_small": term is one.triple.small,
         "fraction": term is size and quantity.dimension == "share",
         "bounds": any(each.figure.claim.quantity.comparator != "=" for each in one.triple.terms),
-        "vague": len(words) == 1 and words[0].isalpha() and quantity.dimension in ("share", "multiple"),
+        "vague": is_vague(size.figure),
         **{f"op_{name}": one.triple.operation == name for name in ("less", "more", "times")},
     }
 

@@ -4,7 +4,7 @@ of each other. What words have tied and what fits is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,17 +14,18 @@ from claims.relations.fits.evidence import Features, evidence_for
 from claims.relations.fits.quotients.quotient_products import per_unit, rate_standing, triples_of_rate
 from claims.relations.fits.quotients.quotient_standing import says_change, standing
 from claims.relations.fits.quotients.quotient_terms import is_multiple, term_of
-from claims.relations.fits.quotients.quotient_told import Pairs, holds_already, told_pairs
+from claims.relations.fits.quotients.quotient_told import Pairs, holding, holds_already, told_evidence, told_pairs
 from claims.relations.fits.quotients.quotient_triples import (
     Fit,
+    Pair,
     Triple,
     fit_of,
     is_of_two,
     triples_of_multiple,
     triples_of_share,
 )
-from claims.relations.fits.quotients.quotient_weighing import CLEARLY, Candidate, Contest, is_explained
-from claims.relations.kinds import LEARNED, Move, Rate, Ratio, Relation, Share, Spread, Step
+from claims.relations.fits.quotients.quotient_weighing import CLEARLY, Candidate, Contest, is_explained, is_vague
+from claims.relations.kinds import LEARNED, LIKELY, Move, Rate, Ratio, Relation, Share, Spread, Step
 from claims.relations.moving.rate_words import EACH
 
 
@@ -49,11 +50,19 @@ RATES = Family("product", triples_of_rate, rate_standing)
 def find_quotients(figures: Figures, relations: Sequence[Relation]) -> Iterator[Share | Move | Rate]:
     """One relation for every share, change or rate that a slip has made wrong; `relations` are those of words."""
     told = told_pairs(relations)
-    for sentence in figures.sentences:
-        for figure in sentence.counts:
-            contest = contest_of(figures, figure, told.get(figure.claim.quantity.number_span.start, {}))
-            if contest is not None and (best := _best(contest, family_of(figure))) is not None:
-                yield _relation(figures, best.triple)
+    sizes = [(one, told.get(_place(one), {})) for sentence in figures.sentences for one in sentence.counts]
+    contests = [(one, contest) for one, own in sizes if (contest := contest_of(figures, one, own)) is not None]
+    open_to = [(one, contest) for one, contest in contests if not contest.is_explained]
+    held = {pair for one, own in sizes if own for pair in holding(own, term_of(one).loose)}
+    taken = held | {pair for _, contest in contests for pair in contest.taken()}
+    for figure, contest in open_to:
+        best = _best(contest, family_of(figure), taken)
+        if best is not None:
+            yield _relation(figures, best.triple)
+
+
+def _place(figure: Figure) -> int:
+    return figure.claim.quantity.number_span.start
 
 
 def without_explained(figures: Figures, relations: Sequence[Relation]) -> Iterator[Relation]:
@@ -82,12 +91,14 @@ def family_of(figure: Figure) -> Family:
 
 
 def contest_of(figures: Figures, figure: Figure, told: Pairs) -> Contest | None:
-    """All pairs a size may be of, weighed; `None` where one of them fits, and where none would but for a slip."""
+    """All pairs a size may be of, weighed; only those that fit where they explain it; `None` where none would fit."""
     family = family_of(figure)
     if figure.claim.quantity.value <= 0 or is_of_two(figure) or holds_already(told, term_of(figure).loose):
         return None
     exact, others = _exact(figures, figure)
-    if is_explained(exact) or not any(fit is not None for _, fit in others):
+    if is_explained(exact):
+        return Contest(tuple(exact), told, is_explained=True)
+    if not any(fit is not None for _, fit in others):
         return None
     rest = (Candidate(one, fit, family.pairing(figures, one)) for one, fit in others)
     return Contest(tuple(sorted((*exact, *rest), key=lambda one: -one.pairing)), told)
@@ -111,12 +122,17 @@ def size_of(relation: Relation) -> Claim | None:
     return relation.rate if isinstance(relation, Rate) else None
 
 
-def _best(contest: Contest, family: Family) -> Candidate | None:
-    """The candidate that is surely meant and that a slip has made wrong."""
+def _best(contest: Contest, family: Family, taken: Set[Pair]) -> Candidate | None:
+    """The candidate that is surely meant and that a slip has made wrong; no pair that another size is right of."""
     slips = evidence_for(f"{family.name}_slips")
-    scored = [(slips.score(contest.features(one)), one) for one in contest.ranked if one.is_slipped]
+    scored = [(slips.score(contest.features(one)), one) for one in contest.ranked if _may_be(one, contest, taken)]
     score, best = max(scored, key=lambda item: item[0], default=(slips.threshold - 1, None))
     return best if score >= slips.threshold else None
+
+
+def _may_be(one: Candidate, contest: Contest, taken: Set[Pair]) -> bool:
+    vague = is_vague(one.triple.size.figure) and told_evidence(contest.told, one.triple)[0] < LIKELY
+    return one.is_slipped and one.triple.pair not in taken and not vague
 
 
 def _relation(figures: Figures, triple: Triple) -> Share | Move | Rate:
