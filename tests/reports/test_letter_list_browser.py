@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from reports.site.letter_lists import ROWS
 from reports.site.write import write_site
@@ -14,6 +15,8 @@ from tests.reports.conftest import Workshop
 
 pytestmark = pytest.mark.browser
 LETTERS = ROWS + 40
+ROW = "table.letters tbody tr"
+ASKING = 1 + len(range(0, LETTERS, 50))
 HOSTILE = "</script><img src=x onerror=document.title='hit'> \u2028 `${1}`"
 
 
@@ -58,29 +61,29 @@ def ids(page: Any) -> list[str]:
 
 def test_without_scripts_the_list_is_in_pages_and_there_are_no_tools(visit: Any) -> None:
     page = visit(java_script_enabled=False)
-    assert page.locator("table.letters tbody tr").count() == ROWS
+    assert page.locator(ROW).count() == ROWS
     assert page.locator("form.tools").count() == 0
     page.locator("nav.pages a", has_text="2").click()
-    assert page.locator("table.letters tbody tr").count() == LETTERS - ROWS
+    assert page.locator(ROW).count() == LETTERS - ROWS
 
 
 def test_a_letter_of_another_page_is_found_and_the_address_says_so(visit: Any) -> None:
     page = visit()
     page.get_by_label("Find").fill("whales")
-    page.wait_for_function("document.querySelectorAll('table.letters tbody tr').length === 1")
+    expect(page.locator(ROW)).to_have_count(1)
     assert ids(page) == [f"l{LETTERS - 1:03}"]
     assert page.locator("form.tools output").inner_text() == f"1 of {LETTERS} letters"
     assert page.url.endswith("#q=whales")
     assert not page.locator("nav.pages").is_visible()
     page.get_by_label("Find").fill("")
-    page.wait_for_function(f"document.querySelectorAll('table.letters tbody tr').length === {ROWS}")
+    expect(page.locator(ROW)).to_have_count(ROWS)
     assert page.locator("nav.pages").is_visible()
     assert page.complaints == []
 
 
 def test_an_address_that_was_sent_on_shows_the_same(visit: Any) -> None:
     page = visit(anchor="#work=1&sort=work&down=1")
-    page.wait_for_function("document.querySelectorAll('table.letters tbody tr').length < 20")
+    expect(page.locator(ROW)).to_have_count(ASKING)
     assert ids(page)[0] == "l005"
     assert page.get_by_label("only what needs an editor").is_checked()
     assert page.locator("th[aria-sort=descending]").inner_text().startswith("For an editor")
@@ -90,7 +93,7 @@ def test_an_address_that_was_sent_on_shows_the_same(visit: Any) -> None:
 def test_a_heading_sorts_up_and_down_by_mouse_and_keyboard(visit: Any) -> None:
     page = visit()
     page.get_by_role("button", name="Letter", exact=True).click()
-    page.wait_for_function(f"document.querySelectorAll('table.letters tbody tr').length === {LETTERS}")
+    expect(page.locator(ROW)).to_have_count(LETTERS)
     up = ids(page)
     page.keyboard.press("Enter")
     page.wait_for_selector("th[aria-sort=descending]")
@@ -103,7 +106,7 @@ def test_rows_made_by_the_script_look_like_the_others(visit: Any) -> None:
     shape = "rows => rows.map(row => row.innerHTML.replace(/\\s+/g, ' ').replaceAll('> <', '><').trim())"
     before = page.eval_on_selector_all("table.letters tbody tr", shape)[0]
     page.get_by_label("only what needs an editor").check()
-    page.wait_for_function("document.querySelectorAll('table.letters tbody tr').length < 20")
+    expect(page.locator(ROW)).to_have_count(ASKING)
     after = page.eval_on_selector_all("table.letters tbody tr", shape)[0]
     assert after == before
 
@@ -111,7 +114,7 @@ def test_rows_made_by_the_script_look_like_the_others(visit: Any) -> None:
 def test_hostile_titles_stay_words(visit: Any) -> None:
     page = visit()
     page.get_by_label("Find").fill("onerror")
-    page.wait_for_function("document.querySelectorAll('table.letters tbody tr').length === 1")
+    expect(page.locator(ROW)).to_have_count(1)
     assert page.locator("table.letters tbody img").count() == 0
     assert page.locator("table.letters tbody a").inner_text().startswith("</script><img src=x onerror=")
     assert "hit" not in page.title()
