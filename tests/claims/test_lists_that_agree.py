@@ -1,4 +1,4 @@
-"""Lists read by what else the letter says: how many sign, who speaks above, what stands below; and when not to count."""
+"""Lists read by what else the letter says: how many sign, who speaks above, what stands below; or not counted."""
 
 # ruff: noqa: E501 (letters stand on one line each)
 from __future__ import annotations

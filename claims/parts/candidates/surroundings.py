@@ -63,7 +63,7 @@ class Page:
         return any(is_signers_voice(sentence) for sentence in last)
 
     def goes_on(self, end: int) -> float:
-        """How far the letter itself goes on at line `end`: 1 where half of its prose stands below, 0 where none does."""
+        """How far the letter itself goes on at line `end`: 1 where half of its prose stands below, 0 for none."""
         below = self._prose_below[end] if end < len(self._prose_below) else 0
         return min(1.0, 2 * below / self._prose_below[self.body]) if below else 0.0
 
