@@ -12,7 +12,7 @@ from claims.parts.announcers import AnnouncerKind, announces, points_elsewhere
 from claims.parts.best_path import UNCOUNTED, Cover, best_cover
 from claims.parts.blocks import Block
 from claims.parts.candidates.proposals import propose
-from claims.parts.candidates.run_on import is_run_of_names
+from claims.parts.candidates.running.run_on import is_run_of_names
 from claims.parts.candidates.surroundings import Page
 from claims.parts.datelines import read_dateline
 from claims.parts.features import read_features

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.parts.candidates.frames import frames
-from claims.parts.candidates.plain_lines import FEWEST, MOST_READ, plain_runs
+from claims.parts.candidates.plain.plain_lines import FEWEST, MOST_READ, plain_runs
 from claims.parts.candidates.surroundings import Page
 from claims.parts.features import read_features
 from claims.text.lines import read_lines

@@ -8,8 +8,8 @@ from claims.parts.blocks import Block
 from claims.parts.candidates.cell_rows import cell_rows
 from claims.parts.candidates.marked import marked_runs
 from claims.parts.candidates.marked_lists import marked_lists
-from claims.parts.candidates.plain_lists import plain_lists
-from claims.parts.candidates.run_on import run_on
+from claims.parts.candidates.plain.plain_lists import plain_lists
+from claims.parts.candidates.running.run_on import run_on
 from claims.parts.candidates.surroundings import Page
 from claims.parts.candidates.tails import tails
 from claims.parts.note_lines import NoteLines

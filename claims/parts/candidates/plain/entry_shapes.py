@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from claims.parts.blocks import Evidence, weighed
 from claims.parts.candidates.names import COLUMN_GAP, is_alphabetical
-from claims.parts.candidates.plain_lines import PlainLine
-from claims.parts.candidates.strides import share, stride
+from claims.parts.candidates.plain.plain_lines import PlainLine
+from claims.parts.candidates.plain.strides import share, stride
 from claims.parts.features import DETAILS, is_source, nameness
 from claims.parts.name_lines import names_a_body
 from claims.places.countries import region_names

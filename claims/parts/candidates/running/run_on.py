@@ -10,9 +10,9 @@ from claims.language.words import of_language
 from claims.model import Span
 from claims.parts.announcers import announces, leads_to_demands, leads_to_signers, speaks_of_signing
 from claims.parts.blocks import Block, Entry, Evidence
-from claims.parts.candidates.commas import split_paragraph
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
+from claims.parts.candidates.running.commas import split_paragraph
 from claims.parts.candidates.surroundings import Announcement, Page, announcement
 from claims.parts.counting.group_labels import counted_label, label_of
 from claims.parts.features import name_kind, nameness

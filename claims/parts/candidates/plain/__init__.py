@@ -1,0 +1,1 @@
+"""Lists of names without marks: their lines, how these make entries, the blocks they give."""

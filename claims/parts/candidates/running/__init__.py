@@ -1,0 +1,1 @@
+"""Names in running text: how a paragraph is parted, and the blocks it gives."""
