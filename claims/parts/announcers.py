@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from claims.language.words import vocabulary
 from claims.parts.name_lines import is_prose_line
 from claims.text.lines import Line
 from claims.text.openings import phrase_set, phrases, starts
@@ -87,34 +86,6 @@ def _without_signers(text: str) -> str:
     return " ".join(words)
 
 
-def leads_to_signers(text: str) -> bool:
-    """Whether a lead with a colon can only speak of those who sign: "We are:", "The associations:", "Initiators:"."""
-    words = [w.casefold() for w in WORD.findall(text)]
-    if text.rstrip()[-1:] != ":" or not 0 < len(words) <= 14:
-        return False
-    if " ".join(words[:2]) in phrase_set("signatories", "we_are") and len(words) <= 8 and not leads_to_demands(text):
-        return True
-    known = phrase_set("signatories", "signers") | phrase_set("signatories", "lead_words")
-    known |= phrase_set("signatories", "group_words") | phrase_set("signatories", "own_documents")
-    known |= phrase_set("signatories", "signed_verbs") | vocabulary("signatories")["numbers"].keys()
-    sure = phrase_set("signatories", "lead_sure")
-    return all(w in known for w in words) and any(w in sure for w in words) or " ".join(words) in sure
-
-
-def names_signers(text: str) -> bool:
-    """Whether a lead or heading names people or bodies that may sign, and nothing that befell or is asked of them:
-    "Subscribing communities:", "Class representatives:"; not "Arrested journalists:".
-    """
-    words = [w.casefold() for w in WORD.findall(text)]
-    if not 0 < len(words) <= 14 or leads_to_demands(text):
-        return False
-    if phrase_set("signatories", "befallen").intersection(words):
-        return False
-    told = phrase_set("letter_words", "told").intersection(words)
-    kinds = phrase_set("signatories", "signers") | phrase_set("signatories", "plural_kinds")
-    return not told and any(w in kinds or w.rpartition("-")[2] in kinds for w in words)
-
-
 def points_elsewhere(text: str) -> bool:
     """Whether the signatories are said to stand somewhere else: "See the full list of signatories here."."""
     if text.rstrip().endswith(":"):
@@ -141,21 +112,6 @@ def speaks_of_signing(text: str) -> bool:
     if starts(text, "own", words="signatories") or starts(text, "signed_starts", words="demands"):
         return True
     return any(w.casefold().startswith(sure) for w in WORD.findall(text))
-
-
-def is_signers_voice(sentence: str) -> bool:
-    """Whether a sentence is said by those who sign as such: "The undersigned doctors ask …", "The ten groups below"."""
-    lowered = sentence.casefold()
-    words = set(WORD.findall(lowered))
-    if words & phrase_set("signatory_totals", "undersigned"):
-        return True
-    kinds = phrase_set("signatories", "signers") | phrase_set("signatories", "plural_kinds")
-    return any(_follows(lowered, noun, "listed") for noun in kinds & words)
-
-
-def _follows(lowered: str, noun: str, name: str) -> bool:
-    at = lowered.find(noun) + len(noun)
-    return any(lowered.startswith(f" {phrase}", at) for phrase in phrases("signatories", name))
 
 
 def _is_of_something_else(text: str) -> bool:

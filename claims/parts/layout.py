@@ -12,7 +12,7 @@ from claims.parts.announcers import AnnouncerKind, announces, points_elsewhere
 from claims.parts.best_path import UNCOUNTED, Cover, best_cover
 from claims.parts.blocks import Block
 from claims.parts.candidates.proposals import propose
-from claims.parts.candidates.running.run_on import is_run_of_names
+from claims.parts.candidates.running.unannounced import left_over
 from claims.parts.candidates.surroundings import Page
 from claims.parts.datelines import read_dateline
 from claims.parts.features import read_features
@@ -26,7 +26,6 @@ from claims.text.openings import is_chrome, starts
 from claims.text.view import PlainView, plain_view
 
 PROSE = frozenset({"body", "list"})
-LABEL_WORDS = 6
 LABEL = re.compile(r"\][ ]?\[(?P<label>[^\[\]\n]{1,100})\]")
 
 
@@ -69,22 +68,8 @@ def layout(text: str) -> Layout:
     datelines = tuple(d for d in head.datelines if _is_own(d, lines[d.line], head, parts, last)) or _below_the_lead(
         page, head
     )
-    doubts = _doubts(cover) or ((Doubt("lines"),) if _left_over(page, cover) else ())
+    doubts = _doubts(cover) or ((Doubt("lines"),) if left_over(page, cover.blocks) else ())
     return Layout(view, lines, head, notes, rosters, doubts, datelines, parts)
-
-
-def _left_over(page: Page, cover: Cover) -> bool:
-    """Whether a run of names beside a list is in no block: what was not read may hold signers too."""
-    rosters = [block for block in cover.blocks if block.part == "signatories"]
-    held = {i for block in cover.blocks for i in range(block.first, block.end)}
-    for roster in rosters:
-        above = page.above(roster.first)
-        label = above is not None and len(page.lines[above].text.split()) <= LABEL_WORDS
-        over = page.above(above) if label and above is not None else above
-        around = (over, page.below(roster.end - 1))
-        if any(i is not None and i not in held and i >= page.body and is_run_of_names(page, i) for i in around):
-            return True
-    return False
 
 
 def _holds(block: Block, line: int) -> bool:

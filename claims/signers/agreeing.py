@@ -16,8 +16,9 @@ from claims.parts.announcers import announces
 from claims.parts.counting.told_counts import follows_listed, is_own_count
 from claims.parts.layout import Layout
 from claims.signers.counted_signers import Count, counts_in
-from claims.signers.signatory_totals import Total
-from claims.signers.signing_context import before, conjunction, is_former, is_others_letter, opening
+from claims.signers.counts_told import Total
+from claims.signers.others_letters import is_former, is_others_letter
+from claims.signers.signing_context import before, conjunction, opening
 from claims.text.openings import either, phrase_set
 from claims.text.passages import Passage
 

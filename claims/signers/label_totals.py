@@ -10,7 +10,7 @@ from claims.language.words import of_language
 from claims.model import Quantity, Span
 from claims.parts.counting.signer_nouns import WORD
 from claims.signers.counted_signers import Count, counts_in
-from claims.signers.signatory_totals import Total
+from claims.signers.counts_told import Total
 from claims.text.openings import either, phrase_set, phrases
 
 BOX = re.compile(r"[^()\[\]]*[(\[]\s*(?:[a-z ]+:?\s*)?$", re.IGNORECASE)

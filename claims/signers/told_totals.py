@@ -9,9 +9,11 @@ from claims.model import Letter, Quantity, SegmentKind, Span, StatedTotal
 from claims.parts.layout import Layout
 from claims.signers.agreeing import agreeing
 from claims.signers.counted_signers import Count, counts_in
+from claims.signers.counts_told import Told, Total
 from claims.signers.label_totals import sums_up, total_of_label, totals_beside_names
-from claims.signers.signatory_totals import Told, Total, totals_in_sentence, totals_in_title
+from claims.signers.signatory_totals import totals_in_sentence
 from claims.signers.signing_context import of_signers
+from claims.signers.title_totals import totals_in_title
 from claims.text.passages import Passage
 
 Reads = Sequence[tuple[Passage, Sequence[Quantity]]]

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.parts.blocks import Block, Entry, Evidence
+from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.cut_rows import Row, comma_fields, gaps, rows_from, semicolon_fields
 from claims.parts.candidates.marked_lists import judged
 from claims.parts.candidates.names import cells_of, is_alphabetical, sort_key, tidy
-from claims.parts.candidates.surroundings import Announcement, Page, announcement
+from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import is_group_label, label_of
 from claims.parts.features import name_kind
 from claims.parts.name_lines import names_a_body

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from claims.model import Span
 from claims.parts.blocks import Block, Entry, Evidence
+from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.names import breaks_off, cells_of, counts_others, had_no_room, line_length, tidy
-from claims.parts.candidates.surroundings import Announcement, Page, announcement
+from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import label_of
 from claims.parts.features import is_source, nameness
 from claims.parts.name_lines import is_prose_line

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from claims.parts.blocks import Evidence, weighed
 from claims.parts.candidates.names import COLUMN_GAP, is_alphabetical
-from claims.parts.candidates.plain.plain_lines import PlainLine
+from claims.parts.candidates.plain.group_heads import are_assumed, are_capitals, headings
+from claims.parts.candidates.plain.joined_lines import PlainLine
 from claims.parts.candidates.plain.strides import share, stride
 from claims.parts.features import DETAILS, is_source, nameness
 from claims.parts.name_lines import names_a_body
@@ -16,7 +17,6 @@ from claims.places.countries import region_names
 from claims.text.openings import phrase_set
 
 LONGEST_ENTRY = 5
-LEAST_GROUP, LABEL = 3, 5
 FEW_SOURCES = 0.25
 CYCLES = 4
 MOST = 5
@@ -35,7 +35,7 @@ class Shape:
 
 def shapes(lines: Sequence[PlainLine]) -> Iterator[Shape]:
     """Every way to read `lines` that may be meant."""
-    for heads in _headings(lines):
+    for heads in headings(lines):
         headed = {head.first for head in heads}
         rest = [line for line in lines if line.first not in headed]
         if rest:
@@ -74,56 +74,16 @@ def _mean(name: str, ways: Sequence[tuple[list[PlainLine], Evidence]], groups: S
     )
 
 
-def _headings(lines: Sequence[PlainLine]) -> Iterator[list[PlainLine]]:
-    """The lines that head groups: those that say so, and beside them the places that stand above names."""
-    told = [line for line in lines if line.head]
-    yield told
-    rest = [line for line in lines if not line.head]
-    places = [n for n, line in enumerate(rest) if line.kind == "place"]
-    above = [n for n in places if n + 1 < len(rest) and n + 1 not in places]
-    if len(above) >= 2 and above[0] == 0 and len(above) == len(places):
-        yield sorted([*told, *(rest[n] for n in above)], key=lambda line: line.first)
-    elif opening := _opening(lines):
-        yield opening
-
-
-def _opening(lines: Sequence[PlainLine]) -> list[PlainLine]:
-    """The first lines of all paragraphs, where each may be a label: "Pular" / "Kitchen Pular" / "Bar of the Coast"."""
-    blocks: dict[int, list[PlainLine]] = {}
-    for line in lines:
-        blocks.setdefault(line.block, []).append(line)
-    several = [block for block in blocks.values() if len(block) > 1]
-    if len(blocks) < 2 or len(several) < len(blocks) or max(len(block) for block in several) < LEAST_GROUP:
-        return []
-    heads = [block[0] for block in blocks.values()]
-    words = sum(len(head.text.split()) for head in heads) / len(heads)
-    below = [len(line.text.split()) for block in several for line in block[1:]]
-    short = words <= 0.8 * sum(below) / len(below) and not any(
-        head.kind in {"person", "body"} and not head.head for head in heads
-    )
-    return heads if short and all(len(head.text.split()) <= LABEL for head in heads) else []
-
-
 def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Evidence:
     texts = [entry.text for entry in entries]
     return (
-        ("assumed_heads", float(_assumed(heads) and not _in_capitals(heads, rest))),
-        ("capital_heads", float(_assumed(heads) and _in_capitals(heads, rest))),
+        ("assumed_heads", float(are_assumed(heads) and not are_capitals(heads, rest))),
+        ("capital_heads", float(are_assumed(heads) and are_capitals(heads, rest))),
         ("alphabet", float(len(entries) == len(rest) and not heads and is_alphabetical(texts))),
         ("foreign", float(sum(line.foreign for line in rest))),
         ("flush", _flush(rest)),
         ("sources", _sources(texts)),
     )
-
-
-def _assumed(heads: Sequence[PlainLine]) -> bool:
-    """Whether labels are only taken for such: they say nothing of groups or places."""
-    return any(not head.head and head.kind != "place" for head in heads)
-
-
-def _in_capitals(heads: Sequence[PlainLine], rest: Sequence[PlainLine]) -> bool:
-    """Whether the labels are set in capitals, and nothing else is."""
-    return all(head.text.isupper() for head in heads) and not any(line.text.isupper() for line in rest)
 
 
 def _sources(texts: Sequence[str]) -> float:

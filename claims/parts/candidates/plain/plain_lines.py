@@ -7,39 +7,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.model import Span
-from claims.parts.announcers import is_plain_heading, leads_to_signers
+from claims.parts.announcers import is_plain_heading
 from claims.parts.candidates.marked import MarkedRun
-from claims.parts.candidates.names import breaks_off, is_alphabetical, sort_key, tidy
+from claims.parts.candidates.names import tidy
+from claims.parts.candidates.plain.joined_lines import PlainLine, joined
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
-from claims.parts.features import LONG, NAMES, NameKind, is_source, name_kind, nameness
+from claims.parts.features import LONG, NAMES, is_source, name_kind, nameness
 from claims.parts.name_lines import is_person
-from claims.text.openings import phrase_set
+from claims.parts.signer_leads import leads_to_signers
 
 LONGEST = 200
 # "Page views: 4,412", "Attachment: letter of the academics": what a page says of itself.
 FIELD = re.compile(r"[^\W\d_][^:]{2,24}:\s+(?:\d|[a-z]|--)")
-ENDS, BROKEN, PARAGRAPH = 8, 40, 3
+ENDS, PARAGRAPH = 8, 3
 # A stretch is read in as many ways as fit in so many lines, and in a few ways however long it is.
 MOST_READ, FEWEST = 20_000, 12
-
-
-@dataclass(frozen=True, slots=True)
-class PlainLine:
-    """One line of a run, or several that one name was broken over; `block` is the number of its paragraph.
-
-    `head`: it heads a group; `foreign`: page text, an address.
-    """
-
-    first: int
-    last: int
-    span: Span
-    text: str
-    kind: NameKind
-    block: int
-    head: bool
-    foreign: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,33 +159,3 @@ def _heads(page: Page, i: int, *, opens: bool) -> bool:
         return True
     apart = opens or text.isupper() or text.split()[0].isupper() and len(text.split()[0]) > 3
     return apart and (is_group_label(text) or counted_label(text) is not None)
-
-
-def joined(lines: Sequence[PlainLine]) -> tuple[PlainLine, ...]:
-    """The lines of one name put together, by its last word or by the alphabet."""
-    widest = max(len(line.span) for line in lines)
-    ordered = is_alphabetical([line.text for line in lines if not line.head])
-    found: list[PlainLine] = []
-    for n, line in enumerate(lines):
-        if found and _goes_on(lines, n, found[-1], widest, ordered=ordered):
-            before = found[-1]
-            span = Span(before.span.start, line.span.end)
-            found[-1] = PlainLine(
-                before.first, line.last, span, f"{before.text} {line.text}", before.kind, before.block, False, False
-            )
-        else:
-            found.append(line)
-    return tuple(found)
-
-
-def _goes_on(lines: Sequence[PlainLine], n: int, before: PlainLine, widest: int, *, ordered: bool) -> bool:
-    line = lines[n]
-    if before.last != line.first - 1 or before.head or line.head or line.kind == "remark":
-        return False
-    if breaks_off(before.text, line.text):
-        # "Old Kern household" / "the teacher's household": a short line has not broken off for want of room.
-        return before.text.split()[-1] in phrase_set("signatories", "dangling") or len(before.text) >= BROKEN
-    if not ordered or len(before.text) < max(40, 0.85 * widest) or n + 1 >= len(lines):
-        return False
-    # "Maritime Policy & Public" / "Interest Centre" / "Nettle Society": without the second line the order holds.
-    return sort_key(line.text) < sort_key(before.text) <= sort_key(lines[n + 1].text)

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from claims.parts.blocks import Block, Entry, Evidence
+from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.plain.entry_shapes import Shape, shapes
-from claims.parts.candidates.plain.plain_lines import PlainLine, PlainRun, plain_runs, standing_alone
-from claims.parts.candidates.surroundings import Announcement, Page, announcement
+from claims.parts.candidates.plain.joined_lines import PlainLine
+from claims.parts.candidates.plain.plain_lines import PlainRun, plain_runs, standing_alone
+from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
 from claims.parts.features import name_kind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.parts.blocks import Evidence
-from claims.parts.candidates.plain.plain_lines import PlainLine
+from claims.parts.candidates.plain.joined_lines import PlainLine
 from claims.parts.features import DETAILS, NAMES, NameKind
 
 CYCLES = 4

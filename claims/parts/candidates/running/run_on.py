@@ -8,20 +8,22 @@ from dataclasses import replace
 
 from claims.language.words import of_language
 from claims.model import Span
-from claims.parts.announcers import announces, leads_to_demands, leads_to_signers, speaks_of_signing
+from claims.parts.announcers import announces, leads_to_demands, speaks_of_signing
 from claims.parts.blocks import Block, Entry, Evidence
+from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.running.commas import split_paragraph
-from claims.parts.candidates.surroundings import Announcement, Page, announcement
-from claims.parts.counting.group_labels import counted_label, label_of
-from claims.parts.features import name_kind, nameness
+from claims.parts.candidates.running.parted import is_like_a_name, parted
+from claims.parts.candidates.running.unannounced import is_label, unannounced
+from claims.parts.candidates.surroundings import Page
+from claims.parts.counting.group_labels import label_of
+from claims.parts.features import nameness
+from claims.parts.signer_leads import leads_to_signers
 from claims.text.openings import either, phrases
 
 LEAST = 3
 LEAD = 200
-SEVERAL, WORDS, LABEL = 4, 14, 6
-LEADING = re.compile(r"[^\W\d_][^:;,.!?]{1,60}:\s+(?=\S)")
 COLON = re.compile(r":(?!\d)")
 LABELLED = re.compile(r"(?:[^\w\s]\s+)?(?P<label>[^\W\d_][^:;]{0,60}):\s+(?P<names>\S.*)")
 
@@ -50,7 +52,7 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
     if kind is None and not _presents(text[:start]):
         return
     span = Span(page.lines[at].span.start + start, page.lines[_paragraph_end(page, at)].span.end)
-    yield from _split(page, at, _paragraph_end(page, at), span, told)
+    yield from parted(page, at, _paragraph_end(page, at), span, told)
 
 
 def _said(page: Page, at: int) -> Iterator[Block]:
@@ -63,9 +65,9 @@ def _said(page: Page, at: int) -> Iterator[Block]:
     names = split_paragraph(page.text, Span(start, line.span.end))[0]
     while len(names) > 1 and names[-1].of(page.text)[0].islower():
         names.pop()
-    if len(names) >= LEAST and all(_is_like_a_name(n.of(page.text)) for n in names):
+    if len(names) >= LEAST and all(is_like_a_name(n.of(page.text)) for n in names):
         told = Announcement((("sentence", 1),), at, sure=True)
-        yield from _split(page, at, at, Span(start, names[-1].end), told)
+        yield from parted(page, at, at, Span(start, names[-1].end), told)
 
 
 @of_language
@@ -98,11 +100,11 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
         return
     last = _paragraph_end(page, start)
     if told.line is None:
-        if _is_label(page, start, last):
+        if is_label(page, start, last):
             told = replace(told, label=(label_of(page.lines[start].text), start))
-            yield from _unannounced(page, start + 1, last, told)
+            yield from unannounced(page, start + 1, last, told)
         else:
-            yield from _unannounced(page, start, last, told)
+            yield from unannounced(page, start, last, told)
         return
     span = Span(page.lines[start].span.start, page.lines[last].span.end)
     whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
@@ -112,51 +114,7 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
         return
     if page.features[start].marks and not numbered:
         return
-    yield from _split(page, start, last, span, told)
-
-
-def _unannounced(page: Page, start: int, last: int, told: Announcement) -> Iterator[Block]:
-    """A paragraph that holds nothing but names: "Nadia Horvat; Boris Lenk; Simone Achter", "Firmamos: Alder; Birch"."""
-    if start < page.body or page.features[start].dated:
-        return
-    first = page.lines[start]
-    lead = LEADING.match(first.text)
-    span = Span(first.span.start + (lead.end() if lead else 0), page.lines[last].span.end)
-    if lead is not None:
-        told = Announcement((("odd_lead", 1),))
-    if any(page.features[i].marks for i in range(start + 1, last + 1)):
-        return
-    names = split_paragraph(page.text, span)[0]
-    if len(names) <= 2 * (last - start) + 1:
-        return  # names in lines, each with what belongs to it
-    least = LEAST if told.label and span.of(page.text).count(";") >= LEAST - 1 else SEVERAL
-    if len(names) >= least and all(_is_like_a_name(n.of(page.text)) for n in names):
-        yield from _split(page, start, last, span, told)
-
-
-def is_run_of_names(page: Page, at: int) -> bool:
-    """Whether a line holds nothing but several names, parted by semicolons."""
-    if page.lines[at].text.count(";") < LEAST - 1:
-        return False
-    names = split_paragraph(page.text, page.lines[at].span)[0]
-    return len(names) >= LEAST and all(_is_like_a_name(n.of(page.text)) for n in names)
-
-
-def _is_label(page: Page, at: int, last: int) -> bool:
-    """Whether a line stands above a run of names as its label: "Elected members" / "Ana Ruiz; Ben Okoro; Cy Dunn"."""
-    text = page.lines[at].text
-    if last == at or len(text.split()) > LABEL or any(sign in text for sign in ",;·•|"):
-        return False
-    below = page.lines[at + 1].text
-    return max(below.count(sign) for sign in ",;·•|") >= 2
-
-
-def _is_like_a_name(text: str) -> bool:
-    return (
-        not (text[0].islower() or text[0].isdigit())
-        and len(text.split()) <= WORDS
-        and (counts_others(text) or nameness(text) > 0)
-    )
+    yield from parted(page, start, last, span, told)
 
 
 def _paragraph_end(page: Page, i: int) -> int:
@@ -165,37 +123,6 @@ def _paragraph_end(page: Page, i: int) -> int:
             break
         i += 1
     return i
-
-
-def _split(page: Page, first: int, last: int, span: Span, told: Announcement) -> Iterator[Block]:
-    names, doubt = split_paragraph(page.text, span)
-    named = [n for n in names if not counts_others(n.of(page.text))]
-    if len(names) < LEAST - 1 or not named or _counts_places(page, names):
-        return
-    by_commas = span.of(page.text).count(",") >= len(names) - 1
-    if by_commas and any(name_kind(n.of(page.text)) == "role" for n in names):
-        return  # "Ana Ruiz, Professor of Law, Elm University": one person
-    held = [nameness(n.of(page.text)) for n in named]
-    fit = sum(held) / len(held)
-    if fit <= 0:
-        return
-    semicolons = len(names) > 2 and doubt is None and not by_commas
-    evidence: Evidence = (
-        ("fit", fit),
-        ("split", float(semicolons)),
-        *placed(page, first, last + 1, len(named), told),
-    )
-    labels = (told.label,) if told.label else ()
-    entries = tuple(Entry(None, n, told.label[0] if told.label else None, first, last) for n in named)
-    if doubt:
-        yield Block("signatories", first, last + 1, evidence, (), labels, told.line, doubt)
-        evidence = (*evidence, ("unsure", 1))
-    yield Block("signatories", first, last + 1, evidence, entries, labels, told.line)
-
-
-def _counts_places(page: Page, names: list[Span]) -> bool:
-    # "Kenya (3), Ghana (9)": how many sign from where, and none of their names
-    return sum(counted_label(n.of(page.text)) is not None for n in names) > 0.5 * len(names)
 
 
 def _labelled(page: Page) -> Iterator[Block]:

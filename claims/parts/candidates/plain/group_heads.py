@@ -1,0 +1,49 @@
+"""Which lines of a plain run head its groups: those that say so, places, first lines of paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.parts.candidates.plain.joined_lines import PlainLine
+
+LEAST_GROUP, LABEL = 3, 5
+
+
+def headings(lines: Sequence[PlainLine]) -> Iterator[list[PlainLine]]:
+    """The lines that head groups: those that say so, and beside them the places that stand above names."""
+    told = [line for line in lines if line.head]
+    yield told
+    rest = [line for line in lines if not line.head]
+    places = [n for n, line in enumerate(rest) if line.kind == "place"]
+    above = [n for n in places if n + 1 < len(rest) and n + 1 not in places]
+    if len(above) >= 2 and above[0] == 0 and len(above) == len(places):
+        yield sorted([*told, *(rest[n] for n in above)], key=lambda line: line.first)
+    elif opening := _opening(lines):
+        yield opening
+
+
+def _opening(lines: Sequence[PlainLine]) -> list[PlainLine]:
+    """The first lines of all paragraphs, where each may be a label: "Pular" / "Kitchen Pular" / "Bar of the Coast"."""
+    blocks: dict[int, list[PlainLine]] = {}
+    for line in lines:
+        blocks.setdefault(line.block, []).append(line)
+    several = [block for block in blocks.values() if len(block) > 1]
+    if len(blocks) < 2 or len(several) < len(blocks) or max(len(block) for block in several) < LEAST_GROUP:
+        return []
+    heads = [block[0] for block in blocks.values()]
+    words = sum(len(head.text.split()) for head in heads) / len(heads)
+    below = [len(line.text.split()) for block in several for line in block[1:]]
+    short = words <= 0.8 * sum(below) / len(below) and not any(
+        head.kind in {"person", "body"} and not head.head for head in heads
+    )
+    return heads if short and all(len(head.text.split()) <= LABEL for head in heads) else []
+
+
+def are_assumed(heads: Sequence[PlainLine]) -> bool:
+    """Whether labels are only taken for such: they say nothing of groups or places."""
+    return any(not head.head and head.kind != "place" for head in heads)
+
+
+def are_capitals(heads: Sequence[PlainLine], rest: Sequence[PlainLine]) -> bool:
+    """Whether the labels are set in capitals, and nothing else is."""
+    return all(head.text.isupper() for head in heads) and not any(line.text.isupper() for line in rest)

@@ -1,0 +1,56 @@
+"""A paragraph of names as blocks: its names counted, and beside that not counted where commas may belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.model import Span
+from claims.parts.blocks import Block, Entry, Evidence
+from claims.parts.candidates.announcements import Announcement
+from claims.parts.candidates.marked_lists import placed
+from claims.parts.candidates.names import counts_others
+from claims.parts.candidates.running.commas import split_paragraph
+from claims.parts.candidates.surroundings import Page
+from claims.parts.counting.group_labels import counted_label
+from claims.parts.features import name_kind, nameness
+
+LEAST, WORDS = 3, 14
+
+
+def is_like_a_name(text: str) -> bool:
+    return (
+        not (text[0].islower() or text[0].isdigit())
+        and len(text.split()) <= WORDS
+        and (counts_others(text) or nameness(text) > 0)
+    )
+
+
+def parted(page: Page, first: int, last: int, span: Span, told: Announcement) -> Iterator[Block]:
+    names, doubt = split_paragraph(page.text, span)
+    named = [n for n in names if not counts_others(n.of(page.text))]
+    if len(names) < LEAST - 1 or not named or _counts_places(page, names):
+        return
+    by_commas = span.of(page.text).count(",") >= len(names) - 1
+    if by_commas and any(name_kind(n.of(page.text)) == "role" for n in names):
+        return  # "Ana Ruiz, Professor of Law, Elm University": one person
+    held = [nameness(n.of(page.text)) for n in named]
+    fit = sum(held) / len(held)
+    if fit <= 0:
+        return
+    semicolons = len(names) > 2 and doubt is None and not by_commas
+    evidence: Evidence = (
+        ("fit", fit),
+        ("split", float(semicolons)),
+        *placed(page, first, last + 1, len(named), told),
+    )
+    labels = (told.label,) if told.label else ()
+    entries = tuple(Entry(None, n, told.label[0] if told.label else None, first, last) for n in named)
+    if doubt:
+        yield Block("signatories", first, last + 1, evidence, (), labels, told.line, doubt)
+        evidence = (*evidence, ("unsure", 1))
+    yield Block("signatories", first, last + 1, evidence, entries, labels, told.line)
+
+
+def _counts_places(page: Page, names: list[Span]) -> bool:
+    # "Kenya (3), Ghana (9)": how many sign from where, and none of their names
+    return sum(counted_label(n.of(page.text)) is not None for n in names) > 0.5 * len(names)

@@ -1,0 +1,50 @@
+"""Leads and sentences that speak of those who sign without a word of signing: "We are:", "Class representatives:"."""
+
+from __future__ import annotations
+
+from claims.language.words import vocabulary
+from claims.parts.announcers import WORD, leads_to_demands
+from claims.text.openings import phrase_set, phrases
+
+
+def leads_to_signers(text: str) -> bool:
+    """Whether a lead with a colon can only speak of those who sign: "We are:", "The associations:", "Initiators:"."""
+    words = [w.casefold() for w in WORD.findall(text)]
+    if text.rstrip()[-1:] != ":" or not 0 < len(words) <= 14:
+        return False
+    if " ".join(words[:2]) in phrase_set("signatories", "we_are") and len(words) <= 8 and not leads_to_demands(text):
+        return True
+    known = phrase_set("signatories", "signers") | phrase_set("signatories", "lead_words")
+    known |= phrase_set("signatories", "group_words") | phrase_set("signatories", "own_documents")
+    known |= phrase_set("signatories", "signed_verbs") | vocabulary("signatories")["numbers"].keys()
+    sure = phrase_set("signatories", "lead_sure")
+    return all(w in known for w in words) and any(w in sure for w in words) or " ".join(words) in sure
+
+
+def names_signers(text: str) -> bool:
+    """Whether a lead or heading names people or bodies that may sign, and nothing that befell or is asked of them:
+    "Subscribing communities:", "Class representatives:"; not "Arrested journalists:".
+    """
+    words = [w.casefold() for w in WORD.findall(text)]
+    if not 0 < len(words) <= 14 or leads_to_demands(text):
+        return False
+    if phrase_set("signatories", "befallen").intersection(words):
+        return False
+    told = phrase_set("letter_words", "told").intersection(words)
+    kinds = phrase_set("signatories", "signers") | phrase_set("signatories", "plural_kinds")
+    return not told and any(w in kinds or w.rpartition("-")[2] in kinds for w in words)
+
+
+def is_signers_voice(sentence: str) -> bool:
+    """Whether a sentence is said by those who sign as such: "The undersigned doctors ask …", "The ten groups below"."""
+    lowered = sentence.casefold()
+    words = set(WORD.findall(lowered))
+    if words & phrase_set("signatory_totals", "undersigned"):
+        return True
+    kinds = phrase_set("signatories", "signers") | phrase_set("signatories", "plural_kinds")
+    return any(_follows(lowered, noun, "listed") for noun in kinds & words)
+
+
+def _follows(lowered: str, noun: str, name: str) -> bool:
+    at = lowered.find(noun) + len(noun)
+    return any(lowered.startswith(f" {phrase}", at) for phrase in phrases("signatories", name))
