@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.measures.measuring_ways import Ways, ways_of
-from claims.measures.topics import unmatched
+from claims.measures.topical.topics import unmatched
 from claims.model import Field
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.language.words import of_language, vocabulary
-from claims.measures.topics import TopicHit, TopicIndex, root
+from claims.measures.topical.topics import TopicHit, TopicIndex, root
 from claims.model import Field, Measure, Topic
 from claims.text.phrases import Word, split_words
 

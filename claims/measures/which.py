@@ -15,7 +15,7 @@ from claims.measures.figure import Figure, Surroundings, figure_of, is_rate, nar
 from claims.measures.fit import fit, of_one_event
 from claims.measures.reading import MeasureReading, likeliest
 from claims.measures.surface_forms import MeasureForms
-from claims.measures.topics_apart import topics_apart
+from claims.measures.topical.topics_apart import topics_apart
 from claims.model import Period, Place, Quantity
 from claims.places.gazetteer import Gazetteer
 

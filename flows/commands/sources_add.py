@@ -10,7 +10,7 @@ from typing import Final
 
 from claims.errors import BadReferenceTable, CrossfootError
 from sources.keeping.adding import RefusedRow, append, completed, problem_of, suggested, with_row
-from sources.keeping.ledger import Ledger, open_ledger
+from sources.keeping.team_folder import Ledger, open_ledger
 from sources.table.declaration import Column, Fault
 from sources.table.load import declaration_of
 

@@ -11,7 +11,7 @@ from typing import Final
 from claims.errors import BadReferenceTable, CrossfootError
 from flows.commands.sources_add import OPTIONS, add_cells
 from sources.keeping.editing import HISTORY, Change, planned, put
-from sources.keeping.ledger import open_ledger
+from sources.keeping.team_folder import open_ledger
 
 _AT_FAULT, _DECLINED = 1, 1
 # the id names the row for ever

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Literal
 
 from claims.model import Interval
+from sources.comparison.asking.comparing_ways import Way, contrary, days_apart
 from sources.comparison.asking.intervals import above, overlap
 from sources.comparison.asking.question import Question
-from sources.comparison.asking.ways import Way, contrary, days_apart
 from sources.comparison.asking.weighing import (
     How,
     Scales,
@@ -27,7 +27,7 @@ from sources.comparison.asking.weighing import (
     usable,
     weigh,
 )
-from sources.comparison.asking.windows import floor, same_start
+from sources.comparison.asking.window_ends import floor, same_start
 from sources.comparison.by_difference import weigh_difference
 from sources.comparison.pace import beyond_pace
 from sources.model import Observation

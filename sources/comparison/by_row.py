@@ -10,15 +10,15 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from sources.comparison.asking.comparing_ways import Way
 from sources.comparison.asking.intervals import Outcome, above, below
 from sources.comparison.asking.question import Question
-from sources.comparison.asking.ways import Way
 from sources.comparison.asking.weighing import Scales, Weighed, stated, weigh
 from sources.comparison.decide import Decision
 from sources.comparison.readings import Reading
 from sources.evidence.candidates import Candidate
 from sources.evidence.meant import Meant
-from sources.evidence.misprints import digits
+from sources.evidence.number_slips import digits
 from sources.model import AgainstSource
 
 _EXACT_AT_MOST = 2

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from sources.comparison.asking.comparing_ways import Way
 from sources.comparison.asking.intervals import Outcome, hull
 from sources.comparison.asking.question import Question, cited_level
-from sources.comparison.asking.ways import Way
 from sources.comparison.asking.weighing import (
     CITED_TEXT,
     GRADES,
@@ -26,7 +26,7 @@ from sources.comparison.asking.weighing import (
     usable,
     weigh,
 )
-from sources.comparison.asking.windows import same_start
+from sources.comparison.asking.window_ends import same_start
 from sources.model import Observation
 
 

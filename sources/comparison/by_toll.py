@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sources.comparison.asking.comparing_ways import Way
 from sources.comparison.asking.intervals import above, overlap
 from sources.comparison.asking.question import Question
-from sources.comparison.asking.ways import Way
 from sources.comparison.asking.weighing import (
     GRADES,
     How,

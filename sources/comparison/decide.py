@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sources.comparison.asking.comparing_ways import by_grade, contrary
 from sources.comparison.asking.intervals import above, below, overlap
 from sources.comparison.asking.question import Question
-from sources.comparison.asking.ways import by_grade, contrary
 from sources.comparison.asking.weighing import Scales, Weighed
 from sources.comparison.kin.by_kin import weigh_kin
 from sources.comparison.readings import Reading

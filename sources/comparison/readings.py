@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sources.comparison.asking.comparing_ways import NOTHING, Way
 from sources.comparison.asking.question import Question
-from sources.comparison.asking.ways import NOTHING, Way
 from sources.comparison.asking.weighing import Scales, Weighed, is_out, relation, usable
 from sources.comparison.by_count import COUNT
 from sources.comparison.by_stock import STOCK

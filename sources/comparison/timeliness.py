@@ -9,7 +9,7 @@ from claims.model import Interval
 from sources.comparison.asking.intervals import above, below
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed, day_of, known, stated, usable
-from sources.comparison.asking.windows import same_start
+from sources.comparison.asking.window_ends import same_start
 from sources.comparison.readings import Reading
 from sources.model import Observation, Timeliness
 

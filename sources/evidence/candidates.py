@@ -15,7 +15,7 @@ from typing import Final
 from claims.model import Interval
 from sources.evidence.found_rows import beyond, by_number, by_source, may_be_meant
 from sources.evidence.how_it_lies import NEAR, Day, Source, Where, day_of_row, place_of_row, source_of
-from sources.evidence.misprints import Misprint, misprint_of, step_of
+from sources.evidence.number_slips import Misprint, misprint_of, step_of
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index

@@ -9,7 +9,7 @@ from typing import Final
 
 from claims.model import Interval
 from sources.evidence.dimensions import counts_a_rate, is_told_in
-from sources.evidence.misprints import factors_of, step_of
+from sources.evidence.number_slips import factors_of, step_of
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 from sources.model import Observation

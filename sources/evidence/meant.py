@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from sources.evidence.candidates import Candidate
-from sources.evidence.likeness import (
+from sources.evidence.candidate_likeness import (
     EVERY_DIGIT,
     EXACT,
     MARGIN,
@@ -20,6 +19,7 @@ from sources.evidence.likeness import (
     what,
     window_apart,
 )
+from sources.evidence.candidates import Candidate
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.sentence.clues import Clues
 

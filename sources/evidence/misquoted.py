@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from sources.evidence.candidates import Candidate
-from sources.evidence.likeness import (
+from sources.evidence.candidate_likeness import (
     CLEAR,
     EVERY_DIGIT,
     EXACT,
@@ -19,6 +18,7 @@ from sources.evidence.likeness import (
     what,
     window_apart,
 )
+from sources.evidence.candidates import Candidate
 from sources.evidence.sentence.clues import Clues
 
 # a claim of no day that is so far off the newest figure is no later count

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -87,20 +87,16 @@ class MeasureWords:
             each.measure_id: self._labels[each.measure_id].union(*(roots_of(form) for form in each.surface_forms))
             for each in measures.values()
         }
-        self._second = {each.measure_id: roots_of(each.definition) for each in measures.values()}
-        self._taken_in = {each.measure_id: roots_of(" . ".join(each.takes_in)) for each in measures.values()}
+        self._measures = measures
+        self._second = dict[str, frozenset[str]]()
         spread = Counter(told for bag in self._bags.values() for told in bag)
         self._weights = {told: math.log(1 + len(measures) / many) for told, many in spread.items()}
-        self._by_root: dict[str, list[str]] = defaultdict(list)
-        for measure_id, bag in self._bags.items():
-            for told in bag:
-                self._by_root[told].append(measure_id)
 
     def fit(self, measure_id: str, wording: Wording, printed: str = "") -> float:
         """How well a measure (and the row's `printed` words) fits: what is shared, less what its label asks in vain."""
         bag, row = self._bags[measure_id], roots_of(printed)
         shared = sum(self._weight(told) * wording.weight(told) for told in bag)
-        second = sum(self._weight(told) * wording.weight(told) for told in (self._second[measure_id] | row) - bag)
+        second = sum(self._weight(told) * wording.weight(told) for told in (self._defined(measure_id) | row) - bag)
         missing = sum(self._weight(told) for told in self._labels[measure_id] if not wording.weight(told))
         return shared + _SECOND * second - _MISSING * missing
 
@@ -117,11 +113,11 @@ class MeasureWords:
 
     def names(self, measure_id: str, told: str) -> bool:
         """Whether a measure's label, forms or definition name a word."""
-        return root(told) in self._bags[measure_id] or root(told) in self._second[measure_id]
+        return root(told) in self._bags[measure_id] or root(told) in self._defined(measure_id)
 
     def own_words(self, measure_id: str) -> frozenset[str]:
         """The roots and actions of a measure's label and forms, and of what it takes in besides."""
-        return self._bags[measure_id] | self._taken_in[measure_id]
+        return self._bags[measure_id] | roots_of(" . ".join(self._measures[measure_id].takes_in))
 
     def has(self, measure_id: str, roots: frozenset[str]) -> bool:
         """Whether a measure's label or forms have one of the roots."""
@@ -129,3 +125,9 @@ class MeasureWords:
 
     def _weight(self, told: str) -> float:
         return self._weights.get(told, 1.0)
+
+    def _defined(self, measure_id: str) -> frozenset[str]:
+        """The roots of a measure's definition, read when it is first asked for."""
+        if measure_id not in self._second:
+            self._second[measure_id] = roots_of(self._measures[measure_id].definition)
+        return self._second[measure_id]

@@ -13,7 +13,7 @@ from typing import Final
 
 from claims.model import Claim, Interval, Quantity
 from claims.text.phrases import norms
-from sources.evidence.misprints import step_of
+from sources.evidence.number_slips import step_of
 from sources.lookup.table_index import Index
 from sources.model import Unit
 from sources.table.unit_rows import factor_between

@@ -17,7 +17,7 @@ from typing import Final
 from claims.errors import BadReferenceTable, CrossfootError
 from sources.keeping.csv_lines import with_changes
 from sources.keeping.folder import RefusedPullError, write
-from sources.keeping.ledger import Ledger
+from sources.keeping.team_folder import Ledger
 from sources.table.declaration import Declaration, Fault
 from sources.table.declared_faults import faults
 from sources.table.load import check_table, declaration_of

@@ -16,7 +16,7 @@ from claims.errors import CrossfootError
 from sources.keeping.adding import RefusedRow, likes, place_id, row_faults, whole_faults
 from sources.keeping.csv_lines import TableText, new_text, read_text, with_changes
 from sources.keeping.folder import RefusedPullError, write
-from sources.keeping.ledger import Ledger
+from sources.keeping.team_folder import Ledger
 from sources.table.load import declaration_of
 
 HISTORY: Final = "history"

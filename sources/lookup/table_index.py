@@ -18,6 +18,7 @@ from sources.lookup.vintages import as_known_on
 from sources.model import Observation, ReferenceTable
 
 _MOST_EQUAL = 200
+_KEPT = 64
 _LEAST_NAME = 20
 _WORD = re.compile(r"\w+")
 
@@ -37,6 +38,8 @@ class Index:
         self.units = table.units
         self.units_to_base = {each.unit_id: (each.base_unit, each.factor_to_base) for each in table.units}
         self._table = table
+        # one claim asks the same of several ways of comparing
+        self._found: dict[tuple[object, ...], list[Observation]] = {}
         self._known: dict[date, Index] = {}
         self._observations = table.observations
         self._by_key: dict[Key, list[Sequence[Observation]]] = defaultdict(list)
@@ -85,8 +88,14 @@ class Index:
         They come by as-of date. Where either side tells no place, all places count. Of a long series only what a claim
         can turn on is taken: see `Shelf.likely`; `many` is how long that is.
         """
-        shelves = [*self._around(measure_id, event_id, asked_place), self.inside(measure_id, event_id, asked_place)]
-        return sorted((each for shelf in shelves for each in shelf.likely(asked, many)), key=order)
+        key = measure_id, event_id, asked_place, asked, many
+        if key not in self._found:
+            around = self._around(measure_id, event_id, asked_place)
+            shelves = [*around, self.inside(measure_id, event_id, asked_place)]
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            self._found[key] = sorted((each for shelf in shelves for each in shelf.likely(asked, many)), key=order)
+        return list(self._found[key])
 
     def _around(self, measure_id: str, event_id: str | None, asked: str | None) -> Iterator[Shelf]:
         """The shelves of the place asked about, of all that contain it, and of no place."""

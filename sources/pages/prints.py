@@ -14,7 +14,7 @@ from typing import Final
 
 from claims.language.words import of_language
 from claims.model import Claim
-from sources.evidence.misprints import misprint_of
+from sources.evidence.number_slips import misprint_of
 from sources.pages.doubts import Doubt, doubts_of, is_foreign
 from sources.pages.kept import KeptPage
 from sources.pages.leaving_room import forms_of, place_of, room_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from claims.model import Claim, Quantity
-from sources.evidence.misprints import misprint_of
+from sources.evidence.number_slips import misprint_of
 from sources.pages.page_figures import PageFigure
 from sources.pages.same_thing import fits, nouns_agree
 from sources.pages.same_value import dimensions_fit, is_rough, is_scaled, leaves_room, same_value, significant

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from claims.model import Interval, Quantity
-from sources.evidence.misprints import digits
+from sources.evidence.number_slips import digits
 
 _SCALES: Final = tuple(Decimal(10) ** power for power in (2, 3, 6, 9))
 _PLAIN_MONEY: Final = frozenset({"dollar"})

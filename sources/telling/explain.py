@@ -8,7 +8,7 @@ from datetime import date
 from claims.model import Citation
 from sources.comparison.asking.question import Question, cited_level
 from sources.comparison.asking.weighing import CITED_TEXT, Scales, Weighed
-from sources.comparison.asking.windows import uncovered
+from sources.comparison.asking.window_ends import uncovered
 from sources.comparison.decide import Decision
 from sources.comparison.readings import Reading
 from sources.comparison.slips.slippage import Slip

@@ -6,7 +6,7 @@ from typing import Final
 
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales
-from sources.comparison.asking.windows import uncovered
+from sources.comparison.asking.window_ends import uncovered
 from sources.comparison.decide import Decision
 from sources.comparison.slips.slippage import Slip
 from sources.model import Observation

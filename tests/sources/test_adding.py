@@ -11,7 +11,7 @@ import pytest
 from claims.errors import BadReferenceTable, CrossfootError
 from sources.keeping.adding import RefusedRow, append, completed, problem_of, with_row
 from sources.keeping.exporting import export_tables
-from sources.keeping.ledger import Ledger, open_ledger
+from sources.keeping.team_folder import Ledger, open_ledger
 from sources.table.load import check_table, load_table, read_checked
 
 TODAY = "2026-05-04"

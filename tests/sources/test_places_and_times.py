@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from claims.model import Place
-from sources.comparison.asking.windows import floor, same_start, uncovered
+from sources.comparison.asking.window_ends import floor, same_start, uncovered
 from sources.lookup.place_tree import Gazetteer
 from sources.model import Observation, ReferenceTable
 from sources.telling.say import stretch

@@ -172,7 +172,7 @@ def test_every_verdict_speaks_for_itself(
 @SLOW
 @given(days=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 40)), max_size=6))
 def test_uncovered_days_are_those_in_no_window(days: list[tuple[int, int]]) -> None:
-    from sources.comparison.asking.windows import uncovered
+    from sources.comparison.asking.window_ends import uncovered
 
     windows = [(START + timedelta(low), START + timedelta(low + length)) for low, length in days]
     end = START + timedelta(50)

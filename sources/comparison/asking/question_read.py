@@ -9,7 +9,7 @@ from claims.model import Citation, Claim, Grain, Interval, Letter
 from sources.comparison.asking.intervals import whole
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.tolerance import rounded
-from sources.comparison.asking.windows import floor
+from sources.comparison.asking.window_ends import floor
 from sources.lookup.table_index import Index
 from sources.settings import AsKnown
 

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims.model import Interval
+from sources.comparison.asking.comparing_ways import Way
 from sources.comparison.asking.intervals import Outcome, above, below, overlap
 from sources.comparison.asking.question import Question
-from sources.comparison.asking.ways import Way
 from sources.comparison.asking.weighing import GRADES, Scales, Weighed, weigh
 from sources.comparison.change.change_pairs import Pair, by_counter, change, figures_of_change, is_share, pairs_of
 from sources.comparison.decide import Decision

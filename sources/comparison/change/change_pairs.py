@@ -11,7 +11,7 @@ from typing import Final
 from claims.model import Grain, Interval
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import GRADES, Scales, day_of, is_out, relation, stated, usable
-from sources.comparison.asking.windows import floor, same_start
+from sources.comparison.asking.window_ends import floor, same_start
 from sources.model import Observation
 
 Pair = tuple[Observation | None, Observation]

@@ -12,7 +12,7 @@ from sources.comparison.asking.weighing import (
     day_of,
     relation,
 )
-from sources.comparison.asking.windows import same_start
+from sources.comparison.asking.window_ends import same_start
 from sources.comparison.by_count import nesting
 from sources.comparison.by_stock import near
 from sources.comparison.by_toll import told_by

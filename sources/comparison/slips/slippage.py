@@ -12,7 +12,7 @@ from typing import Final
 
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, day_of, is_out, relation
-from sources.comparison.asking.windows import same_start
+from sources.comparison.asking.window_ends import same_start
 from sources.comparison.by_stock import counts_from
 from sources.comparison.decide import DECIDED, Decision
 from sources.comparison.readings import Reading, why_left_out

@@ -12,11 +12,11 @@ from claims.measures.units_of_measures import is_rate_within
 from claims.model import Claim, Letter, Quantity, Span
 from claims.places.gazetteer import gazetteer
 from claims.text.phrases import split_words
-from sources.evidence.misprints import digits
+from sources.evidence.number_slips import digits
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.sentence.days_told import days_in, last_days_in, starts_in, without_day_of_saying
 from sources.evidence.sentence.localities import left_of, narrower_places
-from sources.evidence.sentence.names import Named, clause_of
+from sources.evidence.sentence.names_told import Named, clause_of
 from sources.evidence.sentence.narrowed import has_phrase, is_supposed, parts_told, taken_up, takes_up
 from sources.evidence.sentence.tellers import cited_in, is_told_by_strangers, with_own_sources, without_places
 from sources.evidence.sentence.unread import Setting, own_text

@@ -9,7 +9,7 @@ from claims.model import Claim, Span
 from claims.places.gazetteer import gazetteer
 from claims.text.phrases import split_words
 from sources.evidence.sentence.beside import in_sentence
-from sources.evidence.sentence.names import Named, clause_of
+from sources.evidence.sentence.names_told import Named, clause_of
 from sources.lookup.table_index import Index
 from sources.words import words
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from sources.evidence.misprints import factors_of, misprint_of
+from sources.evidence.number_slips import factors_of, misprint_of
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from functools import cached_property
 from claims.language.words import vocabulary
 from claims.measures.figure import Figure
 from claims.measures.sets import fillers
-from claims.measures.topics import TopicHit, TopicIndex
+from claims.measures.topical.topics import TopicHit, TopicIndex
 from claims.measures.zones import own_zone, parts_told_after, turned_away, whole_of
 from claims.model import Span, Topic
 from claims.text.phrases import PhraseIndex, split_words, words_within

@@ -16,7 +16,7 @@ from claims.text.phrases import norms
 from sources.comparison.asking.weighing import Scales
 from sources.comparison.change.by_change import CHANGE
 from sources.comparison.decide import Decision
-from sources.evidence.misprints import misprint_of
+from sources.evidence.number_slips import misprint_of
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.sentence.unread import Unread, behind_colon, unread_words
 from sources.evidence.shared_words import root, roots_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.measures.measuring_ways import Way, names_of
-from claims.measures.weighing_topics import TopicsAround
+from claims.measures.topical.weighing_topics import TopicsAround
 
 
 def weight(way: Way, around: TopicsAround, rivals: Sequence[frozenset[str]]) -> float:

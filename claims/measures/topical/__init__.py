@@ -1,0 +1,1 @@
+"""Measures read by the topics told around a figure."""
