@@ -13,7 +13,7 @@ from claims.relations.figures import Figure, Figures
 from claims.relations.fits.quotients.quotient_terms import Band, Slipped, Term, divides, is_rated, term_of
 from claims.relations.fits.slips import Slip
 from claims.relations.moving.reckoned import goes_on
-from claims.relations.pairing import kin
+from claims.relations.pairing import nouns_meet
 
 Operation = Literal["part", "less", "more", "times", "product"]
 """`part`: of the whole; `less`, `more`: what is gone from the larger or added to the smaller; `times`; rate x count."""
@@ -168,7 +168,7 @@ def triples_of_share(figures: Figures, figure: Figure) -> Iterator[Triple]:
     terms = [term_of(one) for one in neighbours(figures, figure, divides)]
     for small, large in _pairs(terms):
         yield Triple("part" if size.value < 1 else "times", size, small, large)
-        if kin(small.figure, large.figure) and _is_of_these(figures, figure, small, large):
+        if _may_change(small.figure, large.figure) and _is_of_these(figures, figure, small, large):
             yield Triple("more", size, small, large)
             if size.value < 1:
                 yield Triple("less", size, small, large)
@@ -182,6 +182,11 @@ def _pairs(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
         for other in terms[at + 1 :]:
             if one.value != other.value and comparable(one.figure, other.figure):
                 yield (one, other) if one.value < other.value else (other, one)
+
+
+def _may_change(one: Figure, other: Figure) -> bool:
+    """Whether one can have become the other: their nouns, where both have one, are of one kind."""
+    return one.noun is None or other.noun is None or nouns_meet(one.noun, other.noun)
 
 
 def _is_of_these(figures: Figures, size: Figure, small: Term, large: Term) -> bool:
