@@ -32,7 +32,7 @@ EXPLAINED, EXPLAINED_BOUND = -3.0, -6.0
 """From here on a pair that fits exactly explains a size; a bound, which more pairs fit, sooner."""
 
 CLEARLY = 1.0
-"""From here on an exact pair is meant rather than what words would tie a size to and does not fit."""
+"""From here on an exact pair is so surely meant that no other size is of it."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from claims.relations.fits.quotients.quotient_triples import (
     triples_of_multiple,
     triples_of_share,
 )
-from claims.relations.fits.quotients.quotient_weighing import CLEARLY, Candidate, Contest, is_explained, is_vague
+from claims.relations.fits.quotients.quotient_weighing import Candidate, Contest, is_explained, is_vague
 from claims.relations.kinds import LEARNED, LIKELY, Move, Rate, Ratio, Relation, Share, Spread, Step
 from claims.relations.moving.rate_words import EACH
 
@@ -66,21 +66,21 @@ def _place(figure: Figure) -> int:
 
 
 def without_explained(figures: Figures, relations: Sequence[Relation]) -> Iterator[Relation]:
-    """The relations of words but for those that hold in no reading while figures as near make their size right."""
+    """The relations of words but for sizes that say their own two figures ("31 out of 42") and are tied to others."""
     told = told_pairs(relations)
     by_place = {one.claim.quantity.number_span.start: one for each in figures.sentences for one in each.counts}
     for relation in relations:
         size = size_of(relation)
         figure = by_place.get(size.quantity.number_span.start) if size is not None else None
-        if figure is None or not _is_drawn_otherwise(figures, figure, told):
+        if figure is None or not _is_drawn_otherwise(figure, told):
             yield relation
 
 
-def _is_drawn_otherwise(figures: Figures, figure: Figure, told: Mapping[int, Pairs]) -> bool:
+def _is_drawn_otherwise(figure: Figure, told: Mapping[int, Pairs]) -> bool:
     own = told.get(figure.claim.quantity.number_span.start, {})
     if figure.claim.quantity.value <= 0 or not own or holds_already(own, term_of(figure).loose):
         return False
-    return is_of_two(figure) or any(one.strength > CLEARLY for one in _exact(figures, figure)[0])
+    return is_of_two(figure)
 
 
 def family_of(figure: Figure) -> Family:
