@@ -13,7 +13,7 @@ from typing import Final
 
 from claims.language.words import vocabulary
 from claims.text.phrases import norms
-from sources.comparison.asking.weighing import Scales
+from sources.comparison.asking.weighing import CITED_TEXT, Scales
 from sources.comparison.change.by_change import CHANGE
 from sources.comparison.decide import Decision
 from sources.evidence.number_slips import misprint_of
@@ -34,11 +34,11 @@ def unaccounted(decision: Decision, clues: Clues, scales: Scales) -> tuple[str, 
     A number that is a row's own but for a plain slip of four digits or more is of that row, whatever it is called.
     """
     rows = decision.decider.observations if decision.decider is not None else ()
-    if any(_is_slip(clues, row) for row in rows):
+    if any(_is_slip(clues, row) for row in rows) or _is_text(decision):
         return ()
     measure = decision.reading.measure_id
     book = wordbook(scales.index)
-    known = book.measures.own_words(measure) | _words_of(rows, titled=decision.reading.way.told_once)
+    known = book.measures.own_words(measure) | _words_of(rows)
     known |= _said_otherwise(known) | _peoples(rows, scales)
     event = book.event_roots(decision.reading.question.event or "")
     told = _told_with(decision, scales)
@@ -82,9 +82,15 @@ def _peoples(rows: Sequence[Observation], scales: Scales) -> frozenset[str]:
     return frozenset(root(word) for each in around for word in named.get(each, ()))
 
 
-def _words_of(rows: Sequence[Observation], *, titled: bool) -> frozenset[str]:
-    """The roots of what rows print; where a text is all that they tell of (`titled`), those of its title too."""
-    return frozenset().union(*(roots_of(f"{row.as_printed} . {row.title if titled else ''}") for row in rows))
+def _words_of(rows: Sequence[Observation]) -> frozenset[str]:
+    """The roots of what rows print."""
+    return frozenset[str]().union(*(roots_of(row.as_printed) for row in rows))
+
+
+def _is_text(decision: Decision) -> bool:
+    """Whether a claim tells, by its title or day, the very text whose one figure decides."""
+    decider = decision.decider
+    return decision.reading.way.told_once and decider is not None and decider.cited >= CITED_TEXT
 
 
 def _is_slip(clues: Clues, row: Observation) -> bool:
