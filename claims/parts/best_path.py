@@ -96,7 +96,7 @@ def _cover(top: Sequence[_Way], told: ToldCounts) -> Cover:
         if way.block is not None:
             chosen.append(way.block)
         way = way.rest
-    near = bool(others) and best - others[0][0] < _margin(first.count, told)
+    near = bool(others) and best - others[0][0] < _margin(first.count, others[0][1].count, told)
     rival = None if not near else UNCOUNTED if others[0][1].count >= _UNCOUNTED else others[0][1].count
     return Cover(tuple(chosen), rival)
 
@@ -111,6 +111,6 @@ def _agreement(count: int, told: ToldCounts) -> float:
 _FEW = 5
 
 
-def _margin(count: int, told: ToldCounts) -> float:
-    off = count > 0 and told.sure and count not in told.likely | told.sure
+def _margin(count: int, rival: int, told: ToldCounts) -> float:
+    off = count > 0 and rival > 0 and told.sure and count not in told.likely | told.sure
     return weights()["margin_off" if off else "margin"]

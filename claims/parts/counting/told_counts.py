@@ -144,7 +144,9 @@ def _number() -> re.Pattern[str]:
 @of_language
 def _ours() -> re.Pattern[str]:
     ours = "|".join(either("signatory_totals", name) for name in ("we", "our", "ours", "undersigned"))
-    return re.compile(rf"\b(?:{ours})\b[\s,:(–—-]*(?:[^\W\d_]+[\s,]+){{0,3}}$")
+    between = "|".join(either("signatory_totals", name) for name in ("between", "adverbs", "just"))
+    # "We helped six groups" does not speak of those who sign.
+    return re.compile(rf"\b(?:{ours})\b[\s,:(–—-]*(?:(?:{between})[\s,]+){{0,4}}$")
 
 
 @of_language
