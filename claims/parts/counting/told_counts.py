@@ -56,12 +56,17 @@ def told_counts(lines: Sequence[Line], announcing: Sequence[int]) -> ToldCounts:
     # "Initiators (4)" above four names, "Co-signatories (22)" above the others
     in_heads = [found[i][0].value for i in sorted(heads) if len(found[i]) == 1]
     sure.update(list(accumulate(in_heads))[1:] if 1 < len(in_heads) <= MANY else ())
-    unnamed = [one.value for i, line in enumerate(lines) for one in found[i] if _is_unnamed(line.text, one)]
+    unnamed = [one.value for i, line in enumerate(lines) for one in found[i] if _is_unnamed(_on(lines, i), one)]
     if len(set(unnamed)) == 1:
         # "We, the 41 …" of whom three do not give their names: 38 are to be found
         likely, sure = _less(likely, unnamed[0]), _less(sure, unnamed[0])
     # a page full of numbers would agree with any list
     return NONE_TOLD if len(likely) > MANY else ToldCounts(frozenset(likely | sure), frozenset(sure))
+
+
+def _on(lines: Sequence[Line], i: int) -> str:
+    """A line with the one below it, on which its sentence may go on."""
+    return f"{lines[i].text} {lines[i + 1].text}" if i + 1 < len(lines) else lines[i].text
 
 
 def _less(values: set[int], unnamed: int) -> set[int]:
