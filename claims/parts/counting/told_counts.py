@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from claims.language.words import of_language, vocabulary
 from claims.parts.counting.signer_nouns import signers_after
@@ -56,7 +56,7 @@ def told_counts(lines: Sequence[Line], announcing: Sequence[int]) -> ToldCounts:
     # "Initiators (4)" above four names, "Co-signatories (22)" above the others
     in_heads = [found[i][0].value for i in sorted(heads) if len(found[i]) == 1]
     sure.update(list(accumulate(in_heads))[1:] if 1 < len(in_heads) <= MANY else ())
-    unnamed = [one.value for i, line in enumerate(lines) for one in found[i] if _is_unnamed(_on(lines, i), one)]
+    unnamed = [one.value for i in range(len(lines)) for one in _unnamed(_on(lines, i), found[i])]
     if len(set(unnamed)) == 1:
         # "We, the 41 …" of whom three do not give their names: 38 are to be found
         likely, sure = _less(likely, unnamed[0]), _less(sure, unnamed[0])
@@ -73,9 +73,12 @@ def _less(values: set[int], unnamed: int) -> set[int]:
     return {value - unnamed for value in values if value - unnamed >= 2}
 
 
-def _is_unnamed(text: str, one: _Found) -> bool:
-    sentence = re.split(r"[.!?](?:\s|$)", text[one.start :], maxsplit=1)[0].casefold()
-    return any(phrase in sentence for phrase in phrases("signatories", "undisclosed"))
+def _unnamed(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
+    """Those said to keep their names back, up to the next number: 31 of "285 groups, 31 of which stay anonymous"."""
+    for one, following in zip_longest(found, found[1:]):
+        told = re.split(r"[.!?](?:\s|$)", text[one.start : following.start if following else None], maxsplit=1)[0]
+        if any(phrase in told.casefold() for phrase in phrases("signatories", "undisclosed")):
+            yield one
 
 
 def _counts(text: str, *, every: bool) -> Iterator[_Found]:
