@@ -113,9 +113,10 @@ COUNTED = {
         f"{HEAD}{LINE}This letter is signed by Ana Ruiz, Ben Okoro, Cy Dunn and Eve Lund, all of us pilots.\n",
         4,
     ),
-    "above the letter": (
-        f"{LINES}\n\nTO THE PRESS\n\n18 May 2016\n\n{LINE}The six groups named above ask for a ramp.\n",
-        None,
+    "above the letter, under counts": (
+        f"Open letter on the ports\n\n26 May 2021\n\nInitiators (3)\nAlder Watch\nBirch Union\nCedar Network\n\nCo-signatories (4)\n"
+        f"Dune Row\nElm Row\nFern Row\nGull Row\n\nTo: The Port Board\n\n{LINE}The 7 groups above ask for a ramp.\n",
+        7,
     ),
 }
 
