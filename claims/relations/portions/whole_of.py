@@ -35,7 +35,7 @@ def wholes_for(figures: Figures, sums: Sums, told: Told, share: Figure, tie: Tie
     if tie.whole is not None:
         return [Bound(tie.whole.claim, SURE, scaled_like(part, tie.whole))]
     lead = leading_whole(figures.told(part), part)
-    if lead is not None:
+    if lead is not None and not _is_beside(figures.told(part), lead, part):
         return [Bound(lead.claim, SURE)]
     summed = sums.whole_of(part)
     around = _around(figures, sums, part)

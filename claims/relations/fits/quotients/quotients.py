@@ -24,6 +24,7 @@ from claims.relations.fits.quotients.quotient_triples import (
     triples_of_multiple,
     triples_of_share,
 )
+from claims.relations.fits.quotients.quotient_vetoes import is_of_another_time, is_said_nearby
 from claims.relations.fits.quotients.quotient_weighing import Candidate, Contest, is_explained, is_vague
 from claims.relations.kinds import LEARNED, LIKELY, Move, Rate, Ratio, Relation, Share, Spread, Step
 from claims.relations.moving.rate_words import EACH
@@ -56,6 +57,8 @@ def find_quotients(figures: Figures, relations: Sequence[Relation]) -> Iterator[
     held = {pair for one, own in sizes if own for pair in holding(own, term_of(one).loose)}
     taken = held | {pair for _, contest in contests for pair in contest.taken()}
     for figure, contest in open_to:
+        if is_of_another_time(figure, contest) or is_said_nearby(figures, figure):
+            continue
         best = _best(contest, family_of(figure), taken)
         if best is not None:
             yield _relation(figures, best.triple)
