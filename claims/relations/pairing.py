@@ -27,7 +27,8 @@ def is_paced(told: Told, one: Figure) -> bool:
     """ "0.8 billion a year": so much per time is no whole of what is counted."""
     after = told.after(one)[len((one.noun or "").split()) :]
     per = starts(after, "per")
-    return bool(per) and bool(set(after[per : per + 1]) & words_of("time_units"))
+    said = per and after[0] not in words_of("articles")  # "52 per branch", and not "52 a branch"
+    return bool(per) and bool(said or set(after[per : per + 1]) & words_of("time_units"))
 
 
 def plain_unit(figure: Figure) -> str:

@@ -64,7 +64,8 @@ def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]
         evidence = _evidence(figures, told, same, again, definite=definite)
         yield Same(first=same.claim, again=again.claim, evidence=evidence)
         return
-    if _is_told_elsewhere(figures, again, earlier, like) or _is_reckoned(again, earlier):
+    here = [one for one in told.figures if one.first < again.first]
+    if _is_told_elsewhere(figures, again, earlier, like) or _is_reckoned(again, [*earlier, *here]):
         return
     unmet = _never_told(figures, told, again, like) if definite else None
     for one in like:

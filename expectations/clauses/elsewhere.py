@@ -13,6 +13,8 @@ from expectations.arith import over
 NEAREST = 2
 """How many figures before the share may be its part, besides the one it was paired with."""
 CLOSE = Decimal("0.02")
+_WHOLE = 100
+"""Above it a percentage is of something smaller: "an occupancy of 110 per cent"."""
 
 
 def share_fits_elsewhere(extraction: Extraction, share: Claim, part: Claim, admitted: Interval) -> bool:
@@ -22,7 +24,7 @@ def share_fits_elsewhere(extraction: Extraction, share: Claim, part: Claim, admi
     return any(
         meets(over(one.quantity.interval, whole.quantity.interval), admitted)
         for one, whole in pairs
-        if one.quantity.value < whole.quantity.value
+        if one.quantity.value < whole.quantity.value or share.quantity.value > _WHOLE
     )
 
 

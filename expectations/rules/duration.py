@@ -19,6 +19,8 @@ ID = "duration"
 
 
 _SENTENCE = 160
+_AROUND = 200
+"""So far from a length its own days may stand: a sentence before and behind."""
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
@@ -41,7 +43,23 @@ def _one(extraction: Extraction, relation: SpanRelation) -> Finding:
     near = max(span.end for span in spans) - min(span.start for span in spans) <= _SENTENCE
     forward = near or relation.pairs[0][0].first <= relation.pairs[0][1].last
     told = relation.bound and forward and (not relation.loose or _slipped(relation))
+    told = told and not _fits_days_beside(extraction, relation)
     return _off(extraction, relation) if told else _open(extraction, relation, "not_bound")
+
+
+def _fits_days_beside(extraction: Extraction, relation: SpanRelation) -> bool:
+    """Whether two days printed near the length, or one of them and the letter's own, are so far apart."""
+    near = range(relation.span.start - _AROUND, relation.span.end + _AROUND)
+    days = [
+        Moment(first=one.start, last=one.end, grain=one.grain, span=one.span, text=one.text)
+        for one in extraction.dates
+        if one.start and one.end and one.grain == "day" and one.span.start in near
+    ]
+    own = extraction.letter.written_on or extraction.letter.published_on
+    if own is not None:
+        days.append(Moment(first=own, last=own, grain="day", span=None, text=""))
+    pairs = ((one, other) for one in days for other in days if one.first < other.first)
+    return any(relation_fits(relation, relation.length.number, pair) for pair in pairs)
 
 
 def _slipped(relation: SpanRelation) -> bool:

@@ -52,7 +52,8 @@ def _columns(rows: Sequence[Sequence[Figure]], totals: Sequence[Figure]) -> Iter
     if len(rows) < _LEAST or any(len(row) != len(totals) for row in rows):
         return
     for at, whole in enumerate(totals):
-        yield _closed(whole, [row[at] for row in rows])
+        if not whole.is_share:  # the share of all together is no sum of the shares
+            yield _closed(whole, [row[at] for row in rows])
 
 
 def _closed(whole: Figure, parts: Sequence[Figure]) -> PartOf:

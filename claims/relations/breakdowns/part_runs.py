@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.relations.figures import Figure, Told
-from claims.relations.pairing import nouns_meet, plain_unit
+from claims.relations.pairing import is_paced, nouns_meet, plain_unit
 from claims.relations.phrasing import Words, ends, holds, last_of, starts, without_end
 
 LABEL = 6
@@ -114,7 +114,7 @@ def _linked(
         if not opened and named is not None and one.noun is not None and not nouns_meet(named.noun or "", one.noun):
             break
         named = one if one.noun is not None else named
-        if one.is_average or (parts and not _goes_on(told, parts[-1], one, opened=opened)):
+        if one.is_average or is_paced(told, one) or (parts and not _goes_on(told, parts[-1], one, opened=opened)):
             break
         if parts and takes_rest(told, parts[-1]):
             break  # what is left is the last part

@@ -30,6 +30,7 @@ def weekdays_of(letter: Letter, document: Document, readings: Sequence[SentenceR
             if (
                 hit is None
                 or mention.start is None
+                or sum(letter.isalpha() for letter in mention.text) < _SHORTEST  # "Thursday the 19th": of which month?
                 or not (mention.start == mention.end or hit.span.start < mention.span.start)
             ):
                 continue

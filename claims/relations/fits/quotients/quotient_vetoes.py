@@ -53,8 +53,9 @@ def _in_order(figures: Figures, size: Figure) -> Iterator[Figure]:
 
 def _makes(one: Figure, other: Figure, value: float, *, percent: bool) -> bool:
     ours, theirs = float(one.claim.quantity.value), float(other.claim.quantity.value)
-    if not ours or not theirs or (percent and plain_unit(one) != plain_unit(other)):
+    counts = one.claim.quantity.dimension == other.claim.quantity.dimension == "count"
+    if not ours or not theirs or (percent and not counts and plain_unit(one) != plain_unit(other)):
         return False
     small, large = sorted((ours, theirs))
-    made = (large / small - 1,) if percent else (large / small,)
+    made = (large / small - 1, large / small) if percent else (large / small,)
     return any(abs(real - value) <= value * _EXACT for real in made)
