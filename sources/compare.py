@@ -155,7 +155,7 @@ def _verdict(
     question: Question, decisions: Sequence[Decision], main: Decision, scales: Scales, meant: Meant
 ) -> Verdict:
     found = slips(question, decisions, main, scales)
-    main = spared(main, found, question)
+    main = spared(main, found, question, scales)
     cautions = cautions_of(question, main, found)
     when = _timeliness(main, scales)
     evidence = figures_used(main, found)

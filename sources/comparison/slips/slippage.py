@@ -52,7 +52,7 @@ def slips(question: Question, decisions: Sequence[Decision], main: Decision, sca
     return list(distinct.values())
 
 
-def spared(main: Decision, found: Sequence[Slip], question: Question) -> Decision:
+def spared(main: Decision, found: Sequence[Slip], question: Question, scales: Scales) -> Decision:
     """A refuted claim whose very number stands in the table with another meaning: told apart, not refuted.
 
     Where the claim cites the source that refutes it, and tells its window, the other meaning only explains the slip.
@@ -61,6 +61,8 @@ def spared(main: Decision, found: Sequence[Slip], question: Question) -> Decisio
     """
     refuted = main.axis in ("overstated", "understated", "contradicted")
     if refuted and main.decider is not None and main.decider.outcome != "supports" and _has_twin(main, found, question):
+        return replace(main, axis="not_comparable")
+    if refuted and _is_told_of_another(main, question, scales):
         return replace(main, axis="not_comparable")
     repeated = any(slip.why in _CAUTION and slip.figure.value == question.value for slip in found)
     if not refuted or not repeated or main.decider is None or main.decider.outcome == "supports":
@@ -86,6 +88,21 @@ def _has_twin(main: Decision, found: Sequence[Slip], question: Question) -> bool
         if figure.measure_id != ours.measure_id and abs(figure.value - question.value) <= room:
             return True
     return False
+
+
+_TELLING = 1000
+"""Smaller numbers stand in any table of a place."""
+
+
+def _is_told_of_another(main: Decision, question: Question, scales: Scales) -> bool:
+    """Whether the table prints the very number of the same place for another measure: then that was likely meant."""
+    if main.decider is None or question.value < _TELLING:
+        return False
+    ours, room = main.decider.observations[0], question.interval
+    low = room.low if is_rounded(question) and room.low is not None else question.value
+    high = room.high if is_rounded(question) and room.high is not None else question.value
+    told = scales.index.of_value(scales.index.measures, low, high)
+    return any(one.place == ours.place and one.measure_id != ours.measure_id for one in told)
 
 
 def _window_told(question: Question) -> bool:
