@@ -57,7 +57,10 @@ class SignatoryKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatories:
-    """Totals stated and names listed. `listed` is `None` when no list stands in the text; 0 never means unknown."""
+    """Totals stated and names listed. `listed` is `None` when no list stands in the text; 0 never means unknown.
+
+    `leaning`: the list is counted surely only because the letter tells of as many: no check of what it tells.
+    """
 
     stated: int | None
     stated_all: tuple[int, ...]
@@ -70,3 +73,4 @@ class Signatories:
     groups: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     kinds: tuple[SignatoryKind, ...] = ()
+    leaning: bool = False

@@ -13,11 +13,12 @@ from claims.parts.counting.told_counts import NONE_TOLD, ToldCounts
 @dataclass(frozen=True, slots=True)
 class Cover:
     """The blocks chosen, in order; `rival` is the count of the nearest other cover, if it is too near (-1: one that
-    cannot be counted).
+    cannot be counted). `leaning`: it is sure only because the letter tells of as many as it counts.
     """
 
     blocks: tuple[Block, ...]
     rival: int | None
+    leaning: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ def _cover(top: Sequence[_Way], told: ToldCounts) -> Cover:
         way = way.rest
     near = bool(others) and best - others[0][0] < _margin(first.count, others[0][1].count, told)
     rival = None if not near else UNCOUNTED if others[0][1].count >= _UNCOUNTED else others[0][1].count
-    return Cover(tuple(chosen), rival)
+    behind = max((weight for weight, _ in others), default=first.weight - weights()["margin_off"])
+    leaning = not near and first.weight < best and first.weight - behind < weights()["margin_off"]
+    return Cover(tuple(chosen), rival, leaning)
 
 
 def _agreement(count: int, told: ToldCounts) -> float:

@@ -39,7 +39,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Spans and offsets are those of `view.text`; `parts` has one kind a line (blank lines go with the line before)."""
+    """Spans and offsets are those of `view.text`; `parts` has one kind a line (blank lines go with the line before).
+
+    `leaning`: the lists are sure only because the letter tells of as many who sign.
+    """
 
     view: PlainView
     lines: tuple[Line, ...]
@@ -49,6 +52,7 @@ class Layout:
     doubts: tuple[Doubt, ...]
     datelines: tuple[Dateline, ...]
     parts: tuple[SegmentKind, ...]
+    leaning: bool = False
 
 
 @of_language(maxsize=4)
@@ -69,7 +73,7 @@ def layout(text: str) -> Layout:
         page, head
     )
     doubts = _doubts(cover) or ((Doubt("lines"),) if left_over(page, cover.blocks) else ())
-    return Layout(view, lines, head, notes, rosters, doubts, datelines, parts)
+    return Layout(view, lines, head, notes, rosters, doubts, datelines, parts, cover.leaning)
 
 
 def _holds(block: Block, line: int) -> bool:

@@ -63,7 +63,17 @@ def find_relations(
     others = (relation for find in FINDERS for relation in find(figures))
     subsets = (one for one in find_subsets(figures) if one.claims not in {known.claims for known in windows})
     worded = tuple(without_explained(figures, (*shares, *moves, *rates)))
-    slipped = tuple(find_quotients(figures, worded))
+    slipped = tuple(one for one in find_quotients(figures, worded) if not _said_otherwise(one, worded))
     sizes = [size_of(one) for one in slipped]
     besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
     return (*breakdowns, *besides, *slipped, *windows, *subsets, *others)
+
+
+def _said_otherwise(slipped: Relation, worded: Sequence[Relation]) -> bool:
+    """Whether words surely make the size one of another kind: "237 wells (61 per cent)" is a share and no change."""
+    size = size_of(slipped)
+    return any(
+        one.evidence >= SURE and size_of(one) is size and type(one) is not type(slipped)
+        for one in worded
+        if size is not None
+    )

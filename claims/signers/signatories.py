@@ -40,6 +40,7 @@ def read_signatories(letter: Letter, reads: Reads) -> Signatories:
         groups=tuple(dict.fromkeys(n.group for n in names if n.group)),
         doubts=doubts,
         kinds=groups_of(totals, names),
+        leaning=plan.leaning,
     )
 
 

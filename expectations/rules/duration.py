@@ -43,12 +43,17 @@ def _one(extraction: Extraction, relation: SpanRelation) -> Finding:
     near = max(span.end for span in spans) - min(span.start for span in spans) <= _SENTENCE
     forward = near or relation.pairs[0][0].first <= relation.pairs[0][1].last
     told = relation.bound and forward and (not relation.loose or _slipped(relation))
-    told = told and not _fits_days_beside(extraction, relation)
+    told = told and not (_fits_days_beside(extraction, relation) or _is_of_no_day(extraction, relation))
     return _off(extraction, relation) if told else _open(extraction, relation, "not_bound")
 
 
 def _fits_days_beside(extraction: Extraction, relation: SpanRelation) -> bool:
-    """Whether two days printed near the length, or one of them and the letter's own, are so far apart."""
+    """Whether two days near the length, the letter's own among them, are so far apart: those were likely meant, where
+    the first pair runs backwards or is known by its year alone.
+    """
+    start, end = relation.pairs[0]
+    if start.first <= end.last and start.grain == end.grain == "day":
+        return False
     near = range(relation.span.start - _AROUND, relation.span.end + _AROUND)
     days = [
         Moment(first=one.start, last=one.end, grain=one.grain, span=one.span, text=one.text)
@@ -60,6 +65,12 @@ def _fits_days_beside(extraction: Extraction, relation: SpanRelation) -> bool:
         days.append(Moment(first=own, last=own, grain="day", span=None, text=""))
     pairs = ((one, other) for one in days for other in days if one.first < other.first)
     return any(relation_fits(relation, relation.length.number, pair) for pair in pairs)
+
+
+def _is_of_no_day(extraction: Extraction, relation: SpanRelation) -> bool:
+    """Whether a date that cannot be (31 April) is one of its ends: that is told by itself."""
+    wrong = [one.span for one in extraction.dates if one.problem is not None]
+    return any(span.overlaps(other) for span in _spans(relation, relation.pairs[0])[1:] for other in wrong)
 
 
 def _slipped(relation: SpanRelation) -> bool:

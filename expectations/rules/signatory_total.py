@@ -63,8 +63,9 @@ def _one_total(
     claims = claims_at(extraction, [one.span for one in same])
     stated = _as_stated(total)
     reading = _agreeing(total, readings)
-    if reading and (total.by_list or not would_object(total, lambda other: _objects(extraction, other, readings))):
-        message = say(ID, "by_list" if total.by_list else "no_check", stated=stated, words=reading.words)
+    by_list = total.by_list or extraction.signatories.leaning
+    if reading and (by_list or not would_object(total, lambda other: _objects(extraction, other, readings))):
+        message = say(ID, "by_list" if by_list else "no_check", stated=stated, words=reading.words)
         return unknown(ID, message, stated=stated, expected=reading.figures, spans=spans, claims=claims)
     if reading:
         key = f"{'agrees' if total.comparator == '=' else 'fits'}{'_as' if reading.how else ''}"

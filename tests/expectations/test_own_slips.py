@@ -10,7 +10,7 @@ from expectations.gates.checks import TABLES, declaration_of
 from expectations.gates.gated_rows import rows_of
 from expectations.results import Check, CheckResult, GateFault, GateResult
 from reports.site.front import index_page
-from sources.table.declaration import faults
+from sources.table.declared_faults import faults
 from sources.table.load import load_table
 
 SLIPS = {

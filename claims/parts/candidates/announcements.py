@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.parts.announcers import announces, is_plain_heading, leads_to_demands, speaks_of_signing
+from claims.parts.announcers import announces, breaks_off, is_plain_heading, leads_to_demands, speaks_of_signing
 from claims.parts.blocks import Evidence
 from claims.parts.candidates.surroundings import Page, heads_right_below, is_short
 from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
@@ -85,7 +85,7 @@ def _told(page: Page, at: int) -> Announcement | None:
         return Announcement((("other_lead", 1),))
     if leads_to_signers(text):
         return Announcement((("lead", 1),), at)
-    if leads_to_demands(text.rstrip()) and (text[-1] in ":,–—-" or text.casefold().endswith((" to", " that"))):
+    if leads_to_demands(text.rstrip()) and (text[-1] in ":,–—-" or breaks_off(text)):
         return None
     if _may_label(page, at):
         return NOTHING

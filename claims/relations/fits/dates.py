@@ -46,10 +46,12 @@ class Lapses:
 def find_lapses(scene: Scene) -> Lapses:
     """Every length of a letter that surely lies between two days, and does not but for one slip."""
     wrong, explained = [], []
+    # "In the five years since March 2019" of a letter without a day: to which day they last is not known
+    dated = (scene.letter.written_on or scene.letter.published_on) is not None
     for stretch in stretches(scene):
         tied = tied_of(candidates(scene, stretch))
         best = _wrong(tied)
-        if best is not None:
+        if best is not None and dated:
             wrong.append(_relation(scene, best.candidate))
         elif _explained(tied):
             explained.append(scene.source(stretch.place.told, stretch.place.length.span))

@@ -19,10 +19,11 @@ def find_fitted(figures: Figures) -> Iterator[PartOf]:
     for row in summable(figures).values():
         sums = list(candidate_sums(row))
         exact = [one for one in sums if one.slip is None]
-        taken: set[Figure] = set()
+        taken: set[int] = set()
         for _, one in sorted(_weighed(figures, row, sums, exact), key=lambda pair: -pair[0]):
-            if not taken & set(one.members):
-                taken |= set(one.members)
+            members = {id(member) for member in one.members}
+            if not taken & members:
+                taken |= members
                 yield _part_of(one)
 
 
@@ -31,15 +32,27 @@ def _weighed(
 ) -> Iterator[tuple[float, Sum]]:
     """The sums that nearly fit and are surely meant, with their weight."""
     evidence = evidence_for("sums")
-    by_whole: dict[Figure, list[Sum]] = {}
+    by_whole: dict[int, list[Sum]] = {}
     for one in exact:
-        by_whole.setdefault(one.whole, []).append(one)
+        by_whole.setdefault(id(one.whole), []).append(one)
     for one in sums:
-        same = [other for other in by_whole.get(one.whole, ()) if not set(other.parts).isdisjoint(one.parts)]
-        if one.slip is not None and not any(other.skipped <= one.skipped for other in same):
+        same = [other for other in by_whole.get(id(one.whole), ()) if _share_parts(one, other)]
+        if one.slip is None or any(_are_parts(one, other) for other in exact):
+            continue
+        if not any(other.skipped <= one.skipped for other in same):
             score = evidence.score(features_of(figures, one, row, same))
             if score >= evidence.threshold and not _goes_on(figures, one):
                 yield score, one
+
+
+def _share_parts(one: Sum, other: Sum) -> bool:
+    return not {id(part) for part in one.parts}.isdisjoint(id(part) for part in other.parts)
+
+
+def _are_parts(one: Sum, exact: Sum) -> bool:
+    """Whether the whole and one of the parts are parts of an exact sum together: then neither is of the other."""
+    together = {id(part) for part in exact.parts}
+    return id(one.whole) in together and any(id(part) in together for part in one.parts)
 
 
 def _goes_on(figures: Figures, one: Sum) -> bool:

@@ -92,6 +92,8 @@ def _has_twin(main: Decision, found: Sequence[Slip], question: Question) -> bool
 
 _TELLING = 1000
 """Smaller numbers stand in any table of a place."""
+_FAR_APART = 3
+"""So many times the figure, or a part of it so small, is no slip of it but likely of something else."""
 
 
 def _is_told_of_another(main: Decision, question: Question, scales: Scales) -> bool:
@@ -99,6 +101,9 @@ def _is_told_of_another(main: Decision, question: Question, scales: Scales) -> b
     if main.decider is None or question.value < _TELLING:
         return False
     ours, room = main.decider.observations[0], question.interval
+    near = ours.value * _FAR_APART > question.value and question.value * _FAR_APART > ours.value
+    if near or main.decider.cited:
+        return False
     low = room.low if is_rounded(question) and room.low is not None else question.value
     high = room.high if is_rounded(question) and room.high is not None else question.value
     told = scales.index.of_value(scales.index.measures, low, high)
