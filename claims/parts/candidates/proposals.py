@@ -18,10 +18,17 @@ from claims.parts.note_lines import NoteLines
 def propose(page: Page, notes: Sequence[NoteLines], noted: frozenset[int]) -> list[Block]:
     """Every block that any kind of candidate sees on the page; `noted` are the lines that belong to notes."""
     marked = list(marked_runs(page))
-    return [
+    found = [
         *marked_lists(page, marked),
         *plain_lists(page, marked),
         *cell_rows(page),
         *run_on(page),
         *tails(page, notes, noted),
     ]
+    return [block for block in found if not (block.signs and _is_of_numbers(page, block))]
+
+
+def _is_of_numbers(page: Page, block: Block) -> bool:
+    """Whether half of the entries have no letter in them: the rows of a table of figures."""
+    bare = sum(not any(sign.isalpha() for sign in entry.span.of(page.text)) for entry in block.entries)
+    return bool(block.entries) and bare * 2 >= len(block.entries)
