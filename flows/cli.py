@@ -12,6 +12,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from flows.command_line.explaining import joined
+from flows.command_line.options import SETTINGS, SETTINGS_FILE, language_option
 from flows.command_options import (
     check_command,
     doctor_command,
@@ -20,9 +22,7 @@ from flows.command_options import (
     serve_command,
     sources_command,
 )
-from flows.explaining import joined
 from flows.neighbours import foreign
-from flows.options import SETTINGS, SETTINGS_FILE, language_option
 
 _USAGE, _INTERRUPTED = 2, 130
 # Words and tables are some hundred thousand objects that live as long as the program; looked through again at every 700
@@ -80,7 +80,7 @@ def _arguments(parser: argparse.ArgumentParser, told: Sequence[str]) -> argparse
     """What was told, and what the settings file adds to it."""
     words, letters = list(told), list[str]()
     if any(word.split("=", 1)[0] == SETTINGS for word in told) or os.path.isfile(SETTINGS_FILE):
-        from flows.settings_file import with_settings
+        from flows.command_line.desk_settings import with_settings
 
         words, letters = with_settings(parser, told)
     arguments = parser.parse_args(joined(words))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from flows.explaining import OPTION
-from flows.options import (
+from flows.command_line.explaining import OPTION
+from flows.command_line.options import (
     as_known_option,
     language_option,
     letter_options,

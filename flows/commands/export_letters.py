@@ -12,8 +12,7 @@ from claims.errors import CrossfootError
 from claims.readers.finding import find_letters
 from expectations.check import check_across
 from flows import steps
-from flows.kept_inputs import kept_input
-from flows.options import (
+from flows.command_line.options import (
     as_known_option,
     language_option,
     letter_options,
@@ -21,6 +20,7 @@ from flows.options import (
     references_option,
     rules_option,
 )
+from flows.kept_inputs import kept_input
 from reports.exports.handing_on import FORMATS, Handed, Written, hand_on
 from reports.exports.programs.claim_reviews import Reviewer
 from reports.model import Problem

@@ -15,7 +15,7 @@ from expectations.book.all_rules import all_rules, rule_called
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding
 from flows import steps
-from flows.explaining import EVERYTHING
+from flows.command_line.explaining import EVERYTHING
 from reports.model import Problem
 from reports.standing.decisions import Decisions, load_decisions
 from reports.standing.failing import fails

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.evidence import evidence_for
+from claims.relations.fits.near_sums import Sum, candidate_sums, gaps_of, summable
 from claims.relations.fits.sum_features import features_of
-from claims.relations.fits.sums import Sum, candidate_sums, gaps_of, summable
 from claims.relations.kinds import SURE, PartOf, Split
 from claims.relations.phrasing import holds
 

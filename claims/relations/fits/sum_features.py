@@ -7,9 +7,9 @@ from decimal import Decimal
 from math import gcd, log10
 
 from claims.relations.figures import Figure, Figures
+from claims.relations.fits.fit_words import has, takes_up
+from claims.relations.fits.near_sums import Sum, gaps_of, words_from
 from claims.relations.fits.slips import KINDS
-from claims.relations.fits.sums import Sum, gaps_of, words_from
-from claims.relations.fits.wording import has, takes_up
 from claims.relations.pairing import nouns_meet
 
 _NEAR = 6

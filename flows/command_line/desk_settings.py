@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
-from flows.options import SETTINGS, SETTINGS_FILE
+from flows.command_line.options import SETTINGS, SETTINGS_FILE
 
 COMMANDS = ("check", "report", "export", "serve", "quantities")
 SHARED = ("paths", "references", "rules", "as-known", "language", "pages", "ocr", "decisions", "out", "keep")
