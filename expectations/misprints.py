@@ -7,36 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.model import Claim, Interval
+from claims.relations.fits.slips import Slip, number_of, slips_of, teens
 
 _SHIFT = Decimal(10)
 
 
 def misprints(value: Decimal) -> tuple[Decimal, ...]:
-    """What a slip makes of a number: two neighbouring digits exchanged, one digit one off, a factor of ten."""
-    digits = [int(digit) for digit in value.as_tuple().digits]
-    exponent = int(value.as_tuple().exponent)
-    found = dict.fromkeys(_number(changed, exponent) for changed in (*_exchanged(digits), *_off_by_one(digits)))
-    return tuple(one for one in (*found, value * _SHIFT, value / _SHIFT) if one not in (value, 0))
+    """What the least slips make of a number: two neighbouring digits exchanged, one digit one off, a factor of ten."""
+    return tuple(other for other, kind in slips_of(value).items() if kind in _LEAST)
 
 
-def _number(digits: list[int], exponent: int) -> Decimal:
-    return Decimal((0, tuple(digits), exponent))
-
-
-def _exchanged(digits: list[int]) -> Iterator[list[int]]:
-    for at in range(len(digits) - 1):
-        if digits[at] != digits[at + 1]:
-            yield [*digits[:at], digits[at + 1], digits[at], *digits[at + 2 :]]
-
-
-def _off_by_one(digits: list[int]) -> Iterator[list[int]]:
-    told = len(digits)
-    while told > 1 and not digits[told - 1]:
-        told -= 1  # the noughts of a round number are not misprinted one by one
-    for at, digit in enumerate(digits[:told]):
-        for other in (digit - 1, digit + 1):
-            if (0 if at or len(digits) == 1 else 1) <= other <= 9:
-                yield [*digits[:at], other, *digits[at + 1 :]]
+_LEAST: tuple[Slip, ...] = ("swap", "one", "ten")
 
 
 def misprinted(claim: Claim, value: Decimal) -> Claim:
@@ -96,7 +77,7 @@ _TELLING = 3
 def _without_first(value: Decimal) -> Iterator[Decimal]:
     digits = value.as_tuple().digits
     if len(digits) > 1:
-        yield _number(list(digits[1:]), int(value.as_tuple().exponent))
+        yield number_of(list(digits[1:]), int(value.as_tuple().exponent))
 
 
 def _one_digit(value: Decimal) -> Iterator[Decimal]:
@@ -110,7 +91,7 @@ def _one_digit(value: Decimal) -> Iterator[Decimal]:
     for at, digit in enumerate(digits[:told]):
         for other in range(10):
             if other != digit and (at or other):
-                yield _number([*digits[:at], other, *digits[at + 1 :]], exponent)
+                yield number_of([*digits[:at], other, *digits[at + 1 :]], exponent)
 
 
 def slipped(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool], *, exact: bool = False) -> bool:
@@ -119,13 +100,13 @@ def slipped(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool], *,
     `exact`: what must fit is a sum to the last digit, so that one digit may be any other.
     """
     for at, claim in enumerate(claims):
-        for value in (*slips_of(claim), *(_one_digit(claim.quantity.value) if exact else ())):
+        for value in (*may_have_been(claim), *(_one_digit(claim.quantity.value) if exact else ())):
             if fits([*claims[:at], misprinted(claim, value), *claims[at + 1 :]]):
                 return True
     return False
 
 
-def slips_of(claim: Claim) -> Iterator[Decimal]:
+def may_have_been(claim: Claim) -> Iterator[Decimal]:
     """What the figure may have been before a slip; the last digit of a percentage is within its rounding."""
     value = claim.quantity.value
     last = Decimal(1).scaleb(int(value.as_tuple().exponent))
@@ -135,17 +116,6 @@ def slips_of(claim: Claim) -> Iterator[Decimal]:
             yield other
     if not any(letter.isdigit() for letter in claim.quantity.as_written):
         yield from teens(value)
-
-
-_TEN = Decimal(10)
-
-
-def teens(value: Decimal) -> Iterator[Decimal]:
-    """ "thirteen" and "thirty", "ninety" and "nineteen": words that a slip of the pen exchanges."""
-    if _TEN + 2 < value < 2 * _TEN:
-        yield (value - _TEN) * _TEN
-    elif value in {_TEN * tens for tens in range(3, 10)}:
-        yield value / _TEN + _TEN
 
 
 def one_slip(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool]) -> bool:
@@ -162,25 +132,4 @@ def one_slip(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool]) -
 
 def likely_slips(claim: Claim) -> Iterator[Decimal]:
     """What it may have been: a digit another, exchanged, dropped or doubled, a factor of ten, a teen for a ten."""
-    value = claim.quantity.value
-    digits, exponent = list(value.as_tuple().digits), int(value.as_tuple().exponent)
-    told = len(digits)
-    while told > 1 and not digits[told - 1]:
-        told -= 1
-    other = (
-        _number([*digits[:at], digit, *digits[at + 1 :]], exponent) for at in range(told) for digit in _near(digits, at)
-    )
-    dropped = (_number([*digits[:at], *digits[at + 1 :]], exponent) for at in range(told) if len(digits) > 1)
-    doubled = (_number([*digits[:at], digits[at], *digits[at:]], exponent) for at in range(told) if told > 1)
-    seen = {value, Decimal(0)}
-    for one in (*misprints(value), *other, *dropped, *doubled, *teens(value)):
-        if one not in seen:
-            seen.add(one)
-            yield one
-
-
-def _near(digits: list[int], at: int) -> Iterator[int]:
-    """The digits that may have stood there; no number begins with a nought."""
-    for digit in range(10):
-        if digit != digits[at] and (at or digit):
-            yield digit
+    yield from slips_of(claim.quantity.value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from claims.relations.fits.slips import teens
 from claims.relations.spans.spans_model import Moment, SpanRelation
-from expectations.misprints import teens
 
 Fits = Callable[[SpanRelation, Decimal, tuple[Moment, Moment]], bool]
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from claims.model import Claim
 from claims.model.intervals import meets
+from claims.relations.fits.slips import teens
 from claims.relations.kinds import SURE
 from expectations.arith import figure
 from expectations.clauses.context import Context
-from expectations.misprints import teens
 
 TELLING = 10
 """Smaller numbers are too often alike for their repetition to be a check."""

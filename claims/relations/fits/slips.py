@@ -18,6 +18,8 @@ _TEN = Decimal(10)
 def slips_of(value: Decimal) -> Mapping[Decimal, Slip]:
     """What a positive figure may have been before it was misprinted, and by which slip; itself is not among them."""
     found: dict[Decimal, Slip] = {}
+    if value <= 0:
+        return found
     for kind, other in _slips(value):
         if other > 0 and other != value:
             found.setdefault(other, kind)
@@ -28,18 +30,18 @@ def _slips(value: Decimal) -> Iterator[tuple[Slip, Decimal]]:
     digits, exponent = list(value.as_tuple().digits), int(value.as_tuple().exponent)
     told = _told(digits)
     for some in _swapped(digits):
-        yield "swap", _number(some, exponent)
+        yield "swap", number_of(some, exponent)
     for some in _digits_off(digits[:told], digits[told:], (-1, 1)):
-        yield "one", _number(some, exponent)
+        yield "one", number_of(some, exponent)
     yield "ten", value * _TEN
     yield "ten", value / _TEN
-    for other in _teens(value):
+    for other in teens(value):
         yield "teen", other
     for some in _digits_off(digits[:told], digits[told:], range(-9, 10)):
-        yield "digit", _number(some, exponent)
+        yield "digit", number_of(some, exponent)
     for at in range(told):
-        yield "drop", _number([*digits[:at], *digits[at + 1 :]], exponent)
-        yield "double", _number([*digits[:at], digits[at], *digits[at:]], exponent)
+        yield "drop", number_of([*digits[:at], *digits[at + 1 :]], exponent)
+        yield "double", number_of([*digits[:at], digits[at], *digits[at:]], exponent)
 
 
 def _told(digits: list[int]) -> int:
@@ -50,7 +52,8 @@ def _told(digits: list[int]) -> int:
     return told
 
 
-def _number(digits: list[int], exponent: int) -> Decimal:
+def number_of(digits: list[int], exponent: int) -> Decimal:
+    """The number of some digits and a power of ten; of no digits it is nought."""
     return Decimal((0, tuple(digits or [0]), exponent))
 
 
@@ -69,7 +72,7 @@ def _digits_off(told: list[int], noughts: list[int], steps: Sequence[int]) -> It
                 yield [*told[:at], other, *told[at + 1 :], *noughts]
 
 
-def _teens(value: Decimal) -> Iterator[Decimal]:
+def teens(value: Decimal) -> Iterator[Decimal]:
     """ "thirteen" and "thirty", "ninety" and "nineteen"."""
     if _TEN + 2 < value < 2 * _TEN:
         yield (value - _TEN) * _TEN
