@@ -119,3 +119,15 @@ def test_hostile_titles_stay_words(visit: Any) -> None:
     assert page.locator("table.letters tbody a").inner_text().startswith("</script><img src=x onerror=")
     assert "hit" not in page.title()
     assert page.complaints == []
+
+
+def test_what_is_handed_on_runs_on_in_its_lines_above_the_letters(make: Workshop, tmp_path: Path, browser: Any) -> None:
+    files = ("to-do.csv", "claims.csv", "crossfoot.xlsx", "crossfoot.json", "crossfoot.sarif", "junit.xml")
+    letter = make.checked(make.letter("a\n", letter_id="one", title="On whales"))
+    write_site([letter], (), (), None, tmp_path, files=files)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((tmp_path / "index.html").as_uri())
+    told = page.locator("p.files").bounding_box()
+    assert page.locator("p.files a").count() == len(files)
+    assert told["height"] < 80  # two lines; a form of a file that stands as a block takes three lines a file
+    page.close()
