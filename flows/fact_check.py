@@ -28,6 +28,7 @@ from expectations.book.switches import settings_record
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
 from flows import publishing, run_announced, steps
+from flows.command_line.progress import counting
 from flows.kept_inputs import INPUTS
 from flows.runs import Layout, building, new_run_id, retire
 from flows.serving import end_told
@@ -219,8 +220,10 @@ def _check_letters(
         futures.append((batch, check_batch.submit(first, last, *whole, *reading)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
-    for batch, future in futures:
-        results += _settled(batch, future)
+    with counting(len(found), "letters") as done:
+        for batch, future in futures:
+            results += _settled(batch, future)
+            done(len(batch))
     return steps.parted(results)
 
 
