@@ -30,13 +30,16 @@ from expectations.model import CheckedLetter, Finding, RuleSettings
 from flows import publishing, run_announced, steps
 from flows.command_line.progress import counting
 from flows.kept_inputs import INPUTS
+from flows.review.decision_shelf import decisions_of
 from flows.runs import Layout, building, new_run_id, retire
 from flows.serving import end_told
 from flows.state.kept_secrets import references_of
 from flows.state.letter_cache import LetterCache, forget_unused, letter_cache
 from flows.state.one_at_a_time import RUN, alone
 from flows.state.unchanged import digest_of, taken_over
+from reports.deciding.decisions import Decisions
 from reports.model import Problem
+from reports.standing.rereading import reread
 from sources.model import ReferenceTable
 from sources.settings import Settings
 from sources.table.where import shown as shown_reference
@@ -88,8 +91,9 @@ def publish(
     table: ReferenceTable | None,
     record: dict[str, Any],
     skipped: list[Skipped],
+    decisions: Decisions,
 ) -> dict[str, Any]:
-    return publishing.publish(folder, checked, across, problems, table, record, skipped)
+    return publishing.publish(folder, checked, across, problems, table, record, skipped, decisions)
 
 
 @flow(
@@ -154,7 +158,8 @@ def _run(
     inputs = layout.partial(run_id) / INPUTS
     found = find_letters(paths, ocr=ocr, pasted=pasted, keep=str(inputs.absolute()))
     shelf = steps.load_pages(pages, layout.state)
-    told = publishing.versions()
+    decisions = decisions_of(str(layout.out))
+    told = publishing.versions() | {"decisions": decisions.fingerprint()}
     digest = digest_of(found, kept, table, told) if kept and shelf is None and not unusable else None
     record = _record(run_id, paths, references, began) | {
         "rules": settings_record(settings),
@@ -172,9 +177,10 @@ def _run(
     unreadable = [Problem(path=one.path, message=one.message) for one in found.problems]
     problems = [*at_fault, *unusable, *unreadable, *unchecked]
     across = check_between(_whole(checked), _whole(field), _whole(settings))
+    checked = reread(checked, decisions, table, comparing)
     with building(layout, run_id) as folder:
         results = (_whole(checked), _whole(across), _whole(problems), _whole(table))
-        summary = publish(folder, *results, record, _whole(found.skipped))
+        summary = publish(folder, *results, record, _whole(found.skipped), _whole(decisions))
     faults = len(at_fault) + len(unusable)
     return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None, keep=keep)
 

@@ -5,6 +5,7 @@ Rows of the review's store come before lines of files about the same thing: they
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -62,9 +63,31 @@ class Decisions:
         """How the findings between letters stand, parallel to them."""
         return tuple(self._standing(subject, None, set()) for subject in across_subjects(across, texts))
 
+    def only(self, letter_id: str) -> Decisions:
+        """The decisions on one letter."""
+        if letter_id not in self._letters:
+            return NONE
+        lines = {key: line for key, line in self.lines.latest.items() if key[0] == letter_id}
+        return Decisions(kept=self._by_letter.get(letter_id, {}), lines=DecisionLines(lines))
+
+    def fingerprint(self) -> str:
+        """A digest that changes with every decision."""
+        told = [
+            sorted((place, stood.revision) for place, stood in self.kept.items()),
+            sorted(map(repr, self.lines.latest.items())),
+        ]
+        return hashlib.sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()
+
+    @cached_property
+    def _by_letter(self) -> dict[str, dict[Place, Standing]]:
+        found: dict[str, dict[Place, Standing]] = {}
+        for place, stood in self.kept.items():
+            found.setdefault(place[0], {})[place] = stood
+        return found
+
     @cached_property
     def _letters(self) -> frozenset[str]:
-        return frozenset([*(place[0] for place in self.kept), *(key[0] for key in self.lines.latest)])
+        return frozenset([*self._by_letter, *(key[0] for key in self.lines.latest)])
 
     def _findings(self, checked: CheckedLetter, used: set[Key]) -> Iterator[Standing]:
         letter = checked.extraction.letter

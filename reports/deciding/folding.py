@@ -14,7 +14,7 @@ _STATE_AFTER: dict[str, State] = {
     "confirm": "confirmed",
     "return": "returned",
     "let_go": "ended",
-} | dict.fromkeys(VERDICTS, "decided")
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def standing(rows: Iterable[Entry]) -> Standing:
     assigned = [row for row in steps if row.decision == "assign"]
     return Standing(
         subject=history[-1].subject,
-        state=_STATE_AFTER[_telling(steps).decision] if steps else "open",
+        state=_STATE_AFTER.get(_telling(steps).decision, "decided") if steps else "open",
         history=history,
         decided=steps[decided_at] if decided_at >= 0 else None,
         assigned=assigned[-1] if assigned else None,

@@ -34,9 +34,7 @@ def across_subjects(across: Sequence[Finding], texts: Mapping[str, str]) -> tupl
     return tuple(_of_findings("", "across", ((one, _between(one, texts)) for one in across)))
 
 
-def _of_findings(
-    letter_id: str, kind: Kind, findings: Iterator[tuple[Finding, tuple[str, ...]]]
-) -> Iterator[Subject]:
+def _of_findings(letter_id: str, kind: Kind, findings: Iterator[tuple[Finding, tuple[str, ...]]]) -> Iterator[Subject]:
     seen = Counter[tuple[str, ...]]()
     for finding, words in findings:
         value = f"{one_line(finding.stated)} | {one_line(finding.expected)}"

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from claims.model import Citation, Claim, Span
 from reports.letter_page.card_rows import Row, place_rows, read_rows
 from reports.letter_page.charts import Chart, chart
+from reports.letter_page.decision_view import DecisionView
 from reports.letter_page.evidence import SourceView, source_view
 from reports.letter_page.highlight import Mark, highlight
 from reports.standing.desk import arithmetic, wants_editor
@@ -77,6 +78,7 @@ class Card:
     pressing: bool
     brief: bool
     level: Level
+    decision: DecisionView | None
 
 
 def source_word(verdict: Verdict | None) -> Word:
@@ -95,11 +97,13 @@ def card(
     findings: Sequence[Reference] = (),
     pages: Sequence[CitedPage | None] = (),
     place: tuple[int | None, int | None] = (None, None),
+    decision: DecisionView | None = None,
 ) -> Card:
     """The card of the `number`th claim of a letter whose text is `text`; `place`: its page and paragraph."""
     evidence = verdict.evidence if verdict else ()
     against = says_no(pages)
-    pressing = verdict is not None and (wants_editor(verdict) or against is not None)
+    cleared = decision is not None and decision.clears
+    pressing = verdict is not None and (wants_editor(verdict) or against is not None) and not cleared
     return Card(
         number=number,
         claim_id=claim.claim_id,
@@ -125,7 +129,8 @@ def card(
         findings=tuple(findings),
         pressing=pressing,
         brief=not pressing and not evidence and source_word(verdict).key == "unverified",
-        level=level_of_claim(verdict, pages),
+        level="fine" if cleared else level_of_claim(verdict, pages),
+        decision=decision,
     )
 
 

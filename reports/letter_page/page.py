@@ -9,20 +9,24 @@ from markupsafe import Markup
 
 from claims.model import Claim, Letter
 from expectations.model import CheckedLetter, Finding, Rule
+from reports.deciding.decisions import NOTHING_DECIDED, Decided, Orphan
+from reports.deciding.folding import undecided
+from reports.deciding.subjects import claim_subjects, finding_subjects
 from reports.letter_page.between import AcrossView
 from reports.letter_page.cards import Card, Reference, card
+from reports.letter_page.decision_view import DecisionView, FormContext, decision_view
 from reports.letter_page.highlight import by_segment, highlight
 from reports.letter_page.ledger import (
     CheckView,
     NumbersView,
-    SignatoriesView,
     check_views,
     numbers_view,
-    signatories_view,
 )
-from reports.letter_page.rows import DeskRow, Tally, desk_row, level_tally, status_tally, verdict_tally
+from reports.letter_page.orphan_views import OrphanView, orphan_views
+from reports.letter_page.rows import DeskRow, Tally, desk_rows, level_tally, status_tally, verdict_tally
+from reports.letter_page.signatories_told import SignatoriesView, signatories_view
 from reports.letter_page.text_marks import marks_of
-from reports.standing.desk import desk, ledger_order, unsourced
+from reports.standing.desk import ledger_order, unsourced
 from reports.standing.outside_table import outside_table
 from reports.words.addresses_shown import card_id
 from reports.words.files_shown import FileLink
@@ -72,6 +76,17 @@ class LetterPage:
     before: Reference | None
     after: Reference | None
     keys: tuple[tuple[str, str], ...]
+    orphans: tuple[OrphanView, ...]
+    form: FormContext | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deciding:
+    """What editors have decided of a letter, what of it matches nothing any more, and in a review the form."""
+
+    decided: Decided = NOTHING_DECIDED
+    orphans: tuple[Orphan, ...] = ()
+    form: FormContext | None = None
 
 
 def letter_page(
@@ -81,6 +96,7 @@ def letter_page(
     across: Sequence[AcrossView] = (),
     files: tuple[FileLink, ...] = (),
     beside: tuple[Reference | None, Reference | None] = (None, None),
+    deciding: Deciding = Deciding(),
 ) -> LetterPage:
     """The page of one letter; `across` are all findings between letters, of which it takes its own; `files` are
     those that hand it on, `beside` the letters before and after it.
@@ -88,14 +104,20 @@ def letter_page(
     extraction, ledger = checked.extraction, ledger_order(checked.findings)
     text, claims = extraction.letter.text, extraction.claims
     own = tuple(one for one in across if extraction.letter.letter_id in one.letter_ids)
-    cards, checks = _cards(checked, ledger, names), check_views(ledger, text, claims, rules)
+    decided = deciding.decided
+    cards = _cards(checked, ledger, names, deciding)
+    checks = check_views(ledger, text, claims, rules, _decided_findings(checked, deciding))
     return LetterPage(
         head=head(extraction.letter),
-        desk=tuple(desk_row(one, ledger, text) for one in desk(checked)),
-        unsourced=tuple(Reference(text=one.text, href=f"#{card_id(one.claim_id)}") for one in unsourced(checked)),
+        desk=desk_rows(checked, ledger, decided),
+        unsourced=tuple(
+            Reference(text=one.text, href=f"#{card_id(one.claim_id)}")
+            for one in unsourced(checked)
+            if not decided.clears_claim(one.claim_id)
+        ),
         verdicts=verdict_tally(checked),
         statuses=status_tally(checked.findings),
-        segments=_segments(checked, ledger),
+        segments=_segments(checked, ledger, decided),
         cards=cards,
         checks=checks,
         across=own,
@@ -107,6 +129,8 @@ def letter_page(
         before=beside[0],
         after=beside[1],
         keys=tuple((word("key", key).symbol, word("key", key).sentence) for key in keys("key")),
+        orphans=orphan_views(deciding.orphans, checked, decided),
+        form=deciding.form,
     )
 
 
@@ -123,15 +147,27 @@ def head(letter: Letter) -> Head:
     )
 
 
-def _segments(checked: CheckedLetter, ledger: Sequence[Finding]) -> tuple[SegmentView, ...]:
+def _segments(checked: CheckedLetter, ledger: Sequence[Finding], decided: Decided) -> tuple[SegmentView, ...]:
     text, segments = checked.extraction.letter.text, checked.extraction.segments
-    marks = by_segment(marks_of(checked, ledger), [segment.span for segment in segments])
+    marks = by_segment(marks_of(checked, ledger, decided), [segment.span for segment in segments])
     pairs = zip(segments, marks, strict=True)
     return tuple(SegmentView(kind=one.kind, html=highlight(text, one.span, inside)) for one, inside in pairs)
 
 
-def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names) -> tuple[Card, ...]:
+def _decided_findings(checked: CheckedLetter, deciding: Deciding) -> dict[int, DecisionView | None]:
+    """By the identity of a finding; of those that nobody decided on only where there is a form to do so."""
+    if not deciding.form and not deciding.decided.findings:
+        return {}
+    stood = deciding.decided.findings or tuple(map(undecided, finding_subjects(checked)))
+    return {
+        id(finding): decision_view(one, one.subject if deciding.form else None)
+        for finding, one in zip(checked.findings, stood, strict=True)
+    }
+
+
+def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deciding: Deciding) -> tuple[Card, ...]:
     letter, claims = checked.extraction.letter, checked.extraction.claims
+    subjects = claim_subjects(checked) if deciding.form else {}
     uses = _uses(claims, ledger)
     return tuple(
         card(
@@ -144,6 +180,7 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names) -> t
             findings=uses.get(claim.claim_id, ()),
             pages=checked.pages_of(claim),
             place=letter.place(claim.span),
+            decision=decision_view(deciding.decided.claims.get(claim.claim_id), subjects.get(claim.claim_id)),
         )
         for number, claim in enumerate(claims, start=1)
     )

@@ -8,6 +8,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from reports.letter_page.decision_view import CHOICES
 from reports.letter_page.page import Head, LetterPage
 from reports.model import Problem, RunInfo
 from reports.site.front_views import IndexPage
@@ -62,7 +63,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(css=_css(), counted=counted, phrase=phrase, word=word)
+    environment.globals.update(css=_css(), counted=counted, phrase=phrase, word=word, choices=CHOICES)
     environment.filters["figure"] = lambda value: f"{value:,}"
     return environment
 
