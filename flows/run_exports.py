@@ -11,7 +11,6 @@ from flows.kept_inputs import kept_input
 from reports.deciding.decisions import NONE, Decisions
 from reports.exports.handing_on import Handed, Written, hand_on
 from reports.model import Problem
-from reports.standing.failing import open_across
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
 
@@ -31,7 +30,7 @@ def export_run(
     """Write what a run hands on into `folder`; `inputs` holds the letters' own files."""
     handed = Handed(
         checked=checked,
-        across=open_across(across, checked, decisions),
+        across=across,
         problems=problems,
         skipped=skipped,
         names=Names.of(table),

@@ -26,7 +26,6 @@ from reports.deciding.decisions import Decisions
 from reports.exports.handing_on import FORMATS, Handed, Written, hand_on
 from reports.exports.programs.claim_reviews import Reviewer
 from reports.model import Problem
-from reports.standing.failing import open_across
 from reports.standing.rereading import reread
 from reports.words.addresses_shown import address
 from reports.words.table_names import Names
@@ -97,7 +96,7 @@ def _handed(arguments: argparse.Namespace, inputs: Path, decisions: Decisions) -
     unread = [Problem(path=one.path, message=one.message) for one in unreadable]
     return Handed(
         checked=checked,
-        across=open_across(across, checked, decisions),
+        across=across,
         problems=[*problems, *at_fault, *unread, *unchecked],
         skipped=skipped,
         names=Names.of(table),
