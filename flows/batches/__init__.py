@@ -1,0 +1,1 @@
+"""Letters in batches: the tasks of a run, and how their results come together."""
