@@ -1,4 +1,4 @@
-"""Which stretches of a sentence speak of one figure: its own part, up to other figures and clauses of another subject."""
+"""Which stretches of a sentence speak of one figure: its own part, up to other figures and other subjects."""
 
 from __future__ import annotations
 
