@@ -15,6 +15,7 @@ from reports.letter_page.charts import Chart, chart
 from reports.letter_page.evidence import SourceView, source_view
 from reports.letter_page.highlight import Mark, highlight
 from reports.standing.desk import arithmetic, wants_editor
+from reports.standing.levels import Level, level_of_claim
 from reports.words.addresses_shown import Address, address, card_id, mark_id
 from reports.words.cited_words import cited_sentence
 from reports.words.table_names import Names
@@ -75,6 +76,7 @@ class Card:
     findings: tuple[Reference, ...]
     pressing: bool
     brief: bool
+    level: Level
 
 
 def source_word(verdict: Verdict | None) -> Word:
@@ -123,6 +125,7 @@ def card(
         findings=tuple(findings),
         pressing=pressing,
         brief=not pressing and not evidence and source_word(verdict).key == "unverified",
+        level=level_of_claim(verdict, pages),
     )
 
 

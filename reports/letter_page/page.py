@@ -20,14 +20,14 @@ from reports.letter_page.ledger import (
     numbers_view,
     signatories_view,
 )
-from reports.letter_page.rows import DeskRow, Tally, desk_row, status_tally, verdict_tally
+from reports.letter_page.rows import DeskRow, Tally, desk_row, level_tally, status_tally, verdict_tally
 from reports.letter_page.text_marks import marks_of
 from reports.standing.desk import desk, ledger_order, unsourced
 from reports.standing.outside_table import outside_table
 from reports.words.addresses_shown import card_id
 from reports.words.files_shown import FileLink
 from reports.words.table_names import Names
-from reports.words.wording import day, word
+from reports.words.wording import day, keys, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,10 @@ class LetterPage:
     numbers: NumbersView
     files: tuple[FileLink, ...]
     outside: int
+    levels: tuple[Tally, ...]
+    before: Reference | None
+    after: Reference | None
+    keys: tuple[tuple[str, str], ...]
 
 
 def letter_page(
@@ -76,13 +80,15 @@ def letter_page(
     rules: Mapping[str, Rule],
     across: Sequence[AcrossView] = (),
     files: tuple[FileLink, ...] = (),
+    beside: tuple[Reference | None, Reference | None] = (None, None),
 ) -> LetterPage:
     """The page of one letter; `across` are all findings between letters, of which it takes its own; `files` are
-    those that hand it on.
+    those that hand it on, `beside` the letters before and after it.
     """
     extraction, ledger = checked.extraction, ledger_order(checked.findings)
     text, claims = extraction.letter.text, extraction.claims
     own = tuple(one for one in across if extraction.letter.letter_id in one.letter_ids)
+    cards, checks = _cards(checked, ledger, names), check_views(ledger, text, claims, rules)
     return LetterPage(
         head=head(extraction.letter),
         desk=tuple(desk_row(one, ledger, text) for one in desk(checked)),
@@ -90,13 +96,17 @@ def letter_page(
         verdicts=verdict_tally(checked),
         statuses=status_tally(checked.findings),
         segments=_segments(checked, ledger),
-        cards=_cards(checked, ledger, names),
-        checks=check_views(ledger, text, claims, rules),
+        cards=cards,
+        checks=checks,
         across=own,
         signatories=signatories_view(extraction.signatories),
         numbers=numbers_view(extraction.numbers, text),
         files=files,
         outside=outside_table(checked),
+        levels=level_tally([*(one.level for one in cards), *(one.level for one in checks)]),
+        before=beside[0],
+        after=beside[1],
+        keys=tuple((word("key", key).symbol, word("key", key).sentence) for key in keys("key")),
     )
 
 
