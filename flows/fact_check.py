@@ -15,7 +15,8 @@ from prefect import flow, get_run_logger
 
 from claims.language.choosing import AUTO
 from flows import run_announced
-from flows.one_run import one_run
+from flows.one_run import Asked, one_run
+from flows.remembering import REMEMBERED
 from flows.runs import Layout
 from flows.serving import end_told
 from flows.state.one_at_a_time import RUN, alone
@@ -37,6 +38,7 @@ def fact_check(
     as_known: str | None = None,
     language: str = AUTO,
     keep: int = 30,
+    remember: int = REMEMBERED,
     run_name: str = "of a folder of letters",
     ocr: bool = False,
     pasted: str | None = None,
@@ -53,8 +55,22 @@ def fact_check(
     layout = Layout(out=Path(out))
     layout.prepare()
     log = get_run_logger()
+    asked = Asked(
+        paths=paths,
+        references=references,
+        rules=rules,
+        as_known=as_known,
+        language=language,
+        keep=keep,
+        remember=remember,
+        ocr=ocr,
+        pasted=pasted,
+        pages=pages,
+        cache=cache,
+    )
+    notes: list[str] = []
     with alone(layout.state / RUN, lambda who: log.warning("%s is at work on %s; this run waits for it", who, out)):
-        summary = one_run(layout, paths, references, rules, as_known, language, keep, ocr, pasted, pages, cache)
+        summary = one_run(layout, asked, notes.append) | {"notes": notes}
     run_announced.log_lines(log, summary)
     end_told(run_announced.message(summary), summary["folder"])
     return run_announced.state_of(summary)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,61 +13,75 @@ from expectations.book.switches import settings_record
 from expectations.model import CheckedLetter
 from flows import publishing, run_announced, steps
 from flows.kept_inputs import INPUTS
+from flows.remembering import Say, is_remembered, remember, remember_again, states_of
 from flows.run_tasks import check_between, check_letters, load_references, publish, whole
-from flows.runs import Layout, building, new_run_id, retire
+from flows.runs import Layout, building, new_run_id, retire, run_record
 from flows.state.kept_secrets import references_of
-from flows.state.letter_cache import forget_unused, letter_cache
+from flows.state.letter_cache import forget_unused, letter_cache, software_digest, words_digest
 from flows.state.unchanged import digest_of, taken_over
 from reports.model import Problem
 from sources.table.where import shown as shown_reference
 
 
-def one_run(
-    layout: Layout,
-    paths: list[str],
-    references: str | None,
-    rules: str | None,
-    as_known: str | None,
-    language: str,
-    keep: int,
-    ocr: bool,
-    pasted: str | None,
-    pages: str | None,
-    cache: bool,
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a run is asked for: the parameters of the flow `flows.fact_check`."""
+
+    paths: list[str]
+    references: str | None
+    rules: str | None
+    as_known: str | None
+    language: str
+    keep: int
+    remember: int
+    ocr: bool
+    pasted: str | None
+    pages: str | None
+    cache: bool
+
+
+def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
+    """Read, check, compare and publish what is asked; a line to `say` is no problem of a letter's.
+
+    Returns plain values: `run_id`, `folder`, the counts, the `problems` and the tables that `failed_gates`.
+    """
     began = time.perf_counter()
     run_id = new_run_id()
-    references = references_of(references)
+    references = references_of(asked.references)
     table, field, at_fault = load_references(references)
-    settings, unusable = steps.load_rules(rules)
-    comparing, language = steps.comparison(as_known), steps.require_language(language)
-    kept = letter_cache(layout.state, field, table, settings, comparing, language) if cache else None
+    settings, unusable = steps.load_rules(asked.rules)
+    comparing, language = steps.comparison(asked.as_known), steps.require_language(asked.language)
+    kept = letter_cache(layout.state, field, table, settings, comparing, language) if asked.cache else None
     inputs = layout.partial(run_id) / INPUTS
-    found = find_letters(paths, ocr=ocr, pasted=pasted, keep=str(inputs.absolute()))
-    shelf = steps.load_pages(pages, layout.state)
+    found = find_letters(asked.paths, ocr=asked.ocr, pasted=asked.pasted, keep=str(inputs.absolute()))
+    shelf = steps.load_pages(asked.pages, layout.state)
     told = publishing.versions()
     digest = digest_of(found, kept, table, told) if kept and shelf is None and not unusable else None
-    record = _record(run_id, paths, references, began) | {
+    record = _record(run_id, asked, references, began) | {
         "rules": settings_record(settings),
-        "as_known": as_known,
         "language": language,
-        "pages": pages,
         "digest": digest,
     }
-    if (before := taken_over(layout.latest, digest)) is not None:
+    before = taken_over(layout.latest, digest)
+    if before is not None and is_remembered(layout, before["run_id"]):
         with building(layout, run_id) as folder:
             summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
-        return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, keep=keep)
-    reading = (language, pages, str(layout.state), kept)
+        retire(layout, asked.keep)
+        remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
+        return _ended(layout, run_id, summary, (), at_fault=0, no_table=False)
+    reading = (language, asked.pages, str(layout.state), kept)
     checked, unchecked = check_letters(found.letters, field, table, settings, comparing, reading)
     unreadable = [Problem(path=one.path, message=one.message) for one in found.problems]
     problems = [*at_fault, *unusable, *unreadable, *unchecked]
     across = check_between(whole(checked), whole(field), whole(settings))
+    record["seconds_checking"] = round(time.perf_counter() - began, 3)
     with building(layout, run_id) as folder:
         results = (whole(checked), whole(across), whole(problems), whole(table))
         summary = publish(folder, *results, record, whole(found.skipped))
+    retire(layout, asked.keep)
+    remember(layout, run_record(layout, run_id), states_of(checked), across, asked.remember, say)
     faults = len(at_fault) + len(unusable)
-    return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None, keep=keep)
+    return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None)
 
 
 def _ended(
@@ -77,7 +92,6 @@ def _ended(
     *,
     at_fault: int,
     no_table: bool,
-    keep: int,
 ) -> dict[str, Any]:
     folder = layout.runs / run_id
     ended = {
@@ -89,17 +103,20 @@ def _ended(
         "unreadable": len(summary["problems"]) - at_fault,
     }
     run_announced.announce(ended, checked, folder.absolute())
-    retire(layout, keep)
     forget_unused(layout.state)
     return ended
 
 
-def _record(run_id: str, paths: list[str], references: str | None, began: float) -> dict[str, Any]:
+def _record(run_id: str, asked: Asked, references: str | None, began: float) -> dict[str, Any]:
     now = datetime.now(UTC)
     return {
         "run_id": run_id,
         "started_at": now.isoformat(timespec="seconds"),
-        "paths": paths,
+        "paths": asked.paths,
         "references": shown_reference(references) if references else "packaged",
+        "as_known": asked.as_known,
+        "pages": asked.pages,
+        "software": software_digest(),
+        "words": words_digest(),
         "seconds_reading": round(time.perf_counter() - began, 3),
     }
