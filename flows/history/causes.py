@@ -42,7 +42,7 @@ def causes_of(
     own = [*_sentence(change), *_rows(change, runs)]
     of_all = list(_of_all(runs))
     elsewhere = [] if own or of_all else list(_elsewhere(letters, runs))
-    return tuple([*own, *of_all, *elsewhere]) or (Cause(kind="unknown"),)
+    return (*own, *of_all, *elsewhere) or (Cause(kind="unknown"),)
 
 
 def run_causes(old: RunFacts, new: RunFacts) -> tuple[Cause, ...]:
