@@ -10,7 +10,8 @@ from markupsafe import Markup
 from claims.model import Claim, Letter
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.letter_page.between import AcrossView
-from reports.letter_page.cards import Card, Reference, card
+from reports.letter_page.cards import Card, card
+from reports.letter_page.charts import letter_charts
 from reports.letter_page.highlight import by_segment, highlight
 from reports.letter_page.ledger import (
     CheckView,
@@ -20,6 +21,7 @@ from reports.letter_page.ledger import (
     numbers_view,
     signatories_view,
 )
+from reports.letter_page.links import Reference
 from reports.letter_page.rows import DeskRow, Tally, desk_row, level_tally, status_tally, verdict_tally
 from reports.letter_page.text_marks import marks_of
 from reports.standing.desk import desk, ledger_order, unsourced
@@ -132,7 +134,7 @@ def _segments(checked: CheckedLetter, ledger: Sequence[Finding]) -> tuple[Segmen
 
 def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names) -> tuple[Card, ...]:
     letter, claims = checked.extraction.letter, checked.extraction.claims
-    uses = _uses(claims, ledger)
+    uses, courses = _uses(claims, ledger), letter_charts(checked, names)
     return tuple(
         card(
             number,
@@ -140,7 +142,7 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names) -> t
             checked.verdict_of(claim),
             text=letter.text,
             names=names,
-            written_on=letter.written_on,
+            course=courses.get(claim.claim_id),
             findings=uses.get(claim.claim_id, ()),
             pages=checked.pages_of(claim),
             place=letter.place(claim.span),
