@@ -14,6 +14,7 @@ from flows.command_line.options import (
     pages_option,
     positive,
     references_option,
+    retention_options,
     rules_option,
 )
 
@@ -91,13 +92,7 @@ def report_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         metavar="ADDR",
         help="a Dask scheduler, for --runner dask, e.g. --dask-address tcp://127.0.0.1:8786",
     )
-    report.add_argument(
-        "--keep",
-        type=positive,
-        default=30,
-        metavar="N",
-        help="whole runs kept under runs/ (default: 30), e.g. --keep 7",
-    )
+    retention_options(report)
 
 
 def export_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
@@ -141,13 +136,7 @@ def serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     serve.add_argument(
         "--ui", action="store_true", help="Prefect's pages too, at the address that is told, e.g. --ui --inbox letters/"
     )
-    serve.add_argument(
-        "--keep",
-        type=positive,
-        default=30,
-        metavar="N",
-        help="whole runs kept under runs/ (default: 30), e.g. --keep 7",
-    )
+    retention_options(serve)
 
 
 def doctor_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from claims.model import Claim, Ignored, NumberAccount, Span
 from claims.text.view import plain_view
 from expectations.model import Finding, Rule
-from reports.letter_page.cards import Reference
 from reports.letter_page.decision_view import DecisionView
+from reports.letter_page.links import Reference
 from reports.letter_page.text_marks import PLACES, finding_anchor
 from reports.standing.levels import Level, level_of_finding
 from reports.words.addresses_shown import card_id

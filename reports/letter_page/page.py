@@ -13,7 +13,8 @@ from reports.deciding.decisions import NOTHING_DECIDED, Decided, Orphan
 from reports.deciding.folding import undecided
 from reports.deciding.subjects import claim_subjects, finding_subjects
 from reports.letter_page.between import AcrossView
-from reports.letter_page.cards import Card, Reference, card
+from reports.letter_page.cards import Card, card
+from reports.letter_page.charts import letter_charts
 from reports.letter_page.decision_view import DecisionView, FormContext, decision_view
 from reports.letter_page.highlight import by_segment, highlight
 from reports.letter_page.ledger import (
@@ -22,6 +23,7 @@ from reports.letter_page.ledger import (
     check_views,
     numbers_view,
 )
+from reports.letter_page.links import Reference
 from reports.letter_page.orphan_views import OrphanView, orphan_views
 from reports.letter_page.rows import DeskRow, Tally, desk_rows, level_tally, status_tally, verdict_tally
 from reports.letter_page.signatories_told import SignatoriesView, signatories_view
@@ -168,7 +170,7 @@ def _decided_findings(checked: CheckedLetter, deciding: Deciding) -> dict[int, D
 def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deciding: Deciding) -> tuple[Card, ...]:
     letter, claims = checked.extraction.letter, checked.extraction.claims
     subjects = claim_subjects(checked) if deciding.form else {}
-    uses = _uses(claims, ledger)
+    uses, courses = _uses(claims, ledger), letter_charts(checked, names)
     return tuple(
         card(
             number,
@@ -176,7 +178,7 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deci
             checked.verdict_of(claim),
             text=letter.text,
             names=names,
-            written_on=letter.written_on,
+            course=courses.get(claim.claim_id),
             findings=uses.get(claim.claim_id, ()),
             pages=checked.pages_of(claim),
             place=letter.place(claim.span),

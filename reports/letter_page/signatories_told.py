@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.model import Signatories
-from reports.letter_page.cards import Reference
+from reports.letter_page.links import Reference
 from reports.words.wording import Word, word
 
 

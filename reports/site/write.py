@@ -12,8 +12,8 @@ from expectations.model import CheckedLetter, Finding, Rule
 from expectations.results import GateResult
 from reports.deciding.decisions import NONE, Decisions, orphans
 from reports.letter_page.between import AcrossView, across_views
-from reports.letter_page.cards import Reference
 from reports.letter_page.decision_view import FormContext
+from reports.letter_page.links import Reference
 from reports.letter_page.page import Deciding, head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
 from reports.site.front import in_order, index_page
