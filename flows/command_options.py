@@ -139,6 +139,32 @@ def serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     retention_options(serve)
 
 
+def review_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    review = commands.add_parser("review", help="the pages of the latest run, served so that editors decide")
+    review.add_argument(
+        "what",
+        nargs="?",
+        choices=("serve", "stats", "cases"),
+        default="serve",
+        help="serve the pages (the default), tell how often editors agreed, or write misreadings as cases, "
+        "e.g. review stats --out out",
+    )
+    review.add_argument("--out", default="out", metavar="DIR", help="the folder of the runs, e.g. --out /srv/crossfoot")
+    review.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="where to listen (default: this machine alone; others need a token, docs/review.md), e.g. --host 10.0.0.5",
+    )
+    review.add_argument("--port", type=int, default=8765, metavar="N", help="default: 8765; 0 for a free one")
+    review.add_argument(
+        "--public-host",
+        metavar="NAME",
+        help="the name by which a proxy before it is asked, e.g. --public-host review.example.org",
+    )
+    references_option(review)
+
+
 def doctor_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     doctor = commands.add_parser("doctor", help="looks at what a run needs, and says what to do where it is wanting")
     doctor.add_argument("--out", default="out", metavar="DIR", help="the folder of the runs, e.g. --out /srv/crossfoot")

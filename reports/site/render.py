@@ -42,6 +42,11 @@ def render_reference(page: ReferencePage) -> str:
     return _environment().get_template("reference.html.j2").render(page=page)
 
 
+def render_page(name: str, **values: object) -> str:
+    """A small page of the review, by its template."""
+    return _environment().get_template(name).render(**values)
+
+
 def restamped(html: str, old: RunInfo, new: RunInfo) -> str:
     """The front page of the run `old` as that of `new`, which has the same letters, tables and versions."""
     before, after = day(old.started_on), day(new.started_on)
