@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from claims.errors import CrossfootError
@@ -22,6 +22,7 @@ from reports.deciding.next_steps import Refused
 from reports.letter_page.decision_view import FormContext, decision_view
 from reports.site.render import render_page
 from reports.words.addresses_shown import letter_href
+from reports.words.wording import RULE, word
 
 Answer = Callable[[Request], Awaitable[Response]]
 FIELDS: Final = 40  # of a form
@@ -40,7 +41,7 @@ def review_app(desk: ReviewDesk, door: Door) -> Starlette:
         Route("/letters/{letter_id}.html", answers.inside(answers.letter)),
         Route("/{name:path}", answers.inside(answers.other)),
     ]
-    handlers: Mapping[Any, Any] = {CrossfootError: _failed, 404: _lost, 405: _lost}
+    handlers: Mapping[Any, Any] = {CrossfootError: _failed, 404: _lost, 405: _lost, 500: _fault}
     return Starlette(routes=routes, middleware=[Middleware(Guard, door=door)], exception_handlers=handlers)
 
 
@@ -110,7 +111,8 @@ class _Answers:
         form = FormContext(
             action="/decide", token=self._door.form_token(session), name=told.get("by", ""), letter_id=letter
         )
-        about = found[0].subject.quotations[0] if found[0].subject.quotations else found[0].subject.rule
+        subject = found[0].subject
+        about = word(RULE, subject.rule).label if subject.rule else subject.quotations[0]
         html = render_page(
             "overtaken.html.j2", one=view, form=form, told=dict(told), about=about, back=self._back(told)
         )
@@ -178,3 +180,7 @@ def _lost(request: Request, _: Any) -> Response:
 
 def _failed(request: Request, error: Exception) -> Response:
     return _page(render_page("refused.html.j2", message=str(error), written=[], back="/"), 503)
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    return PlainTextResponse("A fault in crossfoot; nothing was changed. What happened stands on its terminal.\n", 500)
