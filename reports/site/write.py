@@ -18,6 +18,7 @@ from reports.site.front import in_order, index_page
 from reports.site.letter_lists import list_pages, list_script
 from reports.site.reference_views import reference_page
 from reports.site.render import render_index, render_letter, render_list, render_lost, render_reference
+from reports.site.subject_files import subject_files
 from reports.words.addresses_shown import letter_href
 from reports.words.files_shown import letter_files
 from reports.words.table_names import Names
@@ -58,6 +59,9 @@ def write_site(
     _write(assets / "letters-list.js", list_script(page.letters))
     for other in others:
         _write(out / other.name, render_list(other))
+    for path, html in subject_files(in_order(checked), names, out).items():
+        path.parent.mkdir(exist_ok=True)
+        _write(path, html)
     if table is not None:
         _write(out / "reference.html", render_reference(reference_page(table, names)))
     return lost
