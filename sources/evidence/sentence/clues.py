@@ -14,11 +14,13 @@ from claims.places.gazetteer import gazetteer
 from claims.text.phrases import split_words
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.beside import Beside, in_sentence
+from sources.evidence.sentence.carried import carried
 from sources.evidence.sentence.days_told import days_in, last_days_in, starts_in, without_day_of_saying
 from sources.evidence.sentence.localities import left_of, narrower_places
+from sources.evidence.sentence.named_places import without_places
 from sources.evidence.sentence.names_told import Named, clause_of
 from sources.evidence.sentence.narrowed import has_phrase, is_supposed, parts_told, taken_up, takes_up
-from sources.evidence.sentence.tellers import cited_in, is_told_by_strangers, with_own_sources, without_places
+from sources.evidence.sentence.tellers import cited_in, is_told_by_strangers, with_own_sources
 from sources.evidence.sentence.unread import Setting, own_text
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
 from sources.evidence.wordbook import wordbook
@@ -119,7 +121,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     blank = _blanked(claim.sentence, [each.span for each in names if each.producers])
     told, said, claim = claim, claim.period, without_day_of_saying(with_own_sources(claim, clause))
     claim = _placed_by_title(claim, letter, index)
-    cited = cited_in(claim, names, clause, figure, index)
+    cited = cited_in(claim, names, clause, figure, index) or _carried(claim, names, clause, beside)
     under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
     places, others_named = _places(claim, part, index)
     nearby = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
@@ -149,6 +151,13 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         setting=setting,
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
     )
+
+
+def _carried(claim: Claim, names: Sequence[Named], clause: Span, beside: Beside) -> frozenset[str]:
+    """Who is told without a name, where nobody is told with one and no note is cited."""
+    if beside.told is None or any(each.tells and each.span.overlaps(clause) for each in names) or claim.citations:
+        return frozenset()
+    return carried(claim.sentence, clause, claim.sentence_span.start, beside.told)
 
 
 def _setting(claim: Claim, clause: Span, beside: Beside, names: Sequence[Named], index: Index) -> Setting:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.model import Claim, Span
-from claims.places.gazetteer import gazetteer
 from claims.text.phrases import split_words
 from sources.evidence.sentence.beside import in_sentence
 from sources.evidence.sentence.names_told import Named, clause_of
@@ -26,12 +25,6 @@ def cited_in(claim: Claim, names: Sequence[Named], clause: Span, figure: Span, i
         if stretch != clause and _says(claim.sentence, stretch):
             return noted
     return noted
-
-
-def without_places(names: Sequence[Named], sentence: str, index: Index) -> list[Named]:
-    """Without those that are places: "Borland counted its dead" names no source."""
-    places = [each.span for each in gazetteer(index.places).mentions(sentence)]
-    return [each for each in names if each.producers or each.span not in places]
 
 
 def with_own_sources(claim: Claim, clause: Span) -> Claim:
