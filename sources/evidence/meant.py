@@ -20,8 +20,10 @@ from sources.evidence.candidate_likeness import (
     window_apart,
 )
 from sources.evidence.candidates import Candidate
+from sources.evidence.fits.row_likeness import likeliest_row
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.sentence.clues import Clues
+from sources.lookup.table_index import Index
 
 _LONG: Final = timedelta(days=150)
 
@@ -35,10 +37,12 @@ class Meant:
     found: tuple[Candidate, ...]
 
 
-def meant_by(clues: Clues, found: Sequence[Candidate]) -> Meant:
-    """What a claim means among its candidates, the likeliest first."""
+def meant_by(clues: Clues, found: Sequence[Candidate], index: Index) -> Meant:
+    """What a claim means among its candidates, the likeliest first: by rule, else by what was learned."""
     repeated = next((each for each in found if _bears_out(each, clues) and not _outdone(each, clues, found)), None)
     misquoted = None if repeated else misquoted_among(clues, found)
+    if repeated is None and misquoted is None:
+        repeated = likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
     return Meant(repeated=repeated, misquoted=misquoted, found=tuple(found))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from claims.measures.units_of_measures import is_rate_within
 from claims.model import Claim, Letter, Quantity, Span
@@ -16,6 +17,7 @@ from sources.evidence.number_slips import digits
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.sentence.carried import carried
 from sources.evidence.sentence.days_told import days_in, last_days_in, starts_in, without_day_of_saying
+from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.sentence.localities import left_of, narrower_places
 from sources.evidence.sentence.named_places import without_places
 from sources.evidence.sentence.names_told import Named, clause_of
@@ -44,6 +46,9 @@ class Clues:
     `over_time`: it came about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a
     place is named in its clause that the table does not know. `rate`: it is so many in
     each stretch of time, and no measure of counts was read. `setting`: where the figure stands among what was read.
+    Of the letter: `mentioned` the producers that it names up to here, `letter_places` the places and `letter_numbers`
+    the telling numbers that stand in it, `words_before` the roots of the words of the paragraph before.
+    `taken_over`: source or day are those of the sentence before.
     """
 
     claim: Claim
@@ -68,6 +73,11 @@ class Clues:
     elsewhere: bool
     setting: Setting
     rate: bool = False
+    mentioned: frozenset[str] = frozenset()
+    letter_places: frozenset[str] = frozenset()
+    letter_numbers: frozenset[Decimal] = frozenset()
+    words_before: frozenset[str] = frozenset()
+    taken_over: bool = False
 
     @property
     def exactness(self) -> int:
@@ -77,6 +87,12 @@ class Clues:
     @property
     def value(self) -> Decimal:
         return self.claim.quantity.value
+
+    def before_fit(self, measure_id: str, index: Index) -> float:
+        """The share of a measure's own words that the paragraph told before and the sentence itself does not."""
+        own = wordbook(index).measures.label_words(measure_id)
+        here = own & (self.wording.near | self.wording.far)
+        return len((own & self.words_before) - here) / max(1, len(own))
 
     @property
     def told_source(self) -> bool:
@@ -100,6 +116,7 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
         up_to=before.up_to,
         beside=own.beside or (*before.places, *before.beside),
         starts=own.starts | before.starts,
+        taken_over=True,
         taken=own.taken | {before.value},
         wording=replace(own.wording, far=own.wording.far | before.wording.near | before.wording.far),
     )
@@ -150,7 +167,23 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         elsewhere=bool(narrower),
         setting=setting,
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
+        **_of_letter(claim, beside.told),
     )
+
+
+def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
+    """What of the letter stands before a claim and beside it."""
+    if told is None:
+        return {}
+    start = claim.sentence_span.start
+    before, paragraph = list(told.before(start)), told.paragraph_at(start)
+    here = {producer for each in told.named_to(claim.sentence_span.end) for producer in each.producers}
+    return {
+        "mentioned": frozenset(here),
+        "letter_places": told.places,
+        "letter_numbers": frozenset(told.numbers),
+        "words_before": frozenset().union(*(each.roots for each in before if each.paragraph == paragraph)),
+    }
 
 
 def _carried(claim: Claim, names: Sequence[Named], clause: Span, beside: Beside) -> frozenset[str]:

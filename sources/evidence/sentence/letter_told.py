@@ -61,6 +61,10 @@ class LetterTold:
         """The sentences before an offset of the letter, the nearest first."""
         return reversed(self.sentences[: bisect_left(self._starts, start)])
 
+    def named_to(self, end: int) -> Iterator[Named]:
+        """All names up to an offset of the letter."""
+        return (name for each in self.sentences if each.span.start < end for name in each.names)
+
     def paragraph_at(self, start: int) -> int | None:
         """The number of the paragraph that holds an offset of the letter."""
         at = bisect_left(self._starts, start + 1) - 1
