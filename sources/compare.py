@@ -114,7 +114,7 @@ def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, bes
         return _not_compared(question, "own_count", scales, needs_editor=False)
     question = settled(question, clues, scales)
     meant = rows_meant(question, clues, scales)
-    by_row = rightful_row(decide_by_row(meant, question, scales), clues, scales)
+    by_row = rightful_row(decide_by_row(meant, question, scales), clues, scales, surely=meant.surely)
     decisions, why = decided_by_words(question, clues, scales)
     if by_row is None and not decisions:
         dimension, counted = claim.quantity.dimension, claim.quantity.counted or claim.quantity.text

@@ -14,23 +14,23 @@ from claims.text.phrases import norms
 from sources.comparison.asking.weighing import CITED_TEXT, Scales
 from sources.comparison.change.by_change import CHANGE
 from sources.comparison.decide import Decision
-from sources.evidence.number_slips import misprint_of
+from sources.evidence.number_slips import PLAIN_SLIPS, misprint_of
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.words_left import words_left
 from sources.model import Observation
 from sources.words import words
 
 _EVERY_DIGIT: Final = 4
-_PLAIN_SLIPS: Final = ("exchanged", "factor")
 
 
-def unaccounted(decision: Decision, clues: Clues, scales: Scales) -> tuple[str, ...]:
+def unaccounted(decision: Decision, clues: Clues, scales: Scales, *, surely: bool = False) -> tuple[str, ...]:
     """The words of a claim that the measure and the rows which refute it do not account for, in their order.
 
-    A number that is a row's own but for a plain slip of four digits or more is of that row, whatever it is called.
+    A number that is a row's own but for a plain slip is of that row, whatever else is said of it: with four digits or
+    more; `surely`: the row is meant by all else.
     """
     rows = decision.decider.observations if decision.decider is not None else ()
-    if any(_is_slip(clues, row) for row in rows) or _is_text(decision):
+    if surely or any(_is_slip(clues, row) for row in rows) or _is_text(decision):
         return ()
     told = _told_with(decision, scales)
     left = words_left(decision.reading.measure_id, rows, clues, scales.index, decision.reading.question.event)
@@ -53,4 +53,4 @@ def _is_text(decision: Decision) -> bool:
 
 
 def _is_slip(clues: Clues, row: Observation) -> bool:
-    return clues.exactness >= _EVERY_DIGIT and misprint_of(clues.value, row.value) in _PLAIN_SLIPS
+    return clues.exactness >= _EVERY_DIGIT and misprint_of(clues.value, row.value) in PLAIN_SLIPS

@@ -40,13 +40,16 @@ def rightful(decision: Decision, clues: Clues, scales: Scales) -> Decision:
     return _accounted(decision, clues, scales) if why is None else _left_open(decision, why)
 
 
-def rightful_row(decision: Decision | None, clues: Clues, scales: Scales) -> Decision | None:
-    """The misquoted row, unless words of the claim are of something that it does not count; a row repeated as it is."""
+def rightful_row(decision: Decision | None, clues: Clues, scales: Scales, *, surely: bool = False) -> Decision | None:
+    """The misquoted row, unless words of the claim are of something that it does not count; a row repeated as it is.
+
+    `surely`: a plain slip shows that it is meant, whatever the words beside.
+    """
     if decision is None or decision.axis == "consistent":
         return decision
     if _falls_short(decision, scales):
         return _left_open(decision, "none_fits")
-    return _accounted(decision, clues, scales)
+    return _accounted(decision, clues, scales, surely=surely)
 
 
 def _falls_short(decision: Decision, scales: Scales) -> bool:
@@ -62,9 +65,9 @@ def _falls_short(decision: Decision, scales: Scales) -> bool:
     return all((question.end - day_of(each)).days > _STRETCH_DAYS for each in decider.observations)
 
 
-def _accounted(decision: Decision, clues: Clues, scales: Scales) -> Decision:
+def _accounted(decision: Decision, clues: Clues, scales: Scales, *, surely: bool = False) -> Decision:
     """A refutation, unless words beside the figure are of something that its figures do not count."""
-    left = unaccounted(decision, clues, scales)
+    left = unaccounted(decision, clues, scales, surely=surely)
     return replace(_left_open(decision, "unaccounted"), unaccounted=left) if left else decision
 
 

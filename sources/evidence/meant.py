@@ -22,6 +22,7 @@ from sources.evidence.candidate_likeness import (
 from sources.evidence.candidates import Candidate
 from sources.evidence.fits.row_likeness import likeliest_row
 from sources.evidence.misquoted import misquoted_among
+from sources.evidence.number_slips import PLAIN_SLIPS, digits
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 
@@ -35,6 +36,22 @@ class Meant:
     repeated: Candidate | None
     misquoted: Candidate | None
     found: tuple[Candidate, ...]
+
+    @property
+    def surely(self) -> bool:
+        """Whether the row misquoted is meant whatever words stand beside: a plain slip of three digits, day and all.
+
+        Of the measure that the words were read as, or of one that they fit well, in the text cited and of its place.
+        """
+        row = self.misquoted
+        if row is None or row.misprint not in PLAIN_SLIPS or row.source != "cited" or row.part:
+            return False
+        alike = row.read > 1 or (row.shared >= _MANY_WORDS and row.fit > PLAIN)
+        known = max(len(digits(row.row.value)), row.digits)
+        return alike and known >= EXACT and row.day == "told" and (row.place == "same" or row.world)
+
+
+_MANY_WORDS: Final = 3
 
 
 def meant_by(clues: Clues, found: Sequence[Candidate], index: Index) -> Meant:

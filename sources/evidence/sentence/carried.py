@@ -1,4 +1,4 @@
-"""A source told by what stands for its name: "it says", "by its count", "the same Office", "that initiative's register".
+"""A source told by what stands for its name: "it says", "by its count", "that same Office".
 
 It is the source last told before, and where the word is one of a name, the last whose name has it; where the last one
 is nobody whom the table knows, so is this.
@@ -36,14 +36,20 @@ def carried(sentence: str, clause: Span, start: int, told: LetterTold) -> frozen
     return frozenset()
 
 
+def is_pointed_at(sentence: str, name: Span) -> bool:
+    """Whether what looks like a name is a noun that points back ("That same Office says")."""
+    before = [token.norm for token in split_words(sentence[: name.start])[-2:]]
+    return bool(set(before) & _set("pointing")) and len(split_words(name.of(sentence))) == 1
+
+
 def _stands_alone(tokens: Sequence[Word], own: range) -> bool:
     """ "It says", "they had counted" at the head of a clause; "by its count", "their register"."""
     for at in own:
         norm = tokens[at].norm
         after = [token.norm for token in tokens[at + 1 : at + 1 + _REACH]]
-        head = at == own.start or tokens[at - 1].norm in _set("clause_heads") or not tokens[at - 1].is_word
-        verb = after[1:2] if after[:1] and after[0] in _set("having") else after[:1]
-        if norm in _set("stand_ins") and head and verb and verb[0] in _set("telling") - _set("having"):
+        silent = _set("having") | _set("between")
+        verb = next((each for each in after if each not in silent), "")
+        if norm in _set("stand_ins") and verb in _set("telling") - _set("having"):
             return True
         if norm in _set("possessives") and set(after[:2]) & _set("registers"):
             return True

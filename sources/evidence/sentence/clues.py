@@ -15,7 +15,7 @@ from claims.places.gazetteer import gazetteer
 from claims.text.phrases import split_words
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.beside import Beside, in_sentence
-from sources.evidence.sentence.carried import carried
+from sources.evidence.sentence.carried import carried, is_pointed_at
 from sources.evidence.sentence.days_told import days_in, last_days_in, starts_in, without_day_of_saying
 from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.sentence.localities import left_of, narrower_places
@@ -188,9 +188,11 @@ def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
 
 def _carried(claim: Claim, names: Sequence[Named], clause: Span, beside: Beside) -> frozenset[str]:
     """Who is told without a name, where nobody is told with one and no note is cited."""
-    if beside.told is None or any(each.tells and each.span.overlaps(clause) for each in names) or claim.citations:
+    half = clause_of(claim.sentence, in_sentence(claim.quantity.span, claim), "turns", "pauses")
+    tellers = [each for each in names if each.tells and each.span.overlaps(clause)]
+    if beside.told is None or claim.citations or not all(is_pointed_at(claim.sentence, each.span) for each in tellers):
         return frozenset()
-    return carried(claim.sentence, clause, claim.sentence_span.start, beside.told)
+    return carried(claim.sentence, half, claim.sentence_span.start, beside.told)
 
 
 def _setting(claim: Claim, clause: Span, beside: Beside, names: Sequence[Named], index: Index) -> Setting:

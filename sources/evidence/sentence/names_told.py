@@ -70,7 +70,15 @@ class ProducerNames:
         """
         told = {token.norm for token in tokens if token.is_word} - _links()
         found = tuple(each for each, own in self._words.items() if told <= own) if len(told) >= _LEAST_WORDS else ()
+        if not found and (cut := _before_where(tokens)):
+            return self._akin(cut)
         return found if len(found) <= _MOST_AKIN else ()
+
+
+def _before_where(tokens: Sequence[Word]) -> Sequence[Word]:
+    """A name without where it is: "Ministry of Health in the North"; nothing where it tells no place."""
+    places = (at for at, token in enumerate(tokens) if token.norm in _signs("where"))
+    return tokens[: next(places, 0)]
 
 
 def _names(producer: Producer) -> Iterable[str]:
