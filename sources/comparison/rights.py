@@ -14,6 +14,7 @@ from sources.comparison.accounted_words import unaccounted
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed, day_of
 from sources.comparison.decide import Decision
+from sources.comparison.rights_of_kind import unlike
 from sources.comparison.settling import BY_ROWS, WORLD
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.shared_words import root
@@ -66,7 +67,10 @@ def _falls_short(decision: Decision, scales: Scales) -> bool:
 
 
 def _accounted(decision: Decision, clues: Clues, scales: Scales, *, surely: bool = False) -> Decision:
-    """A refutation, unless words beside the figure are of something that its figures do not count."""
+    """A refutation, unless it is of another kind, or words beside the figure are of what its figures do not count."""
+    why = unlike(decision, clues)
+    if why is not None:
+        return _left_open(decision, why)
     left = unaccounted(decision, clues, scales, surely=surely)
     return replace(_left_open(decision, "unaccounted"), unaccounted=left) if left else decision
 

@@ -14,15 +14,23 @@ from sources.words import words
 
 
 def same_kind(quantity: Quantity, unit: str) -> bool | None:
-    """Whether what is counted is of the kind of a row's unit; `None` where the claim has no noun, or one of no kind."""
+    """Whether what is counted is of the kind of a row's unit; `None` where no noun stands behind the number.
+
+    So is it for a noun of no kind: nothing is known of "11 million souls adrift" but their souls.
+    """
     if dimension_of(unit) != "count":
         return None
-    counted = (*norms(quantity.counted or ""), *((quantity.unit or "").split(" ")))
-    ours = {kind for word in counted for kind in _kinds_of(singular(word))}
-    theirs = {kind for word in norms(unit) for kind in _kinds_of(singular(word))}
-    if not ours or not theirs:
-        return None
-    return bool(ours & theirs)
+    ours, theirs = _kinds_of(_noun(quantity)), frozenset[str]().union(*map(_kinds_of, map(singular, norms(unit))))
+    return bool(ours & theirs) if ours and theirs else None
+
+
+def _noun(quantity: Quantity) -> str:
+    """The last word of what is counted, in the singular, where it stands behind the number; empty where it does not."""
+    span = quantity.counted_span
+    if span is None or span.start < quantity.number_span.end or not norms(quantity.counted or ""):
+        return ""
+    last = (quantity.counted or "").split()[-1]
+    return "" if "-" in last else singular(norms(last)[-1])
 
 
 _PEOPLE: Final = "people"

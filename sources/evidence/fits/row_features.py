@@ -144,9 +144,10 @@ def _of_letter(each: Candidate, clues: Clues, index: Index) -> dict[str, float]:
     mates = near = 0
     if row.period_end is not None and clues.letter_numbers:
         ours = index.of_producer(row.producer_id, row.period_end, row.period_end)
-        mates = len({one.value for one in ours} & clues.letter_numbers - {clues.value})
+        told = clues.letter_numbers.keys() - {clues.value}
+        mates = len({one.value for one in ours} & told)
         around = index.of_producer(row.producer_id, row.period_end - _NEAR, row.period_end + _NEAR)
-        near = len({one.value for one in around} & clues.letter_numbers - {clues.value})
+        near = len({one.value for one in around} & told)
     return {
         "mates": min(log1p(mates), 2.0),
         "mates near": min(log1p(max(0, near - mates)), 2.0),

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from claims.relations.fits.evidence import Evidence
 from claims.yaml_files import read_yaml
+from sources.evidence.candidate_likeness import ROUND
 from sources.evidence.candidates import Candidate
 from sources.evidence.fits.row_features import features
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
+
+_SMALL: Final = 1000
 
 
 def likeliest_row(
@@ -32,8 +36,26 @@ def likeliest_row(
 
 
 def _is_of_another(each: Candidate, clues: Clues) -> bool:
-    """Whether a row counts more than is told, or something of a place that the figure's own words narrow."""
-    return each.wider or (each.place == "around" and bool(clues.places or clues.beside or clues.elsewhere))
+    """Whether a row counts from another day or more than is told, or what the figure's own words tell a part of."""
+    if _starts_apart(each, clues) or (each.day == "other" and clues.own_days) or _is_too_plain(each, clues):
+        return True
+    if each.wider or clues.elsewhere or (each.part and not each.very):
+        return True
+    return each.place == "around" and bool(clues.places or clues.beside)
+
+
+def _starts_apart(each: Candidate, clues: Clues) -> bool:
+    """Whether a stretch of a month or more begins in another month than the row, wherever its end was taken from."""
+    period, start = clues.claim.period, each.row.period_start
+    if period is None or period.start is None or period.span is None or start is None or period.start == period.end:
+        return False
+    return (start.year, start.month) != (period.start.year, period.start.month) and not each.start_told
+
+
+def _is_too_plain(each: Candidate, clues: Clues) -> bool:
+    """Whether a small number of two digits stands alone: such numbers stand in any table."""
+    small = clues.exactness <= ROUND and clues.value < _SMALL
+    return small and each.day != "told" and each.source not in ("cited", "named")
 
 
 @cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -47,7 +47,7 @@ class Clues:
     place is named in its clause that the table does not know. `rate`: it is so many in
     each stretch of time, and no measure of counts was read. `setting`: where the figure stands among what was read.
     Of the letter: `mentioned` the producers that it names up to here, `letter_places` the places and `letter_numbers`
-    the telling numbers that stand in it, `words_before` the roots of the words of the paragraph before.
+    how often each telling number stands in it, `words_before` the roots of the words of the paragraph before.
     `taken_over`: source or day are those of the sentence before.
     """
 
@@ -75,7 +75,7 @@ class Clues:
     rate: bool = False
     mentioned: frozenset[str] = frozenset()
     letter_places: frozenset[str] = frozenset()
-    letter_numbers: frozenset[Decimal] = frozenset()
+    letter_numbers: Mapping[Decimal, int] = field(default_factory=dict)
     words_before: frozenset[str] = frozenset()
     taken_over: bool = False
 
@@ -181,7 +181,7 @@ def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
     return {
         "mentioned": frozenset(here),
         "letter_places": told.places,
-        "letter_numbers": frozenset(told.numbers),
+        "letter_numbers": told.numbers,
         "words_before": frozenset().union(*(each.roots for each in before if each.paragraph == paragraph)),
     }
 
