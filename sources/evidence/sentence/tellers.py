@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.model import Claim, Span
-from claims.places.gazetteer import gazetteer
 from claims.text.phrases import split_words
 from sources.evidence.sentence.beside import in_sentence
 from sources.evidence.sentence.names_told import Named, clause_of
 from sources.lookup.table_index import Index
 from sources.words import words
+
+_REACH = 3
 
 
 def cited_in(claim: Claim, names: Sequence[Named], clause: Span, figure: Span, index: Index) -> set[str]:
@@ -23,15 +24,9 @@ def cited_in(claim: Claim, names: Sequence[Named], clause: Span, figure: Span, i
         told = [each for each in names if each.tells and each.span.overlaps(stretch)]
         if told:
             return {producer for each in told for producer in each.producers} | noted
-        if stretch != clause and _says(claim.sentence, stretch):
+        if stretch != clause and (_says(claim.sentence, stretch) or _as_told(claim.sentence, stretch)):
             return noted
     return noted
-
-
-def without_places(names: Sequence[Named], sentence: str, index: Index) -> list[Named]:
-    """Without those that are places: "Borland counted its dead" names no source."""
-    places = [each.span for each in gazetteer(index.places).mentions(sentence)]
-    return [each for each in names if each.producers or each.span not in places]
 
 
 def with_own_sources(claim: Claim, clause: Span) -> Claim:
@@ -51,7 +46,19 @@ def is_told_by_strangers(names: Sequence[Named], clause: Span, claim: Claim) -> 
     """Whether the figure is told by somebody whom the table does not know, be it by name or as "the regime"."""
     unknown = any(each.tells and not each.producers and each.span.overlaps(clause) for each in names)
     elsewhere = any(each.tells and not each.span.overlaps(clause) for each in names)
-    return unknown or elsewhere or claim.attribution is not None or _says(claim.sentence, clause)
+    said = _says(claim.sentence, clause) or _as_told(claim.sentence, clause)
+    return unknown or elsewhere or claim.attribution is not None or said
+
+
+def _as_told(sentence: str, clause: Span) -> bool:
+    """Whether somebody is said to tell it in passing: "as the authorities gave it", "as his family put it"."""
+    tokens, known = split_words(clause.of(sentence)), words("sourcing")
+    telling = frozenset(known["telling"]) - frozenset(known["having"])
+    for at, token in enumerate(tokens):
+        behind = [each.norm for each in tokens[at + 2 : at + 2 + _REACH]]
+        if token.norm in known["in_passing"] and telling & set(behind):
+            return True
+    return False
 
 
 def _says(sentence: str, clause: Span) -> bool:
