@@ -16,6 +16,7 @@ from sources.comparison.change.by_change import CHANGE
 from sources.comparison.decide import Decision
 from sources.evidence.number_slips import PLAIN_SLIPS, misprint_of
 from sources.evidence.sentence.clues import Clues
+from sources.evidence.wordbook import wordbook
 from sources.evidence.words_left import words_left
 from sources.model import Observation
 from sources.words import words
@@ -30,7 +31,7 @@ def unaccounted(decision: Decision, clues: Clues, scales: Scales, *, surely: boo
     more; `surely`: the row is meant by all else.
     """
     rows = decision.decider.observations if decision.decider is not None else ()
-    if surely or any(_is_slip(clues, row) for row in rows) or _is_text(decision):
+    if surely or any(_is_slip(clues, row, scales) for row in rows) or _is_text(decision):
         return ()
     told = _told_with(decision, scales)
     left = words_left(decision.reading.measure_id, rows, clues, scales.index, decision.reading.question.event)
@@ -52,5 +53,9 @@ def _is_text(decision: Decision) -> bool:
     return decision.reading.way.told_once and decider is not None and decider.cited >= CITED_TEXT
 
 
-def _is_slip(clues: Clues, row: Observation) -> bool:
-    return clues.exactness >= _EVERY_DIGIT and misprint_of(clues.value, row.value) in PLAIN_SLIPS
+def _is_slip(clues: Clues, row: Observation, scales: Scales) -> bool:
+    """Whether a number of four digits is a row's but for a plain slip, and its sentence shares a word with the row."""
+    if clues.exactness < _EVERY_DIGIT or misprint_of(clues.value, row.value) not in PLAIN_SLIPS:
+        return False
+    measures = wordbook(scales.index).measures
+    return row.measure_id == clues.claim.measure or bool(measures.shared(row.measure_id, clues.wording, row.as_printed))

@@ -30,8 +30,8 @@ def unlike(decision: Decision, clues: Clues) -> str | None:
     if not any(misprint_of(clues.value, row.value) in PLAIN_SLIPS for row in rows):
         if clues.claim.measure is None and any(_is_far(clues.value, row) for row in rows):
             return "beyond_compare"
-        if clues.taken_over:
-            return "taken_over"
+        if clues.taken_over or clues.several:
+            return "taken_over" if clues.taken_over else "several_tell"
     elif clues.taken_over and clues.exactness < _EVERY_DIGIT:
         return "taken_over"
     return "told_again" if is_told_again(clues) else None

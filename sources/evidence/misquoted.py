@@ -64,7 +64,11 @@ def misquoted_among(clues: Clues, found: Sequence[Candidate]) -> Candidate | Non
     rest = [each for each in there if each.row.measure_id != best.row.measure_id]
     if (clues.over_time and best.stock) or clues.value * _FAR_BELOW < best.row.value:
         return None
-    clear = all(best.likely > each.likely + CLEAR for each in rest) and _alone(best, there)
+    clear = (
+        all(best.likely > each.likely + CLEAR for each in rest)
+        and _alone(best, there)
+        and not _is_twin(best, clues, found)
+    )
     told = best.shared > 1 or best.likely > PLAIN
     return best if clear and told and best.likely > 0 and not best.same and not best.part else None
 
@@ -136,6 +140,18 @@ def _alone(best: Candidate, there: Sequence[Candidate]) -> bool:
     if any(each.start_told or not best.start_told for each in told):
         return False
     return all(_is_less(each, best) for each in others)
+
+
+def _is_twin(best: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
+    """Whether the same text has the claim's number up to the same day from another start, and no start is told.
+
+    A year told as its end ("at the end of 2022") begins nothing.
+    """
+    period = clues.claim.period
+    if period is not None and period.start == best.row.period_start:
+        return False
+    one = (best.row.measure_id, best.row.producer_id, best.row.period_end)
+    return any(each.very and (each.row.measure_id, each.row.producer_id, each.row.period_end) == one for each in found)
 
 
 def _is_less(other: Candidate, best: Candidate) -> bool:

@@ -27,11 +27,11 @@ def carried(sentence: str, clause: Span, start: int, told: LetterTold) -> frozen
     own = words_within(tokens, clause)
     if _stands_alone(tokens, own):
         return frozenset(_last_teller(told.before(start)))
-    for noun in _nouns(tokens, own):
+    for noun, pointed in _nouns(tokens, own):
         known = frozenset(_last_with(noun, told.before(start)))
         if known:
             return known
-        if noun in _set("bodies"):
+        if pointed and noun in _set("bodies"):
             return frozenset(_last_teller(told.before(start)))
     return frozenset()
 
@@ -56,15 +56,16 @@ def _stands_alone(tokens: Sequence[Word], own: range) -> bool:
     return False
 
 
-def _nouns(tokens: Sequence[Word], own: range) -> Iterator[str]:
-    """The nouns behind "the same", "that" and "the" that stand as a source."""
+def _nouns(tokens: Sequence[Word], own: range) -> Iterator[tuple[str, bool]]:
+    """The nouns behind "that same" and "the" that stand as a source, and whether more than an article points back."""
     for at in own:
         if tokens[at].norm in _set("pointing"):
             for noun in range(at + 1, min(at + 1 + _REACH, own.stop)):
-                if not tokens[noun].is_word:
+                if not tokens[noun].is_word or tokens[noun].norm in _set("owning"):
                     break
                 if tokens[noun].norm not in _set("empty") and stands_as_source(tokens, at, noun + 1):
-                    yield tokens[noun].norm
+                    pointed = {token.norm for token in tokens[at:noun]} & _set("pointing_back")
+                    yield tokens[noun].norm, bool(pointed)
 
 
 def _last_teller(before: Iterable[Told]) -> tuple[str, ...]:

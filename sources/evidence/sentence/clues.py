@@ -22,7 +22,7 @@ from sources.evidence.sentence.names_told import Named, clause_of
 from sources.evidence.sentence.narrowed import has_phrase, is_supposed, parts_told, taken_up, takes_up
 from sources.evidence.sentence.own_stretches import Setting
 from sources.evidence.sentence.read_around import blanked, placed_by_title, places_around, setting_of
-from sources.evidence.sentence.tellers import cited_in, is_told_by_strangers, with_own_sources
+from sources.evidence.sentence.tellers import are_several, cited_in, is_told_by_strangers, with_own_sources
 from sources.evidence.sentence.unread import own_text
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
 from sources.evidence.wordbook import wordbook
@@ -45,7 +45,8 @@ class Clues:
     each stretch of time, and no measure of counts was read. `setting`: where the figure stands among what was read.
     Of the letter: `mentioned` the producers that it names up to here, `letter_places` the places and `letter_numbers`
     how often each telling number stands in it, `words_before` the roots of the words of the paragraph before.
-    `taken_over`: source or day are those of the sentence before.
+    `taken_over`: source or day are those of the sentence before; `several`: somebody
+    unknown tells beside those who are cited.
     """
 
     claim: Claim
@@ -75,6 +76,7 @@ class Clues:
     letter_numbers: Mapping[Decimal, int] = field(default_factory=dict)
     words_before: frozenset[str] = frozenset()
     taken_over: bool = False
+    several: bool = False
 
     @property
     def exactness(self) -> int:
@@ -164,6 +166,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         elsewhere=bool(narrower),
         setting=setting,
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
+        several=are_several(claim.sentence, names, clause),
         **_of_letter(claim, beside.told),
     )
 
