@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from expectations.model import CheckedLetter
+from reports.deciding.decisions import NOTHING_DECIDED, Decided, Orphan
 from reports.deciding.entries import OF_FINDINGS, VERDICTS, Entry, Subject
 from reports.deciding.folding import Standing, undecided
 from reports.deciding.next_steps import COMPARATORS, REASONS
+from reports.deciding.subjects import finding_subjects
 from reports.words.wording import Word, day, pattern, word
 
 
@@ -48,6 +51,18 @@ class FormContext:
     name: str
     letter_id: str
     measures: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deciding:
+    """What editors have decided of a letter, what of it matches nothing any more, and in a review the form."""
+
+    decided: Decided = NOTHING_DECIDED
+    orphans: tuple[Orphan, ...] = ()
+    form: FormContext | None = None
+
+
+NOBODY_DECIDED: Final = Deciding()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,3 +133,14 @@ def _details(payload: Mapping[str, object]) -> Iterator[str]:
             yield pattern("decided", name, **{name: shown})
     if reason := payload.get("reason"):
         yield word("dismiss_reason", str(reason)).label
+
+
+def finding_views(checked: CheckedLetter, deciding: Deciding) -> dict[int, DecisionView | None]:
+    """By the identity of a finding; of those that nobody decided on only where there is a form to do so."""
+    if not deciding.form and not deciding.decided.findings:
+        return {}
+    stood = deciding.decided.findings or tuple(map(undecided, finding_subjects(checked)))
+    return {
+        id(finding): decision_view(one, one.subject if deciding.form else None)
+        for finding, one in zip(checked.findings, stood, strict=True)
+    }

@@ -9,13 +9,12 @@ from markupsafe import Markup
 
 from claims.model import Claim, Letter
 from expectations.model import CheckedLetter, Finding, Rule
-from reports.deciding.decisions import NOTHING_DECIDED, Decided, Orphan
-from reports.deciding.folding import undecided
-from reports.deciding.subjects import claim_subjects, finding_subjects
+from reports.deciding.decisions import Decided
+from reports.deciding.subjects import claim_subjects
 from reports.letter_page.between import AcrossView
 from reports.letter_page.cards import Card, card
 from reports.letter_page.charts import letter_charts
-from reports.letter_page.decision_view import DecisionView, FormContext, decision_view
+from reports.letter_page.decision_view import NOBODY_DECIDED, Deciding, FormContext, decision_view, finding_views
 from reports.letter_page.highlight import by_segment, highlight
 from reports.letter_page.ledger import (
     CheckView,
@@ -82,15 +81,6 @@ class LetterPage:
     form: FormContext | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deciding:
-    """What editors have decided of a letter, what of it matches nothing any more, and in a review the form."""
-
-    decided: Decided = NOTHING_DECIDED
-    orphans: tuple[Orphan, ...] = ()
-    form: FormContext | None = None
-
-
 def letter_page(
     checked: CheckedLetter,
     names: Names,
@@ -98,7 +88,7 @@ def letter_page(
     across: Sequence[AcrossView] = (),
     files: tuple[FileLink, ...] = (),
     beside: tuple[Reference | None, Reference | None] = (None, None),
-    deciding: Deciding = Deciding(),
+    deciding: Deciding = NOBODY_DECIDED,
 ) -> LetterPage:
     """The page of one letter; `across` are all findings between letters, of which it takes its own; `files` are
     those that hand it on, `beside` the letters before and after it.
@@ -108,7 +98,7 @@ def letter_page(
     own = tuple(one for one in across if extraction.letter.letter_id in one.letter_ids)
     decided = deciding.decided
     cards = _cards(checked, ledger, names, deciding)
-    checks = check_views(ledger, text, claims, rules, _decided_findings(checked, deciding))
+    checks = check_views(ledger, text, claims, rules, finding_views(checked, deciding))
     return LetterPage(
         head=head(extraction.letter),
         desk=desk_rows(checked, ledger, decided),
@@ -154,17 +144,6 @@ def _segments(checked: CheckedLetter, ledger: Sequence[Finding], decided: Decide
     marks = by_segment(marks_of(checked, ledger, decided), [segment.span for segment in segments])
     pairs = zip(segments, marks, strict=True)
     return tuple(SegmentView(kind=one.kind, html=highlight(text, one.span, inside)) for one, inside in pairs)
-
-
-def _decided_findings(checked: CheckedLetter, deciding: Deciding) -> dict[int, DecisionView | None]:
-    """By the identity of a finding; of those that nobody decided on only where there is a form to do so."""
-    if not deciding.form and not deciding.decided.findings:
-        return {}
-    stood = deciding.decided.findings or tuple(map(undecided, finding_subjects(checked)))
-    return {
-        id(finding): decision_view(one, one.subject if deciding.form else None)
-        for finding, one in zip(checked.findings, stood, strict=True)
-    }
 
 
 def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deciding: Deciding) -> tuple[Card, ...]:

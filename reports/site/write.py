@@ -12,15 +12,16 @@ from expectations.model import CheckedLetter, Finding, Rule
 from expectations.results import GateResult
 from reports.deciding.decisions import NONE, Decisions, orphans
 from reports.letter_page.between import AcrossView, across_views
-from reports.letter_page.decision_view import FormContext
+from reports.letter_page.decision_view import Deciding, FormContext
 from reports.letter_page.links import Reference
-from reports.letter_page.page import Deciding, head, letter_page
+from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
 from reports.site.front import in_order, index_page
 from reports.site.letter_lists import list_pages, list_script
 from reports.site.progress import review_view
 from reports.site.reference_views import reference_page
 from reports.site.render import render_index, render_letter, render_list, render_lost, render_reference
+from reports.site.subject_files import subject_files
 from reports.words.addresses_shown import letter_href
 from reports.words.files_shown import letter_files
 from reports.words.table_names import Names
@@ -66,6 +67,9 @@ def write_site(
     _write(assets / "letters-list.js", list_script(page.letters))
     for other in others:
         _write(out / other.name, render_list(other))
+    for path, html in subject_files(in_order(checked), names, out).items():
+        path.parent.mkdir(exist_ok=True)
+        _write(path, html)
     if table is not None:
         _write(out / "reference.html", render_reference(reference_page(table, names)))
     return lost
