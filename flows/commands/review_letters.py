@@ -22,7 +22,15 @@ _SECRET = "review-secret"  # noqa: S105 - the name of a file
 
 
 def run_review(arguments: argparse.Namespace) -> int:
-    """Serve until stopped; 0. Raises CrossfootError for what is missing."""
+    """Serve until stopped, or tell what decisions teach; 0. Raises CrossfootError for what is missing."""
+    if arguments.what != "serve":
+        from flows.review.teaching import tell_cases, tell_stats
+
+        return tell_stats(arguments.out) if arguments.what == "stats" else tell_cases(arguments.out)
+    return _served(arguments)
+
+
+def _served(arguments: argparse.Namespace) -> int:
     from flows.review.review_app import review_app
     from flows.review.review_desk import ReviewDesk
 

@@ -11,13 +11,13 @@ from typing import Any
 from expectations.model import CheckedLetter
 from flows.review.decision_shelf import DecisionShelf, Overtaken
 from flows.review.run_shown import RunShown, latest_name, load_run
+from flows.review.things_shown import anchor_of, things_between, things_of
 from flows.runs import Layout
 from reports.deciding.decisions import Decisions
-from reports.deciding.entries import Entry, Subject
+from reports.deciding.entries import Entry
 from reports.deciding.folding import Standing, undecided
 from reports.deciding.loading import load_decisions
 from reports.deciding.next_steps import Refused, next_entry
-from reports.deciding.subjects import claim_subjects, finding_subjects
 from reports.letter_page.between import across_views
 from reports.letter_page.decision_view import FormContext
 from reports.letter_page.page import letter_page
@@ -26,9 +26,7 @@ from reports.site.letter_lists import ListPage, list_pages, list_script
 from reports.site.progress import review_view
 from reports.site.render import render_index, render_letter, render_list
 from reports.site.write import deciding_of, letters_beside, rules_by_id
-from reports.standing.desk import ledger_order
 from reports.standing.rereading import reread_letter
-from reports.words.addresses_shown import card_id
 from reports.words.files_shown import letter_files
 from reports.words.wording import phrase
 
@@ -72,7 +70,7 @@ class ReviewDesk:
             self._compared(run, letter_id, decisions),
             run.names,
             rules_by_id(),
-            across_views(run.across, list(run.letters.values()), "", decisions),
+            across_views(run.across, list(run.letters.values()), "", decisions, forms=True),
             letter_files(run.files, "../exports/").get(letter_id, ()),
             letters_beside(ordered, at),
             deciding_of(run.letters[letter_id], decisions, form),
@@ -95,23 +93,17 @@ class ReviewDesk:
         """How a thing of a letter stands, with what the report says of it; of a gone one how it last stood."""
         run, decisions = self.run(), self.decisions()
         checked = run.letters.get(letter_id)
-        found = _subjects(checked).get((kind, key)) if checked else None
-        stood = decisions.kept.get((letter_id, kind, key))
+        things = things_between(run) if kind == "across" else things_of(checked) if checked else {}
+        found = things.get((kind, key))
+        stood = decisions.kept.get(("" if kind == "across" else letter_id, kind, key))
         if found is not None:
             return stood or undecided(found[0]), found[1]
         return (stood, {}) if stood is not None else None
 
     def place_of(self, letter_id: str, kind: str, key: str) -> tuple[str, str] | None:
-        """The letter and the anchor on its page of a thing; the top of the page for what is gone."""
+        """The letter and the anchor on its page of a thing; `None` for a letter that there is not."""
         checked = self.run().letters.get(letter_id)
-        if checked is None:
-            return None
-        if kind == "claim":
-            subjects = claim_subjects(checked).items()
-            return letter_id, next((card_id(claim_id) for claim_id, one in subjects if one.key == key), "orphans")
-        keys = {id(found): one.key for found, one in zip(checked.findings, finding_subjects(checked), strict=True)}
-        ledger = enumerate(ledger_order(checked.findings), start=1)
-        return letter_id, next((f"check-{number}" for number, one in ledger if keys[id(one)] == key), "orphans")
+        return (letter_id, anchor_of(checked, kind, key)) if checked is not None else None
 
     def decide(self, told: Mapping[str, str]) -> None:
         """Keep what a form says. Raises Refused, or Overtaken where somebody else was first."""
@@ -164,25 +156,6 @@ def _require_seen(stood: Standing, revision: str) -> None:
         raise Refused("The form does not say what it was filled in on; open the page again.")
     if int(revision) != stood.revision:
         raise Overtaken
-
-
-def _subjects(checked: CheckedLetter) -> dict[tuple[str, str], tuple[Subject, Mapping[str, Any]]]:
-    """The things of a letter by kind and key, with what the report says of each."""
-    found: dict[tuple[str, str], tuple[Subject, Mapping[str, Any]]] = {}
-    subjects = claim_subjects(checked)
-    for claim in checked.extraction.claims:
-        subject, verdict = subjects[claim.claim_id], checked.verdict_of(claim)
-        read = {
-            "kind": claim.kind,
-            "comparator": claim.quantity.comparator,
-            "measure": (verdict.measure if verdict else None) or claim.measure,
-            "verdict": verdict.against_source if verdict else None,
-            "timeliness": verdict.timeliness if verdict else None,
-        }
-        found["claim", subject.key] = subject, read
-    for finding, subject in zip(checked.findings, finding_subjects(checked), strict=True):
-        found["finding", subject.key] = subject, {"status": finding.status, "severity": finding.severity}
-    return found
 
 
 def _measures(run: RunShown) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from expectations.model import CheckedLetter, Finding
+from reports.deciding.agreement import draft_rules
 from reports.deciding.decision_lines import DecisionLines, Key, Line
 from reports.deciding.entries import Entry, Place, Subject, one_line
 from reports.deciding.folding import Standing, standing, undecided
@@ -77,6 +78,11 @@ class Decisions:
             sorted(map(repr, self.lines.latest.items())),
         ]
         return hashlib.sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """The rules with whose alarms editors agree too seldom."""
+        return draft_rules(self.kept.values())
 
     @cached_property
     def _by_letter(self) -> dict[str, dict[Place, Standing]]:

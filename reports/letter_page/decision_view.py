@@ -55,11 +55,14 @@ class FormContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deciding:
-    """What editors have decided of a letter, what of it matches nothing any more, and in a review the form."""
+    """What editors have decided of a letter, and what of it matches nothing any more; in a review the form; the rules
+    that are drafts.
+    """
 
     decided: Decided = NOTHING_DECIDED
     orphans: tuple[Orphan, ...] = ()
     form: FormContext | None = None
+    drafts: frozenset[str] = frozenset()
 
 
 NOBODY_DECIDED: Final = Deciding()

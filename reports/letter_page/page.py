@@ -79,6 +79,7 @@ class LetterPage:
     keys: tuple[tuple[str, str], ...]
     orphans: tuple[OrphanView, ...]
     form: FormContext | None
+    drafts: frozenset[str]
 
 
 def letter_page(
@@ -123,6 +124,7 @@ def letter_page(
         keys=tuple((word("key", key).symbol, word("key", key).sentence) for key in keys("key")),
         orphans=orphan_views(deciding.orphans, checked, decided),
         form=deciding.form,
+        drafts=deciding.drafts,
     )
 
 

@@ -114,7 +114,8 @@ def deciding_of(checked: CheckedLetter, decisions: Decisions, form: FormContext 
     """What editors have decided of a letter, with the decisions on it that match nothing any more."""
     own = decisions.only(checked.extraction.letter.letter_id)
     decided = own.of(checked)
-    return Deciding(decided=decided, orphans=orphans(own, [(checked, decided)]), form=form)
+    gone = orphans(own, [(checked, decided)])
+    return Deciding(decided=decided, orphans=gone, form=form, drafts=decisions.drafts)
 
 
 def rules_by_id() -> Mapping[str, Rule]:
