@@ -63,9 +63,9 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
         patched.delenv(VARIABLE, raising=False)
         under_way = []
 
-        def begin(token: str | None = None, text: str = LETTER) -> Served:
+        def begin(token: str | None = None, text: str = LETTER, **more: str) -> Served:
             out = tmp_path_factory.mktemp("review")
-            put_run(out, {"wells": text})
+            put_run(out, {"wells": text, **more})
             running = serving(out, token)
             under_way.append(running)
             return running.__enter__()

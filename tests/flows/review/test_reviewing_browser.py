@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from flows.cli import main
+from reports.deciding.entries import Entry, Subject
 from tests.factories.run_folder import LETTER, put_run
 
 pytestmark = pytest.mark.browser
@@ -221,6 +222,32 @@ def test_hostile_words_of_editors_and_letters_stay_words(visit: Any, start: Any)
     assert hostile in stands(page)
     assert page.evaluate("document.querySelectorAll('img, script:not([src])').length") == 0
     assert visit(served, "/").locator("img").count() == 0
+
+
+def test_what_two_letters_say_otherwise_is_decided_on_once_for_both(visit: Any, start: Any) -> None:
+    served = start(copy=LETTER.replace("undersigned 4", "undersigned 7"))
+    page = visit(served)
+    row = page.locator("li.check[id^=across-]", has_text="Inconsistent").first
+    anchor = row.get_attribute("id")
+    row.locator("details.deciding > summary").click()
+    row.locator("input[value=dismiss]").check()
+    row.locator("form.decide [name=by]").fill("Ada")
+    row.get_by_role("button", name="Decide").click()
+    page.wait_for_load_state()
+    assert page.url.endswith(f"#{anchor}")
+    other = visit(served, "/letters/copy.html")
+    assert "Dismiss by Ada" in other.locator(f"#{anchor} .stands").inner_text()
+    assert other.locator(f"#{anchor}").get_attribute("class") == "check t-inconsistent"
+
+
+def test_a_rule_that_editors_seldom_agree_with_is_marked(visit: Any, fresh: Any) -> None:
+    alarm = {"reason": "fine", "read": {"status": "inconsistent"}}
+    for at in range(10):
+        subject = Subject.of("other", "finding", (f"{at}",), f"{at} | {at}", 1, "ordinal")
+        fresh.shelf.add(Entry(subject=subject, revision=1, decision="dismiss", by="Ada", at="2024", payload=alarm))
+    page = visit(fresh)
+    assert page.locator("li.check", has_text="22th").locator(".draft").first.inner_text() == "draft rule"
+    assert page.locator("li.check:not(:has-text('22th')) .draft").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
