@@ -125,7 +125,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 
         return run_export
     if name == "review":
-        from flows.commands.review_letters import run_review
+        from flows.review.review_command import run_review
 
         return run_review
     if name == "serve":

@@ -21,9 +21,9 @@ from reports.deciding.next_steps import Refused, next_entry
 from reports.letter_page.between import across_views
 from reports.letter_page.decision_view import FormContext
 from reports.letter_page.page import letter_page
+from reports.site.editors_progress import review_view
 from reports.site.front import in_order, index_page
 from reports.site.letter_lists import ListPage, list_pages, list_script
-from reports.site.progress import review_view
 from reports.site.render import render_index, render_letter, render_list
 from reports.site.write import deciding_of, letters_beside, rules_by_id
 from reports.standing.rereading import reread_letter

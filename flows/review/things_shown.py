@@ -8,7 +8,7 @@ from typing import Any
 from expectations.model import CheckedLetter, Finding
 from flows.review.run_shown import RunShown
 from reports.deciding.entries import Subject
-from reports.deciding.subjects import across_subjects, claim_subjects, finding_subjects
+from reports.deciding.things_decided import across_subjects, claim_subjects, finding_subjects
 from reports.standing.desk import ledger_order
 from reports.words.addresses_shown import card_id
 

@@ -12,7 +12,7 @@ from reports.deciding.decisions import NOTHING_DECIDED, Decided, Orphan
 from reports.deciding.entries import OF_FINDINGS, VERDICTS, Entry, Subject
 from reports.deciding.folding import Standing, undecided
 from reports.deciding.next_steps import COMPARATORS, REASONS
-from reports.deciding.subjects import finding_subjects
+from reports.deciding.things_decided import finding_subjects
 from reports.words.wording import Word, day, pattern, word
 
 

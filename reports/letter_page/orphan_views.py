@@ -9,7 +9,7 @@ from expectations.model import CheckedLetter
 from reports.deciding.decisions import Decided, Orphan
 from reports.deciding.entries import Entry, Subject
 from reports.deciding.folding import Standing, undecided
-from reports.deciding.subjects import claim_subjects, finding_subjects
+from reports.deciding.things_decided import claim_subjects, finding_subjects
 from reports.letter_page.decision_view import StepView, step_view
 
 MOST = 6  # things that a decision may be confirmed for

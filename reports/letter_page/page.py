@@ -10,7 +10,7 @@ from markupsafe import Markup
 from claims.model import Claim, Letter
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.deciding.decisions import Decided
-from reports.deciding.subjects import claim_subjects
+from reports.deciding.things_decided import claim_subjects
 from reports.letter_page.between import AcrossView
 from reports.letter_page.cards import Card, card
 from reports.letter_page.charts import letter_charts

@@ -16,9 +16,9 @@ from reports.letter_page.decision_view import Deciding, FormContext
 from reports.letter_page.links import Reference
 from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
+from reports.site.editors_progress import review_view
 from reports.site.front import in_order, index_page
 from reports.site.letter_lists import list_pages, list_script
-from reports.site.progress import review_view
 from reports.site.reference_views import reference_page
 from reports.site.render import render_index, render_letter, render_list, render_lost, render_reference
 from reports.site.subject_files import subject_files

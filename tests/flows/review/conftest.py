@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-from flows.commands.review_letters import _hosts, _listening
 from flows.review.decision_shelf import DecisionShelf
 from flows.review.guard import Door
 from flows.review.review_app import review_app
+from flows.review.review_command import _hosts, _listening
 from flows.review.review_desk import ReviewDesk
 from flows.runs import Layout
 from flows.store.open_store import open_store

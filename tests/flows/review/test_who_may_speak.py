@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from claims.errors import CrossfootError
-from flows.commands.review_letters import TOKEN, _hosts, _secret, _token
+from flows.review.review_command import TOKEN, _hosts, _secret, _token
 from tests.factories.run_folder import LETTER
 
 FORM = "application/x-www-form-urlencoded"
@@ -174,7 +174,7 @@ def test_the_secret_is_its_owners_alone_and_outlives_a_restart(tmp_path: Any) ->
 
 
 def test_no_run_is_told(tmp_path: Any) -> None:
-    from flows.commands.review_letters import run_review
+    from flows.review.review_command import run_review
 
     told = argparse.Namespace(
         what="serve", out=str(tmp_path), host="127.0.0.1", port=0, public_host=None, references=None

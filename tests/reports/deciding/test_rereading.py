@@ -15,7 +15,7 @@ from expectations.check import check_letter
 from reports.deciding.decisions import Decisions
 from reports.deciding.entries import Entry
 from reports.deciding.folding import standings
-from reports.deciding.subjects import claim_subjects
+from reports.deciding.things_decided import claim_subjects
 from reports.standing.rereading import as_right, reread
 from sources.settings import DEFAULTS
 from sources.table.load import load_table

@@ -10,7 +10,7 @@ from reports.deciding.decisions import Decisions, orphans
 from reports.deciding.entries import Entry, Subject
 from reports.deciding.folding import Standing, standing, standings, undecided
 from reports.deciding.next_steps import Refused, next_entry
-from reports.deciding.subjects import claim_subjects, finding_subjects
+from reports.deciding.things_decided import claim_subjects, finding_subjects
 
 TEXT = (
     "On Monday 60 wells were dry. On Monday 60 wells were dry. On Tuesday 61 wells were dry.\nAbout 60 wells remain.\n"
