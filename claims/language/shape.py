@@ -106,7 +106,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         ),
         **table("units days fractions"),
     },
-    "doubts": text("commas lines rival perhaps uncounted"),
+    "doubts": text("commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins"),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {**words("nots gone again every thousands measures"), **table("manners")},
     "fits_dates": words("passed left today since upon each future other_days"),
@@ -228,7 +228,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
-            "behalf_starts number_headers befallen we_are negators naming"
+            "behalf_starts number_headers befallen we_are negators naming illegible brings_others"
         ),
         **table("numbers"),
     },
