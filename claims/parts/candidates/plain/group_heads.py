@@ -20,6 +20,20 @@ def headings(lines: Sequence[PlainLine]) -> Iterator[list[PlainLine]]:
         yield sorted([*told, *(rest[n] for n in above)], key=lambda line: line.first)
     elif opening := _opening(lines):
         yield opening
+    if capitals := _capitals(lines):
+        yield capitals
+
+
+def _capitals(lines: Sequence[PlainLine]) -> list[PlainLine]:
+    """The lines set in capitals that open a paragraph each, where no other line is: "RESIDENTS" over its names."""
+    upper = [n for n, line in enumerate(lines) if line.text.isupper()]
+    opens = [n for n in upper if n == 0 or lines[n].block != lines[n - 1].block]
+    heads = sorted({*opens, *(n for n, line in enumerate(lines) if line.head)})
+    over = all(n + 1 < len(lines) and n + 1 not in heads for n in heads)
+    short = all(len(lines[n].text.split()) <= LABEL for n in opens)
+    if not opens or opens != upper or not over or not short or all(lines[n].head for n in opens):
+        return []
+    return [lines[n] for n in heads] if len(heads) > 1 else []
 
 
 def _opening(lines: Sequence[PlainLine]) -> list[PlainLine]:
