@@ -219,7 +219,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "segments": words(
         "salutation_starts address_starts title_starts title_parts subject_starts notes_headings editors_notes "
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
-        "closing_leads date_leads frame_heads"
+        "closing_leads date_leads frame_heads letterhead_starts"
     ),
     "series": words("own times address of_others meetings copulas for_nth between letters of to_come next_year"),
     "signatories": {
@@ -228,7 +228,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
-            "behalf_starts number_headers befallen we_are negators naming illegible brings_others"
+            "behalf_starts number_headers befallen we_are negators naming illegible brings_others senders_heads "
+            "kept_names"
         ),
         **table("numbers"),
     },

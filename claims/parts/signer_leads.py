@@ -10,6 +10,8 @@ from claims.text.openings import phrase_set, phrases
 def leads_to_signers(text: str) -> bool:
     """Whether a lead with a colon can only speak of those who sign: "We are:", "The associations:", "Initiators:"."""
     words = [w.casefold() for w in WORD.findall(text)]
+    if text.rstrip()[-1:] == ":" and " ".join(words) in phrase_set("signatories", "senders_heads"):
+        return True  # "From:" above the names of those who write
     if text.rstrip()[-1:] != ":" or not 0 < len(words) <= 14:
         return False
     if " ".join(words[:2]) in phrase_set("signatories", "we_are") and len(words) <= 8 and not leads_to_demands(text):

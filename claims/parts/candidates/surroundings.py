@@ -18,7 +18,7 @@ from claims.text.lines import Line
 LEAST = 60
 ABOUT = 80
 QUOTED = '([*“‘«„"'
-RULE = re.compile(r"(?:[-–—*_=~#]\s*){3,}")
+RULE = re.compile(r"(?:[-–—*_=~#]\s*){3,}|--")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from claims.parts.candidates.plain.joined_lines import PlainLine
 from claims.parts.candidates.plain.strides import share, stride
 from claims.parts.features import DETAILS, is_source, nameness
 from claims.parts.name_lines import names_a_body
+from claims.parts.naming.people import is_surely_person
 from claims.places.countries import region_names
 from claims.text.openings import phrase_set
 
@@ -182,4 +183,11 @@ def _paragraphs(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Ev
         return
     details = [line for b in blocks.values() for line in b[1:]]
     fit = (share(heads, {"person"}) + max(share(details, DETAILS | {"body"}), 0.5)) / 2
-    yield heads, (("fit", fit), ("pattern", float(share(heads, {"person"}) >= 0.6)))
+    yield heads, (("fit", fit), ("pattern", float(share(heads, {"person"}) >= 0.6)), ("signed_each", _each(heads, details)))
+
+
+def _each(heads: Sequence[PlainLine], details: Sequence[PlainLine]) -> float:
+    """1 where every paragraph begins with a person, most of them surely one, and no line below names another."""
+    people = share(heads, {"person"}) == 1 and not any(is_surely_person(line.text) for line in details)
+    sure = sum(is_surely_person(head.text) for head in heads)
+    return float(people and 2 * sure > len(heads) and len(details) >= len(heads))

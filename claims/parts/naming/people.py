@@ -13,7 +13,7 @@ from claims.yaml_files import read_yaml
 @cache
 def given_names() -> frozenset[str]:
     """Given names in small letters, of many languages."""
-    told: dict[str, list[str]] = read_yaml(files("claims.parts.looks").joinpath("given_names.yml"))
+    told: dict[str, list[str]] = read_yaml(files("claims.parts.naming").joinpath("given_names.yml"))
     return frozenset(name.casefold() for names in told.values() for name in names)
 
 

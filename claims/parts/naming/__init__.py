@@ -1,0 +1,1 @@
+"""Who a line names: people told from houses."""
