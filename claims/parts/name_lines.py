@@ -83,8 +83,17 @@ def _tells_role(text: str, name: str) -> bool:
 
 def tells_role(text: str) -> bool:
     """Whether a line tells who somebody is ("Director, Digital Serf, Sydney") instead of naming a signatory."""
-    words = text.split()
-    return bool(words) and words[0].casefold().strip(",.") in phrase_set("signatories", "role_starts")
+    words = [word.casefold().strip(",.") for word in text.split(",", maxsplit=1)[0].split()]
+    if not words or words[0] not in phrase_set("signatories", "role_starts"):
+        return False
+    # "Legal Aid Trust", "Student Union of Graz" are houses; "Legal Officer", "Student, University of Graz" are not.
+    house = phrase_set("signatories", "house_nouns").intersection(words[1:])
+    return not house or words[0] not in phrase_set("signatories", "role_or_house") or _holds_office(words[1:])
+
+
+def _holds_office(words: list[str]) -> bool:
+    offices = phrase_set("signatories", "role_starts") - phrase_set("signatories", "role_or_house")
+    return bool(offices.intersection(words))
 
 
 def names_a_body(text: str) -> bool:
@@ -108,10 +117,16 @@ def _is_proper(word: str) -> bool:
         return True
     return (
         bool(bare)
-        and not bare[0].islower()
+        and not (bare[0].islower() and not _has_particle(bare))
         and all(c.isalpha() or c in "'’-." for c in bare)
         and (len(bare) < 4 or not bare.isupper())
     )
+
+
+def _has_particle(word: str) -> bool:
+    """ "al-Darwani", "d'Arcy": a small particle before a capital."""
+    lead, _, rest = word.replace("’", "'").replace("'", "-").partition("-")
+    return bool(rest) and rest[0].isupper() and (lead in phrase_set("signatories", "particles") or len(lead) <= 2)
 
 
 def is_page_number(text: str) -> bool:

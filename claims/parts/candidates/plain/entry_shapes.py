@@ -190,4 +190,4 @@ def _each(heads: Sequence[PlainLine], details: Sequence[PlainLine]) -> float:
     """1 where every paragraph begins with a person, most of them surely one, and no line below names another."""
     people = share(heads, {"person"}) == 1 and not any(is_surely_person(line.text) for line in details)
     sure = sum(is_surely_person(head.text) for head in heads)
-    return float(people and 2 * sure > len(heads) and len(details) >= len(heads))
+    return float(people and 3 * sure >= len(heads) and len(details) >= len(heads))

@@ -45,7 +45,7 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
     start = _after_lead(text)
     if start is None:
         yield from _said(page, at)
-    if start is None or leads_to_demands(text[:start]) or not text[start:].strip():
+    if start is None or page.features[at].stop or leads_to_demands(text[:start]) or not text[start:].strip():
         return
     plain = Announcement((("sentence", 1),), at, sure=True)
     told = Announcement((("closing", 1),), at) if text[start - 1] == "," else plain
