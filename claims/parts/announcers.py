@@ -13,7 +13,9 @@ from claims.text.openings import phrase_set, phrases, starts
 AnnouncerKind = Literal["heading", "sentence", "closing", "late"]
 LONGEST, LEAD = 500, 200
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
-SITE = re.compile(r"(?<![@\w.])(?:https?://\S|www\.\S|[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S|\s|[.,;)]|$))")
+SITE = re.compile(
+    r"(?<![@\w.])(?:https?://\S|www\.\S|[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S|\s|[.,;)]|$))"
+)
 
 
 def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:

@@ -10,8 +10,8 @@ from claims.parts.candidates.surroundings import Page
 from claims.text.openings import either
 
 LEAST = 2
-# "S1ndicato", "Te;edores", "lo~ Tej~dores": what a scanner makes of letters
-GARBLED = re.compile(r"[^\W\d_]\d+[a-zß-ÿ]|[^\W\d_][~|^¬;\\][^\W\d_]|~|(?:\.\s){3}")
+# "S1ndicato", "lo~ Tej~dores": what a scanner makes of letters
+GARBLED = re.compile(r"[^\W\d_]\d+[a-zß-ÿ]|[^\W\d_][~|^¬\\][^\W\d_]|~|(?:\.\s){3}")
 LETTERS = re.compile(r"[^\W_]")
 
 

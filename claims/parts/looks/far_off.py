@@ -12,4 +12,4 @@ RATIO = 1.6
 def is_far_off(page: Page, block: Block) -> bool:
     """Whether all numbers that the letter's own voice gives of its signers are far from the entries of a list."""
     count = len(block.entries)
-    return bool(page.told.sure) and all(not count / RATIO <= told <= count * RATIO for told in page.told.sure)
+    return bool(page.told.own) and all(not count / RATIO <= told <= count * RATIO for told in page.told.own)

@@ -18,8 +18,14 @@ def is_in_two_tongues(page: Page, block: Block) -> bool:
         return False
     halves = [half for half in PARTED.split(page.lines[block.announcer].text.strip(" :*#")) if half]
     known = [announces(half) or _is_known(half) for half in halves]
-    pairs = [" / " in entry.span.of(page.text) for entry in block.entries]
-    return len(halves) == 2 and sum(known) == 1 and not all(pairs)
+    return len(halves) == 2 and sum(known) == 1 and not _are_pairs(page, block)
+
+
+def _are_pairs(page: Page, block: Block) -> bool:
+    """Whether each name has its translation beside it, or in brackets below it."""
+    beside = [" / " in entry.span.of(page.text) for entry in block.entries]
+    boxed = sum(page.lines[i].text.startswith("(") for i in range(block.first, block.end))
+    return all(beside) or boxed == len(block.entries)
 
 
 def _is_known(half: str) -> bool:

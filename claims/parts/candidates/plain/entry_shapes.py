@@ -183,7 +183,10 @@ def _paragraphs(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Ev
         return
     details = [line for b in blocks.values() for line in b[1:]]
     fit = (share(heads, {"person"}) + max(share(details, DETAILS | {"body"}), 0.5)) / 2
-    yield heads, (("fit", fit), ("pattern", float(share(heads, {"person"}) >= 0.6)), ("signed_each", _each(heads, details)))
+    yield (
+        heads,
+        (("fit", fit), ("pattern", float(share(heads, {"person"}) >= 0.6)), ("signed_each", _each(heads, details))),
+    )
 
 
 def _each(heads: Sequence[PlainLine], details: Sequence[PlainLine]) -> float:
