@@ -1,4 +1,4 @@
-"""Signatures side by side: a row of names, and below each of them who it is: "Ana Ruiz      Ben Okoro" / "Chair     Clerk"."""
+"""Signatures side by side: a row of names, below each of them who it is: "Ana Ruiz    Ben Okoro" / "Chair    Clerk"."""
 
 from __future__ import annotations
 

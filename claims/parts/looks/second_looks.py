@@ -1,4 +1,4 @@
-"""Whether a list that was chosen can be counted: asked of independent witnesses, where nothing else bears out its count.
+"""Whether a list that was chosen can be counted: asked of independent witnesses, where nothing else bears it out.
 
 A list is borne out by the letter's own number of signers, or by a numbering without gaps; of one that is not, each look
 says whether its lines could be counted in another way that is nearly as likely.

@@ -1,4 +1,4 @@
-"""Entries that stand for others who may sign too: "Atoll Alliance and its member societies", "Desert Platform (tbc)"."""
+"""Entries that stand for others who may sign too: "Atoll Alliance and its member societies", "Desert Post (tbc)"."""
 
 from __future__ import annotations
 

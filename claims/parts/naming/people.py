@@ -22,7 +22,7 @@ def is_surely_person(text: str) -> bool:
     if not is_person(text):
         return False
     titled = starts(text, "honorifics", words="signatories")
-    return titled or text.split()[0].strip(",.").casefold() in given_names()
+    return titled or text.split(maxsplit=1)[0].strip(",.").casefold() in given_names()
 
 
 def is_surely_body(text: str) -> bool:
