@@ -231,7 +231,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "behalf_starts number_headers befallen we_are negators naming illegible brings_others senders_heads "
             "kept_names role_or_house house_nouns"
         ),
-        **table("numbers"),
+        **table("numbers sets multipliers"),
     },
     "signatory_totals": words(
         "stops context conjunctions including between signed_by after_signed opening on_behalf title_by adverbs "
@@ -239,7 +239,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined until for_the "
         "headline_on headline_from in_a further of_m just first of_us anybody scales "
         "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
-        "beside adds joins"
+        "beside adds joins short_of less_by our_number signs_now signed_here signing_words tally_words "
+        "every"
     ),
     "signing": words("signers documents leading"),
     "subjects": words(

@@ -60,6 +60,8 @@ def role_of(told: Told, n: int) -> Role:
     after = told.text[count.stop : min(until, count.stop + NEAR)].casefold()
     if _withholds(after) or any(p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")):
         return "undisclosed"
+    if verbs.signs_now().match(after):
+        return "total"  # "Eleven clubs set their names below"
     near = re.split(rf"[;:]|,\s(?!{either('signatory_totals', 'aside')})", after[:80])[0]
     return "listed" if verbs.listed().search(near) else "total"
 

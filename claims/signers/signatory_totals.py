@@ -87,6 +87,8 @@ def _is_total(told: Told, n: int) -> int | None:
     inside = told.text[count.number.end : count.span.end].casefold()
     if count.signers and (context.undersigned().search(head) or context.names_undersigned(inside, told.after(count))):
         return 0
+    if count.signers and context.is_signing(inside) or context.our_number().search(head) or _all_of_us(told, count):
+        return 0
     if told.early and context.for_the().fullmatch(head) and re.match(r"\s*:", told.after(count)):
         return 0
     short = told.early or len(told.text) < SHORT
@@ -94,11 +96,30 @@ def _is_total(told: Told, n: int) -> int | None:
         return 0  # "1,204 have signed."
     if not count.noun or count.noun in phrase_set("signatory_totals", "never_signers"):
         return None
+    if _signs_here(told, count):
+        return 0
     if context.signed_by().search(head):
         others = is_others(told.text, count)
         own = told.signature or context.is_own(told.text) or (told.lead and not others)
         return 0 if own and not is_former(told.text) else None
     return _of_signers(told, n, head) if count.signers or context.we_joined().search(head) else None
+
+
+def _all_of_us(told: Told, count: Count) -> bool:
+    """ "All 115 of us", "The pair of us … sign": those who speak, all of them or those who sign."""
+    behind = told.text[count.number.end :].casefold()
+    if verbs.of_us().match(behind) is None:
+        return False
+    speaks = verbs.addresses().match(told.after(count)) is not None and not count.number.of(told.text)[0].isdigit()
+    return (
+        verbs.is_all().search(told.before(count)) is not None or verbs.signs_now().match(behind) is not None or speaks
+    )
+
+
+def _signs_here(told: Told, count: Count) -> bool:
+    """Whether those counted sign where the sentence stands: "Ten groups sign this"."""
+    near = told.early or told.lead or told.signature
+    return near and verbs.signs_now().match(told.after(count)) is not None and not is_others_before(told.text, count)
 
 
 def _of_signers(told: Told, n: int, head: str) -> int | None:

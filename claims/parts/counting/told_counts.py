@@ -157,7 +157,7 @@ def _number() -> re.Pattern[str]:
 
 @of_language
 def _ours() -> re.Pattern[str]:
-    ours = "|".join(either("signatory_totals", name) for name in ("we", "our", "ours", "undersigned"))
+    ours = "|".join(either("signatory_totals", name) for name in ("we", "our", "ours", "undersigned", "of_us"))
     between = "|".join(either("signatory_totals", name) for name in ("between", "adverbs", "just"))
     # "We helped six groups" does not speak of those who sign.
     return re.compile(rf"\b(?:{ours})\b[\s,:(–—-]*(?:(?:{between})[\s,]+){{0,4}}$")
