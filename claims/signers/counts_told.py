@@ -58,7 +58,9 @@ def role_of(told: Told, n: int) -> Role:
     until = told.counts[n + 1].lead if n + 1 < len(told.counts) else len(told.text)
     inside = f" {told.text[count.number.end : count.span.end].casefold()} "
     after = told.text[count.stop : min(until, count.stop + NEAR)].casefold()
-    if _withholds(after) or any(p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")):
+    if _withholds(after, told.text) or any(
+        p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")
+    ):
         return "undisclosed"
     if verbs.signs_now().match(after):
         return "total"  # "Eleven clubs set their names below"
@@ -66,11 +68,15 @@ def role_of(told: Told, n: int) -> Role:
     return "listed" if verbs.listed().search(near) else "total"
 
 
-def _withholds(after: str) -> bool:
+def _withholds(after: str, text: str) -> bool:
     """Whether those counted keep their names back, in whatever words: "sign without disclosing their names"."""
     words = re.findall(r"[^\W\d_]+", re.split(r"[.;:]", after)[0])[:14]
     no = next((at for at, word in enumerate(words) if word in phrase_set("signatories", "negators")), len(words))
-    return any(word.startswith(phrases("signatories", "naming")) for word in words[no + 1 :])
+    if any(word.startswith(phrases("signatories", "naming")) for word in words[no + 1 :]):
+        return True
+    # "the names of the other six are withheld for their safety"
+    kept = phrase_set("signatories", "kept_back").intersection(words)
+    return bool(kept) and any(word in phrase_set("signatories", "kept_names") for word in text.casefold().split())
 
 
 def named_before(text: str, count: Count) -> int:

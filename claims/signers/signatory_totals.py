@@ -119,6 +119,7 @@ def _all_of_us(told: Told, count: Count) -> bool:
 def _signs_here(told: Told, count: Count) -> bool:
     """Whether those counted sign where the sentence stands: "Ten groups sign this"."""
     near = told.early or told.lead or told.signature
+    near = near and (count.signers or context.opening().fullmatch(told.before(count)) is not None)
     return near and verbs.signs_now().match(told.after(count)) is not None and not is_others_before(told.text, count)
 
 

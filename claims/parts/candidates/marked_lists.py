@@ -81,7 +81,6 @@ def placed(page: Page, first: int, end: int, count: int, told: Announcement) -> 
         ("prose_after_closing" if voice else told.prose_after, on),
         ("speaks", float(page.speaks and told.line is None)),
         ("voice", float(voice)),
-        ("above_copies", float(told.line is None and page.has_copies_below(end))),
         ("ends", float(not on and first >= page.body and told.line is None)),
         *told.evidence,
     )

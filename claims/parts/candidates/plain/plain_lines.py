@@ -128,7 +128,12 @@ def _names(lines: Iterable[PlainLine]) -> int:
         block = line.block
         if line.foreign:
             continue
-        found += line.kind in NAMES and not line.head and not is_source(line.text) and nameness(line.text) > 0
+        found += (
+            (line.kind in NAMES or line.kind == "behalf")
+            and not line.head
+            and not is_source(line.text)
+            and nameness(line.text) > 0
+        )
     return found
 
 
