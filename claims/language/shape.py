@@ -229,7 +229,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
             "behalf_starts number_headers befallen we_are negators naming illegible brings_others senders_heads "
-            "kept_names kept_back role_or_house house_nouns"
+            "kept_names kept_back prose_weak long_ago role_or_house house_nouns"
         ),
         **table("numbers sets multipliers"),
     },
@@ -240,7 +240,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "headline_on headline_from in_a further of_m just first of_us anybody scales "
         "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
         "beside adds joins short_of less_by our_number signs_now signed_here signing_words tally_words "
-        "every"
+        "every whose"
     ),
     "signing": words("signers documents leading"),
     "subjects": words(

@@ -37,6 +37,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDED = re.compile(r"\w{4,}[.!?][\"”’')]{0,2}$")
 DIGITS = re.compile(r"\d+")
 LABELLED = re.compile(r"(?P<label>[^\W\d_][\w .'’-]{0,28}?):\s")
+QUOTED_NAME = re.compile(r"[“‘\"«][^“”\"«»]{2,60}[”’\"»]")
 RECURRING, FOOT = 3, 12
 DETAILS_BOXED = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]$")
 SITE = re.compile(r"(?:\s+[–—|-]|[,;:])?\s+<?(?:https?://|www\.)\S+$")
@@ -199,7 +200,8 @@ def nameness(text: str) -> float:
 
 def is_source(text: str) -> bool:
     """Whether an entry looks like the source that a note cites."""
-    return _source().search(without_details(text)) is not None
+    bare = without_details(text)
+    return QUOTED_NAME.fullmatch(bare) is None and _source().search(bare) is not None
 
 
 def without_details(text: str) -> str:

@@ -9,7 +9,7 @@ from claims.signers import signing_verbs as verbs
 from claims.signers.counted_signers import Count
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, role_of
 from claims.signers.others_letters import is_former, is_others, is_others_before, is_others_letter
-from claims.text.openings import phrase_set, phrases
+from claims.text.openings import either, phrase_set, phrases
 
 SHORT = 60
 
@@ -158,7 +158,8 @@ def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
         ):
             return 0
         return None
-    if told.lead and verbs.leads().match(after) and not verbs.reported().match(after):
+    past = re.search(rf"\b{either('signatories', 'long_ago')}\b", told.text.casefold()) is not None
+    if told.lead and verbs.leads().match(after) and not verbs.reported().match(after) and not past:
         return named
     if told.early and verbs.says_in_it().match(after):
         return named

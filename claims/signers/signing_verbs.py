@@ -35,6 +35,12 @@ def of_us() -> re.Pattern[str]:
 
 
 @of_language
+def whose_names() -> re.Pattern[str]:
+    """After the number: " whose names are known to the editors"."""
+    return re.compile(rf",?\s+{either('signatory_totals', 'whose')}\s+{either('signatories', 'kept_names')}\b")
+
+
+@of_language
 def is_all() -> re.Pattern[str]:
     """Up to the number: "all "."""
     return re.compile(rf"\b{either('signatory_totals', 'every')}\s+$")

@@ -13,6 +13,7 @@ from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.surroundings import Page
 from claims.parts.features import name_kind
 from claims.parts.name_lines import is_person
+from claims.parts.naming.people import is_surely_person
 
 RULE = re.compile(r"[\s_.\-–—…]+")
 DEEPEST, LEAST = 6, 2
@@ -66,8 +67,9 @@ def _are_signatures(page: Page, rows: Rows) -> bool:
     (_, top), *below = rows
     if not all(is_person(cell.of(page.text)) for cell in top):
         return False
-    kinds = [[name_kind(cell.of(page.text)) for cell in cells] for _, cells in below]
-    return not any("person" in row and _few_roles(row) for row in kinds) and any(not _few_roles(row) for row in kinds)
+    if any(is_surely_person(cell.of(page.text)) for _, cells in below for cell in cells):
+        return False
+    return any(not _few_roles([name_kind(cell.of(page.text)) for cell in cells]) for _, cells in below)
 
 
 def _few_roles(row: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from claims.text.openings import phrase_set
 LONGEST_ENTRY = 5
 FEW_SOURCES = 0.25
 CYCLES = 4
+PARTING = re.compile(r",\s|\s[–—|/-]\s|:\s|\s\(|\.{4,}")
 MOST = 5
 # Nobody wraps running text at less.
 NARROW = 30
@@ -95,11 +97,21 @@ def _sources(texts: Sequence[str]) -> float:
 
 def _flush(lines: Sequence[PlainLine]) -> float:
     """1 where all lines but the last are about as long, as in running text, 0 where names give their lengths."""
+    if _is_structured(lines):
+        return 0.0
     lengths = [len(line.text) / (line.last - line.first + 1) for line in lines[:-1]]
     if len(lengths) < 3 or max(lengths) < NARROW:
         return 0.0
     near = sum(length >= 0.85 * max(lengths) for length in lengths) / len(lengths)
     return near if near >= 0.7 and sum(len(line.text.split()) for line in lines) >= 5 * len(lines) else 0.0
+
+
+def _is_structured(lines: Sequence[PlainLine]) -> bool:
+    """Whether all lines but a few are parted alike: "Ana Ruiz, Chair, Alder Watch", "Birch Union: Ben Okoro"."""
+    open_ended = any(line.text[-1] in ",;:–—-" or line.text[0].islower() for line in lines)
+    shapes = Counter(tuple(mark.strip() for mark in PARTING.findall(line.text)) for line in lines)
+    (marks, most), *_ = shapes.most_common(1)
+    return bool(marks) and not open_ended and most >= 0.8 * len(lines)
 
 
 def _ways(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
