@@ -85,8 +85,20 @@ def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequ
         ("alphabet", float(len(entries) == len(rest) and not heads and is_alphabetical(texts))),
         ("foreign", float(sum(line.foreign for line in rest))),
         ("flush", _flush(rest)),
+        ("alone_between", float(_alone_between(entries, rest, heads))),
         ("sources", _sources(texts)),
     )
+
+
+def _alone_between(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequence[PlainLine]) -> int:
+    """How many entries stand alone between two paragraphs of several, as the heading of the second one does."""
+    sizes = Counter(line.block for line in (*rest, *heads))
+    found = {
+        line.first
+        for above, line, below in zip(rest, rest[1:], rest[2:], strict=False)
+        if sizes[above.block] > 1 and sizes[line.block] == 1 and sizes[below.block] > 1
+    }
+    return min(sum(entry.first in found for entry in entries), MOST)
 
 
 def _sources(texts: Sequence[str]) -> float:
