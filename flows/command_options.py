@@ -14,6 +14,7 @@ from flows.command_line.options import (
     pages_option,
     positive,
     references_option,
+    retention_options,
     rules_option,
 )
 
@@ -91,13 +92,7 @@ def report_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         metavar="ADDR",
         help="a Dask scheduler, for --runner dask, e.g. --dask-address tcp://127.0.0.1:8786",
     )
-    report.add_argument(
-        "--keep",
-        type=positive,
-        default=30,
-        metavar="N",
-        help="whole runs kept under runs/ (default: 30), e.g. --keep 7",
-    )
+    retention_options(report)
 
 
 def export_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
@@ -141,19 +136,23 @@ def serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     serve.add_argument(
         "--ui", action="store_true", help="Prefect's pages too, at the address that is told, e.g. --ui --inbox letters/"
     )
-    serve.add_argument(
-        "--keep",
-        type=positive,
-        default=30,
-        metavar="N",
-        help="whole runs kept under runs/ (default: 30), e.g. --keep 7",
-    )
+    retention_options(serve)
 
 
 def doctor_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     doctor = commands.add_parser("doctor", help="looks at what a run needs, and says what to do where it is wanting")
     doctor.add_argument("--out", default="out", metavar="DIR", help="the folder of the runs, e.g. --out /srv/crossfoot")
     references_option(doctor)
+
+
+def completion_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
+    completion = commands.add_parser("completion", help="a script with which your shell completes these commands")
+    if "completion" in told:  # which shells there are, is shtab's to say
+        from flows.commands.completion import shells
+
+        completion.add_argument(
+            "shell", choices=shells(), help='e.g. eval "$(crossfoot completion bash)" (docs/terminal.md)'
+        )
 
 
 def sources_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:

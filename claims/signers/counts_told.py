@@ -109,7 +109,7 @@ def coordinated(text: str, one: Count, two: Count) -> bool:
 
 
 def _sums_up(text: str, three: Sequence[Total]) -> bool:
-    """Whether the first of three counts is of all, the others of their kinds: "65 signatories, 23 groups and 42 people"."""
+    """Whether the first of three counts is of all, the others of kinds: "65 signatories, 23 groups, 42 people"."""
     if len(three) < 3 or not three[0].count.noun.startswith(phrases("signatories", "signed_names")):
         return False
     larger = three[0].count.value > max(one.count.value for one in three[1:])

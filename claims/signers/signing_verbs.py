@@ -21,7 +21,7 @@ def have_signed() -> re.Pattern[str]:
 
 @of_language
 def signs_now() -> re.Pattern[str]:
-    """After the number, what signers do where they stand: " student unions put their names to these lines", " sign."."""
+    """After the number, what signers do where they stand: " unions put their names to these lines", " sign."."""
     verb, here = either("signatory_totals", "signs_now"), either("signatory_totals", "signed_here")
     told, who = either("letter_words", "told"), either("signatory_totals", "aside")
     near = rf"(?:\s+(?!{told}\b|{who}\b)[\w'’-]+){{0,8}}?"

@@ -1,4 +1,4 @@
-"""Counters of signatures that a page shows beside other things: "Tabled: 24 May     Signatures: 15", "1,204 signatures"."""
+"""Counters of signatures that a page shows beside other things: "Tabled: 24 May     Signatures: 15"."""
 
 from __future__ import annotations
 

@@ -68,6 +68,11 @@ LEGEND = ("against_source", "timeliness", "cautions", "status")
 Ranked = tuple[tuple[DeskItem, ...], CheckedLetter]
 
 
+def in_order(checked: Sequence[CheckedLetter]) -> list[CheckedLetter]:
+    """Letters as the list has them: the most pressing work first, then by date and id."""
+    return [one for _, one in sorted(((desk(one), one) for one in checked), key=_letter_order)]
+
+
 def _letter_order(ranked: Ranked) -> tuple[int, int, str, str]:
     items, checked = ranked
     letter = checked.extraction.letter

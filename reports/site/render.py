@@ -13,6 +13,7 @@ from reports.model import Problem, RunInfo
 from reports.site.front_views import IndexPage
 from reports.site.letter_lists import ListPage
 from reports.site.reference_views import ReferencePage
+from reports.subjects.subject_views import MeasurePage, ProducerPage, SubjectsPage
 from reports.words.wording import counted, day, phrase, word
 
 
@@ -39,6 +40,21 @@ def render_lost(head: Head, problem: Problem) -> str:
 def render_reference(page: ReferencePage) -> str:
     """The page of the reference table as one self-contained document."""
     return _environment().get_template("reference.html.j2").render(page=page)
+
+
+def render_subjects(page: SubjectsPage) -> str:
+    """The list of measures and producers of which the letters speak."""
+    return _environment().get_template("subjects.html.j2").render(page=page)
+
+
+def render_measure(page: MeasurePage) -> str:
+    """The page of a measure."""
+    return _environment().get_template("measure.html.j2").render(page=page)
+
+
+def render_producer(page: ProducerPage) -> str:
+    """The page of a producer."""
+    return _environment().get_template("producer.html.j2").render(page=page)
 
 
 def restamped(html: str, old: RunInfo, new: RunInfo) -> str:

@@ -11,8 +11,8 @@ from claims.parts.candidates.announcements import announcement
 from claims.parts.candidates.cut_rows import gaps
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.surroundings import Page
-from claims.parts.features import name_kind
-from claims.parts.name_lines import is_person
+from claims.parts.naming.name_kinds import name_kind
+from claims.parts.naming.name_lines import is_person
 from claims.parts.naming.people import is_surely_person
 
 RULE = re.compile(r"[\s_.\-–—…]+")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from claims.parts.blocks import Block
 from claims.parts.candidates.names import is_alphabetical
 from claims.parts.candidates.surroundings import Page
-from claims.parts.name_lines import is_person
+from claims.parts.naming.name_lines import is_person
 from claims.parts.naming.people import is_surely_body, is_surely_person
 
 LEAST = 2

@@ -1,1 +1,1 @@
-"""Who a line names: people told from houses."""
+"""What a line or an entry looks like: a name, a person, a body, a place, a source."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from claims.parts.name_lines import is_person, names_a_body
+from claims.parts.naming.name_lines import is_person, names_a_body
 from claims.text.openings import starts
 from claims.yaml_files import read_yaml
 

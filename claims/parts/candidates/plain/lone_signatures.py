@@ -10,8 +10,8 @@ from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.plain.joined_lines import PlainLine
 from claims.parts.candidates.plain.plain_lines import PlainRun
 from claims.parts.candidates.surroundings import Page
-from claims.parts.features import DETAILS
-from claims.parts.name_lines import is_person
+from claims.parts.naming.name_kinds import DETAILS
+from claims.parts.naming.name_lines import is_person
 from claims.parts.naming.people import is_surely_person
 
 DEEPEST, MOST = 8, 2
