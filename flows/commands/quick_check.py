@@ -115,7 +115,7 @@ def _print(
         return
     from reports.exports.contract import to_contract
 
-    document = to_contract(checked, across, problems, skipped)
+    document = to_contract(checked, across, problems, skipped, decisions)
     if arguments.format == "json":
         print(json.dumps(document, ensure_ascii=False, indent=1))
         return

@@ -145,7 +145,7 @@ class _Writer:
 
     def json(self) -> None:
         told = self._handed
-        document = to_contract(told.checked, told.across, told.problems, told.skipped)
+        document = to_contract(told.checked, told.across, told.problems, told.skipped, told.decisions)
         self.put("crossfoot.json", _json(document))
 
     def annotations(self) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from reports.deciding.decisions import Decisions
 from reports.deciding.entries import Entry, Subject
 from reports.deciding.folding import standings
 from reports.deciding.things_decided import claim_subjects, finding_subjects
+from reports.exports.contract import contract_schema, to_contract
 from reports.site.write import write_site
 from reports.standing.failing import fails
 from reports.terminal.quick_look import as_text
@@ -70,3 +72,13 @@ def test_a_report_without_decisions_has_no_word_of_them_and_no_form(make: Any, c
     assert "Editors:" not in index
     assert 'method="post"' not in letter
     assert 'class="decision' not in letter
+
+
+def test_the_contract_tells_decisions_and_only_where_there_are_some(make: Any, checked: Any) -> None:
+    for decisions in (Decisions(), everything(checked, "correct", wording="b"), everything(checked, "read_wrongly")):
+        document = to_contract([checked], [], [], decisions=decisions)
+        letter = document["letters"][0]
+        told = [one.get("decision") for one in [*letter["claims"], *letter["findings"]]]
+        assert [one for one in told if one is None] == ([] if decisions.kept else told)
+        for one in filter(None, told):
+            jsonschema.validate(one, contract_schema()["$defs"]["decision"])
