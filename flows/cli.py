@@ -1,4 +1,4 @@
-"""The command line: `crossfoot check | report | export | serve | doctor | sources | quantities`; one room a command.
+"""The command line: `crossfoot check | report | export | serve | history | diff | …`; one room a command.
 
 Exit codes are those of docs/contract.md. Nothing heavy is imported until a command needs it.
 """
@@ -18,6 +18,7 @@ from flows.command_options import (
     check_command,
     doctor_command,
     export_command,
+    past_commands,
     report_command,
     serve_command,
     sources_command,
@@ -124,6 +125,18 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from flows.commands.scheduled import run_serve
 
         return run_serve
+    if name == "history":
+        from flows.commands.look_back import run_history
+
+        return run_history
+    if name == "diff":
+        from flows.commands.side_by_side import run_diff
+
+        return run_diff
+    if name == "reproduce":
+        from flows.commands.run_again import run_reproduce
+
+        return run_reproduce
     if name == "doctor":
         from flows.commands.doctor import run_doctor
 
@@ -163,6 +176,7 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     report_command(commands)
     export_command(commands, told)
     serve_command(commands)
+    past_commands(commands, told)
     doctor_command(commands)
     sources_command(commands, told)
     quantities = commands.add_parser(
