@@ -163,6 +163,16 @@ def doctor_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     references_option(doctor)
 
 
+def completion_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
+    completion = commands.add_parser("completion", help="a script with which your shell completes these commands")
+    if "completion" in told:  # which shells there are, is shtab's to say
+        from flows.commands.completion import shells
+
+        completion.add_argument(
+            "shell", choices=shells(), help='e.g. eval "$(crossfoot completion bash)" (docs/terminal.md)'
+        )
+
+
 def sources_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
     sources = commands.add_parser(
         "sources", help="the reference table: check, list, show, add, edit, export, gaps, fetch, pull"

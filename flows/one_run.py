@@ -13,7 +13,16 @@ from expectations.book.switches import settings_record
 from expectations.model import CheckedLetter
 from flows import publishing, run_announced, steps
 from flows.kept_inputs import INPUTS
-from flows.remembering import Say, is_remembered, remember, remember_again, states_of
+from flows.remembering import (
+    Say,
+    is_remembered,
+    keep_reference_table,
+    nothing_since,
+    remember,
+    remember_again,
+    since_last,
+    states_of,
+)
 from flows.run_tasks import check_between, check_letters, load_references, publish, whole
 from flows.runs import Layout, building, new_run_id, retire, run_record
 from flows.state.kept_secrets import references_of
@@ -64,6 +73,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     }
     before = taken_over(layout.latest, digest)
     if before is not None and is_remembered(layout, before["run_id"]):
+        record["since"] = nothing_since(before)
         with building(layout, run_id) as folder:
             summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
         retire(layout, asked.keep)
@@ -74,12 +84,20 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     unreadable = [Problem(path=one.path, message=one.message) for one in found.problems]
     problems = [*at_fault, *unusable, *unreadable, *unchecked]
     across = check_between(whole(checked), whole(field), whole(settings))
-    record["seconds_checking"] = round(time.perf_counter() - began, 3)
+    letters = states_of(checked)
+    record |= {
+        "seconds_checking": round(time.perf_counter() - began, 3),
+        "problems_given": len(problems),
+        "not_taken": [{"path": one.path, "reason": one.reason} for one in found.skipped],
+        "since": since_last(layout, record, table, letters),
+    }
     with building(layout, run_id) as folder:
         results = (whole(checked), whole(across), whole(problems), whole(table))
         summary = publish(folder, *results, record, whole(found.skipped))
+        if table is not None:
+            keep_reference_table(layout, folder, references, table, say)
     retire(layout, asked.keep)
-    remember(layout, run_record(layout, run_id), states_of(checked), across, asked.remember, say)
+    remember(layout, run_record(layout, run_id), letters, across, asked.remember, say)
     faults = len(at_fault) + len(unusable)
     return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None)
 
@@ -116,6 +134,7 @@ def _record(run_id: str, asked: Asked, references: str | None, began: float) -> 
         "references": shown_reference(references) if references else "packaged",
         "as_known": asked.as_known,
         "pages": asked.pages,
+        "ocr": asked.ocr,
         "software": software_digest(),
         "words": words_digest(),
         "seconds_reading": round(time.perf_counter() - began, 3),

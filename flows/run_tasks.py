@@ -20,6 +20,7 @@ from claims.readers.raw_document import Skipped
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
 from flows import publishing, steps
+from flows.command_line.progress import counting
 from flows.state.letter_cache import LetterCache
 from reports.model import Problem
 from sources.model import ReferenceTable
@@ -92,8 +93,10 @@ def check_letters(
         futures.append((batch, check_batch.submit(first, last, *given, *reading)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
-    for batch, future in futures:
-        results += _settled(batch, future)
+    with counting(len(found), "letters") as done:
+        for batch, future in futures:
+            results += _settled(batch, future)
+            done(len(batch))
     return steps.parted(results)
 
 

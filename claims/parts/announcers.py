@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from claims.parts.name_lines import is_prose_line
+from claims.parts.naming.name_lines import is_prose_line
 from claims.text.lines import Line
 from claims.text.openings import phrase_set, phrases, starts
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
 from claims.errors import CrossfootError
 from flows.history.claim_course import claim_courses, claim_named, letter_course
 from flows.history.course_views import history_lines, history_of, run_lines
-from flows.history.plain_changes import run_of, totals
-from flows.history.run_changes import between_runs
-from flows.runs import Layout, whole_runs
+from flows.history.runs_listed import runs_listed
+from flows.runs import Layout
 from flows.store.open_store import Store, has_store, open_store
-from flows.store.past_runs import RunFacts, letters_called, letters_with, runs
+from flows.store.past_runs import letters_called, letters_with
 from flows.store.store_address import put_in_force, shown_store
 
 _LISTED = 20
@@ -68,21 +66,11 @@ def the_store(out: str) -> Store:
 
 
 def _print_runs(connection: Connection, layout: Layout, form: str) -> None:
-    known = runs(connection)[-_LISTED - 1 :]
-    kept = set(whole_runs(layout)) if layout.runs.is_dir() else set()
-    rows = [
-        (run, None if before is None else totals(between_runs(connection, before, run).letters), run.id in kept)
-        for before, run in reversed(list(zip([None, *known], known, strict=False)))
-    ][:_LISTED]
+    rows = runs_listed(connection, layout, _LISTED)
     if form == "json":
-        print(json.dumps({"schema": "crossfoot-runs/1", "runs": [_run(*row) for row in rows]}, indent=1))
+        print(json.dumps({"schema": "crossfoot-runs/1", "runs": rows}, indent=1))
         return
     print("\n".join(run_lines(rows)) or "no run is remembered yet")
-
-
-def _run(run: RunFacts, changed: dict[str, int] | None, kept: bool) -> dict[str, Any]:
-    counts = {"letters": run.letters, "claims": run.claims, "items": run.items}
-    return {**run_of(run), **counts, "changed": changed, "kept": kept}
 
 
 def _print_past(connection: Connection, arguments: argparse.Namespace) -> None:

@@ -16,10 +16,12 @@ from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding
 from flows import steps
 from flows.command_line.explaining import EVERYTHING
+from flows.command_line.progress import over
 from reports.model import Problem
 from reports.standing.decisions import Decisions, load_decisions
 from reports.standing.failing import fails
 from reports.terminal.brief_look import as_summary
+from reports.terminal.colours import write
 from reports.terminal.quick_look import as_text, closing
 
 
@@ -33,7 +35,8 @@ def run_check(arguments: argparse.Namespace) -> int:
     found, unreadable, skipped = find_letters(arguments.paths, ocr=arguments.ocr, pasted=arguments.text)
     comparing, language = steps.comparison(arguments.as_known), steps.require_language(arguments.language)
     pages = steps.load_pages(arguments.pages, Path("out") / "state")
-    checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, language, pages))
+    one_by_one = over(found, "letters")
+    checked, unchecked = steps.parted(steps.check_all(one_by_one, field, table, rules, comparing, language, pages))
     problems = [*problems, *at_fault, *(Problem(path=p.path, message=p.message) for p in unreadable), *unchecked]
     across = check_across(checked, field, rules)
     _print(arguments, checked, across, problems, skipped, decisions)
@@ -85,7 +88,7 @@ def _print(
     decisions: Decisions,
 ) -> None:
     if arguments.format == "text":
-        print(_text(arguments, checked, across, problems, skipped, decisions))
+        write(_text(arguments, checked, across, problems, skipped, decisions), sys.stdout)
         return
     from reports.exports.contract import to_contract
 

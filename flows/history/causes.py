@@ -15,8 +15,8 @@ from flows.store.letter_states import ClaimState, LetterState, SourceRow
 from flows.store.past_runs import RunFacts
 
 CauseKind = Literal[
-    "sentence", "row_changed", "row_new", "row_gone", "table_new", "table_gone", "settings", "words", "software",
-    "letter_elsewhere", "table_elsewhere", "unknown",
+    "sentence", "table", "row_changed", "row_new", "row_gone", "table_new", "table_gone", "settings", "words",
+    "software", "letter_elsewhere", "table_elsewhere", "unknown",
 ]  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def causes_of(
 def run_causes(old: RunFacts, new: RunFacts) -> tuple[Cause, ...]:
     """What was changed for all letters between two runs."""
     both = old.table_sha256 is not None and new.table_sha256 is not None
-    table = [Cause(kind="table_elsewhere")] if both and old.table_sha256 != new.table_sha256 else []
+    table = [Cause(kind="table")] if both and old.table_sha256 != new.table_sha256 else []
     return (*table, *_of_all((old, new)))
 
 

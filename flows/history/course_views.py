@@ -95,10 +95,10 @@ def _when(stretch: Mapping[str, Any]) -> str:
     return said("stretch", first=moment(first), last=moment(last), runs=counted(stretch["runs"], "run"))
 
 
-def run_lines(runs: Sequence[tuple[RunFacts, Mapping[str, int] | None, bool]]) -> Iterator[str]:
+def run_lines(runs: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """The runs, the newest first: each with what changed since the one before and whether it is kept whole."""
-    for run, totals, kept in runs:
-        much = f"{counted(run.letters, 'letter')}, {counted(run.claims, 'claim')}, {counted(run.items, 'item')}"
-        yield f"{run.id}  {moment(run.started_at)}  {much}{'' if kept else '  ' + said('not_kept')}"
-        if totals is not None:
-            yield from entry("", ", ".join(totals_words(totals)) or said("nothing"))
+    for run in runs:
+        much = ", ".join(counted(run[f"{thing}s"], thing) for thing in ("letter", "claim", "item"))
+        yield f"{run['run_id']}  {moment(run['started_at'])}  {much}{'' if run['kept'] else '  ' + said('not_kept')}"
+        if run["changed"] is not None:
+            yield from entry("", ", ".join(totals_words(run["changed"])) or said("nothing"))

@@ -82,4 +82,4 @@ def _link(source: Path, target: Path) -> None:
 def run_info(record: Mapping[str, Any]) -> RunInfo:
     """What a front page shows of the run of this record."""
     started = datetime.fromisoformat(record["started_at"]).date()
-    return RunInfo(run_id=record["run_id"], started_on=started, versions=record["versions"])
+    return RunInfo(run_id=record["run_id"], started_on=started, versions=record["versions"], since=record.get("since"))

@@ -41,6 +41,34 @@ class RunFacts:
     items: int
     problems: Sequence[Mapping[str, str]]
     failed_gates: Sequence[str]
+    changed: Mapping[str, int] | None = None
+
+
+def settings_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """What was told to the run of a `run.json`, as far as its verdicts depend on it."""
+    return {name: record.get(name) for name in ("rules", "as_known", "language", "pages")}
+
+
+def facts_of(record: Mapping[str, Any], table: tuple[str, str] | None) -> RunFacts:
+    """The facts of a run that is under way, by its record so far and its table's place and digest; nothing counted."""
+    return RunFacts(
+        id=record["run_id"],
+        started_at=record["started_at"],
+        finished_at="",
+        as_run=None,
+        version=record["version"],
+        software=record["software"],
+        words=record["words"],
+        settings=settings_of(record),
+        table_where=table[0] if table else None,
+        table_sha256=table[1] if table else None,
+        letters=0,
+        claims=0,
+        findings=0,
+        items=0,
+        problems=(),
+        failed_gates=(),
+    )
 
 
 def runs(connection: Connection) -> list[RunFacts]:

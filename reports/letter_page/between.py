@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from expectations.model import CheckedLetter, Finding
-from reports.letter_page.cards import Reference
 from reports.letter_page.ledger import quote
+from reports.letter_page.links import Reference
 from reports.standing.desk import ledger_order
 from reports.standing.failing import is_inconsistent
 from reports.words.addresses_shown import letter_href, mark_id

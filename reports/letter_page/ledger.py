@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from claims.model import Claim, Ignored, NumberAccount, Signatories, Span
 from claims.text.view import plain_view
 from expectations.model import Finding, Rule
-from reports.letter_page.cards import Reference
+from reports.letter_page.links import Reference
 from reports.letter_page.text_marks import PLACES, finding_anchor
+from reports.standing.levels import Level, level_of_finding
 from reports.words.addresses_shown import card_id
 from reports.words.wording import Word, word
 
@@ -33,6 +34,7 @@ class CheckView:
     more_places: int
     cards: tuple[Reference, ...]
     guide: Rule | None
+    level: Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,7 @@ def _check(
         more_places=max(len(finding.spans) - PLACES, 0),
         cards=tuple(Reference(text=str(at), href=f"#{card_id(claim.claim_id)}") for at, claim in used[:PLACES]),
         guide=rules.get(finding.rule),
+        level=level_of_finding(finding),
     )
 
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from claims.model import Claim, Letter
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.letter_page.between import AcrossView
-from reports.letter_page.cards import Card, Reference, card
+from reports.letter_page.cards import Card, card
+from reports.letter_page.charts import letter_charts
 from reports.letter_page.highlight import by_segment, highlight
 from reports.letter_page.ledger import (
     CheckView,
@@ -20,14 +21,15 @@ from reports.letter_page.ledger import (
     numbers_view,
     signatories_view,
 )
-from reports.letter_page.rows import DeskRow, Tally, desk_row, status_tally, verdict_tally
+from reports.letter_page.links import Reference
+from reports.letter_page.rows import DeskRow, Tally, desk_row, level_tally, status_tally, verdict_tally
 from reports.letter_page.text_marks import marks_of
 from reports.standing.desk import desk, ledger_order, unsourced
 from reports.standing.outside_table import outside_table
 from reports.words.addresses_shown import card_id
 from reports.words.files_shown import FileLink
 from reports.words.table_names import Names
-from reports.words.wording import day, word
+from reports.words.wording import day, keys, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,10 @@ class LetterPage:
     numbers: NumbersView
     files: tuple[FileLink, ...]
     outside: int
+    levels: tuple[Tally, ...]
+    before: Reference | None
+    after: Reference | None
+    keys: tuple[tuple[str, str], ...]
 
 
 def letter_page(
@@ -76,13 +82,15 @@ def letter_page(
     rules: Mapping[str, Rule],
     across: Sequence[AcrossView] = (),
     files: tuple[FileLink, ...] = (),
+    beside: tuple[Reference | None, Reference | None] = (None, None),
 ) -> LetterPage:
     """The page of one letter; `across` are all findings between letters, of which it takes its own; `files` are
-    those that hand it on.
+    those that hand it on, `beside` the letters before and after it.
     """
     extraction, ledger = checked.extraction, ledger_order(checked.findings)
     text, claims = extraction.letter.text, extraction.claims
     own = tuple(one for one in across if extraction.letter.letter_id in one.letter_ids)
+    cards, checks = _cards(checked, ledger, names), check_views(ledger, text, claims, rules)
     return LetterPage(
         head=head(extraction.letter),
         desk=tuple(desk_row(one, ledger, text) for one in desk(checked)),
@@ -90,13 +98,17 @@ def letter_page(
         verdicts=verdict_tally(checked),
         statuses=status_tally(checked.findings),
         segments=_segments(checked, ledger),
-        cards=_cards(checked, ledger, names),
-        checks=check_views(ledger, text, claims, rules),
+        cards=cards,
+        checks=checks,
         across=own,
         signatories=signatories_view(extraction.signatories),
         numbers=numbers_view(extraction.numbers, text),
         files=files,
         outside=outside_table(checked),
+        levels=level_tally([*(one.level for one in cards), *(one.level for one in checks)]),
+        before=beside[0],
+        after=beside[1],
+        keys=tuple((word("key", key).symbol, word("key", key).sentence) for key in keys("key")),
     )
 
 
@@ -122,7 +134,7 @@ def _segments(checked: CheckedLetter, ledger: Sequence[Finding]) -> tuple[Segmen
 
 def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names) -> tuple[Card, ...]:
     letter, claims = checked.extraction.letter, checked.extraction.claims
-    uses = _uses(claims, ledger)
+    uses, courses = _uses(claims, ledger), letter_charts(checked, names)
     return tuple(
         card(
             number,
@@ -130,7 +142,7 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names) -> t
             checked.verdict_of(claim),
             text=letter.text,
             names=names,
-            written_on=letter.written_on,
+            course=courses.get(claim.claim_id),
             findings=uses.get(claim.claim_id, ()),
             pages=checked.pages_of(claim),
             place=letter.place(claim.span),

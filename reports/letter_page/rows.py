@@ -11,6 +11,7 @@ from expectations.model import CheckedLetter, Finding
 from reports.letter_page.cards import source_word
 from reports.letter_page.ledger import quote
 from reports.standing.desk import DeskItem, arithmetic, wants_editor
+from reports.standing.levels import Level, level_counts
 from reports.words.addresses_shown import card_id
 from reports.words.cited_words import cited_sentence
 from reports.words.wording import Word, keys, word
@@ -48,6 +49,11 @@ def status_tally(findings: Iterable[Finding]) -> tuple[Tally, ...]:
     """Checks by how they came out."""
     counts: Counter[str] = Counter(finding.status for finding in findings)
     return _tally("status", counts)
+
+
+def level_tally(levels: Iterable[Level]) -> tuple[Tally, ...]:
+    """Cards and checks by how loudly they ask."""
+    return tuple(Tally(word=word("level", level), count=count) for level, count in level_counts(levels))
 
 
 def _tally(group: str, counts: Mapping[str, int]) -> tuple[Tally, ...]:

@@ -8,6 +8,7 @@ from claims.model import Span
 from expectations.model import CheckedLetter, Finding
 from reports.letter_page.cards import source_word
 from reports.letter_page.highlight import Mark
+from reports.standing.levels import level_of_claim, level_of_finding
 from reports.words.addresses_shown import card_id, mark_id
 from reports.words.wording import phrase, word
 from sources.model import Verdict
@@ -37,7 +38,7 @@ def _claims(checked: CheckedLetter) -> Iterator[Mark]:
         stale = verdict is not None and verdict.timeliness == "stale_at_writing"
         yield Mark(
             span=claim.span,
-            css=f"m v-{source.key}",
+            css=f"m v-{source.key} l-{level_of_claim(verdict, checked.pages_of(claim))}",
             rank=CLAIM,
             anchor=mark_id(claim.claim_id),
             href=f"#{card_id(claim.claim_id)}",
@@ -63,7 +64,7 @@ def _finding(text: str, number: int, finding: Finding) -> Iterator[Mark]:
         said = phrase("mark_finding", text=_short(text, span), rule=rule.label, status=status.label, number=number)
         yield Mark(
             span=span,
-            css=f"f s-{finding.severity}",
+            css=f"f s-{finding.severity} l-{level_of_finding(finding)}",
             rank=FINDING,
             anchor=finding_anchor(number, place),
             href=f"#check-{number}" if place <= PLACES else None,

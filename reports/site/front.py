@@ -13,6 +13,7 @@ from reports.letter_page.page import head
 from reports.letter_page.rows import Tally, status_tally, verdict_tally
 from reports.model import Problem, RunInfo
 from reports.site.front_views import GateView, IndexPage, LetterRow, RunView, TableView
+from reports.site.since_views import since_view
 from reports.site.work_groups import work_groups
 from reports.standing.desk import DeskItem, desk, unsourced
 from reports.words.addresses_shown import letter_href
@@ -66,6 +67,11 @@ def index_page(
 LEGEND = ("against_source", "timeliness", "cautions", "status")
 
 Ranked = tuple[tuple[DeskItem, ...], CheckedLetter]
+
+
+def in_order(checked: Sequence[CheckedLetter]) -> list[CheckedLetter]:
+    """Letters as the list has them: the most pressing work first, then by date and id."""
+    return [one for _, one in sorted(((desk(one), one) for one in checked), key=_letter_order)]
 
 
 def _letter_order(ranked: Ranked) -> tuple[int, int, str, str]:
@@ -129,4 +135,5 @@ def _run(run: RunInfo) -> RunView:
         date=day(run.started_on),
         iso_date=run.started_on.isoformat(),
         versions=tuple(sorted(run.versions.items())),
+        since=since_view(run.since),
     )

@@ -10,6 +10,7 @@ from reports.letter_page.between import AcrossView
 from reports.letter_page.page import Head
 from reports.letter_page.rows import DeskRow, Tally
 from reports.model import Problem
+from reports.site.since_views import SinceView
 from reports.words.files_shown import FileLink
 from reports.words.wording import Word
 
@@ -82,6 +83,7 @@ class RunView:
     date: str
     iso_date: str
     versions: tuple[tuple[str, str], ...]
+    since: SinceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

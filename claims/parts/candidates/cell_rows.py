@@ -13,8 +13,8 @@ from claims.parts.candidates.marked_lists import judged
 from claims.parts.candidates.names import cells_of, is_alphabetical, sort_key, tidy
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import is_group_label, label_of
-from claims.parts.features import name_kind
-from claims.parts.name_lines import names_a_body
+from claims.parts.naming.name_kinds import name_kind
+from claims.parts.naming.name_lines import names_a_body
 from claims.text.openings import phrase_set
 
 ACRONYM = re.compile(r"\([A-Z][A-Za-z&-]*[A-Z]\)$")

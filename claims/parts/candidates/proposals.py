@@ -12,7 +12,7 @@ from claims.parts.candidates.plain.plain_lists import plain_lists
 from claims.parts.candidates.running.run_on import run_on
 from claims.parts.candidates.surroundings import Page
 from claims.parts.candidates.tails import tails
-from claims.parts.note_lines import NoteLines
+from claims.parts.notes.note_lines import NoteLines
 
 
 def propose(page: Page, notes: Sequence[NoteLines], noted: frozenset[int]) -> list[Block]:

@@ -11,8 +11,8 @@ from claims.parts.candidates.names import COLUMN_GAP, is_alphabetical
 from claims.parts.candidates.plain.group_heads import are_assumed, are_capitals, headings
 from claims.parts.candidates.plain.joined_lines import PlainLine
 from claims.parts.candidates.plain.strides import share, stride
-from claims.parts.features import DETAILS, is_source, nameness
-from claims.parts.name_lines import names_a_body
+from claims.parts.naming.name_kinds import DETAILS, is_source, nameness
+from claims.parts.naming.name_lines import names_a_body
 from claims.places.countries import region_names
 from claims.text.openings import phrase_set
 

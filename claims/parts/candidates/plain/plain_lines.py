@@ -13,8 +13,9 @@ from claims.parts.candidates.names import tidy
 from claims.parts.candidates.plain.joined_lines import PlainLine, joined
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
-from claims.parts.features import LONG, NAMES, is_source, name_kind, nameness
-from claims.parts.name_lines import is_person
+from claims.parts.features import LONG
+from claims.parts.naming.name_kinds import NAMES, is_source, name_kind, nameness
+from claims.parts.naming.name_lines import is_person
 from claims.parts.signer_leads import leads_to_signers
 
 LONGEST = 200

@@ -17,7 +17,7 @@ from claims.parts.candidates.plain.joined_lines import PlainLine
 from claims.parts.candidates.plain.plain_lines import PlainRun, plain_runs, standing_alone
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
-from claims.parts.features import name_kind
+from claims.parts.naming.name_kinds import name_kind
 
 MOST_LEFT = 5
 LEAST_ABOVE = 4

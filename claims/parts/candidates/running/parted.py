@@ -12,7 +12,7 @@ from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.running.commas import split_paragraph
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label
-from claims.parts.features import name_kind, nameness
+from claims.parts.naming.name_kinds import name_kind, nameness
 
 LEAST, WORDS = 3, 14
 

@@ -18,7 +18,7 @@ from claims.parts.candidates.running.parted import is_like_a_name, parted
 from claims.parts.candidates.running.unannounced import is_label, unannounced
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import label_of
-from claims.parts.features import nameness
+from claims.parts.naming.name_kinds import nameness
 from claims.parts.signer_leads import leads_to_signers
 from claims.text.openings import either, phrases
 

@@ -18,7 +18,8 @@ from urllib.parse import urljoin
 from claims.model import Comparator
 from sources.model import Grade
 from sources.providers.asking import Figure, Query, Remarks
-from sources.providers.mapping import Cell, TableMapping
+from sources.providers.mapped.mapped_cells import Cell
+from sources.providers.mapped.mapping import TableMapping
 from sources.providers.net.answers import Answer, Key, UnreadableAnswerError, read_json, whole_text
 from sources.providers.net.client import Client
 from sources.providers.net.paging import Pages

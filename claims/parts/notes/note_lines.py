@@ -9,29 +9,15 @@ from dataclasses import dataclass
 from claims.language.words import of_language
 from claims.model import Span
 from claims.parts.datelines import read_dateline
+from claims.parts.notes.mark_styles import FIRST, RAISED, WEB, mark_of, style_of, value_of
 from claims.text.lines import BULLETED, Line
 from claims.text.openings import either, is_chrome, phrase_set, starts
 
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-# Markdown names its notes freely: "[^a]: Alder Watch, 2021".
-LABEL = r"(?<=\^)[\w-]{1,30}"
-MARK = r"\d{1,3}|[ivxlc]{1,8}|[IVXLC]{1,8}"
 LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-STYLES = {
-    "bracket": re.compile(rf"\[\^?(?P<mark>{MARK}|[*†‡]|{LABEL})\]:?(?=[ \t\u00a0]*\S)(?!\()[ \t\u00a0]*"),
-    "raised": re.compile(r"(?P<mark>[⁰¹²³⁴-⁹]{1,3})[ \t\u00a0]*(?=\S)"),
-    "round": re.compile(r"\((?P<mark>\d{1,3}|[ivxl]{1,6})\)[ \t\u00a0]+(?=\S)"),
-    "dot": re.compile(r"(?P<mark>\d{1,3})[.)][ \t\u00a0]+(?=\S)"),
-    "bare": re.compile(r"(?P<mark>\d{1,3})[ \t\u00a0]+(?=\S)"),
-    "glued": re.compile(r"(?P<mark>\d{1,3})(?=https?://|www\.)"),
-}
-ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-FIRST = frozenset({"1", "i"})
 # A line of a note this long was wrapped.
 WIDE = 110
 # A word that no line has room for stands on a line of its own ("15 July" / "2023,*m6zo1*_ga*NzAz…").
 LONG_WORD = 50
-WEB = re.compile(r"<?(?:https?://|www\.)", re.IGNORECASE)
 
 
 @of_language
@@ -51,27 +37,6 @@ class NoteLines:
     style: str
     text_start: int
     span: Span
-
-
-def mark_value(mark: str) -> int | None:
-    """The number a mark stands for: "3" → 3, "iv" → 4; `None` for "*" and for letters that are no roman number."""
-    if mark.isdecimal():
-        return int(mark)
-    total = 0
-    values = [ROMAN.get(c, 0) for c in mark.casefold()]
-    for value, following in zip(values, [*values[1:], 0], strict=True):
-        total += -value if value < following else value
-    return total if values and all(values) and roman(total) == mark.casefold() else None
-
-
-def roman(number: int) -> str:
-    """A number below 400 in small roman letters."""
-    parts = [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
-    written = ""
-    for value, letters in parts:
-        written += letters * (number // value)
-        number %= value
-    return written
 
 
 def find_note_lines(
@@ -112,7 +77,7 @@ def _unheaded(lines: Sequence[Line], first: int) -> list[NoteLines]:
     Half of them have to look like sources, and every one has to be called by its number in the text above.
     """
     for style in ("round", "dot", "bare"):
-        starts_at = [i for i in range(first, len(lines)) if (m := _mark_of(lines[i], style)) and m["mark"] in FIRST]
+        starts_at = [i for i in range(first, len(lines)) if (m := mark_of(lines[i], style)) and m["mark"] in FIRST]
         found = _run_of(lines, starts_at[-1], style) if starts_at else []
         rest = [line for line in lines[found[-1].last + 1 :] if line.text] if found else []
         if not found or any(not is_chrome(line.text) and len(line.text) > 12 for line in rest):
@@ -152,32 +117,8 @@ def _heads_notes(line: Line) -> bool:
     return len(line.text) < 60 and line.text.casefold().rstrip(":. ") in phrase_set("segments", "notes_headings")
 
 
-def _mark_of(line: Line, style: str) -> re.Match[str] | None:
-    found = STYLES[style].match(line.text)
-    named = line.text.startswith("[^") or (found is not None and found["mark"] in "*†‡")
-    if found and style in {"bracket", "raised"} and not _value(found["mark"]) and not named:
-        return None
-    return found
-
-
-def _value(mark: str) -> int | None:
-    return mark_value(mark.translate(RAISED))
-
-
-def _style(lines: Sequence[Line], i: int, *, headed: bool) -> str | None:
-    """The style of a note that starts at line `i`; "1. …" and "1 …" count only below a heading or before an address."""
-    for style in STYLES:
-        if found := _mark_of(lines[i], style):
-            rest = lines[i].text[found.end() :]
-            if style in {"bracket", "raised", "glued"} or headed:
-                return style
-            if style in {"bare", "round"} and WEB.match(rest):
-                return style
-    return None
-
-
 def _run(lines: Sequence[Line], start: int, *, headed: bool) -> list[NoteLines]:
-    if start >= len(lines) or lines[start].blank or not (style := _style(lines, start, headed=headed)):
+    if start >= len(lines) or lines[start].blank or not (style := style_of(lines, start, headed=headed)):
         return []
     return _run_of(lines, start, style, headed=headed)
 
@@ -200,16 +141,16 @@ def _run_of(lines: Sequence[Line], start: int, style: str, *, headed: bool = Fal
 
 
 def _follows(lines: Sequence[Line], before: int, i: int, style: str) -> bool:
-    here, there = _mark_of(lines[i], style), _mark_of(lines[before], style)
+    here, there = mark_of(lines[i], style), mark_of(lines[before], style)
     if not here or not there:
         return False
-    if (value := _value(here["mark"])) is None or (last := _value(there["mark"])) is None:
+    if (value := value_of(here["mark"])) is None or (last := value_of(there["mark"])) is None:
         return style == "bracket"
     return last < value <= last + 5 if style in {"bracket", "raised"} else value == last + 1
 
 
 def _note(lines: Sequence[Line], at: int, upto: int | None, style: str, *, headed: bool) -> NoteLines:
-    found = _mark_of(lines[at], style)
+    found = mark_of(lines[at], style)
     assert found is not None
     last = at
     for i in range(at + 1, len(lines) if upto is None else upto):
