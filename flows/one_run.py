@@ -23,7 +23,7 @@ from flows.remembering import (
     since_last,
     states_of,
 )
-from flows.run_tasks import check_between, check_letters, load_references, publish, whole
+from flows.run_tasks import Reading, Whole, check_between, check_letters, load_references, publish
 from flows.runs import Layout, building, new_run_id, retire, run_record
 from flows.state.kept_secrets import references_of
 from flows.state.letter_cache import forget_unused, letter_cache, software_digest, words_digest
@@ -79,11 +79,20 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         retire(layout, asked.keep)
         remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
         return _ended(layout, run_id, summary, (), at_fault=0, no_table=False)
-    reading = (language, asked.pages, str(layout.state), kept)
-    checked, unchecked = check_letters(found.letters, field, table, settings, comparing, reading)
+    reading = Reading(
+        field=field,
+        table=table,
+        rules=settings,
+        comparing=comparing,
+        language=language,
+        pages=asked.pages,
+        state=str(layout.state.absolute()),
+        kept=kept,
+    )
+    checked, unchecked = check_letters(found.letters, reading)
     unreadable = [Problem(path=one.path, message=one.message) for one in found.problems]
     problems = [*at_fault, *unusable, *unreadable, *unchecked]
-    across = check_between(whole(checked), whole(field), whole(settings))
+    across = check_between(Whole(checked), Whole(field), Whole(settings))
     letters = states_of(checked)
     record |= {
         "seconds_checking": round(time.perf_counter() - began, 3),
@@ -92,8 +101,8 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         "since": since_last(layout, record, table, letters),
     }
     with building(layout, run_id) as folder:
-        results = (whole(checked), whole(across), whole(problems), whole(table))
-        summary = publish(folder, *results, record, whole(found.skipped))
+        results = (Whole(checked), Whole(across), Whole(problems), Whole(table))
+        summary = publish(folder, *results, Whole(record), Whole(found.skipped))
         if table is not None:
             keep_reference_table(layout, folder, references, table, say)
     retire(layout, asked.keep)
