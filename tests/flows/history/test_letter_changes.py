@@ -31,7 +31,7 @@ def test_another_subject_is_no_changed_figure() -> None:
     """What must not be paired: other things counted, other sentences, other kinds."""
     for old, new in [
         (claim_state(sentence="We saw 40 boats."), claim_state("70", "houses", sentence="The army burned 70 houses.")),
-        (claim_state(sentence="We saw 40 boats."), claim_state("70", sentence="Since June the navy sank 70 boats at sea.")),
+        (claim_state(sentence="We saw 40 boats."), claim_state("70", sentence="Since June they sank 70 boats at sea.")),
         (claim_state(kind="statistic"), claim_state("41", kind="percentage")),
         (claim_state(sentence=""), claim_state("41", sentence="")),  # words forgotten: nothing can be told
     ]:  # fmt: skip
