@@ -102,7 +102,7 @@ def _faults_told(result: GateResult) -> list[str]:
 
 def _run_info(record: Mapping[str, Any]) -> RunInfo:
     started = datetime.fromisoformat(record["started_at"]).date()
-    return RunInfo(run_id=record["run_id"], started_on=started, versions=versions())
+    return RunInfo(run_id=record["run_id"], started_on=started, versions=versions(), since=record.get("since"))
 
 
 def publish_again(latest: Path, folder: Path, old: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
