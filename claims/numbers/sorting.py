@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from claims.language.words import vocabulary
@@ -25,11 +26,12 @@ NOWHERE = Span(0, 0)
 
 @dataclass(slots=True, kw_only=True)
 class Sorter:
-    """Takes numerals in order. `flags`: tokens that something else accounts for already."""
+    """Takes numerals in order. `flags`: tokens that something else accounts for already; `again`: see `said_again`."""
 
     text: str
     tokens: list[Token]
     flags: list[bool]
+    again: Mapping[int, int] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     ordinals: list[Quantity] = field(default_factory=list)
     ignored: list[tuple[Span, str]] = field(default_factory=list)
@@ -56,7 +58,7 @@ class Sorter:
             self._ignore(numeral, found)
             return
         numeral = self._signed(numeral, unit)
-        self.drafts.append(Draft(numeral, unit))
+        self.drafts.append(Draft(numeral, unit, again=self.again.get(numeral.start)))
         self.previous = Previous(numeral.stop, None)
         self.taken = Span(numeral.start, numeral.end)
         if isinstance(unit, UnitReading):
@@ -67,7 +69,7 @@ class Sorter:
         if numeral.unit_at is not None:
             inside = table_at(self.text, self.tokens[numeral.unit_at].start, glued=False, scaled=False)
             return inside and replace(inside, span=Span(numeral.end, numeral.end), end=numeral.end)
-        unit = read_unit(self.text, Span(numeral.start, numeral.end))
+        unit = read_unit(self.text, Span(numeral.start, numeral.end)) or self._unit_of_both(numeral)
         if unit is not None:
             return unit
         loose = comparison_after(self.tokens, numeral.stop)
@@ -76,6 +78,14 @@ class Sorter:
             if unit is not None and unit.span.start >= loose.span.end:
                 return unit
         return self._unit_behind_of(numeral) or self._age(numeral) or read_age(self.tokens, numeral)
+
+    def _unit_of_both(self, numeral: Numeral) -> UnitReading | None:
+        """The unit behind the brackets in which a number is said twice: "thirty (30) days"."""
+        behind = self.again.get(numeral.start)
+        unit = read_unit(self.text, Span(numeral.start, behind)) if behind is not None else None
+        if unit is None or behind is None or unit.span.start < behind:
+            return None
+        return replace(unit, span=Span(numeral.end, numeral.end))
 
     def _age(self, numeral: Numeral) -> UnitReading | None:
         """ "boys aged 14 and 15": the age goes on to the second number."""
