@@ -11,6 +11,7 @@ from claims.numbers.ages import read_age
 from claims.numbers.bounding.comparators import comparison_after
 from claims.numbers.cardinals.number_forms import forms
 from claims.numbers.cardinals.numeral import Numeral
+from claims.numbers.cardinals.said_again import Again
 from claims.numbers.number_draft import Draft
 from claims.numbers.ordinals import read_ordinal
 from claims.numbers.refusals.by_unit import reason_with_unit
@@ -31,7 +32,7 @@ class Sorter:
     text: str
     tokens: list[Token]
     flags: list[bool]
-    again: Mapping[int, int] = field(default_factory=dict)
+    again: Mapping[int, Again] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     ordinals: list[Quantity] = field(default_factory=list)
     ignored: list[tuple[Span, str]] = field(default_factory=list)
@@ -43,7 +44,9 @@ class Sorter:
         """Put a numeral where it belongs, unless it lies in what the one before covers ("4.3 second")."""
         if numeral.start < self.taken.end or self.unit.start <= numeral.start < self.unit.end:
             return
-        found = reason_against(self.text, self.tokens, numeral, self.previous)
+        again = self.again.get(numeral.start)
+        sure = again is not None and again.agrees
+        found = None if sure else reason_against(self.text, self.tokens, numeral, self.previous)
         if found is not None:
             self._ignore(numeral, found)
         elif numeral.kind == "ordinal":
@@ -57,8 +60,8 @@ class Sorter:
         if found is not None:
             self._ignore(numeral, found)
             return
-        numeral = self._signed(numeral, unit)
-        self.drafts.append(Draft(numeral, unit, again=self.again.get(numeral.start)))
+        numeral, again = self._signed(numeral, unit), self.again.get(numeral.start)
+        self.drafts.append(Draft(numeral, unit, again=again.end if again is not None else None))
         self.previous = Previous(numeral.stop, None)
         self.taken = Span(numeral.start, numeral.end)
         if isinstance(unit, UnitReading):
@@ -81,9 +84,9 @@ class Sorter:
 
     def _unit_of_both(self, numeral: Numeral) -> UnitReading | None:
         """The unit behind the brackets in which a number is said twice: "thirty (30) days"."""
-        behind = self.again.get(numeral.start)
-        unit = read_unit(self.text, Span(numeral.start, behind)) if behind is not None else None
-        if unit is None or behind is None or unit.span.start < behind:
+        again = self.again.get(numeral.start)
+        unit = read_unit(self.text, Span(numeral.start, again.end)) if again is not None else None
+        if unit is None or again is None or unit.span.start < again.end:
             return None
         return replace(unit, span=Span(numeral.end, numeral.end))
 

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from claims.numbers.cardinals.numeral import Numeral
 from claims.text.tokens import Token
 
 
-def said_again(tokens: Sequence[Token], numerals: Sequence[Numeral]) -> Mapping[int, int]:
-    """Where the brackets end behind both numbers of each such pair, by the offset at which each number starts.
+class Again(NamedTuple):
+    """Where the brackets end in which a number is said again, and whether the two agree."""
 
-    What both count stands behind the brackets, whichever of them is in digits and whether they agree or not.
+    end: int
+    agrees: bool
+
+
+def said_again(tokens: Sequence[Token], numerals: Sequence[Numeral]) -> Mapping[int, Again]:
+    """Both numbers of each such pair, by the offset at which each starts.
+
+    What both count stands behind the brackets, whichever of them is in digits and whether they agree or not. Two that
+    agree are a number beyond doubt, and no year or label: "1250 (one thousand two hundred and fifty)".
     """
-    found: dict[int, int] = {}
+    found: dict[int, Again] = {}
     for one, other in pairwise(numerals):
         if _is_pair(tokens, one, other):
-            found[one.start] = found[other.start] = tokens[other.stop].end
+            found[one.start] = found[other.start] = Again(tokens[other.stop].end, one.value == other.value)
     return found
 
 
