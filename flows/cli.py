@@ -1,4 +1,4 @@
-"""The command line, one room a command: check, report, export, serve, doctor, sources, completion, quantities.
+"""The command line, one room a command: check, report, export, serve, review, doctor, sources, completion, quantities.
 
 Exit codes are those of docs/contract.md. Nothing heavy is imported until a command needs it.
 """
@@ -20,6 +20,7 @@ from flows.command_options import (
     doctor_command,
     export_command,
     report_command,
+    review_command,
     serve_command,
     sources_command,
 )
@@ -123,6 +124,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from flows.commands.export_letters import run_export
 
         return run_export
+    if name == "review":
+        from flows.commands.review_letters import run_review
+
+        return run_review
     if name == "serve":
         from flows.commands.scheduled import run_serve
 
@@ -175,6 +180,7 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     report_command(commands)
     export_command(commands, told)
     serve_command(commands)
+    review_command(commands)
     doctor_command(commands)
     sources_command(commands, told)
     completion_command(commands, told)

@@ -113,7 +113,7 @@ def _owners_alone(path: Path, shown: str) -> None:
 
 def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # transactions begin where we say, not where Python's driver guesses
-    for pragma in (f"busy_timeout={WAIT * 1000}", "journal_mode=WAL", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={WAIT * 1000}", "journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

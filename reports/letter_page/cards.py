@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import zip_longest
 
 from markupsafe import Markup
 
 from claims.model import Citation, Claim, Span
 from reports.letter_page.card_rows import Row, place_rows, read_rows
-from reports.letter_page.charts import Chart, chart
+from reports.letter_page.charts import Chart
+from reports.letter_page.decision_view import DecisionView
 from reports.letter_page.evidence import SourceView, source_view
 from reports.letter_page.highlight import Mark, highlight
+from reports.letter_page.links import Reference
 from reports.standing.desk import arithmetic, wants_editor
 from reports.standing.levels import Level, level_of_claim
 from reports.words.addresses_shown import Address, address, card_id, mark_id
@@ -41,14 +42,6 @@ class CitationView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A link within the page, with its words."""
-
-    text: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """Everything one card shows. `brief` where there is nothing behind it to open: nothing found, nothing asked."""
 
@@ -73,10 +66,12 @@ class Card:
     others: tuple[SourceView, ...]
     near: tuple[SourceView, ...]
     chart: Chart | None
+    chart_there: Reference | None
     findings: tuple[Reference, ...]
     pressing: bool
     brief: bool
     level: Level
+    decision: DecisionView | None
 
 
 def source_word(verdict: Verdict | None) -> Word:
@@ -91,15 +86,17 @@ def card(
     *,
     text: str,
     names: Names,
-    written_on: date | None,
+    course: Chart | Reference | None = None,
     findings: Sequence[Reference] = (),
     pages: Sequence[CitedPage | None] = (),
     place: tuple[int | None, int | None] = (None, None),
+    decision: DecisionView | None = None,
 ) -> Card:
     """The card of the `number`th claim of a letter whose text is `text`; `place`: its page and paragraph."""
     evidence = verdict.evidence if verdict else ()
     against = says_no(pages)
-    pressing = verdict is not None and (wants_editor(verdict) or against is not None)
+    cleared = decision is not None and decision.clears
+    pressing = verdict is not None and (wants_editor(verdict) or against is not None) and not cleared
     return Card(
         number=number,
         claim_id=claim.claim_id,
@@ -121,11 +118,13 @@ def card(
         deciding=tuple(source_view(e.observation, names, e.role, decides=True) for e in evidence if e.decides),
         others=tuple(source_view(e.observation, names, e.role) for e in evidence if not e.decides),
         near=tuple(source_view(n.observation, names, n.reason) for n in verdict.near_misses) if verdict else (),
-        chart=chart(claim, verdict, names, written_on),
+        chart=course if isinstance(course, Chart) else None,
+        chart_there=course if isinstance(course, Reference) else None,
         findings=tuple(findings),
         pressing=pressing,
         brief=not pressing and not evidence and source_word(verdict).key == "unverified",
-        level=level_of_claim(verdict, pages),
+        level="fine" if cleared else level_of_claim(verdict, pages),
+        decision=decision,
     )
 
 

@@ -9,8 +9,8 @@ from textwrap import wrap
 from claims.model import Claim, Letter
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding, Rule
+from reports.deciding.decisions import NONE, Decisions
 from reports.model import Problem
-from reports.standing.decisions import NONE, Decisions
 from reports.standing.desk import DeskItem, across_desk, arithmetic, ledger_order, unsourced
 from reports.standing.failing import is_inconsistent
 from reports.standing.open_desk import open_desk

@@ -1,4 +1,6 @@
-"""The tasks of a run around plain functions, one a batch of letters; a batch that is lost names its letters."""
+"""The tasks of a run: thin, over plain functions. Prefect gives what they need around them: retries, a record of each,
+isolation of a failed batch.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,7 @@ from expectations.model import CheckedLetter, Finding, RuleSettings
 from flows import publishing, steps
 from flows.command_line.progress import counting
 from flows.state.letter_cache import LetterCache
+from reports.deciding.decisions import Decisions
 from reports.model import Problem
 from sources.model import ReferenceTable
 from sources.settings import Settings
@@ -27,10 +30,10 @@ from sources.settings import Settings
 BATCH = 50
 TRIES = 3
 _T = TypeVar("_T")
-TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
+_TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 
 
-@task(name="load references", retries=TRIES - 1, retry_delay_seconds=10, **TASK)
+@task(name="load references", retries=TRIES - 1, retry_delay_seconds=10, **_TASK)
 def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, list[Problem]]:
     """A database that does not answer is asked again; a file that is at fault is no better the second time."""
     loaded = steps.load_references(where)
@@ -39,7 +42,7 @@ def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, li
     return loaded
 
 
-@task(name="check a batch of letters", task_run_name="letters {first} to {last}", **TASK)
+@task(name="check a batch of letters", task_run_name="letters {first} to {last}", **_TASK)
 def check_batch(
     first: int,
     last: int,
@@ -57,12 +60,12 @@ def check_batch(
     return steps.check_all(batch, field, table, rules, comparing, language, shelf, kept)
 
 
-@task(name="check across letters", **TASK)
+@task(name="check across letters", **_TASK)
 def check_between(checked: list[CheckedLetter], field: Field, rules: RuleSettings) -> tuple[Finding, ...]:
     return check_across(checked, field, rules)
 
 
-@task(name="gate and publish", **TASK)
+@task(name="gate and publish", **_TASK)
 def publish(
     folder: Path,
     checked: list[CheckedLetter],
@@ -71,8 +74,9 @@ def publish(
     table: ReferenceTable | None,
     record: dict[str, Any],
     skipped: list[Skipped],
+    decisions: Decisions,
 ) -> dict[str, Any]:
-    return publishing.publish(folder, checked, across, problems, table, record, skipped)
+    return publishing.publish(folder, checked, across, problems, table, record, skipped, decisions)
 
 
 def check_letters(
@@ -87,8 +91,8 @@ def check_letters(
     first = 1
     for batch in steps.batches(found, BATCH):
         last = first + len(batch) - 1
-        whole = (as_it_is(batch), as_it_is(field), as_it_is(table), as_it_is(rules), as_it_is(comparing))
-        futures.append((batch, check_batch.submit(first, last, *whole, *reading)))
+        given = (whole(batch), whole(field), whole(table), whole(rules), whole(comparing))
+        futures.append((batch, check_batch.submit(first, last, *given, *reading)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
     with counting(len(found), "letters") as done:
@@ -98,7 +102,7 @@ def check_letters(
     return steps.parted(results)
 
 
-def as_it_is(value: _T) -> _T:
+def whole(value: _T) -> _T:
     """`value` as a task parameter that Prefect hands on as it is, instead of searching all of it for futures."""
     return cast(_T, quote(value))
 

@@ -1,1 +1,0 @@
-"""Letters in batches: the tasks of a run, and how their results come together."""
