@@ -13,11 +13,11 @@ from claims.language.words import vocabulary
 from claims.model import Ignored, Numbers, Quantity, Span
 from claims.numbers.bounding.ranges import join_ranges
 from claims.numbers.cardinals.numerals import find_numerals
-from claims.numbers.cardinals.said_again import said_again
 from claims.numbers.leftover import TOO_LARGE, UNREAD, leftover_digits
 from claims.numbers.quantity import read_quantities
 from claims.numbers.records.number_records import known_record, reason_of
 from claims.numbers.refusals.shapes import glued_notes, pattern_masks
+from claims.numbers.said_again import said_again
 from claims.numbers.sorting import Sorter
 from claims.text.tokens import Token, tokenize
 from claims.times.grammar.datespans import DateSpan, find_date_spans

@@ -11,13 +11,13 @@ from claims.numbers.ages import read_age
 from claims.numbers.bounding.comparators import comparison_after
 from claims.numbers.cardinals.number_forms import forms
 from claims.numbers.cardinals.numeral import Numeral
-from claims.numbers.cardinals.said_again import Again
 from claims.numbers.number_draft import Draft
 from claims.numbers.ordinals import read_ordinal
 from claims.numbers.refusals.by_unit import reason_with_unit
 from claims.numbers.refusals.listed import mask_words
 from claims.numbers.refusals.reasons import Previous, reason_against
 from claims.numbers.refusals.shared import Finding, is_plain
+from claims.numbers.said_again import Again
 from claims.text.tokens import Token, adjacent
 from claims.units.unit_tables import table_at
 from claims.units.units import UnitReading, read_unit
