@@ -161,6 +161,7 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deci
             findings=uses.get(claim.claim_id, ()),
             pages=checked.pages_of(claim),
             place=letter.place(claim.span),
+            links=checked.extraction.links,
             decision=decision_view(deciding.decided.claims.get(claim.claim_id), subjects.get(claim.claim_id)),
         )
         for number, claim in enumerate(claims, start=1)
