@@ -18,7 +18,8 @@ from sources.comparison.decide import DECIDED, Decision
 from sources.comparison.readings import is_own_count
 from sources.comparison.rights import rightful_row
 from sources.comparison.settling import settled
-from sources.comparison.slips.slippage import slips, spared
+from sources.comparison.slips.slippage import slips
+from sources.comparison.slips.sparing import spared
 from sources.comparison.timeliness import corrected_since, timeliness_of, timeliness_of_older
 from sources.evidence.meant import Meant
 from sources.evidence.sentence.around import COMPARED, beside_of, claims_by_sentence
