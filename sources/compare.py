@@ -150,7 +150,7 @@ def _not_compared(
 
 
 def _nearest_told(verdict: Verdict, meant: Meant, scales: Scales) -> Verdict:
-    return replace(verdict, nearest=nearest_rows(meant, scales))
+    return replace(verdict, nearest=nearest_rows(meant, scales), measure=meant.measure)
 
 
 def _verdict(
@@ -175,7 +175,7 @@ def _verdict(
         would_change=would_change(main, question, scales),
         suggestion=suggestion(main, found, question, scales),
         nearest=() if main.axis in DECIDED else nearest_rows(meant, scales),
-        measure=main.reading.measure_id if main.axis in DECIDED else None,
+        measure=main.reading.measure_id if main.axis in DECIDED else meant.measure,
         needs_editor=_needs_editor(main.axis, when, cautions),
     )
 

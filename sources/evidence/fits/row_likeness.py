@@ -44,6 +44,19 @@ def _is_of_another(each: Candidate, clues: Clues) -> bool:
     return each.place == "around" and bool(clues.places or clues.beside)
 
 
+def told_by_row(clues: Clues, found: Sequence[Candidate], index: Index) -> str | None:
+    """The measure of the row whose number a claim most likely tells, though it may not bear it out: as feared, in part.
+
+    For claims alone of which the words told no measure; `None` where no row is likelier than not.
+    """
+    if clues.claim.measure is not None or clues.claim.measures_possible:
+        return None
+    weights = row_weights()
+    scored = ((weights.score(features(each, clues, found, index)), each) for each in found if each.same)
+    best = max(scored, key=lambda pair: (pair[0], pair[1].row.observation_id), default=None)
+    return best[1].row.measure_id if best is not None and best[0] > 0 else None
+
+
 def _starts_apart(each: Candidate, clues: Clues) -> bool:
     """Whether a stretch of a month or more begins in another month than the row, wherever its end was taken from."""
     period, start = clues.claim.period, each.row.period_start
