@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from expectations.model import CheckedLetter, Finding
-from reports.letter_page.cards import Reference
+from reports.deciding.decisions import NONE, Decisions
 from reports.letter_page.ledger import quote
+from reports.letter_page.links import Reference
 from reports.standing.desk import ledger_order
-from reports.standing.failing import is_inconsistent
+from reports.standing.failing import is_inconsistent, open_across
 from reports.words.addresses_shown import letter_href, mark_id
 from reports.words.wording import Word, word
 
@@ -29,9 +30,12 @@ class AcrossView:
     asks: bool
 
 
-def across_views(across: Sequence[Finding], checked: Sequence[CheckedLetter], base: str) -> tuple[AcrossView, ...]:
+def across_views(
+    across: Sequence[Finding], checked: Sequence[CheckedLetter], base: str, decisions: Decisions = NONE
+) -> tuple[AcrossView, ...]:
     """The findings between letters; `base` is the way from the page to the letters' folder ("letters/" or "")."""
     letters = {one.extraction.letter.letter_id: one for one in checked}
+    still = {id(one) for one in open_across(across, checked, decisions)}
     return tuple(
         AcrossView(
             status=word("status", one.status),
@@ -42,7 +46,7 @@ def across_views(across: Sequence[Finding], checked: Sequence[CheckedLetter], ba
             expected=one.expected,
             places=tuple(_across_places(one, letters, base)),
             letter_ids=tuple(dict.fromkeys(one.letter_ids)),
-            asks=is_inconsistent(one),
+            asks=is_inconsistent(one) and id(one) in still,
         )
         for one in ledger_order(across)
     )
