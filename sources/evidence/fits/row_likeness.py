@@ -1,7 +1,7 @@
 """The row that a claim most likely repeats, by learned weights, where no rule of `meant` names it.
 
 The weights were learned from the claims of four spent sets (`tests/benchmarks/fits/row_pairs.py`); how they were tried
-says decision 18. A score is the logarithm of the odds that the row is what the claim tells.
+says decision 19. A score is the logarithm of the odds that the row is what the claim tells.
 """
 
 from __future__ import annotations
