@@ -112,7 +112,7 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index, h
         row=row,
         same=same,
         very=row.value == clues.value,
-        misprint=misprint_of(clues.value, row.value) if may_slip else None,
+        misprint=_slip_of(clues, row) if may_slip else None,
         source=source,
         day=day_of_row(row, clues, index),
         place=place_of_row(row, clues, index),
@@ -132,10 +132,20 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index, h
     )
 
 
+def _slip_of(clues: Clues, row: Observation) -> Misprint | None:
+    return "turned" if _is_turned_round(clues, row) else misprint_of(clues.value, row.value)
+
+
+def _is_turned_round(clues: Clues, row: Observation) -> bool:
+    """Whether a claim has a row's very number as the other bound: "more than 811" for "up to 811"."""
+    ours, theirs = clues.claim.quantity.comparator, row.comparator
+    return row.value == clues.value and {ours[0], theirs[0]} == {"<", ">"}
+
+
 def says_same(interval: Interval, clues: Clues, row: Observation) -> bool:
     """Whether a claim repeats a row: its number as far as both are exact; for a bound, what lies just beyond it."""
     if row.value == clues.value:
-        return True
+        return not _is_turned_round(clues, row)
     low, high = interval.low, interval.high
     if clues.exactness > _EVERY_DIGIT and row.comparator == "=" and clues.claim.quantity.comparator == "~":
         return False
