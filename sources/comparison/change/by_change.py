@@ -72,6 +72,8 @@ def _outcome(pair: Pair, band: Interval, question: Question, scales: Scales, *, 
     """Support where claim and change meet; refutation of a stock only where no two per cent on either figure help."""
     if overlap(question.interval, band, scales.settings):
         return "supports"
+    if _went_the_other_way(band, question, scales):
+        return "too_high"
     wide = change(pair[0], pair[1], question, scales.settings.material)
     if not stock or wide is None:
         return "open"
@@ -81,6 +83,14 @@ def _outcome(pair: Pair, band: Interval, question: Question, scales: Scales, *, 
     if high is not None and wide.low is not None and below(high, wide.low, scales.settings):
         return "too_low"
     return "open"
+
+
+def _went_the_other_way(band: Interval, question: Question, scales: Scales) -> bool:
+    """Whether figures changed by just what is claimed, but rose where they are said to have fallen."""
+    low, high = band.low, band.high
+    if low is None or high is None or high >= 0:
+        return False
+    return overlap(question.interval, Interval(low=-high, high=-low), scales.settings)
 
 
 def _decided(reading: Reading, weighed: Sequence[Weighed]) -> Decision:

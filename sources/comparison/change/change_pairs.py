@@ -62,11 +62,18 @@ def pairs_of(figures: Sequence[Observation], question: Question, scales: Scales,
         same = [each for each in figures if each.period_start == last.period_start and day_of(each) < day_of(last)]
         firsts = [each for each in same if _stands_at(each, start, question.start_grain, scales)]
         yield from ((first, last) for first in _best(firsts, start))
+        if not stock:
+            # "from 2023 to 2024": each year is counted by itself
+            yield from ((one, last) for one in figures if _goes_before(one, last) and _begins_at(one, start, question))
         own = last.period_start is not None and same_start(last.period_start, start, question.start_grain)
         if not stock and own:
             yield from ((before, last) for before in figures if _goes_before(before, last))
             if not is_share(question):
                 yield None, last
+
+
+def _begins_at(figure: Observation, start: date, question: Question) -> bool:
+    return figure.period_start is not None and same_start(figure.period_start, start, question.start_grain)
 
 
 def _stands_at(figure: Observation, day: date, grain: Grain, scales: Scales) -> bool:
