@@ -129,3 +129,17 @@ def _ends(figure: Observation | None, question: Question, margin: Decimal) -> tu
     if told.low is None or told.high is None:
         return None
     return told.low * (1 - margin), told.high * (1 + margin)
+
+
+def moved_the_other_way(first: Observation | None, last: Observation, question: Question) -> Interval | None:
+    """The change between two figures that moved by just what is claimed, but up where they are said to have gone down.
+
+    Two floors of one counter ("at least 883", "at least 1,153") say which way they went, too.
+    """
+    if first is None or first.comparator != last.comparator or is_share(question):
+        return None
+    moved = first.value - last.value if question.claim.quantity.direction == "down" else last.value - first.value
+    low, high = question.interval.low, question.interval.high
+    if moved >= 0 or low is None or high is None or not low <= -moved <= high:
+        return None
+    return Interval(low=moved, high=moved)
