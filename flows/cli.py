@@ -39,7 +39,7 @@ _COMMANDS = {
     "serve": ("flows.commands.scheduled", "run_serve"),
     "review": ("flows.review.review_command", "run_review"),
     "history": ("flows.commands.look_back", "run_history"),
-    "diff": ("flows.commands.side_by_side", "run_diff"),
+    "diff": ("flows.commands.two_sides", "run_diff"),
     "reproduce": ("flows.commands.run_again", "run_reproduce"),
     "doctor": ("flows.commands.doctor", "run_doctor"),
     "sources": ("flows.reference.reference_desk", "run_sources"),

@@ -174,9 +174,9 @@ def past_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser],
 
         look_back.add_options(history)
     if "diff" in told:
-        from flows.commands import side_by_side
+        from flows.commands import two_sides
 
-        side_by_side.add_options(diff)
+        two_sides.add_options(diff)
     if "reproduce" in told:
         from flows.commands import run_again
 

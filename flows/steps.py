@@ -159,7 +159,7 @@ def _letter(found: FoundLetter, data: bytes, language: str) -> Letter:
 def _keep_bytes(found: FoundLetter, letter: Letter, data: bytes) -> None:
     """The bytes that were read are the bytes kept: no file is read twice."""
     if found.keep is not None:
-        from flows.kept_inputs import keep_input
+        from flows.run_folders.kept_inputs import keep_input
 
         keep_input(Path(found.keep), letter, data)
 

@@ -12,7 +12,7 @@ from typing import Any
 from claims.errors import CrossfootError
 from flows import steps
 from flows.prefect_home import server
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from flows.state.kept_secrets import parameter_of
 from flows.store.store_address import put_in_force
 

@@ -12,7 +12,7 @@ from claims.errors import CrossfootError
 from flows.history.claim_course import claim_courses, claim_named, letter_course
 from flows.history.course_views import history_lines, history_of, run_lines
 from flows.history.runs_listed import runs_listed
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from flows.store.open_store import Store, has_store, open_store
 from flows.store.past_runs import letters_called, letters_with
 from flows.store.store_address import put_in_force, shown_store

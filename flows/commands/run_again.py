@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
-from flows.reproducing import made_again, same_machine, stranger
-from flows.runs import RECORD, Layout
+from flows.run_folders.runs import RECORD, Layout
+from flows.running.reproducing import made_again, same_machine, stranger
 
 _TOLD = 20
 _WELL, _OTHERWISE = 0, 1

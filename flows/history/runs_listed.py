@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from flows.history.plain_changes import run_of
-from flows.runs import Layout, whole_runs
+from flows.run_folders.runs import Layout, whole_runs
 from flows.store.open_store import Store
 from flows.store.past_runs import RunFacts, runs
 from reports.site.render import render_runs

@@ -12,7 +12,7 @@ from flows.review.as_decided import AsDecided
 from flows.review.decision_shelf import DecisionShelf, Overtaken
 from flows.review.run_shown import RunShown, latest_name, load_run
 from flows.review.things_shown import anchor_of, things_between, things_of
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from reports.deciding.decisions import Decisions
 from reports.deciding.entries import Entry
 from reports.deciding.folding import Standing, undecided

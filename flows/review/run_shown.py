@@ -16,9 +16,9 @@ from claims.readers.raw_document import Skipped
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSetting, RuleSettings
 from flows import steps
-from flows.kept_inputs import INPUTS
-from flows.run_exports import EXPORTS
-from flows.runs import Layout
+from flows.run_folders.kept_inputs import INPUTS
+from flows.run_folders.run_exports import EXPORTS
+from flows.run_folders.runs import Layout
 from flows.state.letter_cache import letter_cache, software_digest
 from flows.state.unchanged import run_info
 from reports.model import Problem, RunInfo

@@ -16,7 +16,7 @@ from flows.review.decision_shelf import Overtaken
 from flows.review.review_command import TOKEN, _hosts, _secret, _token
 from flows.review.run_shown import load_run
 from flows.review.things_shown import things_of
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from reports.deciding.next_steps import Refused
 from tests.factories.run_folder import LETTER, put_run
 

@@ -17,8 +17,8 @@ from expectations.gates.gated_rows import rows_of
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from flows.fencing import publishable
-from flows.kept_inputs import INPUTS
-from flows.run_exports import EXPORTS, export_run
+from flows.run_folders.kept_inputs import INPUTS
+from flows.run_folders.run_exports import EXPORTS, export_run
 from flows.state.unchanged import link_run, run_info
 from reports.deciding.decisions import NONE, Decisions
 from reports.exports.table_frames import frames, write_tables

@@ -18,8 +18,9 @@ from claims.readers.finding import FoundLetter
 from claims.readers.raw_document import Skipped
 from expectations.check import check_across
 from expectations.model import CheckedLetter, RuleSetting, RuleSettings
-from flows import publishing, steps
-from flows.kept_inputs import INPUTS
+from flows import steps
+from flows.run_folders.kept_inputs import INPUTS
+from flows.running import publishing
 from flows.state.kept_tables import IN_RUN, kept_table
 from flows.state.letter_cache import software_digest, words_digest
 from reports.model import Problem

@@ -19,9 +19,10 @@ from claims.readers.finding import FoundLetter
 from claims.readers.raw_document import Skipped
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
-from flows import publishing, steps
-from flows.away import keep_bytes, with_bytes, workers_are_away
+from flows import steps
 from flows.command_line.progress import counting
+from flows.running import publishing
+from flows.running.away import keep_bytes, with_bytes, workers_are_away
 from flows.state.letter_cache import LetterCache
 from reports.deciding.decisions import Decisions
 from reports.model import Problem

@@ -10,7 +10,7 @@ from claims.errors import CrossfootError
 from claims.readers.finding import FoundLetter
 from claims.readers.opening import read_bytes
 from expectations.model import CheckedLetter
-from flows.kept_inputs import keep_input
+from flows.run_folders.kept_inputs import keep_input
 from reports.model import Problem
 
 _AWAY = "DaskTaskRunner"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.errors import CrossfootError
 from expectations.model import CheckedLetter, Finding
-from flows.runs import Layout, whole_runs
+from flows.run_folders.runs import Layout, whole_runs
 from flows.state.kept_tables import forget_tables, keep_table
 from flows.store.letter_states import LetterState, letter_state
 from reports.deciding.decisions import NONE, Decisions

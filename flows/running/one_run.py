@@ -11,9 +11,11 @@ from typing import Any
 from claims.readers.finding import find_letters
 from expectations.book.switches import settings_record
 from expectations.model import CheckedLetter
-from flows import publishing, run_announced, steps
-from flows.kept_inputs import INPUTS
-from flows.remembering import (
+from flows import steps
+from flows.run_folders.kept_inputs import INPUTS
+from flows.run_folders.runs import Layout, building, new_run_id, retire, run_record
+from flows.running import publishing, run_announced
+from flows.running.remembering import (
     Say,
     is_remembered,
     keep_reference_table,
@@ -24,8 +26,7 @@ from flows.remembering import (
     since_last,
     states_of,
 )
-from flows.run_tasks import Reading, Whole, check_between, check_letters, load_references, publish
-from flows.runs import Layout, building, new_run_id, retire, run_record
+from flows.running.run_tasks import Reading, Whole, check_between, check_letters, load_references, publish
 from flows.state.kept_secrets import references_of
 from flows.state.letter_cache import forget_unused, letter_cache, software_digest, words_digest
 from flows.state.unchanged import digest_of, taken_over
