@@ -15,13 +15,14 @@ from typing import Any
 
 from flows.command_line.explaining import joined
 from flows.command_line.options import SETTINGS, SETTINGS_FILE, language_option
+from flows.command_line.past_options import past_commands
 from flows.command_options import (
     check_command,
     completion_command,
     doctor_command,
     export_command,
-    past_commands,
     report_command,
+    review_command,
     serve_command,
     sources_command,
 )
@@ -35,6 +36,7 @@ _COMMANDS = {
     "check": ("flows.commands.quick_check", "run_check"),
     "report": ("flows.commands.full_report", "run_report"),
     "export": ("flows.commands.export_letters", "run_export"),
+    "review": ("flows.review.review_command", "run_review"),
     "serve": ("flows.commands.scheduled", "run_serve"),
     "history": ("flows.commands.look_back", "run_history"),
     "diff": ("flows.commands.side_by_side", "run_diff"),
@@ -167,6 +169,7 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     export_command(commands, told)
     serve_command(commands)
     past_commands(commands, told)
+    review_command(commands)
     doctor_command(commands)
     sources_command(commands, told)
     completion_command(commands, told)

@@ -20,6 +20,7 @@ from flows.remembering import (
     nothing_since,
     remember,
     remember_again,
+    run_decisions,
     since_last,
     states_of,
 )
@@ -29,6 +30,7 @@ from flows.state.kept_secrets import references_of
 from flows.state.letter_cache import forget_unused, letter_cache, software_digest, words_digest
 from flows.state.unchanged import digest_of, taken_over
 from reports.model import Problem
+from reports.standing.rereading import reread
 from sources.table.where import shown as shown_reference
 
 
@@ -64,12 +66,14 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     inputs = layout.partial(run_id) / INPUTS
     found = find_letters(asked.paths, ocr=asked.ocr, pasted=asked.pasted, keep=str(inputs.absolute()))
     shelf = steps.load_pages(asked.pages, layout.state)
-    told = publishing.versions()
+    decisions, decided_upto = run_decisions(layout, say)
+    told = publishing.versions() | {"decisions": decisions.fingerprint()}
     digest = digest_of(found, kept, table, told) if kept and shelf is None and not unusable else None
     record = _record(run_id, asked, references, began) | {
         "rules": settings_record(settings),
         "language": language,
         "digest": digest,
+        "decisions": {"version": decided_upto, "fingerprint": decisions.fingerprint()},
     }
     before = taken_over(layout.latest, digest)
     if before is not None and is_remembered(layout, before["run_id"]):
@@ -94,6 +98,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     problems = [*at_fault, *unusable, *unreadable, *unchecked]
     across = check_between(Whole(checked), Whole(field), Whole(settings))
     letters = states_of(checked)
+    decided = reread(checked, decisions, table, comparing)
     record |= {
         "seconds_checking": round(time.perf_counter() - began, 3),
         "problems_given": len(problems),
@@ -101,8 +106,8 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         "since": since_last(layout, record, table, letters),
     }
     with building(layout, run_id) as folder:
-        results = (Whole(checked), Whole(across), Whole(problems), Whole(table))
-        summary = publish(folder, *results, Whole(record), Whole(found.skipped))
+        results = (Whole(decided), Whole(across), Whole(problems), Whole(table))
+        summary = publish(folder, *results, Whole(record), Whole(found.skipped), Whole(decisions))
         if table is not None:
             keep_reference_table(layout, folder, references, table, say)
     retire(layout, asked.keep)

@@ -16,6 +16,7 @@ from expectations.model import CheckedLetter, Finding
 from flows.runs import Layout, whole_runs
 from flows.state.kept_tables import forget_tables, keep_table
 from flows.store.letter_states import LetterState, letter_state
+from reports.deciding.decisions import NONE, Decisions
 from sources.model import ReferenceTable
 
 if TYPE_CHECKING:
@@ -110,6 +111,25 @@ def remember_again(layout: Layout, record: Mapping[str, Any], before: str, remem
         keep_again(store, record, before)
         forget(store, whole_runs(layout), remembered)
         write_runs_pages(layout, store)
+
+
+def run_decisions(layout: Layout, say: Say) -> tuple[Decisions, int]:
+    """What editors have decided, and the version of it, by which `reproduce` finds it again.
+
+    A store that cannot be read costs the run its decisions and is told.
+    """
+    from flows.review.decision_shelf import DecisionShelf, decisions_of
+    from flows.store.open_store import has_store
+
+    try:
+        if not has_store(layout.out):
+            return decisions_of(str(layout.out)), 0
+        with _store(layout) as store:
+            version = DecisionShelf(store).version()
+        return decisions_of(str(layout.out), version), version
+    except CrossfootError as error:
+        say(f"{error}: the pages are made without what editors decided")
+        return NONE, 0
 
 
 @contextmanager

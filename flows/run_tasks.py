@@ -23,6 +23,7 @@ from flows import publishing, steps
 from flows.away import keep_bytes, with_bytes, workers_are_away
 from flows.command_line.progress import counting
 from flows.state.letter_cache import LetterCache
+from reports.deciding.decisions import Decisions
 from reports.model import Problem
 from sources.model import ReferenceTable
 from sources.settings import Settings
@@ -91,9 +92,10 @@ def publish(
     table: Whole[ReferenceTable | None],
     record: Whole[dict[str, Any]],
     skipped: Whole[list[Skipped]],
+    decisions: Whole[Decisions],
 ) -> dict[str, Any]:
     of_letters = checked.value, across.value, problems.value
-    return publishing.publish(folder, *of_letters, table.value, record.value, skipped.value)
+    return publishing.publish(folder, *of_letters, table.value, record.value, skipped.value, decisions.value)
 
 
 def check_letters(found: Sequence[FoundLetter], reading: Reading) -> tuple[list[CheckedLetter], list[Problem]]:

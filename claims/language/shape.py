@@ -32,7 +32,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **rows("variants roots"),
         **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
     },
-    "doubts": text("commas lines rival perhaps uncounted"),
+    "doubts": text("commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins"),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {**words("nots gone again every thousands measures"), **table("manners")},
     "fits_dates": words("passed left today since upon each future other_days"),
@@ -93,7 +93,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "segments": words(
         "salutation_starts address_starts title_starts title_parts subject_starts notes_headings editors_notes "
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
-        "closing_leads date_leads frame_heads"
+        "closing_leads date_leads frame_heads letterhead_starts"
     ),
     "series": words("own times address of_others meetings copulas for_nth between letters of to_come next_year"),
     "signatories": {
@@ -102,9 +102,10 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
-            "behalf_starts number_headers befallen we_are negators naming"
+            "behalf_starts number_headers befallen we_are negators naming illegible brings_others senders_heads "
+            "kept_names kept_back prose_weak long_ago role_or_house house_nouns"
         ),
-        **table("numbers"),
+        **table("numbers sets multipliers"),
     },
     "signatory_totals": words(
         "stops context conjunctions including between signed_by after_signed opening on_behalf title_by adverbs "
@@ -112,7 +113,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined until for_the "
         "headline_on headline_from in_a further of_m just first of_us anybody scales "
         "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
-        "beside adds joins"
+        "beside adds joins short_of less_by our_number signs_now signed_here signing_words tally_words "
+        "every whose"
     ),
     "signing": words("signers documents leading"),
     "sums": {

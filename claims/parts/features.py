@@ -29,7 +29,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDED = re.compile(r"\w{4,}[.!?][\"”’')]{0,2}$")
 DIGITS = re.compile(r"\d+")
 LABELLED = re.compile(r"(?P<label>[^\W\d_][\w .'’-]{0,28}?):\s")
-RECURRING = 3
+RECURRING, FOOT = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _features(lines: Sequence[Line], i: int, shapes: Counter[str], body: int, *,
         chrome=is_chrome(text),
         dated=read_dateline(text) is not None or bool(YEAR.search(text)) and starts(text, "date_leads"),
         address=_has_address(text),
-        stop=not detail and _stops(text),
+        stop=not detail and (_stops(text) or _is_letterhead(lines, i)),
         again=is_page_number(text) or bool(DIGITS.search(text)) and shapes[DIGITS.sub("#", text)] > 1,
         detail=detail,
     )
@@ -117,6 +117,15 @@ def is_sentence(text: str) -> bool:
         return False
     words = [w for w in text.split()[1:] if w.strip(".,;:!?").casefold() not in phrase_set("signatories", "particles")]
     return len(words) >= 1 and sum(w[0].islower() for w in words) > 0.6 * len(words)
+
+
+def _is_letterhead(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line below a signature opens what the foot of the paper says of the house: "Trustees: …"."""
+    text = lines[i].text
+    if not starts(text, "letterhead_starts") or ":" not in text[:LEAD]:
+        return False
+    above = [line.text for line in lines[max(0, i - FOOT) : i] if line.text]
+    return any(is_closing(one) for one in above[:-1])
 
 
 def _stops(text: str) -> bool:

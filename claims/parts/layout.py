@@ -16,6 +16,7 @@ from claims.parts.candidates.surroundings import Page
 from claims.parts.datelines import read_dateline
 from claims.parts.features import read_features
 from claims.parts.head import Dateline, Head, is_prose, read_head
+from claims.parts.looks.second_looks import doubts_on
 from claims.parts.notes.note_lines import NoteLines, find_note_lines
 from claims.parts.parts_of_lines import parts_of_lines
 from claims.parts.wrapped import unwrapped
@@ -71,6 +72,7 @@ def layout(text: str) -> Layout:
         page, head
     )
     doubts = _doubts(cover) or ((Doubt("lines"),) if left_over(page, cover.blocks) else ())
+    doubts = doubts or tuple(Doubt(kind) for kind in doubts_on(page, rosters))
     return Layout(view, lines, head, notes, rosters, doubts, datelines, parts, cover.leaning)
 
 

@@ -20,6 +20,8 @@ from claims.text.openings import either, starts
 NameKind = Literal["person", "body", "role", "place", "remark", "behalf", "small", "other"]
 NAMES: frozenset[NameKind] = frozenset({"person", "body", "other"})
 DETAILS: frozenset[NameKind] = frozenset({"role", "place", "remark", "small", "behalf"})
+QUOTED_NAME = re.compile(r"[“‘\"«][^“”\"«»]{2,60}[”’\"»]")
+SITE = re.compile(r"(?:\s+[–—|-]|[,;:])?\s+<?(?:https?://|www\.)\S+$")
 DETAILS_BOXED = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]$")
 
 
@@ -71,9 +73,12 @@ def nameness(text: str) -> float:
 
 def is_source(text: str) -> bool:
     """Whether an entry looks like the source that a note cites."""
-    return _source().search(without_details(text)) is not None
+    bare = without_details(text)
+    return QUOTED_NAME.fullmatch(bare) is None and _source().search(bare) is not None
 
 
 def without_details(text: str) -> str:
-    """A name without what stands behind it in brackets: "Alder Watch (www.alder.example)" is as good a name as any."""
+    """A name without the brackets or the web address behind it: "Alder Watch (Oslo)", "Beta – https://beta.example"."""
+    if (site := SITE.search(text)) is not None and is_name_line(text[: site.start()]):
+        return text[: site.start()]
     return DETAILS_BOXED.sub("", text) if text[-1:] in ")]" and text[0] not in "([" else text

@@ -35,6 +35,8 @@ def is_prose_line(text: str) -> bool:
     """Whether a line reads as part of a sentence: "We also ask that the list be kept open.", not "Women on Waves"."""
     words = text.split()
     small = {w.strip(",.;:()\"'“”‘’") for w in words[1:]} & phrase_set("signatories", "prose")
+    if small <= phrase_set("signatories", "prose_weak") and text[-1] not in ".!?":
+        small = set()  # "Union of the Lower Town and its Villages"
     if small and (len(words) >= 9 or len(text) >= 60 or (text[-1] in ".!?" and len(words) >= 4)):
         return True
     return len(words) >= 25 or (len(words) >= 8 and text[-1] in ".!?;" and _small_share(text) > 0.5)
@@ -83,8 +85,17 @@ def _tells_role(text: str, name: str) -> bool:
 
 def tells_role(text: str) -> bool:
     """Whether a line tells who somebody is ("Director, Digital Serf, Sydney") instead of naming a signatory."""
-    words = text.split()
-    return bool(words) and words[0].casefold().strip(",.") in phrase_set("signatories", "role_starts")
+    words = [word.casefold().strip(",.") for word in text.split(",", maxsplit=1)[0].split()]
+    if not words or words[0] not in phrase_set("signatories", "role_starts"):
+        return False
+    # "Legal Aid Trust", "Student Union of Graz" are houses; "Legal Officer", "Student, University of Graz" are not.
+    house = phrase_set("signatories", "house_nouns").intersection(words[1:])
+    return not house or words[0] not in phrase_set("signatories", "role_or_house") or _holds_office(words[1:])
+
+
+def _holds_office(words: list[str]) -> bool:
+    offices = phrase_set("signatories", "role_starts") - phrase_set("signatories", "role_or_house")
+    return bool(offices.intersection(words))
 
 
 def names_a_body(text: str) -> bool:
@@ -108,10 +119,16 @@ def _is_proper(word: str) -> bool:
         return True
     return (
         bool(bare)
-        and not bare[0].islower()
+        and not (bare[0].islower() and not _has_particle(bare))
         and all(c.isalpha() or c in "'’-." for c in bare)
         and (len(bare) < 4 or not bare.isupper())
     )
+
+
+def _has_particle(word: str) -> bool:
+    """ "al-Darwani", "d'Arcy": a small particle before a capital."""
+    lead, _, rest = word.replace("’", "'").replace("'", "-").partition("-")
+    return bool(rest) and rest[0].isupper() and (lead in phrase_set("signatories", "particles") or len(lead) <= 2)
 
 
 def is_page_number(text: str) -> bool:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from claims.measures.units_of_measures import is_rate_within
 from claims.model import Claim, Letter, Span
 from claims.text.phrases import split_words
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.beside import Beside, in_sentence
+from sources.evidence.sentence.carried import carried, is_pointed_at
 from sources.evidence.sentence.days_told import days_in, last_days_in, starts_in, without_day_of_saying
+from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.sentence.localities import left_of, narrower_places
-from sources.evidence.sentence.names_told import clause_of
+from sources.evidence.sentence.named_places import without_places
+from sources.evidence.sentence.names_told import Named, clause_of
 from sources.evidence.sentence.narrowed import has_phrase, is_supposed, parts_told, taken_up, takes_up
 from sources.evidence.sentence.own_stretches import Setting
 from sources.evidence.sentence.read_around import blanked, placed_by_title, places_around, setting_of
-from sources.evidence.sentence.tellers import cited_in, is_told_by_strangers, with_own_sources, without_places
+from sources.evidence.sentence.tellers import are_several, cited_in, is_told_by_strangers, with_own_sources
 from sources.evidence.sentence.unread import own_text
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
 from sources.evidence.wordbook import wordbook
@@ -38,6 +43,10 @@ class Clues:
     `over_time`: it came about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a
     place is named in its clause that the table does not know. `rate`: it is so many in
     each stretch of time, and no measure of counts was read. `setting`: where the figure stands among what was read.
+    Of the letter: `mentioned` the producers that it names up to here, `letter_places` the places and `letter_numbers`
+    how often each telling number stands in it, `words_before` the roots of the words of the paragraph before.
+    `taken_over`: source or day are those of the sentence before; `several`: somebody
+    unknown tells beside those who are cited.
     """
 
     claim: Claim
@@ -62,6 +71,12 @@ class Clues:
     elsewhere: bool
     setting: Setting
     rate: bool = False
+    mentioned: frozenset[str] = frozenset()
+    letter_places: frozenset[str] = frozenset()
+    letter_numbers: Mapping[Decimal, int] = field(default_factory=dict)
+    words_before: frozenset[str] = frozenset()
+    taken_over: bool = False
+    several: bool = False
 
     @property
     def exactness(self) -> int:
@@ -71,6 +86,12 @@ class Clues:
     @property
     def value(self) -> Decimal:
         return self.claim.quantity.value
+
+    def before_fit(self, measure_id: str, index: Index) -> float:
+        """The share of a measure's own words that the paragraph told before and the sentence itself does not."""
+        own = wordbook(index).measures.label_words(measure_id)
+        here = own & (self.wording.near | self.wording.far)
+        return len((own & self.words_before) - here) / max(1, len(own))
 
     @property
     def told_source(self) -> bool:
@@ -94,6 +115,7 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
         up_to=before.up_to,
         beside=own.beside or (*before.places, *before.beside),
         starts=own.starts | before.starts,
+        taken_over=True,
         taken=own.taken | {before.value},
         wording=replace(own.wording, far=own.wording.far | before.wording.near | before.wording.far),
     )
@@ -115,7 +137,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     blank = blanked(claim.sentence, [each.span for each in names if each.producers])
     told, said, claim = claim, claim.period, without_day_of_saying(with_own_sources(claim, clause))
     claim = placed_by_title(claim, letter, index)
-    cited = cited_in(claim, names, clause, figure, index)
+    cited = cited_in(claim, names, clause, figure, index) or _carried(claim, names, clause, beside)
     under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
     places, others_named = places_around(claim, part, index)
     nearby = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
@@ -144,4 +166,30 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         elsewhere=bool(narrower),
         setting=setting,
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
+        several=are_several(claim.sentence, names, clause),
+        **_of_letter(claim, beside.told),
     )
+
+
+def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
+    """What of the letter stands before a claim and beside it."""
+    if told is None:
+        return {}
+    start = claim.sentence_span.start
+    before, paragraph = list(told.before(start)), told.paragraph_at(start)
+    here = {producer for each in told.named_to(claim.sentence_span.end) for producer in each.producers}
+    return {
+        "mentioned": frozenset(here),
+        "letter_places": told.places,
+        "letter_numbers": told.numbers,
+        "words_before": frozenset().union(*(each.roots for each in before if each.paragraph == paragraph)),
+    }
+
+
+def _carried(claim: Claim, names: Sequence[Named], clause: Span, beside: Beside) -> frozenset[str]:
+    """Who is told without a name, where nobody is told with one and no note is cited."""
+    half = clause_of(claim.sentence, in_sentence(claim.quantity.span, claim), "turns", "pauses")
+    tellers = [each for each in names if each.tells and each.span.overlaps(clause)]
+    if beside.told is None or claim.citations or not all(is_pointed_at(claim.sentence, each.span) for each in tellers):
+        return frozenset()
+    return carried(claim.sentence, half, claim.sentence_span.start, beside.told)
