@@ -36,8 +36,8 @@ _COMMANDS = {
     "check": ("flows.commands.quick_check", "run_check"),
     "report": ("flows.commands.full_report", "run_report"),
     "export": ("flows.commands.export_letters", "run_export"),
-    "review": ("flows.review.review_command", "run_review"),
     "serve": ("flows.commands.scheduled", "run_serve"),
+    "review": ("flows.review.review_command", "run_review"),
     "history": ("flows.commands.look_back", "run_history"),
     "diff": ("flows.commands.side_by_side", "run_diff"),
     "reproduce": ("flows.commands.run_again", "run_reproduce"),
@@ -168,8 +168,8 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     report_command(commands)
     export_command(commands, told)
     serve_command(commands)
-    past_commands(commands, told)
     review_command(commands)
+    past_commands(commands, told)
     doctor_command(commands)
     sources_command(commands, told)
     completion_command(commands, told)

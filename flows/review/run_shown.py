@@ -19,7 +19,7 @@ from flows import steps
 from flows.kept_inputs import INPUTS
 from flows.run_exports import EXPORTS
 from flows.runs import Layout
-from flows.state.letter_cache import letter_cache
+from flows.state.letter_cache import letter_cache, software_digest
 from flows.state.unchanged import run_info
 from reports.model import Problem, RunInfo
 from reports.words.table_names import Names
@@ -61,7 +61,11 @@ def load_run(layout: Layout, references: str | None = None) -> RunShown:
     """
     folder = layout.runs / latest_name(layout)
     record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    table, field, _ = steps.load_references(references or _references(record))
+    where = references or _references(record)
+    table, field, at_fault = steps.load_references(where)
+    if at_fault and record["reference_table"] is not None:
+        what = f"the table of this run cannot be read ({at_fault[0].message}); name it with --references"
+        raise CrossfootError(where or PACKAGED, what)
     rules, comparing = _rules(record), steps.comparison(record.get("as_known"))
     checked = list(_checked(folder, layout.state, record, field, table, rules, comparing))
     return RunShown(
@@ -75,8 +79,14 @@ def load_run(layout: Layout, references: str | None = None) -> RunShown:
         comparing=comparing,
         names=Names.of(table),
         files=tuple(sorted(_handed_on(folder / EXPORTS))),
-        changed=(record["reference_table"] or {}).get("sha256") != (table.sha256 if table else None),
+        changed=_changed(record, table),
     )
+
+
+def _changed(record: Mapping[str, Any], table: ReferenceTable | None) -> bool:
+    """Whether the table or the program are others than when the run was made."""
+    sha256 = (record["reference_table"] or {}).get("sha256")
+    return sha256 != (table.sha256 if table else None) or record.get("software") != software_digest()
 
 
 def _references(record: Mapping[str, Any]) -> str | None:
