@@ -15,12 +15,12 @@ from typing import Any
 
 from flows.command_line.explaining import joined
 from flows.command_line.options import SETTINGS, SETTINGS_FILE, language_option
+from flows.command_line.past_options import past_commands
 from flows.command_options import (
     check_command,
     completion_command,
     doctor_command,
     export_command,
-    past_commands,
     report_command,
     review_command,
     serve_command,

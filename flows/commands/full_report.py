@@ -75,7 +75,7 @@ def _runner(arguments: argparse.Namespace) -> Any:
 def _dask(arguments: argparse.Namespace) -> Any:
     """Workers of a cluster of our own here, or those of the scheduler at an address. Raises CrossfootError."""
     try:
-        from prefect_dask import DaskTaskRunner  # type: ignore[import-not-found, unused-ignore]
+        from prefect_dask import DaskTaskRunner
     except ImportError:
         raise CrossfootError("--runner dask", "needs crossfoot[dask]; install that, or use processes") from None
     if not (address := arguments.dask_address):
@@ -86,7 +86,7 @@ def _dask(arguments: argparse.Namespace) -> Any:
 
 def _require_scheduler(address: str) -> None:
     """Raise CrossfootError unless a scheduler answers at `address`, with workers."""
-    from distributed import Client  # type: ignore[import-not-found, unused-ignore]
+    from distributed import Client
 
     try:
         with Client(address, timeout=_ANSWER) as client:

@@ -32,7 +32,7 @@ def run_reproduce(arguments: argparse.Namespace) -> int:
     """Make the run again, say whether its tables, pages and exports are the same bytes; 0, or 1 where they differ."""
     folder = the_run(arguments.run, Layout(out=Path(arguments.out)))
     record = _record(folder)
-    for line in stranger(record):
+    for line in stranger(folder, record):
         print(f"crossfoot: {line}")
     with tempfile.TemporaryDirectory(prefix="crossfoot-again-") as aside:
         into = Path(arguments.into or aside)
@@ -41,7 +41,7 @@ def run_reproduce(arguments: argparse.Namespace) -> int:
         into.mkdir(parents=True, exist_ok=True)
         made_again(folder, record, into)
         differing = list(_differing(folder, into))
-    return _tell(folder, differing, len(list(_files(folder))), same=same_machine(record))
+    return _tell(folder, differing, len(list(_files(folder))), same=same_machine(folder, record))
 
 
 def the_run(name: str, layout: Layout) -> Path:

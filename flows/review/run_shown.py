@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,7 @@ def load_run(layout: Layout, references: str | None = None) -> RunShown:
     checked = list(_checked(folder, layout.state, record, field, table, rules, comparing))
     return RunShown(
         folder=folder,
-        run=run_info(record),
+        run=replace(run_info(record), beside=False),  # a review shows one run
         letters={one.extraction.letter.letter_id: one for one in checked},
         across=check_across(checked, field, rules),
         problems=tuple(Problem(path=one["path"], message=one["message"]) for one in record["problems"]),

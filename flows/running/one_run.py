@@ -67,13 +67,14 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     inputs = layout.partial(run_id) / INPUTS
     found = find_letters(asked.paths, ocr=asked.ocr, pasted=asked.pasted, keep=str(inputs.absolute()))
     shelf = steps.load_pages(asked.pages, layout.state)
-    decisions = run_decisions(layout, say)
+    decisions, decided_upto = run_decisions(layout, say)
     told = publishing.versions() | {"decisions": decisions.fingerprint()}
     digest = digest_of(found, kept, table, told) if kept and shelf is None and not unusable else None
     record = _record(run_id, asked, references, began) | {
         "rules": settings_record(settings),
         "language": language,
         "digest": digest,
+        "decisions": {"version": decided_upto, "fingerprint": decisions.fingerprint()},
     }
     before = taken_over(layout.latest, digest)
     if before is not None and is_remembered(layout, before["run_id"]):

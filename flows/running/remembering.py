@@ -59,7 +59,8 @@ def since_last(
     from flows.history.run_changes import since_run
     from flows.store.past_runs import facts_of, last_run
 
-    with suppress(CrossfootError), _store(layout) as store, store.reading() as connection:
+    # whatever the store meets here, it is told when the run is put into it, and costs the page this part alone
+    with suppress(Exception), _store(layout) as store, store.reading() as connection:
         last = last_run(connection)
         if last is None:
             return None
@@ -113,15 +114,23 @@ def remember_again(layout: Layout, record: Mapping[str, Any], before: str, remem
         write_runs_pages(layout, store)
 
 
-def run_decisions(layout: Layout, say: Say) -> Decisions:
-    """What editors have decided; a store that cannot be read costs the run its decisions and is told."""
-    from flows.review.decision_shelf import decisions_of
+def run_decisions(layout: Layout, say: Say) -> tuple[Decisions, int]:
+    """What editors have decided, and the version of it, by which `reproduce` finds it again.
+
+    A store that cannot be read costs the run its decisions and is told.
+    """
+    from flows.review.decision_shelf import DecisionShelf, decisions_of
+    from flows.store.open_store import has_store
 
     try:
-        return decisions_of(str(layout.out))
+        if not has_store(layout.out):
+            return decisions_of(str(layout.out)), 0
+        with _store(layout) as store:
+            version = DecisionShelf(store).version()
+        return decisions_of(str(layout.out), version), version
     except CrossfootError as error:
         say(f"{error}: the pages are made without what editors decided")
-        return NONE
+        return NONE, 0
 
 
 @contextmanager

@@ -19,11 +19,14 @@ from claims.readers.raw_document import Skipped
 from expectations.check import check_across
 from expectations.model import CheckedLetter, RuleSetting, RuleSettings
 from flows import steps
+from flows.review.decision_shelf import decisions_of
 from flows.run_folders.kept_inputs import INPUTS
 from flows.running import publishing
 from flows.state.kept_tables import IN_RUN, kept_table
 from flows.state.letter_cache import software_digest, words_digest
+from reports.deciding.decisions import Decisions
 from reports.model import Problem
+from reports.standing.rereading import reread
 from sources.model import ReferenceTable
 
 Record = Mapping[str, Any]
@@ -31,7 +34,7 @@ Record = Mapping[str, Any]
 
 def made_again(run: Path, record: Record, into: Path) -> None:
     """Check the letters kept with `run` again and publish them into `into`. Raises CrossfootError."""
-    if not (run / INPUTS).is_dir() or "not_taken" not in record:
+    if not (run / INPUTS).is_dir() or "decisions" not in record:
         raise CrossfootError(str(run), "was made by a crossfoot that did not keep what making it again takes")
     table = _table(run, record)
     field = table.field if table is not None else steps.load_references(None)[1]
@@ -43,10 +46,17 @@ def made_again(run: Path, record: Record, into: Path) -> None:
     problems = [Problem(**one) for one in record["problems"][: record["problems_given"]]]
     skipped = [Skipped(**one) for one in record["not_taken"]]
     across = check_across(checked, field, rules)
-    publishing.publish(into, checked, across, problems, table, record, skipped)
+    decisions = decided(run, record)
+    as_decided = reread(checked, decisions, table, steps.comparison(record["as_known"]))
+    publishing.publish(into, as_decided, across, problems, table, record, skipped, decisions)
 
 
-def stranger(record: Record) -> Iterator[str]:
+def decided(run: Path, record: Record) -> Decisions:
+    """What editors had decided when the run was made, as far as it can be found again."""
+    return decisions_of(str(run.parent.parent), record["decisions"]["version"])
+
+
+def stranger(run: Path, record: Record) -> Iterator[str]:
     """What differs between this crossfoot and the one that made the run, in lines."""
     if record.get("software") != software_digest():
         yield f"the run was made by another crossfoot ({record['versions']['crossfoot']}); it may come out otherwise"
@@ -55,13 +65,15 @@ def stranger(record: Record) -> Iterator[str]:
     told, now = record["versions"], publishing.versions()
     if others := [name for name in now if name != "crossfoot" and told.get(name) != now[name]]:
         yield f"libraries have changed since the run: {', '.join(others)}"
+    if "decisions" in record and decided(run, record).fingerprint() != record["decisions"]["fingerprint"]:
+        yield "what editors had decided by then is no longer all there; it may come out otherwise"
     if record.get("pages"):
         yield "pages that the letters cite are taken as they are now"
 
 
-def same_machine(record: Record) -> bool:
+def same_machine(run: Path, record: Record) -> bool:
     """Whether nothing that `stranger` tells differs."""
-    return next(stranger(record), None) is None
+    return next(stranger(run, record), None) is None
 
 
 def _table(run: Path, record: Record) -> ReferenceTable | None:

@@ -145,5 +145,5 @@ def _run(run: RunInfo) -> RunView:
         date=day(run.started_on),
         iso_date=run.started_on.isoformat(),
         versions=tuple(sorted(run.versions.items())),
-        since=since_view(run.since),
+        since=since_view(run.since, beside=run.beside),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reports.words.addresses_shown import card_id, letter_href
@@ -44,15 +44,16 @@ class SinceView:
     new: tuple[LetterNamed, ...]
     gone: tuple[LetterNamed, ...]
     more: int
+    beside: bool = True
 
 
 FIRST = SinceView(moment="", totals=(), causes="", letters=(), new=(), gone=(), more=0)
 
 
-def since_view(since: Mapping[str, Any] | None) -> SinceView:
-    """The view of a record's `since`."""
+def since_view(since: Mapping[str, Any] | None, *, beside: bool = True) -> SinceView:
+    """The view of a record's `since`; `beside`: with a link to the page of all runs."""
     if since is None:
-        return FIRST
+        return replace(FIRST, beside=beside)
     return SinceView(
         moment=moment(since["run"]["started_at"]),
         totals=tuple(totals_words(since["totals"])),
@@ -61,6 +62,7 @@ def since_view(since: Mapping[str, Any] | None) -> SinceView:
         new=tuple(_named(one, linked=True) for one in since["new"]),
         gone=tuple(_named(one, linked=False) for one in since["gone"]),
         more=since["more"],
+        beside=beside,
     )
 
 
