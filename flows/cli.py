@@ -15,7 +15,6 @@ from typing import Any
 
 from flows.command_line.explaining import joined
 from flows.command_line.options import SETTINGS, SETTINGS_FILE, language_option
-from flows.command_line.past_options import past_commands
 from flows.command_options import (
     check_command,
     completion_command,
@@ -27,6 +26,7 @@ from flows.command_options import (
     sources_command,
 )
 from flows.neighbours import foreign
+from flows.past_options import past_commands
 
 _USAGE, _INTERRUPTED = 2, 130
 # Words and tables are some hundred thousand objects that live as long as the program; looked through again at every 700
