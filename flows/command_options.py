@@ -139,6 +139,50 @@ def serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     retention_options(serve)
 
 
+def review_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    review = commands.add_parser("review", help="the pages of the latest run, served so that editors decide")
+    review.add_argument(
+        "what",
+        nargs="?",
+        choices=("serve", "stats", "cases"),
+        default="serve",
+        help="serve the pages (the default), tell how often editors agreed, or write misreadings as cases, "
+        "e.g. review stats --out out",
+    )
+    review.add_argument("--out", default="out", metavar="DIR", help="the folder of the runs, e.g. --out /srv/crossfoot")
+    review.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="where to listen (default: this machine alone; others need a token, docs/review.md), e.g. --host 10.0.0.5",
+    )
+    review.add_argument("--port", type=int, default=8765, metavar="N", help="default: 8765; 0 for a free one")
+    review.add_argument(
+        "--public-host",
+        metavar="NAME",
+        help="the name by which a proxy before it is asked, e.g. --public-host review.example.org",
+    )
+    references_option(review)
+
+
+def past_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
+    history = commands.add_parser("history", help="how a letter's figures and verdicts went over the runs, and why")
+    diff = commands.add_parser("diff", help="two runs, or two drafts of a letter: what is new, changed, gone")
+    again = commands.add_parser("reproduce", help="a run made again from the inputs kept with it, and held against it")
+    if "history" in told:  # their options come with the store, which the other commands need not load
+        from flows.commands import look_back
+
+        look_back.add_options(history)
+    if "diff" in told:
+        from flows.commands import side_by_side
+
+        side_by_side.add_options(diff)
+    if "reproduce" in told:
+        from flows.commands import run_again
+
+        run_again.add_options(again)
+
+
 def doctor_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     doctor = commands.add_parser("doctor", help="looks at what a run needs, and says what to do where it is wanting")
     doctor.add_argument("--out", default="out", metavar="DIR", help="the folder of the runs, e.g. --out /srv/crossfoot")

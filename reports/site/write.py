@@ -10,10 +10,13 @@ from claims.readers.raw_document import Skipped
 from expectations.book.all_rules import all_rules
 from expectations.model import CheckedLetter, Finding, Rule
 from expectations.results import GateResult
+from reports.deciding.decisions import NONE, Decisions, orphans
 from reports.letter_page.between import AcrossView, across_views
+from reports.letter_page.decision_view import Deciding, FormContext
 from reports.letter_page.links import Reference
 from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
+from reports.site.editors_progress import review_view
 from reports.site.front import in_order, index_page
 from reports.site.letter_lists import list_pages, list_script
 from reports.site.reference_views import reference_page
@@ -39,6 +42,7 @@ def write_site(
     run: RunInfo | None = None,
     skipped: Sequence[Skipped] = (),
     files: Sequence[str] = (),
+    decisions: Decisions = NONE,
 ) -> list[Problem]:
     """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError.
 
@@ -48,8 +52,12 @@ def write_site(
     letters = out / "letters"
     letters.mkdir(parents=True, exist_ok=True)
     names = Names.of(table)
-    lost = list(_letter_pages(in_order(checked), names, across_views(across, checked, ""), letters, files))
-    page = index_page(checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped, files=files)
+    between = across_views(across, checked, "", decisions)
+    lost = list(_letter_pages(in_order(checked, decisions), names, between, letters, files, decisions))
+    page = index_page(
+        checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped, files=files,
+        decisions=decisions, review=review_view(checked, decisions),
+    )  # fmt: skip
     first, *others = list_pages(page.letters)
     _write(out / first.name, render_index(page, first))
     assets = out / "assets"
@@ -68,14 +76,20 @@ def write_site(
 
 
 def _letter_pages(
-    checked: Sequence[CheckedLetter], names: Names, between: Sequence[AcrossView], folder: Path, files: Sequence[str]
+    checked: Sequence[CheckedLetter],
+    names: Names,
+    between: Sequence[AcrossView],
+    folder: Path,
+    files: Sequence[str],
+    decisions: Decisions,
 ) -> Iterator[Problem]:
     """Write each letter's page; gives those that could not be made."""
-    rules, own = _rules(), letter_files(files, "../exports/")
+    rules, own = rules_by_id(), letter_files(files, "../exports/")
     for at, one in enumerate(checked):
         letter = one.extraction.letter
         try:
-            page = letter_page(one, names, rules, between, own.get(letter.letter_id, ()), letters_beside(checked, at))
+            files_of_it, beside = own.get(letter.letter_id, ()), letters_beside(checked, at)
+            page = letter_page(one, names, rules, between, files_of_it, beside, deciding_of(one, decisions))
             html = render_letter(page)
         except Exception as error:  # one letter that meets a fault of ours must not cost an editor all the others
             problem = fault_of_ours(letter.path, "its page could not be made", error)
@@ -96,7 +110,15 @@ def _leading(ordered: Sequence[CheckedLetter], at: int) -> Reference | None:
     return Reference(text=head(letter).title, href=letter_href(letter.letter_id, base=""))
 
 
-def _rules() -> Mapping[str, Rule]:
+def deciding_of(checked: CheckedLetter, decisions: Decisions, form: FormContext | None = None) -> Deciding:
+    """What editors have decided of a letter, with the decisions on it that match nothing any more."""
+    own = decisions.only(checked.extraction.letter.letter_id)
+    decided = own.of(checked)
+    gone = orphans(own, [(checked, decided)])
+    return Deciding(decided=decided, orphans=gone, form=form, drafts=decisions.drafts)
+
+
+def rules_by_id() -> Mapping[str, Rule]:
     return {rule.rule_id: rule for rule in all_rules()}
 
 

@@ -21,7 +21,7 @@
     return { box, link, home: document.createComment(""), mark: link ? target(link) : null };
   });
   const ofBox = new Map(stops.map((stop) => [stop.box.id, stop]));
-  const seen = (stop) => !stop.box.hidden;
+  const seen = (stop) => !stop.box.hidden && !stop.box.closest("details:not([open])");
   let current = null;
 
   // ---- Together into view ----
@@ -39,7 +39,11 @@
   };
   const restore = () => {
     for (const stop of stops)
-      if (stop.home.parentNode) { stop.home.replaceWith(stop.box); stop.box.querySelector(".shut")?.remove(); }
+      if (stop.home.parentNode) {
+        stop.home.replaceWith(stop.box);
+        stop.box.querySelector(".shut")?.remove();
+        if (stop.box.matches("li")) stop.box.removeAttribute("role");
+      }
   };
   // On a small screen a card opens under its sentence: it is moved there, and moves back when it is closed.
   const sentenceEnd = (mark) => {
@@ -69,6 +73,7 @@
     shut.addEventListener("click", () => close());
     stop.box.replaceWith(stop.home);
     sentenceEnd(stop.mark).after(stop.box);
+    if (stop.box.matches("li")) stop.box.setAttribute("role", "group"); // outside its list it is no item of one
     stop.box.prepend(shut);
     const at = stop.mark.getBoundingClientRect();
     if (at.top < 0 || at.top > innerHeight / 2) stop.mark.scrollIntoView({ block: "start" });
@@ -149,6 +154,7 @@
     track();
   };
   const reveal = (stop) => {
+    if (stop.box.parentElement.closest("details")) stop.box.parentElement.closest("details").open = true;
     if (seen(stop)) return;
     off.clear();
     terms = [];
@@ -220,6 +226,23 @@
     event.preventDefault();
     act();
   });
+
+  // ---- What is being written in a form is kept until it is sent, and comes back when the page is left and opened ----
+  for (const form of document.querySelectorAll("form.decide")) {
+    const name = `crossfoot-draft-${form.dataset.key}`;
+    const fields = () => [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.name !== "by");
+    form.addEventListener("input", () => {
+      const told = fields().filter((one) => one.type !== "radio" || one.checked).map((one) => [one.name, one.value]);
+      sessionStorage.setItem(name, JSON.stringify([form.elements.revision.value, told]));
+    });
+    form.addEventListener("submit", () => sessionStorage.removeItem(name));
+    const [revision, told] = JSON.parse(sessionStorage.getItem(name) || "[]");
+    if (revision !== form.elements.revision.value) continue;
+    for (const [field, value] of told)
+      for (const one of fields().filter((each) => each.name === field))
+        if (one.type === "radio") one.checked = one.value === value; else one.value = value;
+    form.closest("details")?.setAttribute("open", "");
+  }
 
   if (tools) {
     tools.addEventListener("input", () => {

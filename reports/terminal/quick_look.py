@@ -9,12 +9,13 @@ from textwrap import wrap
 from claims.model import Claim, Letter
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding, Rule
+from reports.deciding.decisions import NONE, Decided, Decisions
 from reports.model import Problem
-from reports.standing.decisions import NONE, Decisions
 from reports.standing.desk import DeskItem, across_desk, arithmetic, ledger_order, unsourced
 from reports.standing.failing import is_inconsistent
-from reports.standing.open_desk import open_desk
+from reports.standing.open_desk import open_desk, still_open
 from reports.standing.outside_table import outside_table
+from reports.standing.stands_line import standing_of, stands_line
 from reports.terminal.desk_lines import item_lines, other_axes, source_key, sum_of
 from reports.terminal.number_list import number_lines, told_by
 from reports.terminal.rule_record import record
@@ -41,9 +42,10 @@ def as_text(
     """
     lines: list[str] = [*record(rule, width), ""] if rule else []
     for one in checked:
-        items = open_desk(one, decisions)
+        decided = decisions.of(one)
+        items = still_open(one, decided)
         if items or not only_editor:
-            lines += [*_letter(one, items, explain, rule, width, only_editor=only_editor), ""]
+            lines += [*_letter(one, items, decided, explain, rule, width, only_editor=only_editor), ""]
     if pressing := across_desk(across):
         lines += ["ACROSS LETTERS", *(line for one in pressing for line in _across(one, width)), ""]
     if problems:
@@ -56,6 +58,7 @@ def as_text(
 def _letter(
     checked: CheckedLetter,
     items: Sequence[DeskItem],
+    decided: Decided,
     explain: bool,
     rule: Rule | None,
     width: int,
@@ -73,6 +76,7 @@ def _letter(
         for item in items:
             cited = _cited(checked, item.claim) if item.claim else ()
             yield from item_lines(item, cited, lines, width, explain=explain or rule is not None)
+            yield from paragraphs([stands_line(standing_of(item, checked, decided))], "      ", width)
     if only_editor:
         return
     yield from _rest(checked, {id(item.claim) for item in items if item.claim}, lines, width)

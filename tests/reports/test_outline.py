@@ -55,9 +55,9 @@ h2 Checked against itself
   check l-amend s-error ≠ Inconsistent
   check l-amend s-warning ≠ Inconsistent
   check l-look s-info ≠ Inconsistent
+  check l-fine t-consistent = Holds
+  check l-fine t-consistent = Holds
   check l-fine t-not_checkable – Not checkable
-  check l-fine t-consistent = Holds
-  check l-fine t-consistent = Holds
 h2 Signatories
 h2 The other numbers
 h3 Unread

@@ -10,20 +10,28 @@ import pytest
 
 from claims.errors import CrossfootError
 from claims.letters import letter_from_bytes
-from claims.model import Field
+from claims.model import Field, Span
 from expectations.check import check_letter
-from expectations.model import Finding
-from reports.standing.decisions import load_decisions
+from reports.deciding.decisions import Decisions, orphans
+from reports.deciding.loading import load_decisions
 from reports.standing.failing import fails
 
-FINDING = Finding(
-    rule="ordinal",
-    status="inconsistent",
-    severity="warning",
-    message="“22th” is no ordinal",
-    stated="22th",
-    expected="22nd",
-)
+TEXT = "The 22th session and the 22th meeting."
+
+
+def checked_letter(make: Any, *words: str, letter_id: str = "l") -> Any:
+    """A letter with an alarm at each of `words`."""
+    spans = [Span(TEXT.index(one), TEXT.index(one) + len(one)) for one in words]
+    findings = tuple(
+        make.finding("ordinal", "inconsistent", "warning", stated="22th", expected="22nd", spans=(span,))
+        for span in spans
+    )
+    return make.checked(make.letter(TEXT, letter_id), findings=findings)
+
+
+def cleared(make: Any, decisions: Decisions, *words: str, letter_id: str = "l") -> list[bool]:
+    stood = decisions.of(checked_letter(make, *words, letter_id=letter_id))
+    return [stood.clears_finding(at) for at in range(len(words))]
 
 
 def write(folder: Path, *rows: dict[str, Any] | str, name: str = "a.jsonl") -> str:
@@ -36,24 +44,23 @@ def decided(decision: str, **what: str) -> dict[str, str]:
     return {"letter_id": "l", "rule": "ordinal", "stated": "22th", "decision": decision, **what}
 
 
-def test_only_the_finding_named_is_dismissed(tmp_path: Path) -> None:
+def test_only_the_finding_named_is_dismissed(make: Any, tmp_path: Path) -> None:
     decisions = load_decisions(write(tmp_path, decided("dismissed")))
-    assert decisions.dismisses_finding("l", FINDING)
-    assert not decisions.dismisses_finding("other", FINDING)
-    assert not load_decisions(write(tmp_path, decided("dismissed", stated="23th"))).dismisses_finding("l", FINDING)
+    assert cleared(make, decisions, "22th session") == [True]
+    assert cleared(make, decisions, "22th session", letter_id="other") == [False]
+    others = load_decisions(write(tmp_path, decided("dismissed", stated="23th")))
+    assert cleared(make, others, "22th session") == [False]
 
 
-def test_of_two_alike_only_the_one_quoted_is_dismissed(tmp_path: Path) -> None:
+def test_of_two_alike_only_the_one_quoted_is_dismissed(make: Any, tmp_path: Path) -> None:
     decisions = load_decisions(write(tmp_path, {**decided("dismissed"), "quotes": ["22th  session"]}))
-    assert decisions.dismisses_finding("l", FINDING, ["22th session"], alone=False)
-    assert not decisions.dismisses_finding("l", FINDING, ["22th meeting"], alone=False)
-    assert not decisions.dismisses_finding("l", FINDING, ["22th meeting"])
+    assert cleared(make, decisions, "22th session", "22th meeting") == [True, False]
+    assert cleared(make, decisions, "22th meeting") == [False]
 
 
-def test_a_decision_without_words_does_not_choose_among_several(tmp_path: Path) -> None:
+def test_a_decision_without_words_does_not_choose_among_several(make: Any, tmp_path: Path) -> None:
     decisions = load_decisions(write(tmp_path, decided("dismissed")))
-    assert decisions.dismisses_finding("l", FINDING, ["22th session"])
-    assert not decisions.dismisses_finding("l", FINDING, ["22th session"], alone=False)
+    assert cleared(make, decisions, "22th session", "22th meeting") == [False, False]
 
 
 def test_one_of_two_doubles_dismissed_leaves_the_other(tmp_path: Path) -> None:
@@ -76,13 +83,20 @@ def test_one_of_two_doubles_dismissed_leaves_the_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("decision", ["accepted", "corrected", "open"])
-def test_no_other_decision_dismisses(tmp_path: Path, decision: str) -> None:
-    assert not load_decisions(write(tmp_path, decided(decision))).dismisses_finding("l", FINDING)
+def test_no_other_decision_dismisses(make: Any, tmp_path: Path, decision: str) -> None:
+    assert cleared(make, load_decisions(write(tmp_path, decided(decision))), "22th session") == [False]
 
 
-def test_a_later_line_takes_an_earlier_one_back(tmp_path: Path) -> None:
+def test_a_later_line_takes_an_earlier_one_back(make: Any, tmp_path: Path) -> None:
     decisions = load_decisions(write(tmp_path, decided("dismissed"), "", decided("open")))
-    assert not decisions.dismisses_finding("l", FINDING)
+    assert cleared(make, decisions, "22th session") == [False]
+
+
+def test_a_line_that_matches_nothing_is_named(make: Any, tmp_path: Path) -> None:
+    decisions = load_decisions(write(tmp_path, {**decided("dismissed", by="Ada"), "quotes": ["21th session"]}))
+    checked = checked_letter(make, "22th session")
+    [orphan] = orphans(decisions, [(checked, decisions.of(checked))])
+    assert (orphan.letter_id, orphan.quotations, orphan.by, orphan.read) == ("l", ("21th session",), "Ada", True)
 
 
 @pytest.mark.parametrize(
