@@ -42,7 +42,7 @@ _COMMANDS = {
     "diff": ("flows.commands.side_by_side", "run_diff"),
     "reproduce": ("flows.commands.run_again", "run_reproduce"),
     "doctor": ("flows.commands.doctor", "run_doctor"),
-    "sources": ("flows.commands.reference_desk", "run_sources"),
+    "sources": ("flows.reference.reference_desk", "run_sources"),
     "quantities": ("flows.commands.number_stream", "run_quantities"),
 }
 _WHOLE = ("completion", "export", "sources", "history", "diff", "reproduce")
