@@ -122,7 +122,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words(
             "weekdays ordinal_suffixes of written_labels published_labels changed_labels made made_first access_words "
             "front_matter_keys title_keys before_date date_articles posted_by handed_to went_out other_languages "
-            "behind_date"
+            "behind_date issued today today_is writing_behind"
         ),
     },
     "letter_words": words(

@@ -46,12 +46,10 @@ class Lapses:
 def find_lapses(scene: Scene) -> Lapses:
     """Every length of a letter that surely lies between two days, and does not but for one slip."""
     wrong, explained = [], []
-    # "In the five years since March 2019" of a letter without a day: to which day they last is not known
-    dated = (scene.letter.written_on or scene.letter.published_on) is not None
     for stretch in stretches(scene):
         tied = tied_of(candidates(scene, stretch))
         best = _wrong(tied)
-        if best is not None and dated:
+        if best is not None:
             wrong.append(_relation(scene, best.candidate))
         elif _explained(tied):
             explained.append(scene.source(stretch.place.told, stretch.place.length.span))
@@ -81,7 +79,12 @@ def with_lapses(told: Sequence[SpanRelation], lapses: Lapses) -> list[SpanRelati
     bound = [one.span for one in told if one.bound]
     new = [lapse for lapse in lapses.wrong if not any(lapse.span.overlaps(span) for span in bound)]
     kept = [one for one in told if not any(one.span.overlaps(lapse.span) for lapse in new)]
-    return [*(_opened(one, lapses.explained) for one in kept), *new]
+    return [*(_opened(_forward(one), lapses.explained) for one in kept), *new]
+
+
+def _forward(one: SpanRelation) -> SpanRelation:
+    """ "Three weeks from today, on Thursday, 21 March": of the years it may be, that in which time runs on."""
+    return replace(one, pairs=tuple(sorted(one.pairs, key=lambda pair: pair[0].first > pair[1].last)))
 
 
 def _opened(one: SpanRelation, explained: Sequence[Span]) -> SpanRelation:
