@@ -25,9 +25,9 @@ def told_day(plan: Layout) -> Told | None:
 
 def _alone(plan: Layout) -> Iterator[Told]:
     """A line near the top that is a dateline, in a letter whose body could not be told from its head."""
-    for one in plan.head.datelines:
-        if one.line < _FIRST and one.date.date is not None and not one.label:
-            yield one.date.date, one.span
+    lines = plan.head.datelines if plan.head.salutation is None else ()
+    if len(lines) == 1 and lines[0].line < _FIRST and lines[0].date.date is not None and not lines[0].label:
+        yield lines[0].date.date, lines[0].span
 
 
 def _issued(plan: Layout) -> Iterator[Told]:

@@ -13,7 +13,7 @@ from claims.relations.fits.dates_lengths import stretches
 from claims.relations.fits.dates_pairs import Candidate, candidates
 from claims.relations.fits.dates_slips import bare
 from claims.relations.fits.dates_ties import tie_features
-from claims.relations.fits.evidence import evidence_for
+from claims.relations.fits.evidence import Evidence, evidence_for
 from claims.relations.fits.slips import KINDS
 from claims.relations.spans.spans_lengths import unit_of
 from claims.relations.spans.spans_model import SpanRelation
@@ -48,7 +48,7 @@ def find_lapses(scene: Scene) -> Lapses:
     wrong, explained = [], []
     for stretch in stretches(scene):
         tied = tied_of(candidates(scene, stretch))
-        best = _wrong(tied)
+        best = wrong_of(tied, evidence_for("dates"), evidence_for("dates_ties"))
         if best is not None:
             wrong.append(_relation(scene, best.candidate))
         elif _explained(tied):
@@ -63,12 +63,11 @@ def _explained(tied: Sequence[Tied]) -> bool:
     return best is not None and printed and best.tie >= evidence_for("dates_ties").threshold
 
 
-def _wrong(tied: Sequence[Tied]) -> Tied | None:
+def wrong_of(tied: Sequence[Tied], fits: Evidence, ties: Evidence) -> Tied | None:
     """The two days that a length most surely misses, if any."""
-    fits = evidence_for("dates")
     scored = [(fits.score(fit_features(one, tied)), one) for one in tied if may_be_wrong(one, tied)]
     score, best = max(scored, key=lambda pair: pair[0], default=(fits.threshold - 1, None))
-    sure = best is not None and score >= fits.threshold and best.tie >= evidence_for("dates_ties").threshold
+    sure = best is not None and score >= fits.threshold and best.tie >= ties.threshold
     return best if sure else None
 
 

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
-from claims.model import Span
+from claims.model import Quantity, Span
+from claims.relations.spans.spans_ages import ages_of
 from claims.relations.spans.spans_lengths import unit_called
 from claims.relations.spans.spans_model import Length, SpanKind
 from claims.relations.spans.spans_ordinals import ordinals_of
 from claims.relations.spans.spans_scene import Scene, Told, listed
 from claims.relations.spans.spans_tie import Place, closing, opening
 
+_GROWN = 2
 _COUNTED = ("day", "week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A length where it stands: counted out ("length"), counted on ("nth") or an anniversary."""
+    """A length where it stands: counted out ("length"), counted on ("nth"), an anniversary or an age."""
 
     kind: SpanKind
     place: Place
@@ -33,6 +35,26 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
         for one in (*found, *_counted_on(scene, told), *_numbered(scene, told)):
             if not _is_other(one.place):
                 yield one
+        yield from _aged(scene, told)
+
+
+def _aged(scene: Scene, told: Told) -> Iterator[Stretch]:
+    """ "is 45 years old today", "so turned seven this month", "Next year we shall be fifty"."""
+    lengths = {length.span for length in told.lengths}
+    turned = [(one.number_span, one.value) for one in told.reading.quantities if _is_turned(told, one)]
+    for span, number in (*ages_of(told), *turned):
+        if span not in lengths and number == int(number):
+            yield Stretch(kind="age", place=_place(scene, told, span, int(number), "year"))
+
+
+def _is_turned(told: Told, one: Quantity) -> bool:
+    """A bare number behind "turned", or behind "we are" and before "this year"."""
+    if one.dimension != "count" or one.comparator != "=" or one.value < _GROWN:
+        return False
+    before, behind = told.between(0, one.number_span.start), told.between(one.number_span.end, len(told.reading.text))
+    ends = not behind or not behind[0].isalpha() or behind[0] in fits_words("this") | fits_words("upon")
+    named = bool(set(before[-3:-1]) & fits_words("ourselves")) and bool(set(before[-1:]) & fits_words("being"))
+    return ends and (bool(set(before[-1:]) & fits_words("turning")) or named)
 
 
 def _is_named(length: Length) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.drafting.unclaimed import READ
 from claims.language.words import of_language, vocabulary
-from claims.model import Letter, Span
+from claims.model import DateMention, Letter, Span
 from claims.relations.spans.spans_dated import Dated, anchors_of, dated_at, is_printed, now_of
 from claims.relations.spans.spans_lengths import lengths_of
 from claims.relations.spans.spans_model import Length, Moment
 from claims.text.phrases import Word, norms, split_words
+from claims.times.dates import read_dates
 
 # Parts whose sentences tell when something was; a subtitle stands among the addresses.
 _TELLING = READ | {"address", "signature"}
@@ -133,12 +135,13 @@ def read_scene(letter: Letter, document: Document, readings: Sequence[SentenceRe
     """The story of a letter from its sentences as read."""
     base = letter.written_on or letter.published_on
     view = document.view
+    supposed = None if base is not None else _latest_year(readings)
     told = []
     for at, reading in enumerate(readings):
         if reading.passage.kind in _TELLING:
             dates = tuple(
                 dated_at(m, view.to_source(m.span.shifted(reading.passage.span.start)), base)
-                for m in reading.dates
+                for m in (_supposed(one, supposed) for one in reading.dates)
                 if is_printed(m)
             )
             words = split_words(reading.text)
@@ -155,6 +158,21 @@ def read_scene(letter: Letter, document: Document, readings: Sequence[SentenceRe
     return Scene(
         letter=letter, document=document, told=tuple(told), now=now_of(letter), anchors=anchors_of(document, readings)
     )
+
+
+def _latest_year(readings: Sequence[SentenceReading]) -> date | None:
+    """The last day of the latest year that a letter without a day of its own prints."""
+    stated = (one for reading in readings for one in reading.dates if one.year_stated and one.start is not None)
+    years = [one.start.year for one in stated if one.start is not None]
+    return date(max(years), 12, 31) if years else None
+
+
+def _supposed(mention: DateMention, base: date | None) -> DateMention:
+    """A day without a year, in a letter that tells none for it, as one of that year: two of them lie so far apart."""
+    if base is None or mention.start is not None or mention.grain != "day":
+        return mention
+    read = next(iter(read_dates(mention.text, base)), None)
+    return mention if read is None else replace(mention, start=read.start, end=read.end)
 
 
 def _of_document(told: Told, dated: Dated) -> bool:
