@@ -102,14 +102,15 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "before later from_now waiting letter_of founded range_openers range_joiners range_between "
             "lasting for_words in_words after_words demonstratives given imposed spent began copulas "
             "copula_subjects term_ends present past_tense past_forms auxiliaries determiners moves_on "
-            "anniversary anniversary_now beside nth_now nth_of begun born"
+            "anniversary anniversary_now beside nth_now nth_of begun born same_year"
         ),
         **table("units days fractions"),
     },
     "doubts": text("commas lines rival perhaps uncounted"),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {**words("nots gone again every thousands measures"), **table("manners")},
-    "fits_dates": words("passed left today since upon each future other_days turning ourselves being this lasted"),
+    "fits_dates": words("passed left today since upon each future other_days turning ourselves being this lasted reaching "
+        "enough in_row next limits"),
     "fractions": {
         **words(
             "half ratio_joiners ratio_closed ratio_small period_before share_next half_before half_next bare one_form"
@@ -190,7 +191,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "strong weak worded reports score_words rate dash_words function_words stops plural_verbs "
         "percent and_or chain page_chain reporters streets telephone bills pointed raised_behind"
     ),
-    "fits": words("of_whole taken_up rest totals asides negations consequences joins"),
+    "fits": words("of_whole taken_up rest totals asides negations consequences joins retelling"),
     "relations": words(
         "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
         "of_whole articles change_behind change_before people befallen open_end openers rest_before "

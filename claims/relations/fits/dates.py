@@ -78,12 +78,14 @@ def with_lapses(told: Sequence[SpanRelation], lapses: Lapses) -> list[SpanRelati
     bound = [one.span for one in told if one.bound]
     new = [lapse for lapse in lapses.wrong if not any(lapse.span.overlaps(span) for span in bound)]
     kept = [one for one in told if not any(one.span.overlaps(lapse.span) for lapse in new)]
-    return [*(_opened(_forward(one), lapses.explained) for one in kept), *new]
+    return [*(_opened(_nearest_year(one), lapses.explained) for one in kept), *new]
 
 
-def _forward(one: SpanRelation) -> SpanRelation:
-    """ "Three weeks from today, on Thursday, 21 March": of the years it may be, that in which time runs on."""
-    return replace(one, pairs=tuple(sorted(one.pairs, key=lambda pair: pair[0].first > pair[1].last)))
+def _nearest_year(one: SpanRelation) -> SpanRelation:
+    """ "Three weeks from today, on Thursday, 21 March": of the years it may be, that of the nearest day."""
+    if one.reading != "from_now":
+        return one
+    return replace(one, pairs=tuple(sorted(one.pairs, key=lambda pair: abs(pair[1].first - pair[0].first))))
 
 
 def _opened(one: SpanRelation, explained: Sequence[Span]) -> SpanRelation:

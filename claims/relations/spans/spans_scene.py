@@ -11,7 +11,7 @@ from claims.drafting.sentence_reading import SentenceReading
 from claims.drafting.unclaimed import READ
 from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Letter, Span
-from claims.relations.spans.spans_dated import Dated, anchors_of, dated_at, is_printed, now_of
+from claims.relations.spans.spans_dated import Dated, anchors_of, dated_at, in_year, is_printed, now_of
 from claims.relations.spans.spans_lengths import lengths_of
 from claims.relations.spans.spans_model import Length, Moment
 from claims.text.phrases import Word, norms, split_words
@@ -19,6 +19,7 @@ from claims.times.dates import read_dates
 
 # Parts whose sentences tell when something was; a subtitle stands among the addresses.
 _TELLING = READ | {"address", "signature"}
+_YEARS = 4
 BACK = 8
 """How many sentences a story may go back to its last date."""
 
@@ -135,16 +136,18 @@ def read_scene(letter: Letter, document: Document, readings: Sequence[SentenceRe
     """The story of a letter from its sentences as read."""
     base = letter.written_on or letter.published_on
     view = document.view
-    supposed = None if base is not None else _latest_year(readings)
+    years = () if base is not None else _printed_years(readings)
     told = []
     for at, reading in enumerate(readings):
         if reading.passage.kind in _TELLING:
+            at = reading.passage.span.start
             dates = tuple(
-                dated_at(m, view.to_source(m.span.shifted(reading.passage.span.start)), base)
-                for m in (_supposed(one, supposed) for one in reading.dates)
+                _supposed(dated_at(m, view.to_source(m.span.shifted(at)), base), years)
+                for m in (_in_some_year(one, years) for one in reading.dates)
                 if is_printed(m)
             )
             words = split_words(reading.text)
+            dates = _of_same_year(reading.text, dates, told[-1].dates if told else ())
             told.append(
                 Told(
                     at=at,
@@ -160,19 +163,43 @@ def read_scene(letter: Letter, document: Document, readings: Sequence[SentenceRe
     )
 
 
-def _latest_year(readings: Sequence[SentenceReading]) -> date | None:
-    """The last day of the latest year that a letter without a day of its own prints."""
-    stated = (one for reading in readings for one in reading.dates if one.year_stated and one.start is not None)
-    years = [one.start.year for one in stated if one.start is not None]
-    return date(max(years), 12, 31) if years else None
+def _printed_years(readings: Sequence[SentenceReading]) -> tuple[int, ...]:
+    """The years that a letter prints, the latest first."""
+    stated = (one.start for reading in readings for one in reading.dates if one.year_stated and one.start is not None)
+    return tuple(sorted({day.year for day in stated}, reverse=True))[:_YEARS]
 
 
-def _supposed(mention: DateMention, base: date | None) -> DateMention:
-    """A day without a year, in a letter that tells none for it, as one of that year: two of them lie so far apart."""
-    if base is None or mention.start is not None or mention.grain != "day":
+def _in_some_year(mention: DateMention, years: Sequence[int]) -> DateMention:
+    """A day without a year, in a letter that tells none for it, as one of the latest year that it prints."""
+    if not years or mention.start is not None or mention.grain != "day":
         return mention
-    read = next(iter(read_dates(mention.text, base)), None)
-    return mention if read is None else replace(mention, start=read.start, end=read.end)
+    read = next(iter(read_dates(mention.text, date(years[0], 12, 31))), None)
+    return mention if read is None else replace(mention, start=read.start, end=read.end, problem=read.problem)
+
+
+def _supposed(dated: Dated, years: Sequence[int]) -> Dated:
+    """The day in each of the years that the letter prints: two such days lie as far apart in any of them."""
+    if not years or dated.mention.year_stated or dated.mention.grain != "day":
+        return dated
+    found = (in_year(dated.moment, year - dated.moment.first.year) for year in years[1:])
+    return replace(dated, others=tuple(one for one in found if one is not None))
+
+
+def _of_same_year(text: str, dates: Sequence[Dated], before: Sequence[Dated]) -> tuple[Dated, ...]:
+    """ "1 March of the same year": in the year of the date before it."""
+    found: list[Dated] = []
+    for one in dates:
+        behind = norms(text[one.span.end :])[:_SAME]
+        same = " ".join(behind).startswith(phrases("same_year")) and not one.mention.year_stated
+        last = next(iter((*reversed(found), *reversed(before))), None)
+        if same and last is not None:
+            moment = in_year(one.moment, last.moment.first.year - one.moment.first.year)
+            one = replace(one, moment=moment or one.moment, others=())
+        found.append(one)
+    return tuple(found)
+
+
+_SAME = 5
 
 
 def _of_document(told: Told, dated: Dated) -> bool:

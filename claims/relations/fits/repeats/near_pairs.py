@@ -56,8 +56,8 @@ def near_pairs(figures: Figures, row: Sequence[Figure]) -> Iterator[NearPair]:
             known = found.get(id(one), (one, slip))[1]
             found[id(one)] = (one, min(slip, known, key=KINDS.index))
         for one, slip in found.values():
-            apart = one.sentence != again.sentence and _may_slip(figures.told(again), one, again, slip)
-            if apart and _may_be_one(figures, one, again) and not _is_told(before[value], again):
+            apart = one.sentence != again.sentence and may_slip(figures.told(again), one, again, slip)
+            if apart and may_be_one(figures, figures, one, again) and not _is_told(before[value], again):
                 yield NearPair(one, again, slip)
         before[value].append(again)
         for other, slip in slips_of(value).items():
@@ -75,7 +75,7 @@ def _one_kind(one: Figure, again: Figure) -> bool:
     return one.noun is None or again.noun is None or nouns_meet(one.noun, again.noun)
 
 
-def _may_slip(told: Told, one: Figure, again: Figure, slip: Slip) -> bool:
+def may_slip(told: Told, one: Figure, again: Figure, slip: Slip) -> bool:
     """A teen is taken for a ten in words, not in digits; "Alder Watch and 32 groups" are the 33 groups."""
     if slip == "one" and again.first and told.norms[again.first - 1] in words_in("joins"):
         return False
@@ -83,17 +83,17 @@ def _may_slip(told: Told, one: Figure, again: Figure, slip: Slip) -> bool:
     return slip != "teen" or not any(any(letter.isdigit() for letter in words) for words in written)
 
 
-def _may_be_one(figures: Figures, one: Figure, again: Figure) -> bool:
+def may_be_one(ours_in: Figures, theirs_in: Figures, one: Figure, again: Figure) -> bool:
     """Whether nothing of their kind sets them apart."""
     ours, theirs = one.claim.quantity, again.claim.quantity
-    rows = is_row(figures.told(one)) and is_row(figures.told(again))
+    rows = is_row(ours_in.told(one)) and is_row(theirs_in.told(again))
     if ours.dimension != theirs.dimension or not _one_kind(one, again) or rows:
         return False
     named = one.noun is not None and again.noun is not None
-    if ours.dimension == "duration" and not _lasts_again(figures, one, again):
+    if ours.dimension == "duration" and not _lasts_again(theirs_in, one, again):
         return False
     small = min(ours.value, theirs.value) < _SMALL
-    return not small or named or bool(ends(figures.told(again).norms[: again.first], "definite"))
+    return not small or named or points_back(theirs_in.told(again), again)
 
 
 def _lasts_again(figures: Figures, one: Figure, again: Figure) -> bool:

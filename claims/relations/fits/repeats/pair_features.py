@@ -58,7 +58,7 @@ class Ground:
     @cached_property
     def lemmas(self) -> tuple[frozenset[str], ...]:
         """The words of weight of every sentence."""
-        return tuple(frozenset(_weighty(told.norms)) for told in self.figures.sentences)
+        return tuple(frozenset(weighty(told.norms)) for told in self.figures.sentences)
 
     @cached_property
     def names(self) -> tuple[frozenset[str], ...]:
@@ -73,18 +73,18 @@ class Ground:
         return one.claim.quantity.number_span.start in self.summed
 
 
-def _weighty(norms: Sequence[str]) -> set[str]:
+def weighty(norms: Sequence[str]) -> set[str]:
     plain = words_of("plain")
     return {singular(word) for word in norms if len(word) > _WEIGHTY and word.isalpha() and word not in plain}
 
 
 def pair_features(ground: Ground, pair: NearPair) -> dict[str, float]:
     """All features of a pair."""
-    found = {**_size(pair), **_kinds(pair), **_words(ground, pair), **_places(ground, pair), **_ground(ground, pair)}
+    found = {**size_of(pair), **kinds_of(pair), **_words(ground, pair), **_places(ground, pair), **_ground(ground, pair)}
     return {name: float(value) for name, value in (found | _together(found)).items()}
 
 
-def _size(pair: NearPair) -> dict[str, float]:
+def size_of(pair: NearPair) -> dict[str, float]:
     digits = [_told_digits(one) for one in (pair.one, pair.again)]
     return {
         **{f"slip_{kind}": pair.slip == kind for kind in KINDS},
@@ -101,7 +101,7 @@ def _told_digits(one: Figure) -> int:
     return len(one.claim.quantity.value.normalize().as_tuple().digits)
 
 
-def _kinds(pair: NearPair) -> dict[str, float]:
+def kinds_of(pair: NearPair) -> dict[str, float]:
     ours, theirs = pair.one.noun, pair.again.noun
     dimension = pair.again.claim.quantity.dimension
     return {
@@ -120,9 +120,9 @@ def _kinds(pair: NearPair) -> dict[str, float]:
 def _words(ground: Ground, pair: NearPair) -> dict[str, float]:
     """What the words beside them share, and whether they point back or to something else."""
     one, again = ground.figures.told(pair.one), ground.figures.told(pair.again)
-    units = _weighty([*(pair.one.claim.quantity.unit or "").split(), *(pair.again.claim.quantity.unit or "").split()])
+    units = weighty([*(pair.one.claim.quantity.unit or "").split(), *(pair.again.claim.quantity.unit or "").split()])
     shared = (ground.lemmas[one.number] & ground.lemmas[again.number]) - units
-    beside = (_beside(one, pair.one) & _beside(again, pair.again)) - units
+    beside = (words_beside(one, pair.one) & words_beside(again, pair.again)) - units
     lead = again.norms[max(0, pair.again.first - _NEAR) : pair.again.first]
     return {
         "shared": min(len(shared), 4),
@@ -130,8 +130,8 @@ def _words(ground: Ground, pair: NearPair) -> dict[str, float]:
         "named": bool(ground.names[one.number] & ground.names[again.number]),
         "definite": points_back(again, pair.again),
         "definite_one": points_back(one, pair.one),
-        "noun_behind": bool(_weighty((pair.again.noun or "").split()) & _beside(one, pair.one)) and pair.one.noun is None,
-        "noun_before": bool(_weighty((pair.one.noun or "").split()) & _beside(again, pair.again)) and pair.again.noun is None,
+        "noun_behind": bool(weighty((pair.again.noun or "").split()) & words_beside(one, pair.one)) and pair.one.noun is None,
+        "noun_before": bool(weighty((pair.one.noun or "").split()) & words_beside(again, pair.again)) and pair.again.noun is None,
         "of_these": bool(ends(again.norms[: pair.again.first - 1], "of_whole")) and points_back(again, pair.again),
         "other": bool(holds(lead, "others")) or has(lead, "rest"),
         "other_one": bool(holds(one.norms[max(0, pair.one.first - _NEAR) : pair.one.first], "others")),
@@ -141,8 +141,8 @@ def _words(ground: Ground, pair: NearPair) -> dict[str, float]:
     }
 
 
-def _beside(told: Told, one: Figure) -> set[str]:
-    return _weighty((*told.norms[max(0, one.first - _NEAR) : one.first], *told.norms[one.stop - 1 : one.stop + _NEAR]))
+def words_beside(told: Told, one: Figure) -> set[str]:
+    return weighty((*told.norms[max(0, one.first - _NEAR) : one.first], *told.norms[one.stop - 1 : one.stop + _NEAR]))
 
 
 def _places(ground: Ground, pair: NearPair) -> dict[str, float]:
