@@ -109,8 +109,10 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "doubts": text("commas lines rival perhaps uncounted"),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {**words("nots gone again every thousands measures"), **table("manners")},
-    "fits_dates": words("passed left today since upon each future other_days turning ourselves being this lasted reaching "
-        "enough in_row next limits"),
+    "fits_dates": words(
+        "passed left today since upon each future other_days turning ourselves being this lasted reaching "
+        "enough in_row next limits"
+    ),
     "fractions": {
         **words(
             "half ratio_joiners ratio_closed ratio_small period_before share_next half_before half_next bare one_form"

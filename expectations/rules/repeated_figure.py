@@ -58,7 +58,7 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
 
 
 def _is_slip(same: Same) -> bool:
-    """Whether one is the other's misprint; a bound admits the other, and "about" a number that is not told so finely."""
+    """Whether one is the other's misprint; a bound, or "about" a number told less finely, admits it."""
     one, other = same.first, same.again
     if same.fitted and "~" in (one.quantity.comparator, other.quantity.comparator):
         return min(_told_digits(one), _told_digits(other)) >= _FINE

@@ -77,17 +77,23 @@ def _is_other(place: Place) -> bool:
 
 
 def _is_counted_otherwise(place: Place) -> bool:
-    """ "in the ten months to 31 October", "enough for eight months", "on 126 days in 2024", "9,500 a year", "in 2023 for
-    the third year running": no two printed days lie so far apart.
+    """ "in the ten months to 31 October", "enough for eight months", "on 126 days in 2024", "9,500 a year", "in 2023
+    for the third year running": no two printed days lie so far apart.
     """
     before, behind = place.before, place.behind
-    scattered = bool(set(before[-1:]) & fits_words("upon")) and place.length.word == "day" and bool(place.length.number > 1)
+    scattered = (
+        bool(set(before[-1:]) & fits_words("upon")) and place.length.word == "day" and bool(place.length.number > 1)
+    )
     rate = _is_bare(place) and any(_leads_to(one, place) for one in place.told.reading.quantities)
     in_row = bool(place.told.dates) and bool(set(behind[:3]) & fits_words("in_row"))
     back = " ".join(behind[:3]) + " "
     reaching = any(back.startswith(f"{phrase} ") for phrase in fits_words("reaching"))
-    return scattered or rate or in_row or reaching or bool(
-        set(before[-3:]) & fits_words("enough") or set(before[-8:]) & fits_words("limits")
+    return (
+        scattered
+        or rate
+        or in_row
+        or reaching
+        or bool(set(before[-3:]) & fits_words("enough") or set(before[-8:]) & fits_words("limits"))
     )
 
 

@@ -50,7 +50,12 @@ def _may_lie(stretch: Stretch, start: Day, end: Day) -> bool:
     if stretch.kind == "age":
         return end.is_own or _is_next(place, end)
     last = place.dates_before[-1] if stretch.kind == "nth" and place.dates_before else None
-    if last is not None and last is not end.dated and len(place.gap_to(last)) <= _NEXT and only(place.gap_to(last), "beside"):
+    if (
+        last is not None
+        and last is not end.dated
+        and len(place.gap_to(last)) <= _NEXT
+        and only(place.gap_to(last), "beside")
+    ):
         return False
     if end.is_own and set(place.before[-1:]) & listed("after_words") and not place.is_now():
         return False  # "those who began in 2003 still owed as much after 12 years"
@@ -70,7 +75,9 @@ def _is_after_another(place: Place, start: Day) -> bool:
     after = place.opens("after")
     named = place.behind[after : after + 1] if after is not None else ()
     own = {*map(id, place.dates_behind)}
-    return bool(named) and named[0].isalpha() and named[0] not in listed("demonstratives") and id(start.dated) not in own
+    return (
+        bool(named) and named[0].isalpha() and named[0] not in listed("demonstratives") and id(start.dated) not in own
+    )
 
 
 def _is_next(place: Place, day: Day) -> bool:

@@ -55,13 +55,15 @@ def dated_at(mention: DateMention, span: Span, base: date | None) -> Dated:
     moment = replace(moment, read="year")
     years = dict.fromkeys((moment.first.year + (1 if last <= base else -1), *nearest_years(first, base)))
     found = (in_year(moment, year - moment.first.year) for year in years if year != moment.first.year)
-    return Dated(span=mention.span, moment=moment, mention=mention, others=tuple(one for one in found if one is not None))
+    return Dated(
+        span=mention.span, moment=moment, mention=mention, others=tuple(one for one in found if one is not None)
+    )
 
 
 def nearest_years(day: date, base: date) -> tuple[int, ...]:
     """The one year in which a day and month lie close to the letter's day, if there is one."""
     years = (base.year - 1, base.year, base.year + 1)
-    return tuple(year for year in years if abs((_ordinal(day, year) - base.toordinal())) <= CLOSE)
+    return tuple(year for year in years if abs(_ordinal(day, year) - base.toordinal()) <= CLOSE)
 
 
 def _ordinal(day: date, year: int) -> int:

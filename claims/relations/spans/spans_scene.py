@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.drafting.unclaimed import READ
 from claims.language.words import of_language, vocabulary
-from claims.model import DateMention, Letter, Span
-from claims.relations.spans.spans_dated import Dated, anchors_of, dated_at, in_year, is_printed, now_of
+from claims.model import Letter, Span
+from claims.relations.datings.spans_years import in_each_year, in_some_year, of_same_year, printed_years
+from claims.relations.spans.spans_dated import Dated, anchors_of, dated_at, is_printed, now_of
 from claims.relations.spans.spans_lengths import lengths_of
 from claims.relations.spans.spans_model import Length, Moment
 from claims.text.phrases import Word, norms, split_words
-from claims.times.dates import read_dates
 
 # Parts whose sentences tell when something was; a subtitle stands among the addresses.
 _TELLING = READ | {"address", "signature"}
-_YEARS = 4
 BACK = 8
 """How many sentences a story may go back to its last date."""
 
@@ -136,18 +134,18 @@ def read_scene(letter: Letter, document: Document, readings: Sequence[SentenceRe
     """The story of a letter from its sentences as read."""
     base = letter.written_on or letter.published_on
     view = document.view
-    years = () if base is not None else _printed_years(readings)
-    told = []
+    years = () if base is not None else printed_years(readings)
+    told: list[Told] = []
     for at, reading in enumerate(readings):
         if reading.passage.kind in _TELLING:
-            at = reading.passage.span.start
+            start = reading.passage.span.start
             dates = tuple(
-                _supposed(dated_at(m, view.to_source(m.span.shifted(at)), base), years)
-                for m in (_in_some_year(one, years) for one in reading.dates)
+                in_each_year(dated_at(m, view.to_source(m.span.shifted(start)), base), years)
+                for m in (in_some_year(one, years) for one in reading.dates)
                 if is_printed(m)
             )
             words = split_words(reading.text)
-            dates = _of_same_year(reading.text, dates, told[-1].dates if told else ())
+            dates = of_same_year(reading.text, dates, told[-1].dates if told else ())
             told.append(
                 Told(
                     at=at,
@@ -161,45 +159,6 @@ def read_scene(letter: Letter, document: Document, readings: Sequence[SentenceRe
     return Scene(
         letter=letter, document=document, told=tuple(told), now=now_of(letter), anchors=anchors_of(document, readings)
     )
-
-
-def _printed_years(readings: Sequence[SentenceReading]) -> tuple[int, ...]:
-    """The years that a letter prints, the latest first."""
-    stated = (one.start for reading in readings for one in reading.dates if one.year_stated and one.start is not None)
-    return tuple(sorted({day.year for day in stated}, reverse=True))[:_YEARS]
-
-
-def _in_some_year(mention: DateMention, years: Sequence[int]) -> DateMention:
-    """A day without a year, in a letter that tells none for it, as one of the latest year that it prints."""
-    if not years or mention.start is not None or mention.grain != "day":
-        return mention
-    read = next(iter(read_dates(mention.text, date(years[0], 12, 31))), None)
-    return mention if read is None else replace(mention, start=read.start, end=read.end, problem=read.problem)
-
-
-def _supposed(dated: Dated, years: Sequence[int]) -> Dated:
-    """The day in each of the years that the letter prints: two such days lie as far apart in any of them."""
-    if not years or dated.mention.year_stated or dated.mention.grain != "day":
-        return dated
-    found = (in_year(dated.moment, year - dated.moment.first.year) for year in years[1:])
-    return replace(dated, others=tuple(one for one in found if one is not None))
-
-
-def _of_same_year(text: str, dates: Sequence[Dated], before: Sequence[Dated]) -> tuple[Dated, ...]:
-    """ "1 March of the same year": in the year of the date before it."""
-    found: list[Dated] = []
-    for one in dates:
-        behind = norms(text[one.span.end :])[:_SAME]
-        same = " ".join(behind).startswith(phrases("same_year")) and not one.mention.year_stated
-        last = next(iter((*reversed(found), *reversed(before))), None)
-        if same and last is not None:
-            moment = in_year(one.moment, last.moment.first.year - one.moment.first.year)
-            one = replace(one, moment=moment or one.moment, others=())
-        found.append(one)
-    return tuple(found)
-
-
-_SAME = 5
 
 
 def _of_document(told: Told, dated: Dated) -> bool:

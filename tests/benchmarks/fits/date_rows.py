@@ -31,7 +31,7 @@ TIE_RIDGE, FIT_RIDGE = 8.0, 4.0
 _BARE = Field(measures=(), events=(), producers=(), places=(), topics=())
 _NEAR = 3
 
-Place = tuple[int | None, ...]
+Place = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _place(one: Candidate) -> tuple[int, ...]:
 
 def _same(was: Sequence[int | None], place: Place) -> bool:
     pairs = zip(was, place, strict=True)
-    return all(a is None or (b is not None and ((a < 0) == (b < 0)) and abs(a - b) <= _NEAR) for a, b in pairs)
+    return all(a is None or (((a < 0) == (b < 0)) and abs(a - b) <= _NEAR) for a, b in pairs)
 
 
 def _candidates(scene: Scene) -> list[list[Candidate]]:

@@ -16,8 +16,9 @@ from claims.language.load import load_language
 from claims.letters import letter_from_bytes
 from claims.model import Field
 from claims.relations.figures import Figures
+from claims.relations.fits.repeats.letter_ground import Ground
 from claims.relations.fits.repeats.near_pairs import NearPair, near_pairs, plain_unit_of, repeatable
-from claims.relations.fits.repeats.pair_features import Ground, pair_features
+from claims.relations.fits.repeats.pair_features import pair_features
 from claims.relations.told_figures import read_figures
 from tests.benchmarks.fits.learning import Row, held_out, learn, write
 from tests.benchmarks.fits.spent import Letter, Planted, letters

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from claims.relations.figures import Figures
 from claims.relations.fits.evidence import evidence_for
+from claims.relations.fits.repeats.letter_ground import Ground
 from claims.relations.fits.repeats.near_pairs import NearPair, near_pairs, repeatable
-from claims.relations.fits.repeats.pair_features import Ground, pair_features
+from claims.relations.fits.repeats.pair_features import pair_features
 from claims.relations.kinds import SURE, Same
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from claims.relations.figures import Figure
 from claims.relations.fits.evidence import evidence_for
 from claims.relations.fits.fit_words import has
+from claims.relations.fits.repeats.letter_ground import weighty
 from claims.relations.fits.repeats.letter_pairs import Kinship, Side, key_of, kin_letters, letter_pairs
 from claims.relations.fits.repeats.near_pairs import NearPair
-from claims.relations.fits.repeats.pair_features import kinds_of, size_of, weighty, words_beside
+from claims.relations.fits.repeats.pair_features import kinds_of, size_of, words_beside
 
 _NEAR = 2
 
@@ -24,7 +25,9 @@ def _words(kinship: Kinship, pair: NearPair) -> dict[str, float]:
     first, second = kinship.first.ground, kinship.second.ground
     units = weighty([*(pair.one.noun or "").split(), *(pair.again.noun or "").split()])
     ours, theirs = first.lemmas[pair.one.sentence], second.lemmas[pair.again.sentence]
-    near = words_beside(first.figures.told(pair.one), pair.one) & words_beside(second.figures.told(pair.again), pair.again)
+    near = words_beside(first.figures.told(pair.one), pair.one) & words_beside(
+        second.figures.told(pair.again), pair.again
+    )
     return {
         "shared": min(len((ours & theirs) - units), 5),
         "beside": min(len(near - units), 3),

@@ -14,8 +14,8 @@ from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
 from claims.relations.figures import Figure, Figures
+from claims.relations.fits.repeats.letter_ground import Ground
 from claims.relations.fits.repeats.near_pairs import NearPair, may_be_one, may_slip, plain_unit_of, repeatable
-from claims.relations.fits.repeats.pair_features import Ground
 from claims.relations.fits.slips import KINDS, Slip, slips_of
 from claims.relations.told_figures import read_figures
 
@@ -46,7 +46,6 @@ class Side:
             found[key_of(one)].append(one)
         return found
 
-
     @cached_property
     def told_things(self) -> frozenset[tuple[Key, str]]:
         """The numbers that tell something: of a named thing, or large."""
@@ -68,9 +67,7 @@ class Kinship:
         return self.first.told_things & self.second.told_things
 
 
-def side_of(
-    at: int, document: Document, readings: Sequence[SentenceReading], claims: Sequence[Claim]
-) -> Side:
+def side_of(at: int, document: Document, readings: Sequence[SentenceReading], claims: Sequence[Claim]) -> Side:
     """A letter as read, as one side of a pair of letters."""
     figures: Figures = read_figures(document, readings, claims)
     return Side(at, Ground(figures, repeatable(figures), ()))

@@ -2,85 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
 from math import log10
 
-from claims.relations.breakdowns.exact_sums import exact_sums
-from claims.relations.figures import Figure, Figures, Told
+from claims.relations.figures import Figure, Told
 from claims.relations.fits.fit_words import has
+from claims.relations.fits.repeats.letter_ground import Ground, weighty
 from claims.relations.fits.repeats.near_pairs import NearPair, is_row, plain_unit_of, points_back
 from claims.relations.fits.slips import KINDS
 from claims.relations.pairing import nouns_meet
-from claims.relations.phrasing import ends, holds, starts, words_of
-from claims.text.plurals import singular
+from claims.relations.phrasing import ends, holds, starts
 
 _NEAR = 5
 _AGO = 4
-_WEIGHTY = 3
 _LAST = 0.8
 _FAR = 1.6
 
 
-@dataclass(frozen=True)
-class Ground:
-    """A letter's figures as the ground on which a pair is weighed."""
-
-    figures: Figures
-    row: Sequence[Figure]
-    pairs: Sequence[NearPair]
-
-    @cached_property
-    def rivals(self) -> Counter[int]:
-        """In how many pairs a figure stands."""
-        return Counter(id(one) for pair in self.pairs for one in (pair.one, pair.again))
-
-    @cached_property
-    def named(self) -> Counter[str]:
-        """How many numbers are given of one noun."""
-        return Counter(noun for noun, _ in {(one.noun, one.claim.quantity.value) for one in self.row if one.noun})
-
-    @cached_property
-    def often(self) -> Counter[tuple[str, Decimal]]:
-        """How many sentences give a number of one unit."""
-        keys = {(one.sentence, plain_unit_of(one), one.claim.quantity.value) for one in self.row}
-        return Counter((unit, value) for _, unit, value in keys)
-
-    @cached_property
-    def summed(self) -> frozenset[int]:
-        """The figures that stand in an exact sum, by the place of their number."""
-        members = (claim for split in exact_sums(self.figures) for claim in (split.whole, *split.parts))
-        return frozenset(claim.quantity.number_span.start for claim in members)
-
-    @cached_property
-    def lemmas(self) -> tuple[frozenset[str], ...]:
-        """The words of weight of every sentence."""
-        return tuple(frozenset(weighty(told.norms)) for told in self.figures.sentences)
-
-    @cached_property
-    def names(self) -> tuple[frozenset[str], ...]:
-        """The words with a capital of every sentence, but for its first."""
-        sentences = self.figures.sentences
-        return tuple(frozenset(w.norm for w in told.words[1:] if w.text[:1].isupper()) for told in sentences)
-
-    def counts(self, one: Figure) -> int:
-        return self.often[(plain_unit_of(one), one.claim.quantity.value)]
-
-    def is_summed(self, one: Figure) -> bool:
-        return one.claim.quantity.number_span.start in self.summed
-
-
-def weighty(norms: Sequence[str]) -> set[str]:
-    plain = words_of("plain")
-    return {singular(word) for word in norms if len(word) > _WEIGHTY and word.isalpha() and word not in plain}
-
-
 def pair_features(ground: Ground, pair: NearPair) -> dict[str, float]:
     """All features of a pair."""
-    found = {**size_of(pair), **kinds_of(pair), **_words(ground, pair), **_places(ground, pair), **_ground(ground, pair)}
+    found = {
+        **size_of(pair),
+        **kinds_of(pair),
+        **_words(ground, pair),
+        **_places(ground, pair),
+        **_ground(ground, pair),
+    }
     return {name: float(value) for name, value in (found | _together(found)).items()}
 
 
@@ -130,8 +76,10 @@ def _words(ground: Ground, pair: NearPair) -> dict[str, float]:
         "named": bool(ground.names[one.number] & ground.names[again.number]),
         "definite": points_back(again, pair.again),
         "definite_one": points_back(one, pair.one),
-        "noun_behind": bool(weighty((pair.again.noun or "").split()) & words_beside(one, pair.one)) and pair.one.noun is None,
-        "noun_before": bool(weighty((pair.one.noun or "").split()) & words_beside(again, pair.again)) and pair.again.noun is None,
+        "noun_behind": bool(weighty((pair.again.noun or "").split()) & words_beside(one, pair.one))
+        and pair.one.noun is None,
+        "noun_before": bool(weighty((pair.one.noun or "").split()) & words_beside(again, pair.again))
+        and pair.again.noun is None,
         "of_these": bool(ends(again.norms[: pair.again.first - 1], "of_whole")) and points_back(again, pair.again),
         "other": bool(holds(lead, "others")) or has(lead, "rest"),
         "other_one": bool(holds(one.norms[max(0, pair.one.first - _NEAR) : pair.one.first], "others")),
@@ -186,7 +134,9 @@ def _ground(ground: Ground, pair: NearPair) -> dict[str, float]:
         "rivals_again": min(ground.rivals[id(pair.again)] - 1, 4),
         "unexplained": points_back(ground.figures.told(pair.again), pair.again) and ground.counts(pair.again) == 1,
         "noun_others": min(ground.named[pair.again.noun or ""] - 2, 4) if pair.again.noun else 0,
-        "only_two": bool(pair.again.noun) and pair.one.noun == pair.again.noun and ground.named[pair.again.noun or ""] == 2,
+        "only_two": bool(pair.again.noun)
+        and pair.one.noun == pair.again.noun
+        and ground.named[pair.again.noun or ""] == 2,
         "many": log10(len(ground.row) + 1),
         "reckoned": _is_reckoned(ground, pair.again) or _is_reckoned(ground, pair.one),
     }
