@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from claims.language.words import vocabulary
 from claims.relations.fits.dates_days import Day, place_in
 from claims.relations.fits.dates_lengths import fits_words
-from claims.relations.fits.dates_pairs import Candidate
+from claims.relations.fits.dates_pairs import Candidate, turns
 from claims.relations.fits.dates_words import of_length, of_words, says
 from claims.relations.spans.spans_scene import holds, listed
 from claims.relations.spans.spans_tie import Place, finished
@@ -110,7 +107,7 @@ def _nearest(one: Candidate) -> dict[str, float]:
         "beside": near is not None and size <= 3,
         "apposed": apposed,
         "comma_between": "," in gap,
-        "new_subject": _turns(gap),
+        "new_subject": turns(gap),
         "near_start": near is one.start,
         "near_end": near is one.end,
         "apposed_start": apposed and near is one.start,
@@ -118,12 +115,6 @@ def _nearest(one: Candidate) -> dict[str, float]:
         "behind_start": behind and near is one.start,
         "behind_end": behind and near is one.end,
     }
-
-
-def _turns(gap: Sequence[str]) -> bool:
-    """ ", and its owner": a clause about something else begins."""
-    pairs = pairwise(gap)
-    return any(one in listed("clause_joiners") and two in listed("subject_openers") for one, two in pairs)
 
 
 def _of_own(found: dict[str, float]) -> dict[str, float]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -114,21 +113,9 @@ def letter_pairs(kinship: Kinship) -> Iterator[NearPair]:
 
 def _may_be_one(kinship: Kinship, one: Figure, again: Figure, slip: Slip) -> bool:
     ours, theirs = kinship.first.ground.figures, kinship.second.ground.figures
-    if not may_slip(theirs.told(again), one, again, slip) or _windows_differ(one.claim, again.claim):
+    if not may_slip(ours, theirs, one, again, slip):
         return False
     return may_be_one(ours, theirs, one, again)
-
-
-def _windows_differ(one: Claim, again: Claim) -> bool:
-    """Whether both sentences name the time of their figure, and not the same."""
-    ours, theirs = (_own_window(claim) for claim in (one, again))
-    return ours is not None and theirs is not None and ours != theirs
-
-
-def _own_window(claim: Claim) -> tuple[date | None, date | None] | None:
-    period = claim.period
-    own = period is not None and period.span is not None and claim.sentence_span.contains(period.span)
-    return (period.start, period.end) if own and period is not None else None
 
 
 def _likelier(one: Figure, again: Figure, slip: Slip) -> Slip:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from claims.model import Claim
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.fit_words import words_in
 from claims.relations.fits.slips import KINDS, Slip, slips_of
 from claims.relations.pairing import nouns_meet, plain_unit
-from claims.relations.phrasing import ends
+from claims.relations.phrasing import ends, holds
 
 _SMALL = 10
 """Below, two figures are alike too often: only what names the same things, or points back to them, is a pair."""
+_TELLING = 100
+_REACH = 6
 _LONG = 19
 """Nor is a length of time that many others have."""
 _ROW, _CELLS = 3, ("\t", "|")
@@ -56,7 +60,7 @@ def near_pairs(figures: Figures, row: Sequence[Figure]) -> Iterator[NearPair]:
             known = found.get(id(one), (one, slip))[1]
             found[id(one)] = (one, min(slip, known, key=KINDS.index))
         for one, slip in found.values():
-            apart = one.sentence != again.sentence and may_slip(figures.told(again), one, again, slip)
+            apart = one.sentence != again.sentence and may_slip(figures, figures, one, again, slip)
             if apart and may_be_one(figures, figures, one, again) and not _is_told(before[value], again):
                 yield NearPair(one, again, slip)
         before[value].append(again)
@@ -75,12 +79,31 @@ def _one_kind(one: Figure, again: Figure) -> bool:
     return one.noun is None or again.noun is None or nouns_meet(one.noun, again.noun)
 
 
-def may_slip(told: Told, one: Figure, again: Figure, slip: Slip) -> bool:
+def may_slip(ours_in: Figures, theirs_in: Figures, one: Figure, again: Figure, slip: Slip) -> bool:
     """A teen is taken for a ten in words, not in digits; "Alder Watch and 32 groups" are the 33 groups."""
-    if slip == "one" and again.first and told.norms[again.first - 1] in words_in("joins"):
+    joined = _is_joined(ours_in.told(one), one) or _is_joined(theirs_in.told(again), again)
+    if (slip == "one" and joined) or windows_differ(one.claim, again.claim):
         return False
+    if holds(theirs_in.told(again).before(again)[-_REACH:], "others"):
+        return False  # "Of the others, 2,780 families left"
     written = (figure.claim.quantity.as_written for figure in (one, again))
     return slip != "teen" or not any(any(letter.isdigit() for letter in words) for words in written)
+
+
+def windows_differ(one: Claim, again: Claim) -> bool:
+    """Whether both sentences name the time of their figure, and not the same."""
+    ours, theirs = (_own_window(claim) for claim in (one, again))
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _own_window(claim: Claim) -> tuple[date | None, date | None] | None:
+    period = claim.period
+    own = period is not None and period.span is not None and claim.sentence_span.contains(period.span)
+    return (period.start, period.end) if own and period is not None else None
+
+
+def _is_joined(told: Told, one: Figure) -> bool:
+    return one.first > 0 and told.norms[one.first - 1] in words_in("joins")
 
 
 def may_be_one(ours_in: Figures, theirs_in: Figures, one: Figure, again: Figure) -> bool:
@@ -92,8 +115,9 @@ def may_be_one(ours_in: Figures, theirs_in: Figures, one: Figure, again: Figure)
     named = one.noun is not None and again.noun is not None
     if ours.dimension == "duration" and not _lasts_again(theirs_in, one, again):
         return False
-    small = min(ours.value, theirs.value) < _SMALL
-    return not small or named or points_back(theirs_in.told(again), again)
+    back, least = points_back(theirs_in.told(again), again), min(ours.value, theirs.value)
+    akin = named and one.noun != again.noun  # "36 women", "63 people": small numbers are like each other by chance
+    return back or (least >= _TELLING if akin else least >= _SMALL or named)
 
 
 def _lasts_again(figures: Figures, one: Figure, again: Figure) -> bool:
