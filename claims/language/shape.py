@@ -35,14 +35,17 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "doubts": text("commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins"),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {**words("nots gone again every thousands measures"), **table("manners")},
-    "fits_dates": words("passed left today since upon each future other_days"),
+    "fits_dates": words(
+        "passed left today since upon each future other_days turning ourselves being this lasted reaching "
+        "enough in_row next limits"
+    ),
     "letter_dates": {
         **table("months"),
         **text("day_word"),
         **words(
             "weekdays ordinal_suffixes of written_labels published_labels changed_labels made made_first access_words "
             "front_matter_keys title_keys before_date date_articles posted_by handed_to went_out other_languages "
-            "behind_date"
+            "behind_date issued today today_is writing_behind"
         ),
     },
     "letter_words": words(
@@ -70,7 +73,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "strong weak worded reports score_words rate dash_words function_words stops plural_verbs "
         "percent and_or chain page_chain reporters streets telephone bills pointed raised_behind"
     ),
-    "fits": words("of_whole taken_up rest totals asides negations consequences joins"),
+    "fits": words("of_whole taken_up rest totals asides negations consequences joins retelling"),
     "relations": words(
         "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
         "of_whole articles change_behind change_before people befallen open_end openers rest_before "

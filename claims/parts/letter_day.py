@@ -10,10 +10,13 @@ from claims.language.words import vocabulary
 from claims.model import Span
 from claims.parts.head import Dateline, Head
 from claims.parts.layout import Layout
+from claims.parts.told_days import told_day
 from claims.text.lines import Line
 from claims.times.full_dates import find_full_dates
 
 _OF_PAGES = frozenset({"published", "changed"})
+_HEADLINES = 3
+"""A press release begins below its headlines."""
 Dated = tuple[date, Span]
 
 
@@ -29,10 +32,11 @@ def days_of(plan: Layout) -> tuple[Dated | None, Dated | None, tuple[str, ...]]:
     if written is None and labelled is not None and labelled.label == "published" and labelled.line < head.body:
         # The only date that stands above a letter is its own, whatever it is called.
         written = labelled
-    lead = (_lead_date(plan) or _sending_date(plan)) if written is None else None
     front = (head.front_date[0].date, head.front_date[1]) if head.front_date else None
     on_page = _pair(published) or ((front[0], front[1]) if front and front[0] else None)
-    return _pair(written) or lead, on_page, tuple(d for d in doubts if d) if written is None else ()
+    lead = (_lead_date(plan) or _sending_date(plan)) if written is None else None
+    told = told_day(plan) if written is None and lead is None and on_page is None else None
+    return _pair(written) or lead or told, on_page, tuple(d for d in doubts if d) if written is None else ()
 
 
 def _own_date(head: Head, own: Sequence[Dateline]) -> Dateline | None:
@@ -66,9 +70,12 @@ CLOSED = re.compile(r"\s?[)\]][:.]?\s+[^\W\d_]")
 
 def _lead_date(plan: Layout) -> Dated | None:
     """The date a press release begins with: "(Brussels, 3 March 2022) – The undersigned …"."""
-    starts = sorted({plan.head.front_end, plan.head.body})
-    firsts = (next((x for x in plan.lines[at:] if not x.blank), None) for at in starts)
-    return next((dated for line in firsts if line is not None and (dated := _opening_date(line)) is not None), None)
+    written = (line for at in sorted({plan.head.front_end, plan.head.body}) for line in _next_lines(plan, at))
+    return next((dated for line in written if (dated := _opening_date(line)) is not None), None)
+
+
+def _next_lines(plan: Layout, at: int) -> list[Line]:
+    return [line for line in plan.lines[at:] if not line.blank][:_HEADLINES]
 
 
 def _opening_date(line: Line) -> Dated | None:

@@ -16,6 +16,7 @@ from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.figures import Figures
 from claims.relations.fits.fitted_parts import find_fitted
 from claims.relations.fits.quotients.quotients import find_quotients, size_of, without_explained
+from claims.relations.fits.repeats.fitted_pairs import find_fitted_pairs
 from claims.relations.fits.subsets import find_subsets
 from claims.relations.kinds import SURE, PartOf, Relation
 from claims.relations.moving.differences import find_differences
@@ -36,6 +37,7 @@ FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
     find_bases,
     find_hundreds,
     find_repeats,
+    find_fitted_pairs,
     find_announced,
     find_doubled,
     find_extremes,

@@ -169,12 +169,13 @@ class Rate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Same:
-    """One figure given twice: `first` where it is told, `again` where it is taken up."""
+    """One figure given twice: `first` where it is told, `again` where it is taken up; `fitted`: by a slip of one."""
 
     kind: ClassVar[RelationKind] = "same"
     first: Claim
     again: Claim
     evidence: int
+    fitted: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
     gap = r"[ \t\u00a0]{1,3}"
     return re.compile(
         rf"""(?<![\w/.\-])(?:(?:{week})\b\.?,?{gap})?(?:
-          {day.format("d1")}{gap}(?:(?:{of}){gap})?(?P<m1>{month})\b\.?,?{gap}(?P<y1>\d{{4}}|['’]\d\d)
+          {day.format("d1")}{gap}(?:(?:{of}){gap})?(?P<m1>{month})\b\.?,?{gap}(?:(?:{of}){gap})?(?P<y1>\d{{4}}|['’]\d\d)
         | (?P<m2>{month})\b\.?{gap}{day.format("d2")},?{gap}(?P<y2>\d{{4}}|['’]\d\d)
         | (?P<d5>\d{{1,2}})(?P<dash>[-/.])(?P<m5>{month})(?P=dash)(?P<y5>\d{{4}})
         | (?P<y6>\d{{4}})(?P<dot>[/.])(?P<m6>\d{{1,2}})(?P=dot)(?P<d6>\d{{1,2}})

@@ -12,6 +12,8 @@ from claims.text.passages import Passage
 from claims.text.phrases import norms
 from claims.times.weekdays import weekday_beside
 
+CLOSE = 60
+"""A day so near the letter's own needs no year: "on Thursday, 21 July" of a letter of the 18th."""
 _BACK = 3
 _SHORT = 12
 _FRONT = 4
@@ -73,7 +75,8 @@ def _told(
         return _in_year(mention, own, "year from the same sentence") or mention if own is not None else mention
     if own is None and mention.start.weekday() == hit.number:
         return mention
-    beside = [mention.start.year - 1] if base is not None and mention.start > base else []
+    ahead = base is not None and mention.start > base and (mention.start - base).days > CLOSE
+    beside = [mention.start.year - 1] if ahead else []
     listed = [own] if own is not None else []
     stated = [one.start.year for one in before if one.year_stated and one.start is not None]
     for year in (*listed, *stated, *years, mention.start.year, *beside):

@@ -13,6 +13,7 @@ from claims.model.intervals import meets
 from claims.signers.bodies import name_words
 from expectations.arith import certainly_less, figure, share_apart, share_between
 from expectations.clauses.across import Clash, clashes
+from expectations.clauses.across_fits import fitted_clashes
 from expectations.clauses.dated_claims import Dated, dated_claims
 from expectations.declaring import day_written, declared, say
 from expectations.misprints import misread
@@ -32,18 +33,25 @@ def run_across(extractions: Sequence[Extraction], field: Field) -> list[Finding]
     """Copies of one letter with different totals, cumulative figures that fall, one event with two values."""
     found = [*_copies(extractions), *_falling(extractions, field), *_events(extractions)]
     told = {frozenset(one.claim_ids) for one in found}
-    more = (_clash(one) for one in clashes(extractions))
-    return [*found, *(one for one in more if frozenset(one.claim_ids) not in told)]
+    more = [_clash(one) for one in clashes(extractions)]
+    known = told | {frozenset(one.claim_ids) for one in more}
+    fitted = (_apart_in((one, other)) for one, other in fitted_clashes(extractions))
+    new = [one for one in fitted if frozenset(one.claim_ids) not in known]
+    return [*found, *(one for one in more if frozenset(one.claim_ids) not in told), *new]
 
 
 def _clash(clash: Clash) -> Finding:
     """One thing in two letters, of any field: two numbers for it, or fewer later since one day."""
-    pair = [(one.letter, one.claim.span) for one in (clash.one, clash.other)]
-    values = [_named(one.letter, one.claim) for one in (clash.one, clash.other)]
-    claims = [clash.one.claim, clash.other.claim]
-    message = say(ID, "falls" if clash.falls else "clash", one=values[0], other=values[1])
-    off = share_apart(clash.one.claim.quantity.interval, clash.other.claim.quantity.interval)
-    return _finding("inconsistent", "warning", message, pair, values, claims, off)
+    return _apart_in([(one.letter, one.claim) for one in (clash.one, clash.other)], falls=clash.falls)
+
+
+def _apart_in(pair: Sequence[tuple[Extraction, Claim]], *, falls: bool = False) -> Finding:
+    (_, one), (_, other) = pair
+    values = [_named(letter, claim) for letter, claim in pair]
+    message = say(ID, "falls" if falls else "clash", one=values[0], other=values[1])
+    off = share_apart(one.quantity.interval, other.quantity.interval)
+    places = [(letter, claim.span) for letter, claim in pair]
+    return _finding("inconsistent", "warning", message, places, values, [one, other], off)
 
 
 def _named(letter: Extraction, claim: Claim) -> str:

@@ -23,6 +23,8 @@ ID = "repeated-figure"
 WIDEST = 120
 """Larger groups of like figures are compared only where their sentences have the same words, and so many of them."""
 
+_FINE = 3
+"""So many digits tell a number finely: "about 2,640"."""
 Placed = tuple[Claim, Context]
 
 
@@ -50,9 +52,21 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
         if one.quantity.value == other.quantity.value:
             if one.quantity.value >= TELLING and meets(one.quantity.interval, other.quantity.interval):
                 found[other.claim_id] = _pair(name, same, fits=True)
-        elif other.claim_id not in found and not admitted(one, other) and slipped_from(one, other, same.evidence):
+        elif other.claim_id not in found and _is_slip(same):
             found[other.claim_id] = _pair(name, same, fits=False)
     return list(found.values())
+
+
+def _is_slip(same: Same) -> bool:
+    """Whether one is the other's misprint; a bound, or "about" a number told less finely, admits it."""
+    one, other = same.first, same.again
+    if same.fitted and "~" in (one.quantity.comparator, other.quantity.comparator):
+        return min(_told_digits(one), _told_digits(other)) >= _FINE
+    return not admitted(one, other) and (same.fitted or slipped_from(one, other, same.evidence))
+
+
+def _told_digits(claim: Claim) -> int:
+    return len(claim.quantity.value.normalize().as_tuple().digits)
 
 
 def _pair(name: str, same: Same, *, fits: bool) -> Finding:

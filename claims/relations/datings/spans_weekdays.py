@@ -10,6 +10,7 @@ from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.language.words import vocabulary
 from claims.model import DateMention, Letter
+from claims.relations.spans.spans_dated import nearest_years
 from claims.relations.spans.spans_model import WeekdayRelation
 from claims.relations.spans.spans_tie import finished
 from claims.text.phrases import norms, split_words
@@ -79,6 +80,9 @@ def _days(
     """The day read, and without a printed year those of the years told before it and of the year next to it."""
     if mention.year_stated:
         return (day,)
+    near = nearest_years(day, base) if base is not None else ()
+    if near:  # "on Thursday, 21 July" of a letter of the 18th: no other year, unless one was told
+        return tuple(found for year in (*near, *told) if (found := _in_year(day, year)) is not None)
     beside = [] if base is None else [day.year + (1 if day <= base else -1)]
     days = [found for year in (*beside, *told) if (found := _in_year(day, year)) is not None]
     if base is not None and _is_past(reading, mention):

@@ -13,7 +13,7 @@ from claims.relations.fits.dates_lengths import stretches
 from claims.relations.fits.dates_pairs import Candidate, candidates
 from claims.relations.fits.dates_slips import bare
 from claims.relations.fits.dates_ties import tie_features
-from claims.relations.fits.evidence import evidence_for
+from claims.relations.fits.evidence import Evidence, evidence_for
 from claims.relations.fits.slips import KINDS
 from claims.relations.spans.spans_lengths import unit_of
 from claims.relations.spans.spans_model import SpanRelation
@@ -46,12 +46,10 @@ class Lapses:
 def find_lapses(scene: Scene) -> Lapses:
     """Every length of a letter that surely lies between two days, and does not but for one slip."""
     wrong, explained = [], []
-    # "In the five years since March 2019" of a letter without a day: to which day they last is not known
-    dated = (scene.letter.written_on or scene.letter.published_on) is not None
     for stretch in stretches(scene):
         tied = tied_of(candidates(scene, stretch))
-        best = _wrong(tied)
-        if best is not None and dated:
+        best = wrong_of(tied, evidence_for("dates"), evidence_for("dates_ties"))
+        if best is not None:
             wrong.append(_relation(scene, best.candidate))
         elif _explained(tied):
             explained.append(scene.source(stretch.place.told, stretch.place.length.span))
@@ -65,12 +63,11 @@ def _explained(tied: Sequence[Tied]) -> bool:
     return best is not None and printed and best.tie >= evidence_for("dates_ties").threshold
 
 
-def _wrong(tied: Sequence[Tied]) -> Tied | None:
+def wrong_of(tied: Sequence[Tied], fits: Evidence, ties: Evidence) -> Tied | None:
     """The two days that a length most surely misses, if any."""
-    fits = evidence_for("dates")
     scored = [(fits.score(fit_features(one, tied)), one) for one in tied if may_be_wrong(one, tied)]
     score, best = max(scored, key=lambda pair: pair[0], default=(fits.threshold - 1, None))
-    sure = best is not None and score >= fits.threshold and best.tie >= evidence_for("dates_ties").threshold
+    sure = best is not None and score >= fits.threshold and best.tie >= ties.threshold
     return best if sure else None
 
 
@@ -81,7 +78,14 @@ def with_lapses(told: Sequence[SpanRelation], lapses: Lapses) -> list[SpanRelati
     bound = [one.span for one in told if one.bound]
     new = [lapse for lapse in lapses.wrong if not any(lapse.span.overlaps(span) for span in bound)]
     kept = [one for one in told if not any(one.span.overlaps(lapse.span) for lapse in new)]
-    return [*(_opened(one, lapses.explained) for one in kept), *new]
+    return [*(_opened(_nearest_year(one), lapses.explained) for one in kept), *new]
+
+
+def _nearest_year(one: SpanRelation) -> SpanRelation:
+    """ "Three weeks from today, on Thursday, 21 March": of the years it may be, that of the nearest day."""
+    if one.reading != "from_now":
+        return one
+    return replace(one, pairs=tuple(sorted(one.pairs, key=lambda pair: abs(pair[1].first - pair[0].first))))
 
 
 def _opened(one: SpanRelation, explained: Sequence[Span]) -> SpanRelation:

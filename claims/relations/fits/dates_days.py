@@ -14,7 +14,6 @@ from claims.times.calendar_steps import month_end
 
 _BACK, _ON, _PARAGRAPHS = 14, 2, 4
 """How many sentences a length may reach back and on to a date, over how many paragraphs."""
-_HEAD, _HEAD_PARAGRAPHS, _HEADS = 8, 4, frozenset({"title", "address"})
 _LONGEST = {"month": 31, "year": 366}
 
 
@@ -36,19 +35,8 @@ class Day:
 
 
 def own_day(scene: Scene) -> list[Day]:
-    """The letter's own day; where none is known, the one day that its head ends a line with."""
-    if scene.now:
-        return [Day(moment=scene.now[0])]
-    days = [dated.moment for told in scene.told[:_HEAD] for dated in told.dates if _heads(told, dated)]
-    return [Day(moment=days[0])] if len({day.first for day in days}) == 1 else []
-
-
-def _heads(told: Told, dated: Dated) -> bool:
-    """ "Joint statement for World Water Day, 22 March 2023": a line of the head with a full date."""
-    passage = told.reading.passage
-    full = dated.moment.grain == "day" and dated.mention.year_stated
-    ends = told.reading.text.rstrip().endswith(dated.mention.text) and passage.paragraph <= _HEAD_PARAGRAPHS
-    return full and (ends or passage.kind in _HEADS)
+    """The letter's own day."""
+    return [Day(moment=scene.now[0])] if scene.now else []
 
 
 def printed_days(scene: Scene, stretch: Stretch) -> Iterator[Day]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from claims.language.words import vocabulary
 from claims.relations.fits.dates_days import Day, own_day, printed_days
 from claims.relations.fits.dates_lengths import Stretch
 from claims.relations.fits.dates_slips import Fit, fit_of
-from claims.relations.spans.spans_scene import Scene
+from claims.relations.spans.spans_scene import Scene, listed
+from claims.relations.spans.spans_tie import Place, only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +38,78 @@ def candidates(scene: Scene, stretch: Stretch) -> list[Candidate]:
     best: dict[tuple[int, int], Candidate] = {}
     for start, end in _pairs(list(printed_days(scene, stretch)), own_day(scene)):
         fit = fit_of(stretch, start, end)
+        if fit is not None and not fit.exact and not _may_lie(stretch, start, end):
+            continue
         key = (_place_of(start), _place_of(end))
         if fit is not None and (key not in best or (fit.exact and not best[key].fit.exact)):
             best[key] = Candidate(stretch=stretch, start=start, end=end, fit=fit)
     return list(best.values())
+
+
+def _may_lie(stretch: Stretch, start: Day, end: Day) -> bool:
+    """ "On 14 October, on the 163rd day": that day is the last; an age is told of the letter's day or the one beside
+    it, "two years earlier" of a day behind it; days that run backwards are at most a sentence away.
+    """
+    place = stretch.place
+    if stretch.kind == "age":
+        return end.is_own or _is_next(place, end)
+    last = place.dates_before[-1] if stretch.kind == "nth" and place.dates_before else None
+    if (
+        last is not None
+        and last is not end.dated
+        and len(place.gap_to(last)) <= _NEXT
+        and only(place.gap_to(last), "beside")
+    ):
+        return False
+    if (end.is_own and _is_told_as_past(place)) or _is_of_another(place, start, end):
+        return False
+    if _is_after_another(place, start):
+        return False
+    if place.opens("sooner") is not None and not _is_next(place, start):
+        return False
+    backwards = end.moment.last < start.moment.first and not (start.is_own or end.is_own)
+    return not backwards or max(abs(start.away), abs(end.away)) <= 1
+
+
+_NEXT = 4
+
+
+def _is_after_another(place: Place, start: Day) -> bool:
+    """ "two months after the night of the collision": from what is named there, and from no day told before."""
+    after = place.opens("after")
+    named = place.behind[after : after + 1] if after is not None else ()
+    own = {*map(id, place.dates_behind)}
+    return (
+        bool(named) and named[0].isalpha() and named[0] not in listed("demonstratives") and id(start.dated) not in own
+    )
+
+
+def _is_told_as_past(place: Place) -> bool:
+    """ "those who began in 2003 still owed as much after 12 years", "Two years later, the ban still stood"."""
+    behind = bool(set(place.before[-1:]) & listed("after_words")) or place.opens("later") is not None
+    return behind and not place.is_now()
+
+
+def _is_of_another(place: Place, start: Day, end: Day) -> bool:
+    """ "was shut in 2012, and its owner has been ill for 20 years"; "… in 2012. A tenant has paid for 31 years."."""
+    printed = [day for day in (start, end) if day.dated is not None]
+    opens = set(place.told.norms[:1]) <= set(vocabulary("elapsed")["one"]) and bool(place.before)
+    if opens and end.is_own and all(day.away < 0 for day in printed):
+        return True
+    gaps = [place.gap_to(day.dated) for day in printed if day.dated is not None and not day.away]
+    return bool(gaps) and turns(min(gaps, key=len))
+
+
+def turns(gap: Sequence[str]) -> bool:
+    """ ", and its owner": a clause about something else begins."""
+    pairs = pairwise(gap)
+    return any(one in listed("clause_joiners") and two in listed("subject_openers") for one, two in pairs)
+
+
+def _is_next(place: Place, day: Day) -> bool:
+    """Whether a day stands right behind the length."""
+    behind = place.dates_behind[:1]
+    return bool(behind) and day.dated is behind[0] and len(place.gap_to(behind[0])) <= _NEXT
 
 
 def _place_of(day: Day) -> int:

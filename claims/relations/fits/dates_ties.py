@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from claims.language.words import vocabulary
 from claims.relations.fits.dates_days import Day, place_in
 from claims.relations.fits.dates_lengths import fits_words
-from claims.relations.fits.dates_pairs import Candidate
+from claims.relations.fits.dates_pairs import Candidate, turns
 from claims.relations.fits.dates_words import of_length, of_words, says
 from claims.relations.spans.spans_scene import holds, listed
-from claims.relations.spans.spans_tie import Place
+from claims.relations.spans.spans_tie import Place, finished
 
 _READ = frozenset({"body", "list", "title", "address"})
 
@@ -36,6 +33,7 @@ def _days(one: Candidate) -> dict[str, float]:
         "between": min(max(_between(place, day) for day in printed), 6),
         "guessed_year": sum(day.moment.read == "year" for day in printed),
         "other_year": any(day.dated is not None and _is_other_year(day) for day in printed),
+        "undated": not place.scene.now,
         "both_years": one.start.moment.grain == one.end.moment.grain == "year",
         "backwards": one.end.moment.last < one.start.moment.first,
         "document": any(day.told is not None and day.told.reading.passage.kind not in _READ for day in printed),
@@ -67,6 +65,7 @@ def _leads(one: Candidate) -> dict[str, float]:
     return {
         "start_since": says(start, "since"),
         "start_begun": holds(start, "founded") or holds(start, "begun"),
+        "start_done": any(finished(start, at) for at in range(len(start))) or bool(set(start) & listed("copulas")),
         "start_from": holds(start[-2:], "range_openers"),
         "start_after": holds(start, "after"),
         "end_until": holds(end, "term_ends"),
@@ -108,7 +107,7 @@ def _nearest(one: Candidate) -> dict[str, float]:
         "beside": near is not None and size <= 3,
         "apposed": apposed,
         "comma_between": "," in gap,
-        "new_subject": _turns(gap),
+        "new_subject": turns(gap),
         "near_start": near is one.start,
         "near_end": near is one.end,
         "apposed_start": apposed and near is one.start,
@@ -116,12 +115,6 @@ def _nearest(one: Candidate) -> dict[str, float]:
         "behind_start": behind and near is one.start,
         "behind_end": behind and near is one.end,
     }
-
-
-def _turns(gap: Sequence[str]) -> bool:
-    """ ", and its owner": a clause about something else begins."""
-    pairs = pairwise(gap)
-    return any(one in listed("clause_joiners") and two in listed("subject_openers") for one, two in pairs)
 
 
 def _of_own(found: dict[str, float]) -> dict[str, float]:
@@ -142,6 +135,15 @@ def _of_own(found: dict[str, float]) -> dict[str, float]:
         "future_now": found["future"] and now,
         "from_now_now": found["from_now"] and found["start_is_now"],
         "left_now": found["left"] and found["start_is_now"],
+        "after_it_now": found["after_it"] and now and found["now"],
+        "after_it_past": found["after_it"] and now and not found["now"],
+        "of_far": found["of_behind"] and now and found["far"],
+        "bare_opens": found["bare"] and found["opens_sentence"] and not found["ago"] and not found["later"],
+        "age_now": found["age"] and now,
+        "done_now": found["start_done"] and now and not found["between"],
+        "lasted_now": found["lasted"] and now,
+        "told_now": now and not found["between"] and found["opens_sentence"],
+        "for_now": now and found["for"] and not found["between"],
         "today_nth": found["today"] and (found["nth"] or found["anniversary"]) and now,
     }
 
@@ -160,6 +162,9 @@ def _of_near(found: dict[str, float]) -> dict[str, float]:
         "nth_near_start": found["nth"] and found["apposed_start"],
         "nth_beside_start": found["nth"] and found["near_start"] and found["beside"] and not found["behind_start"],
         "nth_first": found["nth"] and found["small"],
+        "age_founded": found["age"] and (found["start_begun"] or found["start_since"]),
+        "lasted_printed": found["lasted"] and printed,
+        "next_before": printed and found["between"] <= 1 and not found["ahead"],
         "comma_apposed": found["comma_before"] and found["stop_behind"] and found["apposed"],
         "apposed_pair": found["apposed"] and printed,
         "range_beside": found["pair_range"] and found["beside"],

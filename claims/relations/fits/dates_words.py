@@ -21,6 +21,7 @@ def of_length(stretch: Stretch) -> dict[str, float]:
     return {
         "nth": stretch.kind == "nth",
         "anniversary": stretch.kind == "anniversary",
+        "age": stretch.kind == "age",
         "bare": length.text.split()[0].lower() in vocabulary("elapsed")["one"],
         "loosened": length.sign != "=",
         "small": length.number <= 2,
@@ -56,6 +57,8 @@ def _of_before(before: Sequence[str]) -> dict[str, float]:
         "copula": closing([word for word in before[-4:] if word not in listed("copula_lean")], "copulas"),
         "given": bool(set(before[-3:]) & listed("given")),
         "past": closing(before, "past"),
+        "lasted": bool(set(before[-3:]) & fits_words("lasted")),
+        "after_it": bool(set(before[-2:]) & listed("after_words")),
         "opens_sentence": not before,
         "comma_before": before[-1:] in ((",",), ("(",)),
     }

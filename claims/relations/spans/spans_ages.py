@@ -15,7 +15,7 @@ def ages(scene: Scene) -> Iterator[SpanRelation]:
     """A relation for every sentence with one birth date and one age."""
     for told in scene.told:
         born = [dated for dated in told.dates if holds(told.between(0, dated.span.start)[-3:], "born")]
-        told_ages = _ages_of(told) if len(born) == 1 else []
+        told_ages = ages_of(told) if len(born) == 1 else []
         if len(told_ages) == 1 and len(born) == 1:
             span, number = told_ages[0]
             length = Length(
@@ -36,7 +36,7 @@ def ages(scene: Scene) -> Iterator[SpanRelation]:
             )
 
 
-def _ages_of(told: Told) -> list[tuple[Span, Decimal]]:
+def ages_of(told: Told) -> list[tuple[Span, Decimal]]:
     """The ages of a sentence: "aged 45", "45 years old", "(45)" where the numbers read them so."""
     found = [
         (item.span, Decimal(digits))

@@ -13,20 +13,21 @@ from claims.model import DateMention, Grain, Letter, Span
 from claims.relations.spans.spans_model import Moment
 from claims.text.phrases import norms
 from claims.times.calendar_steps import month_end
+from claims.times.told_years import CLOSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """A date printed in a sentence: its span there, the moment it names and, without a year, the other it may be."""
+    """A date printed in a sentence: its span there, the moment it names and, without a year, the others it may be."""
 
     span: Span
     moment: Moment
     mention: DateMention
-    other: Moment | None = None
+    others: tuple[Moment, ...] = ()
 
     @property
     def moments(self) -> tuple[Moment, ...]:
-        return (self.moment,) if self.other is None else (self.moment, self.other)
+        return (self.moment, *self.others)
 
 
 def is_printed(mention: DateMention) -> bool:
@@ -52,7 +53,21 @@ def dated_at(mention: DateMention, span: Span, base: date | None) -> Dated:
     if mention.year_stated or base is None:
         return Dated(span=mention.span, moment=moment, mention=mention)
     moment = replace(moment, read="year")
-    return Dated(span=mention.span, moment=moment, mention=mention, other=in_year(moment, 1 if last <= base else -1))
+    years = dict.fromkeys((moment.first.year + (1 if last <= base else -1), *nearest_years(first, base)))
+    found = (in_year(moment, year - moment.first.year) for year in years if year != moment.first.year)
+    return Dated(
+        span=mention.span, moment=moment, mention=mention, others=tuple(one for one in found if one is not None)
+    )
+
+
+def nearest_years(day: date, base: date) -> tuple[int, ...]:
+    """The one year in which a day and month lie close to the letter's day, if there is one."""
+    years = (base.year - 1, base.year, base.year + 1)
+    return tuple(year for year in years if abs(_ordinal(day, year) - base.toordinal()) <= CLOSE)
+
+
+def _ordinal(day: date, year: int) -> int:
+    return date(year, day.month, 1).toordinal() + day.day - 1
 
 
 def in_year(moment: Moment, by: int) -> Moment | None:

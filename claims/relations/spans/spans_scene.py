@@ -10,6 +10,7 @@ from claims.drafting.sentence_reading import SentenceReading
 from claims.drafting.unclaimed import READ
 from claims.language.words import of_language, vocabulary
 from claims.model import Letter, Span
+from claims.relations.datings.spans_years import in_each_year, in_some_year, of_same_year, printed_years
 from claims.relations.spans.spans_dated import Dated, anchors_of, dated_at, is_printed, now_of
 from claims.relations.spans.spans_lengths import lengths_of
 from claims.relations.spans.spans_model import Length, Moment
@@ -133,15 +134,18 @@ def read_scene(letter: Letter, document: Document, readings: Sequence[SentenceRe
     """The story of a letter from its sentences as read."""
     base = letter.written_on or letter.published_on
     view = document.view
-    told = []
+    years = () if base is not None else printed_years(readings)
+    told: list[Told] = []
     for at, reading in enumerate(readings):
         if reading.passage.kind in _TELLING:
+            start = reading.passage.span.start
             dates = tuple(
-                dated_at(m, view.to_source(m.span.shifted(reading.passage.span.start)), base)
-                for m in reading.dates
+                in_each_year(dated_at(m, view.to_source(m.span.shifted(start)), base), years)
+                for m in (in_some_year(one, years) for one in reading.dates)
                 if is_printed(m)
             )
             words = split_words(reading.text)
+            dates = of_same_year(reading.text, dates, told[-1].dates if told else ())
             told.append(
                 Told(
                     at=at,

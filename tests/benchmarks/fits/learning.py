@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+import yaml
 from scipy.optimize import minimize
+
+WEIGHTS = Path("claims/relations/fits/weights.yml")
 
 _FOUND, _NEXT_TO_IT = 6.0, 0.3
 """How much the candidates of one planted copy weigh together that are its error, and each that only touches it."""
@@ -87,3 +91,12 @@ def held_out(rows: Sequence[Row], ridge: float, thresholds: Sequence[float]) -> 
             alarmed = sum(score >= threshold for (_, is_clean), score in best.items() if is_clean)
             told.append(f"{of} at {threshold}: {found} of {len(planted)} found, {alarmed} of {len(clean)} alarmed")
     return told
+
+
+def write(family: str, learned: Learned, threshold: float) -> None:
+    """Put the weights of a family into `weights.yml`, under the lines that head it."""
+    weights = {name: round(weight, 3) for name, weight in sorted(learned.weights.items())}
+    record = {"threshold": threshold, "bias": round(learned.bias, 3), "weights": weights}
+    head = "".join(line for line in WEIGHTS.open(encoding="utf-8") if line.startswith("#"))
+    all_of_them = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8")) | {family: record}
+    WEIGHTS.write_text(head + yaml.safe_dump(all_of_them, sort_keys=False, width=120), encoding="utf-8")

@@ -80,7 +80,7 @@ def test_an_impossible_date_is_an_error(read, empty_field):
 def test_a_weekday_that_fits_is_held_only_where_one_day_can_be_meant(read, empty_field):
     (finding,) = RULE.run(read("On Wednesday, 12 April 2023, two left.", written=date(2023, 5, 3)), empty_field)
     assert (finding.status, finding.message) == ("consistent", "Wednesday fits 12 April 2023.")
-    (finding,) = RULE.run(read("On Monday, 8 May, two will leave.", written=date(2023, 5, 3)), empty_field)
+    (finding,) = RULE.run(read("On Monday, 8 January, two will leave.", written=date(2023, 5, 3)), empty_field)
     assert finding.status == "not_checkable"
 
 

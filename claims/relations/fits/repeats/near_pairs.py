@@ -1,0 +1,143 @@
+"""Pairs of figures of a letter that are equal but for one slip: the candidates, found by their values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from claims.model import Claim
+from claims.relations.figures import Figure, Figures, Told
+from claims.relations.fits.fit_words import words_in
+from claims.relations.fits.slips import KINDS, Slip, slips_of
+from claims.relations.pairing import nouns_meet, plain_unit
+from claims.relations.phrasing import ends, holds
+
+_SMALL = 10
+"""Below, two figures are alike too often: only what names the same things, or points back to them, is a pair."""
+_TELLING = 100
+_REACH = 6
+_LONG = 19
+"""Nor is a length of time that many others have."""
+_ROW, _CELLS = 3, ("\t", "|")
+_MOST = 4
+"""So many of the figures with one value are looked at, the nearest first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NearPair:
+    """An earlier figure and a later one of another value; `slip`: the likeliest that makes them one."""
+
+    one: Figure
+    again: Figure
+    slip: Slip
+
+
+def repeatable(figures: Figures) -> list[Figure]:
+    """The figures that may be given twice, in order."""
+    return [one for told in figures.sentences for one in told.counts if _may_repeat(one)]
+
+
+def _may_repeat(one: Figure) -> bool:
+    quantity = one.claim.quantity
+    least = _LONG if quantity.dimension == "duration" else 1
+    return not one.is_one and quantity.value > least and quantity.direction is None and not quantity.additive
+
+
+def near_pairs(figures: Figures, row: Sequence[Figure]) -> Iterator[NearPair]:
+    """Every figure with those before it, of other sentences and of its kind, that one slip makes equal to it."""
+    before: dict[Decimal, list[Figure]] = defaultdict(list)
+    slipped: dict[Decimal, list[tuple[Figure, Slip]]] = defaultdict(list)
+    for again in row:
+        value = again.claim.quantity.value
+        found: dict[int, tuple[Figure, Slip]] = {}
+        for other, slip in slips_of(value).items():
+            for one in before[other][-_MOST:] if other in before else ():
+                found[id(one)] = (one, slip)
+        for one, slip in slipped.get(value, ())[-_MOST:]:
+            known = found.get(id(one), (one, slip))[1]
+            found[id(one)] = (one, min(slip, known, key=KINDS.index))
+        for one, slip in found.values():
+            apart = one.sentence != again.sentence and may_slip(figures, figures, one, again, slip)
+            if apart and may_be_one(figures, figures, one, again) and not _is_told(before[value], again):
+                yield NearPair(one, again, slip)
+        before[value].append(again)
+        for other, slip in slips_of(value).items():
+            slipped[other].append((again, slip))
+
+
+def _is_told(before: Sequence[Figure], again: Figure) -> bool:
+    """Whether the number itself was given before, of the same things: no misprint of another."""
+    return any(_one_kind(one, again) for one in before)
+
+
+def _one_kind(one: Figure, again: Figure) -> bool:
+    if plain_unit_of(one) != plain_unit_of(again):
+        return False
+    return one.noun is None or again.noun is None or nouns_meet(one.noun, again.noun)
+
+
+def may_slip(ours_in: Figures, theirs_in: Figures, one: Figure, again: Figure, slip: Slip) -> bool:
+    """A teen is taken for a ten in words, not in digits; "Alder Watch and 32 groups" are the 33 groups."""
+    joined = _is_joined(ours_in.told(one), one) or _is_joined(theirs_in.told(again), again)
+    if (slip == "one" and joined) or windows_differ(one.claim, again.claim):
+        return False
+    if holds(theirs_in.told(again).before(again)[-_REACH:], "others"):
+        return False  # "Of the others, 2,780 families left"
+    written = (figure.claim.quantity.as_written for figure in (one, again))
+    return slip != "teen" or not any(any(letter.isdigit() for letter in words) for words in written)
+
+
+def windows_differ(one: Claim, again: Claim) -> bool:
+    """Whether both sentences name the time of their figure, and not the same."""
+    ours, theirs = (_own_window(claim) for claim in (one, again))
+    return ours is not None and theirs is not None and ours != theirs
+
+
+def _own_window(claim: Claim) -> tuple[date | None, date | None] | None:
+    period = claim.period
+    own = period is not None and period.span is not None and claim.sentence_span.contains(period.span)
+    return (period.start, period.end) if own and period is not None else None
+
+
+def _is_joined(told: Told, one: Figure) -> bool:
+    return one.first > 0 and told.norms[one.first - 1] in words_in("joins")
+
+
+def may_be_one(ours_in: Figures, theirs_in: Figures, one: Figure, again: Figure) -> bool:
+    """Whether nothing of their kind sets them apart."""
+    ours, theirs = one.claim.quantity, again.claim.quantity
+    rows = is_row(ours_in.told(one)) and is_row(theirs_in.told(again))
+    if ours.dimension != theirs.dimension or not _one_kind(one, again) or rows:
+        return False
+    named = one.noun is not None and again.noun is not None
+    if ours.dimension == "duration" and not _lasts_again(theirs_in, one, again):
+        return False
+    back, least = points_back(theirs_in.told(again), again), min(ours.value, theirs.value)
+    akin = named and one.noun != again.noun  # "36 women", "63 people": small numbers are like each other by chance
+    return back or (least >= _TELLING if akin else least >= _SMALL or named)
+
+
+def _lasts_again(figures: Figures, one: Figure, again: Figure) -> bool:
+    """ "the 129 days", or a title's "129 days"; not "in the first 120 days"."""
+    told = figures.told(again)
+    return (points_back(told, again) or one.sentence <= 1) and not ends(told.norms[: again.first], "new_ones")
+
+
+def is_row(told: Told) -> bool:
+    """Whether a line is a row of a table."""
+    words = sum(word[:1].isalpha() for word in told.norms)
+    ruled = max(told.text.count(sign) for sign in _CELLS) >= _ROW - 1
+    return ruled or (len(told.counts) >= _ROW and words <= 2 * len(told.counts))
+
+
+def plain_unit_of(one: Figure) -> str:
+    """The unit of a figure that has one: none for what is counted."""
+    return "" if one.claim.quantity.dimension == "count" else plain_unit(one)
+
+
+def points_back(told: Told, one: Figure) -> bool:
+    """ "the 2,304", "all eight": what is counted was counted before."""
+    return bool(ends(told.norms[: one.first], "definite"))
