@@ -80,3 +80,18 @@ def held_out(rows: Sequence[Row], ridge: float, thresholds: Sequence[float]) -> 
             alarmed = sum(score >= threshold for (_, is_clean), score in best.items() if is_clean)
             told.append(f"{of} at {threshold}: {found} of {len(planted)} found, {alarmed} of {len(clean)} alarmed")
     return told
+
+
+def found_and_alarmed(rows: Sequence[Row], learned: Learned, planted: int, alarms: Sequence[int] = (0, 1, 2)) -> list[str]:
+    """What a set's errors and clean letters score: how many are found where so many clean figures are alarmed."""
+    clean = sorted((learned.score(row) for row in rows if row.clean), reverse=True)
+    best: dict[str, float] = {}
+    for row in rows:
+        if not row.clean:
+            best[row.letter] = max(best.get(row.letter, -99.0), learned.score(row))
+    told = []
+    for few in alarms:
+        threshold = clean[few] if few < len(clean) else -99.0
+        found = sum(score > threshold for score in best.values())
+        told.append(f"{rows[0].of}: {found} of {planted} found with {few} false alarms, from {threshold:.2f} on")
+    return told

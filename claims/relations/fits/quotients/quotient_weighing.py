@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.relations.figures import Figure
 from claims.relations.fits.evidence import Features
+from claims.relations.fits.quotients.quotient_fitting import WRONGS, Fit, Pair, Triple, Wrong, is_precise, surprise
 from claims.relations.fits.quotients.quotient_told import Pairs, told_evidence
-from claims.relations.fits.quotients.quotient_triples import Fit, Pair, Triple, surprise
-from claims.relations.fits.slips import KINDS, Slip
 from claims.relations.kinds import LIKELY, SURE
 
-_RARE: dict[Slip, float] = {
+_RARE: dict[Wrong, float] = {
     "swap": 0.0,
     "one": -0.7,
     "teen": -0.7,
@@ -21,6 +21,9 @@ _RARE: dict[Slip, float] = {
     "digit": -1.6,
     "drop": -2.0,
     "double": -2.0,
+    "turned": -1.0,
+    "rest": -1.0,
+    "base": -1.0,
 }
 """How much rarer people make a slip than they exchange two digits, as the logarithm of the odds."""
 _SLIPS = -4.0
@@ -28,8 +31,8 @@ _SLIPS = -4.0
 _WINDOW = 2.0
 """The loose band is about twice as wide as the tight one, from which the surprise is reckoned."""
 _NOUGHT = -8.0
-EXPLAINED, EXPLAINED_BOUND = -3.0, -6.0
-"""From here on a pair that fits exactly explains a size; a bound, which more pairs fit, sooner."""
+_HOPELESS = -7.0
+"""Where no slip comes nearer to what fits exactly, nothing more is weighed."""
 
 CLEARLY = 1.0
 """From here on an exact pair is so surely meant that no other size is of it."""
@@ -42,6 +45,7 @@ class Candidate:
     triple: Triple
     fit: Fit | None
     pairing: float
+    standing: Features
 
     @property
     def is_exact(self) -> bool:
@@ -63,59 +67,102 @@ class Candidate:
         return self.pairing + self.telling + (_RARE[slip] + _SLIPS if slip is not None else 0.0)
 
 
-def is_explained(exact: Sequence[Candidate]) -> bool:
-    """Whether one of the pairs that fit a size exactly is likely enough meant."""
-    return any(one.strength > (EXPLAINED_BOUND if _is_bound(one) else EXPLAINED) for one in exact)
+def in_order(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The likeliest pair first."""
+    return tuple(sorted(candidates, key=lambda one: -one.pairing))
 
 
-def _is_bound(one: Candidate) -> bool:
-    return one.triple.size.figure.claim.quantity.comparator != "="
+def is_hopeless(fitting: Sequence[Candidate]) -> bool:
+    """Whether what fits exactly is so much likelier than every slip that there is nothing to weigh."""
+    exact = together([one.strength for one in fitting if one.is_exact])
+    return all(one.strength - exact < _HOPELESS for one in fitting if one.is_slipped)
 
 
 @dataclass(frozen=True)
 class Contest:
-    """All candidates of one size, the likeliest pair first."""
+    """All candidates of one size, the likeliest pair first; `is_held`: words bind it to a pair that makes it right."""
 
     ranked: tuple[Candidate, ...]
     told: Pairs
-    is_explained: bool = False
+    is_held: bool = False
+    is_open: bool = True
+    """Whether any slip is worth weighing."""
 
     def taken(self) -> Iterator[Pair]:
         """The pairs of which the size is clearly right."""
-        return (one.triple.pair for one in self.ranked if one.is_exact and one.strength > CLEARLY)
+        best = max((one.pairing for one in self.ranked), default=0.0)
+        return (one.triple.pair for one in self._exact if one.strength > CLEARLY and one.pairing >= best - 1)
 
-    def explained(self) -> float:
-        """The strength of the best pair that fits exactly."""
-        return max((one.strength for one in self.ranked if one.is_exact), default=_NOUGHT)
+    @cached_property
+    def _exact(self) -> tuple[Candidate, ...]:
+        return tuple(one for one in self.ranked if one.is_exact)
+
+    @cached_property
+    def _strengths(self) -> tuple[float, float]:
+        """The log odds that any pair is right, that any is meant."""
+        return together([one.strength for one in self._exact]), together([one.pairing for one in self.ranked])
+
+    @cached_property
+    def _best_exact(self) -> Candidate | None:
+        return max(self._exact, key=lambda one: one.strength, default=None)
 
     def features(self, one: Candidate) -> Features:
         """What tells a slip of the letter from chance, for a candidate that one slip would make exact."""
-        slips = {f"slip_{kind}": one.fit is not None and one.fit.slip == kind for kind in KINDS}
+        slips = {f"slip_{kind}": one.fit is not None and one.fit.slip == kind for kind in WRONGS}
         found = {**slips, **self._place(one), **_make(one), **self._telling(one)}
+        if "plain" in one.standing:
+            found["plain"] = one.standing["plain"]
+            found["plain and large"] = one.standing["plain"] * one.standing["large"]
+            found["plain and drawn"] = one.standing["plain_drawn"]
+            found["plain and money"] = one.standing["plain_money"]
         return {name: float(value) for name, value in found.items()}
 
+    def may_be_slipped(self, one: Candidate) -> bool:
+        """Whether a candidate can be a slip: its figures do not fit in another manner, and no loose word is its size.
+
+        The size of a change from the wrong end, or that of the rest, fits the same figures in another manner; and the
+        digits of a product are the same at any power of ten, so that nothing but words would tell it.
+        """
+        size, slip = one.triple.size.figure, one.fit.slip if one.fit is not None else None
+        if is_vague(size) and told_evidence(self.told, one.triple)[0] < LIKELY:
+            return False
+        if slip == "ten" and one.standing.get("plain"):
+            return False
+        return slip is not None and (slip in ("turned", "rest") or one.triple.pair not in self._right)
+
+    @cached_property
+    def _right(self) -> frozenset[Pair]:
+        return frozenset(one.triple.pair for one in self._exact)
+
     def _place(self, one: Candidate) -> dict[str, float]:
-        others = [other.pairing for other in self.ranked if other is not one]
-        exact = _together([other.strength for other in self.ranked if other.is_exact])
-        total = _together([other.pairing for other in self.ranked])
+        others = [other.pairing for other in self.ranked[:2] if other is not one]
+        exact, total = self._strengths
+        best = self._best_exact
+        rival = best.pairing if best is not None else _NOUGHT
         return {
-            "post": _within(one.strength - exact, -10, 8),
-            "post_exact": _within(exact, -4, 8),
-            "log_share": _within(one.pairing - total, -10, 0),
-            "margin": _within(one.pairing - max(others, default=_NOUGHT), -6, 6),
+            "post": within(one.strength - exact, -10, 8),
+            "post_exact": within(exact, -4, 8),
+            "pairing": within(one.pairing, -10, 6),
+            "log_share": within(one.pairing - total, -10, 0),
+            "margin": within(one.pairing - max(others, default=_NOUGHT), -6, 6),
             "top": one is self.ranked[0],
-            "exact_pos": self.explained() > 0,
-            "hinge": _within(self.explained() + 3, 0, 8),
+            "rival": within(rival - one.pairing, -8, 4),
+            "rival_near": best is not None and rival > one.pairing - 1,
+            "rival_part": best is not None and best.triple.operation == one.triple.operation,
+            "no_rival": best is None,
         }
 
     def _telling(self, one: Candidate) -> dict[str, float]:
-        """Whether words bind the pair already."""
+        """Whether words bind the pair already, or the one that fits."""
         evidence, first = told_evidence(self.told, one.triple)
+        rival = told_evidence(self.told, self._best_exact.triple)[0] if self._best_exact is not None else 0
         return {
             "told_sure": evidence >= SURE,
             "told_likely": LIKELY <= evidence < SURE,
             "told_first": first,
             "told_other": bool(self.told) and not evidence,
+            "rival_told": rival >= LIKELY,
+            "held": self.is_held,
         }
 
 
@@ -136,15 +183,16 @@ def _make(one: Candidate) -> dict[str, float]:
         "fraction": term is size and quantity.dimension == "share",
         "bounds": any(each.figure.claim.quantity.comparator != "=" for each in one.triple.terms),
         "vague": is_vague(size.figure),
-        **{f"op_{name}": one.triple.operation == name for name in ("less", "more", "times")},
+        "precise": one.fit is not None and is_precise(one.triple, one.fit),
     }
 
 
-def _together(strengths: Sequence[float]) -> float:
+def together(strengths: Sequence[float]) -> float:
     """The log odds of any of several, nought (none of them) among them."""
     most = max([0.0, *strengths])
     return most + math.log(sum(math.exp(one - most) for one in [0.0, *strengths]))
 
 
-def _within(value: float, low: float, high: float) -> float:
+def within(value: float, low: float, high: float) -> float:
+    """A value kept between two ends."""
     return max(low, min(high, value))
