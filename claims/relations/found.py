@@ -18,7 +18,7 @@ from claims.relations.figures import Figures
 from claims.relations.fits.fitted_parts import find_fitted
 from claims.relations.fits.quotients.quotients import find_quotients, size_of, without_explained
 from claims.relations.fits.subsets import find_subsets
-from claims.relations.kinds import SURE, PartOf, Relation, Within
+from claims.relations.kinds import SURE, PartOf, Relation, Split, Within
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
@@ -48,7 +48,7 @@ class _Summed:
     """The sums of a letter, before and after shares, changes and rates have taken from them what is theirs."""
 
     windows: tuple[Within, ...]
-    exact: tuple[PartOf, ...]
+    exact: tuple[Split, ...]
     breakdowns: tuple[PartOf, ...]
 
 
@@ -87,7 +87,7 @@ def _in_words(figures: Figures, summed: _Summed) -> tuple[Relation, ...]:
     moves = (*find_moves(figures), *find_differences(figures))
     moves = (*moves, *find_reckoned(figures, moves))
     sums = sums_of(summed.breakdowns, moves, summed.exact)
-    shares = (*find_shares(figures, sums), *find_majorities(figures, sums))
+    shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
     averages = tuple(find_rates(figures))
     rates = (*averages, *find_worked(figures, averages))
     return tuple(without_explained(figures, (*shares, *moves, *rates)))

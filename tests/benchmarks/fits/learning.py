@@ -82,7 +82,9 @@ def held_out(rows: Sequence[Row], ridge: float, thresholds: Sequence[float]) -> 
     return told
 
 
-def found_and_alarmed(rows: Sequence[Row], learned: Learned, planted: int, alarms: Sequence[int] = (0, 1, 2)) -> list[str]:
+def found_and_alarmed(
+    rows: Sequence[Row], learned: Learned, planted: int, alarms: Sequence[int] = (0, 1, 2)
+) -> list[str]:
     """What a set's errors and clean letters score: how many are found where so many clean figures are alarmed."""
     clean = sorted((learned.score(row) for row in rows if row.clean), reverse=True)
     best: dict[str, float] = {}

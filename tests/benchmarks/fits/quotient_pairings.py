@@ -19,7 +19,7 @@ RIDGE, TURNS, STEPS = 3.0, 5, 40
 _START = -4.0
 _WINDOW = 2.0
 _AMONG_FITTING = 0.02
-"""How often a product that no word calls one fits by chance: it is tried only where it does, or would but for a slip."""
+"""How often a product that no word calls one fits by chance: it is tried only where it does, or nearly does."""
 _PRIOR = {"no_less": 1.5, "plain_less": -2.0, "plain_more": -2.5, "by_less": 1.0, "by_more": 1.5, "gone_less": 1.0}
 """What is known beforehand, for what clean letters seldom show."""
 

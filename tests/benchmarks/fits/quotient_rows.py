@@ -1,4 +1,4 @@
-"""The candidates of shares, changes, rates and differences of a letter, with their features by the project's own code."""
+"""The candidates of a letter's shares, changes, rates and differences, with features by the project's own code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from claims.extracting import extract
 from claims.letters import letter_from_bytes
-from claims.model import Field
+from claims.model import Field, Span
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.quotients.quotient_cues import Scene
 from claims.relations.fits.quotients.quotient_fitting import Fit, Triple
@@ -75,7 +75,7 @@ def printed(triple: Triple) -> list[Figure]:
     return [term.figure for term in triple.terms]
 
 
-def _span(figure: Figure):  # type: ignore[no-untyped-def]
+def _span(figure: Figure) -> Span:
     return figure.claim.quantity.number_span
 
 
@@ -92,6 +92,4 @@ def key_before(triple: Triple, letter: Letter, copy: Planted) -> Key:
 def same(one: Key, other: Key) -> bool:
     """Whether two keys are of the same figures."""
     places = zip(one[1:], other[1:], strict=True)
-    return one[0] == other[0] and all(
-        a is None or b is None or abs(int(a) - int(b)) <= _NEAR for a, b in places
-    )
+    return one[0] == other[0] and all(a is None or b is None or abs(int(a) - int(b)) <= _NEAR for a, b in places)

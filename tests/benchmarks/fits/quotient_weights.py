@@ -15,7 +15,8 @@ from pathlib import Path
 import yaml
 
 from claims.language.load import load_language
-from claims.relations.fits.quotients.quotient_weighing import Candidate, Contest, in_order, is_hopeless
+from claims.relations.fits.quotients.quotient_candidates import Candidate, in_order, is_hopeless
+from claims.relations.fits.quotients.quotient_weighing import Contest
 from tests.benchmarks.fits.learning import Learned, Row, found_and_alarmed, learn
 from tests.benchmarks.fits.quotient_pairings import learn_pairings
 from tests.benchmarks.fits.quotient_rows import Key, Size, figures_of, key_before, key_of, same, sizes_in, touches
@@ -89,14 +90,19 @@ def _rows(family: str, read: Read, pairings: Learned) -> Iterator[Row]:
     """The candidates that one slip would make exact; the error is the one that was exact before."""
     for size in read.sizes:
         candidates = _candidates(size, pairings) if size.family == family else []
+        contest = Contest(in_order(candidates), size.told, is_held=size.held)
         if is_hopeless([one for one in candidates if one.fit is not None]):
             continue
-        contest = Contest(in_order(candidates), size.told, is_held=size.held)
         for one in candidates:
-            if contest.may_be_slipped(one) and (read.copy is None or touches(one.triple, (read.copy.start, read.copy.end))):
+            if contest.may_be_slipped(one) and _touched(read, one):
                 error = read.copy is not None and _is_error(family, read, read.copy, one)
                 name = read.copy.name if read.copy is not None else read.letter.name
                 yield Row(read.letter.of, name, read.copy is None, contest.features(one), error=error)
+
+
+def _touched(read: Read, one: Candidate) -> bool:
+    """Whether a candidate of a planted copy is touched by its slip."""
+    return read.copy is None or touches(one.triple, (read.copy.start, read.copy.end))
 
 
 def _candidates(size: Size, pairings: Learned) -> list[Candidate]:

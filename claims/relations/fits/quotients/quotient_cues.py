@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from claims.model import Claim
 from claims.relations.figures import Figure, Figures
-from claims.relations.fits.quotients.quotient_pers import per_unit
-from claims.relations.fits.quotients.quotient_words import listed
+from claims.relations.fits.quotients.quotient_terms import Term, term_of
+from claims.relations.fits.quotients.quotient_words import listed, per_unit
 from claims.relations.moving.move_steps import time_of
 from claims.relations.moving.reckoned import goes_on
 from claims.relations.phrasing import ends, starts, without_end, words_of
@@ -20,6 +20,8 @@ _BEHIND = 4
 _NOT_BEHIND = 7
 _BACK = 3
 _STEM = 5
+_RIGHT_BEHIND = 8
+"""So few characters stand between "54%" and the "2018" of "54% in 2018"."""
 _LEAST = 4
 
 
@@ -64,6 +66,7 @@ class Scene:
         for told in figures.sentences:
             self._starts.append(self._starts[-1] + len(told.norms))
         self._cues: dict[tuple[int, int], Cue] = {}
+        self._terms: dict[tuple[int, int], Term] = {}
         self._pers: dict[tuple[int, int], str | None] = {}
         self._fresh: dict[tuple[int, int], bool] = {}
         self._amounts = [_place(one) for told in figures.sentences for one in told.counts if _counts(one)]
@@ -78,6 +81,13 @@ class Scene:
         if key not in self._cues:
             self._cues[key] = self._cue(figure)
         return self._cues[key]
+
+    def term(self, figure: Figure) -> Term:
+        """A figure with what it admits and what it may have been before a slip."""
+        key = _place(figure)
+        if key not in self._terms:
+            self._terms[key] = term_of(figure)
+        return self._terms[key]
 
     def per(self, figure: Figure) -> str | None:
         """What a figure is so much per: "month", "bed", "each"; `None` for one that no word calls a rate."""
@@ -160,6 +170,14 @@ def period_of(claim: Claim) -> tuple[object, object] | None:
     """The time that the words of a claim's sentence give it."""
     period = claim.period
     if period is None or period.span is None or not claim.sentence_span.contains(period.span):
+        return None
+    return period.start, period.end
+
+
+def time_behind(claim: Claim) -> tuple[object, object] | None:
+    """The time that stands right behind a figure: "54% in 2018"."""
+    period = claim.period
+    if period is None or period.span is None or not 0 <= period.span.start - claim.span.end <= _RIGHT_BEHIND:
         return None
     return period.start, period.end
 

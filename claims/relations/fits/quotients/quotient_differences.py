@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.relations.figures import Figure
 from claims.relations.fits.quotients.quotient_cues import Scene
 from claims.relations.fits.quotients.quotient_fitting import Triple
-from claims.relations.fits.quotients.quotient_terms import Band, Term, divides, is_points, term_of
+from claims.relations.fits.quotients.quotient_terms import Band, Term, divides, is_points
 from claims.relations.fits.quotients.quotient_triples import comparable, may_change, neighbours, pairs_of
 from claims.relations.phrasing import words_of
 
@@ -34,8 +34,8 @@ def triples_of_difference(scene: Scene, figure: Figure) -> Iterator[Triple]:
     """Every pair of amounts in reach of which one may have so much more than the other."""
     points = is_points(figure)
     near = [one for one in neighbours(scene.figures, figure, divides) if points or comparable(one, figure)]
-    terms = [_exact(one, points=points) for one in near]
-    size = _exact(figure, points=points)
+    terms = [_exact(scene.term(one), points=points) for one in near]
+    size = _exact(scene.term(figure), points=points)
     for small, large in pairs_of(terms):
         if not may_change(small.figure, large.figure) or (points and large.value > 1):
             continue
@@ -43,10 +43,9 @@ def triples_of_difference(scene: Scene, figure: Figure) -> Iterator[Triple]:
             yield Triple("differ", size, small, large)
 
 
-def _exact(figure: Figure, *, points: bool) -> Term:
+def _exact(term: Term, *, points: bool) -> Term:
     """A term that is taken to the last digit; among points a bare number is a percentage."""
-    term = term_of(figure)
-    if not points or figure.claim.quantity.dimension == "percentage":
+    if not points or term.figure.claim.quantity.dimension == "percentage":
         return term
     bands = [Band(one.low / _HUNDRED, one.high / _HUNDRED) for one in (term.loose, term.tight)]
     return replace(term, value=term.value / _HUNDRED, loose=bands[0], tight=bands[1])

@@ -7,10 +7,9 @@ from decimal import Decimal
 from claims.relations.figures import Figure
 from claims.relations.fits.evidence import Features
 from claims.relations.fits.quotients.quotient_cues import Scene, plain
+from claims.relations.fits.quotients.quotient_distances import distances
 from claims.relations.fits.quotients.quotient_fitting import Triple
-from claims.relations.fits.quotients.quotient_pers import unit_of_manner
-from claims.relations.fits.quotients.quotient_standing import distances
-from claims.relations.fits.quotients.quotient_words import listed
+from claims.relations.fits.quotients.quotient_words import listed, unit_of_manner
 from claims.relations.moving.rate_words import EACH
 from claims.relations.pairing import nouns_meet, plain_unit
 from claims.relations.phrasing import ends, holds, starts, words_of

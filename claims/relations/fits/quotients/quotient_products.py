@@ -9,7 +9,7 @@ from claims.language.words import vocabulary
 from claims.relations.figures import Figure
 from claims.relations.fits.quotients.quotient_cues import Scene
 from claims.relations.fits.quotients.quotient_fitting import Triple, fit_of
-from claims.relations.fits.quotients.quotient_terms import Band, Term, is_rated, term_of
+from claims.relations.fits.quotients.quotient_terms import Band, Term, is_rated
 from claims.relations.fits.quotients.quotient_triples import comparable, neighbours
 from claims.relations.fits.quotients.quotient_words import listed
 from claims.relations.pairing import nouns_meet
@@ -18,6 +18,7 @@ _TIGHT, _LOOSE, _TIMED = 0.006, 0.03, 0.1
 _BEHIND = 4
 _THOUSAND = 0.001
 _LEAST_UNITS = 1.5
+_WHOLE = 0.001
 _FEW, _DIGITS = 3, 3
 _FAR, _TOTALS = 20, 3
 
@@ -27,19 +28,20 @@ def triples_of_rate(scene: Scene, figure: Figure) -> Iterator[Triple]:
     per = scene.per(figure)
     near = neighbours(scene.figures, figure, is_rated)
     if per is None:
-        yield from _plain_products(figure, near)
+        yield from _plain_products(scene, figure, near)
         return
     told = scene.figures.told(figure)
     thousand = any(word in listed("thousands") for word in told.norms[figure.stop :][:_BEHIND])
     totals = [one for one in near if one.claim.quantity.value != figure.claim.quantity.value]
+    rates = {timed: _rate_term(scene.term(figure), timed=timed) for timed in (False, True)}
     for small in [*near, *_counted_far(scene, figure, near, per)]:
         scale = _THOUSAND if thousand else _scale(small, per)
         if small.claim.quantity.value <= 1 and scale == 1:
             continue
-        rate, count = _rate_term(figure, timed=scale not in (1, _THOUSAND)), term_of(small)
+        rate, count = rates[scale not in (1, _THOUSAND)], scene.term(small)
         for large in totals:
             if large is not small and _may_total(figure, small, large):
-                yield Triple("product", rate, count, term_of(large), scale)
+                yield Triple("product", rate, count, scene.term(large), scale)
     for large in totals:
         if comparable(figure, large):
             yield from _over_units(scene, figure, large, per)
@@ -50,8 +52,7 @@ def _counted_far(scene: Scene, figure: Figure, near: list[Figure], per: str) -> 
     seen = {id(one) for one in near}
     back = [one for told in scene.figures.sentences[: figure.sentence] for one in told.counts]
     for one in back[: -_FAR * _TOTALS - 1 : -1]:
-        noun = (one.noun or "").rsplit(maxsplit=1)[-1:]
-        if id(one) not in seen and noun == [per]:
+        if id(one) not in seen and one.noun is not None and nouns_meet(one.noun, per):
             yield one
 
 
@@ -70,7 +71,8 @@ def _over_units(scene: Scene, figure: Figure, total: Figure, per: str) -> Iterat
         return
     if units >= _LEAST_UNITS:
         one = Term(figure=figure, value=1.0, loose=Band(1.0, 1.0), tight=Band(1.0, 1.0), fixed=True)
-        yield Triple("product", _rate_term(figure, timed=True), one, term_of(total), units)
+        whole = abs(units - round(units)) < _WHOLE  # a year has twelve months, but no whole number of weeks
+        yield Triple("product", _rate_term(scene.term(figure), timed=not whole), one, scene.term(total), units)
 
 
 def _scale(over: Figure, per: str) -> float:
@@ -88,18 +90,18 @@ def _may_total(rate: Figure, over: Figure, total: Figure) -> bool:
     return comparable(rate, total) or comparable(over, total)
 
 
-def _plain_products(figure: Figure, near: list[Figure]) -> Iterator[Triple]:
+def _plain_products(scene: Scene, figure: Figure, near: list[Figure]) -> Iterator[Triple]:
     """Of a figure that no word calls a rate: what is its product to the last digit, or would be but for a slip."""
     if not figure.is_amount or figure.claim.quantity.value < _FEW or figure.claim.quantity.comparator != "=":
         return
     close = [one for one in near if abs(one.sentence - figure.sentence) <= 1]
-    rate = term_of(figure)
+    rate = scene.term(figure)
     for small in close:
         if small.claim.quantity.value < _FEW or not _is_the_rate(figure, small):
             continue
-        count = term_of(small)
+        count = scene.term(small)
         for large in close:
-            if _is_product(figure, small, large) and fit_of(one := Triple("product", rate, count, term_of(large))):
+            if _is_product(figure, small, large) and fit_of(one := Triple("product", rate, count, scene.term(large))):
                 yield one
 
 
@@ -120,10 +122,10 @@ def _is_product(rate: Figure, over: Figure, total: Figure) -> bool:
     return value > max(rate.claim.quantity.value, over.claim.quantity.value) and digits >= _DIGITS and plain
 
 
-def _rate_term(figure: Figure, *, timed: bool) -> Term:
+def _rate_term(term: Term, *, timed: bool) -> Term:
     """A rate is rounded at its last digit, or to a hundredth; over months and years it is looser."""
-    term, value = term_of(figure), float(figure.claim.quantity.value)
-    step = 10.0 ** min(0, int(figure.claim.quantity.value.as_tuple().exponent)) / 2
+    value = term.value
+    step = 10.0 ** min(0, int(term.figure.claim.quantity.value.as_tuple().exponent)) / 2
     tight, loose = max(step, value * _TIGHT), max(step, value * (_TIMED if timed else _LOOSE))
     return replace(
         term,

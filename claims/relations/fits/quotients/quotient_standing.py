@@ -7,17 +7,16 @@ import math
 from claims.relations.figures import Figure
 from claims.relations.fits.evidence import Features
 from claims.relations.fits.quotients.quotient_cues import Cue, Scene, period_of
+from claims.relations.fits.quotients.quotient_distances import distances
 from claims.relations.fits.quotients.quotient_fitting import Operation, Triple
 from claims.relations.moving.move_steps import in_time
 from claims.relations.pairing import nouns_meet
 
 _FAR = 4
-_WORDS = 25
 _CLOSE = 4
 _MOST_TOLD = 4
 _LITTLE = 3
 _RATIO = 3.0
-_ORDERS = ("slp", "lsp", "psl", "pls", "spl")
 _CHANGES: tuple[Operation, ...] = ("less", "more", "differ")
 
 
@@ -49,25 +48,6 @@ def differing(scene: Scene, triple: Triple) -> Features:
         "size_small": triple.size.value < 10,
     }
     return {**found, **{name: float(value) for name, value in more.items()}}
-
-
-def distances(scene: Scene, size: Figure, small: Figure, large: Figure) -> dict[str, float]:
-    """How far in sentences and words, in which order, and how many other figures lie between."""
-    named = sorted((scene.cue(one).word, name) for one, name in ((size, "p"), (small, "s"), (large, "l")))
-    order = "".join(name for _, name in named)
-    found: dict[str, float] = {f"order_{name}": order == name for name in _ORDERS}
-    for name, one, other in (("ps", size, small), ("pl", size, large), ("sl", small, large)):
-        gap, between = abs(one.sentence - other.sentence), scene.amounts_between(one, other)
-        found[f"same_{name}"] = gap == 0
-        found[f"sentences_{name}"] = min(gap, _FAR)
-        found[f"words_{name}"] = min(scene.words_between(one, other), _WORDS) / 10
-        found[f"between_{name}"] = min(between, _FAR)
-        found[f"adjacent_{name}"] = between <= 0
-    found["paragraph"] = size.paragraph == small.paragraph == large.paragraph
-    found["one_sentence"] = size.sentence == small.sentence == large.sentence
-    found["ahead"] = max(small.sentence, large.sentence) > size.sentence
-    found["last_told"] = size.sentence > max(small.sentence, large.sentence) and not (size.sentence - large.sentence - 1)
-    return found
 
 
 def _partitive(scene: Scene, size: Figure, small: Figure, large: Figure) -> dict[str, float]:

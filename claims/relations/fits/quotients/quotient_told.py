@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.model import Claim
-from claims.relations.fits.quotients.quotient_terms import Band
 from claims.relations.fits.quotients.quotient_fitting import Pair, Triple
+from claims.relations.fits.quotients.quotient_terms import Band
 from claims.relations.kinds import LIKELY, Move, Rate, Relation, Share, Spread
 
 

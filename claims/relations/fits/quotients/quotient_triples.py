@@ -8,7 +8,7 @@ from fractions import Fraction
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.quotients.quotient_cues import Scene
 from claims.relations.fits.quotients.quotient_fitting import Operation, Triple
-from claims.relations.fits.quotients.quotient_terms import Term, divides, is_rated, term_of
+from claims.relations.fits.quotients.quotient_terms import Term, divides, is_rated
 from claims.relations.pairing import nouns_meet, plain_unit
 
 _BACK, _AHEAD, _MOST = 3, 1, 11
@@ -55,8 +55,8 @@ def comparable(one: Figure, other: Figure) -> bool:
 
 def triples_of_share(scene: Scene, figure: Figure) -> Iterator[Triple]:
     """Every pair of amounts in reach of a percentage or fraction that it may be of."""
-    size, figures = term_of(figure), scene.figures
-    terms = [term_of(one) for one in neighbours(figures, figure, divides)]
+    size, figures = scene.term(figure), scene.figures
+    terms = [scene.term(one) for one in neighbours(figures, figure, divides)]
     for small, large in pairs_of(terms):
         if small.figure.claim.quantity.dimension != "percentage":
             yield Triple("part" if size.value < 1 else "times", size, small, large)
@@ -65,7 +65,7 @@ def triples_of_share(scene: Scene, figure: Figure) -> Iterator[Triple]:
             if size.value < 1:
                 yield Triple("less", size, small, large)
     if size.value < 1:
-        for small, large in _far_pairs(figures, figure, terms):
+        for small, large in _far_pairs(scene, figure, terms):
             yield Triple("part", size, small, large)
 
 
@@ -81,15 +81,15 @@ def may_change(one: Figure, other: Figure) -> bool:
     return one.noun is None or other.noun is None or nouns_meet(one.noun, other.noun)
 
 
-def _far_pairs(figures: Figures, figure: Figure, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+def _far_pairs(scene: Scene, figure: Figure, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
     """The nearest amounts as parts of what was told further back."""
     near = {(one.figure.sentence, one.figure.first) for one in terms}
     smalls, seen = terms[:_PARTS], {one.value for one in terms}
-    back = [one for told in figures.sentences[: figure.sentence] for one in told.counts]
+    back = [one for told in scene.figures.sentences[: figure.sentence] for one in told.counts]
     for far in reversed(back):
         if len(seen) > _FAR or (far.sentence, far.first) in near or not divides(far):
             continue
-        large = term_of(far)
+        large = scene.term(far)
         if large.value in seen:
             continue
         seen.add(large.value)
@@ -100,9 +100,9 @@ def _far_pairs(figures: Figures, figure: Figure, terms: Sequence[Term]) -> Itera
 
 def triples_of_multiple(scene: Scene, figure: Figure) -> Iterator[Triple]:
     """Every pair of amounts in reach of which one may be so many times the other, or so small a part of it."""
-    size, figures = term_of(figure), scene.figures
+    size, figures = scene.term(figure), scene.figures
     operation: Operation = "times" if size.value > 1 else "part"
-    for small, large in pairs_of([term_of(one) for one in neighbours(figures, figure, is_rated)]):
+    for small, large in pairs_of([scene.term(one) for one in neighbours(figures, figure, is_rated)]):
         yield Triple(operation, size, small, large)
 
 

@@ -2,80 +2,24 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from claims.relations.figures import Figure
 from claims.relations.fits.evidence import Features
-from claims.relations.fits.quotients.quotient_fitting import WRONGS, Fit, Pair, Triple, Wrong, is_precise, surprise
+from claims.relations.fits.quotients.quotient_candidates import Candidate, together, within
+from claims.relations.fits.quotients.quotient_cues import time_behind
+from claims.relations.fits.quotients.quotient_fitting import WRONGS, Pair, is_precise, surprise
 from claims.relations.fits.quotients.quotient_told import Pairs, told_evidence
 from claims.relations.kinds import LIKELY, SURE
 
-_RARE: dict[Wrong, float] = {
-    "swap": 0.0,
-    "one": -0.7,
-    "teen": -0.7,
-    "ten": -0.7,
-    "digit": -1.6,
-    "drop": -2.0,
-    "double": -2.0,
-    "turned": -1.0,
-    "rest": -1.0,
-    "base": -1.0,
-}
-"""How much rarer people make a slip than they exchange two digits, as the logarithm of the odds."""
-_SLIPS = -4.0
-"""How rare a slip is at all against a figure that is right."""
-_WINDOW = 2.0
-"""The loose band is about twice as wide as the tight one, from which the surprise is reckoned."""
 _NOUGHT = -8.0
-_HOPELESS = -7.0
-"""Where no slip comes nearer to what fits exactly, nothing more is weighed."""
-
+_NEVER = -99.0
+_CLEAR_OF = 3.0
+"""So much less likely must the manner be in which the same figures fit."""
 CLEARLY = 1.0
 """From here on an exact pair is so surely meant that no other size is of it."""
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A triple that was tried: how it fits, how it stands, and the log odds that it is meant from how it stands."""
-
-    triple: Triple
-    fit: Fit | None
-    pairing: float
-    standing: Features
-
-    @property
-    def is_exact(self) -> bool:
-        return self.fit is not None and self.fit.slip is None
-
-    @property
-    def is_slipped(self) -> bool:
-        return self.fit is not None and self.fit.slip is not None
-
-    @property
-    def telling(self) -> float:
-        """How much more likely figures that are meant of each other fit than figures that are not."""
-        return -math.log(min(1.0, _WINDOW * 10 ** -surprise(self.triple)))
-
-    @property
-    def strength(self) -> float:
-        """The log odds of an exact pair, or of one that a slip would make exact."""
-        slip = self.fit.slip if self.fit is not None else None
-        return self.pairing + self.telling + (_RARE[slip] + _SLIPS if slip is not None else 0.0)
-
-
-def in_order(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """The likeliest pair first."""
-    return tuple(sorted(candidates, key=lambda one: -one.pairing))
-
-
-def is_hopeless(fitting: Sequence[Candidate]) -> bool:
-    """Whether what fits exactly is so much likelier than every slip that there is nothing to weigh."""
-    exact = together([one.strength for one in fitting if one.is_exact])
-    return all(one.strength - exact < _HOPELESS for one in fitting if one.is_slipped)
 
 
 @dataclass(frozen=True)
@@ -118,21 +62,25 @@ class Contest:
         return {name: float(value) for name, value in found.items()}
 
     def may_be_slipped(self, one: Candidate) -> bool:
-        """Whether a candidate can be a slip: its figures do not fit in another manner, and no loose word is its size.
+        """Whether a candidate can be a slip: its figures do not fit as likely in another manner, no loose word is its
+        size, and the size does not name a time that is none of theirs ("75%, whereas it was 54% in 2018").
 
-        The size of a change from the wrong end, or that of the rest, fits the same figures in another manner; and the
-        digits of a product are the same at any power of ten, so that nothing but words would tell it.
+        The digits of a product are the same at any power of ten, so that nothing but words would tell that slip.
         """
         size, slip = one.triple.size.figure, one.fit.slip if one.fit is not None else None
+        if slip is None or (slip == "ten" and one.standing.get("plain")):
+            return False
         if is_vague(size) and told_evidence(self.told, one.triple)[0] < LIKELY:
             return False
-        if slip == "ten" and one.standing.get("plain"):
+        if slip not in ("turned", "rest") and one.pairing - self._right.get(one.triple.pair, _NEVER) < _CLEAR_OF:
             return False
-        return slip is not None and (slip in ("turned", "rest") or one.triple.pair not in self._right)
+        own = time_behind(size.claim)
+        return own is None or any(time_behind(term.figure.claim) == own for term in one.triple.terms[1:])
 
     @cached_property
-    def _right(self) -> frozenset[Pair]:
-        return frozenset(one.triple.pair for one in self._exact)
+    def _right(self) -> dict[Pair, float]:
+        """The pairs that fit exactly in some manner, with the likeliest pairing."""
+        return {one.triple.pair: one.pairing for one in reversed(self._exact)}
 
     def _place(self, one: Candidate) -> dict[str, float]:
         others = [other.pairing for other in self.ranked[:2] if other is not one]
@@ -185,14 +133,3 @@ def _make(one: Candidate) -> dict[str, float]:
         "vague": is_vague(size.figure),
         "precise": one.fit is not None and is_precise(one.triple, one.fit),
     }
-
-
-def together(strengths: Sequence[float]) -> float:
-    """The log odds of any of several, nought (none of them) among them."""
-    most = max([0.0, *strengths])
-    return most + math.log(sum(math.exp(one - most) for one in [0.0, *strengths]))
-
-
-def within(value: float, low: float, high: float) -> float:
-    """A value kept between two ends."""
-    return max(low, min(high, value))

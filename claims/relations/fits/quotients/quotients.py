@@ -6,24 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from decimal import Decimal
 
 from claims.model import Claim
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.evidence import Features, evidence_for
+from claims.relations.fits.quotients.quotient_candidates import Candidate, in_order, is_hopeless
 from claims.relations.fits.quotients.quotient_cues import Scene
 from claims.relations.fits.quotients.quotient_differences import is_difference, triples_of_difference
 from claims.relations.fits.quotients.quotient_fitting import Fit, Pair, Triple, fit_of
 from claims.relations.fits.quotients.quotient_product_standing import rate_standing
 from claims.relations.fits.quotients.quotient_products import triples_of_rate
-from claims.relations.fits.quotients.quotient_standing import differing, says_change, standing
+from claims.relations.fits.quotients.quotient_relations import relation_of
+from claims.relations.fits.quotients.quotient_standing import differing, standing
 from claims.relations.fits.quotients.quotient_terms import is_multiple, is_rated, term_of
 from claims.relations.fits.quotients.quotient_told import Pairs, holding, holds_already, told_pairs
 from claims.relations.fits.quotients.quotient_triples import is_of_two, triples_of_multiple, triples_of_share
-from claims.relations.fits.quotients.quotient_weighing import Candidate, Contest, in_order, is_hopeless
-from claims.relations.kinds import LEARNED, Move, Rate, Ratio, Relation, Share, Spread, Step
-from claims.relations.moving.move_steps import in_time
-from claims.relations.moving.rate_words import EACH
+from claims.relations.fits.quotients.quotient_weighing import Contest
+from claims.relations.kinds import Move, Rate, Relation, Share
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ SHARES = Family("share", triples_of_share, standing)
 MULTIPLES = Family("share", triples_of_multiple, standing)
 RATES = Family("product", triples_of_rate, rate_standing)
 DIFFERENCES = Family("difference", triples_of_difference, differing)
-_MANY = 24
+_MANY = 12
 """So many sizes of one sentence are weighed; more of them are a table, and nobody reckons across all of it."""
 
 
@@ -55,18 +54,18 @@ def find_quotients(figures: Figures, relations: Sequence[Relation]) -> Iterator[
     contests = [
         (family, found) for family, one, own in sizes if (found := contest_of(scene, family, one, own)) is not None
     ]
-    held = {pair for _, one, own in sizes if own for pair in holding(own, term_of(one).loose)}
+    held = {pair for _, one, own in sizes if own for pair in holding(own, scene.term(one).loose)}
     taken = held | {pair for _, contest in contests for pair in contest.taken()}
     for family, contest in contests:
         best = _best(contest, family, taken) if contest.is_open else None
         if best is not None:
-            yield _relation(scene, best.triple)
+            yield relation_of(scene, best.triple)
 
 
 def sizes_of(scene: Scene) -> Iterator[tuple[Family, Figure]]:
     """Every figure that may be drawn from two others, with as what it is tried."""
     for told in scene.figures.sentences:
-        for one in told.counts[:_MANY] if len(told.counts) > 2 * _MANY else told.counts:
+        for one in told.counts[: _MANY if len(told.counts) > 2 * _MANY else None]:
             if one.claim.quantity.value > 0:
                 yield from ((family, one) for family in families_of(scene, one))
 
@@ -113,7 +112,7 @@ def contest_of(scene: Scene, family: Family, figure: Figure, told: Pairs) -> Con
     fitting = [family.weighed(scene, one, fit) for one, fit in fitted if fit is not None]
     if not fitting:
         return None
-    held = holds_already(told, term_of(figure).loose)
+    held = holds_already(told, scene.term(figure).loose)
     if is_hopeless(fitting):
         return Contest(in_order(fitting), told, is_held=held, is_open=False)
     rest = [family.weighed(scene, one, None) for one, fit in fitted if fit is None]
@@ -151,51 +150,3 @@ def _best(contest: Contest, family: Family, taken: Set[Pair]) -> Candidate | Non
     scored = [(slips.score(contest.features(one)), one) for one in open_to]
     score, best = max(scored, key=lambda item: item[0], default=(slips.threshold - 1, None))
     return best if score >= slips.threshold else None
-
-
-def _relation(scene: Scene, triple: Triple) -> Share | Move | Rate:
-    size, small, large = (term.figure.claim for term in triple.terms)
-    if triple.operation == "product":
-        return _rate(scene, triple)
-    percent = size.quantity.dimension != "multiple"
-    match triple.operation:
-        case "differ":
-            return _move(size, _step(scene, triple))
-        case "less" if says_change(scene, triple.size.figure):
-            return _move(size, Step(first=large, last=small))
-        case "less":
-            return Share(share=size, readings=(Ratio(upper=small, lower=large, rest=True),), evidence=LEARNED)
-        case "part" if percent:
-            return Share(share=size, readings=(Ratio(upper=small, lower=large),), evidence=LEARNED)
-        case "part":
-            return _move(size, Step(first=large, last=small))
-        case "times" if percent:
-            return Share(share=size, readings=(Ratio(upper=large, lower=small),), evidence=LEARNED)
-    return _move(size, Step(first=small, last=large))
-
-
-def _rate(scene: Scene, triple: Triple) -> Rate:
-    rate, over, total = (term.figure.claim for term in triple.terms)
-    fixed = triple.small.fixed
-    units = Decimal(1) if fixed else over.quantity.value
-    spread = Spread(
-        total=total,
-        over=None if fixed else over,
-        units=units * Decimal(str(triple.scale)) if triple.scale != 1 else None,
-    )
-    per = scene.per(triple.size.figure) or EACH
-    return Rate(rate=rate, per=per, readings=(spread,), evidence=LEARNED)
-
-
-def _step(scene: Scene, triple: Triple) -> Step:
-    """From the earlier to the later figure: by their times, by the words of the change, else as they are told."""
-    small, large = triple.small.figure, triple.large.figure
-    cue, order = scene.cue(triple.size.figure), in_time(small, large)
-    if order is None and cue.up != cue.down:
-        order = (small, large) if cue.up else (large, small)
-    first, last = order or sorted((small, large), key=lambda one: (one.sentence, one.first))
-    return Step(first=first.claim, last=last.claim)
-
-
-def _move(size: Claim, step: Step) -> Move:
-    return Move(by=size, readings=(step,), way=None, evidence=LEARNED)
