@@ -1,4 +1,4 @@
-"""The command line: `crossfoot check | report | export | serve | doctor | sources | quantities`; one room a command.
+"""The command line, one room a command: check, report, export, serve, review, doctor, sources, completion, quantities.
 
 Exit codes are those of docs/contract.md. Nothing heavy is imported until a command needs it.
 """
@@ -16,9 +16,11 @@ from flows.command_line.explaining import joined
 from flows.command_line.options import SETTINGS, SETTINGS_FILE, language_option
 from flows.command_options import (
     check_command,
+    completion_command,
     doctor_command,
     export_command,
     report_command,
+    review_command,
     serve_command,
     sources_command,
 )
@@ -28,6 +30,8 @@ _USAGE, _INTERRUPTED = 2, 130
 # Words and tables are some hundred thousand objects that live as long as the program; looked through again at every 700
 # new ones, they cost an eighth of a short run.
 _NEW_OBJECTS = 50_000
+_WHOLE = ("completion", "export", "sources")
+"""The commands whose options are added only where they are told, so that the others start quickly."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -120,6 +124,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from flows.commands.export_letters import run_export
 
         return run_export
+    if name == "review":
+        from flows.review.review_command import run_review
+
+        return run_review
     if name == "serve":
         from flows.commands.scheduled import run_serve
 
@@ -132,9 +140,18 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from flows.commands.reference_desk import run_sources
 
         return run_sources
+    if name == "completion":
+        return _complete
     from flows.commands.number_stream import run_quantities
 
     return run_quantities
+
+
+def _complete(arguments: argparse.Namespace) -> int:
+    from flows.commands.completion import script
+
+    print(script(_parser(_WHOLE), arguments.shell))
+    return 0
 
 
 class _TellVersion(argparse.Action):
@@ -163,8 +180,10 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     report_command(commands)
     export_command(commands, told)
     serve_command(commands)
+    review_command(commands)
     doctor_command(commands)
     sources_command(commands, told)
+    completion_command(commands, told)
     quantities = commands.add_parser(
         "quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output"
     )

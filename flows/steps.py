@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
@@ -161,7 +161,7 @@ def _keep_bytes(found: FoundLetter, letter: Letter, data: bytes) -> None:
 
 
 def check_all(
-    batch: Sequence[FoundLetter],
+    batch: Iterable[FoundLetter],
     field: Field,
     table: ReferenceTable | None,
     rules: RuleSettings = AS_DECLARED,

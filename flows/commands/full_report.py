@@ -14,11 +14,13 @@ from flows import steps
 from flows.prefect_home import server
 from flows.runs import Layout
 from flows.state.kept_secrets import parameter_of
+from flows.store.store_address import put_in_force
 
 
 def run_report(arguments: argparse.Namespace) -> int:
     """Run the flow over `paths` and say where the pages are; 0, or 1 if a letter or a table was at fault."""
     steps.require_rules(arguments.rules)
+    put_in_force(arguments.store)
     references = parameter_of(arguments.references)
     steps.load_pages(arguments.pages, Path(arguments.out) / "state")
     layout = Layout(out=Path(arguments.out))
@@ -40,6 +42,8 @@ def tell(summary: dict[str, Any], layout: Layout) -> int:
         print(f"crossfoot: {problem['path']}: {problem['message']}", file=sys.stderr)
     for fault in summary["gate_faults"]:
         print(f"crossfoot: {fault}", file=sys.stderr)
+    for note in summary["notes"]:
+        print(f"crossfoot: {note}", file=sys.stderr)
     print(f"{summary['letters']} letters, {summary['claims']} claims, {summary['findings']} checks")
     print(f"report     {layout.latest / 'index.html'}")
     print(f"data docs  {layout.latest / 'data-docs' / 'index.html'}")
@@ -88,6 +92,7 @@ def _run(flow: Any, arguments: argparse.Namespace, references: str | None) -> di
             as_known=arguments.as_known,
             language=arguments.language,
             keep=arguments.keep,
+            remember=arguments.remember,
             run_name=", ".join(Path(path).name for path in arguments.paths)[:80] or "of a pasted text",
             ocr=arguments.ocr,
             pasted=arguments.text,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sources.keeping.folder import Table
     from sources.keeping.pulling import Merged
     from sources.providers.asking import Figure, Provider, Query
-    from sources.providers.net.client import World
+    from sources.providers.net.outside import World
 
 _AT_FAULT = 1
 _SHOWN = 20

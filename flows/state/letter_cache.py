@@ -30,6 +30,7 @@ FOLDER = "cache"
 _PACKAGES = ("claims", "expectations", "sources")
 _LIBRARIES = ("dateparser", "quantulum3", "charset-normalizer", "pypdfium2", "selectolax", "rapidfuzz")
 _DATA = Path("sources") / "data"  # its content is in the digest of the reference table
+_WORDS, _DERIVED = ".yml", (".pyc", ".laid_by")
 _UNUSED = 30 * 86_400.0
 _FAST = 1
 
@@ -86,17 +87,32 @@ def forget_unused(state: Path) -> int:
 @cache
 def code_digest() -> str:
     """What the code that makes results is: our files, the libraries that read, Python, the rules that teams bring."""
-    return hashlib.sha256(f"{files_digest(_PACKAGES)} {sys.version} {sorted(_versions())}".encode()).hexdigest()
+    return hashlib.sha256(f"{software_digest()} {words_digest()}".encode()).hexdigest()
 
 
 @cache
-def files_digest(packages: tuple[str, ...]) -> str:
-    """The content of our own files in some packages."""
+def software_digest() -> str:
+    """The part of it that is no words."""
+    told = f"{files_digest(_PACKAGES, words=False)} {sys.version} {sorted(_versions())}"
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+@cache
+def words_digest() -> str:
+    """The words that letters are read and judged by: our files of YAML."""
+    return files_digest(_PACKAGES, words=True)
+
+
+@cache
+def files_digest(packages: tuple[str, ...], *, words: bool | None = None) -> str:
+    """The content of our own files in some packages; of those that hold words, or of all others, if `words` says so."""
     digest = hashlib.sha256()
     home = Path(__file__).parents[2]
     for package in packages:
         for path in sorted((home / package).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc" and not path.relative_to(home).is_relative_to(_DATA):
+            if not path.is_file() or path.suffix in _DERIVED or path.relative_to(home).is_relative_to(_DATA):
+                continue
+            if words is None or words == (path.suffix == _WORDS):
                 digest.update(f"{path.relative_to(home)}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from claims.readers.raw_document import Skipped
 from reports.letter_page.between import AcrossView
+from reports.letter_page.orphan_views import OrphanView
 from reports.letter_page.page import Head
 from reports.letter_page.rows import DeskRow, Tally
 from reports.model import Problem
@@ -85,6 +86,15 @@ class RunView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewView:
+    """How far a review is: things by how they stand, and the decisions whose words are gone."""
+
+    states: tuple[Tally, ...]
+    orphans: tuple[OrphanView, ...]
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage:
     """Everything on the front page."""
 
@@ -106,4 +116,5 @@ class IndexPage:
     files: tuple[FileLink, ...]
     table: TableView | None
     run: RunView | None
+    review: ReviewView | None
     legend: tuple[tuple[str, tuple[Word, ...]], ...]

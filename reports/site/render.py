@@ -8,11 +8,13 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from reports.letter_page.decision_view import CHOICES
 from reports.letter_page.page import Head, LetterPage
 from reports.model import Problem, RunInfo
 from reports.site.front_views import IndexPage
 from reports.site.letter_lists import ListPage
 from reports.site.reference_views import ReferencePage
+from reports.subjects.subject_views import MeasurePage, ProducerPage, SubjectsPage
 from reports.words.wording import counted, day, phrase, word
 
 
@@ -41,6 +43,26 @@ def render_reference(page: ReferencePage) -> str:
     return _environment().get_template("reference.html.j2").render(page=page)
 
 
+def render_page(name: str, **values: object) -> str:
+    """A small page of the review, by its template."""
+    return _environment().get_template(name).render(**values)
+
+
+def render_subjects(page: SubjectsPage) -> str:
+    """The list of measures and producers of which the letters speak."""
+    return _environment().get_template("subjects.html.j2").render(page=page)
+
+
+def render_measure(page: MeasurePage) -> str:
+    """The page of a measure."""
+    return _environment().get_template("measure.html.j2").render(page=page)
+
+
+def render_producer(page: ProducerPage) -> str:
+    """The page of a producer."""
+    return _environment().get_template("producer.html.j2").render(page=page)
+
+
 def restamped(html: str, old: RunInfo, new: RunInfo) -> str:
     """The front page of the run `old` as that of `new`, which has the same letters, tables and versions."""
     before, after = day(old.started_on), day(new.started_on)
@@ -62,7 +84,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(css=_css(), counted=counted, phrase=phrase, word=word)
+    environment.globals.update(css=_css(), counted=counted, phrase=phrase, word=word, choices=CHOICES)
     environment.filters["figure"] = lambda value: f"{value:,}"
     return environment
 

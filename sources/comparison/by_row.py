@@ -24,6 +24,7 @@ from sources.model import AgainstSource
 _EXACT_AT_MOST = 2
 _EVERY_DIGIT = 4
 _EXACT = 3
+_AMONG = 1.0
 
 
 class ByRow(Way):
@@ -76,7 +77,7 @@ def _outcome(candidate: Candidate, question: Question, scales: Scales) -> Outcom
 def _is_slip(candidate: Candidate) -> bool:
     """Whether a number in the very wording of the text can only be a slip: "at least 2,025" for "at least 2,052"."""
     known = len(digits(candidate.row.value))
-    least = _EXACT if candidate.read else _EVERY_DIGIT
+    least = _EXACT_AT_MOST if candidate.read > _AMONG else _EXACT if candidate.read else _EVERY_DIGIT
     return candidate.misprint == "factor" or (candidate.misprint == "exchanged" and known >= least)
 
 

@@ -36,7 +36,8 @@ class Candidate:
     sentence tells some. `start_told`: the sentence names the day that the row counts from. `taken`: another figure of
     the sentence has its number. `part`: words beside the figure narrow it and the measure does not name them.
     `world`: it is a figure of the whole world, or of no place. `parent`: what its measure is a part of; `stock`: it
-    tells how many there are on a day; `akin`: the measures that are taken for it.
+    tells how many there are on a day; `akin`: the measures that are taken for it; `digits`: how many of the claim's
+    number say something.
     """
 
     row: Observation
@@ -57,6 +58,7 @@ class Candidate:
     parent: str | None
     stock: bool
     akin: tuple[str, ...]
+    digits: int
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -123,6 +125,7 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
         parent=index.measures[row.measure_id].parent,
         stock=index.measures[row.measure_id].kind == "stock",
         akin=index.relatives.get(row.measure_id, ()),
+        digits=clues.exactness,
         world=index.gazetteer.is_world(index.gazetteer.of(row)),
         part=any(not measures.names(row.measure_id, told) for told in clues.parts),
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 Misprint = Literal["exchanged", "factor", "one_digit", "dropped"]
+PLAIN_SLIPS: Final[tuple[Misprint, ...]] = ("exchanged", "factor")
 _FACTORS: Final = (Decimal(10), Decimal(100), Decimal(1000))
 _LEAST_DIGITS = 2
 _LEAST_LEFT = 4

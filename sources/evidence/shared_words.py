@@ -119,6 +119,10 @@ class MeasureWords:
         """The roots and actions of a measure's label and forms, and of what it takes in besides."""
         return self._bags[measure_id] | roots_of(" . ".join(self._measures[measure_id].takes_in))
 
+    def label_words(self, measure_id: str) -> frozenset[str]:
+        """The roots and actions of a measure's label."""
+        return self._labels[measure_id]
+
     def has(self, measure_id: str, roots: frozenset[str]) -> bool:
         """Whether a measure's label or forms have one of the roots."""
         return bool(self._bags[measure_id] & roots)
