@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from claims.model import Span
 from claims.relations.figures import Figure
 from claims.relations.fits.evidence import Features
 from claims.relations.fits.quotients.quotient_candidates import Candidate, together, within
 from claims.relations.fits.quotients.quotient_cues import time_behind
-from claims.relations.fits.quotients.quotient_fitting import WRONGS, Pair, is_precise, surprise
+from claims.relations.fits.quotients.quotient_fitting import WRONGS, Fit, Pair, is_precise, surprise
 from claims.relations.fits.quotients.quotient_told import Pairs, told_evidence
 from claims.relations.kinds import LIKELY, SURE
 
@@ -65,14 +66,16 @@ class Contest:
         """Whether a candidate can be a slip: its figures do not fit as likely in another manner, no loose word is its
         size, and the size does not name a time that is none of theirs ("75%, whereas it was 54% in 2018").
 
-        The digits of a product are the same at any power of ten, so that nothing but words would tell that slip.
+        The digits of a product are the same at any power of ten: only what a rate is per, counted, tells that slip.
         """
         size, slip = one.triple.size.figure, one.fit.slip if one.fit is not None else None
-        if slip is None or (slip == "ten" and one.standing.get("plain")):
+        if slip is None or (slip == "ten" and one.triple.operation == "product" and not _is_named(one)):
             return False
         if is_vague(size) and told_evidence(self.told, one.triple)[0] < LIKELY:
             return False
         if slip not in ("turned", "rest") and one.pairing - self._right.get(one.triple.pair, _NEVER) < _CLEAR_OF:
+            return False
+        if one.triple.large.figure.claim.quantity.number_span in self._made:
             return False
         own = time_behind(size.claim)
         return own is None or any(time_behind(term.figure.claim) == own for term in one.triple.terms[1:])
@@ -81,6 +84,12 @@ class Contest:
     def _right(self) -> dict[Pair, float]:
         """The pairs that fit exactly in some manner, with the likeliest pairing."""
         return {one.triple.pair: one.pairing for one in reversed(self._exact)}
+
+    @cached_property
+    def _made(self) -> frozenset[Span]:
+        """The totals that the rate makes to the last digit with one of the counts."""
+        made = (one.triple for one in self._exact if is_precise(one.triple, Fit()))
+        return frozenset(one.large.figure.claim.quantity.number_span for one in made)
 
     def _place(self, one: Candidate) -> dict[str, float]:
         others = [other.pairing for other in self.ranked[:2] if other is not one]
@@ -112,6 +121,11 @@ class Contest:
             "rival_told": rival >= LIKELY,
             "held": self.is_held,
         }
+
+
+def _is_named(one: Candidate) -> bool:
+    """Whether what a rate is per is what is counted: the beds of "so much a bed", months, or units of time alone."""
+    return any(one.standing[name] for name in ("over_named", "over_time_meant", "units"))
 
 
 def is_vague(size: Figure) -> bool:
