@@ -9,7 +9,7 @@ from claims.relations.figures import Figure
 from claims.relations.fits.quotients.quotient_cues import Scene
 from claims.relations.fits.quotients.quotient_fitting import Triple
 from claims.relations.fits.quotients.quotient_terms import Band, Term, divides, is_points
-from claims.relations.fits.quotients.quotient_triples import comparable, may_change, neighbours, pairs_of
+from claims.relations.fits.quotients.quotient_triples import comparable, is_of_these, may_change, neighbours, pairs_of
 from claims.relations.phrasing import words_of
 
 _HUNDRED = 100
@@ -39,7 +39,7 @@ def triples_of_difference(scene: Scene, figure: Figure) -> Iterator[Triple]:
     for small, large in pairs_of(terms):
         if not may_change(small.figure, large.figure) or (points and large.value > 1):
             continue
-        if points or size.value < large.value:
+        if is_of_these(scene, figure, small, large) and (points or size.value < large.value):
             yield Triple("differ", size, small, large)
 
 

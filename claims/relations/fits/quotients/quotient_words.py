@@ -59,3 +59,11 @@ def _to_one(after: Words) -> str | None:
 def unit_of_manner(word: str) -> str | None:
     """ "monthly" → "month"."""
     return next((str(unit) for unit, words in vocabulary("fits_quotients")["manners"].items() if word in words), None)
+
+
+def names_a_whole(told: Told, figure: Figure) -> bool:
+    """Whether a share is said of a whole with a name of its own: "of the whole Faculty", not "of the whole"."""
+    behind = told.norms[figure.stop :][: _BEHIND + 1]
+    at = next((at for at, word in enumerate(behind) if word in listed("wholes")), None)
+    named = at is not None and any(word.isalpha() for word in behind[at + 1 : at + 2])
+    return named and bool(starts(behind, "of_whole"))

@@ -22,6 +22,7 @@ from claims.relations.fits.quotients.quotient_terms import is_multiple, is_rated
 from claims.relations.fits.quotients.quotient_told import Pairs, holding, holds_already, told_pairs
 from claims.relations.fits.quotients.quotient_triples import is_of_two, triples_of_multiple, triples_of_share
 from claims.relations.fits.quotients.quotient_weighing import Contest
+from claims.relations.fits.quotients.quotient_words import names_a_whole
 from claims.relations.kinds import Move, Rate, Relation, Share
 
 
@@ -56,10 +57,13 @@ def find_quotients(figures: Figures, relations: Sequence[Relation]) -> Iterator[
     ]
     held = {pair for _, one, own in sizes if own for pair in holding(own, scene.term(one).loose)}
     taken = held | {pair for _, contest in contests for pair in contest.taken()}
-    for family, contest in contests:
-        best = _best(contest, family, taken) if contest.is_open else None
-        if best is not None:
-            yield relation_of(scene, best.triple)
+    best = [one for family, contest in contests if contest.is_open for one in _best(contest, family, taken)]
+    told_of: set[frozenset[int]] = set()
+    for _, found_best in sorted(best, key=lambda item: -item[0]):
+        of = frozenset(_place(term.figure) for term in found_best.triple.terms)
+        if of not in told_of:
+            yield relation_of(scene, found_best.triple)
+        told_of.add(of)
 
 
 def sizes_of(scene: Scene) -> Iterator[tuple[Family, Figure]]:
@@ -75,21 +79,23 @@ def _place(figure: Figure) -> int:
 
 
 def without_explained(figures: Figures, relations: Sequence[Relation]) -> Iterator[Relation]:
-    """The relations of words but for sizes that say their own two figures ("31 out of 42") and are tied to others."""
+    """The relations of words but for sizes tied to figures that do not make them and that name others: their own two
+    ("31 out of 42"), a whole of another name ("15 per cent of the whole Faculty").
+    """
     told = told_pairs(relations)
     by_place = {one.claim.quantity.number_span.start: one for each in figures.sentences for one in each.counts}
     for relation in relations:
         size = size_of(relation)
         figure = by_place.get(size.quantity.number_span.start) if size is not None else None
-        if figure is None or not _is_drawn_otherwise(figure, told):
+        if figure is None or not _is_drawn_otherwise(figures, figure, told):
             yield relation
 
 
-def _is_drawn_otherwise(figure: Figure, told: Mapping[int, Pairs]) -> bool:
+def _is_drawn_otherwise(figures: Figures, figure: Figure, told: Mapping[int, Pairs]) -> bool:
     own = told.get(figure.claim.quantity.number_span.start, {})
     if figure.claim.quantity.value <= 0 or not own or holds_already(own, term_of(figure).loose):
         return False
-    return is_of_two(figure)
+    return is_of_two(figure) or names_a_whole(figures.told(figure), figure)
 
 
 def families_of(scene: Scene, figure: Figure) -> Iterator[Family]:
@@ -143,10 +149,10 @@ def size_of(relation: Relation) -> Claim | None:
     return relation.rate if isinstance(relation, Rate) else None
 
 
-def _best(contest: Contest, family: Family, taken: Set[Pair]) -> Candidate | None:
+def _best(contest: Contest, family: Family, taken: Set[Pair]) -> Iterator[tuple[float, Candidate]]:
     """The candidate that is surely meant and that a slip has made wrong; no pair that another size is right of."""
     slips = evidence_for(f"{family.name}_slips")
     open_to = (one for one in contest.ranked if one.triple.pair not in taken and contest.may_be_slipped(one))
     scored = [(slips.score(contest.features(one)), one) for one in open_to]
-    score, best = max(scored, key=lambda item: item[0], default=(slips.threshold - 1, None))
-    return best if score >= slips.threshold else None
+    if scored and (best := max(scored, key=lambda item: item[0]))[0] >= slips.threshold:
+        yield best
