@@ -1,4 +1,4 @@
-"""The command line, one room a command: check, report, export, serve, review, doctor, sources, completion, quantities.
+"""The command line: `crossfoot check | report | export | serve | history | …`; one room a command.
 
 Exit codes are those of docs/contract.md. Nothing heavy is imported until a command needs it.
 """
@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
 from flows.command_line.explaining import joined
@@ -25,12 +26,26 @@ from flows.command_options import (
     sources_command,
 )
 from flows.neighbours import foreign
+from flows.past_options import past_commands
 
 _USAGE, _INTERRUPTED = 2, 130
 # Words and tables are some hundred thousand objects that live as long as the program; looked through again at every 700
 # new ones, they cost an eighth of a short run.
 _NEW_OBJECTS = 50_000
-_WHOLE = ("completion", "export", "sources")
+_COMMANDS = {
+    "check": ("flows.commands.quick_check", "run_check"),
+    "report": ("flows.commands.full_report", "run_report"),
+    "export": ("flows.commands.export_letters", "run_export"),
+    "serve": ("flows.commands.scheduled", "run_serve"),
+    "review": ("flows.review.review_command", "run_review"),
+    "history": ("flows.commands.look_back", "run_history"),
+    "diff": ("flows.commands.two_sides", "run_diff"),
+    "reproduce": ("flows.commands.run_again", "run_reproduce"),
+    "doctor": ("flows.commands.doctor", "run_doctor"),
+    "sources": ("flows.reference.reference_desk", "run_sources"),
+    "quantities": ("flows.commands.number_stream", "run_quantities"),
+}
+_WHOLE = ("completion", "export", "sources", "history", "diff", "reproduce")
 """The commands whose options are added only where they are told, so that the others start quickly."""
 
 
@@ -112,39 +127,12 @@ def _plain_streams() -> None:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    if name == "check":
-        from flows.commands.quick_check import run_check
-
-        return run_check
-    if name == "report":
-        from flows.commands.full_report import run_report
-
-        return run_report
-    if name == "export":
-        from flows.commands.export_letters import run_export
-
-        return run_export
-    if name == "review":
-        from flows.review.review_command import run_review
-
-        return run_review
-    if name == "serve":
-        from flows.commands.scheduled import run_serve
-
-        return run_serve
-    if name == "doctor":
-        from flows.commands.doctor import run_doctor
-
-        return run_doctor
-    if name == "sources":
-        from flows.commands.reference_desk import run_sources
-
-        return run_sources
+    """What runs a command; of the rooms only its own is loaded."""
     if name == "completion":
         return _complete
-    from flows.commands.number_stream import run_quantities
-
-    return run_quantities
+    module, function = _COMMANDS[name]
+    run: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
+    return run
 
 
 def _complete(arguments: argparse.Namespace) -> int:
@@ -181,6 +169,7 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     export_command(commands, told)
     serve_command(commands)
     review_command(commands)
+    past_commands(commands, told)
     doctor_command(commands)
     sources_command(commands, told)
     completion_command(commands, told)

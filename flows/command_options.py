@@ -186,6 +186,6 @@ def sources_command(commands: argparse._SubParsersAction[argparse.ArgumentParser
         "sources", help="the reference table: check, list, show, add, edit, export, gaps, fetch, pull"
     )
     if "sources" in told:  # its options come from the table's declaration, which the other commands need not read
-        from flows.commands.reference_desk import add_verbs
+        from flows.reference.reference_desk import add_verbs
 
         add_verbs(sources)

@@ -1,8 +1,8 @@
 """The flow behind `crossfoot report` and `crossfoot serve`.
 
-Thin tasks over plain functions: references, one task a batch of letters, gate, publish (`flows.run_tasks`). Prefect
-gives what they need around them: retries, a record of every run, isolation of a failed batch, artifacts, schedules. No
-type is defined here, because Prefect loads this file under a name of its own when a deployment runs it.
+Thin tasks over plain functions: references, one task a batch of letters, gate, publish (`flows.running.run_tasks`).
+Prefect gives what they need around them: retries, a record of every run, isolation of a failed batch, artifacts,
+schedules. No type is defined here, because Prefect loads this file under a name of its own when a deployment runs it.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any
 from prefect import flow, get_run_logger
 
 from claims.language.choosing import AUTO
-from flows import run_announced
-from flows.one_run import Asked, one_run
-from flows.remembering import REMEMBERED
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
+from flows.running import run_announced
+from flows.running.one_run import Asked, one_run
+from flows.running.remembering import REMEMBERED
 from flows.serving import end_told
 from flows.state.one_at_a_time import RUN, alone
 
@@ -47,8 +47,9 @@ def fact_check(
 ) -> Any:
     """Check every letter under `paths` and publish the run under `out`; another run under way there is waited for.
 
-    The final state's name and message say what happened (`flows.run_announced`). Its data are `run_id`, `folder`, the
-    counts, the `problems` as (path, message) and the tables that `failed_gates`, all plain values. Raises only where
+    The final state's name and message say what happened (`flows.running.run_announced`). Its data are
+    `run_id`, `folder`, the counts, the `problems` as (path, message) and the tables that `failed_gates`, all plain
+    values. Raises only where
     nothing can be published at all. Parameters are of built-in types alone: a deployment loads this file under a name
     by which no other type can be resolved.
     """

@@ -18,7 +18,7 @@ from claims.readers.opening import read_bytes
 from expectations.book.all_rules import all_rules
 from expectations.book.plugins import installed
 from expectations.book.settings_file import RuleSettingsError, load_settings
-from expectations.check import check_letter
+from expectations.check import check_letter, compared_again
 from expectations.model import AS_DECLARED, CheckedLetter, RuleSettings
 from reports.model import Problem, fault_of_ours
 from sources.model import ReferenceTable
@@ -123,7 +123,11 @@ def check_one(
         data = read_bytes(found.path) if found.data is None else found.data
         checked = kept.find(found, data) if kept is not None else None
         if checked is None:
-            checked = check_letter(_letter(found, data, language), field, table, rules, comparing)
+            known = kept.read_before(found, data) if kept is not None else None
+            if known is not None:
+                checked = compared_again(known, table, comparing)
+            else:
+                checked = check_letter(_letter(found, data, language), field, table, rules, comparing)
             if kept is not None:
                 kept.keep(found, data, checked)
         _keep_bytes(found, checked.extraction.letter, data)
@@ -155,7 +159,7 @@ def _letter(found: FoundLetter, data: bytes, language: str) -> Letter:
 def _keep_bytes(found: FoundLetter, letter: Letter, data: bytes) -> None:
     """The bytes that were read are the bytes kept: no file is read twice."""
     if found.keep is not None:
-        from flows.kept_inputs import keep_input
+        from flows.run_folders.kept_inputs import keep_input
 
         keep_input(Path(found.keep), letter, data)
 

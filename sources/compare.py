@@ -18,7 +18,8 @@ from sources.comparison.decide import DECIDED, Decision
 from sources.comparison.readings import is_own_count
 from sources.comparison.rights import rightful_row
 from sources.comparison.settling import settled
-from sources.comparison.slips.slippage import slips, spared
+from sources.comparison.slips.slippage import slips
+from sources.comparison.slips.sparing import spared
 from sources.comparison.timeliness import corrected_since, timeliness_of, timeliness_of_older
 from sources.evidence.meant import Meant
 from sources.evidence.sentence.around import COMPARED, beside_of, claims_by_sentence
@@ -149,7 +150,7 @@ def _not_compared(
 
 
 def _nearest_told(verdict: Verdict, meant: Meant, scales: Scales) -> Verdict:
-    return replace(verdict, nearest=nearest_rows(meant, scales))
+    return replace(verdict, nearest=nearest_rows(meant, scales), measure=meant.measure)
 
 
 def _verdict(
@@ -174,7 +175,7 @@ def _verdict(
         would_change=would_change(main, question, scales),
         suggestion=suggestion(main, found, question, scales),
         nearest=() if main.axis in DECIDED else nearest_rows(meant, scales),
-        measure=main.reading.measure_id if main.axis in DECIDED else None,
+        measure=main.reading.measure_id if main.axis in DECIDED else meant.measure,
         needs_editor=_needs_editor(main.axis, when, cautions),
     )
 

@@ -103,7 +103,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
             "behalf_starts number_headers befallen we_are negators naming illegible brings_others senders_heads "
-            "kept_names kept_back prose_weak long_ago role_or_house house_nouns"
+            "kept_names signed_people kept_back prose_weak long_ago role_or_house house_nouns"
         ),
         **table("numbers sets multipliers"),
     },

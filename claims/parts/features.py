@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +17,7 @@ from claims.parts.naming.name_lines import (
     is_page_number,
     is_prose_line,
 )
+from claims.parts.page_heads import page_heads
 from claims.text.lines import Line
 from claims.text.list_marks import ListMark, entry_marks
 from claims.text.openings import is_chrome, phrase_set, starts
@@ -27,7 +27,6 @@ LONG, LEAD = 100, 200
 ADDRESSED = 2_000
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDED = re.compile(r"\w{4,}[.!?][\"”’')]{0,2}$")
-DIGITS = re.compile(r"\d+")
 LABELLED = re.compile(r"(?P<label>[^\W\d_][\w .'’-]{0,28}?):\s")
 RECURRING, FOOT = 3, 12
 
@@ -61,10 +60,10 @@ BLANK = Features((), False, None, False, False, False, False, False, False)
 
 def read_features(lines: Sequence[Line], body: int) -> tuple[Features, ...]:
     """The features of `lines`, one each; above line `body` only a lead with a colon announces."""
-    shapes = Counter(DIGITS.sub("#", line.text) for line in lines if len(line.text) > 12)
+    heads = page_heads(lines)
     details = _details(lines, body)
     return tuple(
-        _features(lines, i, shapes, body, detail=i in details) if lines[i].text else BLANK for i in range(len(lines))
+        _features(lines, i, heads, body, detail=i in details) if lines[i].text else BLANK for i in range(len(lines))
     )
 
 
@@ -78,7 +77,7 @@ def _details(lines: Sequence[Line], body: int) -> frozenset[int]:
     return frozenset(i for at in recurring for i in at if i and lines[i - 1].text)
 
 
-def _features(lines: Sequence[Line], i: int, shapes: Counter[str], body: int, *, detail: bool) -> Features:
+def _features(lines: Sequence[Line], i: int, heads: frozenset[int], body: int, *, detail: bool) -> Features:
     text = lines[i].text
     announces_here = i >= body or ":" in text[:LEAD]
     return Features(
@@ -89,7 +88,7 @@ def _features(lines: Sequence[Line], i: int, shapes: Counter[str], body: int, *,
         dated=read_dateline(text) is not None or bool(YEAR.search(text)) and starts(text, "date_leads"),
         address=_has_address(text),
         stop=not detail and (_stops(text) or _is_letterhead(lines, i)),
-        again=is_page_number(text) or bool(DIGITS.search(text)) and shapes[DIGITS.sub("#", text)] > 1,
+        again=is_page_number(text) or i in heads,
         detail=detail,
     )
 

@@ -14,6 +14,8 @@ def leads_to_signers(text: str) -> bool:
         return True  # "From:" above the names of those who write
     if starts(text, "letterhead_starts"):
         return False
+    if " ".join(words) in phrase_set("signatories", "we_are") and text.rstrip()[-1:].isalpha():
+        return True  # "We are" on a line of its own
     if text.rstrip()[-1:] != ":" or not 0 < len(words) <= 14:
         return False
     if " ".join(words[:2]) in phrase_set("signatories", "we_are") and len(words) <= 8 and not leads_to_demands(text):

@@ -63,6 +63,8 @@ class Told:
     """All numbers of the sentence that count something, also those that are no claims ("three demands")."""
     ranks: tuple[Figure, ...] = ()
     """Its ordinals: "the 59th place"."""
+    doubled: tuple[tuple[Figure, Figure], ...] = ()
+    """Numbers said twice, "twelve (12)": both, with places in the words as printed; the second stands nowhere else."""
 
     @cached_property
     def norms(self) -> tuple[str, ...]:

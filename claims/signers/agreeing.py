@@ -20,7 +20,7 @@ from claims.signers.counts_told import Total
 from claims.signers.others_letters import is_former, is_others_letter
 from claims.signers.signing_context import before, conjunction, opening, our_number
 from claims.signers.signing_verbs import signs_now
-from claims.text.openings import either, phrase_set
+from claims.text.openings import either, phrase_set, phrases
 from claims.text.passages import Passage
 
 WHERE: frozenset[SegmentKind] = frozenset({"title", "body", "signature", "address", "front_matter"})
@@ -78,7 +78,12 @@ def _speaks_of_it(text: str, count: Count) -> bool:
         return True
     words = set(re.findall(r"[^\W\d_]+", text.casefold()))
     documents = phrase_set("signatories", "own_documents")
-    return opening().fullmatch(before(text, count)) is not None or announces(text) or bool(words & documents)
+    head = before(text, count)
+    if head.split()[:1] == [*phrases("signatory_totals", "speaking_as")][:1] and _we().search(
+        text[count.span.end :].casefold()
+    ):
+        return True  # "As presidents of the five rowing clubs we write to you"
+    return opening().fullmatch(head) is not None or announces(text) or bool(words & documents)
 
 
 def _of_title(plan: Layout, passage: Passage) -> bool:
@@ -90,6 +95,11 @@ def _befell(text: str, count: Count) -> bool:
     """Whether something befell those counted: "nine journalists have been killed"."""
     near = re.findall(r"[^\W\d_]+", text[count.span.end : count.span.end + 60].casefold())[:4]
     return bool(phrase_set("signatories", "befallen").intersection(near))
+
+
+@of_language
+def _we() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('signatory_totals', 'we')}\b")
 
 
 @of_language

@@ -91,6 +91,8 @@ def _is_total(told: Told, n: int) -> int | None:
         return 0
     if told.early and context.for_the().fullmatch(head) and re.match(r"\s*:", told.after(count)):
         return 0
+    if _in_all(told, n, head):
+        return 0
     short = told.early or len(told.text) < SHORT
     if not count.noun and short and not head.strip() and verbs.signed_alone().match(told.after(count)):
         return 0  # "1,204 have signed."
@@ -98,11 +100,27 @@ def _is_total(told: Told, n: int) -> int | None:
         return None
     if _signs_here(told, count):
         return 0
+    if context.of_all().search(head) and count.noun.startswith(phrases("signatories", "signed_people")):
+        return 0 if context.of_signers(told.text) and not is_others_before(told.text, count) else None
     if context.signed_by().search(head):
         others = is_others(told.text, count)
         own = told.signature or context.is_own(told.text) or (told.lead and not others)
         return 0 if own and not is_former(told.text) else None
     return _of_signers(told, n, head) if count.signers or context.we_joined().search(head) else None
+
+
+def _in_all(told: Told, n: int, head: str) -> bool:
+    """ "We are clubs, choirs and cooks, 14 in all.", "21 groups and 9 people sign, 30 in all.", "Today we are 81."."""
+    count = told.counts[n]
+    behind = told.text[count.number.end :]
+    if context.we_are().search(head) and re.match(r"\s*[.!]", behind):
+        return True
+    summed = sum(one.value for one in told.counts[:n] if one.signers) == count.value
+    return verbs.in_all().match(behind.casefold()) is not None and (n > 1 and summed or _opens_with_we(head))
+
+
+def _opens_with_we(head: str) -> bool:
+    return head.lstrip().startswith(tuple(f"{word} " for word in phrases("signatories", "we_are")))
 
 
 def _all_of_us(told: Told, count: Count) -> bool:
@@ -133,6 +151,8 @@ def _of_signers(told: Told, n: int, head: str) -> int | None:
             return 0 if own or verbs.as_of().match(after) else None
         if verbs.in_all().match(after):
             return 0
+    if context.our_union().fullmatch(head):
+        return 0
     if context.our().fullmatch(head) and count.noun in phrase_set("signatory_totals", "own_bodies"):
         return 0
     if context.we_joined().search(head):

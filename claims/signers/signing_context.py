@@ -31,6 +31,12 @@ def names_undersigned(inside: str, after: str = "") -> bool:
 
 
 @of_language
+def of_all() -> re.Pattern[str]:
+    """Up to the number: "the ", "all the "."""
+    return re.compile(rf"\b(?:{either('letter_words', 'articles')}|{either('signatory_totals', 'every')})\s+$")
+
+
+@of_language
 def our_number() -> re.Pattern[str]:
     """Up to the number: "Our number is"."""
     return re.compile(rf"\b{either('signatory_totals', 'our_number')}\s+$")
@@ -106,6 +112,20 @@ def context() -> re.Pattern[str]:
 def our() -> re.Pattern[str]:
     """All before the number: "Our "."""
     return re.compile(rf"\W*{either('signatory_totals', 'ours')}\s+")
+
+
+@of_language
+def our_union() -> re.Pattern[str]:
+    """All before the number: "Our alliance of "."""
+    return re.compile(
+        rf"\W*{either('signatory_totals', 'ours')}\s+(?:{either('signatory_totals', 'between')}\s+){{2,4}}"
+    )
+
+
+@of_language
+def we_are() -> re.Pattern[str]:
+    """Up to the number, with which the sentence ends: "Today we are "."""
+    return re.compile(rf"\b{either('signatories', 'we_are')}\s+(?:{either('signatory_totals', 'adverbs')}\s+)?$")
 
 
 @of_language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -175,8 +176,9 @@ def _below(plan: Layout, end: int) -> int | None:
 
 
 def _lines_of(plan: Layout, span: Span) -> Iterator[int]:
-    for i, line in enumerate(plan.lines):
-        if line.span.start >= span.end:
+    first = bisect_right(plan.lines, span.start, key=lambda line: line.span.end)
+    for i in range(first, len(plan.lines)):
+        if plan.lines[i].span.start >= span.end:
             return
-        if line.text and line.span.end > span.start:
+        if plan.lines[i].text:
             yield i

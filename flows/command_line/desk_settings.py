@@ -24,7 +24,7 @@ from typing import Any
 from claims.errors import CrossfootError
 from flows.command_line.options import SETTINGS, SETTINGS_FILE
 
-COMMANDS = ("check", "report", "export", "serve", "review", "quantities")
+COMMANDS = ("check", "report", "export", "serve", "review", "history", "diff", "reproduce", "quantities")
 SHARED = (
     "paths", "references", "rules", "as-known", "language", "pages", "ocr", "decisions", "out",
     "keep", "remember", "store",

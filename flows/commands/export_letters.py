@@ -20,8 +20,8 @@ from flows.command_line.options import (
     references_option,
     rules_option,
 )
-from flows.kept_inputs import kept_input
 from flows.review.decision_shelf import decisions_of
+from flows.run_folders.kept_inputs import kept_input
 from reports.deciding.decisions import Decisions
 from reports.exports.handing_on import FORMATS, Handed, Written, hand_on
 from reports.exports.programs.claim_reviews import Reviewer

@@ -12,9 +12,11 @@ from typing import Any
 from claims.errors import CrossfootError
 from flows import steps
 from flows.prefect_home import server
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from flows.state.kept_secrets import parameter_of
 from flows.store.store_address import put_in_force
+
+_ANSWER = 10  # seconds in which a scheduler answers
 
 
 def run_report(arguments: argparse.Namespace) -> int:
@@ -67,15 +69,33 @@ def _runner(arguments: argparse.Namespace) -> Any:
         return ThreadPoolTaskRunner(max_workers=arguments.workers)
     if arguments.runner == "processes":
         return ProcessPoolTaskRunner(max_workers=arguments.workers)
+    return _dask(arguments)
+
+
+def _dask(arguments: argparse.Namespace) -> Any:
+    """Workers of a cluster of our own here, or those of the scheduler at an address. Raises CrossfootError."""
     try:
-        from prefect_dask import DaskTaskRunner  # type: ignore[import-not-found, unused-ignore]
+        from prefect_dask import DaskTaskRunner
     except ImportError:
-        raise CrossfootError(
-            "--runner dask", "needs prefect-dask; install it beside crossfoot, or use processes"
-        ) from None
-    if arguments.dask_address:
-        return DaskTaskRunner(address=arguments.dask_address)
-    return DaskTaskRunner(cluster_kwargs={"n_workers": arguments.workers, "threads_per_worker": 1})
+        raise CrossfootError("--runner dask", "needs crossfoot[dask]; install that, or use processes") from None
+    if not (address := arguments.dask_address):
+        return DaskTaskRunner(cluster_kwargs={"n_workers": arguments.workers, "threads_per_worker": 1})
+    _require_scheduler(address)
+    return DaskTaskRunner(address=address)
+
+
+def _require_scheduler(address: str) -> None:
+    """Raise CrossfootError unless a scheduler answers at `address`, with workers."""
+    from distributed import Client
+
+    try:
+        with Client(address, timeout=_ANSWER) as client:
+            workers = len(client.scheduler_info()["workers"])
+    except (OSError, ValueError) as error:
+        why = " ".join(str(error).split()) or type(error).__name__
+        raise CrossfootError(f"--dask-address {address}", f"no Dask scheduler answers there ({why})") from None
+    if not workers:
+        raise CrossfootError(f"--dask-address {address}", "has no workers; start one with `dask worker`")
 
 
 def _run(flow: Any, arguments: argparse.Namespace, references: str | None) -> dict[str, Any]:

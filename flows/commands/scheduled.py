@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from claims.errors import CrossfootError
 from flows import serving, steps
 from flows.prefect_home import server
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from flows.state.kept_secrets import parameter_of
 from flows.state.one_at_a_time import SERVE, at_once
 from flows.store.store_address import put_in_force

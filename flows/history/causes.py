@@ -7,7 +7,7 @@ for all of them, and that before what was changed elsewhere, which is told only 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 from flows.history.letter_changes import ClaimChange
@@ -15,24 +15,28 @@ from flows.store.letter_states import ClaimState, LetterState, SourceRow
 from flows.store.past_runs import RunFacts
 
 CauseKind = Literal[
-    "sentence", "row_changed", "row_new", "row_gone", "table_new", "table_gone", "settings", "words", "software",
-    "letter_elsewhere", "table_elsewhere", "unknown",
+    "sentence", "table", "row_changed", "row_new", "row_gone", "table_new", "table_gone", "settings", "words",
+    "software", "letter_elsewhere", "table_elsewhere", "unknown",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
-    """A kind of cause; `row` the row of the table, `before` and `after` what changed in it or in the sentence."""
+    """A kind of cause; `row` the row of the table, `before` and `after` what changed in it or in the sentence.
+
+    `before_on` and `after_on` are the as-of dates of a row.
+    """
 
     kind: CauseKind
     row: str = ""
     before: str = ""
+    before_on: str = ""
     after: str = ""
+    after_on: str = ""
 
     def plain(self) -> dict[str, str]:
         """The cause as JSON has it, without what is empty."""
-        told = {"kind": self.kind, "row": self.row, "before": self.before, "after": self.after}
-        return {name: value for name, value in told.items() if value}
+        return {name: value for name, value in asdict(self).items() if value}
 
 
 def causes_of(
@@ -48,7 +52,7 @@ def causes_of(
 def run_causes(old: RunFacts, new: RunFacts) -> tuple[Cause, ...]:
     """What was changed for all letters between two runs."""
     both = old.table_sha256 is not None and new.table_sha256 is not None
-    table = [Cause(kind="table_elsewhere")] if both and old.table_sha256 != new.table_sha256 else []
+    table = [Cause(kind="table")] if both and old.table_sha256 != new.table_sha256 else []
     return (*table, *_of_all((old, new)))
 
 
@@ -63,22 +67,30 @@ def _words(claim: ClaimState | None) -> str:
 
 
 def _rows(change: ClaimChange, runs: tuple[RunFacts, RunFacts]) -> Iterator[Cause]:
-    """Rows behind the verdict that are not what they were; without a change of the table none is to blame."""
-    if runs[0].table_sha256 == runs[1].table_sha256 or change.before is None or change.after is None:
+    """Rows behind the verdict that are not what they were; without a change of the table none is to blame.
+
+    Those that decide, or decided, where there are any: the others only stand beside them.
+    """
+    tables = {one.table_sha256 for one in runs}
+    if len(tables) == 1 or None in tables or change.before is None or change.after is None:
         return
     before, after = _source(change.before), _source(change.after)
-    for name in sorted({*before, *after}):
-        if (old := before.get(name)) != (new := after.get(name)):
-            yield _row(name, old, new)
+    moved = [(before.get(name), after.get(name)) for name in sorted({*before, *after})]
+    moved = [(old, new) for old, new in moved if old != new]
+    deciding = [(old, new) for old, new in moved if any(one is not None and one.decides for one in (old, new))]
+    yield from (_row(old, new) for old, new in deciding or moved)
 
 
-def _row(name: str, old: SourceRow | None, new: SourceRow | None) -> Cause:
+def _row(old: SourceRow | None, new: SourceRow | None) -> Cause:
     kind: CauseKind = "row_changed" if old and new else "row_new" if new else "row_gone"
-    return Cause(kind=kind, row=name, before=_told(old), after=_told(new))
-
-
-def _told(row: SourceRow | None) -> str:
-    return "" if row is None else " ".join(part for part in (row.value, f"({row.as_of})" if row.as_of else "") if part)
+    return Cause(
+        kind=kind,
+        row=new.id if new else old.id if old else "",
+        before=old.value if old else "",
+        before_on=old.as_of if old else "",
+        after=new.value if new else "",
+        after_on=new.as_of if new else "",
+    )
 
 
 def _source(claim: ClaimState) -> dict[str, SourceRow]:

@@ -107,7 +107,7 @@ def _alike(one: ClaimState, other: ClaimState) -> float:
         return 0
     alike: float = fuzz.ratio(_masked(one.sentence), _masked(other.sentence))
     noun = one.counted == other.counted
-    if not noun and (one.measure != other.measure or one.measure is None) and alike < _NEARLY:
+    if alike < _ALIKE or not noun and (one.measure != other.measure or one.measure is None) and alike < _NEARLY:
         return 0
     return alike + 10 * noun
 

@@ -50,6 +50,17 @@ def between_runs(connection: Connection, old: RunFacts, new: RunFacts) -> RunCha
     return _changes(connection, old, new, fresh, states_new)
 
 
+def two_states(
+    connection: Connection, old: RunFacts, new: RunFacts, letter_ids: list[str]
+) -> dict[str, tuple[LetterState, LetterState]]:
+    """Letters as they were in two runs, those of them that both had."""
+    before, after = letters_of(connection, old.id), letters_of(connection, new.id)
+    both = [name for name in letter_ids if name in before and name in after]
+    was = states(connection, [before[name][0] for name in both])
+    now = states(connection, [after[name][0] for name in both])
+    return {name: (was[before[name][0]], now[after[name][0]]) for name in both}
+
+
 def since_run(connection: Connection, old: RunFacts, new: RunFacts, letters: Mapping[str, LetterState]) -> RunChanges:
     """What changed since a run in the store, in one that is not there yet and has these letters."""
     fresh = {name: one.digest for name, one in letters.items()}

@@ -20,13 +20,16 @@ class Overtaken(Exception):
     """Somebody else has decided on the same thing meanwhile."""
 
 
-def decisions_of(folder: str | None) -> Decisions:
-    """Every decision of a folder, of its files and of the store of the `--out` that it is. Raises CrossfootError."""
+def decisions_of(folder: str | None, upto: int | None = None) -> Decisions:
+    """Every decision of a folder, of its files and of the store of the `--out` that it is. Raises CrossfootError.
+
+    `upto`: the version of the store's that is meant, not all there is now.
+    """
     if folder is None or not Path(folder).is_dir() or not has_store(folder):
         return load_decisions(folder)
     store = open_store(folder)
     try:
-        return load_decisions(folder, DecisionShelf(store).entries())
+        return load_decisions(folder, DecisionShelf(store).entries(upto=upto))
     finally:
         store.close()
 
@@ -37,11 +40,16 @@ class DecisionShelf:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def entries(self, letter_id: str | None = None) -> Sequence[Entry]:
-        """All rows, or those about one letter, in the order in which they were added. Raises CrossfootError."""
+    def entries(self, letter_id: str | None = None, upto: int | None = None) -> Sequence[Entry]:
+        """All rows, or those about one letter, in the order in which they were added; those of the version `upto`.
+
+        Raises CrossfootError.
+        """
         wanted = select(DECISIONS).order_by(DECISIONS.c.id)
         if letter_id is not None:
             wanted = wanted.where(DECISIONS.c.letter_id == letter_id)
+        if upto is not None:
+            wanted = wanted.where(DECISIONS.c.id <= upto)
         with self._store.reading() as connection:
             return [_entry(row) for row in connection.execute(wanted)]
 

@@ -56,8 +56,10 @@ class _Answers:
 
     async def letter(self, request: Request) -> Response:
         session, name = self._session(request), cookie(request.headers, NAME)
-        token = self._door.form_token(session)
-        html = await run_in_threadpool(self._desk.letter_html, request.path_params["letter_id"], token, _decoded(name))
+        token, opened = self._door.form_token(session), request.query_params.get("open", "")
+        html = await run_in_threadpool(
+            self._desk.letter_html, request.path_params["letter_id"], token, _decoded(name), opened
+        )
         return _page(html, 200) if html is not None else _lost(request, None)
 
     async def list_data(self, request: Request) -> Response:

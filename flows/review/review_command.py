@@ -13,7 +13,7 @@ from pathlib import Path
 from claims.errors import CrossfootError
 from flows.review.decision_shelf import DecisionShelf
 from flows.review.guard import Door
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from flows.store.open_store import open_store
 
 TOKEN = "CROSSFOOT_REVIEW_TOKEN"  # noqa: S105 - the name of the variable that holds it

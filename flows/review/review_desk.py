@@ -8,29 +8,25 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from expectations.model import CheckedLetter
+from flows.review.as_decided import AsDecided
 from flows.review.decision_shelf import DecisionShelf, Overtaken
 from flows.review.run_shown import RunShown, latest_name, load_run
 from flows.review.things_shown import anchor_of, things_between, things_of
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from reports.deciding.decisions import Decisions
 from reports.deciding.entries import Entry
 from reports.deciding.folding import Standing, undecided
 from reports.deciding.loading import load_decisions
 from reports.deciding.next_steps import Refused, next_entry
-from reports.letter_page.between import across_views
 from reports.letter_page.decision_view import FormContext
 from reports.letter_page.page import letter_page
-from reports.site.editors_progress import review_view
-from reports.site.front import in_order, index_page
-from reports.site.letter_lists import ListPage, list_pages, list_script
+from reports.site.letter_lists import list_pages, list_script
 from reports.site.render import render_index, render_letter, render_list
 from reports.site.write import deciding_of, letters_beside, rules_by_id
-from reports.standing.rereading import reread_letter
 from reports.words.files_shown import letter_files
-from reports.words.wording import phrase
 
 DECIDE = "/decide"
+PATIENCE = 20.0  # seconds that a page waits for a new run
 MEASURES = 400  # offered in a form; any other may be written
 
 
@@ -41,14 +37,26 @@ class ReviewDesk:
         self._layout, self._shelf, self._references = layout, shelf, references
         self._lock = threading.Lock()
         self._run = load_run(layout, references)
+        self._reading: threading.Thread | None = None
         self._known: tuple[int, Decisions] | None = None
+        self._shown: AsDecided | None = None
 
     def run(self) -> RunShown:
-        """The latest run; a new one takes the place of the one before when it has been read."""
-        with self._lock:
-            if latest_name(self._layout) != self._run.folder.name:
-                self._run = load_run(self._layout, self._references)
-            return self._run
+        """The latest run; a new one takes the place of the one before when it has been read, for which is waited a
+        little: a large one comes with a later page.
+        """
+        if latest_name(self._layout) != self._run.folder.name:
+            with self._lock:
+                if self._reading is None or not self._reading.is_alive():
+                    self._reading = threading.Thread(target=self._read_run, daemon=True)
+                    self._reading.start()
+                reading = self._reading
+            reading.join(PATIENCE)
+        return self._run
+
+    def _read_run(self) -> None:
+        if latest_name(self._layout) != self._run.folder.name:
+            self._run = load_run(self._layout, self._references)
 
     def decisions(self) -> Decisions:
         """Every decision, of the store as it is now and of files."""
@@ -58,36 +66,40 @@ class ReviewDesk:
                 self._known = version, load_decisions(str(self._layout.out), self._shelf.entries())
             return self._known[1]
 
-    def letter_html(self, letter_id: str, token: str, name: str) -> str | None:
-        """The page of a letter with its forms; `None` where the run has no such letter."""
-        run, decisions = self.run(), self.decisions()
+    def letter_html(self, letter_id: str, token: str, name: str, opened: str = "") -> str | None:
+        """The page of a letter with its forms, that of the thing `opened` open; `None` where the run has no such
+        letter.
+        """
+        shown = self._as_decided()
+        run, decisions = shown.run, shown.decisions
         if letter_id not in run.letters:
             return None
-        ordered = in_order(list(run.letters.values()), decisions)
-        at = next(at for at, one in enumerate(ordered) if one.extraction.letter.letter_id == letter_id)
-        form = FormContext(action=DECIDE, token=token, name=name, letter_id=letter_id, measures=_measures(run))
+        at = shown.places[letter_id]
+        form = FormContext(
+            action=DECIDE, token=token, name=name, letter_id=letter_id, measures=_measures(run), open=opened
+        )
         page = letter_page(
-            self._compared(run, letter_id, decisions),
+            shown.letters[letter_id],
             run.names,
             rules_by_id(),
-            across_views(run.across, list(run.letters.values()), "", decisions, forms=True),
+            shown.across,
             letter_files(run.files, "../exports/").get(letter_id, ()),
-            letters_beside(ordered, at),
+            letters_beside(shown.ordered, at),
             deciding_of(run.letters[letter_id], decisions, form),
         )
         return render_letter(page)
 
     def list_html(self, name: str) -> str | None:
         """The front page or a further page of the list; `None` where there is none of that name."""
-        page, lists = self._lists()
-        found = next((one for one in lists if one.name == name), None)
+        page = self._as_decided().front
+        found = next((one for one in list_pages(page.letters) if one.name == name), None)
         if found is None:
             return None
         return render_index(page, found) if found.number == 1 else render_list(found)
 
     def list_data(self) -> str:
         """Every letter for the script of the list."""
-        return list_script(self._lists()[0].letters)
+        return list_script(self._as_decided().front.letters)
 
     def standing(self, letter_id: str, kind: str, key: str) -> tuple[Standing, Mapping[str, Any]] | None:
         """How a thing of a letter stands, with what the report says of it; of a gone one how it last stood."""
@@ -109,6 +121,8 @@ class ReviewDesk:
         """Keep what a form says. Raises Refused, or Overtaken where somebody else was first."""
         stood, read = self._asked(told, told.get("key", ""))
         _require_seen(stood, told.get("revision", ""))
+        if told.get("decision") == "let_go" and read:
+            raise Refused("It stands in the letter; decide on it there.")
         if "again" in told:
             self._shelf.add(*self._again(told, stood))
             return
@@ -133,21 +147,12 @@ class ReviewDesk:
             raise Refused("The letter no longer holds what this was about; open its page again.")
         return found
 
-    def _compared(self, run: RunShown, letter_id: str, decisions: Decisions) -> CheckedLetter:
-        checked = run.letters[letter_id]
-        return checked if run.table is None else reread_letter(
-            checked, decisions.of(checked), run.table, run.comparing
-        )  # fmt: skip
-
-    def _lists(self) -> tuple[Any, tuple[ListPage, ...]]:
-        run, decisions = self.run(), self.decisions()
-        checked = [self._compared(run, letter_id, decisions) for letter_id in run.letters]
-        warning = phrase("table_changed") if run.changed else ""
-        page = index_page(
-            checked, run.across, run.problems, run.table, run=run.run, skipped=run.skipped, files=run.files,
-            decisions=decisions, review=review_view(checked, decisions, warning),
-        )  # fmt: skip
-        return page, list_pages(page.letters)
+    def _as_decided(self) -> AsDecided:
+        """The run with the decisions of now; made once for each state of both."""
+        run, decisions, shown = self.run(), self.decisions(), self._shown
+        if shown is None or shown.run is not run or shown.decisions is not decisions:
+            shown = self._shown = AsDecided(run, decisions)
+        return shown
 
 
 def _require_seen(stood: Standing, revision: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,10 @@ from claims.readers.raw_document import Skipped
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSetting, RuleSettings
 from flows import steps
-from flows.kept_inputs import INPUTS
-from flows.run_exports import EXPORTS
-from flows.runs import Layout
-from flows.state.letter_cache import letter_cache
+from flows.run_folders.kept_inputs import INPUTS
+from flows.run_folders.run_exports import EXPORTS
+from flows.run_folders.runs import Layout
+from flows.state.letter_cache import letter_cache, software_digest
 from flows.state.unchanged import run_info
 from reports.model import Problem, RunInfo
 from reports.words.table_names import Names
@@ -61,12 +61,16 @@ def load_run(layout: Layout, references: str | None = None) -> RunShown:
     """
     folder = layout.runs / latest_name(layout)
     record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    table, field, _ = steps.load_references(references or _references(record))
+    where = references or _references(record)
+    table, field, at_fault = steps.load_references(where)
+    if at_fault and record["reference_table"] is not None:
+        what = f"the table of this run cannot be read ({at_fault[0].message}); name it with --references"
+        raise CrossfootError(where or PACKAGED, what)
     rules, comparing = _rules(record), steps.comparison(record.get("as_known"))
     checked = list(_checked(folder, layout.state, record, field, table, rules, comparing))
     return RunShown(
         folder=folder,
-        run=run_info(record),
+        run=replace(run_info(record), beside=False),  # a review shows one run
         letters={one.extraction.letter.letter_id: one for one in checked},
         across=check_across(checked, field, rules),
         problems=tuple(Problem(path=one["path"], message=one["message"]) for one in record["problems"]),
@@ -75,8 +79,14 @@ def load_run(layout: Layout, references: str | None = None) -> RunShown:
         comparing=comparing,
         names=Names.of(table),
         files=tuple(sorted(_handed_on(folder / EXPORTS))),
-        changed=(record["reference_table"] or {}).get("sha256") != (table.sha256 if table else None),
+        changed=_changed(record, table),
     )
+
+
+def _changed(record: Mapping[str, Any], table: ReferenceTable | None) -> bool:
+    """Whether the table or the program are others than when the run was made."""
+    sha256 = (record["reference_table"] or {}).get("sha256")
+    return sha256 != (table.sha256 if table else None) or record.get("software") != software_digest()
 
 
 def _references(record: Mapping[str, Any]) -> str | None:

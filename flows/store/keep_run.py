@@ -11,7 +11,7 @@ from sqlalchemy import Connection, String, cast, delete, insert, literal, select
 from expectations.model import Finding
 from flows.store.letter_states import LetterState, encodable
 from flows.store.open_store import Store
-from flows.store.past_runs import MANY
+from flows.store.past_runs import MANY, settings_of
 from flows.store.run_tables import ACROSS, CLAIMS, FINDINGS, LETTERS, RUN_LETTERS, RUNS, TIMINGS, VERDICTS
 
 Record = Mapping[str, Any]
@@ -77,7 +77,8 @@ def _run(connection: Connection, record: Record) -> None:
         "version": record["versions"]["crossfoot"],
         "table_where": table.get("where"),
         "table_sha256": table.get("sha256"),
-        "settings": {name: record.get(name) for name in ("rules", "as_known", "language", "pages")},
+        "settings": settings_of(record),
+        "changed": (record.get("since") or {}).get("totals"),
         "problems": [{name: encodable(value) for name, value in one.items()} for one in record["problems"]],
     }
     same = ("started_at", "finished_at", "software", "words", "letters", "claims", "findings", "items", "failed_gates")

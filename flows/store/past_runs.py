@@ -41,6 +41,34 @@ class RunFacts:
     items: int
     problems: Sequence[Mapping[str, str]]
     failed_gates: Sequence[str]
+    changed: Mapping[str, int] | None = None
+
+
+def settings_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """What was told to the run of a `run.json`, as far as its verdicts depend on it."""
+    return {name: record.get(name) for name in ("rules", "as_known", "language", "pages")}
+
+
+def facts_of(record: Mapping[str, Any], table: tuple[str, str] | None) -> RunFacts:
+    """The facts of a run that is under way, by its record so far and its table's place and digest; nothing counted."""
+    return RunFacts(
+        id=record["run_id"],
+        started_at=record["started_at"],
+        finished_at="",
+        as_run=None,
+        version=record["version"],
+        software=record["software"],
+        words=record["words"],
+        settings=settings_of(record),
+        table_where=table[0] if table else None,
+        table_sha256=table[1] if table else None,
+        letters=0,
+        claims=0,
+        findings=0,
+        items=0,
+        problems=(),
+        failed_gates=(),
+    )
 
 
 def runs(connection: Connection) -> list[RunFacts]:
@@ -138,3 +166,24 @@ def _in_parts(values: Iterable[int]) -> Iterator[list[int]]:
     rest = iter(values)
     while part := list(islice(rest, MANY)):
         yield part
+
+
+def letter_numbers(connection: Connection, letter_id: str) -> dict[str, int]:
+    """The state of a letter in each run that had it: id of the run → number of the state."""
+    found = select(RUN_LETTERS.c.run_id, LETTERS.c.id).join(LETTERS, RUN_LETTERS.c.letter == LETTERS.c.id)
+    return {row.run_id: row.id for row in connection.execute(found.where(LETTERS.c.letter_id == letter_id))}
+
+
+def letters_called(connection: Connection, name: str) -> list[str]:
+    """The ids of the letters that a name is the id, the path, or the file's name of."""
+    rows = connection.execute(select(LETTERS.c.letter_id, LETTERS.c.path).distinct()).all()
+    exact = {row.letter_id for row in rows if name == row.letter_id}
+    by_path = {row.letter_id for row in rows if name in (row.path, row.path.rpartition("/")[2])}
+    tail = {row.letter_id for row in rows if row.path.endswith(f"/{name.lstrip('./')}")}
+    return sorted(exact or by_path or tail)
+
+
+def letters_with(connection: Connection, claim_id: str) -> list[str]:
+    """The ids of the letters that have, or had, a claim of this id."""
+    found = select(LETTERS.c.letter_id).join(CLAIMS, CLAIMS.c.letter == LETTERS.c.id).distinct()
+    return sorted(connection.execute(found.where(CLAIMS.c.claim_id == claim_id)).scalars())

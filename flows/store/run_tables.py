@@ -30,6 +30,8 @@ RUNS = Table(
     Column("items", Integer, nullable=False),
     Column("problems", JSON, nullable=False),
     Column("failed_gates", JSON, nullable=False),
+    # how many changes of which kind since the run before; of the first run nothing
+    Column("changed", JSON(none_as_null=True)),
 )
 
 LETTERS = Table(

@@ -44,13 +44,16 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormContext:
-    """What the forms of a page share. `token` is of the editor's session, `name` the one last given."""
+    """What the forms of a page share. `token` is of the editor's session, `name` the one last given; `open`: the key of
+    the thing whose form was asked for.
+    """
 
     action: str
     token: str
     name: str
     letter_id: str
     measures: tuple[tuple[str, str], ...] = ()
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

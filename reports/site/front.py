@@ -14,6 +14,7 @@ from reports.letter_page.page import head
 from reports.letter_page.rows import Tally, status_tally, verdict_tally
 from reports.model import Problem, RunInfo
 from reports.site.front_views import GateView, IndexPage, LetterRow, ReviewView, RunView, TableView
+from reports.site.since_views import since_view
 from reports.site.work_groups import work_groups
 from reports.standing.desk import DeskItem, unsourced
 from reports.standing.open_desk import still_open
@@ -144,4 +145,5 @@ def _run(run: RunInfo) -> RunView:
         date=day(run.started_on),
         iso_date=run.started_on.isoformat(),
         versions=tuple(sorted(run.versions.items())),
+        since=since_view(run.since, beside=run.beside),
     )

@@ -11,6 +11,7 @@ from reports.letter_page.orphan_views import OrphanView
 from reports.letter_page.page import Head
 from reports.letter_page.rows import DeskRow, Tally
 from reports.model import Problem
+from reports.site.since_views import SinceView
 from reports.words.files_shown import FileLink
 from reports.words.wording import Word
 
@@ -83,6 +84,7 @@ class RunView:
     date: str
     iso_date: str
     versions: tuple[tuple[str, str], ...]
+    since: SinceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from sources.evidence.candidate_likeness import (
     window_apart,
 )
 from sources.evidence.candidates import Candidate
-from sources.evidence.fits.row_likeness import likeliest_row
+from sources.evidence.fits.row_likeness import likeliest_row, told_by_row
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.number_slips import PLAIN_SLIPS, digits
 from sources.evidence.sentence.clues import Clues
@@ -31,11 +31,15 @@ _LONG: Final = timedelta(days=150)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meant:
-    """`repeated`: the row that bears the claim out. `misquoted`: the row of the cited text that says otherwise."""
+    """`repeated`: the row that bears the claim out. `misquoted`: the row of the cited text that says otherwise.
+
+    `measure`: what the likeliest row counts, where the words told no measure.
+    """
 
     repeated: Candidate | None
     misquoted: Candidate | None
     found: tuple[Candidate, ...]
+    measure: str | None = None
 
     @property
     def surely(self) -> bool:
@@ -60,7 +64,8 @@ def meant_by(clues: Clues, found: Sequence[Candidate], index: Index) -> Meant:
     misquoted = None if repeated else misquoted_among(clues, found)
     if repeated is None and misquoted is None:
         repeated = likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
-    return Meant(repeated=repeated, misquoted=misquoted, found=tuple(found))
+    told = told_by_row(clues, found, index) if repeated is None and misquoted is None else None
+    return Meant(repeated=repeated, misquoted=misquoted, found=tuple(found), measure=told)
 
 
 def _bears_out(each: Candidate, clues: Clues) -> bool:

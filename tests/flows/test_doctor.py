@@ -10,7 +10,7 @@ import pytest
 
 from flows.cli import main
 from flows.commands.doctor import examined
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from flows.state.one_at_a_time import SERVE, at_once
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from expectations.model import CheckedLetter
-from flows import fencing, publishing
+from flows import fencing
+from flows.running import publishing
 from reports.site import write
 from tests.factories import checked as make
 

@@ -10,7 +10,7 @@ import pytest
 
 from claims.errors import CrossfootError
 from flows.cli import main
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from flows.state.kept_secrets import VARIABLE, parameter_of, references_of
 from sources.table.formats.database_address import shown_address, without_secrets
 from sources.table.where import absolute, shown

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from flows import run_announced as announcing
+from flows.running import run_announced as announcing
 from tests.factories import checked as make
 
 PLAIN: dict[str, Any] = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import CrossfootError
-from flows.runs import Layout, building, new_run_id, retire
+from flows.run_folders.runs import Layout, building, new_run_id, retire
 
 
 @pytest.fixture

@@ -56,6 +56,8 @@ def _rows(page: Page, at: int) -> Rows:
         if not text:
             break
         cells = [cell for cell in gaps(page, i) if not RULE.fullmatch(cell.of(page.text))]
+        if not found and len(cells) < LEAST and not RULE.fullmatch(text):
+            return []
         if cells or not RULE.fullmatch(text):
             found.append((i, cells))
     wide = len(found) >= LEAST and len({len(cells) for _, cells in found}) == 1 and len(found[0][1]) >= LEAST

@@ -26,4 +26,5 @@ def is_surely_person(text: str) -> bool:
 
 
 def is_surely_body(text: str) -> bool:
-    return names_a_body(text) and not is_surely_person(text)
+    """Whether a line is no person's name: "Barefoot Lawyers' Union", "Anglers of the Dell"."""
+    return not is_surely_person(text) and (names_a_body(text) or not is_person(text) and len(text.split()) > 1)

@@ -1,7 +1,7 @@
 """The row that a claim most likely repeats, by learned weights, where no rule of `meant` names it.
 
 The weights were learned from the claims of four spent sets (`tests/benchmarks/fits/row_pairs.py`); how they were tried
-says decision 18. A score is the logarithm of the odds that the row is what the claim tells.
+says decision 19. A score is the logarithm of the odds that the row is what the claim tells.
 """
 
 from __future__ import annotations
@@ -42,6 +42,19 @@ def _is_of_another(each: Candidate, clues: Clues) -> bool:
     if each.wider or clues.elsewhere or (each.part and not each.very):
         return True
     return each.place == "around" and bool(clues.places or clues.beside)
+
+
+def told_by_row(clues: Clues, found: Sequence[Candidate], index: Index) -> str | None:
+    """The measure of the row whose number a claim most likely tells, though it may not bear it out: as feared, in part.
+
+    For claims alone of which the words told no measure; `None` where no row is likelier than not.
+    """
+    if clues.claim.measure is not None or clues.claim.measures_possible:
+        return None
+    weights = row_weights()
+    scored = ((weights.score(features(each, clues, found, index)), each) for each in found if each.same)
+    best = max(scored, key=lambda pair: (pair[0], pair[1].row.observation_id), default=None)
+    return best[1].row.measure_id if best is not None and best[0] > 0 else None
 
 
 def _starts_apart(each: Candidate, clues: Clues) -> bool:

@@ -17,6 +17,7 @@ _REACH_AFTER, _REACH_BEFORE = 6, 3
 _LEAST_WORDS = 2
 _MOST_AKIN = 6
 _ASIDE = 10
+_KEPT = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +40,19 @@ class ProducerNames:
         self._index: PhraseIndex[str] = PhraseIndex(
             (name, producer.producer_id) for producer in known for name in _names(producer)
         )
+        # each figure of a sentence asks who is named in it, and so do those of the sentences behind
+        self._told: dict[str, tuple[Named, ...]] = {}
         self._words = {each.producer_id: frozenset(norms(" . ".join(_names(each)))) for each in known}
 
     def named_in(self, text: str) -> tuple[Named, ...]:
         """Every producer that a sentence names, and every other body that tells something in it."""
-        tokens = split_words(text)
+        if text not in self._told:
+            if len(self._told) >= _KEPT:
+                self._told.clear()
+            self._told[text] = self._named_in(split_words(text))
+        return self._told[text]
+
+    def _named_in(self, tokens: Sequence[Word]) -> tuple[Named, ...]:
         hits = [hit for hit in self._index.find(tokens) if _is_name(tokens[hit.first : hit.last])]
         found = [_named(tokens, hit.first, hit.last, hit.payloads) for hit in hits]
         taken = {at for hit in hits for at in range(hit.first, hit.last)}

@@ -17,7 +17,7 @@ from flows.review.guard import Door
 from flows.review.review_app import review_app
 from flows.review.review_command import _hosts, _listening
 from flows.review.review_desk import ReviewDesk
-from flows.runs import Layout
+from flows.run_folders.runs import Layout
 from flows.store.open_store import open_store
 from flows.store.store_address import VARIABLE
 from tests.factories.run_folder import LETTER, put_run

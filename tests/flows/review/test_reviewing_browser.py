@@ -48,11 +48,17 @@ def card(page: Any, words: str = "60 wells") -> Any:
     return page.locator("article.card", has=page.locator("h3", has_text=words))
 
 
+def opened(one: Any) -> None:
+    """Open the form of a card or check; of one that asks for nothing it comes when it is asked for."""
+    one.locator(".deciding :is(summary, a)").first.click()
+    one.page.wait_for_load_state()
+
+
 def decide(page: Any, decision: str, by: str = "Ada", words: str = "60 wells", **fields: str) -> Any:
     """Decide on a claim's card; leaves the browser where the review leads."""
     one = card(page, words)
-    if one.locator("details.deciding").get_attribute("open") is None:
-        one.locator("details.deciding > summary").click()
+    if not one.locator("form.decide").is_visible():
+        opened(one)
     form = one.locator("form.decide")
     form.locator(f"input[name=decision][value={decision}]").check()
     for name, value in {"by": by, **fields}.items():
@@ -95,7 +101,7 @@ def test_each_decision_is_kept_and_shown_with_who_and_what(visit: Any, fresh: An
 def test_the_name_is_remembered_and_the_last_step_taken_back(visit: Any, fresh: Any) -> None:
     page = visit(fresh)
     decide(page, "dismiss", by="Zoë Ōe", reason="fine")
-    card(page).locator("details.deciding > summary").click()
+    opened(card(page))
     assert card(page).locator("form.decide [name=by]").input_value() == "Zoë Ōe"
     card(page).get_by_role("button", name="Take the last step back").click()
     page.wait_for_load_state()
@@ -108,7 +114,7 @@ def test_a_second_pair_of_eyes_is_somebody_elses(visit: Any, fresh: Any) -> None
     decide(page, "not_a_claim", by="Ada")
 
     def step(button: str, by: str) -> None:
-        card(page).locator("details.deciding > summary").click()
+        opened(card(page))
         card(page).locator("form.steps [name=by]").fill(by)
         card(page).get_by_role("button", name=button).click()
         page.wait_for_load_state()
@@ -126,6 +132,8 @@ def test_a_second_pair_of_eyes_is_somebody_elses(visit: Any, fresh: Any) -> None
 
 def test_of_two_editors_the_second_sees_what_the_first_decided_and_chooses(visit: Any, fresh: Any) -> None:
     first, second, third = visit(fresh), visit(fresh), visit(fresh)
+    opened(card(second))
+    opened(card(third))
     decide(first, "correct", by="Ada", wording="Some 58 wells")
     decide(second, "dismiss", by="Ben", reason="known", note="agreed by telephone")
     assert second.locator("h1").inner_text() == "Somebody was first"
@@ -197,11 +205,12 @@ def test_an_edited_letter_leaves_orphans_to_be_confirmed_again(visit: Any, fresh
 
 def test_what_is_written_and_not_sent_is_there_again(visit: Any, fresh: Any) -> None:
     page = visit(fresh)
-    card(page).locator("details.deciding > summary").click()
+    opened(card(page))
     card(page).locator("input[value=correct]").check()
     card(page).locator("textarea").fill("Some 58 wells")
     page.goto(fresh.address + "/")
     page.goto(fresh.address + "/letters/wells.html")
+    opened(card(page))
     assert card(page).locator("textarea").input_value() == "Some 58 wells"
     assert card(page).locator("input[value=correct]").is_checked()
 

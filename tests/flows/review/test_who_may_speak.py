@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -11,8 +12,13 @@ import httpx
 import pytest
 
 from claims.errors import CrossfootError
+from flows.review.decision_shelf import Overtaken
 from flows.review.review_command import TOKEN, _hosts, _secret, _token
-from tests.factories.run_folder import LETTER
+from flows.review.run_shown import load_run
+from flows.review.things_shown import things_of
+from flows.run_folders.runs import Layout
+from reports.deciding.next_steps import Refused
+from tests.factories.run_folder import LETTER, put_run
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -181,3 +187,38 @@ def test_no_run_is_told(tmp_path: Any) -> None:
     )
     with pytest.raises(CrossfootError, match="holds no run to review"):
         run_review(told)
+
+
+def test_a_table_that_cannot_be_read_is_told(tmp_path: Any) -> None:
+    folder = put_run(tmp_path, {"wells": LETTER})
+    record = json.loads((folder / "run.json").read_text())
+    record |= {"references": "postgresql://editor:***@db.invalid/facts", "reference_table": {"sha256": "0"}}
+    (folder / "run.json").write_text(json.dumps(record))
+    with pytest.raises(CrossfootError, match="name it with --references"):
+        load_run(Layout(out=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"decision": "let_go"}, "decide on it there"),
+        ({"decision": "perhaps"}, "Choose a decision"),
+        ({"decision": "accept", "revision": "x"}, "open the page again"),
+        ({"decision": "accept", "key": "0" * 32}, "no longer holds"),
+        ({"decision": "accept", "letter": "../wells"}, "no longer holds"),
+        ({"decision": "accept", "kind": "finding"}, "no longer holds"),
+    ],
+)
+def test_what_a_form_of_ours_would_not_say_is_refused(served: Any, fields: dict[str, str], says: str) -> None:
+    [key, *_] = [key for kind, key in things_of(served.desk.run().letters["wells"]) if kind == "claim"]
+    told = {"letter": "wells", "kind": "claim", "key": key, "revision": "0", "by": "Ada", **fields}
+    with pytest.raises(Refused, match=says):
+        served.desk.decide(told)
+    assert served.shelf.entries() == []
+
+
+def test_a_form_about_another_state_is_overtaken(served: Any) -> None:
+    [key, *_] = [key for kind, key in things_of(served.desk.run().letters["wells"]) if kind == "claim"]
+    told = {"letter": "wells", "kind": "claim", "key": key, "revision": "3", "by": "Ada", "decision": "accept"}
+    with pytest.raises(Overtaken):
+        served.desk.decide(told)

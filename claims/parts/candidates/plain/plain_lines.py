@@ -166,5 +166,7 @@ def _heads(page: Page, i: int, *, opens: bool) -> bool:
     text = page.lines[i].text
     if _is_plain(page, i) or page.lines[i].heading and len(text) < 80 or text[-1] == ":" and len(text.split()) <= 10:
         return True
-    apart = opens or text.isupper() or text.split()[0].isupper() and len(text.split()[0]) > 3
+    below = page.lines[i + 1] if i + 1 < len(page.lines) else None
+    over = below is not None and below.text and below.indent > page.lines[i].indent
+    apart = opens or over or text.isupper() or text.split()[0].isupper() and len(text.split()[0]) > 3
     return apart and (is_group_label(text) or counted_label(text) is not None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.parts.blocks import Evidence
 from claims.parts.candidates.plain.joined_lines import PlainLine
 from claims.parts.naming.name_kinds import DETAILS, NAMES, NameKind
+from claims.parts.naming.people import is_surely_person
 
 CYCLES = 4
 
@@ -18,7 +19,8 @@ def stride(rest: Sequence[PlainLine], step: int) -> Iterator[tuple[list[PlainLin
     held = [share(columns[names], NAMES)]
     for at, column in enumerate(columns):
         if at != names:
-            held.append(_detail_share(column, people=share(columns[names], {"person"}) >= 0.8))
+            people = share(columns[names], {"person"}) >= 0.8
+            held.append(_detail_share(column, people=people, apart=people and _are_apart(columns[names], column)))
     if min(held) < 0.75:
         return
     sure = all(share(c, DETAILS) >= 0.8 for at, c in enumerate(columns) if at != names)
@@ -30,8 +32,16 @@ def share(lines: Sequence[PlainLine], kinds: frozenset[NameKind] | set[NameKind]
     return sum(line.kind in kinds for line in lines) / len(lines)
 
 
-def _detail_share(column: Sequence[PlainLine], *, people: bool) -> float:
+def _are_apart(names: Sequence[PlainLine], details: Sequence[PlainLine]) -> bool:
+    """Whether given names open most lines of one column and none of the other, in more than a few entries."""
+    sure = sum(is_surely_person(line.text) for line in names)
+    return len(names) >= CYCLES and sure >= 0.7 * len(names) and not any(is_surely_person(d.text) for d in details)
+
+
+def _detail_share(column: Sequence[PlainLine], *, people: bool, apart: bool) -> float:
     """How far a column says where the named belong: places and roles, houses beside people, words that recur."""
+    if apart:
+        return 1.0
     sure = share(column, DETAILS)
     if sure >= 0.6:
         return min(1.0, sure + 0.25)

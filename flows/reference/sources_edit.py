@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from claims.errors import BadReferenceTable, CrossfootError
-from flows.commands.sources_add import OPTIONS, add_cells
+from flows.reference.sources_add import OPTIONS, add_cells
 from sources.keeping.editing import HISTORY, Change, planned, put
 from sources.keeping.team_folder import open_ledger
 

@@ -11,11 +11,22 @@ from typing import Any
 from claims.readers.finding import find_letters
 from expectations.book.switches import settings_record
 from expectations.model import CheckedLetter
-from flows import publishing, run_announced, steps
-from flows.kept_inputs import INPUTS
-from flows.remembering import Say, is_remembered, remember, remember_again, run_decisions, states_of
-from flows.run_tasks import check_between, check_letters, load_references, publish, whole
-from flows.runs import Layout, building, new_run_id, retire, run_record
+from flows import steps
+from flows.run_folders.kept_inputs import INPUTS
+from flows.run_folders.runs import Layout, building, new_run_id, retire, run_record
+from flows.running import publishing, run_announced
+from flows.running.remembering import (
+    Say,
+    is_remembered,
+    keep_reference_table,
+    nothing_since,
+    remember,
+    remember_again,
+    run_decisions,
+    since_last,
+    states_of,
+)
+from flows.running.run_tasks import Reading, Whole, check_between, check_letters, load_references, publish
 from flows.state.kept_secrets import references_of
 from flows.state.letter_cache import forget_unused, letter_cache, software_digest, words_digest
 from flows.state.unchanged import digest_of, taken_over
@@ -56,33 +67,52 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     inputs = layout.partial(run_id) / INPUTS
     found = find_letters(asked.paths, ocr=asked.ocr, pasted=asked.pasted, keep=str(inputs.absolute()))
     shelf = steps.load_pages(asked.pages, layout.state)
-    decisions = run_decisions(layout, say)
+    decisions, decided_upto = run_decisions(layout, say)
     told = publishing.versions() | {"decisions": decisions.fingerprint()}
     digest = digest_of(found, kept, table, told) if kept and shelf is None and not unusable else None
     record = _record(run_id, asked, references, began) | {
         "rules": settings_record(settings),
         "language": language,
         "digest": digest,
+        "decisions": {"version": decided_upto, "fingerprint": decisions.fingerprint()},
     }
     before = taken_over(layout.latest, digest)
     if before is not None and is_remembered(layout, before["run_id"]):
+        record["since"] = nothing_since(before)
         with building(layout, run_id) as folder:
             summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
         retire(layout, asked.keep)
         remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
         return _ended(layout, run_id, summary, (), at_fault=0, no_table=False)
-    reading = (language, asked.pages, str(layout.state), kept)
-    checked, unchecked = check_letters(found.letters, field, table, settings, comparing, reading)
+    reading = Reading(
+        field=field,
+        table=table,
+        rules=settings,
+        comparing=comparing,
+        language=language,
+        pages=asked.pages,
+        state=str(layout.state.absolute()),
+        kept=kept,
+    )
+    checked, unchecked = check_letters(found.letters, reading)
     unreadable = [Problem(path=one.path, message=one.message) for one in found.problems]
     problems = [*at_fault, *unusable, *unreadable, *unchecked]
-    across = check_between(whole(checked), whole(field), whole(settings))
-    record["seconds_checking"] = round(time.perf_counter() - began, 3)
+    across = check_between(Whole(checked), Whole(field), Whole(settings))
+    letters = states_of(checked)
     decided = reread(checked, decisions, table, comparing)
+    record |= {
+        "seconds_checking": round(time.perf_counter() - began, 3),
+        "problems_given": len(problems),
+        "not_taken": [{"path": one.path, "reason": one.reason} for one in found.skipped],
+        "since": since_last(layout, record, table, letters),
+    }
     with building(layout, run_id) as folder:
-        results = (whole(decided), whole(across), whole(problems), whole(table))
-        summary = publish(folder, *results, record, whole(found.skipped), whole(decisions))
+        results = (Whole(decided), Whole(across), Whole(problems), Whole(table))
+        summary = publish(folder, *results, Whole(record), Whole(found.skipped), Whole(decisions))
+        if table is not None:
+            keep_reference_table(layout, folder, references, table, say)
     retire(layout, asked.keep)
-    remember(layout, run_record(layout, run_id), states_of(checked), across, asked.remember, say)
+    remember(layout, run_record(layout, run_id), letters, across, asked.remember, say)
     faults = len(at_fault) + len(unusable)
     return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None)
 

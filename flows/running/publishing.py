@@ -17,8 +17,8 @@ from expectations.gates.gated_rows import rows_of
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from flows.fencing import publishable
-from flows.kept_inputs import INPUTS
-from flows.run_exports import EXPORTS, export_run
+from flows.run_folders.kept_inputs import INPUTS
+from flows.run_folders.run_exports import EXPORTS, export_run
 from flows.state.unchanged import link_run, run_info
 from reports.deciding.decisions import NONE, Decisions
 from reports.exports.table_frames import frames, write_tables
@@ -102,7 +102,7 @@ def _faults_told(result: GateResult) -> list[str]:
 
 def _run_info(record: Mapping[str, Any]) -> RunInfo:
     started = datetime.fromisoformat(record["started_at"]).date()
-    return RunInfo(run_id=record["run_id"], started_on=started, versions=versions())
+    return RunInfo(run_id=record["run_id"], started_on=started, versions=versions(), since=record.get("since"))
 
 
 def publish_again(latest: Path, folder: Path, old: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ _AT_FAULT = 1
 
 def add_verbs(parser: argparse.ArgumentParser) -> None:
     """The verbs of `sources` with their options, for the parser of the command line."""
-    from flows.commands import (
+    from flows.reference import (
         pull_desk,
         sources_add,
         sources_check,
@@ -66,7 +66,7 @@ def run_sources(arguments: argparse.Namespace) -> int:
 
 
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:
-    from flows.commands import (
+    from flows.reference import (
         pull_desk,
         sources_add,
         sources_check,

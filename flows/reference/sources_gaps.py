@@ -11,7 +11,7 @@ from itertools import groupby
 
 from claims.readers.finding import find_letters
 from flows import steps
-from flows.commands.gaps_document import Books, Row, document
+from flows.reference.gaps_document import Books, Row, document
 from reports.model import Problem
 from sources.table.load import load_table
 from sources.worklist.bibliography import Entry, Resolution, bibliography

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
-from flows.kept_inputs import kept_input
+from flows.run_folders.kept_inputs import kept_input
 from reports.deciding.decisions import NONE, Decisions
 from reports.exports.handing_on import Handed, Written, hand_on
 from reports.model import Problem
