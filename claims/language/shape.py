@@ -34,7 +34,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "doubts": text("commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins"),
     "event_words": words("place_kinds joining back_references numerals"),
-    "fits_quotients": {**words("nots gone again every thousands measures"), **table("manners")},
+    "fits_quotients": {**words("nots gone again every thousands measures to_one one_of wholes"), **table("manners")},
     "fits_dates": words(
         "passed left today since upon each future other_days turning ourselves being this lasted reaching "
         "enough in_row next limits"

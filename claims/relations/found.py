@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
@@ -18,7 +19,7 @@ from claims.relations.fits.fitted_parts import find_fitted
 from claims.relations.fits.quotients.quotients import find_quotients, size_of, without_explained
 from claims.relations.fits.repeats.fitted_pairs import find_fitted_pairs
 from claims.relations.fits.subsets import find_subsets
-from claims.relations.kinds import SURE, PartOf, Relation
+from claims.relations.kinds import SURE, PartOf, Relation, Split, Within
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
@@ -44,31 +45,54 @@ FINDERS: tuple[Callable[[Figures], Iterator[Relation]], ...] = (
 )
 
 
+@dataclass(frozen=True)
+class _Summed:
+    """The sums of a letter, before and after shares, changes and rates have taken from them what is theirs."""
+
+    windows: tuple[Within, ...]
+    exact: tuple[Split, ...]
+    breakdowns: tuple[PartOf, ...]
+
+
 def find_relations(
     document: Document, readings: Sequence[SentenceReading], claims: Sequence[Claim]
 ) -> tuple[Relation, ...]:
     """Every relation that the words of a letter give its figures, kind by kind, in order."""
     figures = read_figures(document, readings, claims)
+    summed = _summed(figures)
+    others = (relation for find in FINDERS for relation in find(figures))
+    known = {one.claims for one in summed.windows}
+    subsets = (one for one in find_subsets(figures) if one.claims not in known)
+    worded = _in_words(figures, summed)
+    slipped = tuple(one for one in find_quotients(figures, worded) if not _said_otherwise(one, worded))
+    sizes = [size_of(one) for one in slipped]
+    besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
+    return (*summed.breakdowns, *besides, *slipped, *summed.windows, *subsets, *others)
+
+
+def quotients_in_words(figures: Figures) -> tuple[Relation, ...]:
+    """The shares, changes and rates of a letter that its words give."""
+    return _in_words(figures, _summed(figures))
+
+
+def _summed(figures: Figures) -> _Summed:
     windows = tuple(find_windows(figures))
     exact = tuple(exact_sums(figures))
     parts = tuple(find_parts(figures, exact))
     known = {one.claims for one in parts if one.evidence >= SURE}
     left = (one for one in find_remainders(figures, exact) if one.claims not in known)
-    breakdowns: tuple[PartOf, ...] = without_windows((*parts, *left, *find_columns(figures)), windows)
-    breakdowns = (*breakdowns, *find_fitted(figures))
+    breakdowns = without_windows((*parts, *left, *find_columns(figures)), windows)
+    return _Summed(windows, exact, (*breakdowns, *find_fitted(figures)))
+
+
+def _in_words(figures: Figures, summed: _Summed) -> tuple[Relation, ...]:
     moves = (*find_moves(figures), *find_differences(figures))
     moves = (*moves, *find_reckoned(figures, moves))
-    sums = sums_of(breakdowns, moves, exact)
+    sums = sums_of(summed.breakdowns, moves, summed.exact)
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
     averages = tuple(find_rates(figures))
     rates = (*averages, *find_worked(figures, averages))
-    others = (relation for find in FINDERS for relation in find(figures))
-    subsets = (one for one in find_subsets(figures) if one.claims not in {known.claims for known in windows})
-    worded = tuple(without_explained(figures, (*shares, *moves, *rates)))
-    slipped = tuple(one for one in find_quotients(figures, worded) if not _said_otherwise(one, worded))
-    sizes = [size_of(one) for one in slipped]
-    besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
-    return (*breakdowns, *besides, *slipped, *windows, *subsets, *others)
+    return tuple(without_explained(figures, (*shares, *moves, *rates)))
 
 
 def _said_otherwise(slipped: Relation, worded: Sequence[Relation]) -> bool:

@@ -84,12 +84,13 @@ def _is_loose(spread: Spread, rate: Claim) -> bool:
 def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
     """Held where one reading agrees; broken where none does and the words leave no doubt about the first."""
     rate = relation.rate
-    spread = next((one for one in relation.readings if _fits(one, rate)), None)
+    learned = relation.evidence >= LEARNED  # then it is the slip that was found, however near the figures come
+    spread = None if learned else next((one for one in relation.readings if _fits(one, rate)), None)
     if spread is None and not _is_wrong(relation):
         return None
     shown = spread or relation.readings[0]
     count = shown.units if shown.units is not None else (shown.over.quantity.value if shown.over else Decimal(1))
-    real, learned = shown.total.quantity.value / count, relation.evidence >= LEARNED
+    real = shown.total.quantity.value / count
     return judged(
         ID,
         name,

@@ -100,3 +100,20 @@ def write(family: str, learned: Learned, threshold: float) -> None:
     head = "".join(line for line in WEIGHTS.open(encoding="utf-8") if line.startswith("#"))
     all_of_them = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8")) | {family: record}
     WEIGHTS.write_text(head + yaml.safe_dump(all_of_them, sort_keys=False, width=120), encoding="utf-8")
+
+
+def found_and_alarmed(
+    rows: Sequence[Row], learned: Learned, planted: int, alarms: Sequence[int] = (0, 1, 2)
+) -> list[str]:
+    """What a set's errors and clean letters score: how many are found where so many clean figures are alarmed."""
+    clean = sorted((learned.score(row) for row in rows if row.clean), reverse=True)
+    best: dict[str, float] = {}
+    for row in rows:
+        if not row.clean:
+            best[row.letter] = max(best.get(row.letter, -99.0), learned.score(row))
+    told = []
+    for few in alarms:
+        threshold = clean[few] if few < len(clean) else -99.0
+        found = sum(score > threshold for score in best.values())
+        told.append(f"{rows[0].of}: {found} of {planted} found with {few} false alarms, from {threshold:.2f} on")
+    return told

@@ -13,6 +13,8 @@ from claims.relations.figures import Figure
 from claims.relations.fits.slips import Slip, slips_of
 
 _PERCENT = 100
+_SLACK = 1e-9
+"""What floating point may lose."""
 _OPEN = 1.25
 """How far a bound reaches: "more than a quarter" is no four tenths."""
 _FAR_OPEN = 1.5
@@ -31,7 +33,8 @@ class Band:
     high: float
 
     def meets(self, other: Band) -> bool:
-        return self.low <= other.high and other.low <= self.high
+        slack = _SLACK * max(abs(self.high), abs(other.high))
+        return self.low <= other.high + slack and other.low <= self.high + slack
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,14 @@ class Term:
     value: float
     loose: Band
     tight: Band
+    fixed: bool = False
+    """A number of units that the words do not print: no slip is in it."""
 
     @cached_property
     def slips(self) -> tuple[Slipped, ...]:
         """By value, smallest first."""
+        if self.fixed:
+            return ()
         if self.figure.claim.quantity.dimension == "share":
             found = list(_other_fractions(self.value))
         else:
@@ -149,10 +156,10 @@ def is_points(figure: Figure) -> bool:
 
 
 def divides(figure: Figure) -> bool:
-    """What can be a part, a whole or a total: a positive amount that is no bare "one"."""
+    """What can be a part, a whole, or an end of a change: a positive amount that is no bare "one"."""
     quantity = figure.claim.quantity
-    amount = figure.is_amount or quantity.dimension == "multiple"
-    return amount and not figure.is_one and quantity.value > 0
+    known = quantity.dimension in ("count", "money", "physical", "duration", "multiple", "percentage")
+    return known and not figure.is_one and not is_points(figure) and quantity.value > 0
 
 
 def is_rated(figure: Figure) -> bool:

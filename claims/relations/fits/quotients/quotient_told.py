@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.model import Claim
+from claims.relations.fits.quotients.quotient_fitting import Pair, Triple
 from claims.relations.fits.quotients.quotient_terms import Band
-from claims.relations.fits.quotients.quotient_triples import Pair, Triple
 from claims.relations.kinds import LIKELY, Move, Rate, Relation, Share, Spread
 
 
@@ -89,7 +89,7 @@ def _place(claim: Claim) -> int:
 
 def told_evidence(told: Pairs, triple: Triple) -> tuple[int, bool]:
     """How surely words bind the pair of a triple, 0 for not at all; and whether it is what they mean first."""
-    pair = told.get(frozenset((_place(triple.small.figure.claim), _place(triple.large.figure.claim))))
+    pair = told.get(triple.pair)
     return (pair.evidence, pair.first) if pair is not None else (0, False)
 
 

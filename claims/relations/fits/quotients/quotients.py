@@ -6,28 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from decimal import Decimal
 
 from claims.model import Claim
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.evidence import Features, evidence_for
-from claims.relations.fits.quotients.quotient_products import per_unit, rate_standing, triples_of_rate
-from claims.relations.fits.quotients.quotient_standing import says_change, standing
-from claims.relations.fits.quotients.quotient_terms import is_multiple, term_of
-from claims.relations.fits.quotients.quotient_told import Pairs, holding, holds_already, told_evidence, told_pairs
-from claims.relations.fits.quotients.quotient_triples import (
-    Fit,
-    Pair,
-    Triple,
-    fit_of,
-    is_of_two,
-    triples_of_multiple,
-    triples_of_share,
-)
-from claims.relations.fits.quotients.quotient_vetoes import is_of_another_time, is_said_nearby
-from claims.relations.fits.quotients.quotient_weighing import Candidate, Contest, is_explained, is_vague
-from claims.relations.kinds import LEARNED, LIKELY, Move, Rate, Ratio, Relation, Share, Spread, Step
-from claims.relations.moving.rate_words import EACH
+from claims.relations.fits.quotients.quotient_candidates import Candidate, in_order, is_hopeless
+from claims.relations.fits.quotients.quotient_cues import Scene
+from claims.relations.fits.quotients.quotient_differences import is_difference, triples_of_difference
+from claims.relations.fits.quotients.quotient_fitting import Fit, Pair, Triple, fit_of
+from claims.relations.fits.quotients.quotient_product_standing import rate_standing
+from claims.relations.fits.quotients.quotient_products import triples_of_rate
+from claims.relations.fits.quotients.quotient_relations import relation_of
+from claims.relations.fits.quotients.quotient_standing import differing, standing
+from claims.relations.fits.quotients.quotient_terms import is_multiple, is_rated, term_of
+from claims.relations.fits.quotients.quotient_told import Pairs, holding, holds_already, told_pairs
+from claims.relations.fits.quotients.quotient_triples import is_of_two, triples_of_multiple, triples_of_share
+from claims.relations.fits.quotients.quotient_weighing import Contest
+from claims.relations.fits.quotients.quotient_words import names_a_whole
+from claims.relations.kinds import Move, Rate, Relation, Share
 
 
 @dataclass(frozen=True)
@@ -35,33 +31,47 @@ class Family:
     """How one kind of size is tried: its triples, how they stand, and the weights learned of them."""
 
     name: str
-    triples: Callable[[Figures, Figure], Iterator[Triple]]
-    standing: Callable[[Figures, Triple], Features]
+    triples: Callable[[Scene, Figure], Iterator[Triple]]
+    standing: Callable[[Scene, Triple], Features]
 
-    def pairing(self, figures: Figures, triple: Triple) -> float:
-        """The log odds, from how three figures stand, that they are meant of each other."""
-        return evidence_for(f"{self.name}_pairs").score(self.standing(figures, triple))
+    def weighed(self, scene: Scene, triple: Triple, fit: Fit | None) -> Candidate:
+        """A triple with the log odds, from how its figures stand, that they are meant of each other."""
+        stands = self.standing(scene, triple)
+        return Candidate(triple, fit, evidence_for(f"{self.name}_pairs").score(stands), stands)
 
 
 SHARES = Family("share", triples_of_share, standing)
 MULTIPLES = Family("share", triples_of_multiple, standing)
 RATES = Family("product", triples_of_rate, rate_standing)
+DIFFERENCES = Family("difference", triples_of_difference, differing)
+_MANY = 12
+"""So many sizes of one sentence are weighed; more of them are a table, and nobody reckons across all of it."""
 
 
 def find_quotients(figures: Figures, relations: Sequence[Relation]) -> Iterator[Share | Move | Rate]:
     """One relation for every share, change or rate that a slip has made wrong; `relations` are those of words."""
-    told = told_pairs(relations)
-    sizes = [(one, told.get(_place(one), {})) for sentence in figures.sentences for one in sentence.counts]
-    contests = [(one, contest) for one, own in sizes if (contest := contest_of(figures, one, own)) is not None]
-    open_to = [(one, contest) for one, contest in contests if not contest.is_explained]
-    held = {pair for one, own in sizes if own for pair in holding(own, term_of(one).loose)}
+    told, scene = told_pairs(relations), Scene(figures)
+    sizes = [(family, one, told.get(_place(one), {})) for family, one in sizes_of(scene)]
+    contests = [
+        (family, found) for family, one, own in sizes if (found := contest_of(scene, family, one, own)) is not None
+    ]
+    held = {pair for _, one, own in sizes if own for pair in holding(own, scene.term(one).loose)}
     taken = held | {pair for _, contest in contests for pair in contest.taken()}
-    for figure, contest in open_to:
-        if is_of_another_time(figure, contest) or is_said_nearby(figures, figure):
-            continue
-        best = _best(contest, family_of(figure), taken)
-        if best is not None:
-            yield _relation(figures, best.triple)
+    best = [one for family, contest in contests if contest.is_open for one in _best(contest, family, taken)]
+    told_of: set[frozenset[int]] = set()
+    for _, found_best in sorted(best, key=lambda item: -item[0]):
+        of = frozenset(_place(term.figure) for term in found_best.triple.terms)
+        if of not in told_of:
+            yield relation_of(scene, found_best.triple)
+        told_of.add(of)
+
+
+def sizes_of(scene: Scene) -> Iterator[tuple[Family, Figure]]:
+    """Every figure that may be drawn from two others, with as what it is tried."""
+    for told in scene.figures.sentences:
+        for one in told.counts[: _MANY if len(told.counts) > 2 * _MANY else None]:
+            if one.claim.quantity.value > 0:
+                yield from ((family, one) for family in families_of(scene, one))
 
 
 def _place(figure: Figure) -> int:
@@ -69,51 +79,65 @@ def _place(figure: Figure) -> int:
 
 
 def without_explained(figures: Figures, relations: Sequence[Relation]) -> Iterator[Relation]:
-    """The relations of words but for sizes that say their own two figures ("31 out of 42") and are tied to others."""
+    """The relations of words but for sizes tied to figures that do not make them and that name others: their own two
+    ("31 out of 42"), a whole of another name ("15 per cent of the whole Faculty").
+    """
     told = told_pairs(relations)
     by_place = {one.claim.quantity.number_span.start: one for each in figures.sentences for one in each.counts}
     for relation in relations:
         size = size_of(relation)
         figure = by_place.get(size.quantity.number_span.start) if size is not None else None
-        if figure is None or not _is_drawn_otherwise(figure, told):
+        if figure is None or not _is_drawn_otherwise(figures, figure, told):
             yield relation
 
 
-def _is_drawn_otherwise(figure: Figure, told: Mapping[int, Pairs]) -> bool:
+def _is_drawn_otherwise(figures: Figures, figure: Figure, told: Mapping[int, Pairs]) -> bool:
     own = told.get(figure.claim.quantity.number_span.start, {})
     if figure.claim.quantity.value <= 0 or not own or holds_already(own, term_of(figure).loose):
         return False
-    return is_of_two(figure)
+    return is_of_two(figure) or names_a_whole(figures.told(figure), figure)
 
 
-def family_of(figure: Figure) -> Family:
+def families_of(scene: Scene, figure: Figure) -> Iterator[Family]:
     """As what a figure is tried."""
     if figure.is_share:
-        return SHARES
-    return MULTIPLES if is_multiple(figure) else RATES
+        yield SHARES
+    elif is_multiple(figure):
+        yield MULTIPLES
+    elif is_rated(figure):
+        yield RATES
+    if is_difference(scene, figure):
+        yield DIFFERENCES
 
 
-def contest_of(figures: Figures, figure: Figure, told: Pairs) -> Contest | None:
-    """All pairs a size may be of, weighed; only those that fit where they explain it; `None` where none would fit."""
-    family = family_of(figure)
-    if figure.claim.quantity.value <= 0 or is_of_two(figure) or holds_already(told, term_of(figure).loose):
+def contest_of(scene: Scene, family: Family, figure: Figure, told: Pairs) -> Contest | None:
+    """All pairs a size may be of, weighed; only those that fit where no slip is worth weighing; `None` without any."""
+    if is_of_two(figure):
         return None
-    exact, others = _exact(figures, figure)
-    if is_explained(exact):
-        return Contest(tuple(exact), told, is_explained=True)
-    if not any(fit is not None for _, fit in others):
+    fitted = tried(scene, family, figure)
+    fitting = [family.weighed(scene, one, fit) for one, fit in fitted if fit is not None]
+    if not fitting:
         return None
-    rest = (Candidate(one, fit, family.pairing(figures, one)) for one, fit in others)
-    return Contest(tuple(sorted((*exact, *rest), key=lambda one: -one.pairing)), told)
+    held = holds_already(told, scene.term(figure).loose)
+    if is_hopeless(fitting):
+        return Contest(in_order(fitting), told, is_held=held, is_open=False)
+    rest = [family.weighed(scene, one, None) for one, fit in fitted if fit is None]
+    return Contest(in_order([*fitting, *rest]), told, is_held=held)
 
 
-def _exact(figures: Figures, figure: Figure) -> tuple[list[Candidate], list[tuple[Triple, Fit | None]]]:
-    """The pairs of a size that fit exactly, weighed, and the others with the slip that would make them fit."""
-    family = family_of(figure)
-    tried = [(one, fit_of(one)) for one in family.triples(figures, figure)]
-    fitting = [(one, fit) for one, fit in tried if fit is not None and not fit.slip]
-    exact = [Candidate(one, fit, family.pairing(figures, one)) for one, fit in fitting]
-    return exact, [(one, fit) for one, fit in tried if fit is None or fit.slip]
+def tried(scene: Scene, family: Family, figure: Figure) -> list[tuple[Triple, Fit | None]]:
+    """The triples of a size with how they fit; also where it fits as that of the part in another whole."""
+    fitted = [(one, fit_of(one)) for one in family.triples(scene, figure)]
+    exact = [one for one, fit in fitted if one.operation == "part" and fit is not None and fit.slip is None]
+    parts = {_place(one.small.figure) for one in exact}
+    return [(one, fit or _of_another(one, parts)) for one, fit in fitted]
+
+
+def _of_another(triple: Triple, parts: Set[int]) -> Fit | None:
+    """The slip of a size that is right of the same part in another whole."""
+    if triple.operation == "part" and _place(triple.small.figure) in parts:
+        return Fit("base", triple.size, triple.small.value / triple.large.value)
+    return None
 
 
 def size_of(relation: Relation) -> Claim | None:
@@ -125,44 +149,10 @@ def size_of(relation: Relation) -> Claim | None:
     return relation.rate if isinstance(relation, Rate) else None
 
 
-def _best(contest: Contest, family: Family, taken: Set[Pair]) -> Candidate | None:
+def _best(contest: Contest, family: Family, taken: Set[Pair]) -> Iterator[tuple[float, Candidate]]:
     """The candidate that is surely meant and that a slip has made wrong; no pair that another size is right of."""
     slips = evidence_for(f"{family.name}_slips")
-    scored = [(slips.score(contest.features(one)), one) for one in contest.ranked if _may_be(one, contest, taken)]
-    score, best = max(scored, key=lambda item: item[0], default=(slips.threshold - 1, None))
-    return best if score >= slips.threshold else None
-
-
-def _may_be(one: Candidate, contest: Contest, taken: Set[Pair]) -> bool:
-    vague = is_vague(one.triple.size.figure) and told_evidence(contest.told, one.triple)[0] < LIKELY
-    return one.is_slipped and one.triple.pair not in taken and not vague
-
-
-def _relation(figures: Figures, triple: Triple) -> Share | Move | Rate:
-    size, small, large = (term.figure.claim for term in triple.terms)
-    if triple.operation == "product":
-        return _rate(figures, triple)
-    percent = size.quantity.dimension != "multiple"
-    match triple.operation:
-        case "less" if says_change(figures, triple.size.figure):
-            return _move(size, Step(first=large, last=small))
-        case "less":
-            return Share(share=size, readings=(Ratio(upper=small, lower=large, rest=True),), evidence=LEARNED)
-        case "part" if percent:
-            return Share(share=size, readings=(Ratio(upper=small, lower=large),), evidence=LEARNED)
-        case "part":
-            return _move(size, Step(first=large, last=small))
-        case "times" if percent:
-            return Share(share=size, readings=(Ratio(upper=large, lower=small),), evidence=LEARNED)
-    return _move(size, Step(first=small, last=large))
-
-
-def _rate(figures: Figures, triple: Triple) -> Rate:
-    rate, over, total = (term.figure.claim for term in triple.terms)
-    units = over.quantity.value * Decimal(str(triple.scale)) if triple.scale != 1 else None
-    per = per_unit(figures.told(triple.size.figure), triple.size.figure) or EACH
-    return Rate(rate=rate, per=per, readings=(Spread(total=total, over=over, units=units),), evidence=LEARNED)
-
-
-def _move(size: Claim, step: Step) -> Move:
-    return Move(by=size, readings=(step,), way=None, evidence=LEARNED)
+    open_to = (one for one in contest.ranked if one.triple.pair not in taken and contest.may_be_slipped(one))
+    scored = [(slips.score(contest.features(one)), one) for one in open_to]
+    if scored and (best := max(scored, key=lambda item: item[0]))[0] >= slips.threshold:
+        yield best

@@ -1,0 +1,142 @@
+"""The weights of shares, changes, rates and differences: `python -m tests.benchmarks.fits.quotient_weights [--write]`.
+
+From the repository's root; some twenty minutes. Prints what is found and falsely alarmed of each set by weights learned
+from the others, and with `--write` puts those learned from all of them into `claims/relations/fits/weights.yml`. Two
+sets of weights a family: `_pairs` says which figures are meant of each other, `_slips` when one of them is a slip.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from claims.language.load import load_language
+from claims.relations.fits.quotients.quotient_candidates import Candidate, in_order, is_hopeless
+from claims.relations.fits.quotients.quotient_weighing import Contest
+from tests.benchmarks.fits.learning import Learned, Row, found_and_alarmed, learn
+from tests.benchmarks.fits.quotient_pairings import learn_pairings
+from tests.benchmarks.fits.quotient_rows import Key, Size, figures_of, key_before, key_of, same, sizes_in, touches
+from tests.benchmarks.fits.spent import Letter, Planted, letters
+
+RULES: Mapping[str, frozenset[str]] = {
+    "share": frozenset({"percentage", "change"}),
+    "product": frozenset({"rate"}),
+    "difference": frozenset({"change"}),
+}
+THRESHOLDS = {"share": 3.95, "product": 3.45, "difference": 3.65}
+"""Where no clean letter of a set was alarmed by weights that were learned from the others."""
+RIDGE = 4.0
+WEIGHTS = Path("claims/relations/fits/weights.yml")
+_FAINT = -6.0
+"""An error that is so much less likely than what fits is none to learn from."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A clean letter, or a planted copy of it (`copy`), with its sizes and, of a clean one, what fits exactly."""
+
+    letter: Letter
+    copy: Planted | None
+    sizes: tuple[Size, ...]
+    exact: frozenset[Key]
+
+
+def main() -> None:
+    """Read all letters, then learn family by family."""
+    with load_language("en").in_force():
+        read = [one for letter in letters() for one in _read(letter)]
+        for family in RULES:
+            _learn_family(family, read)
+
+
+def _read(letter: Letter) -> Iterator[Read]:
+    sizes = tuple(sizes_in(figures_of(letter.text)))
+    fitted = (key_of(one) for size in sizes for one, fit in size.triples if fit is not None and fit.slip is None)
+    exact = frozenset(fitted)
+    yield Read(letter, None, sizes, exact)
+    for copy in letter.planted:
+        if any(not rules.isdisjoint(copy.rules) for rules in RULES.values()):
+            near = tuple(sizes_in(figures_of(copy.text), (copy.start, copy.end)))
+            yield Read(letter, copy, near, exact)
+
+
+def _learn_family(family: str, read: Sequence[Read]) -> None:
+    sets = sorted({one.letter.of for one in read})
+    for of in sets:
+        pairings = _pairings(family, read, but=of)
+        rows = [row for one in read for row in _rows(family, one, pairings)]
+        learned = learn(_to_learn_from([row for row in rows if row.of != of]), RIDGE)
+        planted = sum(
+            one.copy is not None and not RULES[family].isdisjoint(one.copy.rules[:1]) and one.letter.of == of
+            for one in read
+        )
+        print(family, *found_and_alarmed([row for row in rows if row.of == of], learned, planted), sep="\n  ")
+    if "--write" in sys.argv:
+        pairings = _pairings(family, read)
+        rows = [row for one in read for row in _rows(family, one, pairings)]
+        _write(f"{family}_pairs", pairings, 0.0)
+        _write(f"{family}_slips", learn(_to_learn_from(rows), RIDGE), THRESHOLDS[family])
+
+
+def _pairings(family: str, read: Sequence[Read], but: str | None = None) -> Learned:
+    clean = (one for one in read if one.copy is None and one.letter.of != but)
+    return learn_pairings([size for one in clean for size in one.sizes if size.family == family])
+
+
+def _rows(family: str, read: Read, pairings: Learned) -> Iterator[Row]:
+    """The candidates that one slip would make exact; the error is the one that was exact before."""
+    for size in read.sizes:
+        candidates = _candidates(size, pairings) if size.family == family else []
+        contest = Contest(in_order(candidates), size.told, is_held=size.held)
+        if is_hopeless([one for one in candidates if one.fit is not None]):
+            continue
+        for one in candidates:
+            if contest.may_be_slipped(one) and _touched(read, one):
+                error = read.copy is not None and _is_error(family, read, read.copy, one)
+                name = read.copy.name if read.copy is not None else read.letter.name
+                yield Row(read.letter.of, name, read.copy is None, contest.features(one), error=error)
+
+
+def _touched(read: Read, one: Candidate) -> bool:
+    """Whether a candidate of a planted copy is touched by its slip."""
+    return read.copy is None or touches(one.triple, (read.copy.start, read.copy.end))
+
+
+def _candidates(size: Size, pairings: Learned) -> list[Candidate]:
+    weights = [pairings.weights[name] for name in size.names]
+    scores = size.table.astype(float) @ weights + pairings.bias
+    return [
+        Candidate(one, fit, float(score), dict(zip(size.names, map(float, row), strict=True)))
+        for (one, fit), score, row in zip(size.triples, scores, size.table, strict=True)
+    ]
+
+
+def _is_error(family: str, read: Read, copy: Planted, one: Candidate) -> bool:
+    key = key_before(one.triple, read.letter, copy)
+    meant = not RULES[family].isdisjoint(copy.rules) and key.count(None) < len(key) - 2
+    return meant and any(same(key, before) for before in read.exact)
+
+
+def _to_learn_from(rows: Sequence[Row]) -> list[Row]:
+    """Of each planted copy the likeliest error alone."""
+    best: dict[str, Row] = {}
+    for row in rows:
+        if row.error and (row.letter not in best or best[row.letter].features["post"] < row.features["post"]):
+            best[row.letter] = row
+    return [row for row in rows if not row.error or (best[row.letter] is row and row.features["post"] > _FAINT)]
+
+
+def _write(name: str, learned: Learned, threshold: float) -> None:
+    weights = {feature: round(weight, 3) for feature, weight in sorted(learned.weights.items())}
+    record = {"threshold": threshold, "bias": round(learned.bias, 3), "weights": weights}
+    head = "".join(line for line in WEIGHTS.open(encoding="utf-8") if line.startswith("#"))
+    known = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
+    WEIGHTS.write_text(head + yaml.safe_dump(known | {name: record}, sort_keys=False, width=120), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
