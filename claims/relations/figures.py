@@ -24,6 +24,8 @@ class Figure:
     first: int
     stop: int
     noun: str | None
+    loose: bool = False
+    """Whether it was taken for part of a name ("Kua 81"): what it counts, if anything, only a sum can tell."""
 
     @property
     def is_share(self) -> bool:
@@ -63,6 +65,8 @@ class Told:
     """All numbers of the sentence that count something, also those that are no claims ("three demands")."""
     ranks: tuple[Figure, ...] = ()
     """Its ordinals: "the 59th place"."""
+    loose: tuple[Figure, ...] = ()
+    """Its numbers behind names and labels: "Alden 21, Borley 9"."""
 
     @cached_property
     def norms(self) -> tuple[str, ...]:

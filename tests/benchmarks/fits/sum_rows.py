@@ -18,8 +18,8 @@ from claims.language.load import load_language
 from claims.letters import letter_from_bytes
 from claims.model import Field
 from claims.relations.figures import Figure, Figures
-from claims.relations.fits.near_sums import Sum, candidate_sums, summable
-from claims.relations.fits.sum_features import features_of
+from claims.relations.fits.sums.near_sums import Sum, candidate_sums, summable
+from claims.relations.fits.sums.sum_features import features_of
 from claims.relations.told_figures import read_figures
 from tests.benchmarks.fits.learning import Row, held_out, learn
 from tests.benchmarks.fits.spent import Letter, Planted, letters

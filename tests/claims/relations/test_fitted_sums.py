@@ -8,10 +8,10 @@ from claims.extracting import extract
 from claims.letters import letter_from_bytes
 from claims.model import Field
 from claims.relations.fits.evidence import evidence_for
-from claims.relations.fits.fitted_parts import find_fitted
-from claims.relations.fits.near_sums import candidate_sums, summable
+from claims.relations.fits.sums.fitted_parts import find_fitted
+from claims.relations.fits.sums.near_sums import candidate_sums, summable
 from claims.relations.fits.slips import slips_of
-from claims.relations.fits.sum_features import features_of
+from claims.relations.fits.sums.sum_features import features_of
 from claims.relations.told_figures import read_figures
 
 FIELD = Field(measures=(), events=(), producers=(), places=(), topics=())

@@ -1,0 +1,62 @@
+"""Breakdowns that the figures propose: sums that one slip would make exact, where all else speaks for a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.relations.figures import Figure, Figures
+from claims.relations.fits.evidence import evidence_for
+from claims.relations.fits.sums.near_sums import Sum, candidate_sums
+from claims.relations.fits.sums.sum_fits import Rivals, Tied, values_of
+from claims.relations.fits.sums.sum_pool import gaps_of, summable
+from claims.relations.fits.sums.sum_ties import tie_features
+from claims.relations.kinds import SURE, PartOf, Split
+from claims.relations.phrasing import holds
+
+LOOSE = -3.0
+"""A sum tied more loosely than this (log odds) is none, however well it fits."""
+_MOST = 8.0
+
+
+def find_fitted(figures: Figures) -> Iterator[PartOf]:
+    """ "Of the 2,772, 1,386 came to one house, 828 to another and 504 to a third": 882, of which no word says that
+    it is a part, was misprinted. Exact sums say nothing here: they only explain their figures.
+    """
+    evidence = evidence_for("sums")
+    for row in summable(figures).values():
+        tied = tied_sums(figures, row)
+        scored = [(evidence.score(features), one) for one, features in weighed(figures, tied)]
+        taken: set[int] = set()
+        for score, one in sorted(scored, key=lambda pair: -pair[0]):
+            members = {id(member) for member in one.members}
+            if score >= evidence.threshold and not taken & members and not _goes_on(figures, one):
+                taken |= members
+                yield _part_of(one)
+
+
+def tied_sums(figures: Figures, row: Sequence[Figure]) -> list[Tied]:
+    """The sums among figures of one kind, each with its tie."""
+    ties = evidence_for("sum_ties")
+    return [
+        Tied(one, max(-_MOST, min(_MOST, ties.score(tie_features(figures, one, row))))) for one in candidate_sums(row)
+    ]
+
+
+def weighed(figures: Figures, tied: Sequence[Tied]) -> Iterator[tuple[Sum, dict[str, float]]]:
+    """The sums that a slip would make exact and that are not tied too loosely, with what is weighed of them."""
+    rivals = Rivals(tied, values_of(figures))
+    for one in tied:
+        if one.sum.slip is not None and one.tie >= LOOSE:
+            yield one.sum, rivals.features(one)
+
+
+def _goes_on(figures: Figures, one: Sum) -> bool:
+    """ "61 from Alden, 42 from Borley and others": the list is said to go on, so that it need not add up."""
+    last = one.parts[-1]
+    inside = any(holds(gap, "open_end") for gap in gaps_of(figures, one.parts))
+    return inside or bool(holds(figures.told(last).after(last), "goes_on"))
+
+
+def _part_of(one: Sum) -> PartOf:
+    split = Split(whole=one.whole.claim, parts=tuple(part.claim for part in one.parts), evidence=SURE, fitted=True)
+    return PartOf(readings=(split,), closed=True, evidence=SURE)
