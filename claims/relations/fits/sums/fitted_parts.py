@@ -8,10 +8,10 @@ from claims.relations.figures import Figure, Figures
 from claims.relations.fits.evidence import evidence_for
 from claims.relations.fits.sums.near_sums import Sum, candidate_sums
 from claims.relations.fits.sums.sum_fits import Rivals, Tied, values_of
-from claims.relations.fits.sums.sum_pool import gaps_of, summable
+from claims.relations.fits.sums.sum_pool import gaps_of, summable, words_from
 from claims.relations.fits.sums.sum_ties import tie_features
 from claims.relations.kinds import SURE, PartOf, Split
-from claims.relations.phrasing import holds
+from claims.relations.phrasing import holds, words_of
 
 LOOSE = -3.0
 """A sum tied more loosely than this (log odds) is none, however well it fits."""
@@ -52,9 +52,17 @@ def weighed(figures: Figures, tied: Sequence[Tied]) -> Iterator[tuple[Sum, dict[
 
 def _goes_on(figures: Figures, one: Sum) -> bool:
     """ "61 from Alden, 42 from Borley and others": the list is said to go on, so that it need not add up."""
-    last = one.parts[-1]
-    inside = any(holds(gap, "open_end") for gap in gaps_of(figures, one.parts))
+    last, gaps = one.parts[-1], gaps_of(figures, one.parts)
+    inside = any(holds(gap, "open_end") for gap in gaps) or _a_one_is_missing(figures, one)
     return inside or bool(holds(figures.told(last).after(last), "goes_on"))
+
+
+def _a_one_is_missing(figures: Figures, one: Sum) -> bool:
+    """ "Of the nine, five were built by us, three by the city, and one by nobody knows whom": no part is read of it."""
+    missing = one.whole.claim.quantity.value - sum(part.claim.quantity.value for part in one.parts)
+    last = one.parts[-1]
+    words = (*words_from(figures, one.parts[0], last), *figures.told(last).norms[last.stop :])
+    return 0 < missing <= sum(word in words_of("ones") for word in words)
 
 
 def _part_of(one: Sum) -> PartOf:

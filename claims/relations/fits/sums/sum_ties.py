@@ -31,6 +31,7 @@ def tie_features(figures: Figures, one: Sum, row: Sequence[Figure]) -> dict[str,
         **_series(figures, one, gaps),
         **_nouns(one),
         **_beside(figures, one, row),
+        **_edges(figures, one, row),
     }
     return {**found, **{f"{a} and {b}": found[a] * found[b] for a, b in _TOGETHER}}
 
@@ -50,6 +51,11 @@ _TOGETHER = (
     ("whole_apart", "like_before"),
     ("one_sentence", "alone"),
     ("whole_of", "alone"),
+    ("whole_next", "alone"),
+    ("commas", "many_parts"),
+    ("like_behind", "many_parts"),
+    ("like_before", "many_parts"),
+    ("goes_on", "two_parts"),
 )
 """Features that say more together."""
 
@@ -178,6 +184,50 @@ def _beside(figures: Figures, one: Sum, row: Sequence[Figure]) -> dict[str, floa
         "whole_again": float(again),
         "shares": float(min(_shares_that_fit(figures, one), _PAIR)),
     }
+
+
+def _edges(figures: Figures, one: Sum, row: Sequence[Figure]) -> dict[str, float]:
+    """Whether the run ends where its sentence ends, or goes on with figures that are set like its last."""
+    first, last, members = one.parts[0], one.parts[-1], {id(member) for member in one.members}
+    own = [other for other in row if id(other) not in members]
+    behind = next((other for other in own if _is_before(last, other)), None)
+    before = next((other for other in reversed(own) if _is_before(other, first)), None)
+    styles = {member.claim.quantity.as_written[:1].isdigit() for member in one.members}
+    opened = sum(_opens(figures, part, row) for part in one.parts) / len(one.parts)
+    return {
+        "goes_on": float(behind is not None and behind.sentence == last.sentence),
+        "came_from": float(before is not None and before.sentence == first.sentence),
+        "goes_on_alike": _alike(figures, last, behind),
+        "came_alike": _alike(figures, first, before),
+        "mixed_style": float(len(styles) > 1),
+        "opens_sentences": opened,
+        "whole_opens": float(_opens(figures, one.whole, row)),
+        "same_size": float(all(part.claim.quantity.value * 40 >= one.whole.claim.quantity.value for part in one.parts)),
+        "part_in_brackets_of_whole": float(_in_brackets_behind(figures, one)),
+    }
+
+
+def _opens(figures: Figures, figure: Figure, row: Sequence[Figure]) -> bool:
+    """Whether no figure stands before it in its sentence."""
+    return all(other.first >= figure.first for other in figures.told(figure).counts)
+
+
+def _alike(figures: Figures, one: Figure, other: Figure | None) -> float:
+    """How alike two neighbours are set: the words before them, behind them, their nouns."""
+    if other is None or abs(one.sentence - other.sentence) > 1:
+        return 0.0
+    before = _beside_it(figures, one, -1) == _beside_it(figures, other, -1)
+    behind = _beside_it(figures, one, 1) == _beside_it(figures, other, 1)
+    return (before + behind + (one.noun == other.noun)) / 3
+
+
+def _in_brackets_behind(figures: Figures, one: Sum) -> bool:
+    """ "38 organisations (21 from Alden, 9 from Borley)": the parts stand in brackets right behind their whole."""
+    if not one.parts[0].sentence == one.parts[-1].sentence == one.whole.sentence or one.at != -1:
+        return False
+    lead = words_from(figures, one.whole, one.parts[0])
+    inner = words_from(figures, one.parts[0], one.parts[-1])
+    return "(" in lead and ")" not in lead and ")" not in inner
 
 
 def _shares_that_fit(figures: Figures, one: Sum) -> int:
