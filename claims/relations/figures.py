@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.document import Document
@@ -67,6 +67,8 @@ class Told:
     """Its ordinals: "the 59th place"."""
     loose: tuple[Figure, ...] = ()
     """Its numbers behind names and labels: "Alden 21, Borley 9"."""
+    worked_out: dict[str, list[Figure]] = field(default_factory=dict, compare=False, repr=False)
+    """What finders have asked of it once, by name."""
 
     @cached_property
     def norms(self) -> tuple[str, ...]:

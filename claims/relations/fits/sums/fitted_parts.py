@@ -11,11 +11,12 @@ from claims.relations.fits.sums.sum_fits import Rivals, Tied, values_of
 from claims.relations.fits.sums.sum_pool import gaps_of, summable, words_from
 from claims.relations.fits.sums.sum_ties import tie_features
 from claims.relations.kinds import SURE, PartOf, Split
-from claims.relations.phrasing import holds, words_of
+from claims.relations.phrasing import ends, holds, words_of
 
-LOOSE = -3.0
+LOOSE = -1.5
 """A sum tied more loosely than this (log odds) is none, however well it fits."""
 _MOST = 8.0
+_LEAD = 3
 
 
 def find_fitted(figures: Figures) -> Iterator[PartOf]:
@@ -46,15 +47,25 @@ def weighed(figures: Figures, tied: Sequence[Tied]) -> Iterator[tuple[Sum, dict[
     """The sums that a slip would make exact and that are not tied too loosely, with what is weighed of them."""
     rivals = Rivals(tied, values_of(figures))
     for one in tied:
-        if one.sum.slip is not None and one.tie >= LOOSE:
+        if one.sum.slip is not None and one.tie >= LOOSE and not rivals.explain(one):
             yield one.sum, rivals.features(one)
 
 
 def _goes_on(figures: Figures, one: Sum) -> bool:
     """ "61 from Alden, 42 from Borley and others": the list is said to go on, so that it need not add up."""
     last, gaps = one.parts[-1], gaps_of(figures, one.parts)
-    inside = any(holds(gap, "open_end") for gap in gaps) or _a_one_is_missing(figures, one)
+    some = one.at < 0 and bool(ends(words_from(figures, one.whole, one.parts[0])[-_LEAD:], "part_of"))
+    inside = some or any(holds(gap, "open_end") for gap in gaps) or _a_one_is_missing(figures, one)
+    if any(_taken_up(figures, one, part) for part in one.parts):
+        return True
     return inside or bool(holds(figures.told(last).after(last), "goes_on"))
+
+
+def _taken_up(figures: Figures, one: Sum, part: Figure) -> bool:
+    """ "42 were beaten. Of the 42 only six went to the police": told before, and no part beside itself."""
+    value = part.claim.quantity.value
+    before = any(other is not part and other.claim.quantity.value == value for other in one.parts)
+    return before and bool(ends(figures.told(part).before(part), "definite"))
 
 
 def _a_one_is_missing(figures: Figures, one: Sum) -> bool:

@@ -146,7 +146,7 @@ def _wholes(row: Sequence[Figure], parts: Places, skipped: int) -> Iterator[tupl
     for behind in range(last + 1, min(len(row), last + on + 1)):
         if row[behind].sentence - row[last].sentence <= _away(skipped) - _NEXT and not row[behind].loose:
             yield behind, behind - last
-    if 0 < skipped and last + 1 - first <= _GAPPED:
+    if skipped > 0 and last + 1 - first <= _GAPPED:
         yield from ((inside, 0) for inside in range(first + 1, last) if inside not in parts and not row[inside].loose)
 
 

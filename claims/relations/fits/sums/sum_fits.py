@@ -16,6 +16,7 @@ _SMALL = 1.5
 _TINY = Decimal(1) / 50
 _FAR_OFF = 3.0
 _NONE = -8.0
+_ABOUT = 1.0
 _TWO = 2
 
 
@@ -38,6 +39,18 @@ class Rivals:
             held = self._exact if one.sum.slip is None else self._near
             for member in one.sum.members:
                 held.setdefault(id(member), []).append(one)
+
+    def explain(self, one: Tied) -> bool:
+        """Whether an exact sum of the same number, or of the same parts but one, is tied about as surely: then that is
+        meant.
+        """
+        parts, value = {id(part) for part in one.sum.parts}, one.sum.whole.claim.quantity.value
+        for other in {id(other): other for part in parts for other in self._exact.get(part, ())}.values():
+            same = sum(id(part) in parts for part in other.sum.parts)
+            whole = same and other.sum.whole.claim.quantity.value == value
+            if (whole or same >= max(_TWO, len(parts) - 1)) and other.tie > one.tie - _ABOUT:
+                return True
+        return False
 
     def features(self, one: Tied) -> dict[str, float]:
         """The features of a sum that a slip would make exact."""

@@ -1,4 +1,4 @@
-"""How a whole and its parts stand to each other in the words, whether they add up or not: numbers between 0 and a few."""
+"""How a whole and its parts stand to each other in the words, whether they add up or not, in small numbers."""
 
 from __future__ import annotations
 
