@@ -55,7 +55,7 @@ def _goes_on(figures: Figures, one: Sum) -> bool:
     """ "61 from Alden, 42 from Borley and others": the list is said to go on, so that it need not add up."""
     last, gaps = one.parts[-1], gaps_of(figures, one.parts)
     some = one.at < 0 and bool(ends(words_from(figures, one.whole, one.parts[0])[-_LEAD:], "part_of"))
-    inside = some or any(holds(gap, "open_end") for gap in gaps) or _a_one_is_missing(figures, one)
+    inside = some or any(holds(gap[-_LEAD:], "open_end") for gap in gaps) or _a_one_is_missing(figures, one)
     if any(_taken_up(figures, one, part) for part in one.parts):
         return True
     return inside or bool(holds(figures.told(last).after(last), "goes_on"))

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from claims.relations.figures import Figure
 from claims.relations.fits.slips import WIDE_KINDS, Slip, wide_slips_of
+from claims.relations.fits.sums.sum_pool import is_bare
 
 _LONGEST = 14
 """So many figures at most make one run of parts,"""
@@ -55,6 +56,8 @@ class Sum:
 def candidate_sums(row: Sequence[Figure]) -> Iterator[Sum]:
     """Every run of parts with a whole near it that fits, exactly or but for one slip. `row`: figures of one kind."""
     scaled = _Scaled(row)
+    # a sum of money or time says so of its whole or first part; 936 files, 117 of them and a man of 88 are none
+    other = any(one.claim.quantity.dimension != "count" and not is_bare(one) for one in row)
     for parts in _runs(row):
         first, last = parts[0], parts[-1]
         skipped = last + 1 - first - len(parts)
@@ -64,6 +67,8 @@ def candidate_sums(row: Sequence[Figure]) -> Iterator[Sum]:
             if slip is not None:
                 kind, wrong = slip
                 members = members or tuple(row[part] for part in parts)
+                if other and is_bare(row[whole]) and is_bare(members[0]):
+                    continue
                 yield Sum(row[whole], members, at, skipped, kind, None if wrong is None else row[wrong])
 
 
