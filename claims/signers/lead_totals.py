@@ -80,7 +80,14 @@ def _are_several(count: Count) -> bool:
 def _announces(text: str, number: int) -> bool:
     """ "The five leaders:", "For the board, its seven members:", "By the Committee (seven members),"."""
     boxed = text[:number].rstrip().endswith("(") and re.search(r"\)[:,.]?\s*$", text) is not None
-    return boxed or (text.rstrip().endswith(":") and _introduced().match(text[:number]) is not None)
+    led = text.rstrip().endswith(":") and _introduced().match(text[:number]) is not None
+    return boxed or (led and _stops().search(text[number:]) is None)
+
+
+@of_language
+def _stops() -> re.Pattern[str]:
+    """ "the 27 members to:" asks them for something."""
+    return re.compile(rf"\b{either('signatory_totals', 'asking')}\s*:", re.IGNORECASE)
 
 
 @of_language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -102,6 +103,10 @@ def _added(name: str, relation: PartOf) -> Finding | None:
         way=say(ID, "more" if off > 0 else "fewer"),
         **values,  # type: ignore[arg-type]
     )
+
+
+def _fits_again(them: Sequence[Claim]) -> bool:
+    return _adds_up(Split(whole=them[0], parts=tuple(them[1:])))
 
 
 def _has_other_sum(split: Split) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.evidence import evidence_for
 from claims.relations.fits.sums.near_sums import Sum, candidate_sums
-from claims.relations.fits.sums.sum_fits import Rivals, Tied, values_of
+from claims.relations.fits.sums.sum_fits import Rivals, Tied, size_of, values_of
 from claims.relations.fits.sums.sum_pool import gaps_of, summable, words_from
 from claims.relations.fits.sums.sum_ties import tie_features
 from claims.relations.kinds import SURE, PartOf, Split
@@ -17,6 +17,8 @@ LOOSE = -1.5
 """A sum tied more loosely than this (log odds) is none, however well it fits."""
 _MOST = 8.0
 _LEAD = 3
+_SMALL, _MORE = 1.7, 1.5
+"""Small round figures (log10 of the largest in units of their divisor) fit by chance: they need so much more."""
 
 
 def find_fitted(figures: Figures) -> Iterator[PartOf]:
@@ -30,7 +32,8 @@ def find_fitted(figures: Figures) -> Iterator[PartOf]:
         taken: set[int] = set()
         for score, one in sorted(scored, key=lambda pair: -pair[0]):
             members = {id(member) for member in one.members}
-            if score >= evidence.threshold and not taken & members and not _goes_on(figures, one):
+            wanted = evidence.threshold + (_MORE if size_of(one) < _SMALL else 0)
+            if score >= wanted and not taken & members and not _goes_on(figures, one):
                 taken |= members
                 yield _part_of(one)
 
