@@ -92,7 +92,7 @@ wheel: $(STAMP) ## the wheel, under dist/
 # The pins: hashes, and no address of any index.
 lock: $(STAMP) ## renew requirements.txt from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --no-annotate --group dev pyproject.toml -o requirements.txt
+		--no-header --no-annotate --extra dask --extra postgresql --group dev pyproject.toml -o requirements.txt
 
 clean: ## remove the environment and what was made
 	rm -rf $(VENV) $(OUT) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

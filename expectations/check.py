@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extraction import Extraction
 from claims.language.load import load_language
@@ -37,12 +38,19 @@ def check_extraction(
     comparison: Settings = DEFAULTS,
 ) -> CheckedLetter:
     """Run every rule on what was read, and compare the claims with the sources."""
-    verdicts = {}
-    if table is not None:
-        from sources.compare import compare_letter
+    read = CheckedLetter(extraction=extraction, findings=findings_of(extraction, field, rules), verdicts={})
+    return compared_again(read, table, comparison)
 
-        verdicts = compare_letter(extraction, table, comparison)
-    return CheckedLetter(extraction=extraction, findings=findings_of(extraction, field, rules), verdicts=verdicts)
+
+def compared_again(
+    checked: CheckedLetter, table: ReferenceTable | None, comparison: Settings = DEFAULTS
+) -> CheckedLetter:
+    """A letter as it was read and checked, with the verdicts of this table; without a table it has none."""
+    if table is None:
+        return replace(checked, verdicts={})
+    from sources.compare import compare_letter
+
+    return replace(checked, verdicts=compare_letter(checked.extraction, table, comparison))
 
 
 def findings_of(extraction: Extraction, field: Field, rules: RuleSettings = AS_DECLARED) -> tuple[Finding, ...]:

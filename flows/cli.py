@@ -1,4 +1,4 @@
-"""The command line: `crossfoot check | report | export | serve | doctor | sources | quantities`; one room a command.
+"""The command line: `crossfoot check | report | export | serve | history | …`; one room a command.
 
 Exit codes are those of docs/contract.md. Nothing heavy is imported until a command needs it.
 """
@@ -10,15 +10,19 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
 from flows.command_line.explaining import joined
 from flows.command_line.options import SETTINGS, SETTINGS_FILE, language_option
 from flows.command_options import (
     check_command,
+    completion_command,
     doctor_command,
     export_command,
+    past_commands,
     report_command,
+    review_command,
     serve_command,
     sources_command,
 )
@@ -28,6 +32,21 @@ _USAGE, _INTERRUPTED = 2, 130
 # Words and tables are some hundred thousand objects that live as long as the program; looked through again at every 700
 # new ones, they cost an eighth of a short run.
 _NEW_OBJECTS = 50_000
+_COMMANDS = {
+    "check": ("flows.commands.quick_check", "run_check"),
+    "report": ("flows.commands.full_report", "run_report"),
+    "export": ("flows.commands.export_letters", "run_export"),
+    "serve": ("flows.commands.scheduled", "run_serve"),
+    "review": ("flows.review.review_command", "run_review"),
+    "history": ("flows.commands.look_back", "run_history"),
+    "diff": ("flows.commands.side_by_side", "run_diff"),
+    "reproduce": ("flows.commands.run_again", "run_reproduce"),
+    "doctor": ("flows.commands.doctor", "run_doctor"),
+    "sources": ("flows.reference.reference_desk", "run_sources"),
+    "quantities": ("flows.commands.number_stream", "run_quantities"),
+}
+_WHOLE = ("completion", "export", "sources", "history", "diff", "reproduce")
+"""The commands whose options are added only where they are told, so that the others start quickly."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -108,33 +127,19 @@ def _plain_streams() -> None:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    if name == "check":
-        from flows.commands.quick_check import run_check
+    """What runs a command; of the rooms only its own is loaded."""
+    if name == "completion":
+        return _complete
+    module, function = _COMMANDS[name]
+    run: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
+    return run
 
-        return run_check
-    if name == "report":
-        from flows.commands.full_report import run_report
 
-        return run_report
-    if name == "export":
-        from flows.commands.export_letters import run_export
+def _complete(arguments: argparse.Namespace) -> int:
+    from flows.commands.completion import script
 
-        return run_export
-    if name == "serve":
-        from flows.commands.scheduled import run_serve
-
-        return run_serve
-    if name == "doctor":
-        from flows.commands.doctor import run_doctor
-
-        return run_doctor
-    if name == "sources":
-        from flows.commands.reference_desk import run_sources
-
-        return run_sources
-    from flows.commands.number_stream import run_quantities
-
-    return run_quantities
+    print(script(_parser(_WHOLE), arguments.shell))
+    return 0
 
 
 class _TellVersion(argparse.Action):
@@ -163,8 +168,11 @@ def _parser(told: Sequence[str]) -> argparse.ArgumentParser:
     report_command(commands)
     export_command(commands, told)
     serve_command(commands)
+    review_command(commands)
+    past_commands(commands, told)
     doctor_command(commands)
     sources_command(commands, told)
+    completion_command(commands, told)
     quantities = commands.add_parser(
         "quantities", help="JSONL of sentences on standard input, JSONL of quantities on standard output"
     )

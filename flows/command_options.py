@@ -14,6 +14,7 @@ from flows.command_line.options import (
     pages_option,
     positive,
     references_option,
+    retention_options,
     rules_option,
 )
 
@@ -91,13 +92,7 @@ def report_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         metavar="ADDR",
         help="a Dask scheduler, for --runner dask, e.g. --dask-address tcp://127.0.0.1:8786",
     )
-    report.add_argument(
-        "--keep",
-        type=positive,
-        default=30,
-        metavar="N",
-        help="whole runs kept under runs/ (default: 30), e.g. --keep 7",
-    )
+    retention_options(report)
 
 
 def export_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
@@ -141,13 +136,51 @@ def serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     serve.add_argument(
         "--ui", action="store_true", help="Prefect's pages too, at the address that is told, e.g. --ui --inbox letters/"
     )
-    serve.add_argument(
-        "--keep",
-        type=positive,
-        default=30,
-        metavar="N",
-        help="whole runs kept under runs/ (default: 30), e.g. --keep 7",
+    retention_options(serve)
+
+
+def review_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    review = commands.add_parser("review", help="the pages of the latest run, served so that editors decide")
+    review.add_argument(
+        "what",
+        nargs="?",
+        choices=("serve", "stats", "cases"),
+        default="serve",
+        help="serve the pages (the default), tell how often editors agreed, or write misreadings as cases, "
+        "e.g. review stats --out out",
     )
+    review.add_argument("--out", default="out", metavar="DIR", help="the folder of the runs, e.g. --out /srv/crossfoot")
+    review.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="where to listen (default: this machine alone; others need a token, docs/review.md), e.g. --host 10.0.0.5",
+    )
+    review.add_argument("--port", type=int, default=8765, metavar="N", help="default: 8765; 0 for a free one")
+    review.add_argument(
+        "--public-host",
+        metavar="NAME",
+        help="the name by which a proxy before it is asked, e.g. --public-host review.example.org",
+    )
+    references_option(review)
+
+
+def past_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
+    history = commands.add_parser("history", help="how a letter's figures and verdicts went over the runs, and why")
+    diff = commands.add_parser("diff", help="two runs, or two drafts of a letter: what is new, changed, gone")
+    again = commands.add_parser("reproduce", help="a run made again from the inputs kept with it, and held against it")
+    if "history" in told:  # their options come with the store, which the other commands need not load
+        from flows.commands import look_back
+
+        look_back.add_options(history)
+    if "diff" in told:
+        from flows.commands import side_by_side
+
+        side_by_side.add_options(diff)
+    if "reproduce" in told:
+        from flows.commands import run_again
+
+        run_again.add_options(again)
 
 
 def doctor_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -156,11 +189,21 @@ def doctor_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     references_option(doctor)
 
 
+def completion_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
+    completion = commands.add_parser("completion", help="a script with which your shell completes these commands")
+    if "completion" in told:  # which shells there are, is shtab's to say
+        from flows.commands.completion import shells
+
+        completion.add_argument(
+            "shell", choices=shells(), help='e.g. eval "$(crossfoot completion bash)" (docs/terminal.md)'
+        )
+
+
 def sources_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
     sources = commands.add_parser(
         "sources", help="the reference table: check, list, show, add, edit, export, gaps, fetch, pull"
     )
     if "sources" in told:  # its options come from the table's declaration, which the other commands need not read
-        from flows.commands.reference_desk import add_verbs
+        from flows.reference.reference_desk import add_verbs
 
         add_verbs(sources)

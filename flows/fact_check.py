@@ -1,94 +1,25 @@
 """The flow behind `crossfoot report` and `crossfoot serve`.
 
-Thin tasks over plain functions: references, one task a batch of letters, gate, publish. Prefect gives what they need
-around them: retries, a record of every run, isolation of a failed batch, artifacts, schedules. No type is defined here,
-because Prefect loads this file under a name of its own when a deployment runs it.
+Thin tasks over plain functions: references, one task a batch of letters, gate, publish (`flows.run_tasks`). Prefect
+gives what they need around them: retries, a record of every run, isolation of a failed batch, artifacts, schedules. No
+type is defined here, because Prefect loads this file under a name of its own when a deployment runs it.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
-from prefect import flow, get_run_logger, task
-from prefect.cache_policies import NO_CACHE
-from prefect.futures import PrefectFuture
-from prefect.runtime import task_run
-from prefect.utilities.annotations import quote
+from prefect import flow, get_run_logger
 
 from claims.language.choosing import AUTO
-from claims.model import Field
-from claims.readers.finding import FoundLetter, find_letters
-from claims.readers.raw_document import Skipped
-from expectations.book.switches import settings_record
-from expectations.check import check_across
-from expectations.model import CheckedLetter, Finding, RuleSettings
-from flows import publishing, run_announced, steps
-from flows.kept_inputs import INPUTS
-from flows.runs import Layout, building, new_run_id, retire
+from flows import run_announced
+from flows.one_run import Asked, one_run
+from flows.remembering import REMEMBERED
+from flows.runs import Layout
 from flows.serving import end_told
-from flows.state.kept_secrets import references_of
-from flows.state.letter_cache import LetterCache, forget_unused, letter_cache
 from flows.state.one_at_a_time import RUN, alone
-from flows.state.unchanged import digest_of, taken_over
-from reports.model import Problem
-from sources.model import ReferenceTable
-from sources.settings import Settings
-from sources.table.where import shown as shown_reference
-
-BATCH = 50
-TRIES = 3
-_T = TypeVar("_T")
-_TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
-
-
-@task(name="load references", retries=TRIES - 1, retry_delay_seconds=10, **_TASK)
-def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, list[Problem]]:
-    """A database that does not answer is asked again; a file that is at fault is no better the second time."""
-    loaded = steps.load_references(where)
-    if loaded[0] is None and steps.is_far(where) and task_run.run_count < TRIES:
-        raise ConnectionError(loaded[2][0].message)
-    return loaded
-
-
-@task(name="check a batch of letters", task_run_name="letters {first} to {last}", **_TASK)
-def check_batch(
-    first: int,
-    last: int,
-    batch: Sequence[FoundLetter],
-    field: Field,
-    table: ReferenceTable | None,
-    rules: RuleSettings,
-    comparing: Settings,
-    language: str,
-    pages: str | None,
-    state: str,
-    kept: LetterCache | None,
-) -> list[CheckedLetter | Problem]:
-    shelf = steps.load_pages(pages, Path(state))
-    return steps.check_all(batch, field, table, rules, comparing, language, shelf, kept)
-
-
-@task(name="check across letters", **_TASK)
-def check_between(checked: list[CheckedLetter], field: Field, rules: RuleSettings) -> tuple[Finding, ...]:
-    return check_across(checked, field, rules)
-
-
-@task(name="gate and publish", **_TASK)
-def publish(
-    folder: Path,
-    checked: list[CheckedLetter],
-    across: tuple[Finding, ...],
-    problems: list[Problem],
-    table: ReferenceTable | None,
-    record: dict[str, Any],
-    skipped: list[Skipped],
-) -> dict[str, Any]:
-    return publishing.publish(folder, checked, across, problems, table, record, skipped)
 
 
 @flow(
@@ -107,6 +38,7 @@ def fact_check(
     as_known: str | None = None,
     language: str = AUTO,
     keep: int = 30,
+    remember: int = REMEMBERED,
     run_name: str = "of a folder of letters",
     ocr: bool = False,
     pasted: str | None = None,
@@ -123,128 +55,22 @@ def fact_check(
     layout = Layout(out=Path(out))
     layout.prepare()
     log = get_run_logger()
+    asked = Asked(
+        paths=paths,
+        references=references,
+        rules=rules,
+        as_known=as_known,
+        language=language,
+        keep=keep,
+        remember=remember,
+        ocr=ocr,
+        pasted=pasted,
+        pages=pages,
+        cache=cache,
+    )
+    notes: list[str] = []
     with alone(layout.state / RUN, lambda who: log.warning("%s is at work on %s; this run waits for it", who, out)):
-        summary = _run(layout, paths, references, rules, as_known, language, keep, ocr, pasted, pages, cache)
+        summary = one_run(layout, asked, notes.append) | {"notes": notes}
     run_announced.log_lines(log, summary)
     end_told(run_announced.message(summary), summary["folder"])
     return run_announced.state_of(summary)
-
-
-def _run(
-    layout: Layout,
-    paths: list[str],
-    references: str | None,
-    rules: str | None,
-    as_known: str | None,
-    language: str,
-    keep: int,
-    ocr: bool,
-    pasted: str | None,
-    pages: str | None,
-    cache: bool,
-) -> dict[str, Any]:
-    began = time.perf_counter()
-    run_id = new_run_id()
-    references = references_of(references)
-    table, field, at_fault = load_references(references)
-    settings, unusable = steps.load_rules(rules)
-    comparing, language = steps.comparison(as_known), steps.require_language(language)
-    kept = letter_cache(layout.state, field, table, settings, comparing, language) if cache else None
-    inputs = layout.partial(run_id) / INPUTS
-    found = find_letters(paths, ocr=ocr, pasted=pasted, keep=str(inputs.absolute()))
-    shelf = steps.load_pages(pages, layout.state)
-    told = publishing.versions()
-    digest = digest_of(found, kept, table, told) if kept and shelf is None and not unusable else None
-    record = _record(run_id, paths, references, began) | {
-        "rules": settings_record(settings),
-        "as_known": as_known,
-        "language": language,
-        "pages": pages,
-        "digest": digest,
-    }
-    if (before := taken_over(layout.latest, digest)) is not None:
-        with building(layout, run_id) as folder:
-            summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
-        return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, keep=keep)
-    reading = (language, pages, str(layout.state), kept)
-    checked, unchecked = _check_letters(found.letters, field, table, settings, comparing, reading)
-    unreadable = [Problem(path=one.path, message=one.message) for one in found.problems]
-    problems = [*at_fault, *unusable, *unreadable, *unchecked]
-    across = check_between(_whole(checked), _whole(field), _whole(settings))
-    with building(layout, run_id) as folder:
-        results = (_whole(checked), _whole(across), _whole(problems), _whole(table))
-        summary = publish(folder, *results, record, _whole(found.skipped))
-    faults = len(at_fault) + len(unusable)
-    return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None, keep=keep)
-
-
-def _ended(
-    layout: Layout,
-    run_id: str,
-    summary: dict[str, Any],
-    checked: Sequence[CheckedLetter],
-    *,
-    at_fault: int,
-    no_table: bool,
-    keep: int,
-) -> dict[str, Any]:
-    folder = layout.runs / run_id
-    whole = {
-        **summary,
-        "run_id": run_id,
-        "folder": str(folder),
-        "no_table": no_table,
-        "setup_faults": at_fault,
-        "unreadable": len(summary["problems"]) - at_fault,
-    }
-    run_announced.announce(whole, checked, folder.absolute())
-    retire(layout, keep)
-    forget_unused(layout.state)
-    return whole
-
-
-def _check_letters(
-    found: Sequence[FoundLetter],
-    field: Field,
-    table: ReferenceTable | None,
-    rules: RuleSettings,
-    comparing: Settings,
-    reading: tuple[str, str | None, str, LetterCache | None],
-) -> tuple[list[CheckedLetter], list[Problem]]:
-    futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
-    first = 1
-    for batch in steps.batches(found, BATCH):
-        last = first + len(batch) - 1
-        whole = (_whole(batch), _whole(field), _whole(table), _whole(rules), _whole(comparing))
-        futures.append((batch, check_batch.submit(first, last, *whole, *reading)))
-        first = last + 1
-    results: list[CheckedLetter | Problem] = []
-    for batch, future in futures:
-        results += _settled(batch, future)
-    return steps.parted(results)
-
-
-def _whole(value: _T) -> _T:
-    """`value` as a task parameter that Prefect hands on as it is, instead of searching all of it for futures."""
-    return cast(_T, quote(value))
-
-
-def _settled(batch: Sequence[FoundLetter], future: PrefectFuture[Any]) -> list[CheckedLetter | Problem]:
-    """The results of a batch; of a batch that was lost (a worker killed), each letter is named as a problem."""
-    future.wait()
-    if future.state.is_completed():
-        return list(future.result())
-    why = future.state.message
-    what = f"was not checked: its batch was lost ({why}); run again, with fewer --workers if memory is short"
-    return [Problem(path=str(found.path), message=what) for found in batch]
-
-
-def _record(run_id: str, paths: list[str], references: str | None, began: float) -> dict[str, Any]:
-    now = datetime.now(UTC)
-    return {
-        "run_id": run_id,
-        "started_at": now.isoformat(timespec="seconds"),
-        "paths": paths,
-        "references": shown_reference(references) if references else "packaged",
-        "seconds_reading": round(time.perf_counter() - began, 3),
-    }

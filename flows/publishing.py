@@ -20,10 +20,13 @@ from flows.fencing import publishable
 from flows.kept_inputs import INPUTS
 from flows.run_exports import EXPORTS, export_run
 from flows.state.unchanged import link_run, run_info
+from reports.deciding.decisions import NONE, Decisions
 from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
-from reports.standing.desk import across_desk, desk
+from reports.standing.desk import across_desk
+from reports.standing.failing import open_across
+from reports.standing.open_desk import open_desk
 from sources.model import ReferenceTable
 
 SUMMARY = ("letters", "claims", "findings", "items", "problems", "failed_gates", "gate_faults", "skipped")
@@ -38,6 +41,7 @@ def publish(
     table: ReferenceTable | None,
     record: Mapping[str, Any],
     skipped: Sequence[Skipped] = (),
+    decisions: Decisions = NONE,
 ) -> dict[str, Any]:
     """Write a whole run into `folder`; returns counts, problems and failed gates as plain values.
 
@@ -52,7 +56,7 @@ def publish(
     seconds = {"gate": time.perf_counter() - clock}
     write_tables(data, folder / "tables")
     (folder / INPUTS).mkdir(exist_ok=True)
-    handed = export_run(folder / EXPORTS, folder / INPUTS, checked, across, problems, table, skipped)
+    handed = export_run(folder / EXPORTS, folder / INPUTS, checked, across, problems, table, skipped, decisions)
     problems = [*problems, *handed.problems]
     problems += write_site(
         checked,
@@ -64,9 +68,10 @@ def publish(
         run=_run_info(record),
         skipped=skipped,
         files=handed.files,
+        decisions=decisions,
     )
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
-    summary = _summary(checked, across, problems, gates) | {"skipped": len(skipped)}
+    summary = _summary(checked, across, problems, gates, decisions) | {"skipped": len(skipped)}
     _write_record(folder / "run.json", record, checked, table, summary, seconds)
     return summary
 
@@ -76,9 +81,11 @@ def _summary(
     across: Sequence[Finding],
     problems: Sequence[Problem],
     gates: Sequence[GateResult],
+    decisions: Decisions,
 ) -> dict[str, Any]:
+    between = across_desk(open_across(across, checked, decisions))
     return {
-        "items": sum(len(desk(letter)) for letter in checked) + len(across_desk(across)),
+        "items": sum(len(open_desk(letter, decisions)) for letter in checked) + len(between),
         "letters": len(checked),
         "claims": sum(len(letter.extraction.claims) for letter in checked),
         "findings": sum(len(letter.findings) for letter in checked),
@@ -95,7 +102,7 @@ def _faults_told(result: GateResult) -> list[str]:
 
 def _run_info(record: Mapping[str, Any]) -> RunInfo:
     started = datetime.fromisoformat(record["started_at"]).date()
-    return RunInfo(run_id=record["run_id"], started_on=started, versions=versions())
+    return RunInfo(run_id=record["run_id"], started_on=started, versions=versions(), since=record.get("since"))
 
 
 def publish_again(latest: Path, folder: Path, old: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:

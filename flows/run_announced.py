@@ -55,6 +55,8 @@ def log_lines(log: Log, summary: Mapping[str, Any]) -> None:
         log.warning("%s: %s", problem["path"], problem["message"])
     for fault in summary["gate_faults"]:
         log.error("%s", fault)
+    for note in summary["notes"]:
+        log.warning("%s", note)
     log.info("%s", message(summary))
 
 

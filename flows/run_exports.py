@@ -8,6 +8,7 @@ from pathlib import Path
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
 from flows.kept_inputs import kept_input
+from reports.deciding.decisions import NONE, Decisions
 from reports.exports.handing_on import Handed, Written, hand_on
 from reports.model import Problem
 from reports.words.table_names import Names
@@ -24,6 +25,7 @@ def export_run(
     problems: Sequence[Problem],
     table: ReferenceTable | None,
     skipped: Sequence[Skipped],
+    decisions: Decisions = NONE,
 ) -> Written:
     """Write what a run hands on into `folder`; `inputs` holds the letters' own files."""
     handed = Handed(
@@ -32,6 +34,7 @@ def export_run(
         problems=problems,
         skipped=skipped,
         names=Names.of(table),
+        decisions=decisions,
         original=lambda letter: kept_input(inputs, letter),
     )
     return hand_on(folder, handed)

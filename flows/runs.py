@@ -8,6 +8,7 @@ A run that is killed leaves a hidden folder `runs/.<run_id>.partial` and the las
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -17,9 +18,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from claims.errors import CrossfootError
 
+RECORD = "run.json"
 _DAY = 86_400.0
 _RUN_NAME = re.compile(r"\A\d{8}T\d{6}\.\d{6}Z-\d+\Z")
 
@@ -84,10 +87,21 @@ def _point_latest(layout: Layout, run_id: str) -> None:
     fresh.replace(layout.latest)
 
 
+def run_record(layout: Layout, run_id: str) -> dict[str, Any]:
+    """The `run.json` of a whole run. Raises OSError, ValueError where it cannot be read."""
+    record: dict[str, Any] = json.loads((layout.runs / run_id / RECORD).read_text(encoding="utf-8"))
+    return record
+
+
+def whole_runs(layout: Layout) -> list[str]:
+    """The ids of the runs whose folders are kept, the oldest first."""
+    return sorted(path.name for path in layout.runs.iterdir() if path.is_dir() and _RUN_NAME.match(path.name))
+
+
 def retire(layout: Layout, keep: int) -> list[str]:
     """Remove the oldest whole runs beyond `keep`, never the latest, and what runs killed over a day ago left."""
     latest = layout.latest.resolve().name
-    whole = sorted(p.name for p in layout.runs.iterdir() if p.is_dir() and _RUN_NAME.match(p.name))
+    whole = whole_runs(layout)
     old = [name for name in whole[: max(0, len(whole) - keep)] if name != latest]
     left = [p.name for p in layout.runs.glob(".*.partial") if time.time() - p.stat().st_mtime > _DAY]
     for name in [*old, *left]:

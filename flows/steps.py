@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
@@ -18,7 +18,7 @@ from claims.readers.opening import read_bytes
 from expectations.book.all_rules import all_rules
 from expectations.book.plugins import installed
 from expectations.book.settings_file import RuleSettingsError, load_settings
-from expectations.check import check_letter
+from expectations.check import check_letter, compared_again
 from expectations.model import AS_DECLARED, CheckedLetter, RuleSettings
 from reports.model import Problem, fault_of_ours
 from sources.model import ReferenceTable
@@ -123,7 +123,11 @@ def check_one(
         data = read_bytes(found.path) if found.data is None else found.data
         checked = kept.find(found, data) if kept is not None else None
         if checked is None:
-            checked = check_letter(_letter(found, data, language), field, table, rules, comparing)
+            known = kept.read_before(found, data) if kept is not None else None
+            if known is not None:
+                checked = compared_again(known, table, comparing)
+            else:
+                checked = check_letter(_letter(found, data, language), field, table, rules, comparing)
             if kept is not None:
                 kept.keep(found, data, checked)
         _keep_bytes(found, checked.extraction.letter, data)
@@ -161,7 +165,7 @@ def _keep_bytes(found: FoundLetter, letter: Letter, data: bytes) -> None:
 
 
 def check_all(
-    batch: Sequence[FoundLetter],
+    batch: Iterable[FoundLetter],
     field: Field,
     table: ReferenceTable | None,
     rules: RuleSettings = AS_DECLARED,

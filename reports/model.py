@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +20,14 @@ class Problem:
 class RunInfo:
     """Which run wrote the pages. `started_on` is the only date a page has that does not come from its inputs.
 
-    `versions` maps a program or library to its version ("crossfoot" → "0.1.0").
+    `versions` maps a program or library to its version ("crossfoot" → "0.1.0"). `since` is what changed since the last
+    run, as `run.json` has it; `None` for a first run.
     """
 
     run_id: str
     started_on: date
     versions: Mapping[str, str] = field(default_factory=dict)
+    since: Mapping[str, Any] | None = None
 
 
 def fault_of_ours(path: str, what: str, error: Exception) -> Problem:

@@ -18,12 +18,14 @@ from sources.comparison.decide import DECIDED, Decision
 from sources.comparison.readings import is_own_count
 from sources.comparison.rights import rightful_row
 from sources.comparison.settling import settled
-from sources.comparison.slips.slippage import slips, spared
+from sources.comparison.slips.slippage import slips
+from sources.comparison.slips.sparing import spared
 from sources.comparison.timeliness import corrected_since, timeliness_of, timeliness_of_older
 from sources.evidence.meant import Meant
 from sources.evidence.sentence.around import COMPARED, beside_of, claims_by_sentence
 from sources.evidence.sentence.beside import Beside
 from sources.evidence.sentence.clues import clues_of
+from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.units_told import in_units_of
 from sources.lookup.table_index import index_of
 from sources.model import AgainstSource, ReferenceTable, Timeliness, Verdict
@@ -59,7 +61,7 @@ def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Sett
     """
     notes = [segment.span for segment in extraction.segments if segment.kind == "notes"]
     scales = Scales(index=index_of(table), settings=settings)
-    by_sentence = claims_by_sentence(extraction)
+    by_sentence, told = claims_by_sentence(extraction), LetterTold(extraction, scales.index)
     with load_language(extraction.letter.language).in_force():
         return {
             claim.claim_id: compare_claim(
@@ -67,7 +69,7 @@ def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Sett
                 extraction.letter,
                 scales,
                 in_note=any(span.contains(claim.span) for span in notes),
-                beside=beside_of(claim, by_sentence, extraction),
+                beside=beside_of(claim, by_sentence, extraction, told),
             )
             if claim.kind in COMPARED
             else _inside(claim)
@@ -113,7 +115,7 @@ def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, bes
         return _not_compared(question, "own_count", scales, needs_editor=False)
     question = settled(question, clues, scales)
     meant = rows_meant(question, clues, scales)
-    by_row = rightful_row(decide_by_row(meant, question, scales), clues, scales)
+    by_row = rightful_row(decide_by_row(meant, question, scales), clues, scales, surely=meant.surely)
     decisions, why = decided_by_words(question, clues, scales)
     if by_row is None and not decisions:
         dimension, counted = claim.quantity.dimension, claim.quantity.counted or claim.quantity.text
@@ -148,7 +150,7 @@ def _not_compared(
 
 
 def _nearest_told(verdict: Verdict, meant: Meant, scales: Scales) -> Verdict:
-    return replace(verdict, nearest=nearest_rows(meant, scales))
+    return replace(verdict, nearest=nearest_rows(meant, scales), measure=meant.measure)
 
 
 def _verdict(
@@ -173,7 +175,7 @@ def _verdict(
         would_change=would_change(main, question, scales),
         suggestion=suggestion(main, found, question, scales),
         nearest=() if main.axis in DECIDED else nearest_rows(meant, scales),
-        measure=main.reading.measure_id if main.axis in DECIDED else None,
+        measure=main.reading.measure_id if main.axis in DECIDED else meant.measure,
         needs_editor=_needs_editor(main.axis, when, cautions),
     )
 

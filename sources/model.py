@@ -129,11 +129,11 @@ class NearMiss:
 class Verdict:
     """What the sources say of one claim, on three axes; never "true" or "false".
 
-    `checked`: where the claim is checked at all. `measure`: what the deciding row counts. `nearest`: at most three
-    figures of the table nearest to a claim that nothing decides, each with why not. `arithmetic` is one line of figures
-    with as-of dates; `explanation` one to three sentences for an editor;
-    `would_change` what evidence would change it; `suggestion` the strongest wording that the evidence supports,
-    offered, never applied.
+    `checked`: where the claim is checked at all. `measure`: what the deciding row counts; of an undecided claim whose
+    words tell no measure, what the likeliest row does. `nearest`: at most three figures of the table nearest to a claim
+    that nothing decides, each with why not. `arithmetic` is one line of figures with as-of dates; `explanation` one to
+    three sentences for an editor; `would_change` what evidence would change it; `suggestion` the strongest wording that
+    the evidence supports, offered, never applied.
     """
 
     claim_id: str

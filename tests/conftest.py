@@ -56,3 +56,11 @@ def browser(missing: Callable[[str], NoReturn]) -> Iterator[Any]:
         started = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(missing: Callable[[str], NoReturn]) -> Iterator[str]:
+    """A PostgreSQL server of this run of tests, by its address with the password in it."""
+    from tests.factories.postgres_server import running
+
+    yield from running(missing)

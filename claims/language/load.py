@@ -11,7 +11,8 @@ from typing import Any
 
 from claims.errors import CrossfootError
 from claims.language.morphology import Morphology
-from claims.language.shape import SHAPE, Kind, Shape
+from claims.language.shape import SHAPE
+from claims.language.shape_kinds import Kind, Shape
 from claims.language.typed import IN_FORCE, Language
 from claims.yaml_files import read_yaml
 

@@ -7,74 +7,19 @@ A list that a language has no use for is empty (`[]` or `{}`), never left out: l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-Kind = Literal["words", "rows", "records", "table", "text", "number"]
-Shape: TypeAlias = "Mapping[str, Kind | Shape]"
-
-
-def words(keys: str) -> dict[str, Kind]:
-    """Keys that hold a list of words or phrases."""
-    return dict.fromkeys(keys.split(), "words")
-
-
-def rows(keys: str) -> dict[str, Kind]:
-    """Keys that hold a list of lists of words."""
-    return dict.fromkeys(keys.split(), "rows")
-
-
-def records(keys: str) -> dict[str, Kind]:
-    """Keys that hold a list of mappings."""
-    return dict.fromkeys(keys.split(), "records")
-
-
-def table(keys: str) -> dict[str, Kind]:
-    """Keys that hold a mapping whose own keys are the language's."""
-    return dict.fromkeys(keys.split(), "table")
-
-
-def text(keys: str) -> dict[str, Kind]:
-    """Keys that hold a word or a phrase."""
-    return dict.fromkeys(keys.split(), "text")
-
-
-def number(keys: str) -> dict[str, Kind]:
-    """Keys that hold a number."""
-    return dict.fromkeys(keys.split(), "number")
-
+from claims.language.shape_kinds import Shape, number, records, rows, table, text, words
+from claims.language.shape_of_numbers import NUMBERS
 
 SHAPE: Final[Mapping[str, Shape]] = {
-    "abbreviations": words("always maybe numbered titles"),
+    **NUMBERS,
     "announced": words("nouns following open_end"),
     "citations": words(
         "document_words note_leads number_words attribution_before attribution_after attribution_said same_again "
         "plain_sources not_sources again_marks page_marks"
     ),
     "clauses": words("turns list_joiners costly parting heads asides of inside against"),
-    "comparators": {
-        **number("tolerance"),
-        **words(
-            "between time_span duration_before duration_after moved additive_before additive_after no_addition "
-            "list_joiners list_words definite compared moved_on comparing"
-        ),
-        "before": words(">= > <= < ~ ~below ~above ="),
-        "after": words(">= <= ~"),
-    },
-    "currencies": table("plain whose codes with_scale"),
-    "dates": {
-        **table("day_ordinals"),
-        **words("time_before samples averages dotted_after weekday_lean weekday_behind"),
-        **rows("months"),
-        **words(
-            "ambiguous_months weekdays seasons between month_after no_day_after year_after counts_next "
-            "quantity_before plural_not clock_half clock_words day_parts clock_starts clock_hours century "
-            "century_ordinals decade_after until worded relative verbs of_word pair pair_after article day_after "
-            "stretches compared day_times set_in eras digits_after measures_next set_before parts_of_year acts"
-        ),
-        **number("last_day"),
-        **table("ordinals"),
-        **text("of"),
-    },
     "demands": words("verbs signed_starts countries leads"),
     "directions": {
         **words("being between points losing only_by by of or level_follows bounds ends_object in"),
@@ -87,35 +32,10 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **rows("variants roots"),
         **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
     },
-    "elapsed": {
-        **table("range_pairs"),
-        **words(
-            "ago_before light founded_lean term_lean copula_lean past_lean range_lean few_lean day_lean "
-            "listed_between limit_between copula_goes_on copula_past range_joiners_alone clause_joiners "
-            "perfect perfect_short marking past_right_before then later_unless now_words pointing "
-            "past_endings of and_words and_a age_behind age_before yearly_days run_out about_now gone_by ranks "
-            "said_again took sooner perfect_words subject_openers owners "
-            "counting_off row_goes_on"
-        ),
-        **words(
-            "fraction_slack round_slack one other_uses to_come past ago apposed went_by passed since after "
-            "before later from_now waiting letter_of founded range_openers range_joiners range_between "
-            "lasting for_words in_words after_words demonstratives given imposed spent began copulas "
-            "copula_subjects term_ends present past_tense past_forms auxiliaries determiners moves_on "
-            "anniversary anniversary_now beside nth_now nth_of begun born"
-        ),
-        **table("units days fractions"),
-    },
-    "doubts": text("commas lines rival perhaps uncounted"),
+    "doubts": text("commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins"),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {**words("nots gone again every thousands measures"), **table("manners")},
     "fits_dates": words("passed left today since upon each future other_days"),
-    "fractions": {
-        **words(
-            "half ratio_joiners ratio_closed ratio_small period_before share_next half_before half_next bare one_form"
-        ),
-        **table("denominators"),
-    },
     "letter_dates": {
         **table("months"),
         **text("day_word"),
@@ -141,51 +61,11 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "agents": words("military"),
         "roles": text("total listed undisclosed"),
     },
-    "multiples": {
-        **table("words verbs adjectives"),
-        **words("adjective_next times times_next"),
-        **text("fold"),
-    },
-    "names": words("phrases before glued after idioms pronoun_next counted_after compounds singular_verbs"),
     "note_words": words("same_as_before"),
-    "nouns": {
-        **table("irregular complements"),
-        **words(
-            "always_plural not_plural plural_modifiers stops openers fillers nominal verbs persons refers_back "
-            "part_of scales time_nouns verb_nouns ly_nouns them compared of than those joiners ones age_endings "
-            "participle_endings adverb_endings gerund_endings possessive_endings no_plural_endings objects ed_nouns"
-        ),
-        **rows("plural_endings"),
-    },
-    "number_words": {
-        **table("units tens compounds scales suffixes letter_suffixes groups"),
-        **words(
-            "hundred money_suffixes capital_suffixes metre_next group_needs_of articles minus few bare scale_of "
-            "million_before million_between million_of loose_groups pair_before"
-        ),
-        **text("of and point"),
-    },
     "ordinal_series": {
         **records("series"),
         **words("loosens of before_year"),
     },
-    "ordinals": {
-        **words("suffixes counted"),
-        **table("words"),
-    },
-    "periods": {
-        **words(
-            "from joiners lean to_date since_then past_openers past lasting within within_openers perfect documents "
-            "publishing not_documents founding relatives changes turns"
-        ),
-        **table("parts units"),
-        "openers": words("since after until before window document"),
-    },
-    "place_words": words(
-        "prepositions between collectives also_given_names everywhere named_short objects inside between_unlisted "
-        "no_places"
-    ),
-    "ranges": words("to and or between from bounds by moved spread"),
     "references": words(
         "strong weak worded reports score_words rate dash_words function_words stops plural_verbs "
         "percent and_or chain page_chain reporters streets telephone bills pointed raised_behind"
@@ -208,18 +88,12 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "window_units all_time stops change_heads size_glue measured_by draws narrowing "
         "draws_strongly shared_out one_thing "
     ),
-    "relative_dates": {
-        **table("which days counts"),
-        **words("ago future_cues parts articles later year_words of"),
-        "units": words("day week month year"),
-        "thirds": table("year month"),
-    },
     "salutations": words("sure_salutations cookie_starts"),
     "same_figure": words("light apart joints endings"),
     "segments": words(
         "salutation_starts address_starts title_starts title_parts subject_starts notes_headings editors_notes "
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
-        "closing_leads date_leads frame_heads"
+        "closing_leads date_leads frame_heads letterhead_starts"
     ),
     "series": words("own times address of_others meetings copulas for_nth between letters of to_come next_year"),
     "signatories": {
@@ -228,9 +102,10 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
-            "behalf_starts number_headers befallen we_are negators naming"
+            "behalf_starts number_headers befallen we_are negators naming illegible brings_others senders_heads "
+            "kept_names kept_back prose_weak long_ago role_or_house house_nouns"
         ),
-        **table("numbers"),
+        **table("numbers sets multipliers"),
     },
     "signatory_totals": words(
         "stops context conjunctions including between signed_by after_signed opening on_behalf title_by adverbs "
@@ -238,13 +113,10 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "speaking_as addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined until for_the "
         "headline_on headline_from in_a further of_m just first of_us anybody scales "
         "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
-        "beside adds joins"
+        "beside adds joins short_of less_by our_number signs_now signed_here signing_words tally_words "
+        "every whose"
     ),
     "signing": words("signers documents leading"),
-    "subjects": words(
-        "hedges amounts auxiliaries relatives prepositions breaks pronouns determiners openers ties also_nouns "
-        "third_person irregular_past ing_nouns scales ties_before by to amount_follows"
-    ),
     "sums": {
         **words(
             "joining opening part_of open_end people befallen of whole_words share many_answers up down more_than "
@@ -260,19 +132,5 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **text("own_points_reason pointing_reason window_reason"),
         **words("own_points pointing documents"),
         "segments": text("front_matter dateline address contact signature signatories notes chrome"),
-    },
-    "units": {
-        **table("percentage duration age physical compounds formula_symbols prefixes"),
-        **words(
-            "rate_nouns rate_words rate_words_listed no_rate_before age_before age_between money_scales "
-            "ordinary_words ordinary_symbols shared_joiners shared_articles"
-        ),
-    },
-    "writing": {**words("elisions decimal_marks group_marks capitals"), **text("head")},
-    "years": words("era_before era_behind lead nought centuries zones hours at"),
-    "vague": {
-        **table("plurals multipliers"),
-        **number("low_factor"),
-        **words("needs_of of"),
     },
 }

@@ -62,15 +62,20 @@ def unit_phrase(unit: str, counted: str) -> str:
 
 
 def read_counted(
-    text: str, number: Span, after: Span | None = None, dimension: Dimension | None = None
+    text: str,
+    number: Span,
+    after: Span | None = None,
+    dimension: Dimension | None = None,
+    again: int | None = None,
 ) -> CountedReading | None:
     """What the number at `number` counts; `after` covers its unit (`UnitReading.after`), `dimension` is the unit's.
 
-    Times and ages count nothing but themselves unless a noun is tied to them ("a 15-year-old student").
+    Times and ages count nothing but themselves unless a noun is tied to them ("a 15-year-old student"). `again`: where
+    the brackets end in which the number is said twice ("twelve (12) members").
     """
     if in_cell(text, number.start, number.end):
         return None
-    at = max(number.end, after.end) if after is not None else number.end
+    at = max(number.end, after.end if after is not None else 0, again or 0)
     found = _right(text, number, at, has_unit=after is not None, dimension=dimension)
     if found is not None or dimension == "duration":
         return found

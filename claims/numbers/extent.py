@@ -51,6 +51,7 @@ def of_restated(text: str, draft: Draft, dimension: Dimension, previous: Quantit
 def extent_of(draft: Draft, counted: CountedReading | None, limit: int, floor: int) -> Span:
     """Number, scale, unit and counted noun, without comparator or verb; between what stands before and behind."""
     unit, end = draft.unit, draft.numeral.end
+    counted = None if draft.again is not None else counted  # it stands behind both numbers, and in neither's stretch
     start = start_of(draft) if start_of(draft) >= floor else draft.numeral.start
     if unit is not None and end < unit.span.end <= limit:
         end = unit.span.end

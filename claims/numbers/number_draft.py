@@ -13,12 +13,14 @@ from claims.units.units import UnitReading
 class Draft:
     """A number with its unit: two of them may turn out to be the ends of one range, or the ends of a move.
 
-    `follows_move`: the number before is where this figure stood; they share what they count.
+    `follows_move`: the number before is where this figure stood; they share what they count. `again`: where the
+    brackets end in which a number is said twice ("twelve (12) days"); what both count stands behind.
     """
 
     numeral: Numeral
     unit: UnitReading | None
     follows_move: bool = False
+    again: int | None = None
 
     @property
     def span(self) -> Span:

@@ -69,7 +69,7 @@ def _quantity(text: str, tokens: list[Token], draft: Draft, previous: Quantity |
     numeral, unit = draft.numeral, draft.unit
     dimension = _dimension(numeral, unit)
     first = _first_token(tokens, numeral, unit)
-    counted = read_counted(text, draft.span, unit.after if unit is not None else None, dimension)
+    counted = read_counted(text, draft.span, unit.after if unit is not None else None, dimension, draft.again)
     counted = of_restated(text, draft, dimension, previous) or clipped(text, counted, room.end)
     numeral = grouped(text, numeral, counted)
     span = extent_of(draft, counted, room.end, max(room.start, previous.span.end if previous is not None else 0))

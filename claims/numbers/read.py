@@ -17,6 +17,7 @@ from claims.numbers.leftover import TOO_LARGE, UNREAD, leftover_digits
 from claims.numbers.quantity import read_quantities
 from claims.numbers.records.number_records import known_record, reason_of
 from claims.numbers.refusals.shapes import glued_notes, pattern_masks
+from claims.numbers.said_again import said_again
 from claims.numbers.sorting import Sorter
 from claims.text.tokens import Token, tokenize
 from claims.times.grammar.datespans import DateSpan, find_date_spans
@@ -42,7 +43,7 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
     masks = [span for span, _ in ignored]
     flags = _flags(tokens, masks)
     numerals = find_numerals(tokens, flags)
-    sorter = Sorter(text=text, tokens=tokens, flags=flags)
+    sorter = Sorter(text=text, tokens=tokens, flags=flags, again=said_again(tokens, numerals))
     for numeral in numerals:
         sorter.add(numeral)
     drafts, ordinals = sorter.drafts, sorter.ordinals

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from claims.language.words import vocabulary
@@ -16,6 +17,7 @@ from claims.numbers.refusals.by_unit import reason_with_unit
 from claims.numbers.refusals.listed import mask_words
 from claims.numbers.refusals.reasons import Previous, reason_against
 from claims.numbers.refusals.shared import Finding, is_plain
+from claims.numbers.said_again import Again
 from claims.text.tokens import Token, adjacent
 from claims.units.unit_tables import table_at
 from claims.units.units import UnitReading, read_unit
@@ -25,11 +27,12 @@ NOWHERE = Span(0, 0)
 
 @dataclass(slots=True, kw_only=True)
 class Sorter:
-    """Takes numerals in order. `flags`: tokens that something else accounts for already."""
+    """Takes numerals in order. `flags`: tokens that something else accounts for already; `again`: see `said_again`."""
 
     text: str
     tokens: list[Token]
     flags: list[bool]
+    again: Mapping[int, Again] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     ordinals: list[Quantity] = field(default_factory=list)
     ignored: list[tuple[Span, str]] = field(default_factory=list)
@@ -41,7 +44,9 @@ class Sorter:
         """Put a numeral where it belongs, unless it lies in what the one before covers ("4.3 second")."""
         if numeral.start < self.taken.end or self.unit.start <= numeral.start < self.unit.end:
             return
-        found = reason_against(self.text, self.tokens, numeral, self.previous)
+        again = self.again.get(numeral.start)
+        sure = again is not None and again.agrees
+        found = None if sure else reason_against(self.text, self.tokens, numeral, self.previous)
         if found is not None:
             self._ignore(numeral, found)
         elif numeral.kind == "ordinal":
@@ -55,8 +60,8 @@ class Sorter:
         if found is not None:
             self._ignore(numeral, found)
             return
-        numeral = self._signed(numeral, unit)
-        self.drafts.append(Draft(numeral, unit))
+        numeral, again = self._signed(numeral, unit), self.again.get(numeral.start)
+        self.drafts.append(Draft(numeral, unit, again=again.end if again is not None else None))
         self.previous = Previous(numeral.stop, None)
         self.taken = Span(numeral.start, numeral.end)
         if isinstance(unit, UnitReading):
@@ -67,7 +72,7 @@ class Sorter:
         if numeral.unit_at is not None:
             inside = table_at(self.text, self.tokens[numeral.unit_at].start, glued=False, scaled=False)
             return inside and replace(inside, span=Span(numeral.end, numeral.end), end=numeral.end)
-        unit = read_unit(self.text, Span(numeral.start, numeral.end))
+        unit = read_unit(self.text, Span(numeral.start, numeral.end)) or self._unit_of_both(numeral)
         if unit is not None:
             return unit
         loose = comparison_after(self.tokens, numeral.stop)
@@ -76,6 +81,14 @@ class Sorter:
             if unit is not None and unit.span.start >= loose.span.end:
                 return unit
         return self._unit_behind_of(numeral) or self._age(numeral) or read_age(self.tokens, numeral)
+
+    def _unit_of_both(self, numeral: Numeral) -> UnitReading | None:
+        """The unit behind the brackets in which a number is said twice: "thirty (30) days"."""
+        again = self.again.get(numeral.start)
+        unit = read_unit(self.text, Span(numeral.start, again.end)) if again is not None else None
+        if unit is None or again is None or unit.span.start < again.end:
+            return None
+        return replace(unit, span=Span(numeral.end, numeral.end))
 
     def _age(self, numeral: Numeral) -> UnitReading | None:
         """ "boys aged 14 and 15": the age goes on to the second number."""

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from claims.parts.name_lines import is_prose_line
+from claims.parts.naming.name_lines import is_prose_line
 from claims.text.lines import Line
 from claims.text.openings import phrase_set, phrases, starts
 
 AnnouncerKind = Literal["heading", "sentence", "closing", "late"]
 LONGEST, LEAD = 500, 200
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+SITE = re.compile(
+    r"(?<![@\w.])(?:https?://\S|www\.\S|[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S|\s|[.,;)]|$))"
+)
 
 
 def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
@@ -91,6 +94,8 @@ def points_elsewhere(text: str) -> bool:
     if text.rstrip().endswith(":"):
         return False
     lowered = " " + " ".join(WORD.findall(text.casefold())) + " "
+    if any(f" {word} " in lowered for word in phrases("signatories", "kept_names")) and SITE.search(text):
+        return True  # "Their names can be read at alder.example/letter."
     return any(f" {phrase} " in lowered for phrase in phrases("signatories", "elsewhere"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.parts.announcers import AnnouncerKind
-from claims.parts.name_lines import TELEPHONE, address, is_prose_line
+from claims.parts.naming.name_lines import TELEPHONE, address, is_prose_line
 from claims.text.lines import BULLETED, Line
 from claims.text.openings import starts
 

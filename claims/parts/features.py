@@ -7,29 +7,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
-from claims.language.words import of_language
 from claims.parts.announcers import AnnouncerKind, announcer, is_closing
 from claims.parts.datelines import read_dateline
-from claims.parts.name_lines import (
+from claims.parts.naming.name_kinds import without_details
+from claims.parts.naming.name_lines import (
     TELEPHONE,
     address,
     is_name_line,
     is_page_number,
-    is_person,
     is_prose_line,
-    names_a_body,
-    tells_role,
 )
-from claims.places.countries import region_names
 from claims.text.lines import Line
 from claims.text.list_marks import ListMark, entry_marks
-from claims.text.openings import either, is_chrome, phrase_set, starts
+from claims.text.openings import is_chrome, phrase_set, starts
 
-NameKind = Literal["person", "body", "role", "place", "remark", "behalf", "small", "other"]
-NAMES: frozenset[NameKind] = frozenset({"person", "body", "other"})
-DETAILS: frozenset[NameKind] = frozenset({"role", "place", "remark", "small", "behalf"})
 # A line of a sentence that is this long is no heading and no name.
 LONG, LEAD = 100, 200
 ADDRESSED = 2_000
@@ -37,19 +29,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENDED = re.compile(r"\w{4,}[.!?][\"”’')]{0,2}$")
 DIGITS = re.compile(r"\d+")
 LABELLED = re.compile(r"(?P<label>[^\W\d_][\w .'’-]{0,28}?):\s")
-RECURRING = 3
-DETAILS_BOXED = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]$")
-
-
-@of_language
-def _source() -> re.Pattern[str]:
-    """What the title of a source ends with or holds: a year behind a comma, a quotation, an address, a page."""
-    again, page = either("citations", "again_marks"), either("citations", "page_marks")
-    return re.compile(
-        r"\b(?:1[89]|20)\d\d\b[.,;:)]|,\s(?:[^,]{1,30}\s)?(?:1[89]|20)\d\d$|(?:^|,\s)[“‘\"]\w|https?:|www\."
-        rf"|\b{page}\.\s?\d|\b{again}",
-        re.IGNORECASE,
-    )
+RECURRING, FOOT = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +88,7 @@ def _features(lines: Sequence[Line], i: int, shapes: Counter[str], body: int, *,
         chrome=is_chrome(text),
         dated=read_dateline(text) is not None or bool(YEAR.search(text)) and starts(text, "date_leads"),
         address=_has_address(text),
-        stop=not detail and _stops(text),
+        stop=not detail and (_stops(text) or _is_letterhead(lines, i)),
         again=is_page_number(text) or bool(DIGITS.search(text)) and shapes[DIGITS.sub("#", text)] > 1,
         detail=detail,
     )
@@ -139,6 +119,15 @@ def is_sentence(text: str) -> bool:
     return len(words) >= 1 and sum(w[0].islower() for w in words) > 0.6 * len(words)
 
 
+def _is_letterhead(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line below a signature opens what the foot of the paper says of the house: "Trustees: …"."""
+    text = lines[i].text
+    if not starts(text, "letterhead_starts") or ":" not in text[:LEAD]:
+        return False
+    above = [line.text for line in lines[max(0, i - FOOT) : i] if line.text]
+    return any(is_closing(one) for one in above[:-1])
+
+
 def _stops(text: str) -> bool:
     """Whether a line heads what cannot be a list of signatories: "Notes", "Annex 1", "About us", "cc: …"."""
     if len(text) > 160:
@@ -150,51 +139,6 @@ def _stops(text: str) -> bool:
         return True
     short = text[-1] == ":" or len(text.split()) <= 3 or not is_name_line(text)
     return short and (starts(text, "contact_starts") or starts(text, "about_starts"))
-
-
-@of_language(maxsize=4096)
-def name_kind(text: str) -> NameKind:
-    """What a line of a list tells: who signs (a person, a body, other), or where and what they are."""
-    bare = text.strip(" ,;.*_")
-    if not bare:
-        return "other"
-    if text[0] in "([（" and text.rstrip(" .,;")[-1:] in ")]）":
-        return "remark"
-    if bare.casefold() in region_names():
-        return "place"
-    if starts(bare, "behalf_starts", words="signatories"):
-        return "behalf"
-    if is_person(bare):
-        return "person"
-    if tells_role(bare):
-        return "role"
-    if names_a_body(bare):
-        return "body"
-    return "small" if bare[0].islower() else "other"
-
-
-def nameness(text: str) -> float:
-    """How much an entry looks like a name: 1 like one, -1 like a sentence or an address."""
-    bare = without_details(text.rstrip(" ;,"))
-    if not any(c.isalpha() for c in bare):
-        return 1.0 if any(c.isalnum() for c in bare) else -1.0
-    if address().match(bare):
-        return -1.0
-    if bare[0].isdigit() and not any(word[0].isupper() for word in bare.split()):
-        return -1.0  # "40 ports"
-    if is_name_line(bare.rstrip(".?:")):
-        return 1.0 if bare[-1] not in ".:" or len(bare.split()) < 5 else 0.5
-    return -1.0 if is_prose_line(bare) else 0.0
-
-
-def is_source(text: str) -> bool:
-    """Whether an entry looks like the source that a note cites."""
-    return _source().search(without_details(text)) is not None
-
-
-def without_details(text: str) -> str:
-    """A name without what stands behind it in brackets: "Alder Watch (www.alder.example)" is as good a name as any."""
-    return DETAILS_BOXED.sub("", text) if text[-1:] in ")]" and text[0] not in "([" else text
 
 
 def closes(line: Line) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from claims.language.words import vocabulary
 from claims.parts.announcers import WORD, leads_to_demands
-from claims.text.openings import phrase_set, phrases
+from claims.text.openings import phrase_set, phrases, starts
 
 
 def leads_to_signers(text: str) -> bool:
     """Whether a lead with a colon can only speak of those who sign: "We are:", "The associations:", "Initiators:"."""
     words = [w.casefold() for w in WORD.findall(text)]
+    if text.rstrip()[-1:] == ":" and " ".join(words) in phrase_set("signatories", "senders_heads"):
+        return True  # "From:" above the names of those who write
+    if starts(text, "letterhead_starts"):
+        return False
     if text.rstrip()[-1:] != ":" or not 0 < len(words) <= 14:
         return False
     if " ".join(words[:2]) in phrase_set("signatories", "we_are") and len(words) <= 8 and not leads_to_demands(text):

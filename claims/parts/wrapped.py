@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claims.model import Span
 from claims.parts.announcers import is_closing
-from claims.parts.name_lines import is_prose_line
+from claims.parts.naming.name_lines import is_prose_line
 from claims.text.lines import BULLETED, ITEM, Line
 from claims.text.openings import is_chrome, starts
 

@@ -10,12 +10,13 @@ from datetime import date
 from claims.language.words import vocabulary
 from claims.model import Letter, Mark, Note, Producer, Segment, Span
 from claims.parts.layout import layout
-from claims.parts.note_lines import NoteLines
+from claims.parts.notes.note_lines import NoteLines
 from claims.references.attributions import Attribution, find_attributions
 from claims.references.hyperlinks import find_links
 from claims.references.note_marks import marks_in
 from claims.references.producers import producer_of_note
-from claims.text.markup import SUPERSCRIPT, URL, inline_links
+from claims.text.marked.edits import SUPERSCRIPT
+from claims.text.marked.markdown import URL, inline_links
 from claims.text.openings import phrases
 from claims.text.view import PlainView
 from claims.times.full_dates import find_full_dates

@@ -6,7 +6,7 @@ import html
 import re
 
 from claims.model import Link, Span
-from claims.text.markup import NOTE_MARK, URL, InlineLink, inline_links
+from claims.text.marked.markdown import NOTE_MARK, URL, InlineLink, inline_links
 
 ANCHOR = re.compile(r"<a\b(?P<attributes>[^<>]{0,3000})>", re.IGNORECASE)
 ANCHOR_END = re.compile(r"</a\s{0,5}>", re.IGNORECASE)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.nouns.classes import word_class
-from claims.parts.note_lines import RAISED, mark_value
-from claims.text.markup import URL
+from claims.parts.notes.mark_styles import RAISED, mark_value
+from claims.text.marked.markdown import URL
 from claims.text.openings import phrase_set
 
 BRACKETED = re.compile(r"\[\^?(?P<mark>\d{1,3}|[ivxl]{1,8}|[IVXL]{1,8}|[*†‡]|(?<=\^)[\w-]{1,30})\](?![^\W\d_]|\()")

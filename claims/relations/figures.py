@@ -69,6 +69,8 @@ class Told:
     """Its numbers behind names and labels: "Alden 21, Borley 9"."""
     worked_out: dict[str, list[Figure]] = field(default_factory=dict, compare=False, repr=False)
     """What finders have asked of it once, by name."""
+    doubled: tuple[tuple[Figure, Figure], ...] = ()
+    """Numbers said twice, "twelve (12)": both, with places in the words as printed; the second stands nowhere else."""
 
     @cached_property
     def norms(self) -> tuple[str, ...]:

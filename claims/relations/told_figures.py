@@ -13,6 +13,7 @@ from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim, Ignored, Interval, Quantity, SegmentKind, Span
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.phrasing import words_of
+from claims.relations.wordings.worded_numbers import told_once
 from claims.text.phrases import Word, split_words
 
 # Where nobody states anything: lists of names, notes, what surrounds the letter.
@@ -47,7 +48,7 @@ def _told(document: Document, number: int, reading: SentenceReading, placed: Seq
         if (figure := _figure(number, passage.paragraph, words, span.shifted(-passage.span.start), claim))
     ]
     figures = [one for one in found if one.claim.kind != "ordinal"]
-    return Told(
+    whole = Told(
         number=number,
         paragraph=passage.paragraph,
         kind=passage.kind,
@@ -61,6 +62,7 @@ def _told(document: Document, number: int, reading: SentenceReading, placed: Seq
             sorted((*figures, *_unclaimed(document, number, words, reading, figures)), key=lambda one: one.first)
         ),
     )
+    return told_once(whole)
 
 
 def _unclaimed(

@@ -18,7 +18,8 @@ from claims.parts.layout import Layout
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.counts_told import Total
 from claims.signers.others_letters import is_former, is_others_letter
-from claims.signers.signing_context import before, conjunction, opening
+from claims.signers.signing_context import before, conjunction, opening, our_number
+from claims.signers.signing_verbs import signs_now
 from claims.text.openings import either, phrase_set
 from claims.text.passages import Passage
 
@@ -60,6 +61,9 @@ def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
         return False
     if is_own_count(passage.text, count.number.start, count.number.end):
         return True
+    behind = passage.text[count.number.end :].casefold()
+    if signs_now().match(behind) or our_number().search(before(passage.text, count)):
+        return True  # "A handful of us, five to be exact, sign"
     titled = passage.kind == "title" or _of_title(plan, passage)
     if titled and _by().search(passage.text[: count.lead].casefold()):
         return True  # "Statement of six hydrologists"

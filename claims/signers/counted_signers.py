@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from claims.language.words import of_language
+from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Interval, Quantity, Span
 from claims.parts.counting.signer_nouns import signers_after
+from claims.signers.joined_numbers import joined
 from claims.text.openings import either, phrases
 from claims.text.plurals import is_plural
 
@@ -35,14 +37,31 @@ class Count:
 
 def counts_in(text: str, quantities: Sequence[Quantity]) -> list[Count]:
     """The counts of a sentence `text` among its `quantities`, in order; nought and one count nobody."""
-    whole = [one for one in quantities if one.dimension == "count" and one.value >= 2 and one.value == int(one.value)]
+    whole = [one for one in joined(text, quantities) if one.value >= 2 and one.value == int(one.value)]
     again = {at for at in range(1, len(whole)) if _restates(text, whole[at - 1], whole[at])}
     found = []
     for at, one in enumerate(whole):
         if at not in again:
             until = whole[at + 1].number_span.end + 1 if at + 1 in again else one.number_span.end
             found.append(_count(text, one, Span(one.number_span.start, until)))
-    return _sharing(text, found)
+    return sorted([*_sharing(text, found), *_sets_of_us(text)], key=lambda count: count.number)
+
+
+def _sets_of_us(text: str) -> list[Count]:
+    """ "The pair of us", "both of us": a word for a set counts those who speak."""
+    found = []
+    for match in _of_us().finditer(text):
+        value = int(vocabulary("signatories")["sets"][match["set"].casefold()])
+        number, exact = Span(*match.span("set")), Interval(low=Decimal(value), high=Decimal(value))
+        whole = Span(*match.span())
+        found.append(Count(whole, number, value, "=", exact, whole.start, whole.end, match["us"].casefold(), True))
+    return found
+
+
+@of_language
+def _of_us() -> re.Pattern[str]:
+    sets = "|".join(map(re.escape, vocabulary("signatories")["sets"])) or "(?!)"
+    return re.compile(rf"\b(?P<set>{sets})\s+(?P<us>{either('signatory_totals', 'of_us')})\b", re.IGNORECASE)
 
 
 def _restates(text: str, one: Quantity, again: Quantity) -> bool:

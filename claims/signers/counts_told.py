@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from claims.language.words import vocabulary
@@ -58,17 +59,27 @@ def role_of(told: Told, n: int) -> Role:
     until = told.counts[n + 1].lead if n + 1 < len(told.counts) else len(told.text)
     inside = f" {told.text[count.number.end : count.span.end].casefold()} "
     after = told.text[count.stop : min(until, count.stop + NEAR)].casefold()
-    if _withholds(after) or any(p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")):
-        return "undisclosed"
     near = re.split(rf"[;:]|,\s(?!{either('signatory_totals', 'aside')})", after[:80])[0]
+    if verbs.whose_names().match(after) and not verbs.listed().search(near):
+        return "undisclosed"  # "three clubs whose names are known to the editors"
+    if _withholds(after, told.text) or any(
+        p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")
+    ):
+        return "undisclosed"
+    if verbs.signs_now().match(after):
+        return "total"  # "Eleven clubs set their names below"
     return "listed" if verbs.listed().search(near) else "total"
 
 
-def _withholds(after: str) -> bool:
+def _withholds(after: str, text: str) -> bool:
     """Whether those counted keep their names back, in whatever words: "sign without disclosing their names"."""
     words = re.findall(r"[^\W\d_]+", re.split(r"[.;:]", after)[0])[:14]
     no = next((at for at, word in enumerate(words) if word in phrase_set("signatories", "negators")), len(words))
-    return any(word.startswith(phrases("signatories", "naming")) for word in words[no + 1 :])
+    if any(word.startswith(phrases("signatories", "naming")) for word in words[no + 1 :]):
+        return True
+    # "the names of the other six are withheld for their safety"
+    kept = phrase_set("signatories", "kept_back").intersection(words)
+    return bool(kept) and any(word in phrase_set("signatories", "kept_names") for word in text.casefold().split())
 
 
 def named_before(text: str, count: Count) -> int:
@@ -97,11 +108,21 @@ def coordinated(text: str, one: Count, two: Count) -> bool:
     return context.conjunction().fullmatch(text, one.span.end, two.number.start) is not None
 
 
+def _sums_up(text: str, three: Sequence[Total]) -> bool:
+    """Whether the first of three counts is of all, the others of kinds: "65 signatories, 23 groups, 42 people"."""
+    if len(three) < 3 or not three[0].count.noun.startswith(phrases("signatories", "signed_names")):
+        return False
+    larger = three[0].count.value > max(one.count.value for one in three[1:])
+    return larger and all(coordinated(text, a.count, b.count) for a, b in pairwise(three))
+
+
 def as_groups(text: str, found: list[Total]) -> list[Total]:
     """Of "120 organisations and 45 individuals", two groups, neither is the whole."""
     result = list(found)
     for n in range(1, len(found)):
         one, two = found[n - 1], found[n]
+        if _sums_up(text, found[n - 1 : n + 2]):
+            continue
         if one.role in {"total", "group"} and two.role == "total" and coordinated(text, one.count, two.count):
             result[n - 1] = replace(one, role="group", group=one.count.noun)
             result[n] = replace(two, role="group", group=two.count.noun)

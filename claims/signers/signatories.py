@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.language.words import of_language, vocabulary
-from claims.model import Letter, Signatories, SignatoryName
+from claims.model import Letter, Signatories, SignatoryName, StatedTotal
 from claims.parts.announcers import announces
 from claims.parts.blocks import Block
 from claims.parts.counting.group_labels import label_of
@@ -28,6 +29,8 @@ def read_signatories(letter: Letter, reads: Reads) -> Signatories:
     rosters = () if doubts else plan.rosters
     names = tuple(_name(letter, plan, roster, n) for roster in rosters for n in range(len(roster.entries)))
     totals = told_totals(letter, plan, reads, len(names))
+    if _for_others(rosters, totals):
+        names = ()
     return Signatories(
         stated=stated_of(totals, plan),
         stated_all=tuple(t.value + t.beside for t in totals if t.role == "total"),
@@ -42,6 +45,13 @@ def read_signatories(letter: Letter, reads: Reads) -> Signatories:
         kinds=groups_of(totals, names),
         leaning=plan.leaning,
     )
+
+
+def _for_others(rosters: Sequence[Block], totals: Sequence[StatedTotal]) -> bool:
+    """Whether one or two hands below a closing stand for more, whom the letter counts and does not name."""
+    by_hand = bool(rosters) and all("lone" in dict(roster.evidence) for roster in rosters)
+    count = sum(len(roster.entries) for roster in rosters)
+    return by_hand and any(total.value > count for total in totals if total.role != "undisclosed")
 
 
 def _told(doubt: Doubt) -> str:

@@ -9,7 +9,7 @@ from claims.signers import signing_verbs as verbs
 from claims.signers.counted_signers import Count
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, role_of
 from claims.signers.others_letters import is_former, is_others, is_others_before, is_others_letter
-from claims.text.openings import phrase_set, phrases
+from claims.text.openings import either, phrase_set, phrases
 
 SHORT = 60
 
@@ -87,6 +87,8 @@ def _is_total(told: Told, n: int) -> int | None:
     inside = told.text[count.number.end : count.span.end].casefold()
     if count.signers and (context.undersigned().search(head) or context.names_undersigned(inside, told.after(count))):
         return 0
+    if count.signers and context.is_signing(inside) or context.our_number().search(head) or _all_of_us(told, count):
+        return 0
     if told.early and context.for_the().fullmatch(head) and re.match(r"\s*:", told.after(count)):
         return 0
     short = told.early or len(told.text) < SHORT
@@ -94,11 +96,31 @@ def _is_total(told: Told, n: int) -> int | None:
         return 0  # "1,204 have signed."
     if not count.noun or count.noun in phrase_set("signatory_totals", "never_signers"):
         return None
+    if _signs_here(told, count):
+        return 0
     if context.signed_by().search(head):
         others = is_others(told.text, count)
         own = told.signature or context.is_own(told.text) or (told.lead and not others)
         return 0 if own and not is_former(told.text) else None
     return _of_signers(told, n, head) if count.signers or context.we_joined().search(head) else None
+
+
+def _all_of_us(told: Told, count: Count) -> bool:
+    """ "All 115 of us", "The pair of us … sign": those who speak, all of them or those who sign."""
+    behind = told.text[count.number.end :].casefold()
+    if verbs.of_us().match(behind) is None:
+        return False
+    speaks = verbs.addresses().match(told.after(count)) is not None and not count.number.of(told.text)[0].isdigit()
+    return (
+        verbs.is_all().search(told.before(count)) is not None or verbs.signs_now().match(behind) is not None or speaks
+    )
+
+
+def _signs_here(told: Told, count: Count) -> bool:
+    """Whether those counted sign where the sentence stands: "Ten groups sign this"."""
+    near = told.early or told.lead or told.signature
+    near = near and (count.signers or context.opening().fullmatch(told.before(count)) is not None)
+    return near and verbs.signs_now().match(told.after(count)) is not None and not is_others_before(told.text, count)
 
 
 def _of_signers(told: Told, n: int, head: str) -> int | None:
@@ -136,7 +158,8 @@ def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
         ):
             return 0
         return None
-    if told.lead and verbs.leads().match(after) and not verbs.reported().match(after):
+    past = re.search(rf"\b{either('signatories', 'long_ago')}\b", told.text.casefold()) is not None
+    if told.lead and verbs.leads().match(after) and not verbs.reported().match(after) and not past:
         return named
     if told.early and verbs.says_in_it().match(after):
         return named

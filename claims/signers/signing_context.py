@@ -31,6 +31,17 @@ def names_undersigned(inside: str, after: str = "") -> bool:
 
 
 @of_language
+def our_number() -> re.Pattern[str]:
+    """Up to the number: "Our number is"."""
+    return re.compile(rf"\b{either('signatory_totals', 'our_number')}\s+$")
+
+
+def is_signing(inside: str) -> bool:
+    """Whether the words of a count say that it signs: "18 signatory organisations"."""
+    return re.search(rf"\b{either('signatory_totals', 'signing_words')}\b", inside.casefold()) is not None
+
+
+@of_language
 def signed_by() -> re.Pattern[str]:
     """Up to the number: "signed by", "endorsed by a total of", "Signed:"."""
     verb, after = either("signatory_totals", "signed_by"), either("signatory_totals", "after_signed")

@@ -20,6 +20,33 @@ def have_signed() -> re.Pattern[str]:
 
 
 @of_language
+def signs_now() -> re.Pattern[str]:
+    """After the number, what signers do where they stand: " unions put their names to these lines", " sign."."""
+    verb, here = either("signatory_totals", "signs_now"), either("signatory_totals", "signed_here")
+    told, who = either("letter_words", "told"), either("signatory_totals", "aside")
+    near = rf"(?:\s+(?!{told}\b|{who}\b)[\w'’-]+){{0,8}}?"
+    return re.compile(rf"{near}(?:,[^.;:?!,]{{3,80}})?,?\s+{verb}(?:\s+{here}\b|\s*[.,;:!]|\s*$)")
+
+
+@of_language
+def of_us() -> re.Pattern[str]:
+    """After the number: " of us", not " of us who were there"."""
+    return re.compile(rf"\s+{either('signatory_totals', 'of_us')}\b(?!\s+{either('signatory_totals', 'aside')}\b)")
+
+
+@of_language
+def whose_names() -> re.Pattern[str]:
+    """After the number: " whose names are known to the editors"."""
+    return re.compile(rf",?\s+{either('signatory_totals', 'whose')}\s+{either('signatories', 'kept_names')}\b")
+
+
+@of_language
+def is_all() -> re.Pattern[str]:
+    """Up to the number: "all "."""
+    return re.compile(rf"\b{either('signatory_totals', 'every')}\s+$")
+
+
+@of_language
 def leads() -> re.Pattern[str]:
     """After the number in a headline, up to what its signers do: " from 20 countries have today called on".
 

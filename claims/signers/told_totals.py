@@ -14,6 +14,7 @@ from claims.signers.label_totals import sums_up, total_of_label, totals_beside_n
 from claims.signers.lead_totals import lead_totals
 from claims.signers.signatory_totals import totals_in_sentence
 from claims.signers.signing_context import of_signers
+from claims.signers.tallies import tallies
 from claims.signers.title_totals import totals_in_title
 from claims.text.passages import Passage
 
@@ -23,6 +24,7 @@ EARLY = 2
 # Of two any number may be one by chance.
 LEAST = 3
 READ: frozenset[SegmentKind] = frozenset({"title", "body", "list", "signature", "signatories", "address", "dateline"})
+APART: frozenset[SegmentKind] = frozenset({"notes", "contact", "chrome", "title"})
 HEAD: frozenset[SegmentKind] = frozenset({"address", "dateline"})
 
 
@@ -87,6 +89,10 @@ def _all(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     paragraphs: list[int] = []
     lead = True
     for passage, quantities in reads:
+        if passage.kind not in APART:
+            yield from (
+                (Total(c, "total"), passage.span.start, passage.kind) for c in tallies(passage.text, quantities)
+            )
         if passage.kind == "notes":
             yield from _below_a_mark(passage, quantities)
         if passage.kind in {"signatories", "signature"}:

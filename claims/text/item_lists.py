@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.model import Span
 from claims.text.lines import Line
-from claims.text.list_marks import ListMark, marks_of
+from claims.text.list_marks import ListMark, item_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def read_lists(lines: Sequence[Line], parts: Sequence[Hashable] = ()) -> tuple[I
 
     `parts`, one a line: a list never goes on where another begins.
     """
-    marks = [marks_of(line.text) for line in lines]
+    marks = [item_marks(line.text) for line in lines]
     found: list[ItemList] = []
     taken: set[tuple[int, str]] = set()
     for at, here in enumerate(marks):

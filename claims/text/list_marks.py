@@ -76,6 +76,18 @@ def _box_mark(text: str) -> ListMark | None:
     return ListMark("bullet", found["sign"] or "[]", None, found.end()) if found else None
 
 
+def item_marks(text: str) -> tuple[ListMark, ...]:
+    """How the mark of an item of prose may be read: as `marks_of`, or any sign that line after line begins with ("→",
+    "☐", "👉") and a number with a dash ("1 – Open the dam"). One line alone is no item by these; "> " quotes a mail.
+    """
+    if found := marks_of(text):
+        return found
+    if (signed := _SIGNED.match(text)) is not None:
+        return (ListMark("digit", "#-", int(signed["hash"] or signed["order"]), signed.end()),)
+    box = _box_mark(text) if text[:1] != ">" else None
+    return (box,) if box is not None else ()
+
+
 def marks_of(text: str) -> tuple[ListMark, ...]:
     """How the mark at the start of `text` may be read, likeliest first: "i." is a roman one and a letter."""
     bullet = _BULLET.match(text)

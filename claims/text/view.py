@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.model import Span
-from claims.text.markup import Edit, find_edits
+from claims.text.marked.edits import find_edits
+from claims.text.marked.markdown import Edit
 
 
 @dataclass(frozen=True, slots=True)

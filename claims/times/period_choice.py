@@ -21,8 +21,9 @@ def own_length(quantity: Quantity, phrases: Sequence[TimePhrase]) -> TimePhrase 
 
 
 def nearest(text: str, quantity: Quantity, phrases: Sequence[TimePhrase], roles: Sequence[Role]) -> TimePhrase | None:
+    figure = _with_noun(text, quantity)
     costs = [
-        (_distance(text, quantity.span, p), p)
+        (_distance(text, figure, p), p)
         for p in phrases
         if p.role in roles
         and not p.span.contains(quantity.number_span)
@@ -31,6 +32,14 @@ def nearest(text: str, quantity: Quantity, phrases: Sequence[TimePhrase], roles:
     ]
     near = [(cost, phrase) for cost, phrase in costs if cost < _FAR]
     return min(near, key=lambda pair: (pair[0], pair[1].span))[1] if near else None
+
+
+def _with_noun(text: str, quantity: Quantity) -> Span:
+    """A figure up to its noun, also behind the brackets that say it again: "72 (seventy-two) raids"."""
+    span, counted = quantity.span, quantity.counted_span
+    between = text[span.end : counted.start].strip() if counted is not None else ""
+    again = counted is not None and between.startswith("(") and between.endswith(")") and between.count("(") == 1
+    return Span(span.start, counted.end) if again and counted is not None else span
 
 
 def _distance(text: str, figure: Span, phrase: TimePhrase) -> float:

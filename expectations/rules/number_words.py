@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction import Extraction
-from claims.model import Field
+from claims.model import Field, Quantity
 from claims.relations.kinds import Doubled
 from expectations.arith import figure, share_between
 from expectations.declaring import declared, say
@@ -26,15 +26,22 @@ def _compared(name: str, one: Doubled) -> Finding:
         ID,
         name,
         [one.words, one.digits],
-        fits=words.value == digits.value,
+        fits=_is(digits, words),
         checked=one.digits,
-        again=lambda other: other.quantity.value == words.value,
+        again=lambda other: _is(other.quantity, words),
         key="apart",
         severity="error",
         off=share_between(words.value, digits.value),
         stated=words.as_written,
         expected=figure(digits.value),
     )
+
+
+def _is(digits: Quantity, words: Quantity) -> bool:
+    """Whether the digits are the number in words, or keep its bound: "more than a dozen (14)", "about thirty (32)"."""
+    low, high = words.interval.low, words.interval.high
+    inside = (low is None or digits.value >= low) and (high is None or digits.value <= high)
+    return digits.value == words.value or (words.comparator != "=" and inside)
 
 
 RULE = declared(ID, run)

@@ -12,7 +12,7 @@ from expectations.arith import figure
 from expectations.declaring import SHARED, declared, say, say_counted
 from expectations.findings import broken, held, listing, unknown
 from expectations.model import Finding
-from expectations.signing.likeness import Likeness
+from expectations.signing.near_names import Likeness
 from expectations.signing.roll import Repeats, repeats, why_not_counted
 
 ID = "signatory-duplicate"

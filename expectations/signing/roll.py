@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from claims.language.words import of_language
 from claims.model import Field, Signatories, SignatoryName
 from claims.signers.bodies import Body, name_words, read_body, word_set
-from expectations.signing.likeness import Likeness, alike, sense_of
+from expectations.signing.likeness import alike
+from expectations.signing.list_sense import sense_of
+from expectations.signing.near_names import Likeness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,8 +24,11 @@ from typing import Any
 from claims.errors import CrossfootError
 from flows.command_line.options import SETTINGS, SETTINGS_FILE
 
-COMMANDS = ("check", "report", "export", "serve", "quantities")
-SHARED = ("paths", "references", "rules", "as-known", "language", "pages", "ocr", "decisions", "out", "keep")
+COMMANDS = ("check", "report", "export", "serve", "review", "history", "diff", "reproduce", "quantities")
+SHARED = (
+    "paths", "references", "rules", "as-known", "language", "pages", "ocr", "decisions", "out",
+    "keep", "remember", "store",
+)  # fmt: skip
 """What may stand above the sections: each command takes those that it has."""
 PATHS = frozenset({"paths", "references", "rules", "pages", "decisions", "out", "into", "inbox"})
 

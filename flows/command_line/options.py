@@ -76,6 +76,34 @@ def rules_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def retention_options(parser: argparse.ArgumentParser) -> None:
+    """How long runs are kept, and the store that remembers them."""
+    parser.add_argument(
+        "--keep",
+        type=positive,
+        default=30,
+        metavar="N",
+        help="whole runs kept under runs/, and the names in them (default: 30), e.g. --keep 7",
+    )
+    parser.add_argument(
+        "--remember",
+        type=positive,
+        default=365,
+        metavar="N",
+        help="runs whose figures and verdicts the store remembers (default: 365), e.g. --remember 60",
+    )
+    store_option(parser)
+
+
+def store_option(parser: argparse.ArgumentParser) -> None:
+    """Where runs are remembered and decisions kept."""
+    parser.add_argument(
+        "--store",
+        metavar="WHERE",
+        help="the database of runs and decisions (default: state/crossfoot.db; docs/history.md), e.g. --store env:DESK",
+    )
+
+
 def positive(text: str) -> int:
     """A whole number of at least 1, as an option gives it."""
     try:

@@ -21,10 +21,12 @@ from flows.command_line.options import (
     rules_option,
 )
 from flows.kept_inputs import kept_input
+from flows.review.decision_shelf import decisions_of
+from reports.deciding.decisions import Decisions
 from reports.exports.handing_on import FORMATS, Handed, Written, hand_on
 from reports.exports.programs.claim_reviews import Reviewer
 from reports.model import Problem
-from reports.standing.decisions import Decisions, load_decisions
+from reports.standing.rereading import reread
 from reports.words.addresses_shown import address
 from reports.words.table_names import Names
 
@@ -56,7 +58,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run_export(arguments: argparse.Namespace) -> int:
     """Check what `paths` name and write the files; 0, or 1 if a letter could not be read or written."""
-    reviewer, decisions = _reviewer(arguments), load_decisions(arguments.decisions)
+    reviewer, decisions = _reviewer(arguments), decisions_of(arguments.decisions)
     steps.require_rules(arguments.rules)
     with tempfile.TemporaryDirectory(prefix="crossfoot-") as inputs:
         handed = _handed(arguments, Path(inputs), decisions)
@@ -89,10 +91,12 @@ def _handed(arguments: argparse.Namespace, inputs: Path, decisions: Decisions) -
     comparing, language = steps.comparison(arguments.as_known), steps.require_language(arguments.language)
     pages = steps.load_pages(arguments.pages, Path("out") / "state")
     checked, unchecked = steps.parted(steps.check_all(found, field, table, rules, comparing, language, pages))
+    across = check_across(checked, field, rules)
+    checked = reread(checked, decisions, table, comparing)
     unread = [Problem(path=one.path, message=one.message) for one in unreadable]
     return Handed(
         checked=checked,
-        across=check_across(checked, field, rules),
+        across=across,
         problems=[*problems, *at_fault, *unread, *unchecked],
         skipped=skipped,
         names=Names.of(table),

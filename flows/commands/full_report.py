@@ -14,11 +14,15 @@ from flows import steps
 from flows.prefect_home import server
 from flows.runs import Layout
 from flows.state.kept_secrets import parameter_of
+from flows.store.store_address import put_in_force
+
+_ANSWER = 10  # seconds in which a scheduler answers
 
 
 def run_report(arguments: argparse.Namespace) -> int:
     """Run the flow over `paths` and say where the pages are; 0, or 1 if a letter or a table was at fault."""
     steps.require_rules(arguments.rules)
+    put_in_force(arguments.store)
     references = parameter_of(arguments.references)
     steps.load_pages(arguments.pages, Path(arguments.out) / "state")
     layout = Layout(out=Path(arguments.out))
@@ -40,6 +44,8 @@ def tell(summary: dict[str, Any], layout: Layout) -> int:
         print(f"crossfoot: {problem['path']}: {problem['message']}", file=sys.stderr)
     for fault in summary["gate_faults"]:
         print(f"crossfoot: {fault}", file=sys.stderr)
+    for note in summary["notes"]:
+        print(f"crossfoot: {note}", file=sys.stderr)
     print(f"{summary['letters']} letters, {summary['claims']} claims, {summary['findings']} checks")
     print(f"report     {layout.latest / 'index.html'}")
     print(f"data docs  {layout.latest / 'data-docs' / 'index.html'}")
@@ -63,15 +69,33 @@ def _runner(arguments: argparse.Namespace) -> Any:
         return ThreadPoolTaskRunner(max_workers=arguments.workers)
     if arguments.runner == "processes":
         return ProcessPoolTaskRunner(max_workers=arguments.workers)
+    return _dask(arguments)
+
+
+def _dask(arguments: argparse.Namespace) -> Any:
+    """Workers of a cluster of our own here, or those of the scheduler at an address. Raises CrossfootError."""
     try:
         from prefect_dask import DaskTaskRunner  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
-        raise CrossfootError(
-            "--runner dask", "needs prefect-dask; install it beside crossfoot, or use processes"
-        ) from None
-    if arguments.dask_address:
-        return DaskTaskRunner(address=arguments.dask_address)
-    return DaskTaskRunner(cluster_kwargs={"n_workers": arguments.workers, "threads_per_worker": 1})
+        raise CrossfootError("--runner dask", "needs crossfoot[dask]; install that, or use processes") from None
+    if not (address := arguments.dask_address):
+        return DaskTaskRunner(cluster_kwargs={"n_workers": arguments.workers, "threads_per_worker": 1})
+    _require_scheduler(address)
+    return DaskTaskRunner(address=address)
+
+
+def _require_scheduler(address: str) -> None:
+    """Raise CrossfootError unless a scheduler answers at `address`, with workers."""
+    from distributed import Client  # type: ignore[import-not-found, unused-ignore]
+
+    try:
+        with Client(address, timeout=_ANSWER) as client:
+            workers = len(client.scheduler_info()["workers"])
+    except (OSError, ValueError) as error:
+        why = " ".join(str(error).split()) or type(error).__name__
+        raise CrossfootError(f"--dask-address {address}", f"no Dask scheduler answers there ({why})") from None
+    if not workers:
+        raise CrossfootError(f"--dask-address {address}", "has no workers; start one with `dask worker`")
 
 
 def _run(flow: Any, arguments: argparse.Namespace, references: str | None) -> dict[str, Any]:
@@ -88,6 +112,7 @@ def _run(flow: Any, arguments: argparse.Namespace, references: str | None) -> di
             as_known=arguments.as_known,
             language=arguments.language,
             keep=arguments.keep,
+            remember=arguments.remember,
             run_name=", ".join(Path(path).name for path in arguments.paths)[:80] or "of a pasted text",
             ocr=arguments.ocr,
             pasted=arguments.text,

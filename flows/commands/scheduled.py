@@ -20,6 +20,7 @@ from flows.prefect_home import server
 from flows.runs import Layout
 from flows.state.kept_secrets import parameter_of
 from flows.state.one_at_a_time import SERVE, at_once
+from flows.store.store_address import put_in_force
 from sources.table.where import absolute
 
 _NIGHTLY = "0 3 * * *"
@@ -39,6 +40,7 @@ def run_serve(arguments: argparse.Namespace) -> int:
     if not inbox.is_dir():
         raise CrossfootError(str(inbox), "is no folder; make it, or name another with --inbox")
     steps.require_rules(arguments.rules)
+    put_in_force(arguments.store)
     zone = _zone(arguments.timezone)
     layout = Layout(out=Path(arguments.out).resolve())
     layout.prepare()
@@ -70,6 +72,7 @@ def _runner(arguments: argparse.Namespace, inbox: Path, layout: Layout, schedule
         "as_known": arguments.as_known,
         "language": arguments.language,
         "keep": arguments.keep,
+        "remember": arguments.remember,
         "run_name": inbox.name,
         "ocr": arguments.ocr,
         "pages": arguments.pages and str(Path(arguments.pages).resolve()),

@@ -1,6 +1,9 @@
 """What was made of a letter before, kept by content under `state/cache/`: nothing between reading and rendering depends
 on anything but the letter's bytes, its name, the tables, the settings and the code.
 
+What was read and checked within the letter is kept apart from its verdicts: a figure more in the reference table has
+every letter compared again and none read again.
+
 A kept result that cannot be used (cut short, of another Python) is made again; the cache may be removed at any time.
 """
 
@@ -14,7 +17,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -30,49 +33,84 @@ FOLDER = "cache"
 _PACKAGES = ("claims", "expectations", "sources")
 _LIBRARIES = ("dateparser", "quantulum3", "charset-normalizer", "pypdfium2", "selectolax", "rapidfuzz")
 _DATA = Path("sources") / "data"  # its content is in the digest of the reference table
+_WORDS, _DERIVED = ".yml", (".pyc", ".laid_by")
 _UNUSED = 30 * 86_400.0
 _FAST = 1
 
 
 @dataclass(frozen=True, slots=True)
 class LetterCache:
-    """Results under `folder`, of the settings that `digest` names. Plain values, so that a worker can be handed one."""
+    """Results under `folder`: of what was read, with the settings that `digest` names; of verdicts, with those of
+    `compared` too. Plain values, so that a worker can be handed one.
+    """
 
     folder: str
     digest: str
+    compared: str
 
     def find(self, found: FoundLetter, data: bytes) -> CheckedLetter | None:
-        """What was made of these bytes under this name, if it was kept."""
-        path = self._path(found, data)
-        with suppress(Exception):  # whatever is wrong with a kept result, the letter is read again
-            checked = pickle.loads(zlib.decompress(path.read_bytes()))  # noqa: S301 - our own, in its owner's folder
-            if isinstance(checked, CheckedLetter):
-                os.utime(path)
-                return checked
-        return None
+        """What was made of these bytes under this name, if it was kept whole."""
+        known = self.read_before(found, data)
+        verdicts = _load(self._path(found, data, self.compared)) if known is not None else None
+        if known is None or not isinstance(verdicts, dict):
+            return None
+        return replace(known, verdicts=verdicts)
+
+    def read_before(self, found: FoundLetter, data: bytes) -> CheckedLetter | None:
+        """What was read of these bytes under this name, and checked within the letter, if it was kept; no verdicts."""
+        known = _load(self._path(found, data))
+        return known if isinstance(known, CheckedLetter) else None
 
     def keep(self, found: FoundLetter, data: bytes, checked: CheckedLetter) -> None:
         """Keep a result; where there is no room for it the run goes on without."""
-        path = self._path(found, data)
-        aside = path.with_name(f".{path.name}.{os.getpid()}")
-        with suppress(OSError, pickle.PicklingError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(zlib.compress(pickle.dumps(checked, pickle.HIGHEST_PROTOCOL), _FAST))
-            aside.replace(path)
+        inside = self._path(found, data)
+        if not inside.is_file():
+            _store(inside, replace(checked, verdicts={}))
+        _store(self._path(found, data, self.compared), dict(checked.verdicts))
 
-    def _path(self, found: FoundLetter, data: bytes) -> Path:
-        named = repr((found.path, found.letter_id, found.ocr, self.digest)).encode("utf-8", "surrogateescape")
-        key = hashlib.sha256(hashlib.sha256(data).digest() + named).hexdigest()
+    def _path(self, found: FoundLetter, data: bytes, compared: str = "") -> Path:
+        named = repr((found.path, found.letter_id, found.ocr, self.digest, compared))
+        key = hashlib.sha256(hashlib.sha256(data).digest() + named.encode("utf-8", "surrogateescape")).hexdigest()
         return Path(self.folder) / key[:2] / key[2:]
+
+
+def _load(path: Path) -> object:
+    """What was kept there, if it can be used."""
+    with suppress(Exception):  # whatever is wrong with a kept result, it is made again
+        kept: object = pickle.loads(zlib.decompress(path.read_bytes()))  # noqa: S301 - our own, in its owner's folder
+        os.utime(path)
+        return kept
+    return None
+
+
+def _store(path: Path, value: object) -> None:
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    with suppress(OSError, pickle.PicklingError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _FAST))
+        aside.replace(path)
 
 
 def letter_cache(
     state: Path, field: Field, table: ReferenceTable | None, rules: RuleSettings, comparing: Settings, language: str
 ) -> LetterCache:
     """The cache of results that these tables and settings give."""
-    told = (rules.by_rule, comparing, language, table.sha256 if table else repr(field))
-    digest = hashlib.sha256(f"{code_digest()} {told!r}".encode("utf-8", "surrogateescape")).hexdigest()
-    return LetterCache(str((state / FOLDER).resolve()), digest)
+    reading = _digest(code_digest(), rules.by_rule, language, field)
+    compared = _digest(table.sha256 if table else None, comparing)
+    return LetterCache(str((state / FOLDER).resolve()), reading, compared)
+
+
+def _digest(*told: object) -> str:
+    return hashlib.sha256(repr(_in_order(told)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _in_order(value: object) -> object:
+    """A value whose `repr` is the same in every process: sets, which Python orders anew in each, in order."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value).__name__, [_in_order(getattr(value, each.name)) for each in fields(value)]
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(repr, value))
+    return [_in_order(each) for each in value] if isinstance(value, (tuple, list)) else value
 
 
 def forget_unused(state: Path) -> int:
@@ -86,17 +124,32 @@ def forget_unused(state: Path) -> int:
 @cache
 def code_digest() -> str:
     """What the code that makes results is: our files, the libraries that read, Python, the rules that teams bring."""
-    return hashlib.sha256(f"{files_digest(_PACKAGES)} {sys.version} {sorted(_versions())}".encode()).hexdigest()
+    return hashlib.sha256(f"{software_digest()} {words_digest()}".encode()).hexdigest()
 
 
 @cache
-def files_digest(packages: tuple[str, ...]) -> str:
-    """The content of our own files in some packages."""
+def software_digest() -> str:
+    """The part of it that is no words."""
+    told = f"{files_digest(_PACKAGES, words=False)} {sys.version} {sorted(_versions())}"
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+@cache
+def words_digest() -> str:
+    """The words that letters are read and judged by: our files of YAML."""
+    return files_digest(_PACKAGES, words=True)
+
+
+@cache
+def files_digest(packages: tuple[str, ...], *, words: bool | None = None) -> str:
+    """The content of our own files in some packages; of those that hold words, or of all others, if `words` says so."""
     digest = hashlib.sha256()
     home = Path(__file__).parents[2]
     for package in packages:
         for path in sorted((home / package).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc" and not path.relative_to(home).is_relative_to(_DATA):
+            if not path.is_file() or path.suffix in _DERIVED or path.relative_to(home).is_relative_to(_DATA):
+                continue
+            if words is None or words == (path.suffix == _WORDS):
                 digest.update(f"{path.relative_to(home)}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -31,7 +31,7 @@ def digest_of(found: Found, kept: LetterCache, table: ReferenceTable | None, ver
     """The digest of everything that the run's tables and pages depend on; `None` where there is a problem."""
     if found.problems or table is None or not found.letters:
         return None
-    digest = hashlib.sha256(repr((kept.digest, table.where, sorted(versions.items()))).encode())
+    digest = hashlib.sha256(repr((kept.digest, kept.compared, table.where, sorted(versions.items()))).encode())
     digest.update(files_digest(_RENDERING).encode())
     try:
         for one in found.letters:
@@ -82,4 +82,4 @@ def _link(source: Path, target: Path) -> None:
 def run_info(record: Mapping[str, Any]) -> RunInfo:
     """What a front page shows of the run of this record."""
     started = datetime.fromisoformat(record["started_at"]).date()
-    return RunInfo(run_id=record["run_id"], started_on=started, versions=record["versions"])
+    return RunInfo(run_id=record["run_id"], started_on=started, versions=record["versions"], since=record.get("since"))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from claims.model import Claim, Span
 from expectations.model import CheckedLetter, Finding, Severity
+from reports.deciding.decisions import NONE, Decisions
 from reports.exports.safe_words import one_line
 from reports.exports.sources_named import SourceRow, source_line, sources_of
-from reports.standing.decisions import NONE, Decisions
 from reports.standing.desk import DeskItem, arithmetic, wants_editor
 from reports.standing.failing import is_against
 from reports.standing.open_desk import open_desk

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from importlib.resources import files
+from itertools import zip_longest
 from typing import Any
 
 from claims.model import Citation, Claim, NumberAccount, Signatories, SignatoryName
 from claims.readers.raw_document import Skipped
 from expectations.book.all_rules import own_rules
 from expectations.model import CheckedLetter, Finding
+from reports.deciding.decisions import NONE, NOTHING_DECIDED, Decided, Decisions
+from reports.deciding.folding import Standing
+from reports.exports.decision_json import decision_json
 from reports.exports.plain_json import Json, iso, number, offsets, optional_number, period_json
 from reports.exports.relation_rows import relations_to_contract
 from reports.exports.verdict_json import verdict_json
@@ -25,22 +29,25 @@ def to_contract(
     across: Sequence[Finding],
     problems: Sequence[Problem],
     skipped: Sequence[Skipped] = (),
+    decisions: Decisions = NONE,
 ) -> Json:
     """The whole document, ready for `json.dumps`: numbers as int or float, dates as ISO strings.
 
     `across` are the findings between letters; their spans carry the letter they stand in. `skipped` are the files that
     were met and not taken as letters.
     """
+    texts = {one.extraction.letter.letter_id: one.extraction.letter.text for one in checked}
+    between = decisions.of_across(across, texts)
     return {
         "schema": SCHEMA,
-        "letters": [letter_to_contract(one) for one in checked],
-        "findings": [_finding(one) for one in across],
+        "letters": [letter_to_contract(one, decisions.of(one)) for one in checked],
+        "findings": [_finding(one, stood) for one, stood in zip(across, between, strict=True)],
         "problems": [{"path": _encodable(one.path), "message": _encodable(one.message)} for one in problems],
         "skipped": [{"path": _encodable(one.path), "reason": _encodable(one.reason)} for one in skipped],
     }
 
 
-def letter_to_contract(checked: CheckedLetter) -> Json:
+def letter_to_contract(checked: CheckedLetter, decided: Decided = NOTHING_DECIDED) -> Json:
     """One letter's object: a line of `--format jsonl`, a member of `letters` in `--format json`."""
     letter = checked.extraction.letter
     return {
@@ -54,9 +61,9 @@ def letter_to_contract(checked: CheckedLetter) -> Json:
         "warnings": list(letter.warnings),
         "text": letter.text,
         "signatories": _signatories(checked.extraction.signatories),
-        "claims": [_claim(one, checked) for one in checked.extraction.claims],
+        "claims": [_claim(one, checked, decided) for one in checked.extraction.claims],
         "relations": relations_to_contract(checked),
-        "findings": [_finding(one) for one in checked.findings],
+        "findings": [_finding(one, stood) for one, stood in zip_longest(checked.findings, decided.findings)],
         "numbers": _numbers(checked.extraction.numbers),
     }
 
@@ -69,7 +76,7 @@ def contract_schema() -> Json:
     return schema
 
 
-def _claim(claim: Claim, checked: CheckedLetter) -> Json:
+def _claim(claim: Claim, checked: CheckedLetter, decided: Decided) -> Json:
     letter, verdict = checked.extraction.letter, checked.verdict_of(claim)
     cited = zip(claim.citations, checked.pages_of(claim), strict=True)
     page, paragraph = letter.place(claim.span)
@@ -102,6 +109,7 @@ def _claim(claim: Claim, checked: CheckedLetter) -> Json:
         "attribution": claim.attribution,
         "citations": [_citation(one, page) for one, page in cited],
         "verdict": verdict_json(verdict),
+        **decision_json(decided.claims.get(claim.claim_id)),
     }
 
 
@@ -136,7 +144,7 @@ def _fetched(page: CitedPage | None) -> Json | None:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(finding: Finding, stood: Standing | None) -> Json:
     return {
         "rule": finding.rule,
         "status": finding.status,
@@ -147,6 +155,7 @@ def _finding(finding: Finding) -> Json:
         "claim_ids": list(finding.claim_ids),
         "spans": _spans(finding),
         "relation_ids": list(finding.relation_ids),
+        **decision_json(stood),
     }
 
 

@@ -18,6 +18,7 @@ from typing import Any, Final
 from claims.model import Letter
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
+from reports.deciding.decisions import NONE, Decisions
 from reports.exports.asks import Ask, asks_of
 from reports.exports.contract import to_contract
 from reports.exports.lists.list_rows import checks, claims, letters_sheet, to_do
@@ -31,7 +32,6 @@ from reports.exports.programs.sarif_log import as_sarif
 from reports.exports.programs.web_annotations import as_annotations
 from reports.exports.programs.where_it_stands import FileLines
 from reports.model import Problem
-from reports.standing.decisions import NONE, Decisions
 from reports.words.table_names import Names
 
 FORMATS: Final = ("letters", "packets", "csv", "xlsx", "json", "annotations", "sarif", "junit")
@@ -145,7 +145,7 @@ class _Writer:
 
     def json(self) -> None:
         told = self._handed
-        document = to_contract(told.checked, told.across, told.problems, told.skipped)
+        document = to_contract(told.checked, told.across, told.problems, told.skipped, told.decisions)
         self.put("crossfoot.json", _json(document))
 
     def annotations(self) -> None:

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from expectations.model import CheckedLetter, Finding
-from reports.letter_page.cards import Reference
+from reports.deciding.decisions import NONE, Decisions
+from reports.deciding.entries import Subject
+from reports.letter_page.decision_view import DecisionView, decision_view
 from reports.letter_page.ledger import quote
+from reports.letter_page.links import Reference
 from reports.standing.desk import ledger_order
 from reports.standing.failing import is_inconsistent
 from reports.words.addresses_shown import letter_href, mark_id
@@ -27,11 +30,24 @@ class AcrossView:
     places: tuple[Reference, ...]
     letter_ids: tuple[str, ...]
     asks: bool
+    anchor: str
+    decision: DecisionView | None
 
 
-def across_views(across: Sequence[Finding], checked: Sequence[CheckedLetter], base: str) -> tuple[AcrossView, ...]:
-    """The findings between letters; `base` is the way from the page to the letters' folder ("letters/" or "")."""
+def across_views(
+    across: Sequence[Finding],
+    checked: Sequence[CheckedLetter],
+    base: str,
+    decisions: Decisions = NONE,
+    *,
+    forms: bool = False,
+) -> tuple[AcrossView, ...]:
+    """The findings between letters; `base` is the way from the page to the letters' folder ("letters/" or ""), `forms`
+    whether they may be decided on there.
+    """
     letters = {one.extraction.letter.letter_id: one for one in checked}
+    texts = {letter_id: one.extraction.letter.text for letter_id, one in letters.items()}
+    stood = dict(zip(map(id, across), decisions.of_across(across, texts), strict=True))
     return tuple(
         AcrossView(
             status=word("status", one.status),
@@ -42,10 +58,17 @@ def across_views(across: Sequence[Finding], checked: Sequence[CheckedLetter], ba
             expected=one.expected,
             places=tuple(_across_places(one, letters, base)),
             letter_ids=tuple(dict.fromkeys(one.letter_ids)),
-            asks=is_inconsistent(one),
+            asks=is_inconsistent(one) and not stood[id(one)].clears,
+            anchor=across_anchor(stood[id(one)].subject),
+            decision=decision_view(stood[id(one)], stood[id(one)].subject if forms else None),
         )
         for one in ledger_order(across)
     )
+
+
+def across_anchor(subject: Subject) -> str:
+    """Where a finding between letters stands on the page of each of them."""
+    return f"across-{subject.digest}"
 
 
 def _across_places(finding: Finding, letters: Mapping[str, CheckedLetter], base: str) -> Iterable[Reference]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import zip_longest
 
 from markupsafe import Markup
 
-from claims.model import Citation, Claim, Span
+from claims.model import Citation, Claim, Link, Span
 from reports.letter_page.card_rows import Row, place_rows, read_rows
-from reports.letter_page.charts import Chart, chart
+from reports.letter_page.charts import Chart
+from reports.letter_page.decision_view import DecisionView
 from reports.letter_page.evidence import SourceView, source_view
 from reports.letter_page.highlight import Mark, highlight
+from reports.letter_page.links import Reference
 from reports.standing.desk import arithmetic, wants_editor
+from reports.standing.levels import Level, level_of_claim
 from reports.words.addresses_shown import Address, address, card_id, mark_id
 from reports.words.cited_words import cited_sentence
 from reports.words.table_names import Names
@@ -37,14 +39,6 @@ class CitationView:
     published: str
     problem: str
     page: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A link within the page, with its words."""
-
-    text: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +66,12 @@ class Card:
     others: tuple[SourceView, ...]
     near: tuple[SourceView, ...]
     chart: Chart | None
+    chart_there: Reference | None
     findings: tuple[Reference, ...]
     pressing: bool
     brief: bool
+    level: Level
+    decision: DecisionView | None
 
 
 def source_word(verdict: Verdict | None) -> Word:
@@ -89,22 +86,25 @@ def card(
     *,
     text: str,
     names: Names,
-    written_on: date | None,
+    course: Chart | Reference | None = None,
     findings: Sequence[Reference] = (),
     pages: Sequence[CitedPage | None] = (),
     place: tuple[int | None, int | None] = (None, None),
+    links: Sequence[Link] = (),
+    decision: DecisionView | None = None,
 ) -> Card:
     """The card of the `number`th claim of a letter whose text is `text`; `place`: its page and paragraph."""
     evidence = verdict.evidence if verdict else ()
     against = says_no(pages)
-    pressing = verdict is not None and (wants_editor(verdict) or against is not None)
+    cleared = decision is not None and decision.clears
+    pressing = verdict is not None and (wants_editor(verdict) or against is not None) and not cleared
     return Card(
         number=number,
         claim_id=claim.claim_id,
         card_id=card_id(claim.claim_id),
         mark_href=f"#{mark_id(claim.claim_id)}",
         text=claim.text,
-        sentence=quoted(text, claim.sentence_span, claim.span),
+        sentence=quoted(text, claim.sentence_span, claim.span, links),
         kind=word("kind", claim.kind),
         source=source_word(verdict),
         timeliness=word("timeliness", verdict.timeliness if verdict else None),
@@ -119,25 +119,41 @@ def card(
         deciding=tuple(source_view(e.observation, names, e.role, decides=True) for e in evidence if e.decides),
         others=tuple(source_view(e.observation, names, e.role) for e in evidence if not e.decides),
         near=tuple(source_view(n.observation, names, n.reason) for n in verdict.near_misses) if verdict else (),
-        chart=chart(claim, verdict, names, written_on),
+        chart=course if isinstance(course, Chart) else None,
+        chart_there=course if isinstance(course, Reference) else None,
         findings=tuple(findings),
         pressing=pressing,
         brief=not pressing and not evidence and source_word(verdict).key == "unverified",
+        level="fine" if cleared else level_of_claim(verdict, pages),
+        decision=decision,
     )
 
 
-def quoted(text: str, sentence: Span, claim: Span) -> Markup:
-    """The sentence with the claim marked in it, cut around the claim where the sentence is very long."""
+def quoted(text: str, sentence: Span, claim: Span, links: Sequence[Link] = ()) -> Markup:
+    """The sentence with the claim marked in it, cut around the claim where the sentence is very long; of `links` the
+    words alone.
+    """
     start, end = min(sentence.start, claim.start), max(sentence.end, claim.end)
     if claim.start - start > AROUND:  # cut at a space, so that no word is shown in part
         start = max(text.find(" ", claim.start - AROUND, claim.start) + 1, claim.start - AROUND)
     if end - claim.end > AROUND:
         cut = text.rfind(" ", claim.end, claim.end + AROUND)
         end = cut if cut > 0 else claim.end + AROUND
-    shown = highlight(text, Span(start, end), [Mark(span=claim, css="hit")])
+    hit = [Mark(span=claim, css="hit")]
+    shown = Markup("").join(highlight(text, piece, hit) for piece in _without_markup(Span(start, end), links))
     before = "" if start <= sentence.start else "… "
     after = "" if end >= sentence.end else " …"
     return Markup("{}{}{}").format(before, shown, after)
+
+
+def _without_markup(span: Span, links: Sequence[Link]) -> Iterator[Span]:
+    """The pieces of `span` between the marks of links and their addresses."""
+    at = span.start
+    for link in sorted((one for one in links if one.span.overlaps(span)), key=lambda one: one.span.start):
+        if at <= link.span.start and link.span.end <= span.end:
+            yield from (Span(at, link.span.start), link.text_span)
+            at = link.span.end
+    yield Span(at, span.end)
 
 
 def _citations(claim: Claim, pages: Sequence[CitedPage | None], names: Names) -> Iterator[CitationView]:

@@ -1,112 +1,110 @@
-"""The series of observations around a claim, as the points of a small drawing; the template draws it."""
+"""The courses of published figures behind a letter's claims: one drawing a course, all its claims in it.
+
+It stands on the card of the first claim; the cards of the others lead there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from typing import Final
+
+from markupsafe import Markup
 
 from claims.model import Claim
-from reports.words.table_names import Names, series_key
+from expectations.model import CheckedLetter
+from reports.charts.claims_drawn import FEWEST, courses_of, stated
+from reports.charts.course import Drawing
+from reports.charts.drawing import COURSES, drawn
+from reports.letter_page.links import Reference
+from reports.words.addresses_shown import card_id
+from reports.words.table_names import Names, SeriesKey, series_key
 from reports.words.wording import day, figure, phrase
-from sources.model import Observation, Verdict
+from sources.model import Verdict
 
-WIDTH, HEIGHT = 360, 132
-LEFT, RIGHT, TOP, BOTTOM = 8, 8, 22, 24
-FEWEST = 3  # dates; two points are told better by the arithmetic line
+ROWS: Final = 24
+"""Figures of the table behind a drawing, the latest; the page of the measure has all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """Where a figure stands in the drawing, and its text; `decides` where it carries the verdict."""
+class ChartRow:
+    """A figure of the drawing, for those who read rather than look."""
 
-    x: float
-    y: float
-    text: str
-    decides: bool = False
+    day: str
+    producer: str
+    figure: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Coordinates in a box of `width` × `height`, y downwards; `summary` says in words what the drawing shows."""
+    """A drawing with its caption: `legend` gives the class and name of each course; `rows` is the table behind it."""
 
-    width: int
-    height: int
-    points: tuple[Point, ...]
-    line: str
-    claim: Point
-    first: str
-    last: str
-    lowest: str
-    highest: str
     title: str
-    summary: str
+    svg: Markup
+    legend: tuple[tuple[str, str], ...]
+    rows: tuple[ChartRow, ...]
 
 
-def chart(claim: Claim, verdict: Verdict | None, names: Names, written_on: date | None) -> Chart | None:
-    """The series of the observation that decides, with the claim in it; `None` where there are too few points."""
-    deciding = [one.observation for one in verdict.evidence if one.decides] if verdict else []
-    if not deciding:
+def letter_charts(checked: CheckedLetter, names: Names) -> Mapping[str, Chart | Reference]:
+    """For each claim, by id, its drawing or where it stands; nothing for claims whose figures make no course."""
+    written_on = checked.extraction.letter.written_on
+    by_course: dict[tuple[SeriesKey, str], list[tuple[Claim, Verdict, date]]] = {}
+    for claim in checked.extraction.claims:
+        verdict = checked.verdict_of(claim)
+        when = (claim.period.end if claim.period else None) or written_on
+        first = next((one.observation for one in verdict.evidence if one.decides), None) if verdict else None
+        if verdict is not None and first is not None and when is not None:
+            by_course.setdefault((series_key(first), first.unit), []).append((claim, verdict, when))
+    return dict(_charts(by_course, names, written_on))
+
+
+def _charts(
+    by_course: Mapping[tuple[SeriesKey, str], Sequence[tuple[Claim, Verdict, date]]],
+    names: Names,
+    written_on: date | None,
+) -> Iterator[tuple[str, Chart | Reference]]:
+    for (key, unit), group in by_course.items():
+        made = _chart(key, unit, group, names, written_on)
+        if made is None:
+            continue
+        first, *others = [claim.claim_id for claim, _, _ in group]
+        yield first, made
+        at = Reference(text=phrase("chart_there"), href=f"#{card_id(first)}")
+        yield from ((claim_id, at) for claim_id in others)
+
+
+def _chart(
+    key: SeriesKey,
+    unit: str,
+    group: Sequence[tuple[Claim, Verdict, date]],
+    names: Names,
+    written_on: date | None,
+) -> Chart | None:
+    deciding = {one.observation.observation_id for _, verdict, _ in group for one in verdict.evidence if one.decides}
+    courses = courses_of(key, unit, names, deciding)
+    if not courses or len({dot.day for dot in courses[0].dots}) < FEWEST:
         return None
-    series = [one for one in names.series.get(series_key(deciding[0]), ()) if one.unit == deciding[0].unit]
-    when = (claim.period.end if claim.period else None) or written_on
-    if when is None or len({one.period_end for one in series}) < FEWEST:
-        return None
-    return _drawn(claim, when, series, {one.observation_id for one in deciding}, names)
-
-
-def _drawn(claim: Claim, when: date, series: Sequence[Observation], deciding: set[str], names: Names) -> Chart:
-    dated = [(one, one.period_end) for one in series if one.period_end]
-    days = [end.toordinal() for _, end in dated] + [when.toordinal()]
-    values = [one.value for one, _ in dated] + [claim.quantity.value]
-    scale = _Scale(low_x=min(days), high_x=max(days), low_y=min(values), high_y=max(values))
-    points = tuple(
-        Point(x=scale.x(end), y=scale.y(one.value), text=_told(one.value, end), decides=one.observation_id in deciding)
-        for one, end in dated
+    title = f"{names.measure(key[0])}, {courses[0].name}"
+    first, last = courses[0].dots[0], courses[0].dots[-1]
+    claims = "; ".join(f"“{claim.text}” ({day(when)})" for claim, _, when in group)
+    summary = phrase("chart", measure=names.measure(key[0]), producer=courses[0].name, count=len(courses[0].dots),
+                     first=first.text, last=last.text, claims=claims)  # fmt: skip
+    drawing = Drawing(
+        title=title,
+        summary=summary,
+        unit=unit,
+        courses=courses,
+        stated=tuple(stated(claim, when) for claim, _, when in group),
+        written_on=written_on,
     )
-    first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
+    svg = drawn(drawing)
+    if svg is None:
+        return None
+    rows = sorted(((dot.day, course.name, dot.value) for course in courses for dot in course.dots), reverse=True)
     return Chart(
-        width=WIDTH,
-        height=HEIGHT,
-        points=points,
-        line=" ".join(f"{point.x},{point.y}" for point in points),
-        claim=Point(x=scale.x(when), y=scale.y(claim.quantity.value), text=claim.text),
-        first=day(first),
-        last=day(last),
-        lowest=figure(min(values)),
-        highest=figure(max(values)),
-        title=f"{names.measure(series[0].measure_id)}, {names.producer(series[0].producer_id)}",
-        summary=_summary(claim, when, series, names),
+        title=title,
+        svg=svg,
+        legend=tuple((f"c{min(number, COURSES - 1)}", course.name) for number, course in enumerate(courses)),
+        rows=tuple(ChartRow(day=day(when), producer=who, figure=figure(value)) for when, who, value in rows[:ROWS]),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Scale:
-    """From days and figures to the drawing; a flat series runs through its middle."""
-
-    low_x: int
-    high_x: int
-    low_y: Decimal
-    high_y: Decimal
-
-    def x(self, when: date) -> float:
-        width = self.high_x - self.low_x
-        share = (when.toordinal() - self.low_x) / width if width else 0.5
-        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
-
-    def y(self, value: Decimal) -> float:
-        height = self.high_y - self.low_y
-        share = float((value - self.low_y) / height) if height else 0.5
-        return round(HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM), 1)
-
-
-def _told(value: Decimal, when: date) -> str:
-    return f"{figure(value)} ({day(when)})"
-
-
-def _summary(claim: Claim, when: date, series: Sequence[Observation], names: Names) -> str:
-    first, last = (_told(one.value, one.period_end or when) for one in (series[0], series[-1]))
-    measure, producer = names.measure(series[0].measure_id), names.producer(series[0].producer_id)
-    return phrase("chart", measure=measure, producer=producer, count=len(series), first=first, last=last,
-                  claim=claim.text, when=day(when))  # fmt: skip

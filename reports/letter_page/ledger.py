@@ -1,15 +1,17 @@
-"""The ledgers of a letter page: internal checks with their sums, signatories, and the numbers that are no claims."""
+"""The ledgers of a letter page: internal checks with their sums, and the numbers that are no claims."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.model import Claim, Ignored, NumberAccount, Signatories, Span
+from claims.model import Claim, Ignored, NumberAccount, Span
 from claims.text.view import plain_view
 from expectations.model import Finding, Rule
-from reports.letter_page.cards import Reference
+from reports.letter_page.decision_view import DecisionView
+from reports.letter_page.links import Reference
 from reports.letter_page.text_marks import PLACES, finding_anchor
+from reports.standing.levels import Level, level_of_finding
 from reports.words.addresses_shown import card_id
 from reports.words.wording import Word, word
 
@@ -33,31 +35,8 @@ class CheckView:
     more_places: int
     cards: tuple[Reference, ...]
     guide: Rule | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TotalView:
-    """A total the letter states of its signatories, and where."""
-
-    role: Word
-    value: int
-    where: str
-    quote: Reference
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignatoriesView:
-    """The signatories in short; `names` counts the entries of the list that stands in the text."""
-
-    stated: int | None
-    stated_listed: int | None
-    listed: int | None
-    undisclosed: int | None
-    names: int
-    withheld: int
-    groups: tuple[str, ...]
-    partial: str
-    totals: tuple[TotalView, ...]
+    level: Level
+    decision: DecisionView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,15 +72,25 @@ class NumbersView:
 
 
 def check_views(
-    ledger: Sequence[Finding], text: str, claims: Sequence[Claim], rules: Mapping[str, Rule]
+    ledger: Sequence[Finding],
+    text: str,
+    claims: Sequence[Claim],
+    rules: Mapping[str, Rule],
+    decided: Mapping[int, DecisionView | None] | None = None,
 ) -> tuple[CheckView, ...]:
-    """The findings of one letter, numbered from 1 in the order given."""
+    """The findings of one letter, numbered from 1 in the order given; `decided` by the identity of a finding."""
     numbers = {claim.claim_id: (at, claim) for at, claim in enumerate(claims, start=1)}
-    return tuple(_check(at, one, text, numbers, rules) for at, one in enumerate(ledger, start=1))
+    stood = decided or {}
+    return tuple(_check(at, one, text, numbers, rules, stood.get(id(one))) for at, one in enumerate(ledger, start=1))
 
 
 def _check(
-    number: int, finding: Finding, text: str, claims: Mapping[str, tuple[int, Claim]], rules: Mapping[str, Rule]
+    number: int,
+    finding: Finding,
+    text: str,
+    claims: Mapping[str, tuple[int, Claim]],
+    rules: Mapping[str, Rule],
+    decision: DecisionView | None,
 ) -> CheckView:
     places = [
         Reference(text=quote(text, span), href=f"#{finding_anchor(number, place)}")
@@ -121,29 +110,8 @@ def _check(
         more_places=max(len(finding.spans) - PLACES, 0),
         cards=tuple(Reference(text=str(at), href=f"#{card_id(claim.claim_id)}") for at, claim in used[:PLACES]),
         guide=rules.get(finding.rule),
-    )
-
-
-def signatories_view(signatories: Signatories) -> SignatoriesView:
-    """The totals as stated and the list as counted."""
-    return SignatoriesView(
-        stated=signatories.stated,
-        stated_listed=signatories.stated_listed,
-        listed=signatories.listed,
-        undisclosed=signatories.undisclosed,
-        names=len(signatories.names),
-        withheld=sum(name.withheld for name in signatories.names),
-        groups=signatories.groups,
-        partial=signatories.partial or "",
-        totals=tuple(
-            TotalView(
-                role=word("where_total", one.role),
-                value=one.value,
-                where=one.where,
-                quote=Reference(text=one.text, href=f"#total-at-{at}"),
-            )
-            for at, one in enumerate(signatories.totals, start=1)
-        ),
+        level="fine" if decision is not None and decision.clears else level_of_finding(finding),
+        decision=decision,
     )
 
 

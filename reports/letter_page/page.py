@@ -9,25 +9,30 @@ from markupsafe import Markup
 
 from claims.model import Claim, Letter
 from expectations.model import CheckedLetter, Finding, Rule
+from reports.deciding.decisions import Decided
+from reports.deciding.things_decided import claim_subjects
 from reports.letter_page.between import AcrossView
-from reports.letter_page.cards import Card, Reference, card
+from reports.letter_page.cards import Card, card
+from reports.letter_page.charts import letter_charts
+from reports.letter_page.decision_view import NOBODY_DECIDED, Deciding, FormContext, decision_view, finding_views
 from reports.letter_page.highlight import by_segment, highlight
 from reports.letter_page.ledger import (
     CheckView,
     NumbersView,
-    SignatoriesView,
     check_views,
     numbers_view,
-    signatories_view,
 )
-from reports.letter_page.rows import DeskRow, Tally, desk_row, status_tally, verdict_tally
+from reports.letter_page.links import Reference
+from reports.letter_page.orphan_views import OrphanView, orphan_views
+from reports.letter_page.rows import DeskRow, Tally, desk_rows, level_tally, status_tally, verdict_tally
+from reports.letter_page.signatories_told import SignatoriesView, signatories_view
 from reports.letter_page.text_marks import marks_of
-from reports.standing.desk import desk, ledger_order, unsourced
+from reports.standing.desk import ledger_order, unsourced
 from reports.standing.outside_table import outside_table
 from reports.words.addresses_shown import card_id
 from reports.words.files_shown import FileLink
 from reports.words.table_names import Names
-from reports.words.wording import day, word
+from reports.words.wording import day, keys, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,13 @@ class LetterPage:
     numbers: NumbersView
     files: tuple[FileLink, ...]
     outside: int
+    levels: tuple[Tally, ...]
+    before: Reference | None
+    after: Reference | None
+    keys: tuple[tuple[str, str], ...]
+    orphans: tuple[OrphanView, ...]
+    form: FormContext | None
+    drafts: frozenset[str]
 
 
 def letter_page(
@@ -76,27 +88,43 @@ def letter_page(
     rules: Mapping[str, Rule],
     across: Sequence[AcrossView] = (),
     files: tuple[FileLink, ...] = (),
+    beside: tuple[Reference | None, Reference | None] = (None, None),
+    deciding: Deciding = NOBODY_DECIDED,
 ) -> LetterPage:
     """The page of one letter; `across` are all findings between letters, of which it takes its own; `files` are
-    those that hand it on.
+    those that hand it on, `beside` the letters before and after it.
     """
     extraction, ledger = checked.extraction, ledger_order(checked.findings)
     text, claims = extraction.letter.text, extraction.claims
     own = tuple(one for one in across if extraction.letter.letter_id in one.letter_ids)
+    decided = deciding.decided
+    cards = _cards(checked, ledger, names, deciding)
+    checks = check_views(ledger, text, claims, rules, finding_views(checked, deciding))
     return LetterPage(
         head=head(extraction.letter),
-        desk=tuple(desk_row(one, ledger, text) for one in desk(checked)),
-        unsourced=tuple(Reference(text=one.text, href=f"#{card_id(one.claim_id)}") for one in unsourced(checked)),
+        desk=desk_rows(checked, ledger, decided),
+        unsourced=tuple(
+            Reference(text=one.text, href=f"#{card_id(one.claim_id)}")
+            for one in unsourced(checked)
+            if not decided.clears_claim(one.claim_id)
+        ),
         verdicts=verdict_tally(checked),
         statuses=status_tally(checked.findings),
-        segments=_segments(checked, ledger),
-        cards=_cards(checked, ledger, names),
-        checks=check_views(ledger, text, claims, rules),
+        segments=_segments(checked, ledger, decided),
+        cards=cards,
+        checks=checks,
         across=own,
         signatories=signatories_view(extraction.signatories),
         numbers=numbers_view(extraction.numbers, text),
         files=files,
         outside=outside_table(checked),
+        levels=level_tally([*(one.level for one in cards), *(one.level for one in checks)]),
+        before=beside[0],
+        after=beside[1],
+        keys=tuple((word("key", key).symbol, word("key", key).sentence) for key in keys("key")),
+        orphans=orphan_views(deciding.orphans, checked, decided),
+        form=deciding.form,
+        drafts=deciding.drafts,
     )
 
 
@@ -113,16 +141,17 @@ def head(letter: Letter) -> Head:
     )
 
 
-def _segments(checked: CheckedLetter, ledger: Sequence[Finding]) -> tuple[SegmentView, ...]:
+def _segments(checked: CheckedLetter, ledger: Sequence[Finding], decided: Decided) -> tuple[SegmentView, ...]:
     text, segments = checked.extraction.letter.text, checked.extraction.segments
-    marks = by_segment(marks_of(checked, ledger), [segment.span for segment in segments])
+    marks = by_segment(marks_of(checked, ledger, decided), [segment.span for segment in segments])
     pairs = zip(segments, marks, strict=True)
     return tuple(SegmentView(kind=one.kind, html=highlight(text, one.span, inside)) for one, inside in pairs)
 
 
-def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names) -> tuple[Card, ...]:
+def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deciding: Deciding) -> tuple[Card, ...]:
     letter, claims = checked.extraction.letter, checked.extraction.claims
-    uses = _uses(claims, ledger)
+    subjects = claim_subjects(checked) if deciding.form else {}
+    uses, courses = _uses(claims, ledger), letter_charts(checked, names)
     return tuple(
         card(
             number,
@@ -130,10 +159,12 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names) -> t
             checked.verdict_of(claim),
             text=letter.text,
             names=names,
-            written_on=letter.written_on,
+            course=courses.get(claim.claim_id),
             findings=uses.get(claim.claim_id, ()),
             pages=checked.pages_of(claim),
             place=letter.place(claim.span),
+            links=checked.extraction.links,
+            decision=decision_view(deciding.decided.claims.get(claim.claim_id), subjects.get(claim.claim_id)),
         )
         for number, claim in enumerate(claims, start=1)
     )

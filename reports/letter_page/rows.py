@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.model import Claim
 from expectations.model import CheckedLetter, Finding
+from reports.deciding.decisions import Decided
 from reports.letter_page.cards import source_word
 from reports.letter_page.ledger import quote
 from reports.standing.desk import DeskItem, arithmetic, wants_editor
+from reports.standing.levels import Level, level_counts
+from reports.standing.open_desk import still_open
+from reports.standing.stands_line import standing_of, stands_line
 from reports.words.addresses_shown import card_id
 from reports.words.cited_words import cited_sentence
 from reports.words.wording import Word, keys, word
@@ -36,6 +40,7 @@ class DeskRow:
     detail: str
     remarks: tuple[str, ...]
     href: str
+    stands: str = ""
 
 
 def verdict_tally(checked: CheckedLetter) -> tuple[Tally, ...]:
@@ -50,8 +55,24 @@ def status_tally(findings: Iterable[Finding]) -> tuple[Tally, ...]:
     return _tally("status", counts)
 
 
+def level_tally(levels: Iterable[Level]) -> tuple[Tally, ...]:
+    """Cards and checks by how loudly they ask."""
+    return tuple(Tally(word=word("level", level), count=count) for level, count in level_counts(levels))
+
+
 def _tally(group: str, counts: Mapping[str, int]) -> tuple[Tally, ...]:
     return tuple(Tally(word=word(group, key), count=counts[key]) for key in keys(group) if counts.get(key))
+
+
+def desk_rows(checked: CheckedLetter, ledger: Sequence[Finding], decided: Decided) -> tuple[DeskRow, ...]:
+    """The work of a letter that no editor has put aside, each piece with what was decided of it."""
+    return tuple(decided_row(item, ledger, checked, decided) for item in still_open(checked, decided))
+
+
+def decided_row(item: DeskItem, ledger: Sequence[Finding], checked: CheckedLetter, decided: Decided) -> DeskRow:
+    """One piece of work with what was decided of it."""
+    row = desk_row(item, ledger, checked.extraction.letter.text)
+    return replace(row, stands=stands_line(standing_of(item, checked, decided)))
 
 
 def desk_row(item: DeskItem, ledger: Sequence[Finding], text: str) -> DeskRow:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from claims.model import Span
 from expectations.model import CheckedLetter, Finding
+from reports.deciding.decisions import NOTHING_DECIDED, Decided
 from reports.letter_page.cards import source_word
 from reports.letter_page.highlight import Mark
+from reports.standing.levels import Level, level_of_claim, level_of_finding
 from reports.words.addresses_shown import card_id, mark_id
 from reports.words.wording import phrase, word
 from sources.model import Verdict
@@ -17,11 +19,13 @@ CLAIM, FINDING, UNREAD, IGNORED, PLACE = range(5)
 PLACES = 12  # figures of a check that are linked one by one; a list check may use hundreds
 
 
-def marks_of(checked: CheckedLetter, ledger: Sequence[Finding]) -> list[Mark]:
-    """The marks of one letter; `ledger` numbers its findings from 1."""
-    marks = list(_claims(checked))
+def marks_of(checked: CheckedLetter, ledger: Sequence[Finding], decided: Decided = NOTHING_DECIDED) -> list[Mark]:
+    """The marks of one letter; `ledger` numbers its findings from 1. What editors put aside asks for nothing."""
+    marks = list(_claims(checked, decided))
+    cleared = {id(one) for at, one in enumerate(checked.findings) if decided.clears_finding(at)}
     for number, finding in enumerate(ledger, start=1):
-        marks += _finding(checked.extraction.letter.text, number, finding)
+        level = "fine" if id(finding) in cleared else level_of_finding(finding)
+        marks += _finding(checked.extraction.letter.text, number, finding, level)
     return [*marks, *_numbers(checked), *_totals(checked)]
 
 
@@ -30,14 +34,16 @@ def finding_anchor(number: int, place: int) -> str:
     return f"check-{number}-at-{place}"
 
 
-def _claims(checked: CheckedLetter) -> Iterator[Mark]:
+def _claims(checked: CheckedLetter, decided: Decided) -> Iterator[Mark]:
     for number, claim in enumerate(checked.extraction.claims, start=1):
         verdict = checked.verdict_of(claim)
         source = source_word(verdict)
         stale = verdict is not None and verdict.timeliness == "stale_at_writing"
+        cleared = decided.clears_claim(claim.claim_id)
+        level = "fine" if cleared else level_of_claim(verdict, checked.pages_of(claim))
         yield Mark(
             span=claim.span,
-            css=f"m v-{source.key}",
+            css=f"m v-{source.key} l-{level}{' cleared' if cleared else ''}",
             rank=CLAIM,
             anchor=mark_id(claim.claim_id),
             href=f"#{card_id(claim.claim_id)}",
@@ -53,7 +59,7 @@ def _spoken(verdict: Verdict | None) -> str:
     return ", ".join(axes)
 
 
-def _finding(text: str, number: int, finding: Finding) -> Iterator[Mark]:
+def _finding(text: str, number: int, finding: Finding, level: Level) -> Iterator[Mark]:
     if finding.status != "inconsistent":
         for place, span in enumerate(finding.spans[:PLACES], start=1):
             yield Mark(span=span, css="k", rank=PLACE, anchor=finding_anchor(number, place))
@@ -63,7 +69,7 @@ def _finding(text: str, number: int, finding: Finding) -> Iterator[Mark]:
         said = phrase("mark_finding", text=_short(text, span), rule=rule.label, status=status.label, number=number)
         yield Mark(
             span=span,
-            css=f"f s-{finding.severity}",
+            css=f"f s-{finding.severity} l-{level}",
             rank=FINDING,
             anchor=finding_anchor(number, place),
             href=f"#check-{number}" if place <= PLACES else None,

@@ -8,13 +8,16 @@ from claims.readers.raw_document import Skipped
 from expectations.gates.checks import TABLES
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
+from reports.deciding.decisions import NONE, Decided, Decisions
 from reports.letter_page.between import across_views
 from reports.letter_page.page import head
 from reports.letter_page.rows import Tally, status_tally, verdict_tally
 from reports.model import Problem, RunInfo
-from reports.site.front_views import GateView, IndexPage, LetterRow, RunView, TableView
+from reports.site.front_views import GateView, IndexPage, LetterRow, ReviewView, RunView, TableView
+from reports.site.since_views import since_view
 from reports.site.work_groups import work_groups
-from reports.standing.desk import DeskItem, desk, unsourced
+from reports.standing.desk import DeskItem, unsourced
+from reports.standing.open_desk import still_open
 from reports.words.addresses_shown import letter_href
 from reports.words.files_shown import other_files
 from reports.words.wording import day, keys, word
@@ -34,11 +37,13 @@ def index_page(
     run: RunInfo | None = None,
     skipped: Sequence[Skipped] = (),
     files: Sequence[str] = (),
+    decisions: Decisions = NONE,
+    review: ReviewView | None = None,
 ) -> IndexPage:
     """The front page; letters with the most pressing work first, then by date and id."""
-    ranked = sorted(((desk(one), one) for one in checked), key=_letter_order)
-    rows = tuple(_letter_row(one, len(items)) for items, one in ranked)
-    between = across_views(across, checked, "letters/")
+    ranked = _ranked(checked, decisions)
+    rows = tuple(_letter_row(one, len(items), decided) for items, one, decided in ranked)
+    between = across_views(across, checked, "letters/", decisions)
     asking, held = tuple(one for one in between if one.asks), tuple(one for one in between if not one.asks)
     return IndexPage(
         letters=rows,
@@ -59,23 +64,34 @@ def index_page(
         files=other_files(files, "exports/"),
         table=_table(table) if table else None,
         run=_run(run) if run else None,
+        review=review,
         legend=tuple((group, tuple(word(group, key) for key in keys(group))) for group in LEGEND),
     )
 
 
 LEGEND = ("against_source", "timeliness", "cautions", "status")
 
-Ranked = tuple[tuple[DeskItem, ...], CheckedLetter]
+Ranked = tuple[tuple[DeskItem, ...], CheckedLetter, Decided]
+
+
+def in_order(checked: Sequence[CheckedLetter], decisions: Decisions = NONE) -> list[CheckedLetter]:
+    """Letters as the list has them: the most pressing work first, then by date and id."""
+    return [one for _, one, _ in _ranked(checked, decisions)]
+
+
+def _ranked(checked: Sequence[CheckedLetter], decisions: Decisions) -> list[Ranked]:
+    decided = [(one, decisions.of(one)) for one in checked]
+    return sorted(((still_open(one, stood), one, stood) for one, stood in decided), key=_letter_order)
 
 
 def _letter_order(ranked: Ranked) -> tuple[int, int, str, str]:
-    items, checked = ranked
+    items, checked, _ = ranked
     letter = checked.extraction.letter
     worst = items[0].rank if items else 100
     return worst, -len(items), letter.written_on.isoformat() if letter.written_on else "", letter.letter_id
 
 
-def _letter_row(checked: CheckedLetter, work: int) -> LetterRow:
+def _letter_row(checked: CheckedLetter, work: int, decided: Decided) -> LetterRow:
     letter = checked.extraction.letter
     return LetterRow(
         head=head(letter),
@@ -85,7 +101,7 @@ def _letter_row(checked: CheckedLetter, work: int) -> LetterRow:
         statuses=status_tally(checked.findings),
         claims=len(checked.extraction.claims),
         work=work,
-        unsourced=len(unsourced(checked)),
+        unsourced=sum(not decided.clears_claim(one.claim_id) for one in unsourced(checked)),
     )
 
 
@@ -129,4 +145,5 @@ def _run(run: RunInfo) -> RunView:
         date=day(run.started_on),
         iso_date=run.started_on.isoformat(),
         versions=tuple(sorted(run.versions.items())),
+        since=since_view(run.since),
     )

@@ -7,9 +7,11 @@ from datetime import date
 
 from claims.readers.raw_document import Skipped
 from reports.letter_page.between import AcrossView
+from reports.letter_page.orphan_views import OrphanView
 from reports.letter_page.page import Head
 from reports.letter_page.rows import DeskRow, Tally
 from reports.model import Problem
+from reports.site.since_views import SinceView
 from reports.words.files_shown import FileLink
 from reports.words.wording import Word
 
@@ -82,6 +84,16 @@ class RunView:
     date: str
     iso_date: str
     versions: tuple[tuple[str, str], ...]
+    since: SinceView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewView:
+    """How far a review is: things by how they stand, and the decisions whose words are gone."""
+
+    states: tuple[Tally, ...]
+    orphans: tuple[OrphanView, ...]
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,4 +118,5 @@ class IndexPage:
     files: tuple[FileLink, ...]
     table: TableView | None
     run: RunView | None
+    review: ReviewView | None
     legend: tuple[tuple[str, tuple[Word, ...]], ...]

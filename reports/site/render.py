@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from reports.letter_page.decision_view import CHOICES
 from reports.letter_page.page import Head, LetterPage
 from reports.model import Problem, RunInfo
 from reports.site.front_views import IndexPage
 from reports.site.letter_lists import ListPage
 from reports.site.reference_views import ReferencePage
+from reports.site.runs_page import RunRow
+from reports.site.since_views import since_view
+from reports.subjects.subject_views import MeasurePage, ProducerPage, SubjectsPage
+from reports.words.history_words import said
 from reports.words.wording import counted, day, phrase, word
 
 
 def render_index(page: IndexPage, list_page: ListPage) -> str:
     """The front page, with the first page of the letters, as one self-contained document."""
     return _environment().get_template("index.html.j2").render(page=page, list=list_page)
+
+
+def render_runs(rows: Sequence[RunRow], older: int, latest: str) -> str:
+    """The page of all runs; `latest` leads to the newest one."""
+    return _environment().get_template("runs.html.j2").render(rows=rows, older=older, latest=latest)
 
 
 def render_list(page: ListPage) -> str:
@@ -41,6 +52,26 @@ def render_reference(page: ReferencePage) -> str:
     return _environment().get_template("reference.html.j2").render(page=page)
 
 
+def render_page(name: str, **values: object) -> str:
+    """A small page of the review, by its template."""
+    return _environment().get_template(name).render(**values)
+
+
+def render_subjects(page: SubjectsPage) -> str:
+    """The list of measures and producers of which the letters speak."""
+    return _environment().get_template("subjects.html.j2").render(page=page)
+
+
+def render_measure(page: MeasurePage) -> str:
+    """The page of a measure."""
+    return _environment().get_template("measure.html.j2").render(page=page)
+
+
+def render_producer(page: ProducerPage) -> str:
+    """The page of a producer."""
+    return _environment().get_template("producer.html.j2").render(page=page)
+
+
 def restamped(html: str, old: RunInfo, new: RunInfo) -> str:
     """The front page of the run `old` as that of `new`, which has the same letters, tables and versions."""
     before, after = day(old.started_on), day(new.started_on)
@@ -50,7 +81,12 @@ def restamped(html: str, old: RunInfo, new: RunInfo) -> str:
             written.format(day=after, iso=new.started_on.isoformat(), run=new.run_id),
             1,
         )
-    return html
+    return html.replace(_since(old), _since(new), 1)
+
+
+def _since(run: RunInfo) -> str:
+    """The part of a front page that tells what changed since the last run."""
+    return _environment().get_template("since.html.j2").render(since=since_view(run.since))
 
 
 @cache
@@ -62,7 +98,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(css=_css(), counted=counted, phrase=phrase, word=word)
+    environment.globals.update(css=_css(), counted=counted, phrase=phrase, said=said, word=word, choices=CHOICES)
     environment.filters["figure"] = lambda value: f"{value:,}"
     return environment
 

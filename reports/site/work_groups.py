@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from expectations.model import CheckedLetter
+from reports.deciding.decisions import Decided
 from reports.letter_page.page import head
-from reports.letter_page.rows import desk_row, kind_of
+from reports.letter_page.rows import decided_row, kind_of
 from reports.site.front_views import FirstRow, WorkGroup
 from reports.standing.desk import DeskItem, ledger_order
 from reports.words.addresses_shown import letter_href
@@ -15,12 +16,12 @@ from reports.words.addresses_shown import letter_href
 GROUPS = 12  # kinds of work shown
 OF_A_KIND = 4  # pieces of each; every letter's own page shows all of its own
 
-Piece = tuple[DeskItem, CheckedLetter]
+Piece = tuple[DeskItem, CheckedLetter, Decided]
 
 
-def work_groups(ranked: Sequence[tuple[Sequence[DeskItem], CheckedLetter]]) -> tuple[WorkGroup, ...]:
+def work_groups(ranked: Sequence[tuple[Sequence[DeskItem], CheckedLetter, Decided]]) -> tuple[WorkGroup, ...]:
     """The kinds of work, that with the most pressing piece first; the first pieces of each, most pressing first."""
-    pieces = [(item, checked) for items, checked in ranked for item in items]
+    pieces = [(item, checked, decided) for items, checked, decided in ranked for item in items]
     pieces.sort(key=lambda piece: piece[0].rank)
     by_kind: dict[tuple[str, str], list[Piece]] = {}
     for piece in pieces:
@@ -35,13 +36,13 @@ def _group(pieces: Sequence[Piece]) -> WorkGroup:
         sign=rows[0].row.sign,
         about=rows[0].row.about,
         count=len(pieces),
-        letters=len({checked.extraction.letter.letter_id for _, checked in pieces}),
+        letters=len({checked.extraction.letter.letter_id for _, checked, _ in pieces}),
         rows=rows,
     )
 
 
-def _row(item: DeskItem, checked: CheckedLetter) -> FirstRow:
+def _row(item: DeskItem, checked: CheckedLetter, decided: Decided) -> FirstRow:
     letter = checked.extraction.letter
-    row = desk_row(item, ledger_order(checked.findings), letter.text)
+    row = decided_row(item, ledger_order(checked.findings), checked, decided)
     href = letter_href(letter.letter_id) + row.href
     return FirstRow(row=replace(row, href=href), title=head(letter).title)

@@ -10,16 +10,25 @@ from claims.readers.raw_document import Skipped
 from expectations.book.all_rules import all_rules
 from expectations.model import CheckedLetter, Finding, Rule
 from expectations.results import GateResult
+from reports.deciding.decisions import NONE, Decisions, orphans
 from reports.letter_page.between import AcrossView, across_views
+from reports.letter_page.decision_view import Deciding, FormContext
+from reports.letter_page.links import Reference
 from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
-from reports.site.front import index_page
+from reports.site.editors_progress import review_view
+from reports.site.front import in_order, index_page
 from reports.site.letter_lists import list_pages, list_script
 from reports.site.reference_views import reference_page
 from reports.site.render import render_index, render_letter, render_list, render_lost, render_reference
+from reports.site.subject_files import subject_files
+from reports.words.addresses_shown import letter_href
 from reports.words.files_shown import letter_files
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
+
+SCRIPTS = ("letters.js", "letter.js")
+"""Our own, of `static/`, that pages load from `assets/`."""
 
 
 def write_site(
@@ -33,6 +42,7 @@ def write_site(
     run: RunInfo | None = None,
     skipped: Sequence[Skipped] = (),
     files: Sequence[str] = (),
+    decisions: Decisions = NONE,
 ) -> list[Problem]:
     """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError.
 
@@ -42,30 +52,45 @@ def write_site(
     letters = out / "letters"
     letters.mkdir(parents=True, exist_ok=True)
     names = Names.of(table)
-    lost = list(_letter_pages(checked, names, across_views(across, checked, ""), letters, files))
-    page = index_page(checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped, files=files)
+    between = across_views(across, checked, "", decisions)
+    lost = list(_letter_pages(in_order(checked, decisions), names, between, letters, files, decisions))
+    page = index_page(
+        checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped, files=files,
+        decisions=decisions, review=review_view(checked, decisions),
+    )  # fmt: skip
     first, *others = list_pages(page.letters)
     _write(out / first.name, render_index(page, first))
     assets = out / "assets"
     assets.mkdir(exist_ok=True)
-    _write(assets / "letters.js", files_of_ours("reports").joinpath("static", "letters.js").read_text(encoding="utf-8"))
+    for script in SCRIPTS:
+        _write(assets / script, files_of_ours("reports").joinpath("static", script).read_text(encoding="utf-8"))
     _write(assets / "letters-list.js", list_script(page.letters))
     for other in others:
         _write(out / other.name, render_list(other))
+    for path, html in subject_files(in_order(checked), names, out).items():
+        path.parent.mkdir(exist_ok=True)
+        _write(path, html)
     if table is not None:
         _write(out / "reference.html", render_reference(reference_page(table, names)))
     return lost
 
 
 def _letter_pages(
-    checked: Sequence[CheckedLetter], names: Names, between: Sequence[AcrossView], folder: Path, files: Sequence[str]
+    checked: Sequence[CheckedLetter],
+    names: Names,
+    between: Sequence[AcrossView],
+    folder: Path,
+    files: Sequence[str],
+    decisions: Decisions,
 ) -> Iterator[Problem]:
     """Write each letter's page; gives those that could not be made."""
-    rules, own = _rules(), letter_files(files, "../exports/")
-    for one in checked:
+    rules, own = rules_by_id(), letter_files(files, "../exports/")
+    for at, one in enumerate(checked):
         letter = one.extraction.letter
         try:
-            html = render_letter(letter_page(one, names, rules, between, own.get(letter.letter_id, ())))
+            files_of_it, beside = own.get(letter.letter_id, ()), letters_beside(checked, at)
+            page = letter_page(one, names, rules, between, files_of_it, beside, deciding_of(one, decisions))
+            html = render_letter(page)
         except Exception as error:  # one letter that meets a fault of ours must not cost an editor all the others
             problem = fault_of_ours(letter.path, "its page could not be made", error)
             html = render_lost(head(letter), problem)
@@ -73,7 +98,27 @@ def _letter_pages(
         _write(folder / f"{letter.letter_id}.html", html)
 
 
-def _rules() -> Mapping[str, Rule]:
+def letters_beside(ordered: Sequence[CheckedLetter], at: int) -> tuple[Reference | None, Reference | None]:
+    """The letters before and after the `at`th."""
+    return _leading(ordered, at - 1), _leading(ordered, at + 1)
+
+
+def _leading(ordered: Sequence[CheckedLetter], at: int) -> Reference | None:
+    if not 0 <= at < len(ordered):
+        return None
+    letter = ordered[at].extraction.letter
+    return Reference(text=head(letter).title, href=letter_href(letter.letter_id, base=""))
+
+
+def deciding_of(checked: CheckedLetter, decisions: Decisions, form: FormContext | None = None) -> Deciding:
+    """What editors have decided of a letter, with the decisions on it that match nothing any more."""
+    own = decisions.only(checked.extraction.letter.letter_id)
+    decided = own.of(checked)
+    gone = orphans(own, [(checked, decided)])
+    return Deciding(decided=decided, orphans=gone, form=form, drafts=decisions.drafts)
+
+
+def rules_by_id() -> Mapping[str, Rule]:
     return {rule.rule_id: rule for rule in all_rules()}
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from expectations.model import CheckedLetter, Finding
-from reports.standing.decisions import NONE, Decisions
+from reports.deciding.decisions import NONE, Decided, Decisions
 from sources.model import Verdict
 
 _AGAINST = frozenset({"overstated", "understated", "contradicted", "conflicting_sources"})
@@ -25,36 +24,32 @@ def is_against(verdict: Verdict) -> bool:
 def fails(
     checked: Sequence[CheckedLetter], across: Iterable[Finding], fail_on: str, decisions: Decisions = NONE
 ) -> bool:
-    """Whether anything that no editor has dismissed stands at or above `fail_on`.
+    """Whether anything that no editor has put aside stands at or above `fail_on`; `across` as they still stand.
 
     `fail_on` is "inconsistent", "contradicted", "any" or "never".
     """
-    verdicts = [verdict for letter in checked for verdict in _open_verdicts(letter, decisions)]
     if fail_on == "never":
         return False
+    decided = [(letter, decisions.of(letter)) for letter in checked]
+    verdicts = [verdict for pair in decided for verdict in _open_verdicts(*pair)]
     if fail_on == "contradicted":
         return any(verdict.against_source == "contradicted" for verdict in verdicts)
-    found = [*across, *(finding for letter in checked for finding in open_findings(letter, decisions))]
+    found = [*across, *(finding for pair in decided for finding in open_findings(*pair))]
     inconsistent = any(is_inconsistent(finding) for finding in found)
     return inconsistent or (fail_on == "any" and any(is_against(verdict) for verdict in verdicts))
 
 
-def open_findings(checked: CheckedLetter, decisions: Decisions) -> list[Finding]:
-    """The findings of a letter that no editor has dismissed."""
-    letter = checked.extraction.letter
-    alike = Counter((finding.rule, finding.stated) for finding in checked.findings)
-    return [
-        finding
-        for finding in checked.findings
-        if not decisions.dismisses_finding(
-            letter.letter_id,
-            finding,
-            [span.of(letter.text) for span in finding.spans],
-            alone=alike[finding.rule, finding.stated] == 1,
-        )
-    ]
+def open_findings(checked: CheckedLetter, decided: Decided) -> list[Finding]:
+    """The findings of a letter that no editor has put aside."""
+    return [finding for at, finding in enumerate(checked.findings) if not decided.clears_finding(at)]
 
 
-def _open_verdicts(checked: CheckedLetter, decisions: Decisions) -> list[Verdict]:
-    letter_id = checked.extraction.letter.letter_id
-    return [verdict for verdict in checked.verdicts.values() if not decisions.dismisses_claim(letter_id, verdict)]
+def open_across(across: Sequence[Finding], checked: Sequence[CheckedLetter], decisions: Decisions) -> list[Finding]:
+    """The findings between letters that no editor has put aside."""
+    texts = {one.extraction.letter.letter_id: one.extraction.letter.text for one in checked}
+    stood = decisions.of_across(across, texts)
+    return [finding for finding, one in zip(across, stood, strict=True) if not one.clears]
+
+
+def _open_verdicts(checked: CheckedLetter, decided: Decided) -> list[Verdict]:
+    return [verdict for claim_id, verdict in checked.verdicts.items() if not decided.clears_claim(claim_id)]

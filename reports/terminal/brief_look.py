@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from expectations.model import CheckedLetter, Finding
+from reports.deciding.decisions import NONE, Decisions
 from reports.model import Problem
-from reports.standing.decisions import NONE, Decisions
 from reports.standing.desk import across_desk
 from reports.standing.open_desk import open_desk
 from reports.terminal.wrapping import clean, hanging

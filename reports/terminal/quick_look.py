@@ -9,18 +9,19 @@ from textwrap import wrap
 from claims.model import Claim, Letter
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding, Rule
+from reports.deciding.decisions import NONE, Decided, Decisions
 from reports.model import Problem
-from reports.standing.decisions import NONE, Decisions
 from reports.standing.desk import DeskItem, across_desk, arithmetic, ledger_order, unsourced
 from reports.standing.failing import is_inconsistent
-from reports.standing.open_desk import open_desk
+from reports.standing.open_desk import open_desk, still_open
 from reports.standing.outside_table import outside_table
+from reports.standing.stands_line import standing_of, stands_line
+from reports.terminal.desk_lines import item_lines, other_axes, source_key, sum_of
 from reports.terminal.number_list import number_lines, told_by
 from reports.terminal.rule_record import record
 from reports.terminal.wrapping import Lines, clean, hanging, paragraphs, quote
 from reports.words.cited_words import cited_sentence
 from reports.words.wording import counted, day, keys, phrase, word
-from sources.model import Verdict
 
 
 def as_text(
@@ -41,9 +42,10 @@ def as_text(
     """
     lines: list[str] = [*record(rule, width), ""] if rule else []
     for one in checked:
-        items = open_desk(one, decisions)
+        decided = decisions.of(one)
+        items = still_open(one, decided)
         if items or not only_editor:
-            lines += [*_letter(one, items, explain, rule, width, only_editor=only_editor), ""]
+            lines += [*_letter(one, items, decided, explain, rule, width, only_editor=only_editor), ""]
     if pressing := across_desk(across):
         lines += ["ACROSS LETTERS", *(line for one in pressing for line in _across(one, width)), ""]
     if problems:
@@ -56,6 +58,7 @@ def as_text(
 def _letter(
     checked: CheckedLetter,
     items: Sequence[DeskItem],
+    decided: Decided,
     explain: bool,
     rule: Rule | None,
     width: int,
@@ -72,7 +75,8 @@ def _letter(
         yield from ["", "  NEEDS AN EDITOR"]
         for item in items:
             cited = _cited(checked, item.claim) if item.claim else ()
-            yield from _item(item, cited, lines, width, explain=explain or rule is not None)
+            yield from item_lines(item, cited, lines, width, explain=explain or rule is not None)
+            yield from paragraphs([stands_line(standing_of(item, checked, decided))], "      ", width)
     if only_editor:
         return
     yield from _rest(checked, {id(item.claim) for item in items if item.claim}, lines, width)
@@ -90,7 +94,7 @@ def _heading(letter: Letter, width: int) -> Iterator[str]:
 
 def _summary(checked: CheckedLetter) -> str:
     claims = checked.extraction.claims
-    verdicts = Counter(_source_key(checked.verdict_of(one)) for one in claims)
+    verdicts = Counter(source_key(checked.verdict_of(one)) for one in claims)
     statuses: Counter[str] = Counter(one.status for one in checked.findings)
     by_verdict = _tally(verdicts, "against_source")
     by_status = _tally(statuses, "status")
@@ -103,50 +107,6 @@ def _tally(counts: Counter[str], group: str) -> str:
     return ", ".join(f"{counts[key]} {word(group, key).short}" for key in keys(group) if counts[key])
 
 
-def _source_key(verdict: Verdict | None) -> str:
-    return verdict.against_source if verdict else "unverified"
-
-
-def _item(item: DeskItem, cited: Sequence[str], lines: Lines, width: int, *, explain: bool) -> Iterator[str]:
-    if item.finding:
-        yield from _finding(item.finding, lines, width, explain=explain)
-    elif item.claim:
-        yield from _claim(item.claim, item.verdict, lines, width)
-        yield from paragraphs(cited, "      ", width)
-
-
-def _finding(finding: Finding, lines: Lines, width: int, *, explain: bool) -> Iterator[str]:
-    rule, status = word("rule", finding.rule), word("status", finding.status)
-    where = f" ({lines.at(*finding.spans[:6])})" if finding.spans else ""
-    severity = word("severity", finding.severity).label
-    spoke = told_by(finding.rule if explain else None)
-    yield from hanging(f"{status.symbol} {status.short} · {rule.short} · {severity}{where}{spoke}", width)
-    yield from paragraphs([finding.message, _sum(finding)], "      ", width)
-
-
-def _sum(finding: Finding) -> str:
-    """What is stated against what the sum gives; nothing where the message already is that line."""
-    if not finding.expected or finding.expected in finding.message:
-        return ""
-    return f"stated {finding.stated} · expected {finding.expected}" if finding.stated else finding.expected
-
-
-def _claim(claim: Claim, verdict: Verdict | None, lines: Lines, width: int) -> Iterator[str]:
-    source = word("against_source", _source_key(verdict))
-    yield from hanging(f"{source.symbol} {source.short} · “{quote(claim.text)}” ({lines.at(claim.span)})", width)
-    if verdict is None:
-        return
-    yield from paragraphs([arithmetic(verdict), verdict.explanation, _other_axes(verdict)], "      ", width)
-    suggestion = f"could read: {verdict.suggestion}" if verdict.suggestion else ""
-    change = f"would change this: {verdict.would_change}" if verdict.would_change else ""
-    yield from paragraphs([suggestion, change], "      ", width)
-
-
-def _other_axes(verdict: Verdict) -> str:
-    timeliness = [word("timeliness", verdict.timeliness).short] if verdict.timeliness else []
-    return " · ".join([*timeliness, *(word("cautions", one).short for one in verdict.cautions)])
-
-
 def _rest(checked: CheckedLetter, shown: set[int], lines: Lines, width: int) -> Iterator[str]:
     """The other claims, one line each: an editor who trusts the desk may stop reading above."""
     others = [one for one in checked.extraction.claims if id(one) not in shown]
@@ -154,10 +114,10 @@ def _rest(checked: CheckedLetter, shown: set[int], lines: Lines, width: int) -> 
         yield from ["", "  OTHER CLAIMS"]
     for claim in others:
         verdict = checked.verdict_of(claim)
-        source = word("against_source", _source_key(verdict))
+        source = word("against_source", source_key(verdict))
         parts = [f"{source.symbol} {source.short}", f"“{quote(claim.text)}” ({lines.at(claim.span)})"]
         if verdict:
-            parts += [part for part in (arithmetic(verdict), _other_axes(verdict)) if part]
+            parts += [part for part in (arithmetic(verdict), other_axes(verdict)) if part]
         yield from hanging(" · ".join([*parts, *_cited(checked, claim)]), width)
 
 
@@ -194,7 +154,7 @@ def _unmade(findings: Sequence[Finding], width: int) -> Iterator[str]:
 def _across(finding: Finding, width: int) -> Iterator[str]:
     letters = ", ".join(dict.fromkeys(finding.letter_ids))
     yield from hanging(f"{word('status', finding.status).symbol} {word('rule', finding.rule).short} · {letters}", width)
-    yield from paragraphs([finding.message, _sum(finding)], "      ", width)
+    yield from paragraphs([finding.message, sum_of(finding)], "      ", width)
 
 
 def _left(one: Skipped, width: int) -> Iterator[str]:

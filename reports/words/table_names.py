@@ -9,6 +9,8 @@ from claims.model import Event, Measure, Producer
 from sources.model import Observation, ReferenceTable
 
 SeriesKey = tuple[str, str, str | None, str | None, str]
+SubjectKey = tuple[str, str | None, str | None, str]
+"""What the series of several producers share: the measure, where, of what event, since when."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,16 +21,19 @@ class Names:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     series: Mapping[SeriesKey, tuple[Observation, ...]] = field(default_factory=dict)
+    subjects: Mapping[SubjectKey, tuple[SeriesKey, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: ReferenceTable | None) -> Names:
         if table is None:
             return cls()
+        series = _by_series(table.observations)
         return cls(
             producers={row.producer_id: row for row in table.producers},
             measures={row.measure_id: row for row in table.measures},
             events={row.event_id: row for row in table.events},
-            series=_by_series(table.observations),
+            series=series,
+            subjects=_by_subject(series),
         )
 
     def producer(self, producer_id: str | None) -> str:
@@ -49,6 +54,19 @@ def series_key(one: Observation) -> SeriesKey:
     """What observations must share to be points of one series: the measure, who counts, where, of what, since when."""
     start = one.period_start.isoformat() if one.period_start else ""
     return one.measure_id, one.producer_id, one.place, one.event_id, start
+
+
+def subject_of(key: SeriesKey) -> SubjectKey:
+    """A series' subject: its key without who counts."""
+    measure, _, place, event, since = key
+    return measure, place, event, since
+
+
+def _by_subject(series: Mapping[SeriesKey, object]) -> dict[SubjectKey, tuple[SeriesKey, ...]]:
+    found: dict[SubjectKey, list[SeriesKey]] = {}
+    for key in series:
+        found.setdefault(subject_of(key), []).append(key)
+    return {subject: tuple(keys) for subject, keys in found.items()}
 
 
 def _by_series(observations: Sequence[Observation]) -> dict[SeriesKey, tuple[Observation, ...]]:

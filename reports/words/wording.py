@@ -70,6 +70,12 @@ def keys(group: str) -> tuple[str, ...]:
     return tuple(rule.rule_id for rule in own_rules()) if group == RULE else tuple(_table()[group])
 
 
+def colours() -> dict[str, str]:
+    """Styles of lines on a terminal, by the sign with which a line begins."""
+    styles: dict[str, str] = _table()["colours"]
+    return styles
+
+
 def counted(number: int, thing: str) -> str:
     """A number with its thing, "1 claim" or "2 claims": `thing` is an entry of `count`."""
     forms = _table()["count"][thing]

@@ -7,8 +7,6 @@ that does not count just that has nothing to say against it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from claims.language.words import vocabulary
@@ -16,34 +14,28 @@ from claims.text.phrases import norms
 from sources.comparison.asking.weighing import CITED_TEXT, Scales
 from sources.comparison.change.by_change import CHANGE
 from sources.comparison.decide import Decision
-from sources.evidence.number_slips import misprint_of
+from sources.evidence.number_slips import PLAIN_SLIPS, misprint_of
 from sources.evidence.sentence.clues import Clues
-from sources.evidence.sentence.unread import Unread, behind_colon, unread_words
-from sources.evidence.shared_words import root, roots_of
 from sources.evidence.wordbook import wordbook
+from sources.evidence.words_left import words_left
 from sources.model import Observation
 from sources.words import words
 
 _EVERY_DIGIT: Final = 4
-_PLAIN_SLIPS: Final = ("exchanged", "factor")
 
 
-def unaccounted(decision: Decision, clues: Clues, scales: Scales) -> tuple[str, ...]:
+def unaccounted(decision: Decision, clues: Clues, scales: Scales, *, surely: bool = False) -> tuple[str, ...]:
     """The words of a claim that the measure and the rows which refute it do not account for, in their order.
 
-    A number that is a row's own but for a plain slip of four digits or more is of that row, whatever it is called.
+    A number that is a row's own but for a plain slip is of that row, whatever else is said of it: with four digits or
+    more; `surely`: the row is meant by all else.
     """
     rows = decision.decider.observations if decision.decider is not None else ()
-    if any(_is_slip(clues, row) for row in rows) or _is_text(decision):
+    if surely or any(_is_slip(clues, row, scales) for row in rows) or _is_text(decision):
         return ()
-    measure = decision.reading.measure_id
-    book = wordbook(scales.index)
-    known = book.measures.own_words(measure) | _words_of(rows)
-    known |= _said_otherwise(known) | _peoples(rows, scales)
-    event = book.event_roots(decision.reading.question.event or "")
     told = _told_with(decision, scales)
-    left = [each for each in _unread(clues, known) if not each.roots & (known | event) and each.norm not in told]
-    return tuple(dict.fromkeys(each.norm for each in left))
+    left = words_left(decision.reading.measure_id, rows, clues, scales.index, decision.reading.question.event)
+    return tuple(dict.fromkeys(each.norm for each in left if each.norm not in told))
 
 
 def _told_with(decision: Decision, scales: Scales) -> frozenset[str]:
@@ -55,43 +47,15 @@ def _told_with(decision: Decision, scales: Scales) -> frozenset[str]:
     return told.union(norm for each in named for phrase in doers[each] for norm in norms(phrase))
 
 
-def _unread(clues: Clues, known: frozenset[str]) -> Sequence[Unread]:
-    """The claim's unread words: of those behind a colon alone, where they tell what is counted."""
-    colon = behind_colon(clues.setting)
-    behind = unread_words(clues.setting, colon)
-    if colon and any(each.roots & known for each in behind) and not clues.leans:
-        return behind
-    return unread_words(clues.setting)
-
-
-def _said_otherwise(known: frozenset[str]) -> frozenset[str]:
-    """The roots of words that say the same as one of those known ("war" where a measure has "conflict")."""
-    return frozenset[str]().union(*(row for row in _synonyms() if row & known))
-
-
-@cache
-def _synonyms() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(root(word) for word in row) for row in words("general")["synonyms"])
-
-
-def _peoples(rows: Sequence[Observation], scales: Scales) -> frozenset[str]:
-    """The roots of what people and things of the rows' countries are called: "Ukrainian" for Ukraine."""
-    gazetteer, named = scales.index.gazetteer, words("general")["demonyms"]
-    places = {place for row in rows if (place := gazetteer.of(row)) is not None}
-    around = (each for place in places for each in gazetteer.chain(place))
-    return frozenset(root(word) for each in around for word in named.get(each, ()))
-
-
-def _words_of(rows: Sequence[Observation]) -> frozenset[str]:
-    """The roots of what rows print."""
-    return frozenset[str]().union(*(roots_of(row.as_printed) for row in rows))
-
-
 def _is_text(decision: Decision) -> bool:
     """Whether a claim tells, by its title or day, the very text whose one figure decides."""
     decider = decision.decider
     return decision.reading.way.told_once and decider is not None and decider.cited >= CITED_TEXT
 
 
-def _is_slip(clues: Clues, row: Observation) -> bool:
-    return clues.exactness >= _EVERY_DIGIT and misprint_of(clues.value, row.value) in _PLAIN_SLIPS
+def _is_slip(clues: Clues, row: Observation, scales: Scales) -> bool:
+    """Whether a number of four digits is a row's but for a plain slip, and its sentence shares a word with the row."""
+    if clues.exactness < _EVERY_DIGIT or misprint_of(clues.value, row.value) not in PLAIN_SLIPS:
+        return False
+    measures = wordbook(scales.index).measures
+    return row.measure_id == clues.claim.measure or bool(measures.shared(row.measure_id, clues.wording, row.as_printed))

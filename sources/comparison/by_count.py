@@ -150,9 +150,11 @@ def _one_series(figure: Observation, question: Question, scales: Scales) -> bool
 
 def nesting(figure: Observation, question: Question, scales: Scales) -> Nesting:
     """How the window and place of a figure lie to the claim's: it must be inside in both, or around in both."""
-    where = relation(figure, question, scales.index)
     when = _in_time(figure, question)
-    if "across" in (where, when) or where == "apart":
+    if when == "across":
+        return "across"
+    where = relation(figure, question, scales.index)
+    if where == "apart":
         return "across"
     both = {where, when} - {"same", "open"}
     if len(both) > 1:

@@ -24,6 +24,8 @@ from sources.model import AgainstSource
 _EXACT_AT_MOST = 2
 _EVERY_DIGIT = 4
 _EXACT = 3
+_AMONG = 1.0
+_TURNED: Final = "turned"
 
 
 class ByRow(Way):
@@ -61,6 +63,8 @@ def _too_low(question: Question, row: Candidate, scales: Scales) -> AgainstSourc
 def _outcome(candidate: Candidate, question: Question, scales: Scales) -> Outcome:
     """Which way the claim misses the row: to the unit where both are exact, beyond what matters where one is round."""
     row = candidate.row
+    if candidate.misprint == _TURNED:
+        return "too_high" if question.claim.quantity.comparator in (">", ">=") else "too_low"
     if is_exact(question) and row.comparator == "=" and row.value != question.value:
         return "too_high" if question.value > row.value else "too_low"
     if row.comparator == question.claim.quantity.comparator and _is_slip(candidate):
@@ -76,7 +80,7 @@ def _outcome(candidate: Candidate, question: Question, scales: Scales) -> Outcom
 def _is_slip(candidate: Candidate) -> bool:
     """Whether a number in the very wording of the text can only be a slip: "at least 2,025" for "at least 2,052"."""
     known = len(digits(candidate.row.value))
-    least = _EXACT if candidate.read else _EVERY_DIGIT
+    least = _EXACT_AT_MOST if candidate.read > _AMONG else _EXACT if candidate.read else _EVERY_DIGIT
     return candidate.misprint == "factor" or (candidate.misprint == "exchanged" and known >= least)
 
 
@@ -143,6 +147,8 @@ def outweighs(by_row: Decision, main: Decision) -> bool:
         return False
     if by_row.axis == "consistent":
         return main.axis != "consistent" or main.reading.measure_id != by_row.reading.measure_id
+    if by_row.because == f"misquoted_{_TURNED}":
+        return True
     told = by_row.reading.question.value
     stands = (
         main.decider is not None

@@ -27,7 +27,7 @@ def rows_meant(question: Question, clues: Clues, scales: Scales) -> Meant:
         return Meant(repeated=None, misquoted=None, found=())
     found = candidates(clues, question.interval, scales.index)
     usable_ = (each for each in found if usable(each.row, question, scales.index) and is_out(each.row, question))
-    return meant_by(clues, list(usable_))
+    return meant_by(clues, list(usable_), scales.index)
 
 
 def decided_by_words(question: Question, clues: Clues, scales: Scales) -> tuple[list[Decision], str]:

@@ -14,6 +14,7 @@ from sources.comparison.accounted_words import unaccounted
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed, day_of
 from sources.comparison.decide import Decision
+from sources.comparison.rights_of_kind import unlike
 from sources.comparison.settling import BY_ROWS, WORLD
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.shared_words import root
@@ -40,13 +41,16 @@ def rightful(decision: Decision, clues: Clues, scales: Scales) -> Decision:
     return _accounted(decision, clues, scales) if why is None else _left_open(decision, why)
 
 
-def rightful_row(decision: Decision | None, clues: Clues, scales: Scales) -> Decision | None:
-    """The misquoted row, unless words of the claim are of something that it does not count; a row repeated as it is."""
+def rightful_row(decision: Decision | None, clues: Clues, scales: Scales, *, surely: bool = False) -> Decision | None:
+    """The misquoted row, unless words of the claim are of something that it does not count; a row repeated as it is.
+
+    `surely`: a plain slip shows that it is meant, whatever the words beside.
+    """
     if decision is None or decision.axis == "consistent":
         return decision
     if _falls_short(decision, scales):
         return _left_open(decision, "none_fits")
-    return _accounted(decision, clues, scales)
+    return _accounted(decision, clues, scales, surely=surely)
 
 
 def _falls_short(decision: Decision, scales: Scales) -> bool:
@@ -62,9 +66,12 @@ def _falls_short(decision: Decision, scales: Scales) -> bool:
     return all((question.end - day_of(each)).days > _STRETCH_DAYS for each in decider.observations)
 
 
-def _accounted(decision: Decision, clues: Clues, scales: Scales) -> Decision:
-    """A refutation, unless words beside the figure are of something that its figures do not count."""
-    left = unaccounted(decision, clues, scales)
+def _accounted(decision: Decision, clues: Clues, scales: Scales, *, surely: bool = False) -> Decision:
+    """A refutation, unless it is of another kind, or words beside the figure are of what its figures do not count."""
+    why = unlike(decision, clues)
+    if why is not None:
+        return _left_open(decision, why)
+    left = unaccounted(decision, clues, scales, surely=surely)
     return replace(_left_open(decision, "unaccounted"), unaccounted=left) if left else decision
 
 

@@ -17,6 +17,7 @@ from sources.evidence.found_rows import beyond, by_number, by_source, may_be_mea
 from sources.evidence.how_it_lies import NEAR, Day, Source, Where, day_of_row, place_of_row, source_of
 from sources.evidence.number_slips import Misprint, misprint_of, step_of
 from sources.evidence.sentence.clues import Clues
+from sources.evidence.shared_words import Heard
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.model import Observation
@@ -36,7 +37,8 @@ class Candidate:
     sentence tells some. `start_told`: the sentence names the day that the row counts from. `taken`: another figure of
     the sentence has its number. `part`: words beside the figure narrow it and the measure does not name them.
     `world`: it is a figure of the whole world, or of no place. `parent`: what its measure is a part of; `stock`: it
-    tells how many there are on a day; `akin`: the measures that are taken for it.
+    tells how many there are on a day; `akin`: the measures that are taken for it; `digits`: how many of the claim's
+    number say something.
     """
 
     row: Observation
@@ -57,6 +59,7 @@ class Candidate:
     parent: str | None
     stock: bool
     akin: tuple[str, ...]
+    digits: int
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -76,7 +79,8 @@ def candidates(clues: Clues, interval: Interval, index: Index) -> list[Candidate
     """All rows that a claim may be about, the likeliest first; weak, later and unlike ones are left out."""
     found = {each.observation_id: each for each in (*by_number(clues, interval, index), *by_source(clues, index))}
     fits = (each for each in _first_seen(found.values(), clues, index) if may_be_meant(each, clues, index))
-    weighed = (_weighed(each, clues, interval, index) for each in fits)
+    heard = wordbook(index).measures.heard(clues.wording)
+    weighed = (_weighed(each, clues, interval, index, heard) for each in fits)
     return sorted(weighed, key=lambda each: each.rank, reverse=True)
 
 
@@ -98,10 +102,8 @@ def _first_seen(rows: Collection[Observation], clues: Clues, index: Index) -> Co
     return nlargest(_MANY, rows, key=order)
 
 
-def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -> Candidate:
-    measures = wordbook(index).measures
-    fit = measures.fit(row.measure_id, clues.wording, row.as_printed)
-    shared = measures.shared(row.measure_id, clues.wording, row.as_printed)
+def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index, heard: Heard) -> Candidate:
+    fit, shared, wider = heard.of(row.measure_id, row.as_printed)
     same = says_same(interval, clues, row)
     source = source_of(row, clues)
     # only a text that is cited can be misquoted
@@ -110,28 +112,40 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index) -
         row=row,
         same=same,
         very=row.value == clues.value,
-        misprint=misprint_of(clues.value, row.value) if may_slip else None,
+        misprint=_slip_of(clues, row) if may_slip else None,
         source=source,
         day=day_of_row(row, clues, index),
         place=place_of_row(row, clues, index),
         fit=fit + _window_fit(row, clues),
         read=_reading_fit(row, clues),
-        shared=len(shared),
-        wider=measures.is_wider(row.measure_id, clues.wording),
+        shared=shared,
+        wider=wider,
         start_told=row.period_start in clues.starts,
         taken=row.value in clues.taken and not same,
         parent=index.measures[row.measure_id].parent,
         stock=index.measures[row.measure_id].kind == "stock",
         akin=index.relatives.get(row.measure_id, ()),
+        digits=clues.exactness,
         world=index.gazetteer.is_world(index.gazetteer.of(row)),
-        part=any(not measures.names(row.measure_id, told) for told in clues.parts),
+        part=bool(clues.parts)
+        and any(not wordbook(index).measures.names(row.measure_id, told) for told in clues.parts),
     )
+
+
+def _slip_of(clues: Clues, row: Observation) -> Misprint | None:
+    return "turned" if _is_turned_round(clues, row) else misprint_of(clues.value, row.value)
+
+
+def _is_turned_round(clues: Clues, row: Observation) -> bool:
+    """Whether a claim has a row's very number as the other bound: "more than 811" for "up to 811"."""
+    ours, theirs = clues.claim.quantity.comparator, row.comparator
+    return row.value == clues.value and {ours[0], theirs[0]} == {"<", ">"}
 
 
 def says_same(interval: Interval, clues: Clues, row: Observation) -> bool:
     """Whether a claim repeats a row: its number as far as both are exact; for a bound, what lies just beyond it."""
     if row.value == clues.value:
-        return True
+        return not _is_turned_round(clues, row)
     low, high = interval.low, interval.high
     if clues.exactness > _EVERY_DIGIT and row.comparator == "=" and clues.claim.quantity.comparator == "~":
         return False

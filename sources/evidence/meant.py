@@ -20,26 +20,52 @@ from sources.evidence.candidate_likeness import (
     window_apart,
 )
 from sources.evidence.candidates import Candidate
+from sources.evidence.fits.row_likeness import likeliest_row, told_by_row
 from sources.evidence.misquoted import misquoted_among
+from sources.evidence.number_slips import PLAIN_SLIPS, digits
 from sources.evidence.sentence.clues import Clues
+from sources.lookup.table_index import Index
 
 _LONG: Final = timedelta(days=150)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meant:
-    """`repeated`: the row that bears the claim out. `misquoted`: the row of the cited text that says otherwise."""
+    """`repeated`: the row that bears the claim out. `misquoted`: the row of the cited text that says otherwise.
+
+    `measure`: what the likeliest row counts, where the words told no measure.
+    """
 
     repeated: Candidate | None
     misquoted: Candidate | None
     found: tuple[Candidate, ...]
+    measure: str | None = None
+
+    @property
+    def surely(self) -> bool:
+        """Whether the row misquoted is meant whatever words stand beside: a plain slip of three digits, day and all.
+
+        Of the measure that the words were read as, or of one that they fit well, in the text cited and of its place.
+        """
+        row = self.misquoted
+        if row is None or row.misprint not in PLAIN_SLIPS or row.source != "cited" or row.part:
+            return False
+        alike = row.read > 1 or (row.shared >= _MANY_WORDS and row.fit > PLAIN)
+        known = max(len(digits(row.row.value)), row.digits)
+        return alike and known >= EXACT and row.day == "told" and (row.place == "same" or row.world)
 
 
-def meant_by(clues: Clues, found: Sequence[Candidate]) -> Meant:
-    """What a claim means among its candidates, the likeliest first."""
+_MANY_WORDS: Final = 3
+
+
+def meant_by(clues: Clues, found: Sequence[Candidate], index: Index) -> Meant:
+    """What a claim means among its candidates, the likeliest first: by rule, else by what was learned."""
     repeated = next((each for each in found if _bears_out(each, clues) and not _outdone(each, clues, found)), None)
     misquoted = None if repeated else misquoted_among(clues, found)
-    return Meant(repeated=repeated, misquoted=misquoted, found=tuple(found))
+    if repeated is None and misquoted is None:
+        repeated = likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
+    told = told_by_row(clues, found, index) if repeated is None and misquoted is None else None
+    return Meant(repeated=repeated, misquoted=misquoted, found=tuple(found), measure=told)
 
 
 def _bears_out(each: Candidate, clues: Clues) -> bool:

@@ -13,6 +13,7 @@ from sources.evidence.candidate_likeness import (
     MARGIN,
     PLAIN,
     RECENT,
+    ROUND,
     is_there,
     one_thing,
     what,
@@ -49,7 +50,7 @@ def misquoted_among(clues: Clues, found: Sequence[Candidate]) -> Candidate | Non
     telling = clues.exactness >= EXACT or not clues.leans
     slipped = [each for each in there if each.misprint is not None and not each.same and telling]
     kinds = {(each.row.measure_id, what(each)) for each in slipped}
-    if len(kinds) == 1 and slipped[0].likely > best.likely - MARGIN:
+    if len(kinds) == 1 and (slipped[0].likely > best.likely - MARGIN or slipped[0].read > _READ_SO):
         return (
             None
             if any(each.same and each.row.measure_id == slipped[0].row.measure_id for each in there)
@@ -63,28 +64,48 @@ def misquoted_among(clues: Clues, found: Sequence[Candidate]) -> Candidate | Non
     rest = [each for each in there if each.row.measure_id != best.row.measure_id]
     if (clues.over_time and best.stock) or clues.value * _FAR_BELOW < best.row.value:
         return None
-    clear = all(best.likely > each.likely + CLEAR for each in rest) and _alone(best, there)
+    clear = (
+        all(best.likely > each.likely + CLEAR for each in rest)
+        and _alone(best, there)
+        and not _is_twin(best, clues, found)
+    )
     told = best.shared > 1 or best.likely > PLAIN
     return best if clear and told and best.likely > 0 and not best.same and not best.part else None
 
 
 def _slip_of_the_newest(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
-    """The newest figure of the cited source, where no day is told and the claim has two of its digits exchanged.
+    """The newest figure of the cited source, or one of the stretch told, where a plain slip makes the claim of it.
 
     A later count may be higher by chance just so, and a stock lower: only what is well off can be no later count. A
     number that the source once had is an older one.
     """
     cited = [each for each in found if each.source == "cited" and each.read > _READ_SO and is_there(each)]
-    slips = [each for each in cited if each.misprint == "exchanged" and each.day == "newest" and _is_off(each, clues)]
+    slips = [each for each in cited if _is_plain(each, clues) and (_is_within(each, clues) or _is_off(each, clues))]
     told_before = any(each.very for each in found if each.source == "cited")
     kinds = {(each.row.measure_id, each.row.value) for each in slips}
-    if told_before or clues.exactness < EVERY_DIGIT or len(kinds) != 1 or window_apart(slips[0], clues):
+    if told_before or len(kinds) != 1:
         return None
-    return slips[0]
+    apart = window_apart(slips[0], clues) and not (_is_within(slips[0], clues) and clues.exactness >= EVERY_DIGIT)
+    return None if apart else slips[0]
+
+
+def _is_plain(each: Candidate, clues: Clues) -> bool:
+    """Whether two of four digits or more are exchanged, or the number is ten times what no stock falls to."""
+    if each.misprint == "factor":
+        return clues.exactness >= ROUND and (clues.value > each.row.value or not each.stock)
+    return each.misprint == "exchanged" and clues.exactness >= EVERY_DIGIT
+
+
+def _is_within(each: Candidate, clues: Clues) -> bool:
+    """Whether a running count was of some day in a short stretch that the claim tells ("in mid-June had put it at")."""
+    end = each.row.period_end
+    return end is not None and any(start <= end <= last and last - start < RECENT / 2 for start, last in clues.days)
 
 
 def _is_off(each: Candidate, clues: Clues) -> bool:
     end, day = each.row.period_end, clues.letter_date
+    if each.day != "newest":
+        return False
     recent = end is not None and day is not None and day - end <= RECENT
     times = clues.value / each.row.value if each.row.value else Decimal(1)
     return recent and (times > _HIGHER or times < _LOWER)
@@ -119,6 +140,18 @@ def _alone(best: Candidate, there: Sequence[Candidate]) -> bool:
     if any(each.start_told or not best.start_told for each in told):
         return False
     return all(_is_less(each, best) for each in others)
+
+
+def _is_twin(best: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
+    """Whether the same text has the claim's number up to the same day from another start, and no start is told.
+
+    A year told as its end ("at the end of 2022") begins nothing.
+    """
+    period = clues.claim.period
+    if period is not None and period.start == best.row.period_start:
+        return False
+    one = (best.row.measure_id, best.row.producer_id, best.row.period_end)
+    return any(each.very and (each.row.measure_id, each.row.producer_id, each.row.period_end) == one for each in found)
 
 
 def _is_less(other: Candidate, best: Candidate) -> bool:

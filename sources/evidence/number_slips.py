@@ -6,7 +6,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
-Misprint = Literal["exchanged", "factor", "one_digit", "dropped"]
+Misprint = Literal["exchanged", "factor", "one_digit", "dropped", "turned"]
+"""How a number was misprinted; "turned": its bound is the other way round ("more than" for "up to")."""
+PLAIN_SLIPS: Final[tuple[Misprint, ...]] = ("exchanged", "factor")
 _FACTORS: Final = (Decimal(10), Decimal(100), Decimal(1000))
 _LEAST_DIGITS = 2
 _LEAST_LEFT = 4

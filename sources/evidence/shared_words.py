@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from claims.language.words import of_language
@@ -18,6 +19,8 @@ from sources.words import words
 
 _ENDINGS: Final = ("ments", "ment", "ations", "ation", "ions", "ion", "ings", "ing", "ed", "es", "er", "ers", "s")
 _LEAST_ROOT = 4
+# a number by itself says nothing of what is counted
+_NUMBER: Final = re.compile(r"(?<![\w-])\d[\d.,]*(?![\w-])")
 _PARTING: Final = (",", ";", ":", "—")
 _FAR: Final = 0.4
 _MISSING: Final = 0.5
@@ -50,12 +53,17 @@ def roots_of(text: str) -> frozenset[str]:
     return frozenset(told | acted)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Wording:
     """The words around a figure: `near` those of its own part of the sentence, `far` those of the rest."""
 
     near: frozenset[str]
     far: frozenset[str]
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every word of the sentence."""
+        return self.near | self.far
 
     def weight(self, told: str) -> float:
         return 1.0 if told in self.near else _FAR if told in self.far else 0.0
@@ -92,9 +100,17 @@ class MeasureWords:
         spread = Counter(told for bag in self._bags.values() for told in bag)
         self._weights = {told: math.log(1 + len(measures) / many) for told, many in spread.items()}
 
+    def heard(self, wording: Wording) -> Heard:
+        """What the measures have in common with one sentence, reckoned once for each measure and printed words."""
+        return Heard(self, wording)
+
     def fit(self, measure_id: str, wording: Wording, printed: str = "") -> float:
         """How well a measure (and the row's `printed` words) fits: what is shared, less what its label asks in vain."""
-        bag, row = self._bags[measure_id], roots_of(printed)
+        return self.fit_of(measure_id, wording, roots_of(printed))
+
+    def fit_of(self, measure_id: str, wording: Wording, row: frozenset[str]) -> float:
+        """The same with the roots of what the row prints."""
+        bag = self._bags[measure_id]
         shared = sum(self._weight(told) * wording.weight(told) for told in bag)
         second = sum(self._weight(told) * wording.weight(told) for told in (self._defined(measure_id) | row) - bag)
         missing = sum(self._weight(told) for told in self._labels[measure_id] if not wording.weight(told))
@@ -102,13 +118,16 @@ class MeasureWords:
 
     def shared(self, measure_id: str, wording: Wording, printed: str = "") -> frozenset[str]:
         """The roots that a measure's own words, or the row's, have in common with a sentence."""
-        told = self._bags[measure_id] | roots_of(printed)
-        return told & (wording.near | wording.far)
+        return self.shared_of(measure_id, wording, roots_of(printed))
+
+    def shared_of(self, measure_id: str, wording: Wording, row: frozenset[str]) -> frozenset[str]:
+        """The same with the roots of what the row prints."""
+        return (self._bags[measure_id] | row) & wording.all
 
     def is_wider(self, measure_id: str, wording: Wording) -> bool:
         """Whether a measure's label tells several actions of which a sentence tells some and not all."""
         acts = {told for told in self._labels[measure_id] if told.startswith("«")}
-        told = acts & (wording.near | wording.far)
+        told = acts & (wording.all)
         return bool(told) and told != acts
 
     def names(self, measure_id: str, told: str) -> bool:
@@ -118,6 +137,10 @@ class MeasureWords:
     def own_words(self, measure_id: str) -> frozenset[str]:
         """The roots and actions of a measure's label and forms, and of what it takes in besides."""
         return self._bags[measure_id] | roots_of(" . ".join(self._measures[measure_id].takes_in))
+
+    def label_words(self, measure_id: str) -> frozenset[str]:
+        """The roots and actions of a measure's label."""
+        return self._labels[measure_id]
 
     def has(self, measure_id: str, roots: frozenset[str]) -> bool:
         """Whether a measure's label or forms have one of the roots."""
@@ -131,3 +154,23 @@ class MeasureWords:
         if measure_id not in self._second:
             self._second[measure_id] = roots_of(self._measures[measure_id].definition)
         return self._second[measure_id]
+
+
+class Heard:
+    """How well the measures fit one sentence; rows of one measure that print the same words are reckoned once."""
+
+    def __init__(self, measures: MeasureWords, wording: Wording) -> None:
+        self._measures, self._wording = measures, wording
+        self._made: dict[tuple[str, frozenset[str]], tuple[float, int, bool]] = {}
+
+    def of(self, measure_id: str, printed: str) -> tuple[float, int, bool]:
+        """The fit of a measure with a row's printed words, how many roots they share, whether the measure is wider."""
+        row = roots_of(_NUMBER.sub("", printed))
+        key = measure_id, row
+        if key not in self._made:
+            self._made[key] = (
+                self._measures.fit_of(measure_id, self._wording, row),
+                len(self._measures.shared_of(measure_id, self._wording, row)),
+                self._measures.is_wider(measure_id, self._wording),
+            )
+        return self._made[key]

@@ -28,7 +28,7 @@ def in_units_of(claim: Claim, index: Index) -> Claim:
     """The claim with its number in the unit that the measures use; with the unit "?" where the table knows it not."""
     if claim.quantity.dimension not in _MEASURED or not index.units:
         return claim
-    told = _told(claim.quantity, index)
+    told = _told(claim.quantity, index) or _of_measure(claim, index)
     if told is None:
         return replace(claim, quantity=replace(claim.quantity, unit=UNKNOWN))
     unit, scale = told
@@ -71,6 +71,22 @@ def _told(quantity: Quantity, index: Index) -> tuple[Unit, Decimal] | None:
     plain = quantity.dimension == "money" or quantity.counted is None
     same = {each.base_unit for each in alike}
     return (alike[0], Decimal(1)) if plain and len(same) == 1 else None
+
+
+def _of_measure(claim: Claim, index: Index) -> tuple[Unit, Decimal] | None:
+    """The unit that the measure gives a bare word: "CO2 emissions of 36 billion tonnes" are tonnes of carbon dioxide.
+
+    Bare is what nothing is said of behind ("tonnes of coal"); several units of the word must be equally large.
+    """
+    measure, tail = index.measures.get(claim.measure or ""), _behind(claim.quantity)[0]
+    known = index.units_to_base.get(measure.unit) if measure is not None else None
+    if known is None or len(tail) != 1:
+        return None
+    alike = [
+        unit for unit in index.units if unit.base_unit == known[0] and any(form[:1] == tail for form, _ in _forms(unit))
+    ]
+    factors = {unit.factor_to_base for unit in alike}
+    return (alike[0], Decimal(1)) if len(factors) == 1 else None
 
 
 def _behind(quantity: Quantity) -> tuple[tuple[str, ...], ...]:

@@ -20,58 +20,24 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from sources.providers.acled_login import Login
 from sources.providers.asking import Figure, Query, Remarks
 from sources.providers.counting import Happening, days_counted, first_day, running_counts, settled
-from sources.providers.net.answers import Key
-from sources.providers.net.client import Client, RefusedError
+from sources.providers.net.client import Client
+from sources.providers.net.outside import RefusedError
 from sources.providers.net.paging import until_short
-from sources.providers.net.secrecy import Secret
 from sources.providers.place_codes import number_of
 from sources.providers.records import Record, from_unix, member, records
 from sources.providers.vocabulary import Series, chosen, measures_of, needed_places, series_of
 
 PROVIDER_ID: Final = "acled"
 BASE_URL: Final = "https://acleddata.com"
-TOKEN_VARIABLE: Final = "ACLED_ACCESS_TOKEN"  # noqa: S105 - names of variables, not what is in them
-EMAIL_VARIABLE: Final = "ACLED_EMAIL"
-PASSWORD_VARIABLE: Final = "ACLED_PASSWORD"  # noqa: S105
 PAGE_SIZE: Final = 5000
 # Data comes out weekly, about a week after the events.
 _CODING_DAYS: Final = 14
 _FIELDS: Final = "event_id_cnty|event_date|iso|disorder_type|sub_event_type|civilian_targeting|fatalities|timestamp"
 
 _DISORDER: Final = frozenset({"Political violence", "Demonstrations", "Strategic developments"})
-
-
-class Login:
-    """The bearer token: given, or fetched with e-mail address and password and kept in memory only."""
-
-    def __init__(self, client: Client, *, token: Secret | None = None, account: tuple[Secret, Secret] | None = None):
-        self._client = client
-        self._account = account
-        self._token = client.know(token) if token else None
-
-    def key(self) -> Key:
-        if self._token is None:
-            self._token = self._fetched()
-        return Key(secret=self._token, header="Authorization", prefix="Bearer ")
-
-    def renew(self) -> bool:
-        """Forget a token that was refused; whether there is an account to fetch another with."""
-        self._token = None
-        return self._account is not None
-
-    def _fetched(self) -> Secret:
-        if self._account is None:
-            raise self._client.error(self._client.base_url, f"the token in {TOKEN_VARIABLE} is not accepted")
-        email, password = self._account
-        form: dict[str, Secret | str] = {"username": email, "password": password}
-        form |= {"grant_type": "password", "client_id": "acled"}
-        content, address = self._client.post_form("oauth/token", form)
-        token = member(content, "access_token", address, self._client)
-        if not isinstance(token, str) or not token:
-            raise self._client.error(address, "gives no access token; the log-in changed")
-        return self._client.know(Secret(token, "the access token fetched for this pull"))
 
 
 class Acled:

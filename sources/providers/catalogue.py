@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sources.providers import acled, generic, hdx_hapi, idmc, ucdp, unhcr, world_bank
+from sources.providers import acled, acled_login, hdx_hapi, idmc, ucdp, unhcr, world_bank
 from sources.providers.asking import Provider, PullUsageError
-from sources.providers.mapping import load_yaml, table_mapping
+from sources.providers.mapped import generic
+from sources.providers.mapped.mapping import load_yaml, table_mapping
 from sources.providers.net.answers import Key
-from sources.providers.net.client import Client, World
+from sources.providers.net.client import Client
 from sources.providers.net.http_cache import HttpCache
+from sources.providers.net.outside import World
 from sources.providers.net.secrecy import Secret, has_key, secret_from
 from sources.providers.net.wire import Conduct
 from sources.providers.vocabulary import Series
@@ -70,13 +72,13 @@ def _hdx_hapi(setting: Setting) -> tuple[Provider, Client]:
 
 def _acled(setting: Setting) -> tuple[Provider, Client]:
     token, account = None, None
-    if has_key(acled.TOKEN_VARIABLE, setting.environ):
-        token = _secret(acled.TOKEN_VARIABLE, "an access token", setting)
-    if token is None or has_key(acled.PASSWORD_VARIABLE, setting.environ):
-        email = _secret(acled.EMAIL_VARIABLE, f"the e-mail address {_ACLED_KEY}", setting)
-        account = (email, _secret(acled.PASSWORD_VARIABLE, f"the password {_ACLED_KEY}", setting))
+    if has_key(acled_login.TOKEN_VARIABLE, setting.environ):
+        token = _secret(acled_login.TOKEN_VARIABLE, "an access token", setting)
+    if token is None or has_key(acled_login.PASSWORD_VARIABLE, setting.environ):
+        email = _secret(acled_login.EMAIL_VARIABLE, f"the e-mail address {_ACLED_KEY}", setting)
+        account = (email, _secret(acled_login.PASSWORD_VARIABLE, f"the password {_ACLED_KEY}", setting))
     client = _client(acled.PROVIDER_ID, acled.BASE_URL, setting, 1.0)
-    return acled.Acled(client, acled.Login(client, token=token, account=account)), client
+    return acled.Acled(client, acled_login.Login(client, token=token, account=account)), client
 
 
 def _unhcr(setting: Setting) -> tuple[Provider, Client]:

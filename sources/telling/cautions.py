@@ -10,7 +10,7 @@ from claims.model import Comparator
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Weighed
 from sources.comparison.decide import Decision
-from sources.comparison.slips.slippage import Slip
+from sources.comparison.slips.slip import Slip
 from sources.model import Caution, Observation
 from sources.words import words
 

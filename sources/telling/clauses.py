@@ -5,7 +5,7 @@ from __future__ import annotations
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed, day_of
 from sources.comparison.decide import Decision
-from sources.comparison.slips.slippage import Slip
+from sources.comparison.slips.slip import Slip
 from sources.model import Observation
 from sources.telling.say import as_of, hedged, number, say, stretch, window
 from sources.words import words

@@ -11,7 +11,7 @@ from sources.comparison.asking.weighing import CITED_TEXT, Scales, Weighed
 from sources.comparison.asking.window_ends import uncovered
 from sources.comparison.decide import Decision
 from sources.comparison.readings import Reading
-from sources.comparison.slips.slippage import Slip
+from sources.comparison.slips.slip import Slip
 from sources.lookup.vintages import published_day
 from sources.model import Observation
 from sources.telling.clauses import asked, deciding_sentence, figure_of, label, last_before, slip_sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, day_of
 from sources.comparison.decide import Decision
-from sources.comparison.slips.slippage import Slip
+from sources.comparison.slips.slip import Slip
 from sources.model import Observation
 from sources.telling.clauses import asked, figure_of, is_elsewhere, label
 from sources.telling.explain import day_asked, event_name, main_figure

@@ -9,7 +9,7 @@ from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed, day_of
 from sources.comparison.change.change_pairs import is_share
 from sources.comparison.decide import Decision
-from sources.comparison.slips.slippage import Slip
+from sources.comparison.slips.slip import Slip
 from sources.model import Observation
 from sources.telling.clauses import is_elsewhere, kin_name, label
 from sources.telling.figures_told import bare, cell, claimed, short_cell

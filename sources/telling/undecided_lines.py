@@ -8,7 +8,7 @@ from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales
 from sources.comparison.asking.window_ends import uncovered
 from sources.comparison.decide import Decision
-from sources.comparison.slips.slippage import Slip
+from sources.comparison.slips.slip import Slip
 from sources.model import Observation
 from sources.telling.clauses import asked, first_after, last_before, told_for
 from sources.telling.figures_told import cell, claimed

@@ -24,6 +24,11 @@ LISTS = [
     ("- a\n    - inner\n    - inner\n- b\n", 2),
     ("1. a\n\nMore on a.\n\n2. b\n", 2),
     ("1. a\n   a) x\n   b) y\n2. b\n", 2),
+    ("→ a\n→ b\n→ c\n", 3),
+    ("☐ a\n☐ b\n", 2),
+    ("- [ ] a\n- [ ] b\n", 2),
+    ("👉 a\n👉 b\n", 2),
+    ("1 – Open it\n2 – Pay them\n", 2),
     ("1. a\n2. b\n\nSigned by:\n\n1. Lake\n2. River\n3. Hill\n", 2),
 ]
 
@@ -40,7 +45,20 @@ def test_items(text, count):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n\n", "3. late\n4. later\n", "5 people came.\n", "- alone\n", "1:30 it rained\n"]
+    "text",
+    [
+        "",
+        "\n\n",
+        "3. late\n4. later\n",
+        "5 people came.\n",
+        "- alone\n",
+        "1:30 it rained\n",
+        "> quoted\n> on\n",
+        "→ alone\n",
+        "“Stop it\n“Go on\n",
+        "$5 is due\n$6 is due\n",
+        "12 – 15 people came.\n13 – 16 people left.\n",
+    ],
 )
 def test_no_list(text):
     assert lists_of(text) == ()

@@ -50,7 +50,6 @@ NO_LIST = {
     + "We, the undersigned, urge the government to:\n\n- open the ports,\n- publish reasons,\n- pay.\n",
     "numbered notes": BODY + "Notes\n\n1. Alder Watch, Report on Ports, 2020\n2. Birch Union, Yearbook, 2019\n",
     "list elsewhere": BODY + "See the full list of signatories here.\n",
-    "one person": BODY + "Yours sincerely,\n\nAna Ruiz\nExecutive Director\nAlder Watch\n",
     "contacts only": BODY + "For more information, please contact:\n- Ana Ruiz, Alder Watch; ana@alder.example\n",
     "recipients": "To:\n1. Minister of Ports\n2. Mayor of Fern\n3. Mayor of Elm\n4. Mayor of Ash\n5. Mayor of Oak\n\n"
     + BODY.replace("We write", "We, the undersigned, write"),
@@ -70,7 +69,6 @@ NO_LIST |= {
     "suppliers": BODY + "Suppliers and supporters of the army:\n\n- Alder Corp\n- Birch Ltd\n\n" + LONG,
     "demands after a total": BODY
     + "This call is signed by 40 groups. We demand:\n\n1. Open the ports\n2. Pay the crews\n",
-    "two people": BODY + "Sincerely,\n\nAna Ruiz\nDirector, Alder Watch\n\nBo Lind\nChair, Birch Union\n",
     "sources": BODY + "Sources:\n- Alder Watch, 448 organisations, 2020\n- https://alder.example/45\n",
 }
 

@@ -170,7 +170,8 @@ def test_every_noun_of_signers(number):
 MARKS = {
     "digits": "{n}. ", "digits in brackets": "({n}) ", "half a bracket": "{n}) ", "colon": "{n}: ", "square": "{n}] ",
     "letters": "{a}. ", "letters in brackets": "({a}) ", "roman": "{i}. ", "hyphen": "- ", "star": "* ", "bullet": "• ",
-    "tick": "✓ ", "arrow": "➢ ", "dash": "– ",
+    "tick": "✓ ", "arrow": "➢ ", "dash": "– ", "plain arrow": "→ ", "box": "☐ ", "hand": "👉 ", "drawn tick": "✔️ ",
+    "number and dash": "{n} – ", "task": "- [ ] ",
 }  # fmt: skip
 DEMANDS = ("Open the dam before the sowing.", "Pay the farmers who lost their land.", "Hear us in public.")
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from num2words import num2words
 
 from claims import Field, Span, letter_from_bytes
 from expectations import CheckedLetter, Finding, check_letter
@@ -41,6 +42,10 @@ PROSE = [
     "3 May 2023\n\nDear Members,\n\nThe dam broke.[1] The mill closed.[2]\n\n[1] River Watch, Report, 3 March 2023\n\n"
     "[2] Lake Network, Briefing, 4 March 2023\n",
     "3 May 2023\n\nDear Members,\n\nThe dam [displaced](https://example.org/report) 4,000 people.\n",
+    "3 May 2023\n\nDear Members,\n\nThe council has twenty-four (24) members and waits thirty (30) days.\n",
+    "3 May 2023\n\nDear Members,\n\nA minority of the members agreed: 48 of 97 voted for it.\n",
+    "3 May 2023\n\nDear Members,\n\nSince March 2019, guards have carried out 410 raids. In 2022 alone, guards carried "
+    "out 150 raids.\n",
     BOUND.format(total="6 organisations"),
     BOUND.format(total="more than 5 organisations"),
     BOUND.format(total="about 6 organisations"),
@@ -135,9 +140,11 @@ def _turns(text: str, one: CheckedLetter, finding: Finding) -> bool:
         return link_lost(text, one)
     if finding.rule in OTHERWISE:
         return OTHERWISE[finding.rule](text, one)
-    spans = figures_of(text, one, finding)
-    # a figure in words ("two years") is misprinted in no digit
-    return not spans or not DIGITS.search(finding.stated) or any(turned(text, finding.rule, span) for span in spans)
+    figures, words = figures_of(text, one, finding), worded_of(one, finding)
+    held = any(turned(text, finding.rule, span) for span in figures) or any(
+        objects(printed(text, span, wrong), finding.rule) for span, wrong in words
+    )
+    return held or not (figures or words)
 
 
 def figures_of(text: str, one: CheckedLetter, finding: Finding) -> list[Span]:
@@ -145,6 +152,13 @@ def figures_of(text: str, one: CheckedLetter, finding: Finding) -> list[Span]:
     claims = [claim.span for claim in one.extraction.claims if claim.claim_id in finding.claim_ids]
     spans = claims if finding.rule == "signatory-total" else list(finding.spans)
     return [Span(*found.span()) for span in spans for found in DIGITS.finditer(text, span.start, span.end)]
+
+
+def worded_of(one: CheckedLetter, finding: Finding) -> list[tuple[Span, str]]:
+    """The figures in words that a finding leans on, each with what a slip makes of it: "twelve" and "thirteen"."""
+    found = [claim.quantity for claim in one.extraction.claims if claim.claim_id in finding.claim_ids]
+    worded = [quantity for quantity in found if not DIGITS.search(quantity.as_written) and quantity.value % 1 == 0]
+    return [(each.number_span, num2words(wrong)) for each in worded for wrong in misprints(str(int(each.value)))]
 
 
 def composing() -> ModuleType:
@@ -165,6 +179,12 @@ STYLES = composing().styles()[::5]
 @pytest.mark.parametrize("text", EXAMPLES, ids=range(len(EXAMPLES)))
 def test_what_is_held_turns_with_a_misprint(text):
     assert idle(text) == []
+
+
+def test_every_rule_of_one_letter_has_a_tick_here():
+    """But one: most slips of a highest figure leave it the highest, so that it is never shown as held."""
+    held = {finding.rule for text in EXAMPLES for finding in checked(text).findings if finding.status == "consistent"}
+    assert {rule.rule_id for rule in own_rules()} - held == {"cross-letter", "superlative"}
 
 
 @pytest.mark.parametrize("style", STYLES, ids=str)

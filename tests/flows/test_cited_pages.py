@@ -15,7 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from flows.cli import main
-from flows.commands.sources_fetch import add_arguments, run_fetch
+from flows.reference.sources_fetch import add_arguments, run_fetch
 from reports.exports.contract import contract_schema
 from sources.pages.asking.fetching import Limits
 from sources.pages.asking.reach import Reach

@@ -13,7 +13,7 @@ from tests.factories import checked as make
 
 PLAIN: dict[str, Any] = {
     "letters": 9, "items": 14, "claims": 40, "findings": 120, "problems": [], "failed_gates": [], "gate_faults": [],
-    "skipped": 0, "unreadable": 0, "setup_faults": 0, "no_table": False,
+    "skipped": 0, "unreadable": 0, "setup_faults": 0, "no_table": False, "notes": [],
 }  # fmt: skip
 BAD = {"path": "in/a.txt", "message": "is empty"}
 RUNS = [
@@ -44,11 +44,13 @@ def test_the_state_says_what_happened(changes: dict[str, Any], name: str, kind: 
 
 
 def test_a_line_a_problem(caplog: pytest.LogCaptureFixture) -> None:
+    summary = {**PLAIN, "problems": [BAD], "gate_faults": ["table claims: x"], "notes": ["not in the store"]}
     with caplog.at_level(logging.INFO):
-        announcing.log_lines(logging.getLogger("run"), {**PLAIN, "problems": [BAD], "gate_faults": ["table claims: x"]})
+        announcing.log_lines(logging.getLogger("run"), summary)
     assert [(one.levelname, one.message) for one in caplog.records] == [
         ("WARNING", "in/a.txt: is empty"),
         ("ERROR", "table claims: x"),
+        ("WARNING", "not in the store"),
         ("INFO", "9 letters, 14 items"),
     ]
 

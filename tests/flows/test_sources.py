@@ -17,8 +17,8 @@ import pytest
 
 from expectations.results import GateFault, GateResult
 from flows.cli import main
-from flows.commands import sources_check
-from flows.commands.sources_add import add_arguments, run_add
+from flows.reference import sources_check
+from flows.reference.sources_add import add_arguments, run_add
 from sources.table.load import load_table, read_checked
 
 ROOT = Path(__file__).parents[2]
@@ -336,7 +336,7 @@ def test_a_letter_that_cannot_be_read_stops_no_other(capsys: pytest.CaptureFixtu
 def test_other_commands_do_not_pay_for_the_verbs() -> None:
     code = (
         "import sys; from flows.cli import main; main(['check', 'seeds/', '--fail-on', 'never']);"
-        "heavy = ('flows.commands.pull_desk', 'flows.commands.sources_add', 'sqlalchemy', 'openpyxl');"
+        "heavy = ('flows.reference.pull_desk', 'flows.reference.sources_add', 'sqlalchemy', 'openpyxl');"
         "print([m for m in heavy if m in sys.modules],"
         " file=sys.stderr)"
     )

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reports.deciding.loading import load_decisions
 from reports.model import Problem
-from reports.standing.decisions import load_decisions
 from reports.standing.outside_table import outside_table
 from reports.terminal.brief_look import as_summary
 from reports.terminal.quick_look import as_text

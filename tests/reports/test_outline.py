@@ -22,46 +22,47 @@ h2 First for an editor
   li v-understated ▼ Far below the source
 h2 The letter
 h2 The claims
-  card v-unverified brief
+  card l-fine v-unverified brief
 h3 12 organisations
-  card v-consistent
+  card l-fine v-consistent
 h3 340 farms
 h4 Compared with
 h4 How it was read
-  card v-contradicted pressing
+  card l-amend v-contradicted pressing
 h3 41,000 people
 h4 How it was read
-  card v-overstated pressing
+  card l-amend v-overstated pressing
 h3 25 per cent of the wells
 h4 How it was read
-  card v-understated pressing
+  card l-amend v-understated pressing
 h3 $3.5 million
 h4 How it was read
-  card v-unverified brief
+  card l-fine v-unverified brief
 h3 two years
-  card v-conflicting_sources pressing
+  card l-amend v-conflicting_sources pressing
 h3 900 boats
 h4 How it was read
-  card v-not_comparable
+  card l-fine v-not_comparable
 h3 60 schools
 h4 How it was read
-  card v-consistent pressing
+  card l-amend v-consistent pressing
 h3 60 schools
 h4 How it was read
-  card v-unverified brief
+  card l-fine v-unverified brief
 h3 14 placards & banners
 h2 Checked against itself
-  check s-error ≠ Inconsistent
-  check s-error ≠ Inconsistent
-  check s-warning ≠ Inconsistent
-  check s-info ≠ Inconsistent
-  check t-not_checkable – Not checkable
-  check t-consistent = Holds
-  check t-consistent = Holds
+  check l-amend s-error ≠ Inconsistent
+  check l-amend s-error ≠ Inconsistent
+  check l-amend s-warning ≠ Inconsistent
+  check l-look s-info ≠ Inconsistent
+  check l-fine t-consistent = Holds
+  check l-fine t-consistent = Holds
+  check l-fine t-not_checkable – Not checkable
 h2 Signatories
 h2 The other numbers
 h3 Unread
 h3 Ignored, and why
+h2 Keys
 """
 
 PARTS = re.compile(

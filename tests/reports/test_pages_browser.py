@@ -14,7 +14,8 @@ from reports.site.write import write_site
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["index.html", "letters/flood.html"]
+PAGES = ["index.html", "letters/flood.html", "subjects.html", "measures/farms_lost.html"]
+SCRIPTS = {"index.html": ["assets/letters.js"], "letters/flood.html": ["assets/letter.js"]}
 
 # Every visible stretch of text and every badge against the ground it stands on (WCAG 2.2, 1.4.3).
 CONTRAST = """() => {
@@ -87,7 +88,7 @@ def visit(browser, site) -> Iterator[Any]:
 def test_no_request_leaves_the_page_and_nothing_complains(visit, site, name):
     page = visit(name)
     page.wait_for_load_state("networkidle")
-    own = [name, "assets/letters.js"] if name == "index.html" else [name]
+    own = [name, *SCRIPTS.get(name, ())]
     assert [url for url in page.requests if not url.startswith("data:")] == [(site / one).as_uri() for one in own]
     assert page.complaints == []
 
@@ -105,7 +106,7 @@ def test_every_word_stands_out_from_its_ground(visit, name, scheme):
     page = visit(name, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     found = page.evaluate(CONTRAST)
-    assert found["seen"] > 50
+    assert found["seen"] > 20
     assert found["poor"] == []
 
 
@@ -130,7 +131,7 @@ def test_the_keyboard_goes_through_in_order_and_shows_where_it_is(visit, name):
     assert [stop["at"] for stop in stops] == sorted(stop["at"] for stop in stops)
     assert all(stop["outline"] == "solid" and stop["width"] >= 2 for stop in stops)
     assert all(stop["inView"] for stop in stops)
-    assert stops[0]["href"] in {"#letters", "#cards"}
+    assert stops[0]["href"] in {"#letters", "#cards", "#measures", "#claims"}
 
 
 def test_a_number_leads_to_its_card_and_back_without_script(visit):
@@ -198,4 +199,6 @@ def test_a_reader_hears_what_a_marked_number_is(visit):
 def test_hostile_text_does_nothing(visit):
     page = visit(PAGES[1])
     page.on("dialog", lambda dialog: pytest.fail("a letter ran a script"))
-    assert page.evaluate("document.scripts.length") == 0
+    assert page.evaluate("[...document.scripts].map(one => one.getAttribute('src') + one.text)") == [
+        "../assets/letter.js"
+    ]

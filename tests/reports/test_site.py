@@ -103,13 +103,14 @@ def page(request) -> Page:
     return request.getfixturevalue(request.param)
 
 
-def test_no_script_but_that_of_the_list_and_nothing_loaded_from_elsewhere(page):
+def test_no_script_but_our_own_and_nothing_loaded_from_elsewhere(page):
     assert not [tag for tag, _ in page.elements if tag in {"img", "iframe", "object", "embed", "base"}]
     scripts = [attrs for tag, attrs in page.elements if tag == "script"]
-    is_list = "letters-tools" in page.all("id")
-    assert scripts == ([{"src": "assets/letters.js", "defer": None}] if is_list else [])
+    ids = page.all("id")
+    own = ["assets/letters.js"] * ("letters-tools" in ids) + ["../assets/letter.js"] * ("letter-tools" in ids)
+    assert scripts == [{"src": one, "defer": None} for one in own]
     assert "<script>" not in page.html
-    assert ("script-src 'self'" in page.html) == is_list
+    assert ("script-src 'self'" in page.html) == bool(own)
     links = [attrs for tag, attrs in page.elements if tag == "link"]
     assert links == [{"rel": "icon", "href": "data:,"}]
     assert page.all("src") == [attrs["src"] for attrs in scripts]
@@ -150,7 +151,7 @@ def test_links_between_the_pages_lead_somewhere(index, letter):
 
 def test_hostile_text_stays_text(index, letter):
     assert "<script>alert('1')</script>" in letter.words
-    assert "<script" not in letter.html
+    assert "<script>" not in letter.html
     assert "in/<a>.txt is empty" in index.words
     assert "340 <here>, 12 there" in index.words
 
@@ -361,9 +362,9 @@ def test_a_chart_stands_where_the_producer_has_a_series(letter, make):
     assert (
         "Farms lost, Delta Survey: 7 figures, 334 (2 January 2024) to 358 (8 January 2024)" in drawings[0]["aria-label"]
     )
-    dots = [attrs["class"] for tag, attrs in letter.elements if tag == "circle"]
-    assert Counter(dots) == {"other": 6, "decides": 1}
-    points = [(Decimal(attrs["cx"]), Decimal(attrs["cy"])) for tag, attrs in letter.elements if tag == "circle"]
-    assert all(0 <= x <= 360 and 0 <= y <= 132 for x, y in points)
+    circles = [attrs for tag, attrs in letter.elements if tag == "circle"]
+    assert Counter(attrs.get("class") for attrs in circles) == {None: 7, "decides": 1}  # the letter's own is the eighth
+    points = [(Decimal(attrs["cx"]), Decimal(attrs["cy"])) for attrs in circles[:7]]
+    assert all(0 <= x <= 520 and 0 <= y <= 230 for x, y in points)
     assert [x for x, _ in points] == sorted(x for x, _ in points)
     assert [y for _, y in points] == sorted((y for _, y in points), reverse=True)

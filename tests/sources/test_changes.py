@@ -116,3 +116,31 @@ def test_a_larger_claim_is_never_called_too_small(compare: Compare, before: int,
     found = compare(rise + more, [(before, START, {}), (before + rise, END, {})])
     assert found.against_source in ("consistent", "not_comparable", "overstated", "contradicted")
     assert (found.against_source == "contradicted") <= (rise == 0)
+
+
+YEARS = [(date(2018, 1, 1), date(2018, 12, 31)), (date(2019, 1, 1), date(2019, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "direction", "axis"),
+    [
+        (70, "down", "contradicted"),
+        (70, "up", "consistent"),
+        (71, "down", "not_comparable"),
+        (400, "up", "not_comparable"),
+    ],
+)
+def test_from_one_year_to_the_next_each_is_counted_by_itself(
+    compare: Compare, claimed: int, direction: str, axis: str
+) -> None:
+    figures = [
+        (count, last, {"measure_id": "killed", "period_start": first})
+        for count, (first, last) in zip((310, 380), YEARS, strict=True)
+    ]
+    told = {"measure": "killed", "start": YEARS[0][0], "end": YEARS[1][1], "grain": "year"}
+    assert compare(claimed, figures, direction=direction, **told).against_source == axis
+
+
+def test_figures_of_which_a_pair_bears_the_claim_out_are_no_conflict(compare: Compare) -> None:
+    figures = [(310, START, {}), (380, END, {}), (380, START, {"producer_id": "b"}), (310, END, {"producer_id": "b"})]
+    assert compare(70, figures, direction="down").against_source == "consistent"

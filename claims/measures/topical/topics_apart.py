@@ -11,7 +11,7 @@ from claims.measures.measuring_ways import Way, names_of
 from claims.measures.reading import MeasureReading, likeliest
 from claims.measures.sets import anyone, fillers, plain
 from claims.measures.surface_forms import MeasureForms
-from claims.measures.topical.weighing_topics import TopicsAround
+from claims.measures.topical.topics_around import TopicsAround
 from claims.measures.topical.weight_of_way import weight
 from claims.measures.units_of_measures import is_rate_of, same_dimension
 from claims.model import Measure, Period, Quantity

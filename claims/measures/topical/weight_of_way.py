@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.measures.measuring_ways import Way, names_of
-from claims.measures.topical.weighing_topics import TopicsAround
+from claims.measures.topical.topics_around import TopicsAround
+from claims.measures.topical.weighing_topics import worth_of_topic
 
 
 def weight(way: Way, around: TopicsAround, rivals: Sequence[frozenset[str]]) -> float:
@@ -25,7 +26,7 @@ def weight(way: Way, around: TopicsAround, rivals: Sequence[frozenset[str]]) -> 
 
 
 def _worth_of(slot: Sequence[str], around: TopicsAround, *, act_told: bool) -> float:
-    return max(around.worth(each, act_told=act_told) for each in slot)
+    return max(worth_of_topic(around, each, act_told=act_told) for each in slot)
 
 
 def _counts_others(way: Way, around: TopicsAround) -> bool:

@@ -26,8 +26,8 @@ def idiom(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) ->
     if numeral.digits or numeral.kind != "cardinal":
         return None
     found = known.idioms.around(tokens, numeral.first, 3)
-    if found is not None:
-        return "idiom", found[0], max(found[1], numeral.stop)
+    if found is not None and found[1] >= numeral.stop:  # "the one" is none in "the one hundred members"
+        return "idiom", found[0], found[1]
     if numeral.value == 1 and numeral.stop == numeral.first + 1 and _pronoun(tokens, numeral, known):
         return "one-for-a-noun", numeral.first, numeral.stop
     return None

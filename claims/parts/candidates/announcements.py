@@ -8,7 +8,7 @@ from claims.parts.announcers import announces, breaks_off, is_plain_heading, lea
 from claims.parts.blocks import Evidence
 from claims.parts.candidates.surroundings import Page, heads_right_below, is_short
 from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
-from claims.parts.features import name_kind
+from claims.parts.naming.name_kinds import name_kind
 from claims.parts.signer_leads import leads_to_signers, names_signers
 
 HEADING, LABELS = 14, 3

@@ -11,10 +11,11 @@ from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.cut_rows import Row, comma_fields, gaps, rows_from, semicolon_fields
 from claims.parts.candidates.marked_lists import judged
 from claims.parts.candidates.names import cells_of, is_alphabetical, sort_key, tidy
+from claims.parts.candidates.side_by_side import are_stacks
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import is_group_label, label_of
-from claims.parts.features import name_kind
-from claims.parts.name_lines import names_a_body
+from claims.parts.naming.name_kinds import name_kind
+from claims.parts.naming.name_lines import names_a_body
 from claims.text.openings import phrase_set
 
 ACRONYM = re.compile(r"\([A-Z][A-Za-z&-]*[A-Z]\)$")
@@ -44,7 +45,7 @@ def _table(page: Page, rows: list[Row]) -> Iterator[Block]:
     told = replace(told, sure=told.sure or header is not None)
     if header is not None:
         yield from _below_header(page, rows, header, told)
-    elif not _is_comma_run(page, rows):
+    elif not _is_comma_run(page, rows) and not are_stacks(page, rows[0].line):
         yield from _without_header(page, rows, told)
 
 
@@ -66,7 +67,8 @@ def _header(page: Page, row: Row) -> int | None:
     # "Name;Clan;Town", "Name,Type,Country,Shares (m)": a column of names, and others that may be of anything
     known = sum(not c or c in heads for c in cells)
     plain = all(len(c.split()) <= HEAD and not any(sign.isdigit() for sign in c) for c in cells)
-    if len(cells) < 2 or not (_is_ruled(page, row) or plain and 2 * known >= len(cells)):
+    named = len(cells) > 2 and any(c in phrase_set("signatories", "name_headers") for c in cells)
+    if len(cells) < 2 or not (_is_ruled(page, row) or plain and (named or 2 * known >= len(cells))):
         return None
     return next((n for n, c in enumerate(cells) if c in phrase_set("signatories", "name_headers")), None)
 

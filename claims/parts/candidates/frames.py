@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from claims.parts.blocks import Block, Evidence
 from claims.parts.candidates.surroundings import Page
-from claims.parts.features import name_kind
+from claims.parts.naming.name_kinds import name_kind
 from claims.text.openings import starts
 
 MOST = 5

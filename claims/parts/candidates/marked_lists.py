@@ -12,8 +12,8 @@ from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.names import breaks_off, cells_of, counts_others, had_no_room, line_length, tidy
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import label_of
-from claims.parts.features import is_source, nameness
-from claims.parts.name_lines import is_prose_line
+from claims.parts.naming.name_kinds import is_source, nameness
+from claims.parts.naming.name_lines import is_prose_line
 from claims.text.list_marks import ListMark, entry_marks
 
 FULL = 20

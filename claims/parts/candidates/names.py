@@ -15,7 +15,8 @@ WRAPPED = 60
 LONGEST = 200
 # Two blanks part columns only before a number or a bullet ("10. Alder Watch  11. Beta Union").
 COLUMN_GAP = re.compile(
-    r"[ \u00a0]*(?:\t+|\|)[ \u00a0\t|]*|[ \u00a0]{3,}|[ \u00a0]{2}(?=\d{1,3}[.)][ \u00a0]+[^\W\d]|[•●▪◦][ \u00a0]+\S)"
+    r"[ \u00a0]*(?:\t+|\||\.{4,}|(?:\. ){4,})[ \u00a0\t|]*|[ \u00a0]{3,}"
+    r"|[ \u00a0]{2}(?=\d{1,3}[.)][ \u00a0]+[^\W\d]|[•●▪◦][ \u00a0]+\S)"
 )
 
 

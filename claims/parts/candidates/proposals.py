@@ -10,9 +10,10 @@ from claims.parts.candidates.marked import marked_runs
 from claims.parts.candidates.marked_lists import marked_lists
 from claims.parts.candidates.plain.plain_lists import plain_lists
 from claims.parts.candidates.running.run_on import run_on
+from claims.parts.candidates.side_by_side import side_by_side
 from claims.parts.candidates.surroundings import Page
 from claims.parts.candidates.tails import tails
-from claims.parts.note_lines import NoteLines
+from claims.parts.notes.note_lines import NoteLines
 
 
 def propose(page: Page, notes: Sequence[NoteLines], noted: frozenset[int]) -> list[Block]:
@@ -22,6 +23,7 @@ def propose(page: Page, notes: Sequence[NoteLines], noted: frozenset[int]) -> li
         *marked_lists(page, marked),
         *plain_lists(page, marked),
         *cell_rows(page),
+        *side_by_side(page),
         *run_on(page),
         *tails(page, notes, noted),
     ]

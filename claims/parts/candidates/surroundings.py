@@ -13,12 +13,13 @@ from claims.parts.counting.told_counts import ToldCounts, told_counts
 from claims.parts.features import Features
 from claims.parts.signer_leads import is_signers_voice, leads_to_signers
 from claims.text.lines import Line
+from claims.text.openings import starts
 
 # Shorter lines of prose are remarks between the parts of a letter.
 LEAST = 60
 ABOUT = 80
 QUOTED = '([*“‘«„"'
-RULE = re.compile(r"(?:[-–—*_=~#]\s*){3,}")
+RULE = re.compile(r"(?:[-–—*_=~#]\s*){3,}|--")
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Page:
     def below(self, at: int) -> int | None:
         """The line of words below line `at`."""
         return next((i for i in range(at + 1, len(self.lines)) if self.lines[i].text), None)
+
+    def has_copies_below(self, end: int) -> bool:
+        """Whether "cc:" stands right below line `end`: those above it sign."""
+        at = self.below(end - 1)
+        return at is not None and self.features[at].stop and starts(self.lines[at].text, "copy_starts")
 
     def voice_above(self, at: int) -> bool:
         """Whether the prose right above line `at` is of those who sign: "The undersigned doctors ask for a stay."."""

@@ -9,8 +9,8 @@ from claims.parts.blocks import Block
 from claims.parts.candidates.frames import frames
 from claims.parts.candidates.surroundings import Page
 from claims.parts.contacts import contact_lines
-from claims.parts.features import is_source
-from claims.parts.note_lines import NoteLines
+from claims.parts.naming.name_kinds import is_source
+from claims.parts.notes.note_lines import NoteLines
 from claims.text.openings import starts
 
 MOST = 5

@@ -6,6 +6,7 @@ import re
 
 from claims.language.words import of_language
 from claims.text.openings import either, phrase_set
+from claims.text.plurals import is_plural
 
 COUNTED = re.compile(r"(?P<label>[^\W\d_][^()\[\]\d]{1,60}?)\s*[(\[](?P<count>\d{1,4})[)\]]")
 
@@ -19,10 +20,15 @@ def is_group_label(text: str) -> bool:
     """Whether a line heads a group of a list: "Organisations:", "INDIVIDUALS", "Regional and international (12)"."""
     bare = _count().sub(" ", text).strip(" :.-–—*_#")
     words = [w.casefold().strip(",;:()") for w in re.split(r"[\s/]+", bare) if w.strip(",;:()")]
-    unknown = sum(w not in phrase_set("signatories", "group_words") for w in words)
+    unknown = sum(w not in phrase_set("signatories", "group_words") and not _names_kind(w) for w in words)
     # "Thai organisations": a country's people, and what they are; "Dune Forum" is a name.
     of_a_country = unknown == 1 and len(words) > 1 and words[-1] in phrase_set("signatories", "plural_kinds")
     return 0 < len(words) <= 9 and (unknown == 0 or of_a_country)
+
+
+def _names_kind(word: str) -> bool:
+    """Whether a word is of several who may sign: "residents"; "network" may end a name."""
+    return word in phrase_set("signatories", "signers") and is_plural(word)
 
 
 def label_of(text: str) -> str:

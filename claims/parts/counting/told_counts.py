@@ -23,12 +23,13 @@ MOST, MANY = 20_000, 60
 @dataclass(frozen=True, slots=True)
 class ToldCounts:
     """`likely`: numbers of people or bodies that may sign, sums of such numbers told in one breath in their stead;
-    `sure`: those of the letter's own voice ("We, the 16 undersigned", "Six of us") and of headings that announce who
-    signs.
+    `own`: those of the letter's own voice ("We, the 16 undersigned", "Six of us"); `sure`: these, and those of headings
+    that announce who signs.
     """
 
     likely: frozenset[int]
     sure: frozenset[int]
+    own: frozenset[int] = frozenset()
 
 
 NONE_TOLD = ToldCounts(frozenset(), frozenset())
@@ -49,10 +50,12 @@ def told_counts(lines: Sequence[Line], announcing: Sequence[int]) -> ToldCounts:
     found = [list(_counts(line.text[:LONGEST], every=i in heads)) if line.text else [] for i, line in enumerate(lines)]
     likely: set[int] = set()
     sure: set[int] = set()
+    ours: set[int] = set()
     for i, line in enumerate(lines):
         for values, own in _breaths(line.text, found[i]):
             likely.update(values)
             sure.update(values if own or i in heads else ())
+            ours.update(values if own else ())
     # "Initiators (4)" above four names, "Co-signatories (22)" above the others
     in_heads = [found[i][0].value for i in sorted(heads) if len(found[i]) == 1]
     sure.update(list(accumulate(in_heads))[1:] if 1 < len(in_heads) <= MANY else ())
@@ -61,7 +64,7 @@ def told_counts(lines: Sequence[Line], announcing: Sequence[int]) -> ToldCounts:
         # "We, the 41 …" of whom three do not give their names: 38 are to be found
         likely, sure = _less(likely, unnamed[0]), _less(sure, unnamed[0])
     # a page full of numbers would agree with any list
-    return NONE_TOLD if len(likely) > MANY else ToldCounts(frozenset(likely | sure), frozenset(sure))
+    return NONE_TOLD if len(likely) > MANY else ToldCounts(frozenset(likely | sure), frozenset(sure), frozenset(ours))
 
 
 def _on(lines: Sequence[Line], i: int) -> str:
@@ -154,7 +157,7 @@ def _number() -> re.Pattern[str]:
 
 @of_language
 def _ours() -> re.Pattern[str]:
-    ours = "|".join(either("signatory_totals", name) for name in ("we", "our", "ours", "undersigned"))
+    ours = "|".join(either("signatory_totals", name) for name in ("we", "our", "ours", "undersigned", "of_us"))
     between = "|".join(either("signatory_totals", name) for name in ("between", "adverbs", "just"))
     # "We helped six groups" does not speak of those who sign.
     return re.compile(rf"\b(?:{ours})\b[\s,:(–—-]*(?:(?:{between})[\s,]+){{0,4}}$")

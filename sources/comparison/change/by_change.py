@@ -15,7 +15,15 @@ from sources.comparison.asking.comparing_ways import Way
 from sources.comparison.asking.intervals import Outcome, above, below, overlap
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import GRADES, Scales, Weighed, weigh
-from sources.comparison.change.change_pairs import Pair, by_counter, change, figures_of_change, is_share, pairs_of
+from sources.comparison.change.change_pairs import (
+    Pair,
+    by_counter,
+    change,
+    figures_of_change,
+    is_share,
+    moved_the_other_way,
+    pairs_of,
+)
 from sources.comparison.decide import Decision
 from sources.comparison.readings import Reading
 from sources.model import AgainstSource
@@ -53,7 +61,8 @@ def decide_change(question: Question, measure_id: str, scales: Scales) -> Decisi
 
 def _weigh(pair: Pair, question: Question, scales: Scales, *, stock: bool) -> Weighed | None:
     first, last = pair
-    band = change(first, last, question)
+    turned = moved_the_other_way(first, last, question)
+    band = turned or change(first, last, question)
     if band is None:
         return None
     return weigh(
@@ -64,7 +73,7 @@ def _weigh(pair: Pair, question: Question, scales: Scales, *, stock: bool) -> We
         high=last,
         series=True,
         band=band,
-        outcome=_outcome(pair, band, question, scales, stock=stock),
+        outcome="too_high" if turned else _outcome(pair, band, question, scales, stock=stock),
     )
 
 
@@ -87,7 +96,7 @@ def _decided(reading: Reading, weighed: Sequence[Weighed]) -> Decision:
     """The best of those that bear the claim out; else, where all that say anything agree, what they say."""
     ordered = sorted(weighed, key=lambda each: (each.cited, GRADES[each.grade], each.as_of, each.producer_id))
     supporters = tuple(each for each in ordered if each.outcome == "supports")
-    against = [each for each in ordered if each.outcome in ("too_high", "too_low")]
+    against = [each for each in ordered if each.outcome in ("too_high", "too_low") and not (supporters and _fell(each))]
     if supporters and against:
         return Decision(
             reading=reading,
@@ -103,6 +112,11 @@ def _decided(reading: Reading, weighed: Sequence[Weighed]) -> Decision:
     if not against:
         return Decision(reading=reading, axis="not_comparable", because="change_open")
     return Decision(reading=reading, axis=_axis(against[-1]), because="change_refuted", decider=against[-1])
+
+
+def _fell(weighed: Weighed) -> bool:
+    """Whether figures moved against the claim; two others that bear it out were then rather meant."""
+    return weighed.band.high is not None and weighed.band.high < 0
 
 
 def _axis(weighed: Weighed) -> AgainstSource:

@@ -62,11 +62,18 @@ def pairs_of(figures: Sequence[Observation], question: Question, scales: Scales,
         same = [each for each in figures if each.period_start == last.period_start and day_of(each) < day_of(last)]
         firsts = [each for each in same if _stands_at(each, start, question.start_grain, scales)]
         yield from ((first, last) for first in _best(firsts, start))
+        if not stock:
+            # "from 2023 to 2024": each year is counted by itself
+            yield from ((one, last) for one in figures if _goes_before(one, last) and _begins_at(one, start, question))
         own = last.period_start is not None and same_start(last.period_start, start, question.start_grain)
         if not stock and own:
             yield from ((before, last) for before in figures if _goes_before(before, last))
             if not is_share(question):
                 yield None, last
+
+
+def _begins_at(figure: Observation, start: date, question: Question) -> bool:
+    return figure.period_start is not None and same_start(figure.period_start, start, question.start_grain)
 
 
 def _stands_at(figure: Observation, day: date, grain: Grain, scales: Scales) -> bool:
@@ -122,3 +129,17 @@ def _ends(figure: Observation | None, question: Question, margin: Decimal) -> tu
     if told.low is None or told.high is None:
         return None
     return told.low * (1 - margin), told.high * (1 + margin)
+
+
+def moved_the_other_way(first: Observation | None, last: Observation, question: Question) -> Interval | None:
+    """The change between two figures that moved by just what is claimed, but up where they are said to have gone down.
+
+    Two floors of one counter ("at least 883", "at least 1,153") say which way they went, too.
+    """
+    if first is None or first.comparator != last.comparator or is_share(question):
+        return None
+    moved = first.value - last.value if question.claim.quantity.direction == "down" else last.value - first.value
+    low, high = question.interval.low, question.interval.high
+    if moved >= 0 or low is None or high is None or not low <= -moved <= high:
+        return None
+    return Interval(low=moved, high=moved)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from claims.extraction import Extraction
 from claims.model import Claim, DateMention, Span
 from sources.evidence.sentence.beside import Beside
+from sources.evidence.sentence.letter_told import LetterTold
 
 COMPARED = ("statistic", "money", "percentage", "signatories")
 
@@ -19,7 +20,9 @@ def claims_by_sentence(extraction: Extraction) -> dict[Span, list[Claim]]:
     return found
 
 
-def beside_of(claim: Claim, by_sentence: dict[Span, list[Claim]], extraction: Extraction) -> Beside:
+def beside_of(
+    claim: Claim, by_sentence: dict[Span, list[Claim]], extraction: Extraction, told: LetterTold | None = None
+) -> Beside:
     """What else was read in a claim's sentence, and what the one before claims."""
     others = (each for each in by_sentence[claim.sentence_span] if each is not claim)
     before = _before(claim, by_sentence, extraction)
@@ -28,6 +31,7 @@ def beside_of(claim: Claim, by_sentence: dict[Span, list[Claim]], extraction: Ex
         others=tuple(each.quantity for each in others if each.kind in COMPARED),
         before=before,
         dates_before=_dates_in(before, extraction) if before is not None else (),
+        told=told,
     )
 
 

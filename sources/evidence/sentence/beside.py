@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.model import Claim, DateMention, Quantity, Span
+from sources.evidence.sentence.letter_told import LetterTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """What else was read in a claim's sentence: its dates and its other figures, with their spans in the letter.
 
-    `before`: the last claim of the sentence before, in the same paragraph, with the dates of that sentence.
+    `before`: the last claim of the sentence before, in the same paragraph, with the dates of that sentence. `told`:
+    the letter that it stands in.
     """
 
     dates: tuple[DateMention, ...] = ()
     others: tuple[Quantity, ...] = ()
     before: Claim | None = None
     dates_before: tuple[DateMention, ...] = ()
+    told: LetterTold | None = None
 
 
 def in_sentence(span: Span, claim: Claim) -> Span:

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from claims.measures.units_of_measures import is_rate_within
-from claims.model import Claim, Letter, Quantity, Span
-from claims.places.gazetteer import gazetteer
+from claims.model import Claim, Letter, Span
 from claims.text.phrases import split_words
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.beside import Beside, in_sentence
+from sources.evidence.sentence.carried import carried, is_pointed_at
 from sources.evidence.sentence.days_told import days_in, last_days_in, starts_in, without_day_of_saying
+from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.sentence.localities import left_of, narrower_places
+from sources.evidence.sentence.named_places import without_places
 from sources.evidence.sentence.names_told import Named, clause_of
 from sources.evidence.sentence.narrowed import has_phrase, is_supposed, parts_told, taken_up, takes_up
-from sources.evidence.sentence.tellers import cited_in, is_told_by_strangers, with_own_sources, without_places
-from sources.evidence.sentence.unread import Setting, own_text
+from sources.evidence.sentence.own_stretches import Setting
+from sources.evidence.sentence.read_around import blanked, placed_by_title, places_around, setting_of
+from sources.evidence.sentence.tellers import are_several, cited_in, is_told_by_strangers, with_own_sources
+from sources.evidence.sentence.unread import own_text
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
-
-# a note's mark, a link's address
-_MARK = re.compile(r"\[\w+\]|\]\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,10 @@ class Clues:
     `over_time`: it came about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a
     place is named in its clause that the table does not know. `rate`: it is so many in
     each stretch of time, and no measure of counts was read. `setting`: where the figure stands among what was read.
+    Of the letter: `mentioned` the producers that it names up to here, `letter_places` the places and `letter_numbers`
+    how often each telling number stands in it, `words_before` the roots of the words of the paragraph before.
+    `taken_over`: source or day are those of the sentence before; `several`: somebody
+    unknown tells beside those who are cited.
     """
 
     claim: Claim
@@ -66,6 +71,12 @@ class Clues:
     elsewhere: bool
     setting: Setting
     rate: bool = False
+    mentioned: frozenset[str] = frozenset()
+    letter_places: frozenset[str] = frozenset()
+    letter_numbers: Mapping[Decimal, int] = field(default_factory=dict)
+    words_before: frozenset[str] = frozenset()
+    taken_over: bool = False
+    several: bool = False
 
     @property
     def exactness(self) -> int:
@@ -75,6 +86,12 @@ class Clues:
     @property
     def value(self) -> Decimal:
         return self.claim.quantity.value
+
+    def before_fit(self, measure_id: str, index: Index) -> float:
+        """The share of a measure's own words that the paragraph told before and the sentence itself does not."""
+        own = wordbook(index).measures.label_words(measure_id)
+        here = own & (self.wording.near | self.wording.far)
+        return len((own & self.words_before) - here) / max(1, len(own))
 
     @property
     def told_source(self) -> bool:
@@ -98,6 +115,7 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
         up_to=before.up_to,
         beside=own.beside or (*before.places, *before.beside),
         starts=own.starts | before.starts,
+        taken_over=True,
         taken=own.taken | {before.value},
         wording=replace(own.wording, far=own.wording.far | before.wording.near | before.wording.far),
     )
@@ -116,15 +134,15 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     clause = clause_of(claim.sentence, figure, "turns")
     part = own_part(claim.sentence, figure, others)
     names = without_places(wordbook(index).producers.named_in(claim.sentence), claim.sentence, index)
-    blank = _blanked(claim.sentence, [each.span for each in names if each.producers])
+    blank = blanked(claim.sentence, [each.span for each in names if each.producers])
     told, said, claim = claim, claim.period, without_day_of_saying(with_own_sources(claim, clause))
-    claim = _placed_by_title(claim, letter, index)
-    cited = cited_in(claim, names, clause, figure, index)
+    claim = placed_by_title(claim, letter, index)
+    cited = cited_in(claim, names, clause, figure, index) or _carried(claim, names, clause, beside)
     under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
-    places, others_named = _places(claim, part, index)
+    places, others_named = places_around(claim, part, index)
     nearby = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
     narrower = narrower_places(blank, nearby, figure, index)
-    setting = _setting(told, clause, beside, names, index)
+    setting = setting_of(told, clause, beside, names, index)
     return Clues(
         claim=claim,
         letter_date=letter.written_on or letter.published_on,
@@ -148,67 +166,30 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         elsewhere=bool(narrower),
         setting=setting,
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
+        several=are_several(claim.sentence, names, clause),
+        **_of_letter(claim, beside.told),
     )
 
 
-def _setting(claim: Claim, clause: Span, beside: Beside, names: Sequence[Named], index: Index) -> Setting:
-    """Where a claim's figure stands in its sentence, and what was read of the rest."""
-    quantity, period, sentence = claim.quantity, claim.period, claim.sentence
-    told = [each.span for each in beside.dates]
-    told += [each for each in (period.span if period else None, quantity.comparator_span) if each is not None]
-    if quantity.dimension != "count":
-        told.append(_with_unit(quantity))
-    tokens = split_words(sentence)
-    marks = (Span(*each.span()) for each in _MARK.finditer(sentence))
-    events = (
-        Span(tokens[hit.first].span.start, tokens[hit.last - 1].span.end) for hit in wordbook(index).events.find(tokens)
-    )
-    places = (each.span for each in gazetteer(index.places).mentions(sentence))
-    read = (in_sentence(each, claim) for each in told if claim.sentence_span.contains(each))
-    return Setting(
-        sentence=sentence,
-        clause=clause,
-        number=in_sentence(quantity.number_span, claim),
-        figure=in_sentence(quantity.span, claim),
-        others=tuple(in_sentence(each.number_span, claim) for each in beside.others),
-        read=(*read, *(each.span for each in names), *places, *events, *marks),
-    )
+def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
+    """What of the letter stands before a claim and beside it."""
+    if told is None:
+        return {}
+    start = claim.sentence_span.start
+    before, paragraph = list(told.before(start)), told.paragraph_at(start)
+    here = {producer for each in told.named_to(claim.sentence_span.end) for producer in each.producers}
+    return {
+        "mentioned": frozenset(here),
+        "letter_places": told.places,
+        "letter_numbers": told.numbers,
+        "words_before": frozenset().union(*(each.roots for each in before if each.paragraph == paragraph)),
+    }
 
 
-def _placed_by_title(claim: Claim, letter: Letter, index: Index) -> Claim:
-    """The place that the letter's title names within the country that the letter is about."""
-    if claim.place is None or "letter" not in (claim.place_inherited or ""):
-        return claim
-    whole = index.gazetteer.resolve(claim.place)
-    titled = {each.place.place_id for each in gazetteer(index.places).mentions(letter.title or "")}
-    inside = [each for each in titled if index.gazetteer.relation(each, whole) == "inside"]
-    return replace(claim, place=index.gazetteer.name(inside[0])) if len(titled) == len(inside) == 1 else claim
-
-
-def _places(claim: Claim, part: Span, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The places of the figure's own part of the sentence, and those of the rest."""
-    found = gazetteer(index.places).mentions(claim.sentence)
-    mentions = [each for each in found if not _excepted(claim.sentence[: each.span.start])]
-    near = tuple(dict.fromkeys(each.place.place_id for each in mentions if each.span.overlaps(part)))
-    own = index.gazetteer.resolve(claim.place) if claim.place is not None and not claim.place_inherited else None
-    rest = dict.fromkeys(each.place.place_id for each in mentions if each.place.place_id not in near)
-    return near, tuple(dict.fromkeys([*([own] if own is not None and own not in near else []), *rest]))
-
-
-def _excepted(before: str) -> bool:
-    """Whether a place is named only to leave it out ("outside Borland", "without Borland")."""
-    return any(token.norm in words("sourcing")["excepting"] for token in split_words(before)[-1:])
-
-
-def _with_unit(quantity: Quantity) -> Span:
-    """A measured number with its unit, without what it is measured of ("350 GW of solar capacity")."""
-    behind = (token for token in split_words(quantity.text) if token.norm in words("sourcing")["of_what"])
-    end = next((token.span.start for token in behind), len(quantity.text))
-    return Span(quantity.span.start, quantity.span.start + end)
-
-
-def _blanked(sentence: str, spans: Sequence[Span]) -> str:
-    """A sentence without the names of producers: the "Ministry of Health" counts no health."""
-    for span in spans:
-        sentence = sentence[: span.start] + " " * len(span) + sentence[span.end :]
-    return sentence
+def _carried(claim: Claim, names: Sequence[Named], clause: Span, beside: Beside) -> frozenset[str]:
+    """Who is told without a name, where nobody is told with one and no note is cited."""
+    half = clause_of(claim.sentence, in_sentence(claim.quantity.span, claim), "turns", "pauses")
+    tellers = [each for each in names if each.tells and each.span.overlaps(clause)]
+    if beside.told is None or claim.citations or not all(is_pointed_at(claim.sentence, each.span) for each in tellers):
+        return frozenset()
+    return carried(claim.sentence, half, claim.sentence_span.start, beside.told)

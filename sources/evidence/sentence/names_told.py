@@ -16,6 +16,8 @@ _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _REACH_AFTER, _REACH_BEFORE = 6, 3
 _LEAST_WORDS = 2
 _MOST_AKIN = 6
+_ASIDE = 10
+_KEPT = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +40,19 @@ class ProducerNames:
         self._index: PhraseIndex[str] = PhraseIndex(
             (name, producer.producer_id) for producer in known for name in _names(producer)
         )
+        # each figure of a sentence asks who is named in it, and so do those of the sentences behind
+        self._told: dict[str, tuple[Named, ...]] = {}
         self._words = {each.producer_id: frozenset(norms(" . ".join(_names(each)))) for each in known}
 
     def named_in(self, text: str) -> tuple[Named, ...]:
         """Every producer that a sentence names, and every other body that tells something in it."""
-        tokens = split_words(text)
+        if text not in self._told:
+            if len(self._told) >= _KEPT:
+                self._told.clear()
+            self._told[text] = self._named_in(split_words(text))
+        return self._told[text]
+
+    def _named_in(self, tokens: Sequence[Word]) -> tuple[Named, ...]:
         hits = [hit for hit in self._index.find(tokens) if _is_name(tokens[hit.first : hit.last])]
         found = [_named(tokens, hit.first, hit.last, hit.payloads) for hit in hits]
         taken = {at for hit in hits for at in range(hit.first, hit.last)}
@@ -58,6 +68,10 @@ class ProducerNames:
         here = [each for each in told if any(tuple(tokens[at : at + len(each)]) == each for at in range(len(tokens)))]
         return tuple(sorted(each for each, own in self._words.items() if here and any(set(x) <= own for x in told)))
 
+    def has_word(self, producer: str, word: str) -> bool:
+        """Whether a word is one of a producer's names, and says something."""
+        return word in self._words.get(producer, ()) and word not in _links()
+
     def _akin(self, tokens: Sequence[Word]) -> tuple[str, ...]:
         """The producers whose names hold every word of a name: "the Monitoring Mission" of the "UN Monitoring Mission".
 
@@ -65,7 +79,15 @@ class ProducerNames:
         """
         told = {token.norm for token in tokens if token.is_word} - _links()
         found = tuple(each for each, own in self._words.items() if told <= own) if len(told) >= _LEAST_WORDS else ()
+        if not found and (cut := _before_where(tokens)):
+            return self._akin(cut)
         return found if len(found) <= _MOST_AKIN else ()
+
+
+def _before_where(tokens: Sequence[Word]) -> Sequence[Word]:
+    """A name without where it is: "Ministry of Health in the North"; nothing where it tells no place."""
+    places = (at for at, token in enumerate(tokens) if token.norm in _signs("where"))
+    return tokens[: next(places, 0)]
 
 
 def _names(producer: Producer) -> Iterable[str]:
@@ -79,18 +101,29 @@ def _is_name(tokens: Sequence[Word]) -> bool:
 
 def _named(tokens: Sequence[Word], first: int, last: int, producers: tuple[str, ...]) -> Named:
     span = Span(tokens[first].span.start, tokens[last - 1].span.end)
-    return Named(span=span, producers=producers, tells=_tells(tokens, first, last))
+    return Named(span=span, producers=producers, tells=stands_as_source(tokens, first, last))
 
 
-def _tells(tokens: Sequence[Word], first: int, last: int) -> bool:
+def stands_as_source(tokens: Sequence[Word], first: int, last: int) -> bool:
     """Whether a name stands as a source: with its own list, beside a word of telling, behind "by", or in brackets."""
-    after = [token.norm for token in tokens[last : last + _REACH_AFTER]]
+    behind = _behind_aside(tokens, last)
+    after = [token.norm for token in tokens[behind : behind + _REACH_AFTER]]
     before = [token.norm for token in tokens[max(0, first - _REACH_BEFORE) : first]]
     if after[:1] == ["'s"] or before[-1:] == ["("]:
         return True
     telling = frozenset(words("sourcing")["telling"])
     stop = next((at for at, norm in enumerate(after) if norm in ".;:()"), len(after))
     return bool(telling & {*after[:stop], *before}) or bool(set(before) & frozenset(words("sourcing")["before_source"]))
+
+
+def _behind_aside(tokens: Sequence[Word], last: int) -> int:
+    """Where a name's verb is looked for: behind "itself" and an aside between commas ("AB, on 3 May, had put")."""
+    while last < len(tokens) and tokens[last].norm in _signs("itself"):
+        last += 1
+    if last >= len(tokens) or tokens[last].norm != ",":
+        return last
+    closing = (at for at in range(last + 1, min(last + _ASIDE, len(tokens))) if tokens[at].norm == ",")
+    return next(closing, last - 1) + 1
 
 
 def _proper_runs(tokens: Sequence[Word], taken: set[int]) -> Iterable[range]:

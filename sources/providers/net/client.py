@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any, Final, TypeVar
-from urllib.parse import urlsplit
 
 import httpx
 
-from sources.providers.asking import ProviderError, PullUsageError
+from sources.providers.asking import ProviderError
 from sources.providers.net.answers import Answer, Key, UnreadableAnswerError, advice, phrase, read_json, require_figures
 from sources.providers.net.http_cache import HttpCache, Kept
+from sources.providers.net.outside import RefusedError, World, checked_address
 from sources.providers.net.retrying import RETRIED, asked_delay
 from sources.providers.net.secrecy import Secret, redacted, shown_address
 from sources.providers.net.wire import Conduct, TransientError, Wire, origin
 
 Read = TypeVar("Read")
 _SHOWN_OF_ANSWER: Final = 200
-
-
-class RefusedError(ProviderError):
-    """An answer that asking again will not mend; `status` is its HTTP status."""
-
-    def __init__(self, provider_id: str, address: str, message: str, status: int) -> None:
-        super().__init__(provider_id, address, message)
-        self.status = status
-
-    def __reduce__(self) -> tuple[type[RefusedError], tuple[str, str, str, int]]:  # type: ignore[override]
-        return type(self), (self.provider_id, self.address, self.problem, self.status)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
-    """What a client needs of the world outside, so that tests can put their own in its place."""
-
-    clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    draw: Callable[[], float] = random.random
 
 
 class Client:
@@ -61,7 +36,7 @@ class Client:
         world: World | None = None,
     ) -> None:
         self.provider_id = provider_id
-        self.base_url = _checked(base_url)
+        self.base_url = checked_address(base_url)
         self._cache = cache or HttpCache(None)
         self._conduct = conduct or Conduct()
         self._world = world or World()
@@ -193,13 +168,3 @@ class Client:
         said = redacted(body[:2000].decode("utf-8", errors="replace"), self._secrets).strip()[:_SHOWN_OF_ANSWER]
         message = f"answers {named}{advice(status, key)}" + (f"; it says: {said}" if said else "")
         raise RefusedError(self.provider_id, self.show(address), message, status)
-
-
-def _checked(base_url: str) -> str:
-    try:
-        url = httpx.URL(base_url if urlsplit(base_url).hostname else "")
-    except (httpx.InvalidURL, ValueError):
-        url = httpx.URL("")
-    if url.scheme not in ("http", "https") or not url.host:
-        raise PullUsageError("--base-url", f"{shown_address(base_url)!r} is no http or https address")
-    return base_url.rstrip("/")

@@ -36,15 +36,22 @@ class Learned:
 
 def learn(rows: Sequence[Row], ridge: float) -> Learned:
     """Fit the weights; `ridge` is the penalty on their squares, of features scaled to one."""
-    names = sorted(rows[0].features)
-    table = np.array([[row.features[name] for name in names] for row in rows])
-    truth = np.array([float(row.error) for row in rows])
     errors: dict[str, int] = {}
     for row in rows:
         errors[row.letter] = errors.get(row.letter, 0) + row.error
-    weight = np.array([_weight(row, errors[row.letter]) for row in rows])
+    weights = [_weight(row, errors[row.letter]) for row in rows]
+    return regress([row.features for row in rows], [row.error for row in rows], weights, ridge)
+
+
+def regress(
+    features: Sequence[Mapping[str, float]], truths: Sequence[bool], weights: Sequence[float], ridge: float
+) -> Learned:
+    """The logistic regression of truths on features, each row with its weight."""
+    names = sorted(features[0])
+    table = np.array([[each[name] for name in names] for each in features])
+    truth, weight = np.array(truths, dtype=float), np.array(weights)
     middle, spread = table.mean(0), table.std(0) + 1e-6
-    scaled = np.c_[(table - middle) / spread, np.ones(len(rows))]
+    scaled = np.c_[(table - middle) / spread, np.ones(len(features))]
 
     def loss(vector: np.ndarray) -> tuple[float, np.ndarray]:
         z = scaled @ vector
@@ -52,9 +59,9 @@ def learn(rows: Sequence[Row], ridge: float) -> Learned:
         slope[:-1] += ridge * vector[:-1]
         return float((weight * (np.logaddexp(0, z) - truth * z)).sum() + ridge * (vector[:-1] @ vector[:-1]) / 2), slope
 
-    best = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 600}).x
-    weights = best[:-1] / spread
-    return Learned(dict(zip(names, map(float, weights), strict=True)), float(best[-1] - (weights * middle).sum()))
+    best = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 800}).x
+    found = best[:-1] / spread
+    return Learned(dict(zip(names, map(float, found), strict=True)), float(best[-1] - (found * middle).sum()))
 
 
 def _weight(row: Row, errors: int) -> float:

@@ -10,7 +10,7 @@ import yaml
 from claims.language.bounded_yaml import read_yaml
 from claims.yaml_files import loader
 from sources.providers.asking import PullUsageError
-from sources.providers.mapping import load_yaml
+from sources.providers.mapped.mapping import load_yaml
 
 UNUSABLE = [
     "[" * 100_000,

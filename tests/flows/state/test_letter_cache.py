@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +16,12 @@ from claims.readers.finding import FoundLetter
 from expectations.model import AS_DECLARED, CheckedLetter, RuleSetting, RuleSettings
 from flows import steps
 from flows.state import letter_cache as cache
+from sources.compare import compare_letter
 from sources.settings import DEFAULTS
+from sources.table.load import load_table
 
 DATA = b"Dear minister,\n\nAt least 3,460 boats lie idle in the north.\n"
+KILLED = b"Open letter\n\n12 June 2024\n\nSince the coup at least 4,900 people have been killed in Myanmar.\n"
 NOTHING = Field(measures=(), events=(), producers=(), places=())
 FOUND = FoundLetter("a.txt", "a", DATA)
 
@@ -74,8 +81,10 @@ def test_nor_one_of_other_code(tmp_path: Path, checked: CheckedLetter, monkeypat
 
 @pytest.mark.parametrize("spoil", [lambda data: data[:40], lambda _: b"", lambda data: b"x" + data[1:]])
 def test_a_spoilt_result_is_made_again(tmp_path: Path, checked: CheckedLetter, spoil: Any) -> None:
-    (path,) = [one for one in (tmp_path / "cache").rglob("*") if one.is_file()]
-    path.write_bytes(spoil(path.read_bytes()))
+    paths = [one for one in (tmp_path / "cache").rglob("*") if one.is_file()]
+    assert len(paths) == 2  # what was read, and the verdicts
+    for path in paths:
+        path.write_bytes(spoil(path.read_bytes()))
     again = steps.check_one(FOUND, NOTHING, None, kept=_made(tmp_path))
     assert isinstance(again, CheckedLetter)
     assert again.extraction.claims == checked.extraction.claims
@@ -84,6 +93,48 @@ def test_a_spoilt_result_is_made_again(tmp_path: Path, checked: CheckedLetter, s
 def test_where_nothing_can_be_kept_the_letter_is_checked(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     assert isinstance(steps.check_one(FOUND, NOTHING, None, kept=_made(tmp_path)), CheckedLetter)
+
+
+def test_a_figure_more_in_the_table_has_a_letter_compared_again_and_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = load_table()
+    found = FoundLetter("k.txt", "k", KILLED)
+    first = steps.check_one(found, table.field, table, kept=_made(tmp_path, field=table.field, table=table))
+    monkeypatch.setattr(steps, "letter_from_bytes", lambda *_, **__: pytest.fail("read again"))
+    fewer = replace(table, observations=table.observations[:5], sha256="other")
+    kept = _made(tmp_path, field=table.field, table=fewer)
+    again = steps.check_one(found, fewer.field, fewer, kept=kept)
+    assert isinstance(first, CheckedLetter)
+    assert isinstance(again, CheckedLetter)
+    assert again.extraction.claims == first.extraction.claims
+    assert again.verdicts == compare_letter(first.extraction, fewer) != first.verdicts
+    monkeypatch.setattr(steps, "compared_again", lambda *_: pytest.fail("compared again"))
+    third = steps.check_one(found, fewer.field, fewer, kept=kept)
+    assert isinstance(third, CheckedLetter)
+    assert third.verdicts == again.verdicts
+
+
+def test_the_digests_are_the_same_in_every_process(tmp_path: Path) -> None:
+    """Python orders sets anew in each; a night that took yesterday's cache for another's would read all again."""
+    told = (
+        "from pathlib import Path; from flows.state.letter_cache import letter_cache; from sources.settings import "
+        "DEFAULTS; from sources.table.load import load_table; from expectations.model import AS_DECLARED; t = "
+        "load_table(); c = letter_cache(Path('x'), t.field, t, AS_DECLARED, DEFAULTS, 'auto'); print(c)"
+    )
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", told],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(steps.__file__).parents[1])},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(seen) == 1
+
+
+def test_another_field_has_it_read_again(tmp_path: Path, checked: CheckedLetter) -> None:
+    assert _made(tmp_path, field=load_table().field).read_before(FOUND, DATA) is None
 
 
 def test_a_kept_letter_is_not_read_again(

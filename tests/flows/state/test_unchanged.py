@@ -19,7 +19,7 @@ from reports.site.letter_lists import list_pages
 from reports.site.render import render_index, restamped
 from tests.factories import checked as make
 
-KEPT, VERSIONS = LetterCache("x", "settings"), {"crossfoot": "1"}
+KEPT, VERSIONS = LetterCache("x", "settings", "table"), {"crossfoot": "1"}
 LETTERS = [FoundLetter("a.txt", "a", b"40 boats"), FoundLetter("b.txt", "b", b"30 boats")]
 OLD, NEW = (
     RunInfo(run_id=f"2024060{n}T000000.000000Z-1", started_on=date(2024, 6, n), versions=VERSIONS) for n in (3, 4)
@@ -44,7 +44,8 @@ def test_the_digest_is_of_everything() -> None:
         _digest(LETTERS[:1]),
         _digest([replace(LETTERS[0], data=b"41 boats"), LETTERS[1]]),
         _digest([replace(LETTERS[0], letter_id="c"), LETTERS[1]]),
-        _digest(LETTERS, kept=LetterCache("x", "others")),
+        _digest(LETTERS, kept=LetterCache("x", "others", "table")),
+        _digest(LETTERS, kept=LetterCache("x", "settings", "another")),
         _digest(LETTERS, versions={"crossfoot": "2"}),
     ]
     assert len({same, *others}) == len(others) + 1

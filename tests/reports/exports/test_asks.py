@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reports.deciding.loading import load_decisions
 from reports.exports.asks import asks_of, comment_lines
 from reports.exports.handing_on import FORMATS, Handed, hand_on
-from reports.standing.decisions import load_decisions
 from reports.standing.desk import desk
 from reports.standing.failing import fails
 from reports.words.table_names import Names

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from sources.providers.net.client import World
+from sources.providers.net.outside import World
 
 
 @dataclass(frozen=True)

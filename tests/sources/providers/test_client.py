@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from sources.providers.asking import ProviderError, PullUsageError
 from sources.providers.net.answers import Key
-from sources.providers.net.client import Client, RefusedError
+from sources.providers.net.client import Client
 from sources.providers.net.http_cache import HttpCache
+from sources.providers.net.outside import RefusedError
 from sources.providers.net.paging import Pages
 from sources.providers.net.retrying import Patience
 from sources.providers.net.secrecy import Secret, redacted

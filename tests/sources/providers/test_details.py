@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sources.providers import acled, hdx_hapi, idmc, ucdp, unhcr, world_bank
+from sources.providers.acled_login import Login
 from sources.providers.asking import ProviderError, PullUsageError, Query
 from sources.providers.catalogue import Setting, open_provider
 from sources.providers.net.answers import Key
@@ -163,9 +164,9 @@ def acled_read(rows: list[dict[str, object]], **more: object) -> dict[str, objec
     return {"status": 200, "success": True, "count": len(rows), "messages": [], "data": rows, **more}
 
 
-def login(asking: Client) -> acled.Login:
+def login(asking: Client) -> Login:
     account = (Secret("someone@example.org", "ACLED_EMAIL"), Secret("a pass phrase", "ACLED_PASSWORD"))
-    return acled.Login(asking, token=Secret("old-token", "ACLED_ACCESS_TOKEN"), account=account)
+    return Login(asking, token=Secret("old-token", "ACLED_ACCESS_TOKEN"), account=account)
 
 
 def test_acled_pages_and_counts_an_event_once(serve, json_reply, still):

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from claims.errors import CrossfootError
-from flows.commands.pull_desk import PROVIDERS, add_arguments, run_pull
+from flows.reference.pull_desk import PROVIDERS, add_arguments, run_pull
 from sources.providers.catalogue import provider_ids
 from sources.table.load import load_table
 
@@ -160,7 +160,7 @@ def test_parsing_the_options_loads_no_provider():
     import sys
 
     code = (
-        "import sys, argparse; from flows.commands.pull_desk import add_arguments;"
+        "import sys, argparse; from flows.reference.pull_desk import add_arguments;"
         "add_arguments(argparse.ArgumentParser());"
         "print([name for name in ('httpx', 'yaml', 'sources.providers.net.client', 'pandas') if name in sys.modules])"
     )

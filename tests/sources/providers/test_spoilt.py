@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources.providers import acled, hdx_hapi, idmc, ucdp, unhcr, world_bank
+from sources.providers.acled_login import Login
 from sources.providers.asking import Figure, ProviderError, Query
 from sources.providers.net.answers import Key
 from sources.providers.net.client import Client
@@ -34,8 +35,8 @@ class Canned(Client):
         return copy.deepcopy(self.content), f"http://127.0.0.1:1/{path}"
 
 
-def _login(client: Client) -> acled.Login:
-    return acled.Login(client, token=Secret("token-for-tests", "ACLED_ACCESS_TOKEN"))
+def _login(client: Client) -> Login:
+    return Login(client, token=Secret("token-for-tests", "ACLED_ACCESS_TOKEN"))
 
 
 _PERIOD = {"reference_period_start": "2024-02-01T00:00:00", "reference_period_end": "2024-02-29T23:59:59"}

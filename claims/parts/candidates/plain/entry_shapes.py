@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,14 +12,16 @@ from claims.parts.candidates.names import COLUMN_GAP, is_alphabetical
 from claims.parts.candidates.plain.group_heads import are_assumed, are_capitals, headings
 from claims.parts.candidates.plain.joined_lines import PlainLine
 from claims.parts.candidates.plain.strides import share, stride
-from claims.parts.features import DETAILS, is_source, nameness
-from claims.parts.name_lines import names_a_body
+from claims.parts.naming.name_kinds import DETAILS, is_source, nameness
+from claims.parts.naming.name_lines import names_a_body
+from claims.parts.naming.people import is_surely_person
 from claims.places.countries import region_names
 from claims.text.openings import phrase_set
 
 LONGEST_ENTRY = 5
 FEW_SOURCES = 0.25
 CYCLES = 4
+PARTING = re.compile(r",\s|\s[–—|/-]\s|:\s|\s\(|\.{4,}")
 MOST = 5
 # Nobody wraps running text at less.
 NARROW = 30
@@ -82,8 +85,20 @@ def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequ
         ("alphabet", float(len(entries) == len(rest) and not heads and is_alphabetical(texts))),
         ("foreign", float(sum(line.foreign for line in rest))),
         ("flush", _flush(rest)),
+        ("alone_between", float(_alone_between(entries, rest, heads))),
         ("sources", _sources(texts)),
     )
+
+
+def _alone_between(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequence[PlainLine]) -> int:
+    """How many entries stand alone between two paragraphs of several, as the heading of the second one does."""
+    sizes = Counter(line.block for line in (*rest, *heads))
+    found = {
+        line.first
+        for above, line, below in zip(rest, rest[1:], rest[2:], strict=False)
+        if sizes[above.block] > 1 and sizes[line.block] == 1 and sizes[below.block] > 1
+    }
+    return min(sum(entry.first in found for entry in entries), MOST)
 
 
 def _sources(texts: Sequence[str]) -> float:
@@ -94,11 +109,21 @@ def _sources(texts: Sequence[str]) -> float:
 
 def _flush(lines: Sequence[PlainLine]) -> float:
     """1 where all lines but the last are about as long, as in running text, 0 where names give their lengths."""
+    if _is_structured(lines):
+        return 0.0
     lengths = [len(line.text) / (line.last - line.first + 1) for line in lines[:-1]]
     if len(lengths) < 3 or max(lengths) < NARROW:
         return 0.0
     near = sum(length >= 0.85 * max(lengths) for length in lengths) / len(lengths)
     return near if near >= 0.7 and sum(len(line.text.split()) for line in lines) >= 5 * len(lines) else 0.0
+
+
+def _is_structured(lines: Sequence[PlainLine]) -> bool:
+    """Whether all lines but a few are parted alike: "Ana Ruiz, Chair, Alder Watch", "Birch Union: Ben Okoro"."""
+    open_ended = any(line.text[-1] in ",;:–—-" or line.text[0].islower() for line in lines)
+    shapes = Counter(tuple(mark.strip() for mark in PARTING.findall(line.text)) for line in lines)
+    (marks, most), *_ = shapes.most_common(1)
+    return bool(marks) and not open_ended and most >= 0.8 * len(lines)
 
 
 def _ways(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
@@ -182,4 +207,14 @@ def _paragraphs(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Ev
         return
     details = [line for b in blocks.values() for line in b[1:]]
     fit = (share(heads, {"person"}) + max(share(details, DETAILS | {"body"}), 0.5)) / 2
-    yield heads, (("fit", fit), ("pattern", float(share(heads, {"person"}) >= 0.6)))
+    yield (
+        heads,
+        (("fit", fit), ("pattern", float(share(heads, {"person"}) >= 0.6)), ("signed_each", _each(heads, details))),
+    )
+
+
+def _each(heads: Sequence[PlainLine], details: Sequence[PlainLine]) -> float:
+    """1 where every paragraph begins with a person, most of them surely one, and no line below names another."""
+    people = share(heads, {"person"}) == 1 and not any(is_surely_person(line.text) for line in details)
+    sure = sum(is_surely_person(head.text) for head in heads)
+    return float(people and 3 * sure >= len(heads) and len(details) >= len(heads))

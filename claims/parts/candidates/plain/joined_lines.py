@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.model import Span
 from claims.parts.candidates.names import breaks_off, is_alphabetical, sort_key
-from claims.parts.features import NameKind
+from claims.parts.naming.name_kinds import NameKind
 from claims.text.openings import phrase_set
 
 BROKEN = 40

@@ -13,9 +13,11 @@ from claims.parts.candidates.names import tidy
 from claims.parts.candidates.plain.joined_lines import PlainLine, joined
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
-from claims.parts.features import LONG, NAMES, is_source, name_kind, nameness
-from claims.parts.name_lines import is_person
+from claims.parts.features import LONG
+from claims.parts.naming.name_kinds import NAMES, is_source, name_kind, nameness
+from claims.parts.naming.name_lines import is_person
 from claims.parts.signer_leads import leads_to_signers
+from claims.text.openings import starts
 
 LONGEST = 200
 # "Page views: 4,412", "Attachment: letter of the academics": what a page says of itself.
@@ -73,6 +75,8 @@ def _may_stand(page: Page, i: int, taken: set[int]) -> bool:
         return False
     if here.prose and (text[-1] in ".!?" or not is_person(text)):
         return False  # "Ana Ruiz, Professor and friend of all that you have done" is a long entry
+    if text[-1] == ":" and starts(text, "address_starts"):
+        return False  # "To:" above those it is sent to
     if leads_to_signers(text) or here.kind is not None and not _is_plain(page, i):
         return False
     return any(c.isalpha() for c in text) and not (text[-1] in ".!?" and len(text) > LONG)
@@ -125,7 +129,12 @@ def _names(lines: Iterable[PlainLine]) -> int:
         block = line.block
         if line.foreign:
             continue
-        found += line.kind in NAMES and not line.head and not is_source(line.text) and nameness(line.text) > 0
+        found += (
+            (line.kind in NAMES or line.kind == "behalf")
+            and not line.head
+            and not is_source(line.text)
+            and nameness(line.text) > 0
+        )
     return found
 
 

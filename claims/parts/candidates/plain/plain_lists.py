@@ -14,10 +14,11 @@ from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.plain.entry_shapes import Shape, shapes
 from claims.parts.candidates.plain.joined_lines import PlainLine
+from claims.parts.candidates.plain.lone_signatures import hands
 from claims.parts.candidates.plain.plain_lines import PlainRun, plain_runs, standing_alone
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
-from claims.parts.features import name_kind
+from claims.parts.naming.name_kinds import name_kind
 
 MOST_LEFT = 5
 LEAST_ABOVE = 4
@@ -38,6 +39,8 @@ def plain_lists(page: Page, marked: Sequence[MarkedRun]) -> Iterator[Block]:
             block = _block(page, run, shape, told)
             if block is not None:
                 yield block
+        if (signed := hands(page, run, told)) is not None:
+            yield signed
         if told.sure and len(lines) > 2:
             yield Block(
                 "signatories",
@@ -66,6 +69,7 @@ def _block(page: Page, run: PlainRun, shape: Shape, told: Announcement) -> Block
         ("left", float(min(run.left, MOST_LEFT))),
         *_alone(lines, {entry.first for entry in entries}),
         ("above_body", float(_above(page, lines, told))),
+        ("above_copies", float(told.line is None and page.has_copies_below(end))),
         ("counted_groups", float(_counts_right(shape, named))),
         *placed(page, first, end, len(entries), told),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.parts.blocks import Evidence
 from claims.parts.candidates.plain.joined_lines import PlainLine
-from claims.parts.features import DETAILS, NAMES, NameKind
+from claims.parts.naming.name_kinds import DETAILS, NAMES, NameKind
 
 CYCLES = 4
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.language.words import of_language
 from claims.model import Span
-from claims.parts.name_lines import is_name_line, is_person, tells_role
+from claims.parts.naming.name_lines import is_name_line, is_person, tells_role
 from claims.places.countries import country_names
 from claims.text.openings import either
 

@@ -12,9 +12,10 @@ from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.running.commas import split_paragraph
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label
-from claims.parts.features import name_kind, nameness
+from claims.parts.naming.name_kinds import name_kind, nameness
+from claims.parts.naming.name_lines import is_person
 
-LEAST, WORDS = 3, 14
+LEAST, WORDS, ROLES = 3, 14, 12
 
 
 def is_like_a_name(text: str) -> bool:
@@ -31,7 +32,10 @@ def parted(page: Page, first: int, last: int, span: Span, told: Announcement) ->
     if len(names) < LEAST - 1 or not named or _counts_places(page, names):
         return
     by_commas = span.of(page.text).count(",") >= len(names) - 1
-    if by_commas and any(name_kind(n.of(page.text)) == "role" for n in names):
+    if by_commas and _is_one_a_line(page, first, last):
+        return
+    roles = sum(name_kind(n.of(page.text)) == "role" for n in names)
+    if by_commas and ROLES * roles > len(names):
         return  # "Ana Ruiz, Professor of Law, Elm University": one person
     held = [nameness(n.of(page.text)) for n in named]
     fit = sum(held) / len(held)
@@ -49,6 +53,12 @@ def parted(page: Page, first: int, last: int, span: Span, told: Announcement) ->
         yield Block("signatories", first, last + 1, evidence, (), labels, told.line, doubt)
         evidence = (*evidence, ("unsure", 1))
     yield Block("signatories", first, last + 1, evidence, entries, labels, told.line)
+
+
+def _is_one_a_line(page: Page, first: int, last: int) -> bool:
+    """Whether each line begins with a person and none breaks off: "Ana Ruiz, MD, MPH" / "Ben Okoro, PhD"."""
+    lines = [page.lines[i].text for i in range(first, last + 1) if page.lines[i].text]
+    return len(lines) > 2 and not any(line[-1] == "," for line in lines) and all(map(is_person, lines))
 
 
 def _counts_places(page: Page, names: list[Span]) -> bool:

@@ -13,12 +13,12 @@ from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
-from claims.parts.candidates.running.commas import split_paragraph
+from claims.parts.candidates.running.commas import SIGNS, split_paragraph
 from claims.parts.candidates.running.parted import is_like_a_name, parted
 from claims.parts.candidates.running.unannounced import is_label, unannounced
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import label_of
-from claims.parts.features import nameness
+from claims.parts.naming.name_kinds import nameness
 from claims.parts.signer_leads import leads_to_signers
 from claims.text.openings import either, phrases
 
@@ -45,7 +45,7 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
     start = _after_lead(text)
     if start is None:
         yield from _said(page, at)
-    if start is None or leads_to_demands(text[:start]) or not text[start:].strip():
+    if start is None or page.features[at].stop or leads_to_demands(text[:start]) or not text[start:].strip():
         return
     plain = Announcement((("sentence", 1),), at, sure=True)
     told = Announcement((("closing", 1),), at) if text[start - 1] == "," else plain
@@ -109,7 +109,7 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
     span = Span(page.lines[start].span.start, page.lines[last].span.end)
     whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
     numbered = re.match(r"\(?1[.)]", whole) and re.search(r"\s\(?2[.)]\s", page.lines[start].text)
-    parts = max(whole.count(";"), whole.count(","))
+    parts = max(whole.count(sign) for sign in (",", *SIGNS[:-2]))
     if not numbered and (parts < 2 or parts < 1.5 * (last - start + 1) or len(page.lines[start].text) < 30):
         return
     if page.features[start].marks and not numbered:

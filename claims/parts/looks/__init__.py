@@ -1,0 +1,1 @@
+"""Second looks at a chosen list: what its lines tell against counting them, each on evidence of its own."""

@@ -1,0 +1,30 @@
+"""Holes in a list: names that could not be read, and pages torn off."""
+
+from __future__ import annotations
+
+import re
+
+from claims.language.words import of_language
+from claims.parts.blocks import Block
+from claims.parts.candidates.surroundings import Page
+from claims.text.openings import either
+
+LEAST = 2
+# "S1ndicato", "lo~ Tej~dores": what a scanner makes of letters
+GARBLED = re.compile(r"[^\W\d_]\d+[a-zß-ÿ]|[^\W\d_][~|^¬\\][^\W\d_]|~|(?:\.\s){3}")
+LETTERS = re.compile(r"[^\W_]")
+
+
+def has_holes(page: Page, block: Block) -> bool:
+    """Whether lines of a list are said to be illegible, or look garbled."""
+    texts = [page.lines[i].text for i in range(block.first, block.end) if page.lines[i].text]
+    if any(_illegible().search(text) for text in texts):
+        return True
+    unread = sum(GARBLED.search(text) is not None or not LETTERS.search(text) for text in texts)
+    return unread >= LEAST and 10 * unread >= len(texts)
+
+
+@of_language
+def _illegible() -> re.Pattern[str]:
+    words = either("signatories", "illegible")
+    return re.compile(rf"[\[(<][^\[\]()<>]*\b{words}\b|\[\s*(?:…|\.\.\.|\?+)\s*\]|^\W*{words}\W*$", re.IGNORECASE)

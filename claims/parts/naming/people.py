@@ -1,0 +1,29 @@
+"""Lines that surely name a person, and lines that surely name a house."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from claims.parts.naming.name_lines import is_person, names_a_body
+from claims.text.openings import starts
+from claims.yaml_files import read_yaml
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in small letters, of many languages."""
+    told: dict[str, list[str]] = read_yaml(files("claims.parts.naming").joinpath("given_names.yml"))
+    return frozenset(name.casefold() for names in told.values() for name in names)
+
+
+def is_surely_person(text: str) -> bool:
+    """Whether a line names a person by a title or a given name: "Rev. Tobias Angell"; not "Custody Watch"."""
+    if not is_person(text):
+        return False
+    titled = starts(text, "honorifics", words="signatories")
+    return titled or text.split(maxsplit=1)[0].strip(",.").casefold() in given_names()
+
+
+def is_surely_body(text: str) -> bool:
+    return names_a_body(text) and not is_surely_person(text)

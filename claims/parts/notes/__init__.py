@@ -1,0 +1,1 @@
+"""The notes of a letter: their marks, and the lines they stand on."""

@@ -1,0 +1,1 @@
+"""Markup in a text, and what a reader sees in its place."""

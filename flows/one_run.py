@@ -1,0 +1,154 @@
+"""A run from its letters to its folder, within the flow: read, check, compare, gate, publish, tell."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from claims.readers.finding import find_letters
+from expectations.book.switches import settings_record
+from expectations.model import CheckedLetter
+from flows import publishing, run_announced, steps
+from flows.kept_inputs import INPUTS
+from flows.remembering import (
+    Say,
+    is_remembered,
+    keep_reference_table,
+    nothing_since,
+    remember,
+    remember_again,
+    run_decisions,
+    since_last,
+    states_of,
+)
+from flows.run_tasks import Reading, Whole, check_between, check_letters, load_references, publish
+from flows.runs import Layout, building, new_run_id, retire, run_record
+from flows.state.kept_secrets import references_of
+from flows.state.letter_cache import forget_unused, letter_cache, software_digest, words_digest
+from flows.state.unchanged import digest_of, taken_over
+from reports.model import Problem
+from reports.standing.rereading import reread
+from sources.table.where import shown as shown_reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a run is asked for: the parameters of the flow `flows.fact_check`."""
+
+    paths: list[str]
+    references: str | None
+    rules: str | None
+    as_known: str | None
+    language: str
+    keep: int
+    remember: int
+    ocr: bool
+    pasted: str | None
+    pages: str | None
+    cache: bool
+
+
+def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
+    """Read, check, compare and publish what is asked; a line to `say` is no problem of a letter's.
+
+    Returns plain values: `run_id`, `folder`, the counts, the `problems` and the tables that `failed_gates`.
+    """
+    began = time.perf_counter()
+    run_id = new_run_id()
+    references = references_of(asked.references)
+    table, field, at_fault = load_references(references)
+    settings, unusable = steps.load_rules(asked.rules)
+    comparing, language = steps.comparison(asked.as_known), steps.require_language(asked.language)
+    kept = letter_cache(layout.state, field, table, settings, comparing, language) if asked.cache else None
+    inputs = layout.partial(run_id) / INPUTS
+    found = find_letters(asked.paths, ocr=asked.ocr, pasted=asked.pasted, keep=str(inputs.absolute()))
+    shelf = steps.load_pages(asked.pages, layout.state)
+    decisions = run_decisions(layout, say)
+    told = publishing.versions() | {"decisions": decisions.fingerprint()}
+    digest = digest_of(found, kept, table, told) if kept and shelf is None and not unusable else None
+    record = _record(run_id, asked, references, began) | {
+        "rules": settings_record(settings),
+        "language": language,
+        "digest": digest,
+    }
+    before = taken_over(layout.latest, digest)
+    if before is not None and is_remembered(layout, before["run_id"]):
+        record["since"] = nothing_since(before)
+        with building(layout, run_id) as folder:
+            summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
+        retire(layout, asked.keep)
+        remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
+        return _ended(layout, run_id, summary, (), at_fault=0, no_table=False)
+    reading = Reading(
+        field=field,
+        table=table,
+        rules=settings,
+        comparing=comparing,
+        language=language,
+        pages=asked.pages,
+        state=str(layout.state.absolute()),
+        kept=kept,
+    )
+    checked, unchecked = check_letters(found.letters, reading)
+    unreadable = [Problem(path=one.path, message=one.message) for one in found.problems]
+    problems = [*at_fault, *unusable, *unreadable, *unchecked]
+    across = check_between(Whole(checked), Whole(field), Whole(settings))
+    letters = states_of(checked)
+    decided = reread(checked, decisions, table, comparing)
+    record |= {
+        "seconds_checking": round(time.perf_counter() - began, 3),
+        "problems_given": len(problems),
+        "not_taken": [{"path": one.path, "reason": one.reason} for one in found.skipped],
+        "since": since_last(layout, record, table, letters),
+    }
+    with building(layout, run_id) as folder:
+        results = (Whole(decided), Whole(across), Whole(problems), Whole(table))
+        summary = publish(folder, *results, Whole(record), Whole(found.skipped), Whole(decisions))
+        if table is not None:
+            keep_reference_table(layout, folder, references, table, say)
+    retire(layout, asked.keep)
+    remember(layout, run_record(layout, run_id), letters, across, asked.remember, say)
+    faults = len(at_fault) + len(unusable)
+    return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None)
+
+
+def _ended(
+    layout: Layout,
+    run_id: str,
+    summary: dict[str, Any],
+    checked: Sequence[CheckedLetter],
+    *,
+    at_fault: int,
+    no_table: bool,
+) -> dict[str, Any]:
+    folder = layout.runs / run_id
+    ended = {
+        **summary,
+        "run_id": run_id,
+        "folder": str(folder),
+        "no_table": no_table,
+        "setup_faults": at_fault,
+        "unreadable": len(summary["problems"]) - at_fault,
+    }
+    run_announced.announce(ended, checked, folder.absolute())
+    forget_unused(layout.state)
+    return ended
+
+
+def _record(run_id: str, asked: Asked, references: str | None, began: float) -> dict[str, Any]:
+    now = datetime.now(UTC)
+    return {
+        "run_id": run_id,
+        "started_at": now.isoformat(timespec="seconds"),
+        "paths": asked.paths,
+        "references": shown_reference(references) if references else "packaged",
+        "as_known": asked.as_known,
+        "pages": asked.pages,
+        "ocr": asked.ocr,
+        "software": software_digest(),
+        "words": words_digest(),
+        "seconds_reading": round(time.perf_counter() - began, 3),
+    }

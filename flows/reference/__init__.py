@@ -1,0 +1,1 @@
+"""`crossfoot sources …`: the reference table at hand, a verb a module."""

@@ -1,0 +1,145 @@
+"""A run and the store: what the last run came to, looked up before the pages; the finished run, put in after them.
+
+No report is lost for the store's sake: what is wrong with it is a line, and the run goes on without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims.errors import CrossfootError
+from expectations.model import CheckedLetter, Finding
+from flows.runs import Layout, whole_runs
+from flows.state.kept_tables import forget_tables, keep_table
+from flows.store.letter_states import LetterState, letter_state
+from reports.deciding.decisions import NONE, Decisions
+from sources.model import ReferenceTable
+
+if TYPE_CHECKING:
+    from flows.store.open_store import Store
+
+Say = Callable[[str], None]
+SHOWN = 12
+"""Letters whose changes the front page shows."""
+REMEMBERED = 365
+"""Runs that the store remembers unless told otherwise: a year of nights."""
+
+
+def states_of(checked: Sequence[CheckedLetter]) -> list[LetterState]:
+    """The states of letters; one that meets a fault of ours is left out of the store, as it is out of the tables."""
+    found = []
+    for one in checked:
+        try:
+            found.append(letter_state(one))
+        except Exception:  # noqa: S112 - `flows.fencing` names the letter as a problem
+            continue
+    return found
+
+
+def is_remembered(layout: Layout, run_id: str) -> bool:
+    """Whether the store knows a run; where there is no usable store, nothing more need be known."""
+    from flows.store.keep_run import knows
+
+    try:
+        with _store(layout) as store:
+            return knows(store, run_id)
+    except CrossfootError:
+        return True
+
+
+def since_last(
+    layout: Layout, record: Mapping[str, Any], table: ReferenceTable | None, letters: Sequence[LetterState]
+) -> dict[str, Any] | None:
+    """What changed since the last run that the store remembers; `None` where there is none, or no usable store."""
+    from flows.history.plain_changes import since_of
+    from flows.history.run_changes import since_run
+    from flows.store.past_runs import facts_of, last_run
+
+    with suppress(CrossfootError), _store(layout) as store, store.reading() as connection:
+        last = last_run(connection)
+        if last is None:
+            return None
+        told = {**record, "version": version("crossfoot")}
+        now = facts_of(told, (table.where, table.sha256) if table else None)
+        return since_of(since_run(connection, last, now, {one.letter_id: one for one in letters}), SHOWN)
+    return None
+
+
+def nothing_since(before: Mapping[str, Any]) -> dict[str, Any]:
+    """As `since_last`, of a run in which nothing had changed since that of the record `before`."""
+    run = {"run_id": before["run_id"], "started_at": before["started_at"], "version": before["versions"]["crossfoot"]}
+    return {"run": run, "causes": [], "totals": {}, "letters": [], "more": 0, "new": [], "gone": []}
+
+
+def keep_reference_table(layout: Layout, folder: Path, references: str | None, table: ReferenceTable, say: Say) -> None:
+    """Keep the table with the run, so that it can be made again; a run is not lost for want of it."""
+    try:
+        keep_table(layout.state, folder, references, table)
+        forget_tables(layout.state)
+    except (CrossfootError, OSError) as error:
+        say(f"the reference table could not be kept with the run, which `reproduce` would need: {error}")
+
+
+def remember(
+    layout: Layout,
+    record: Mapping[str, Any],
+    letters: Sequence[LetterState],
+    across: Sequence[Finding],
+    remembered: int,
+    say: Say,
+) -> None:
+    """Put a finished run into the store, and let it forget what the retention says."""
+    from flows.history.runs_listed import write_runs_pages
+    from flows.store.keep_run import forget, keep_run
+
+    with _without_loss(say), _store(layout) as store:
+        keep_run(store, record, letters, across)
+        forget(store, whole_runs(layout), remembered)
+        write_runs_pages(layout, store)
+
+
+def remember_again(layout: Layout, record: Mapping[str, Any], before: str, remembered: int, say: Say) -> None:
+    """Put a run in which nothing had changed since the run `before` into the store."""
+    from flows.history.runs_listed import write_runs_pages
+    from flows.store.keep_run import forget, keep_again
+
+    with _without_loss(say), _store(layout) as store:
+        keep_again(store, record, before)
+        forget(store, whole_runs(layout), remembered)
+        write_runs_pages(layout, store)
+
+
+def run_decisions(layout: Layout, say: Say) -> Decisions:
+    """What editors have decided; a store that cannot be read costs the run its decisions and is told."""
+    from flows.review.decision_shelf import decisions_of
+
+    try:
+        return decisions_of(str(layout.out))
+    except CrossfootError as error:
+        say(f"{error}: the pages are made without what editors decided")
+        return NONE
+
+
+@contextmanager
+def _store(layout: Layout) -> Iterator[Store]:
+    from flows.store.open_store import open_store
+
+    store = open_store(layout.out)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def _without_loss(say: Say) -> Iterator[None]:
+    try:
+        yield
+    except CrossfootError as error:
+        say(f"the run is published, and not in the store: {error}")
+    except Exception as error:
+        say(f"the run is published, and not in the store: a fault in crossfoot ({type(error).__name__}: {error})")

@@ -1,0 +1,110 @@
+"""A run made again from what was kept with it: the letters' bytes, the reference table, what was told to it.
+
+Nothing of the machine's present state takes part but the software and the pages that letters cite.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from claims.errors import CrossfootError
+from claims.model import Field
+from claims.readers.finding import FoundLetter
+from claims.readers.raw_document import Skipped
+from expectations.check import check_across
+from expectations.model import CheckedLetter, RuleSetting, RuleSettings
+from flows import publishing, steps
+from flows.kept_inputs import INPUTS
+from flows.state.kept_tables import IN_RUN, kept_table
+from flows.state.letter_cache import software_digest, words_digest
+from reports.model import Problem
+from sources.model import ReferenceTable
+
+Record = Mapping[str, Any]
+
+
+def made_again(run: Path, record: Record, into: Path) -> None:
+    """Check the letters kept with `run` again and publish them into `into`. Raises CrossfootError."""
+    if not (run / INPUTS).is_dir() or "not_taken" not in record:
+        raise CrossfootError(str(run), "was made by a crossfoot that did not keep what making it again takes")
+    table = _table(run, record)
+    field = table.field if table is not None else steps.load_references(None)[1]
+    rules = _rules(record)
+    checked = [_checked(run, record, one, field, table, rules) for one in record["inputs"]]
+    _link(run / INPUTS, into / INPUTS)
+    if (run / IN_RUN).is_dir():
+        _link(run / IN_RUN, into / IN_RUN)
+    problems = [Problem(**one) for one in record["problems"][: record["problems_given"]]]
+    skipped = [Skipped(**one) for one in record["not_taken"]]
+    across = check_across(checked, field, rules)
+    publishing.publish(into, checked, across, problems, table, record, skipped)
+
+
+def stranger(record: Record) -> Iterator[str]:
+    """What differs between this crossfoot and the one that made the run, in lines."""
+    if record.get("software") != software_digest():
+        yield f"the run was made by another crossfoot ({record['versions']['crossfoot']}); it may come out otherwise"
+    if record.get("words") != words_digest():
+        yield "the words that letters are read by have changed since the run; it may come out otherwise"
+    told, now = record["versions"], publishing.versions()
+    if others := [name for name in now if name != "crossfoot" and told.get(name) != now[name]]:
+        yield f"libraries have changed since the run: {', '.join(others)}"
+    if record.get("pages"):
+        yield "pages that the letters cite are taken as they are now"
+
+
+def same_machine(record: Record) -> bool:
+    """Whether nothing that `stranger` tells differs."""
+    return next(stranger(record), None) is None
+
+
+def _table(run: Path, record: Record) -> ReferenceTable | None:
+    told = record["reference_table"]
+    if told is None:
+        return None
+    if not (run / IN_RUN).is_dir():
+        raise CrossfootError(str(run), "its reference table was not kept with it")
+    return kept_table(run, told["where"], told["sha256"])
+
+
+def _rules(record: Record) -> RuleSettings:
+    def setting(one: Record) -> RuleSetting:
+        tolerance = one["tolerance"]
+        return RuleSetting(
+            on=one["on"],
+            severity=one["severity"],
+            tolerance=None if tolerance is None else Decimal(str(tolerance)),
+        )
+
+    return RuleSettings(by_rule=tuple((one["rule"], setting(one)) for one in record["rules"]))
+
+
+def _checked(
+    run: Path, record: Record, told: Record, field: Field, table: ReferenceTable | None, rules: RuleSettings
+) -> CheckedLetter:
+    files = sorted((run / INPUTS).glob(f"{told['sha256']}*"))
+    if not files:
+        raise CrossfootError(str(run), f"the letter {told['letter_id']} was not kept with it")
+    found = FoundLetter(
+        path=told["path"], letter_id=told["letter_id"], data=files[0].read_bytes(), ocr=record.get("ocr", False)
+    )
+    shelf = steps.load_pages(record.get("pages"), run.parent.parent / "state")
+    comparing = steps.comparison(record["as_known"])
+    checked = steps.check_one(found, field, table, rules, comparing, record["language"], shelf)
+    if not isinstance(checked, CheckedLetter):
+        raise CrossfootError(checked.path, checked.message)
+    return checked
+
+
+def _link(source: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for file in source.iterdir():
+        try:
+            os.link(file, target / file.name)
+        except OSError:
+            shutil.copyfile(file, target / file.name)

@@ -1,0 +1,188 @@
+"""The review as an ASGI application: pages, decisions, files of the run; what is sent wrongly is told on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+from urllib.parse import parse_qsl, quote, unquote
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from claims.errors import CrossfootError
+from flows.review.decision_shelf import Overtaken
+from flows.review.guard import NAME, SESSION, Door, Guard, cookie
+from flows.review.review_desk import ReviewDesk
+from flows.review.run_files import run_file
+from reports.deciding.next_steps import Refused
+from reports.letter_page.decision_view import FormContext, decision_view
+from reports.site.render import render_page
+from reports.words.addresses_shown import letter_href
+from reports.words.wording import RULE, word
+
+Answer = Callable[[Request], Awaitable[Response]]
+FIELDS: Final = 40  # of a form
+_YEAR = 31_536_000
+
+
+def review_app(desk: ReviewDesk, door: Door) -> Starlette:
+    """The application; nothing of a request is looked at before the guard has let it in."""
+    answers = _Answers(desk, door)
+    routes = [
+        Route("/", answers.inside(answers.front)),
+        Route("/index.html", answers.inside(answers.front)),
+        Route("/enter", answers.enter, methods=["GET", "POST"]),
+        Route("/decide", answers.inside(answers.decide), methods=["POST"]),
+        Route("/assets/letters-list.js", answers.inside(answers.list_data)),
+        Route("/letters/{letter_id}.html", answers.inside(answers.letter)),
+        Route("/{name:path}", answers.inside(answers.other)),
+    ]
+    handlers: Mapping[Any, Any] = {CrossfootError: _failed, 404: _lost, 405: _lost, 500: _fault}
+    return Starlette(routes=routes, middleware=[Middleware(Guard, door=door)], exception_handlers=handlers)
+
+
+class _Answers:
+    """One method a page."""
+
+    def __init__(self, desk: ReviewDesk, door: Door) -> None:
+        self._desk, self._door = desk, door
+
+    async def front(self, request: Request) -> Response:
+        return await self._list(request, "index.html")
+
+    async def letter(self, request: Request) -> Response:
+        session, name = self._session(request), cookie(request.headers, NAME)
+        token, opened = self._door.form_token(session), request.query_params.get("open", "")
+        html = await run_in_threadpool(
+            self._desk.letter_html, request.path_params["letter_id"], token, _decoded(name), opened
+        )
+        return _page(html, 200) if html is not None else _lost(request, None)
+
+    async def list_data(self, request: Request) -> Response:
+        return Response(await run_in_threadpool(self._desk.list_data), media_type="text/javascript")
+
+    async def other(self, request: Request) -> Response:
+        """A further page of the list, or a file of the run."""
+        name = request.path_params["name"]
+        if name.startswith("letters-") and "/" not in name:
+            return await self._list(request, name)
+        found = await run_in_threadpool(lambda: run_file(self._desk.run().folder, name))
+        return found if found is not None else _lost(request, None)
+
+    async def _list(self, request: Request, name: str) -> Response:
+        html = await run_in_threadpool(self._desk.list_html, name)
+        return _page(html, 200) if html is not None else _lost(request, None)
+
+    async def enter(self, request: Request) -> Response:
+        """The door: asks for the token where one is required, and opens a session."""
+        if request.method == "GET":
+            return _page(render_page("enter.html.j2", told=""), 200)
+        told = await _form(request)
+        if not self._door.is_token(told.get("given", "")):
+            return _page(render_page("enter.html.j2", told="That is not the token."), 403)
+        return _with_session(RedirectResponse("/", 303), self._door.new_session())
+
+    async def decide(self, request: Request) -> Response:
+        """One step about one thing; leads back to it, or to a page that says why not."""
+        told = await _form(request)
+        session = self._session(request)
+        if not self._door.is_form_token(session, told.get("token", "")):
+            return self._said(told, "This form is of another session: open the letter again and decide there.", 403)
+        try:
+            await run_in_threadpool(self._desk.decide, told)
+        except Refused as refused:
+            return self._said(told, str(refused), 422)
+        except Overtaken:
+            return await run_in_threadpool(self._overtaken, session, told)
+        answer = RedirectResponse(self._back(told), 303)
+        by = quote(told.get("by", ""), safe="")
+        answer.set_cookie(NAME, by, max_age=_YEAR, httponly=True, samesite="strict", path="/")
+        return answer
+
+    def _overtaken(self, session: str, told: Mapping[str, str]) -> Response:
+        """What the first editor decided, beside what the second wrote, who chooses."""
+        letter, kind, key = (told.get(name, "") for name in ("letter", "kind", "key"))
+        found = self._desk.standing(letter, kind, told.get("again", key).partition("@")[0])
+        view = decision_view(found[0], found[0].subject) if found else None
+        if view is None or found is None:
+            return self._said(told, "What this was about is gone; open the letter again.", 409)
+        form = FormContext(
+            action="/decide", token=self._door.form_token(session), name=told.get("by", ""), letter_id=letter
+        )
+        subject = found[0].subject
+        about = word(RULE, subject.rule).label if subject.rule else subject.quotations[0]
+        html = render_page(
+            "overtaken.html.j2", one=view, form=form, told=dict(told), about=about, back=self._back(told)
+        )
+        return _page(html, 409)
+
+    def _said(self, told: Mapping[str, str], message: str, status: int) -> Response:
+        """Why it was not kept, with what was written, so that nothing is lost."""
+        written = [(name, told[name]) for name in ("wording", "note") if told.get(name)]
+        html = render_page("refused.html.j2", message=message, written=written, back=self._back(told))
+        return _page(html, status)
+
+    def _back(self, told: Mapping[str, str]) -> str:
+        place = self._desk.place_of(told.get("letter", ""), told.get("kind", ""), told.get("key", ""))
+        return letter_href(*place, base="/letters/") if place else "/"
+
+    def _session(self, request: Request) -> str:
+        return str(request.state.session)
+
+    def inside(self, answer: Answer) -> Answer:
+        """`answer` for those who have come in; without a token whoever asks comes in."""
+
+        async def answered(request: Request) -> Response:
+            session = cookie(request.headers, SESSION)
+            if session and self._door.is_let_in(session):
+                request.state.session = session
+                return await answer(request)
+            # a link from elsewhere comes without our cookies; the same page asked for by our own has them
+            if request.method == "GET" and request.headers.get("sec-fetch-site") == "cross-site":
+                return HTMLResponse('<!DOCTYPE html><meta http-equiv="refresh" content="0"><title>crossfoot</title>')
+            if self._door.token is not None:
+                return RedirectResponse("/enter", 303)
+            request.state.session = self._door.new_session()
+            return _with_session(await answer(request), request.state.session)
+
+        return answered
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """The fields of a form; a name given twice counts once, the last time. Nothing for what is no form."""
+    try:
+        body = (await request.body()).decode("utf-8")
+        pairs = parse_qsl(body, keep_blank_values=True, max_num_fields=FIELDS, encoding="utf-8", errors="strict")
+    except (UnicodeDecodeError, ValueError, ClientDisconnect):
+        return {}
+    return {name: value.replace("\r\n", "\n") for name, value in pairs}
+
+
+def _with_session(answer: Response, session: str) -> Response:
+    answer.set_cookie(SESSION, session, httponly=True, samesite="strict", path="/")
+    return answer
+
+
+def _decoded(name: str) -> str:
+    return unquote(name, errors="replace")[:80]
+
+
+def _page(html: str, status: int) -> HTMLResponse:
+    return HTMLResponse(html.encode("utf-8", "replace"), status)
+
+
+def _lost(request: Request, _: Any) -> Response:
+    message = "There is no such page in this run."
+    return _page(render_page("refused.html.j2", message=message, written=[], back="/"), 404)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    return _page(render_page("refused.html.j2", message=str(error), written=[], back="/"), 503)
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    return PlainTextResponse("A fault in crossfoot; nothing was changed. What happened stands on its terminal.\n", 500)

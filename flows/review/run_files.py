@@ -1,0 +1,33 @@
+"""The files of a run that a review hands out: scripts, lists, tables, Data Docs; never the letters as they came in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.responses import FileResponse, Response
+
+_INLINE = {".js": "text/javascript", ".html": "text/html"}
+_SHOWN = ("assets", "data-docs", "reference.html", "subjects.html", "measures", "producers")
+_DOWNLOADS = ("exports", "tables")
+_DOCS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'; sandbox"
+
+
+def run_file(folder: Path, name: str) -> Response | None:
+    """The file `name` of the run in `folder`; `None` for what is not there or not to be had, wherever it leads."""
+    top = name.split("/", 1)[0]
+    if top not in _SHOWN + _DOWNLOADS:
+        return None
+    path = folder / name
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, ValueError, RuntimeError):
+        return None
+    if not real.is_relative_to((folder / top).resolve()) or not real.is_file():
+        return None
+    if top in _DOWNLOADS:
+        return FileResponse(real, media_type="application/octet-stream", filename=real.name)
+    kind = _INLINE.get(real.suffix)
+    if kind is None:
+        return None
+    safe = {"content-security-policy": _DOCS} if top == "data-docs" else {}
+    return FileResponse(real, media_type=kind, headers=safe)

@@ -1,0 +1,57 @@
+"""What may be decided on in a run: its claims, findings and findings between letters, and where each is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from expectations.model import CheckedLetter, Finding
+from flows.review.run_shown import RunShown
+from reports.deciding.entries import Subject
+from reports.deciding.things_decided import across_subjects, claim_subjects, finding_subjects
+from reports.standing.desk import ledger_order
+from reports.words.addresses_shown import card_id
+
+Things = dict[tuple[str, str], tuple[Subject, Mapping[str, Any]]]
+
+
+def anchor_of(checked: CheckedLetter, kind: str, key: str) -> str:
+    """Where a thing stands on the page of a letter; what is gone stood among the orphans."""
+    if kind == "across":
+        return f"across-{key.rpartition(':')[2]}"
+    if kind == "claim":
+        subjects = claim_subjects(checked).items()
+        return next((card_id(claim_id) for claim_id, one in subjects if one.key == key), "orphans")
+    keys = {id(found): one.key for found, one in zip(checked.findings, finding_subjects(checked), strict=True)}
+    ledger = enumerate(ledger_order(checked.findings), start=1)
+    return next((f"check-{number}" for number, one in ledger if keys[id(one)] == key), "orphans")
+
+
+def things_of(checked: CheckedLetter) -> Things:
+    """The things of a letter by kind and key, with what the report says of each."""
+    found: Things = {}
+    subjects = claim_subjects(checked)
+    for claim in checked.extraction.claims:
+        subject, verdict = subjects[claim.claim_id], checked.verdict_of(claim)
+        read = {
+            "kind": claim.kind,
+            "comparator": claim.quantity.comparator,
+            "measure": (verdict.measure if verdict else None) or claim.measure,
+            "verdict": verdict.against_source if verdict else None,
+            "timeliness": verdict.timeliness if verdict else None,
+        }
+        found["claim", subject.key] = subject, read
+    for finding, subject in zip(checked.findings, finding_subjects(checked), strict=True):
+        found["finding", subject.key] = subject, _found(finding)
+    return found
+
+
+def things_between(run: RunShown) -> Things:
+    """The findings between letters, as `things_of`."""
+    texts = {letter_id: one.extraction.letter.text for letter_id, one in run.letters.items()}
+    pairs = zip(run.across, across_subjects(run.across, texts), strict=True)
+    return {("across", subject.key): (subject, _found(finding)) for finding, subject in pairs}
+
+
+def _found(finding: Finding) -> Mapping[str, Any]:
+    return {"status": finding.status, "severity": finding.severity}

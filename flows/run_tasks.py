@@ -1,0 +1,127 @@
+"""The tasks of a run: thin, over plain functions. Prefect gives what they need around them: retries, a record of each,
+isolation of a failed batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
+from prefect.runtime import task_run
+
+from claims.model import Field
+from claims.readers.finding import FoundLetter
+from claims.readers.raw_document import Skipped
+from expectations.check import check_across
+from expectations.model import CheckedLetter, Finding, RuleSettings
+from flows import publishing, steps
+from flows.away import keep_bytes, with_bytes, workers_are_away
+from flows.command_line.progress import counting
+from flows.state.letter_cache import LetterCache
+from reports.deciding.decisions import Decisions
+from reports.model import Problem
+from sources.model import ReferenceTable
+from sources.settings import Settings
+
+BATCH = 50
+TRIES = 3
+_T = TypeVar("_T")
+_TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
+
+
+@task(name="load references", retries=TRIES - 1, retry_delay_seconds=10, **_TASK)
+def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, list[Problem]]:
+    """A database that does not answer is asked again; a file that is at fault is no better the second time."""
+    loaded = steps.load_references(where)
+    if loaded[0] is None and steps.is_far(where) and task_run.run_count < TRIES:
+        raise ConnectionError(loaded[2][0].message)
+    return loaded
+
+
+class Whole(Generic[_T]):
+    """A value as a task's parameter that is handed on as it is: neither Prefect nor Dask looks into it for futures."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: _T) -> None:
+        self.value = value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What every letter of a run is read and checked with."""
+
+    field: Field
+    table: ReferenceTable | None
+    rules: RuleSettings
+    comparing: Settings
+    language: str
+    pages: str | None
+    state: str
+    kept: LetterCache | None
+
+
+@task(name="check a batch of letters", task_run_name="letters {first} to {last}", **_TASK)
+def check_batch(
+    first: int, last: int, batch: Whole[Sequence[FoundLetter]], reading: Whole[Reading]
+) -> list[CheckedLetter | Problem]:
+    told = reading.value
+    shelf = steps.load_pages(told.pages, Path(told.state))
+    tables = told.field, told.table, told.rules, told.comparing
+    return steps.check_all(batch.value, *tables, told.language, shelf, told.kept)
+
+
+@task(name="check across letters", **_TASK)
+def check_between(
+    checked: Whole[list[CheckedLetter]], field: Whole[Field], rules: Whole[RuleSettings]
+) -> tuple[Finding, ...]:
+    return check_across(checked.value, field.value, rules.value)
+
+
+@task(name="gate and publish", **_TASK)
+def publish(
+    folder: Path,
+    checked: Whole[list[CheckedLetter]],
+    across: Whole[tuple[Finding, ...]],
+    problems: Whole[list[Problem]],
+    table: Whole[ReferenceTable | None],
+    record: Whole[dict[str, Any]],
+    skipped: Whole[list[Skipped]],
+    decisions: Whole[Decisions],
+) -> dict[str, Any]:
+    of_letters = checked.value, across.value, problems.value
+    return publishing.publish(folder, *of_letters, table.value, record.value, skipped.value, decisions.value)
+
+
+def check_letters(found: Sequence[FoundLetter], reading: Reading) -> tuple[list[CheckedLetter], list[Problem]]:
+    """Every letter checked, in batches side by side, in the order given; those that could not be are problems."""
+    away = workers_are_away()
+    told = Whole(replace(reading, kept=None) if away else reading)
+    futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
+    first = 1
+    for batch in steps.batches(found, BATCH):
+        last = first + len(batch) - 1
+        sent = with_bytes(batch) if away else batch
+        futures.append((sent, check_batch.submit(first, last, Whole(sent), told)))
+        first = last + 1
+    results: list[CheckedLetter | Problem] = []
+    with counting(len(found), "letters") as done:
+        for batch, future in futures:
+            results += keep_bytes(batch, found, _settled(batch, future)) if away else _settled(batch, future)
+            done(len(batch))
+    return steps.parted(results)
+
+
+def _settled(batch: Sequence[FoundLetter], future: PrefectFuture[Any]) -> list[CheckedLetter | Problem]:
+    """The results of a batch; of a batch that was lost (a worker killed), each letter is named as a problem."""
+    future.wait()
+    if future.state.is_completed():
+        return list(future.result())
+    why = future.state.message
+    what = f"was not checked: its batch was lost ({why}); run again, with fewer --workers if memory is short"
+    return [Problem(path=str(found.path), message=what) for found in batch]

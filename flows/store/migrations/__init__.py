@@ -1,0 +1,1 @@
+"""What Alembic looks for: its scripts, one a version of the schema."""

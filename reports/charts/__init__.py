@@ -1,0 +1,1 @@
+"""Drawings: a course of published figures over time, and what letters say in it."""

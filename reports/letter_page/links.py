@@ -1,0 +1,13 @@
+"""Links of a letter's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A link within the page, with its words."""
+
+    text: str
+    href: str

@@ -1,0 +1,93 @@
+"""A letter as a row is looked for in it: who and where is named, sentence by sentence, and the numbers beside."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from claims.extraction import Extraction
+from claims.model import Span
+from claims.places.gazetteer import gazetteer
+from sources.evidence.number_slips import digits
+from sources.evidence.sentence.named_places import without_places
+from sources.evidence.sentence.names_told import Named
+from sources.evidence.shared_words import roots_of
+from sources.evidence.wordbook import wordbook
+from sources.lookup.table_index import Index
+
+_TELLING: Final = 3
+_COMPARED: Final = ("statistic", "money", "percentage")
+_NOBODY: Final = frozenset({"signatories", "contact", "chrome"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence of the letter: its span there, its words, its paragraph."""
+
+    span: Span
+    text: str
+    paragraph: int
+    index: Index
+
+    @cached_property
+    def names(self) -> Sequence[Named]:
+        """Who is named in it, in their order; a name that is a place's is none."""
+        return without_places(wordbook(self.index).producers.named_in(self.text), self.text, self.index)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of its words."""
+        return roots_of(self.text)
+
+
+class LetterTold:
+    """The sentences of a letter's body, its places, and its telling numbers by claim."""
+
+    def __init__(self, extraction: Extraction, index: Index) -> None:
+        self._extraction, self._index = extraction, index
+        view = extraction.document.view
+        self.sentences: tuple[Told, ...] = tuple(
+            Told(view.to_source(each.span), each.text, each.paragraph, index)
+            for each in extraction.document.sentences
+            if each.kind not in _NOBODY
+        )
+        self._starts = [each.span.start for each in self.sentences]
+
+    def before(self, start: int) -> Iterator[Told]:
+        """The sentences before an offset of the letter, the nearest first."""
+        return reversed(self.sentences[: bisect_left(self._starts, start)])
+
+    def named_to(self, end: int) -> Iterator[Named]:
+        """All names up to an offset of the letter."""
+        return (name for each in self.sentences if each.span.start < end for name in each.names)
+
+    def paragraph_at(self, start: int) -> int | None:
+        """The number of the paragraph that holds an offset of the letter."""
+        at = bisect_left(self._starts, start + 1) - 1
+        return self.sentences[at].paragraph if at >= 0 else None
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The ids of all places that the letter names."""
+        text = self._extraction.letter.text
+        return frozenset(each.place.place_id for each in gazetteer(self._index.places).mentions(text))
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The ids of the places that its title names."""
+        title = self._extraction.letter.title or ""
+        return frozenset(each.place.place_id for each in gazetteer(self._index.places).mentions(title))
+
+    @cached_property
+    def numbers(self) -> Mapping[Decimal, int]:
+        """How often each telling number of the letter stands in it: of three digits or more."""
+        found: dict[Decimal, int] = {}
+        for claim in self._extraction.claims:
+            value = claim.quantity.value
+            if claim.kind in _COMPARED and len(digits(value)) >= _TELLING:
+                found[value] = found.get(value, 0) + 1
+        return found

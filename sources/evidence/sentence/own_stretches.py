@@ -1,0 +1,118 @@
+"""Which stretches of a sentence speak of one figure: its own part, up to other figures and other subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from claims.model import Span
+from claims.text.phrases import Word
+from sources.words import words
+
+_DASHES: Final = ("–", "—", "-")
+_REACH: Final = 5
+# the lists of general words that part or turn what a sentence says, and are not general themselves
+PARTING: Final = (
+    "subjects",
+    "joins",
+    "separators",
+    "hinges",
+    "steps",
+    "changes",
+    "going_on",
+    "takes_up",
+    "synonyms",
+    "demonyms",
+    "emphasis",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where a figure stands in `sentence`; all spans are of it.
+
+    `clause`: the part that no turn ("but") parts from the figure; `number`: its digits or number words; `figure`: the
+    number with what it counts ("40 public executions"); `others`: the sentence's other figures; `read`: what was read
+    of it besides: days, places, sources, events, hedges.
+    """
+
+    sentence: str
+    clause: Span
+    number: Span
+    figure: Span
+    others: tuple[Span, ...]
+    read: tuple[Span, ...]
+
+
+@cache
+def general_words() -> frozenset[str]:
+    sourcing, told = words("sourcing"), words("general")
+    lists = ("empty", "telling", "saying", "having", "announcing", "before_source", "ourselves", "up_to", "turns")
+    own = (told[key] for key in told if key not in PARTING)
+    return frozenset().union(*own, *(sourcing[key] for key in lists)) - general_set("hinges")
+
+
+@cache
+def general_set(key: str) -> frozenset[str]:
+    return frozenset(words("general")[key])
+
+
+def own_stretches(setting: Setting, tokens: Sequence[Word]) -> Iterator[Span]:
+    """What speaks of the figure: what stands before the first figure, and its own part up to the other figures."""
+    figures = sorted((setting.number, *setting.others))
+    left, right = setting.clause.start, setting.clause.end
+    for one, other in pairwise(figures):
+        edge = _edge(tokens, one, other)
+        left = edge if other.start <= setting.number.start else left
+        right = min(right, edge) if one.start >= setting.number.start else right
+    head = _behind_dateline(setting, tokens)
+    first = min(figures[0].start, left)
+    if head < first:
+        yield Span(head, first)
+    yield Span(max(left, head), _before_new_clause(tokens, setting.number, right))
+
+
+def _edge(tokens: Sequence[Word], one: Span, other: Span) -> int:
+    """Where the words of one figure end and those of the next begin: at the last word or mark that parts them."""
+    between = [token for token in tokens if one.end <= token.span.start and token.span.end <= other.start]
+    return next((each.span.start for each in reversed(between) if each.norm in general_set("separators")), other.start)
+
+
+def _behind_dateline(setting: Setting, tokens: Sequence[Word]) -> int:
+    """The end of a place and day before a dash, that open a letter; else where the clause starts."""
+    for at, token in enumerate(tokens):
+        if token.span.start >= setting.number.start:
+            break
+        if token.text in _DASHES:
+            before = (each for each in tokens[:at] if each.text[0].isalpha())
+            dated = all(
+                each.text[0].isupper() or each.norm in general_words() or overlaps(each, setting.read)
+                for each in before
+            )
+            return token.span.end if dated and at else setting.clause.start
+    return setting.clause.start
+
+
+def overlaps(token: Word, spans: Sequence[Span]) -> bool:
+    return any(span.overlaps(token.span) for span in spans)
+
+
+def _before_new_clause(tokens: Sequence[Word], number: Span, right: int) -> int:
+    """The end of a figure's words where a clause of another subject follows (", and nobody has answered")."""
+    commas = (at for at, token in enumerate(tokens) if token.norm in (",", ";"))
+    behind = (at for at in commas if number.end <= tokens[at].span.start < right)
+    opening = (at for at in behind if _opens_clause(tokens[at + 1 : at + _REACH]))
+    return next((tokens[at].span.start for at in opening), right)
+
+
+def _opens_clause(following: Sequence[Word]) -> bool:
+    """Whether words behind a comma open a clause of its own subject, or speak of what was counted as "such"."""
+    told = [each.norm for each in following]
+    joined = len(told) > 1 and told[0] in general_set("joins") and told[1] in general_set("subjects")
+    return joined or any(
+        one.endswith(tuple(general_set("going_on"))) and other in general_set("takes_up")
+        for one, other in pairwise(told)
+    )

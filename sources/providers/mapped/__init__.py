@@ -1,0 +1,1 @@
+"""Figures of any CSV or JSON address, by a mapping file."""
