@@ -23,6 +23,8 @@ from claims.text.tokens import Token, tokenize
 from claims.times.grammar.datespans import DateSpan, find_date_spans
 
 DIGIT = re.compile(r"\d")
+_CELLS = re.compile(r"(?<=\d)\t(?=\d)")
+"""A tab between two numbers parts the cells of a table."""
 # Beyond any sum of money in any currency, and within what decimal arithmetic of 28 digits rounds and divides exactly.
 LARGEST = 10**21
 
@@ -35,7 +37,7 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
     Spans of the result are offsets into `text`, sorted, never overlapping; every digit lies in exactly one.
     """
     masked = _merged(sorted(masked), list(glued_notes(text)))
-    written, text = text, _barred(text, masked)
+    written, text = text, _CELLS.sub("|", _barred(text, masked))
     tokens = tokenize(text)
     ignored = _first_masks(text, masked)
     masks = [span for span, _ in ignored]

@@ -90,7 +90,13 @@ def _within(figures: Figures, told: Told) -> Iterator[Announced]:
 def _is_count(told: Told, count: Figure, at: int) -> bool:
     quantity = count.claim.quantity
     small = quantity.comparator == "=" and quantity.dimension == "count" and 1 < quantity.value <= MOST
-    return small and count.noun is not None and not holds(told.norms[count.stop : at], "list_open")
+    named = count.noun is not None or _is_boxed(told, count, at)
+    return small and named and not holds(told.norms[count.stop : at], "list_open")
+
+
+def _is_boxed(told: Told, count: Figure, at: int) -> bool:
+    """ "The member groups (six): …": its noun stands before the bracket."""
+    return told.norms[count.first - 1 : count.first] == ("(",) and told.norms[count.stop : at] == (")",)
 
 
 def _ordered(figures: Figures, taken: set[int]) -> Iterator[Announced]:

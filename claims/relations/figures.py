@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.document import Document
@@ -24,6 +24,8 @@ class Figure:
     first: int
     stop: int
     noun: str | None
+    loose: bool = False
+    """Whether it was taken for part of a name ("Kua 81"): what it counts, if anything, only a sum can tell."""
 
     @property
     def is_share(self) -> bool:
@@ -63,6 +65,10 @@ class Told:
     """All numbers of the sentence that count something, also those that are no claims ("three demands")."""
     ranks: tuple[Figure, ...] = ()
     """Its ordinals: "the 59th place"."""
+    loose: tuple[Figure, ...] = ()
+    """Its numbers behind names and labels: "Alden 21, Borley 9"."""
+    worked_out: dict[str, list[Figure]] = field(default_factory=dict, compare=False, repr=False)
+    """What finders have asked of it once, by name."""
     doubled: tuple[tuple[Figure, Figure], ...] = ()
     """Numbers said twice, "twelve (12)": both, with places in the words as printed; the second stands nowhere else."""
 

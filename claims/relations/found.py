@@ -15,10 +15,10 @@ from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.breakdowns.parts import find_parts
 from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.figures import Figures
-from claims.relations.fits.fitted_parts import find_fitted
 from claims.relations.fits.quotients.quotients import find_quotients, size_of, without_explained
 from claims.relations.fits.repeats.fitted_pairs import find_fitted_pairs
 from claims.relations.fits.subsets import find_subsets
+from claims.relations.fits.sums.fitted_parts import find_fitted
 from claims.relations.kinds import SURE, PartOf, Relation, Split, Within
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves

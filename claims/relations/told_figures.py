@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -56,6 +57,7 @@ def _told(document: Document, number: int, reading: SentenceReading, placed: Seq
         words=words,
         figures=tuple(figures),
         ranks=tuple(_ranks(document, number, words, reading)),
+        loose=tuple(_loose(document, number, words, reading)),
         counts=tuple(
             sorted((*figures, *_unclaimed(document, number, words, reading, figures)), key=lambda one: one.first)
         ),
@@ -82,6 +84,36 @@ def _ranks(document: Document, number: int, words: Sequence[Word], reading: Sent
         digits = "".join(letter for letter in one.text if letter.isdigit())
         if one.reason == "ordinal" and digits:
             yield from _bare(document, number, words, reading, _ordinal(one, Decimal(digits)))
+
+
+def _loose(document: Document, number: int, words: Sequence[Word], reading: SentenceReading) -> Iterator[Figure]:
+    """Numbers right behind a name or a word in small letters: "Alden 21", "the cutting room 216"."""
+    for one in reading.ignored:
+        written = _AT_THE_END.search(one.text)
+        if one.record in _NAMED and written and not _is_sign(one):
+            start = one.span.start + written.start()
+            quantity = _counted(Span(start, one.span.end), written[0])
+            found = _bare(document, number, words, reading, quantity)
+            yield from (replace(figure, loose=True) for figure in found)
+
+
+_AT_THE_END = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)$")
+_NAMED = frozenset({"name-before", "label"})
+
+
+def _is_sign(one: Ignored) -> bool:
+    """ "Order 122", "No. 16", "P63,997": a label with a capital numbers, and counts nothing."""
+    return one.record == "label" and (one.text[:1].isupper() or not one.text[:1].isalpha())
+
+
+def _counted(span: Span, text: str) -> Quantity:
+    """A bare count."""
+    value = Decimal(text.replace(",", ""))
+    return Quantity(
+        span=span, text=text, number_span=span, as_written=text, value=value,
+        interval=Interval(low=value, high=value), comparator="=", comparator_span=None, dimension="count",
+        unit=None, counted=None, counted_span=None,
+    )  # fmt: skip
 
 
 def _ordinal(one: Ignored, value: Decimal) -> Quantity:

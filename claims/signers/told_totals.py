@@ -12,6 +12,7 @@ from claims.signers.agreeing import agreeing
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.counts_told import Told, Total
 from claims.signers.label_totals import sums_up, total_of_label, totals_beside_names
+from claims.signers.lead_totals import lead_totals
 from claims.signers.signatory_totals import totals_in_sentence
 from claims.signers.signing_context import of_signers
 from claims.signers.tallies import tallies
@@ -82,6 +83,7 @@ def _all(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     """Totals with the offset of their sentence and the part they stand in."""
     yield from _of_titles(plan, reads)
     yield from _of_labels(plan, reads)
+    yield from lead_totals(plan, reads)
     # Right below the list stands who is not on it: "and 4 organisations that have chosen not to be named".
     ends = [plan.lines[roster.end - 1].span.end for roster in plan.rosters if roster.end > plan.head.body]
     body = plan.lines[plan.head.body].span.start if plan.head.body < len(plan.lines) else 0

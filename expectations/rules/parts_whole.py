@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -92,7 +93,9 @@ def _added(name: str, relation: PartOf) -> Finding | None:
         checked=shown.whole,
         again=again,
         # words that bind parts to their whole need no slip to explain the difference
-        refit=None if shown.evidence > SURE else lambda them: _adds_up(Split(whole=them[0], parts=tuple(them[1:]))),
+        refit=None
+        if shown.evidence > SURE or shown.fitted
+        else lambda them: _adds_up(Split(whole=them[0], parts=tuple(them[1:]))),
         open_to=_has_other_sum(shown),
         key="sum",
         off=share_apart(total, shown.whole.quantity.interval),
@@ -100,6 +103,10 @@ def _added(name: str, relation: PartOf) -> Finding | None:
         way=say(ID, "more" if off > 0 else "fewer"),
         **values,  # type: ignore[arg-type]
     )
+
+
+def _fits_again(them: Sequence[Claim]) -> bool:
+    return _adds_up(Split(whole=them[0], parts=tuple(them[1:])))
 
 
 def _has_other_sum(split: Split) -> bool:

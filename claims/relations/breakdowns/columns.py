@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from claims.relations.breakdowns.tables_added import across, added_rows
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, PartOf, Split
 from claims.relations.phrasing import holds, words_of
@@ -31,9 +32,17 @@ def _tables(figures: Figures) -> Iterator[PartOf]:
         first = bisect_left(placed, line.span.start, key=lambda item: item[0])
         last = bisect_left(placed, line.span.end, key=lambda item: item[0])
         own = [one for _, one in placed[first:last]]
+        table = [numbers for _, numbers in rows]
         if own and _is_total(line) and rows:
-            yield from _columns([numbers for _, numbers in rows], own)
-        rows = [*rows, (line, own)] if own and not _is_total(line) and _is_row(line, own) else []
+            yield from _columns(table, own)
+            yield from across([*table, own])
+            rows = []
+        elif own and _is_row(line, own):
+            rows.append((line, own))
+        elif line.text:
+            yield from added_rows(table)
+            rows = []
+    yield from added_rows([numbers for _, numbers in rows])
 
 
 def _is_row(line: Line, own: Sequence[Figure]) -> bool:
@@ -49,9 +58,9 @@ def _is_total(line: Line) -> bool:
 
 
 def _columns(rows: Sequence[Sequence[Figure]], totals: Sequence[Figure]) -> Iterator[PartOf]:
-    if len(rows) < _LEAST or any(len(row) != len(totals) for row in rows):
+    if len(rows) < _LEAST or any(len(row) != len(rows[0]) for row in rows) or len(totals) < len(rows[0]):
         return
-    for at, whole in enumerate(totals):
+    for at, whole in enumerate(totals[-len(rows[0]) :]):  # "All three | 4,400 | 597"
         if not whole.is_share:  # the share of all together is no sum of the shares
             yield _closed(whole, [row[at] for row in rows])
 

@@ -28,8 +28,12 @@ class Run:
 
 def amounts_of(told: Told) -> list[Figure]:
     """What may be a part or a whole; a lone "one" only where it ends an enumeration ("four here and one there")."""
-    figures = told.figures if told.kind == "signature" else told.counts
-    return [one for one in figures if (one.is_amount or one.is_average) and not _lone(told, one)]
+    known = told.worked_out.get("amounts")
+    if known is None:
+        figures = told.figures if told.kind == "signature" else told.counts
+        known = [one for one in figures if (one.is_amount or one.is_average) and not _lone(told, one)]
+        told.worked_out["amounts"] = known
+    return known
 
 
 def _lone(told: Told, one: Figure) -> bool:
@@ -111,6 +115,8 @@ def _linked(
     for one in amounts[first:]:
         if one is whole:
             continue
+        if len(parts) > _MOST:
+            break
         if not opened and named is not None and one.noun is not None and not nouns_meet(named.noun or "", one.noun):
             break
         named = one if one.noun is not None else named
@@ -181,6 +187,6 @@ def _over(paragraph: Sequence[Told], at: int, parts: tuple[Figure, ...]) -> Iter
 def takes_rest(told: Told, last: Figure) -> bool:
     """ "the other 14", "the 1,296 who are left": the part that takes what the others leave."""
     before, after = told.before(last), told.after(last)
-    if last in amounts_of(told)[:1] and starts(told.norms, "rest_open"):
+    if starts(told.norms, "rest_open") and last in amounts_of(told)[:1]:
         return True
     return bool(ends(before, "rest_strong") or (ends(before, "rest_before") and starts(after, "rest_behind")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claims.relations.breakdowns.part_runs import Run, amounts_of, runs_of, takes_rest
 from claims.relations.breakdowns.part_weights import is_open, weight_of
@@ -13,6 +14,8 @@ from claims.relations.pairing import is_later, is_paced, kin, near
 from claims.relations.phrasing import words_of
 
 _SHARED = 2
+_NEAREST = 24
+"""So many wholes at most are tried for one run, the nearest."""
 
 
 def find_parts(figures: Figures, exact: Sequence[Split] = ()) -> Iterator[PartOf]:
@@ -34,7 +37,7 @@ def _breakdown(figures: Figures, runs: Sequence[Run], exact: Sequence[Split]) ->
     weighed = []
     for run in runs:
         if len(run.parts) > 1 and not is_open(figures, run):
-            wholes = (_heads(figures, run) if run.opened else []) or list(_wholes(figures, run))
+            wholes = (_heads(figures, run) if run.opened else []) or list(islice(_wholes(figures, run), _NEAREST))
             weighed += [(weight_of(figures, run, whole), len(run.parts), whole, run) for whole in wholes]
     good = sorted(
         (one for one in weighed if one[0] > 1 and not _contradicted(figures, one[2], one[3], exact)),

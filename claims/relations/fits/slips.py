@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import Literal
 
-Slip = Literal["swap", "one", "ten", "teen", "digit", "drop", "double"]
+Slip = Literal["swap", "one", "ten", "teen", "digit", "drop", "double", "far"]
 KINDS: tuple[Slip, ...] = ("swap", "one", "ten", "teen", "digit", "drop", "double")
 """From the most telling to the least: the first kind that explains a figure is the one it is said to be."""
+WIDE_KINDS: tuple[Slip, ...] = (*KINDS, "far")
+"""The same, and two digits exchanged that are no neighbours, which only a sum tells to the last digit."""
 
 _TEN = Decimal(10)
 
@@ -23,6 +26,19 @@ def slips_of(value: Decimal) -> Mapping[Decimal, Slip]:
     for kind, other in _slips(value):
         if other > 0 and other != value:
             found.setdefault(other, kind)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def wide_slips_of(value: Decimal) -> Mapping[Decimal, Slip]:
+    """The slips of `slips_of`, and digits exchanged that are no neighbours: "1,203" for 1,302."""
+    found = dict(slips_of(value))
+    digits, exponent = list(value.as_tuple().digits), int(value.as_tuple().exponent)
+    for one, other in combinations(range(_told(digits)), 2):
+        some = [*digits]
+        some[one], some[other] = some[other], some[one]
+        if some[0] and number_of(some, exponent) != value:
+            found.setdefault(number_of(some, exponent), "far")
     return found
 
 

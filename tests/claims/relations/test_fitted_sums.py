@@ -8,10 +8,11 @@ from claims.extracting import extract
 from claims.letters import letter_from_bytes
 from claims.model import Field
 from claims.relations.fits.evidence import evidence_for
-from claims.relations.fits.fitted_parts import find_fitted
-from claims.relations.fits.near_sums import candidate_sums, summable
-from claims.relations.fits.slips import slips_of
-from claims.relations.fits.sum_features import features_of
+from claims.relations.fits.slips import slips_of, wide_slips_of
+from claims.relations.fits.sums.fitted_parts import find_fitted, tied_sums, weighed
+from claims.relations.fits.sums.near_sums import candidate_sums
+from claims.relations.fits.sums.sum_pool import summable
+from claims.relations.fits.sums.sum_ties import tie_features
 from claims.relations.told_figures import read_figures
 
 FIELD = Field(measures=(), events=(), producers=(), places=(), topics=())
@@ -58,11 +59,11 @@ def test_proposes_a_sum_that_one_slip_makes_exact(text: str, whole: str) -> None
 
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
     figures = figures_in(TOLD[0][0])
-    weights = set(evidence_for("sums").weights)
     for row in summable(figures).values():
         for one in candidate_sums(row):
-            if one.slip is not None:
-                assert set(features_of(figures, one, row, ())) == weights
+            assert set(tie_features(figures, one, row)) == set(evidence_for("sum_ties").weights)
+        for _, features in weighed(figures, tied_sums(figures, row)):
+            assert set(features) == set(evidence_for("sums").weights)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,23 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
 )  # fmt: skip
 def test_slips_and_their_kinds(value: str, other: str, kind: str) -> None:
     assert slips_of(Decimal(value))[Decimal(other)] == kind
+
+
+@pytest.mark.parametrize(("value", "other"), [("1203", "1302"), ("571", "175"), ("13.45", "15.43")])
+def test_digits_exchanged_that_are_no_neighbours(value: str, other: str) -> None:
+    assert wide_slips_of(Decimal(value))[Decimal(other)] == "far"
+    assert Decimal(other) not in slips_of(Decimal(value))
+
+
+@pytest.mark.parametrize("text", ["We saw Alden 21, Borley 9 and Corrow 8 full.", "The sorting room 216 and Alden 14."])
+def test_numbers_behind_names_may_be_parts(text: str) -> None:
+    rows = summable(figures_in(text)).values()
+    assert any(one.loose for row in rows for one in row)
+
+
+@pytest.mark.parametrize("text", ["Order 122 and No. 16 of Box 417 came.", "Route 66 of P63,997 is closed."])
+def test_numbers_behind_labels_are_none(text: str) -> None:
+    assert not any(one.loose for told in figures_in(text).sentences for one in told.loose)
 
 
 def test_a_figure_is_no_slip_of_itself() -> None:

@@ -1,0 +1,1 @@
+"""Wholes and their parts that the figures propose: sums that hold, or would but for one slip."""
