@@ -51,11 +51,10 @@ def _is_past(told: Told, dated: Dated) -> bool:
     before = told.between(0, dated.span.start)
     if before and (_ends_with(before, words["future_before"]) or _ends_with(before[:-1], words["future_before"])):
         return False
-    outside = _undated(told)
-    if _holds(outside, words["future"]):
-        return False
     behind = told.between(dated.span.end, len(told.reading.text))
-    return _holds((*before[-_NEAR_BEFORE:], "|", *behind[:_NEAR_BEHIND]), words["past"])
+    if not _holds((*before[-_NEAR_BEFORE:], "|", *behind[:_NEAR_BEHIND]), words["past"]):
+        return False
+    return not _holds(_undated(told), words["future"])
 
 
 def _ends_with(words: Sequence[str], listed: Sequence[str]) -> bool:
@@ -70,8 +69,10 @@ def _holds(words: Sequence[str], listed: Sequence[str]) -> bool:
 
 def _undated(told: Told) -> tuple[str, ...]:
     """The words of a sentence outside its dates: "12 May" holds no "may"."""
-    spans = [mention.span for mention in told.reading.dates]
-    return tuple(word.norm for word in told.words if not any(span.contains(word.span) for span in spans))
+    taken = bytearray(len(told.reading.text) + 1)
+    for mention in told.reading.dates:
+        taken[mention.span.start : mention.span.end] = b"1" * len(mention.span)
+    return tuple(word.norm for word in told.words if not taken[word.span.start])
 
 
 def _cited(scene: Scene, note: Note) -> Iterator[OrderRelation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -36,7 +36,7 @@ class Candidate:
 def candidates(scene: Scene, stretch: Stretch) -> list[Candidate]:
     """Every pair of days that a length fits, exactly or but for one slip, each in its best reading of the year."""
     best: dict[tuple[int, int], Candidate] = {}
-    for start, end in _pairs(list(printed_days(scene, stretch)), own_day(scene)):
+    for start, end in _pairs(_nearest(stretch, printed_days(scene, stretch)), own_day(scene)):
         fit = fit_of(stretch, start, end)
         if fit is not None and not fit.exact and not _may_lie(stretch, start, end):
             continue
@@ -44,6 +44,20 @@ def candidates(scene: Scene, stretch: Stretch) -> list[Candidate]:
         if fit is not None and (key not in best or (fit.exact and not best[key].fit.exact)):
             best[key] = Candidate(stretch=stretch, start=start, end=end, fit=fit)
     return list(best.values())
+
+
+_DAYS = 24
+"""So many days near a length are paired, the nearest: a list of hundreds says nothing of one length."""
+
+
+def _nearest(stretch: Stretch, days: Iterable[Day]) -> list[Day]:
+    """The nearest of the days, in their order."""
+    listed = list(days)
+    if len(listed) <= _DAYS:
+        return listed
+    at = stretch.place.length.whole.start
+    far = sorted((abs(day.away), abs(day.dated.span.start - at) if day.dated else 0, n) for n, day in enumerate(listed))
+    return [listed[n] for n in sorted(n for _, _, n in far[:_DAYS])]
 
 
 def _may_lie(stretch: Stretch, start: Day, end: Day) -> bool:
