@@ -28,6 +28,16 @@ def share_fits_elsewhere(extraction: Extraction, share: Claim, part: Claim, admi
     )
 
 
+def share_fits_beside(extraction: Extraction, share: Claim, part: Claim, admitted: Interval) -> bool:
+    """Whether the part is that share of another figure of the same sentence: "of the 79, 35 …, for 14 of them (40%)"."""
+    wholes = (one for one in _like(extraction, part) if one.sentence_span.overlaps(share.sentence_span))
+    return any(
+        meets(over(part.quantity.interval, whole.quantity.interval), admitted)
+        for whole in wholes
+        if whole is not part and _is_apart(whole, share) and part.quantity.value < whole.quantity.value
+    )
+
+
 def rate_fits_elsewhere(extraction: Extraction, rate: Claim, total: Claim) -> bool:
     """Whether the total, or a figure nearer to the average, divided by any figure of the letter gives the average."""
     value = rate.quantity.value

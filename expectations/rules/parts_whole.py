@@ -45,7 +45,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     for one, found in pairs:
         if _is_fitted(one) and any(len(known & set(found.claim_ids)) >= _SHARED for known in alarmed):
             continue  # words have found it already
-        ids = set(found.claim_ids[1:])
+        ids = set(found.claim_ids if _is_fitted(one) else found.claim_ids[1:])
         held = any(len(ids & used) >= _SHARED and weight + _MARGIN >= one.evidence for used, weight in good)
         if found.status != "inconsistent" or not held:
             kept.setdefault(found.claim_ids, found)
@@ -168,6 +168,8 @@ def _contained(name: str, relation: PartOf) -> Finding:
         fits=again(split.whole),
         checked=split.whole,
         again=again,
+        # "shared by 50 persons each, of which there are 1,948": what no slip brings inside was never said to be there
+        refit=lambda them: not certainly_less(them[0].quantity.interval, plus(p.quantity.interval for p in them[1:])),
         key="inside",
         off=share_apart(split.whole.quantity.interval, total),
         stated=figure(_sum(split)),

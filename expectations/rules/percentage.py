@@ -11,7 +11,7 @@ from claims.model import Claim, Field, Interval
 from claims.model.intervals import meets
 from claims.relations.kinds import LEARNED, LIKELY, SURE, Hundred, Ratio, Share, SharedBase
 from expectations.arith import exactly, figure, minus, over, share_between, sum_of, widened
-from expectations.clauses.elsewhere import share_fits_elsewhere
+from expectations.clauses.elsewhere import share_fits_beside, share_fits_elsewhere
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
 from expectations.misprints import slipped
@@ -77,7 +77,7 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         checked=share,
         again=partial(_fits, shown),
         refit=None if sure else _refitted,
-        open_to=not sure and _is_open(extraction, shown, share),
+        open_to=_is_open(extraction, shown, share, sure=sure),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),
@@ -89,10 +89,12 @@ def _refitted(them: Sequence[Claim]) -> bool:
     return _fits(Ratio(upper=them[0], lower=them[1]), them[2])
 
 
-def _is_open(extraction: Extraction, pair: Ratio, share: Claim) -> bool:
-    """Whether another reading agrees: of the rest, of figures elsewhere."""
-    admitted = share_of_one(share)
-    return _is_of_the_rest(pair, share) or share_fits_elsewhere(extraction, share, pair.upper, admitted)
+def _is_open(extraction: Extraction, pair: Ratio, share: Claim, *, sure: bool) -> bool:
+    """Whether another reading agrees: of the rest, of figures elsewhere; where the pair is `sure`, in its sentence."""
+    exact = share_of_one(share)
+    if sure:
+        return _is_of_the_rest(pair, share) or share_fits_beside(extraction, share, pair.upper, exact)
+    return _is_of_the_rest(pair, share) or share_fits_elsewhere(extraction, share, pair.upper, exact)
 
 
 def _real(pair: Ratio) -> Decimal:
