@@ -68,11 +68,17 @@ def _falls_short(decision: Decision, scales: Scales) -> bool:
 
 def _accounted(decision: Decision, clues: Clues, scales: Scales, *, surely: bool = False) -> Decision:
     """A refutation, unless it is of another kind, or words beside the figure are of what its figures do not count."""
-    why = unlike(decision, clues)
+    why = "no_date" if _is_of_no_day(clues) else unlike(decision, clues)
     if why is not None:
         return _left_open(decision, why)
     left = unaccounted(decision, clues, scales, surely=surely)
     return replace(_left_open(decision, "unaccounted"), unaccounted=left) if left else decision
+
+
+def _is_of_no_day(clues: Clues) -> bool:
+    """Whether words tell the time of a claim and name no day: "the year before", where no year stands before it."""
+    period = clues.claim.period
+    return period is not None and period.span is not None and period.start is None and period.end is None
 
 
 def _left_open(decision: Decision, why: str) -> Decision:

@@ -15,7 +15,7 @@ from typing import Final
 from claims.model import Interval
 from sources.evidence.found_rows import beyond, by_number, by_source, may_be_meant
 from sources.evidence.how_it_lies import NEAR, Day, Source, Where, day_of_row, place_of_row, source_of
-from sources.evidence.number_slips import Misprint, misprint_of, step_of
+from sources.evidence.number_slips import Misprint, digits, misprint_of, step_of
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.shared_words import Heard
 from sources.evidence.wordbook import wordbook
@@ -147,12 +147,17 @@ def says_same(interval: Interval, clues: Clues, row: Observation) -> bool:
     if row.value == clues.value:
         return not _is_turned_round(clues, row)
     low, high = interval.low, interval.high
-    if clues.exactness > _EVERY_DIGIT and row.comparator == "=" and clues.claim.quantity.comparator == "~":
+    if clues.exactness > _EVERY_DIGIT and _is_to_the_unit(row) and clues.claim.quantity.comparator == "~":
         return False
     if low is None or high is None:
         least, most = beyond(clues)
         return least <= row.value <= most and abs(row.value - clues.value) < step_of(clues.value)
     return low < high and low <= row.value <= high
+
+
+def _is_to_the_unit(row: Observation) -> bool:
+    """Whether a row prints every digit; nobody hedges such a number ("an estimated 11,018,231")."""
+    return row.comparator == "=" or (row.comparator == "~" and len(digits(row.value)) > _EVERY_DIGIT)
 
 
 def _reading_fit(row: Observation, clues: Clues) -> float:

@@ -10,6 +10,7 @@ from sources.evidence.shared_words import roots_of
 from sources.words import words
 
 _LEAST_SAID = 1
+_ABLE_REACH = 4
 
 
 def taken_up(sentence: str, part: Span) -> Span:
@@ -32,7 +33,19 @@ def has_phrase(text: str, key: str) -> bool:
 def is_supposed(own: str) -> bool:
     """Whether a word of foretelling stands in a figure's own words, a month's name aside ("in May")."""
     supposing = frozenset(words("sourcing")["supposed"])
-    return any(token.norm in supposing and token.text[0].islower() for token in split_words(own))
+    tokens = split_words(own)
+    return any(
+        token.norm in supposing and token.text[0].islower() and not _is_able(tokens, at)
+        for at, token in enumerate(tokens)
+    )
+
+
+def _is_able(tokens: Sequence[Word], at: int) -> bool:
+    """ "Could confirm 40", "could be verified": what was ascertained is not feared."""
+    known = words("sourcing")
+    after = (token.norm for token in tokens[at + 1 : at + 1 + _ABLE_REACH])
+    verb = next((norm for norm in after if norm not in known["empty"]), None)
+    return tokens[at].norm in known["able"] and verb in known["ascertained"]
 
 
 def parts_told(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
