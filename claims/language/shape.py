@@ -64,7 +64,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "agents": words("military"),
         "roles": text("total listed undisclosed"),
     },
-    "note_words": words("same_as_before"),
+    "note_words": words("same_as_before verbs remark_openers source_kinds"),
     "ordinal_series": {
         **records("series"),
         **words("loosens of before_year"),

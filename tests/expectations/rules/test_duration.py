@@ -175,3 +175,44 @@ def test_a_stretch_that_runs_backwards(read, empty_field):
     text = "Our letter of 2 March 2024 was answered on 21 January 2024, after 141 days."
     (finding,) = RULE.run(read(text), empty_field)
     assert finding.message == "“141 days”: 21 January 2024 lies before 2 March 2024."
+
+
+NAMED_ENDS = [
+    "On 3 March 2019 the mill opened. From there to the flood it is {}.",
+    "The order bears the date of 24 July 2014. That is {} before the bridge fell.",
+    "The order bears the date of 24 July 2014. That is {} to the fall of the bridge.",
+    "The permit is of 24 July 2014. Until the verdict it is {}.",
+    "The permit is of 24 July 2014. {} have passed until the court sat.",
+]
+
+
+@pytest.mark.parametrize("body", NAMED_ENDS)
+@pytest.mark.parametrize("length", ["49 days", "Seven weeks"])
+def test_an_end_that_the_clause_names_is_not_the_letters_day(body, length, read, empty_field):
+    assert "inconsistent" not in {one.status for one in RULE.run(read(body.format(length)), empty_field)}
+
+
+OTHER_DAYS = [
+    "On 11 September 2014 the bridge fell. The permit bears the date of 24 July 2014, and that is {}.",
+    "The permit is of 24 July 2014. That is {}. The bridge fell on 11 September 2014.",
+]
+
+
+@pytest.mark.parametrize("body", OTHER_DAYS)
+def test_other_days_that_fit_exactly_explain_a_length(body, read, empty_field):
+    statuses = [{one.status for one in RULE.run(read(body.format(n)), empty_field)} for n in ("49 days", "62 days")]
+    assert "inconsistent" not in statuses[0]
+    assert "inconsistent" in statuses[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The well has been shut since 3 February 1999. A child born in that week has children now.",
+        "The well was shut on 3 February 1999. In the month we write, nobody has a tap.",
+        "The well was shut on 3 February 1999. This year has been the worst.",
+        "The well was shut on 3 February 1999. We have had to boil all water in the week now.",
+    ],
+)
+def test_one_certain_week_is_no_length(text, read, empty_field):
+    assert "inconsistent" not in {one.status for one in RULE.run(read(text), empty_field)}
