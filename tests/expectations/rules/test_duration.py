@@ -192,17 +192,23 @@ def test_an_end_that_the_clause_names_is_not_the_letters_day(body, length, read,
     assert "inconsistent" not in {one.status for one in RULE.run(read(body.format(length)), empty_field)}
 
 
+_FAR = "\n\nWe write of it.\n\nNobody came.\n\n"
 OTHER_DAYS = [
-    "On 11 September 2014 the bridge fell. The permit bears the date of 24 July 2014, and that is {}.",
-    "The permit is of 24 July 2014. That is {}. The bridge fell on 11 September 2014.",
+    (
+        "On 11 September 2014 the bridge fell. The permit bears the date of 24 July 2014, and that is {}.",
+        "49 days",
+        "62",
+    ),
+    (f"The bridge fell in 2014.{_FAR}The permit was signed in 2007. That is {{}}.", "seven years", "nine"),
+    (f"The permit is of 24 July 2014. That is {{}}.{_FAR}The bridge fell on 11 September 2014.", "49 days", "62"),
 ]
 
 
-@pytest.mark.parametrize("body", OTHER_DAYS)
-def test_other_days_that_fit_exactly_explain_a_length(body, read, empty_field):
-    statuses = [{one.status for one in RULE.run(read(body.format(n)), empty_field)} for n in ("49 days", "62 days")]
-    assert "inconsistent" not in statuses[0]
-    assert "inconsistent" in statuses[1]
+@pytest.mark.parametrize(("body", "right", "wrong"), OTHER_DAYS)
+def test_other_days_that_fit_exactly_explain_a_length(body, right, wrong, read, empty_field):
+    for number in (right, f"{wrong} {right.split()[1]}"):
+        statuses = {one.status for one in RULE.run(read(body.format(number)), empty_field)}
+        assert ("inconsistent" in statuses) == (number != right)
 
 
 @pytest.mark.parametrize(
