@@ -14,8 +14,8 @@ from claims.relations.spans.spans_model import Length, Moment, SpanRelation
 
 _AROUND = 200
 """So far from a length its own days may stand: a sentence before and behind."""
-_SLACK = {"day": Decimal(1), "week": Decimal("0.15"), "month": Decimal("0.04"), "year": Decimal("0.003")}
-"""A day more or less, in the unit."""
+_SLACK = {"day": Decimal(0), "week": Decimal("0.15"), "month": Decimal("0.04"), "year": Decimal("0.003")}
+"""A day more or less, in the unit; days are counted as they are, for another day is easily one off by chance."""
 
 
 def fits_days_beside(extraction: Extraction, relation: SpanRelation) -> bool:
