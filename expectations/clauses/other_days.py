@@ -51,7 +51,8 @@ def fits_other_days(extraction: Extraction, relation: SpanRelation) -> bool:
 
 def _with(start: Moment, end: Moment, told: Iterable[Moment]) -> Iterator[tuple[Moment, Moment]]:
     for day in told:
-        if day.first not in (start.first, end.first):
+        ahead = end.read == "letter" and day.last > end.last  # what has gone by ends in no day to come
+        if day.first not in (start.first, end.first) and not ahead:
             yield from ((start, day), (day, end))
 
 

@@ -211,6 +211,11 @@ def test_other_days_that_fit_exactly_explain_a_length(body, right, wrong, read, 
         assert ("inconsistent" in statuses) == (number != right)
 
 
+def test_a_day_to_come_ends_no_time_gone_by(read, empty_field):
+    text = f"Since 5 April, so five weeks to this day, the channel has been shut.{_FAR}On 10 May we block the pier."
+    assert "inconsistent" in {one.status for one in RULE.run(read(text), empty_field)}
+
+
 @pytest.mark.parametrize(
     "text",
     [
