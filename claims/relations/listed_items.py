@@ -65,8 +65,9 @@ def _numbered(told: Told, at: int, rest: tuple[Word, ...], count: Figure) -> lis
 def _one_each(told: Told, first: int, stop: int, inside: list[Figure]) -> bool:
     """Whether each piece between commas and "and" holds one of the figures: else no one knows where an item ends."""
     figures = {one.first for one in inside}
+    within = {k for one in told.figures for k in range(one.first + 1, one.stop)}  # the comma of "50,000"
     pieces, begun = [0], False
-    for k in range(first, stop):
+    for k in sorted({*range(first, stop)} - within):
         if told.norms[k] == "," or told.norms[k] in words_of("and_words"):
             pieces, begun = (pieces, False) if not begun else ([*pieces, 0], False)
         begun = begun or told.words[k].is_word

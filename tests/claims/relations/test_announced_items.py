@@ -76,6 +76,7 @@ def test_items_that_may_end_elsewhere_are_not_counted(text):
         ("Three wardens came and went: the first for 11 months, the second for 19, and the third for the 12 since.", 3),
         ("Four wardens came and went: the first for 11 months, the second for 19, and the third for 12.", 3),
         ("Three villages asked: first Alden, with 40 homes, second Borley, and third Corrow.", 3),
+        ("Four grants came: 50,000 euros on signing, 150,000 euros in May, 100,000 euros at the roof.", 3),
         ("Two mills burned: the first, with 40 looms and 12 carts, in May; the second, with 9, in June.", 2),
     ],
 )
