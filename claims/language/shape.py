@@ -64,7 +64,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "agents": words("military"),
         "roles": text("total listed undisclosed"),
     },
-    "note_words": words("same_as_before"),
+    "note_words": words("same_as_before verbs remark_openers source_kinds"),
     "ordinal_series": {
         **records("series"),
         **words("loosens of before_year"),
@@ -82,7 +82,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "time_units heads average new_ones plain left_before left_behind concluding holds_some "
         "among_words "
         "items points_ahead list_open first_words second_words third_words fourth_words fifth_words "
-        "sixth_words compared from_words to_words earlier later other_subject size_leads times_of size_nouns "
+        "sixth_words other_ones compared from_words to_words earlier later other_subject size_leads "
+        "times_of size_nouns "
         "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
         "others pair_openers one_each sum_words ones of_one_percent "
         "subjects_taken_up losses places series_ends pointing points_ahead_only pointing_back "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claims.language.words import vocabulary
 from claims.model import Span
 from claims.relations.figures import Figures, Told
-from claims.relations.phrasing import starts, words_of
+from claims.relations.phrasing import ends, starts, words_of
 from claims.text.list_marks import marks_of
 
 _BACK = 12
@@ -32,6 +32,29 @@ def counted_on(figures: Figures, first: int) -> Iterator[Span]:
             yield _place(figures, told, at)
         elif order == 0:
             return
+
+
+def ordered_within(told: Told, first: int, stop: int) -> list[Span] | None:
+    """The items between two words of a sentence that words of order open: "the first …, the second …, and the third …";
+    none where one of them is several or unnumbered ("the first two", "the last"), None without a word of order.
+    """
+    found: list[Span] = []
+    orders = list(words_in_order())
+    for at in range(first, stop):
+        if len(found) < len(orders) and told.norms[at] in orders[len(found)] and _opens_item(told, first, at):
+            found.append(told.words[at].span)
+            if any(one.first == at + 1 and one.noun is not None for one in told.counts):
+                return []
+    if found and (len(found) == 1 or words_of("other_ones") & set(told.norms[first:stop])):
+        return []
+    return found or None
+
+
+def _opens_item(told: Told, first: int, at: int) -> bool:
+    """Whether a word opens a list or stands behind a comma or "and", its article aside."""
+    before = told.norms[first:at]
+    before = before[: len(before) - ends(before, "articles")]
+    return not before or before[-1] in (",", ";", ".") or bool(ends(before, "and_words"))
 
 
 def _opening(told: Told) -> int:

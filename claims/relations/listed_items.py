@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claims.model import Span
+from claims.relations.announced_orders import ordered_within
 from claims.relations.breakdowns.part_runs import kin_parts
 from claims.relations.figures import Figure, Told
 from claims.relations.phrasing import holds, words_of
@@ -35,6 +36,9 @@ def items_of(told: Told, at: int, count: Figure) -> list[Span]:
     found = marked(told, at, rest)
     if found:
         return found
+    ordered = ordered_within(told, at + 1, at + 1 + len(rest))
+    if ordered is not None:
+        return ordered
     if any(word.norm == ";" for word in rest):
         pieces = split_at(rest, (";",))
         capitals = all(told.text[one.start : one.start + 1].isupper() for one in pieces[:-1])
@@ -49,11 +53,26 @@ def _numbered(told: Told, at: int, rest: tuple[Word, ...], count: Figure) -> lis
     breakdown = any(one.claim.quantity.value <= count.claim.quantity.value for one in inside)
     if breakdown or len(inside) < 2 or told.words[at].norm == "(" or any(word.norm == ";" for word in rest):
         return []
+    if not _one_each(told, at + 1, at + 1 + len(rest), inside):
+        return []
     gaps = [told.between(a, b) for a, b in pairwise(inside)]
     listed = all("," in gap or holds(gap, "and_words") for gap in gaps) and all(len(gap) <= _REACH for gap in gaps)
     one_kind = all(kin_parts(inside[0], one) for one in inside)
     closed = holds(gaps[-1], "and_words") or len(gaps) > 1
     return [told.words[one.first].span for one in inside] if listed and one_kind and closed else []
+
+
+def _one_each(told: Told, first: int, stop: int, inside: list[Figure]) -> bool:
+    """Whether each piece between commas and "and" holds one of the figures: else no one knows where an item ends."""
+    figures = {one.first for one in inside}
+    within = {k for one in told.figures for k in range(one.first + 1, one.stop)}  # the comma of "50,000"
+    pieces, begun = [0], False
+    for k in sorted({*range(first, stop)} - within):
+        if told.norms[k] == "," or told.norms[k] in words_of("and_words"):
+            pieces, begun = (pieces, False) if not begun else ([*pieces, 0], False)
+        begun = begun or told.words[k].is_word
+        pieces[-1] += k in figures
+    return set(pieces) == {1}
 
 
 def _first_word(told: Told, span: Span) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Mark, Note
-from claims.references.doubtful_notes import names_nothing, possible_marks, possible_notes
+from claims.references.doubtful_notes import is_remark, names_nothing, possible_marks, possible_notes
 from expectations.clauses.marks_in_turn import disorder, gaps, marked
 from expectations.clauses.ties import link_findings
 from expectations.declaring import declared, say, say_counted
@@ -136,23 +136,29 @@ def _crowded(extraction: Extraction) -> list[Finding]:
 
 
 def _sourceless(extraction: Extraction) -> list[Finding]:
-    """A footnoted figure whose note names neither a source nor a date nor an address."""
+    """A footnoted figure whose note names neither a source nor a date nor an address; a remark need not."""
     cited = {
         citation.mark for claim in extraction.claims for citation in claim.citations if citation.kind == "footnote"
     }
     bare = [note for note in extraction.notes if note.mark in cited and names_nothing(note)]
-    return [
-        broken(
-            ID,
-            "info",
-            say(ID, "sourceless", mark=say(ID, "mark", mark=note.mark)),
-            stated=note.text[:80],
-            expected=say(ID, "a_source"),
-            spans=[note.span],
-            claims=_citing(extraction, note),
-        )
-        for note in bare
-    ]
+    return [_remark(extraction, note) if is_remark(note) else _bare(extraction, note) for note in bare]
+
+
+def _remark(extraction: Extraction, note: Note) -> Finding:
+    message = say(ID, "remark", mark=say(ID, "mark", mark=note.mark))
+    return unknown(ID, message, stated=note.text[:80], spans=[note.span], claims=_citing(extraction, note))
+
+
+def _bare(extraction: Extraction, note: Note) -> Finding:
+    return broken(
+        ID,
+        "info",
+        say(ID, "sourceless", mark=say(ID, "mark", mark=note.mark)),
+        stated=note.text[:80],
+        expected=say(ID, "a_source"),
+        spans=[note.span],
+        claims=_citing(extraction, note),
+    )
 
 
 def _citing(extraction: Extraction, note: Note) -> list[Claim]:

@@ -11,6 +11,7 @@ from claims.relations.spans.spans_lengths import admitted, unit_of
 from claims.relations.spans.spans_model import Moment, SpanRelation
 from expectations.arith import figure, share_apart
 from expectations.clauses.elapsing import one_slip, would_turn
+from expectations.clauses.other_days import fits_days_beside, fits_other_days
 from expectations.declaring import declared, say, stretch_written
 from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
@@ -19,8 +20,6 @@ ID = "duration"
 
 
 _SENTENCE = 160
-_AROUND = 200
-"""So far from a length its own days may stand: a sentence before and behind."""
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
@@ -43,28 +42,9 @@ def _one(extraction: Extraction, relation: SpanRelation) -> Finding:
     near = max(span.end for span in spans) - min(span.start for span in spans) <= _SENTENCE
     forward = near or relation.pairs[0][0].first <= relation.pairs[0][1].last
     told = relation.bound and forward and (not relation.loose or _slipped(relation))
-    told = told and not (_fits_days_beside(extraction, relation) or _is_of_no_day(extraction, relation))
-    return _off(extraction, relation) if told else _open(extraction, relation, "not_bound")
-
-
-def _fits_days_beside(extraction: Extraction, relation: SpanRelation) -> bool:
-    """Whether two days near the length, the letter's own among them, are so far apart: those were likely meant, where
-    the first pair runs backwards or is known by its year alone.
-    """
-    start, end = relation.pairs[0]
-    if start.first <= end.last and start.grain == end.grain == "day":
-        return False
-    near = range(relation.span.start - _AROUND, relation.span.end + _AROUND)
-    days = [
-        Moment(first=one.start, last=one.end, grain=one.grain, span=one.span, text=one.text)
-        for one in extraction.dates
-        if one.start and one.end and one.grain == "day" and one.span.start in near
-    ]
-    own = extraction.letter.written_on or extraction.letter.published_on
-    if own is not None:
-        days.append(Moment(first=own, last=own, grain="day", span=None, text=""))
-    pairs = ((one, other) for one in days for other in days if one.first < other.first)
-    return any(relation_fits(relation, relation.length.number, pair) for pair in pairs)
+    other = fits_days_beside(extraction, relation) or fits_other_days(extraction, relation)
+    wrong = told and not (other or _is_of_no_day(extraction, relation))
+    return _off(extraction, relation) if wrong else _open(extraction, relation, "not_bound")
 
 
 def _is_of_no_day(extraction: Extraction, relation: SpanRelation) -> bool:

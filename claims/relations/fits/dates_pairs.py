@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.language.words import vocabulary
+from claims.relations.datings.spans_named_ends import names_end
 from claims.relations.fits.dates_days import Day, own_day, printed_days
 from claims.relations.fits.dates_lengths import Stretch
 from claims.relations.fits.dates_slips import Fit, fit_of
@@ -75,7 +76,7 @@ def _may_lie(stretch: Stretch, start: Day, end: Day) -> bool:
         and only(place.gap_to(last), "beside")
     ):
         return False
-    if (end.is_own and _is_told_as_past(place)) or _is_of_another(place, start, end):
+    if (end.is_own and (_is_told_as_past(place) or names_end(place))) or _is_of_another(place, start, end):
         return False
     if _is_after_another(place, start):
         return False

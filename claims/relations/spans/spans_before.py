@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from claims.relations.datings.spans_named_ends import default_end, names_end
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_scene import Told, holds, listed
 from claims.relations.spans.spans_terms import imposed, lasts, limit, ranged, term
@@ -45,7 +46,7 @@ def _since_before(place: Place) -> Tie | None:
         gap = place.told.between(phrase.span.end, place.length.whole.start)
         close = len(gap) <= 2 or (phrase.fronted and unbroken(gap, 12))
         if dated is not None and close and lasts(place, "for_words") and place.is_now():
-            return Tie(pairs=product(dated.moments, [*place.scene.now, *place.others]), bound=True, reading="since")
+            return Tie(pairs=product(dated.moments, [*default_end(place), *place.others]), bound=True, reading="since")
     return None
 
 
@@ -58,7 +59,7 @@ def _after_days(place: Place) -> Tie | None:
         return None
     end = own[-1]
     if len(own) == 1 and _founded(place.told, end) and place.is_now():
-        return Tie(pairs=product(end.moments, place.scene.now), bound=True, reading="since")
+        return Tie(pairs=product(end.moments, default_end(place)), bound=not names_end(place), reading="since")
     if not unbroken(tuple(w for w in place.gap_to(end) if w not in _STOPS), 4):
         return None
     earlier = place.scene.last_before(place.told, end.span.start)
@@ -88,7 +89,7 @@ def _waiting(place: Place) -> Tie | None:
 def _spent(place: Place) -> Tie | None:
     """ "was arrested on 9 November 2020 and has now spent more than four years behind bars": up to the letter."""
     near = (*place.before[-6:], *place.behind[:5])
-    if not holds(near, "spent") or not listed("perfect_short") & set(place.before[-8:]) or not place.scene.now:
+    if not holds(near, "spent") or not listed("perfect_short") & set(place.before[-8:]) or not default_end(place):
         return None
     own = [dated for dated in place.dates_before if dated.mention.year_stated or dated.moment.grain == "day"]
     if own and holds(place.told.between(0, own[-1].span.start), "began"):
@@ -111,7 +112,7 @@ def _copula(place: Place) -> Tie | None:
         return None
     before = place.scene.last_before(place.told, place.length.whole.start)
     nearest = place.sharp(m for dated in before.dates for m in dated.moments)
-    pairs = product([*nearest, *place.earlier()], place.scene.now)
+    pairs = product([*nearest, *place.earlier()], default_end(place))
     bound = bool(pairs) and not before.moved and bool(nearest) and not listed("copula_past") & set(words[-3:])
     return Tie(pairs=pairs, bound=bound, reading="since")
 
@@ -135,7 +136,7 @@ def _in_now(place: Place) -> Tie | None:
         return None
     if not _told_now(place, before.dates[0]):
         return None
-    pairs = product([*before.dates[0].moments, *place.earlier()], place.scene.now)
+    pairs = product([*before.dates[0].moments, *place.earlier()], default_end(place))
     return Tie(pairs=pairs, bound=bool(pairs), reading="later")
 
 
@@ -147,8 +148,8 @@ def _past(place: Place) -> Tie | None:
     dates = _listed(place) if past else []
     if len(dates) > 1:
         within = replace(place.length, sign="<=", rest=place.length.rest + 1)
-        return Tie(pairs=product(dates[0].moments, place.scene.now), bound=True, reading="past", length=within)
-    return Tie(pairs=product(place.scene.anchors, place.scene.now), bound=False, reading="past")
+        return Tie(pairs=product(dates[0].moments, default_end(place)), bound=True, reading="past", length=within)
+    return Tie(pairs=product(place.scene.anchors, default_end(place)), bound=False, reading="past")
 
 
 def _listed(place: Place) -> list[Dated]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.relations.datings.spans_named_ends import default_end
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment
 from claims.relations.spans.spans_ranges import ranges_of
@@ -90,7 +91,7 @@ def _ends_of_since(place: Place) -> list[Moment]:
         return front
     first = next(iter(place.dates_behind), None)
     rest = [m for dated in place.dates_behind if dated is not first for m in dated.moments]
-    return [*place.scene.now, *front, *rest]
+    return [*default_end(place), *front, *rest]
 
 
 def _event(place: Place) -> Moment | None:
@@ -133,7 +134,7 @@ def _later(place: Place) -> Tie | None:
     ends = _own_ends(place, at)
     if ends is not None:
         return ends
-    return _going_on(place, place.scene.now if place.is_now() else (), "later")
+    return _going_on(place, default_end(place) if place.is_now() else (), "later")
 
 
 def _own_ends(place: Place, skip: int) -> Tie | None:
@@ -188,4 +189,4 @@ def _ends_of_after(place: Place) -> list[Moment]:
     own = place.dates_before
     if own and len(place.gap_to(own[-1])) <= 3:
         return list(own[-1].moments)
-    return list(place.scene.now) if place.is_now() else []
+    return list(default_end(place)) if place.is_now() else []

@@ -10,7 +10,7 @@ from claims.relations.spans.spans_behind import behind
 from claims.relations.spans.spans_model import SpanRelation
 from claims.relations.spans.spans_scene import Scene, listed
 from claims.relations.spans.spans_tie import Place, Tie, closing, opening
-from claims.relations.spans.spans_told_on import told_on
+from claims.relations.spans.spans_told_on import ends_now, told_on
 
 
 def elapsed(scene: Scene) -> Iterator[SpanRelation]:
@@ -25,6 +25,8 @@ def elapsed(scene: Scene) -> Iterator[SpanRelation]:
 
 def _tie(place: Place) -> Tie | None:
     """What the words beside the length say, and where that leaves it open, what the story so far does."""
+    if _is_pointed(place) and place.opens("since", listed("passed")) is None:
+        return ends_now(place)
     tie = behind(place) or before(place)
     return tie if tie is not None and tie.bound else told_on(place) or tie
 
@@ -45,6 +47,12 @@ def _relation(place: Place, tie: Tie) -> SpanRelation:
 def _is_bare(place: Place) -> bool:
     """ "the year before": a unit without its number says something only where both its ends are known."""
     return place.length.text.split()[0].lower() in vocabulary("elapsed")["one"]
+
+
+def _is_pointed(place: Place) -> bool:
+    """ "that week", "the month": one certain week or month is no length, but for "in the year since …"."""
+    pointed = place.length.text.split()[0].lower() in listed("pointing") | listed("demonstratives")
+    return pointed and _is_bare(place) and place.length.number == 1
 
 
 def _is_other(place: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from claims.language.words import vocabulary
+from claims.relations.datings.spans_named_ends import default_end
 from claims.relations.spans.spans_dated import Dated, in_year
 from claims.relations.spans.spans_model import Moment
 from claims.relations.spans.spans_scene import Told, holds, listed
@@ -19,7 +20,7 @@ _SINCE = 9
 
 def told_on(place: Place) -> Tie | None:
     """How the story so far ties a length that neither "since" nor "ago" ties, or None where it does not."""
-    for read in (_ends_now, _gone, _later_now, _fragment, _restated, _took, _earlier, _perfect):
+    for read in (ends_now, _gone, _later_now, _fragment, _restated, _took, _earlier, _perfect):
         tie = read(place)
         if tie is not None:
             return tie
@@ -35,11 +36,11 @@ def _story(place: Place) -> tuple[list[Moment], bool]:
 
 def _to_now(place: Place, reading: str, *, loose: bool = True) -> Tie | None:
     starts, sure = _story(place)
-    pairs = product(starts, place.scene.now)
+    pairs = product(starts, default_end(place))
     return Tie(pairs=pairs, bound=sure and bool(pairs), reading=reading, loose=loose) if pairs else None
 
 
-def _ends_now(place: Place) -> Tie | None:
+def ends_now(place: Place) -> Tie | None:
     """ "That month ends today", "The three years will be over tomorrow": from what was told up to the letter."""
     pointing = set(place.before[-2:]) & (listed("pointing") | listed("demonstratives"))
     pointing |= {place.length.text.split()[0].lower()} & listed("demonstratives")
@@ -118,7 +119,7 @@ def _nth_of_listed(place: Place, at: int) -> Tie | None:
 def _restated(place: Place) -> Tie | None:
     """ "since 1979, that is to say for forty-five years", "Since the year 2007, fifteen years, we have …"."""
     own = place.dates_before
-    if not own or not place.scene.now or imposed(place):
+    if not own or not default_end(place) or imposed(place):
         return None
     gap = place.gap_to(own[-1])
     since = place.told.between(0, own[-1].span.start)[-_SINCE:]
@@ -157,7 +158,7 @@ def _perfect(place: Place) -> Tie | None:
     if imposed(place) or not lasts(place, "for_words") or not holds(place.told.norms, "perfect_words"):
         return None
     start = _own_start(place)
-    if start is None or not place.scene.now:
+    if start is None or not default_end(place):
         return None
     return Tie(pairs=product(start.moments, place.scene.now), bound=True, reading="since", loose=True)
 

@@ -55,3 +55,31 @@ def test_a_number_that_takes_up_no_list_is_tied_to_none(text):
 )
 def test_a_number_of_items_finds_its_items(text, count, items):
     assert announced(text) == [(count, items)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three wardens came and went: the first two for 11 months, the third for 12.",
+        "Four wardens came and went: the first for 11 months, the second for 19, the others for 12.",
+        "Five wells were dug: 40 metres of pipe and gravel, 30 metres of stone, and 12 of clay.",
+        "Four grants were paid: 900 euros for seed and tools, 400 euros for a cart, and 300 euros.",
+    ],
+)
+def test_items_that_may_end_elsewhere_are_not_counted(text):
+    assert announced(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Three wardens came and went: the first for 11 months, the second for 19, and the third for the 12 since.", 3),
+        ("Four wardens came and went: the first for 11 months, the second for 19, and the third for 12.", 3),
+        ("Three villages asked: first Alden, with 40 homes, second Borley, and third Corrow.", 3),
+        ("Four grants came: 50,000 euros on signing, 150,000 euros in May, 100,000 euros at the roof.", 3),
+        ("Two mills burned: the first, with 40 looms and 12 carts, in May; the second, with 9, in June.", 2),
+    ],
+)
+def test_ordinals_count_their_items(text, items):
+    ((_, found),) = announced(text)
+    assert found == items

@@ -118,3 +118,24 @@ def test_lost_links_are_one_finding(draft, empty_field):
     assert (finding.status, finding.severity) == ("inconsistent", "warning")
     assert finding.message == "2 links lead nowhere (target #): “broke” and “closed”."
     assert [span.of(text) for span in finding.spans] == ["[broke](#)", "[closed](#)"]
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("Of the 40 dead, 12 were from the hills and 28 from the town.", "not_checkable"),
+        ("Including two who died in June.", "not_checkable"),
+        ("We count only those whose families agreed.", "not_checkable"),
+        ("Rounded to the nearest ten.", "not_checkable"),
+        ("Not counting the drivers.", "not_checkable"),
+        ("A report was drawn up in 31 of them.", "not_checkable"),
+        ("official sources", "inconsistent"),
+        ("The figure is taken from a report.", "inconsistent"),
+        ("the usual estimate", "inconsistent"),
+    ],
+)
+def test_a_remark_need_not_name_a_source(note, status, read, empty_field):
+    text = "The slide killed 40 people.[1] It cut the road to 12 hamlets.[2]\n\n"
+    text += f"Notes\n\n[1] {note}\n[2] Hill Watch, 2 May 2023.\n"
+    found = [one for one in RULE.run(read(text), empty_field) if note[:20] in (one.stated or "")]
+    assert [one.status for one in found] == [status]

@@ -175,3 +175,55 @@ def test_a_stretch_that_runs_backwards(read, empty_field):
     text = "Our letter of 2 March 2024 was answered on 21 January 2024, after 141 days."
     (finding,) = RULE.run(read(text), empty_field)
     assert finding.message == "“141 days”: 21 January 2024 lies before 2 March 2024."
+
+
+NAMED_ENDS = [
+    "On 3 March 2019 the mill opened. From there to the flood it is {}.",
+    "The order bears the date of 24 July 2014. That is {} before the bridge fell.",
+    "The order bears the date of 24 July 2014. That is {} to the fall of the bridge.",
+    "The permit is of 24 July 2014. Until the verdict it is {}.",
+    "The permit is of 24 July 2014. {} have passed until the court sat.",
+]
+
+
+@pytest.mark.parametrize("body", NAMED_ENDS)
+@pytest.mark.parametrize("length", ["49 days", "Seven weeks"])
+def test_an_end_that_the_clause_names_is_not_the_letters_day(body, length, read, empty_field):
+    assert "inconsistent" not in {one.status for one in RULE.run(read(body.format(length)), empty_field)}
+
+
+_FAR = "\n\nWe write of it.\n\nNobody came.\n\n"
+OTHER_DAYS = [
+    (
+        "On 11 September 2014 the bridge fell. The permit bears the date of 24 July 2014, and that is {}.",
+        "49 days",
+        "62",
+    ),
+    (f"The bridge fell in 2014.{_FAR}The permit was signed in 2007. That is {{}}.", "seven years", "nine"),
+    (f"The permit is of 24 July 2014. That is {{}}.{_FAR}The bridge fell on 11 September 2014.", "49 days", "62"),
+]
+
+
+@pytest.mark.parametrize(("body", "right", "wrong"), OTHER_DAYS)
+def test_other_days_that_fit_exactly_explain_a_length(body, right, wrong, read, empty_field):
+    for number in (right, f"{wrong} {right.split()[1]}"):
+        statuses = {one.status for one in RULE.run(read(body.format(number)), empty_field)}
+        assert ("inconsistent" in statuses) == (number != right)
+
+
+def test_a_day_to_come_ends_no_time_gone_by(read, empty_field):
+    text = f"Since 5 April, so five weeks to this day, the channel has been shut.{_FAR}On 10 May we block the pier."
+    assert "inconsistent" in {one.status for one in RULE.run(read(text), empty_field)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The well has been shut since 3 February 1999. A child born in that week has children now.",
+        "The well was shut on 3 February 1999. In the month we write, nobody has a tap.",
+        "The well was shut on 3 February 1999. This year has been the worst.",
+        "The well was shut on 3 February 1999. We have had to boil all water in the week now.",
+    ],
+)
+def test_one_certain_week_is_no_length(text, read, empty_field):
+    assert "inconsistent" not in {one.status for one in RULE.run(read(text), empty_field)}
