@@ -1,0 +1,24 @@
+"""A list in a letter whose language is not the one that is read: a line that heads it would be taken for a name."""
+
+from __future__ import annotations
+
+from claims.language.load import stop_words
+from claims.language.typed import language_in_force
+from claims.parts.announcers import WORD
+from claims.parts.blocks import Block
+from claims.parts.candidates.surroundings import Page
+
+LINE, ENOUGH, SHARE = 60, 20, 0.12
+"""Of the words of running text a quarter and more are small words of its language; a line of names has few."""
+
+
+def is_in_another_tongue(page: Page, block: Block) -> bool:
+    """Whether hardly a small word of the language in force stands in the prose of a letter, and none heads its list."""
+    if _is_announced(page, block):
+        return False
+    known = stop_words(language_in_force().code)
+    lines = [
+        line.text for i, line in enumerate(page.lines) if len(line.text) >= LINE and not block.first <= i < block.end
+    ]
+    words = [word.casefold() for text in lines for word in WORD.findall(text)]
+    return len(words) >= ENOUGH and sum(word in known for word in words) < SHARE * len(words)
