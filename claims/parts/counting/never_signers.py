@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from claims.language.load import stop_words
+from claims.language.typed import language_in_force
+from claims.language.words import vocabulary
 from claims.parts.counting.signer_nouns import WORD, signers_after
 from claims.text.openings import phrase_set
 from claims.text.plurals import singular
-
-NEAR = 3
 
 
 def never_sign(noun: str) -> bool:
@@ -21,15 +22,21 @@ def counts_things(text: str, at: int) -> bool:
     """Whether a number that ends at `at` counts such: "Our three countries", "Our ten urgent demands"."""
     if signers_after(text, at) is not None:
         return False
-    for n in range(NEAR):
-        word = WORD.match(text, at + 1)
-        if word is None:
-            return False
-        lowered = word[0].casefold()
-        if n == 0 and lowered in phrase_set("signatory_totals", "never_signers") or _is_item(lowered):
-            return True
-        at = word.end()
-    return False
+    word = WORD.match(text, at + 1)
+    if word is None:
+        return False
+    lowered = word[0].casefold()
+    if lowered in phrase_set("signatory_totals", "never_signers") or _is_item(lowered):
+        return True
+    noun = WORD.match(text, word.end() + 1)
+    # "We six ask six questions": only a quality stands between a number and what it counts.
+    return noun is not None and _is_item(noun[0].casefold()) and not _parts(lowered)
+
+
+def _parts(word: str) -> bool:
+    """Whether a word begins something new: a number, a verb of those who ask, a small word."""
+    told = vocabulary("signatories")["numbers"].keys() | phrase_set("demands", "verbs")
+    return word in told or word in stop_words(language_in_force().code)
 
 
 def _is_item(word: str) -> bool:

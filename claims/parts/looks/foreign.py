@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.language.load import stop_words
 from claims.language.typed import language_in_force
-from claims.parts.announcers import WORD
+from claims.parts.announcers import WORD, is_closing
 from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
 
@@ -17,8 +17,13 @@ def is_in_another_tongue(page: Page, block: Block) -> bool:
     if _is_announced(page, block):
         return False
     known = stop_words(language_in_force().code)
-    lines = [
-        line.text for i, line in enumerate(page.lines) if len(line.text) >= LINE and not block.first <= i < block.end
-    ]
-    words = [word.casefold() for text in lines for word in WORD.findall(text)]
+    around = (*page.lines[: block.first], *page.lines[block.end :])
+    words = [word.casefold() for line in around if len(line.text) >= LINE for word in WORD.findall(line.text)]
     return len(words) >= ENOUGH and sum(word in known for word in words) < SHARE * len(words)
+
+
+def _is_announced(page: Page, block: Block) -> bool:
+    """Whether words that are known head a list; a closing may have been known by its comma and its place alone."""
+    if block.announcer is None:
+        return False
+    return page.features[block.announcer].kind != "closing" or is_closing(page.lines[block.announcer].text)
