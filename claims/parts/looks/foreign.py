@@ -14,8 +14,8 @@ LINE, ENOUGH, SHARE = 60, 20, 0.12
 
 def is_in_another_tongue(page: Page, block: Block) -> bool:
     """Whether hardly a small word of the language in force stands in the prose of a letter, and none heads its list."""
-    if _is_announced(page, block):
-        return False
+    if _is_announced(page, block) or all(set(",(") & set(page.lines[entry.line].text) for entry in block.entries):
+        return False  # where every line has a detail behind a comma, the first is no heading
     known = stop_words(language_in_force().code)
     around = (*page.lines[: block.first], *page.lines[block.end :])
     words = [word.casefold() for line in around if len(line.text) >= LINE for word in WORD.findall(line.text)]
