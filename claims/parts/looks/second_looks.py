@@ -14,7 +14,7 @@ from claims.parts.looks.damage import has_holes
 from claims.parts.looks.far_off import is_far_off
 from claims.parts.looks.foreign import is_in_another_tongue
 from claims.parts.looks.mixed import may_belong
-from claims.parts.looks.near_misses import is_near_miss
+from claims.parts.looks.off_by_one import is_near_miss
 from claims.parts.looks.other_heads import may_head_another
 from claims.parts.looks.stand_ins import stand_for_others
 from claims.parts.looks.tongues import is_in_two_tongues
