@@ -32,7 +32,9 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **rows("variants roots"),
         **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
     },
-    "doubts": text("commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins"),
+    "doubts": text(
+        "commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins foreign heads near_miss"
+    ),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {**words("nots gone again every thousands measures to_one one_of wholes"), **table("manners")},
     "fits_dates": words(
@@ -97,7 +99,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "segments": words(
         "salutation_starts address_starts title_starts title_parts subject_starts notes_headings editors_notes "
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
-        "closing_leads date_leads frame_heads letterhead_starts"
+        "closing_leads date_leads frame_heads letterhead_starts backers_headings"
     ),
     "series": words("own times address of_others meetings copulas for_nth between letters of to_come next_year"),
     "signatories": {

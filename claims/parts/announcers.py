@@ -171,7 +171,8 @@ def _names_somebody(text: str) -> bool:
     )
     stems = phrases("signatories", "announcing")
     other = [w for w in WORD.findall(text.casefold()) if w not in known and not w.startswith(stems)]
-    return len(other) > 2
+    # "Signed" / "Alder Parents": what the line above announces, a line of names does not head again.
+    return len(other) > (2 if announces(text) else 0)
 
 
 def _is_sentence(lines: Sequence[Line], i: int, whole: str) -> bool:

@@ -132,7 +132,7 @@ def _stops(text: str) -> bool:
     if len(text) > 160:
         return False
     bare = re.sub(r"^\d+\s+|\W*\d*\W*$", "", text.casefold())
-    if bare in phrase_set("segments", "annex_headings") or bare in phrase_set("segments", "notes_headings"):
+    if any(bare in phrase_set("segments", name) for name in ("annex_headings", "notes_headings", "backers_headings")):
         return True
     if starts(text, "copy_starts") or starts(text, "editors_notes"):
         return True

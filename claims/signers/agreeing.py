@@ -13,6 +13,7 @@ from itertools import pairwise
 from claims.language.words import of_language
 from claims.model import Quantity, SegmentKind
 from claims.parts.announcers import announces
+from claims.parts.counting.never_signers import counts_things, never_sign
 from claims.parts.counting.told_counts import follows_listed, is_own_count
 from claims.parts.layout import Layout
 from claims.signers.counted_signers import Count, counts_in
@@ -49,15 +50,14 @@ def _make_it(text: str, one: Count, two: Count) -> bool:
     """Whether two counts told together are of all who sign: "4 committees and 3 doctors ask for silence"."""
     joint = conjunction().fullmatch(text, one.span.end, two.number.start)
     nouns = (one.noun, two.noun)
-    never = phrase_set("signatory_totals", "never_signers")
     opens = opening().fullmatch(before(text, one)) is not None
-    return joint is not None and opens and all(noun and noun not in never for noun in nouns)
+    return joint is not None and opens and all(noun and not never_sign(noun) for noun in nouns)
 
 
 def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
     if is_former(passage.text) or is_others_letter(passage.text, count):
         return False
-    if count.noun in phrase_set("signatory_totals", "never_signers"):
+    if never_sign(count.noun) or counts_things(passage.text, count.number.end):
         return False
     if is_own_count(passage.text, count.number.start, count.number.end):
         return True

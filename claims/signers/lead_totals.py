@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from claims.language.words import of_language
 from claims.model import Quantity
+from claims.parts.counting.never_signers import never_sign
 from claims.parts.layout import Layout
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.counts_told import Total
-from claims.text.openings import either, phrase_set
+from claims.text.openings import either
 from claims.text.passages import Passage
 from claims.text.plurals import is_plural
 
@@ -74,7 +75,7 @@ def _who() -> re.Pattern[str]:
 
 def _are_several(count: Count) -> bool:
     noun = count.noun.split()
-    return bool(noun) and is_plural(noun[-1]) and count.noun not in phrase_set("signatory_totals", "never_signers")
+    return bool(noun) and is_plural(noun[-1]) and not never_sign(count.noun)
 
 
 def _announces(text: str, number: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.parts.counting.never_signers import never_sign
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.counted_signers import Count
@@ -96,7 +97,7 @@ def _is_total(told: Told, n: int) -> int | None:
     short = told.early or len(told.text) < SHORT
     if not count.noun and short and not head.strip() and verbs.signed_alone().match(told.after(count)):
         return 0  # "1,204 have signed."
-    if not count.noun or count.noun in phrase_set("signatory_totals", "never_signers"):
+    if not count.noun or never_sign(count.noun):
         return None
     if _signs_here(told, count):
         return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.parts.counting.never_signers import never_sign
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, names_before, role_of
@@ -43,5 +44,5 @@ def _is_one_more(told: Told, n: int, found: Sequence[Total]) -> bool:
     count = told.counts[n]
     if not found or not count.noun or found[-1].count is not told.counts[n - 1]:
         return False
-    kind = is_plural(count.noun.split()[-1]) and count.noun not in phrase_set("signatory_totals", "never_signers")
+    kind = is_plural(count.noun.split()[-1]) and not never_sign(count.noun)
     return kind and coordinated(told.text, found[-1].count, count)

@@ -12,6 +12,7 @@ from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.names import breaks_off, cells_of, counts_others, had_no_room, line_length, tidy
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import label_of
+from claims.parts.features import ENDED
 from claims.parts.naming.name_kinds import is_source, nameness
 from claims.parts.naming.name_lines import is_prose_line
 from claims.text.list_marks import ListMark, entry_marks
@@ -28,8 +29,15 @@ def marked_lists(page: Page, runs: Sequence[MarkedRun]) -> Iterator[Block]:
         if told is None or _above_the_body(page, run.first, told) or _is_inner(page, run):
             continue
         entries = [entry for entry in _entries(page, run, told) if not counts_others(entry.span.of(page.text))]
+        if told.line is None and _are_ended([entry.span.of(page.text) for entry in entries]):
+            continue
         if entries and (len(entries) > 1 or told.sure):
             yield _block(page, run, entries, told)
+
+
+def _are_ended(texts: Sequence[str]) -> bool:
+    """Whether half of the entries end as sentences do: "1. Gloves." / "2. Overtime paid." asks and names nobody."""
+    return len(texts) > 1 and 2 * sum(ENDED.search(text) is not None for text in texts) >= len(texts)
 
 
 def _above_the_body(page: Page, first: int, told: Announcement) -> bool:

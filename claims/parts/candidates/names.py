@@ -44,6 +44,7 @@ def _article() -> re.Pattern[str]:
 
 def counts_others(name: str) -> bool:
     """Whether an entry stands for names that are not here: "and 34 others", "4 groups who wish to stay anonymous"."""
+    name = name.lstrip(".… ")  # "... and 27 more"
     if name[:1].isdigit() and any(p in name.casefold() for p in phrases("signatories", "undisclosed")):
         return True
     if name[:1].islower() and len(name) < LONGEST and counts_signers(name):

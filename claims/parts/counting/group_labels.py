@@ -10,6 +10,8 @@ from claims.text.plurals import is_plural
 
 COUNTED = re.compile(r"(?P<label>[^\W\d_][^()\[\]\d]{1,60}?)\s*[(\[](?P<count>\d{1,4})[)\]]")
 
+CALL = re.compile(r"[^\W\d_][.'’)]?\[\d{1,3}\]\W*$")
+
 
 @of_language
 def _count() -> re.Pattern[str]:
@@ -39,4 +41,6 @@ def label_of(text: str) -> str:
 def counted_label(text: str) -> tuple[str, int] | None:
     """A heading that says how many stand below it: "KENYA (14)" → ("KENYA", 14)."""
     found = COUNTED.fullmatch(text.strip(" :*#_"))
+    if found and CALL.search(text):
+        return None  # "Alder Watch[1]" calls a note
     return (found["label"], int(found["count"])) if found and len(found["label"].split()) <= 6 else None

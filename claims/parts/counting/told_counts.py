@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 
 from claims.language.words import of_language, vocabulary
-from claims.parts.counting.signer_nouns import WORD, signers_after
+from claims.parts.counting.never_signers import counts_things
+from claims.parts.counting.signer_nouns import signers_after
 from claims.text.lines import Line
 from claims.text.openings import either, phrase_set, phrases
 
@@ -93,9 +94,8 @@ def _counts(text: str, *, every: bool) -> Iterator[_Found]:
             noun = None  # "Nine people died"
         if _goes_on().match(text, match.end()):
             continue  # "four hundred families"
-        behind = WORD.match(text, match.end() + 1)
-        if behind is not None and behind[0].casefold() in phrase_set("signatory_totals", "never_signers"):
-            continue  # "Our three countries signed the treaty"
+        if counts_things(text, match.end()):
+            continue  # "Our three countries signed the treaty", "Our ten demands"
         if 2 <= value <= MOST and (own or noun is not None or every and len(match[0]) < 4):
             yield _Found(value, match.start(), noun.end if noun else match.end(), own, every or noun is not None)
 

@@ -12,15 +12,23 @@ from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
 from claims.parts.looks.damage import has_holes
 from claims.parts.looks.far_off import is_far_off
+from claims.parts.looks.foreign import is_in_another_tongue
 from claims.parts.looks.mixed import may_belong
+from claims.parts.looks.off_by_one import is_near_miss
+from claims.parts.looks.other_heads import may_head_another
 from claims.parts.looks.stand_ins import stand_for_others
 from claims.parts.looks.tongues import is_in_two_tongues
 
 Look = Callable[[Page, Block], bool]
 
 # Of entries without marks: what a line is has to be guessed.
-_UNMARKED: dict[str, Look] = {"tongues": is_in_two_tongues, "belonging": may_belong, "far_off": is_far_off}
-_ANY: dict[str, Look] = {"holes": has_holes, "stand_ins": stand_for_others}
+_UNMARKED: dict[str, Look] = {
+    "tongues": is_in_two_tongues,
+    "belonging": may_belong,
+    "far_off": is_far_off,
+    "foreign": is_in_another_tongue,
+}
+_ANY: dict[str, Look] = {"holes": has_holes, "stand_ins": stand_for_others, "heads": may_head_another}
 FEW = 5
 
 
@@ -28,7 +36,8 @@ def doubts_on(page: Page, rosters: Sequence[Block]) -> list[str]:
     """The names of the vocabulary `doubts` that tell against counting `rosters`; none if a witness bears them out."""
     if is_borne_out(page, rosters):
         return []
-    return list(dict.fromkeys(kind for roster in rosters for kind in _doubts_on(page, roster)))
+    found = dict.fromkeys(kind for roster in rosters for kind in _doubts_on(page, roster))
+    return list(found) or (["near_miss"] if is_near_miss(page, rosters) else [])
 
 
 def is_borne_out(page: Page, rosters: Sequence[Block]) -> bool:

@@ -73,7 +73,7 @@ OURS = {
     "of age": "a unit of ours", "bracket": "a style of mark", "round": "a style of mark", "bare": "a style of mark",
     "time": "a dimension of quantulum3", "last": "a part of a stretch", "written": "a label of a date",
     "published": "a label of a date", "clock": "a kind of date", "half": "a kind of date", "quarter": "a kind of date",
-    "strong": "a tag of HTML", "age": "a reason", "reference": "a reason", "address": "a reason",
+    "left": "a weight", "strong": "a tag of HTML", "age": "a reason", "reference": "a reason", "address": "a reason",
     "name": "an attribute", "percent": "a unit of ours", "point": "a unit of ours", "year of age": "a unit of ours",
     "act": "a kind of word", "who": "a kind of word", "how": "a kind of word", "start": "a part of a period",
     "part of a name": "a reason", "mail": "a kind of file", "read": "what a child is told to do",
