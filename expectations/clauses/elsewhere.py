@@ -29,7 +29,7 @@ def share_fits_elsewhere(extraction: Extraction, share: Claim, part: Claim, admi
 
 
 def share_fits_beside(extraction: Extraction, share: Claim, part: Claim, admitted: Interval) -> bool:
-    """Whether the part is that share of another figure of the same sentence: "of the 79, 35 …, for 14 of them (40%)"."""
+    """Whether the part is that share of another figure of its sentence: "of the 79, 35 …, for 14 of them (40%)"."""
     wholes = (one for one in _like(extraction, part) if one.sentence_span.overlaps(share.sentence_span))
     return any(
         meets(over(part.quantity.interval, whole.quantity.interval), admitted)

@@ -12,7 +12,7 @@ SILENT = [
     "The port has 16 berths and 4 cranes at work; 75% stand idle.",
     "Of the 90 hurt, 45 need surgery; the ministry has paid for 18 (40%).",
     "In the old quarter each tap is shared by 60 families each, of which there are 2,140.",
-    "In the 15 months before the fire the desk logged 31 calls: 22 in the first ten of those months, and 9 in the last five.",
+    "In the 15 months before it the desk logged 31 calls: 22 in the first ten of those months, and 9 in the last five.",
     "The registry counts 1,204 people: 794 men, 312 women and 98 children.",
     "The registry counts 1,204 people (794 men, 312 women and 98 children).",
     "The raid killed 40 people, including women and children.",
