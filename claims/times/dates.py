@@ -18,8 +18,8 @@ from claims.model import DateMention, Span
 from claims.times.calendar_days import NumericOrder, resolve, telling_order
 from claims.times.calendar_steps import month_end, window
 from claims.times.grammar.datespans import find_date_spans
-from claims.times.neighbour_years import neighbour_years
-from claims.times.relative_dates import alternation, relative_dates
+from claims.times.relative.neighbour_years import neighbour_years
+from claims.times.relative.relative_dates import alternation, relative_dates
 
 _CUE_REACH = 80
 _FIGURES = re.compile(r"\d[./-]\d{1,2}[./-]\d")

@@ -28,13 +28,19 @@ def share_fits_elsewhere(extraction: Extraction, share: Claim, part: Claim, admi
     )
 
 
-def share_fits_beside(extraction: Extraction, share: Claim, part: Claim, admitted: Interval) -> bool:
-    """Whether the part is that share of another figure of its sentence: "of the 79, 35 …, for 14 of them (40%)"."""
+def share_fits_beside(extraction: Extraction, share: Claim, part: Claim, of: Claim, admitted: Interval) -> bool:
+    """Whether the part is that share of another figure of its sentence: "of the 79, 35 …, for 14 of them (40%)".
+
+    What makes the whole `of` together with the part is its sibling, and a share of that is the usual slip.
+    """
     wholes = (one for one in _like(extraction, part) if one.sentence_span.overlaps(share.sentence_span))
     return any(
         meets(over(part.quantity.interval, whole.quantity.interval), admitted)
         for whole in wholes
-        if whole is not part and _is_apart(whole, share) and part.quantity.value < whole.quantity.value
+        if whole is not part
+        and _is_apart(whole, share)
+        and part.quantity.value < whole.quantity.value
+        and part.quantity.value + whole.quantity.value != of.quantity.value
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from claims.language.load import load_language
 from claims.language.words import vocabulary
-from claims.times.relative_dates import relative_dates
+from claims.times.relative.relative_dates import relative_dates
 
 WEDNESDAY = date(2025, 5, 21)
 LEAP_DAY = date(2024, 2, 29)

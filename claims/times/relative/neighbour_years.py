@@ -10,7 +10,7 @@ from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Span
 from claims.text.phrases import norms
 from claims.times.calendar_steps import Window
-from claims.times.relative_dates import alternation
+from claims.times.relative.relative_dates import alternation
 
 
 def neighbour_years(text: str, dates: Sequence[DateMention]) -> list[DateMention]:

@@ -1,0 +1,1 @@
+"""Days and years told by others: "last month", "the year before"."""
