@@ -8,8 +8,8 @@ from pathlib import Path
 
 from claims.language.choosing import AUTO, choose
 from claims.model import Letter
+from claims.parts.dating.letter_day import days_of
 from claims.parts.layout import layout
-from claims.parts.letter_day import days_of
 from claims.readers.on_disk.letter_ids import letter_id as id_of
 from claims.readers.on_disk.letter_ids import shown_path
 from claims.readers.opening import read_bytes

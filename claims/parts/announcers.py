@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from claims.parts.demand_leads import WORD, leads_to_demands
 from claims.parts.naming.name_lines import is_prose_line
 from claims.text.lines import Line
 from claims.text.openings import phrase_set, phrases, starts
 
 AnnouncerKind = Literal["heading", "sentence", "closing", "late"]
 LONGEST, LEAD = 500, 200
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
 SITE = re.compile(
     r"(?<![@\w.])(?:https?://\S|www\.\S|[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S|\s|[.,;)]|$))"
 )
@@ -187,20 +187,3 @@ def _is_sentence(lines: Sequence[Line], i: int, whole: str) -> bool:
         and not any(word in whole[:60].casefold() for word in phrases("signatory_totals", "undersigned"))
         and announces(re.split(r"[.!?]\s+(?=\W*[A-Z0-9])", whole)[-1])
     )
-
-
-def leads_to_demands(text: str) -> bool:
-    """Whether a sentence leads to demands: "We, the undersigned, call on governments to:"."""
-    words = [w.casefold() for w in WORD.findall(text)]
-    # "Call for open ports: signatories" heads a list; only those who speak of themselves demand.
-    speaks = bool(words) and (words[0] in phrase_set("signatory_totals", "we") or _speaks_as_signers(words))
-    return (speaks and bool(phrase_set("demands", "verbs").intersection(words))) or breaks_off(text.rstrip(" :"))
-
-
-def _speaks_as_signers(words: Sequence[str]) -> bool:
-    return any(word.startswith(phrases("signatory_totals", "undersigned")) for word in words)
-
-
-def breaks_off(text: str) -> bool:
-    """Whether a line ends with a word that what is asked for follows: "We call on governments to"."""
-    return text.casefold().endswith(tuple(f" {lead}" for lead in phrases("demands", "leads")))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.parts.announcers import AnnouncerKind, announcer, is_closing
-from claims.parts.datelines import read_dateline
+from claims.parts.dating.datelines import read_dateline
 from claims.parts.naming.name_kinds import without_details
 from claims.parts.naming.name_lines import (
     TELEPHONE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claims.model import Span
 from claims.parts.announcers import announces
-from claims.parts.datelines import read_dateline
+from claims.parts.dating.datelines import read_dateline
 from claims.parts.front_matter import front_matter, front_matter_end
 from claims.text.lines import UNDERLINE, Line
 from claims.text.openings import is_chrome, phrase_set, phrases, starts

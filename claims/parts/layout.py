@@ -13,7 +13,7 @@ from claims.parts.blocks import Block
 from claims.parts.candidates.proposals import propose
 from claims.parts.candidates.running.unannounced import left_over
 from claims.parts.candidates.surroundings import Page
-from claims.parts.datelines import read_dateline
+from claims.parts.dating.datelines import read_dateline
 from claims.parts.features import read_features
 from claims.parts.head import Dateline, Head, is_prose, read_head
 from claims.parts.looks.second_looks import doubts_on

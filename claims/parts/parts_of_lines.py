@@ -8,7 +8,7 @@ from claims.model import SegmentKind
 from claims.parts.announcers import AnnouncerKind, announces, points_elsewhere
 from claims.parts.best_path import Cover
 from claims.parts.candidates.surroundings import Page
-from claims.parts.datelines import read_dateline
+from claims.parts.dating.datelines import read_dateline
 from claims.parts.head import Head, is_prose
 from claims.text.lines import Line
 from claims.text.list_marks import entry_marks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.language.words import vocabulary
-from claims.parts.announcers import WORD, leads_to_demands
+from claims.parts.demand_leads import WORD, leads_to_demands
 from claims.text.openings import phrase_set, phrases, starts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,7 +12,7 @@ from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim, Ignored, Interval, Quantity, SegmentKind, Span
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.phrasing import words_of
+from claims.relations.placed_figures import placed_figure
 from claims.relations.wordings.worded_numbers import told_once
 from claims.text.phrases import Word, split_words
 
@@ -45,7 +45,7 @@ def _told(document: Document, number: int, reading: SentenceReading, placed: Seq
     found = [
         figure
         for span, claim in placed
-        if (figure := _figure(number, passage.paragraph, words, span.shifted(-passage.span.start), claim))
+        if (figure := placed_figure(number, passage.paragraph, words, span.shifted(-passage.span.start), claim))
     ]
     figures = [one for one in found if one.claim.kind != "ordinal"]
     whole = Told(
@@ -136,7 +136,7 @@ def _bare(
         measures_possible=(), unit=own.unit, place=None, place_inherited=None, period=None, event=None,
         attribution=None, citations=(),
     )  # fmt: skip
-    figure = _figure(number, reading.passage.paragraph, words, quantity.number_span, claim)
+    figure = placed_figure(number, reading.passage.paragraph, words, quantity.number_span, claim)
     if figure is not None:
         yield figure
 
@@ -153,52 +153,3 @@ def _in_source(document: Document, reading: SentenceReading, quantity: Quantity)
     return replace(
         quantity, span=own, text=own.of(document.text), number_span=placed(quantity.number_span), counted_span=counted
     )
-
-
-def _figure(number: int, paragraph: int, words: Sequence[Word], span: Span, claim: Claim) -> Figure | None:
-    """Where a claim's number stands among the words, its sign of money and its unit or per cent taken in."""
-    ends = [word.span.end for word in words]
-    first = bisect_right(ends, span.start)
-    stop = first
-    while stop < len(words) and words[stop].span.start < span.end:
-        stop += 1
-    if stop == first:
-        return None
-    if claim.quantity.dimension == "money":
-        first = _sign_before(words, first)
-    return Figure(
-        claim=claim,
-        sentence=number,
-        paragraph=paragraph,
-        first=first,
-        stop=_unit_end(words, stop, claim),
-        noun=_own_noun(claim),
-    )
-
-
-def _sign_before(words: Sequence[Word], first: int) -> int:
-    """Back over what stands directly before the number: "US$", "KSh"."""
-    while first and (
-        words[first - 1].norm in words_of("money_signs") or words[first - 1].span.end == words[first].span.start
-    ):
-        if words[first - 1].norm in words_of("brackets"):
-            break
-        first -= 1
-    return first
-
-
-def _unit_end(words: Sequence[Word], stop: int, claim: Claim) -> int:
-    """Past "per cent", "%"."""
-    if claim.quantity.dimension == "percentage":
-        while stop < len(words) and words[stop].norm in words_of("percent_words"):
-            stop += 1
-    return stop
-
-
-def _own_noun(claim: Claim) -> str | None:
-    """The noun that stands behind the number itself; one taken over from elsewhere is none of its own."""
-    quantity = claim.quantity
-    if quantity.dimension != "count" or quantity.counted_span is None or quantity.unit is None:
-        return None
-    follows = quantity.counted_span.start >= quantity.number_span.end and claim.span.contains(quantity.counted_span)
-    return quantity.unit if follows and quantity.unit not in words_of("no_nouns") else None

@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import zip_longest
 from typing import Any
 
-from claims.model import Citation, Claim, NumberAccount, Signatories, SignatoryName
+from claims.model import Citation, Claim, NumberAccount
 from claims.readers.raw_document import Skipped
 from expectations.book.all_rules import own_rules
 from expectations.model import CheckedLetter, Finding
@@ -17,6 +17,7 @@ from reports.deciding.folding import Standing
 from reports.exports.decision_json import decision_json
 from reports.exports.plain_json import Json, iso, number, offsets, optional_number, period_json
 from reports.exports.relation_rows import relations_to_contract
+from reports.exports.signatories_json import signatories_json
 from reports.exports.verdict_json import verdict_json
 from reports.model import Problem
 from sources.pages.told import CitedPage
@@ -60,7 +61,7 @@ def letter_to_contract(checked: CheckedLetter, decided: Decided = NOTHING_DECIDE
         "media_type": letter.media_type,
         "warnings": list(letter.warnings),
         "text": letter.text,
-        "signatories": _signatories(checked.extraction.signatories),
+        "signatories": signatories_json(checked.extraction.signatories),
         "claims": [_claim(one, checked, decided) for one in checked.extraction.claims],
         "relations": relations_to_contract(checked),
         "findings": [_finding(one, stood) for one, stood in zip_longest(checked.findings, decided.findings)],
@@ -165,26 +166,6 @@ def _spans(finding: Finding) -> list[list[Any]]:
         return [[span.start, span.end] for span in finding.spans]
     pairs = zip(finding.letter_ids, finding.spans, strict=True)
     return [[letter_id, span.start, span.end] for letter_id, span in pairs]
-
-
-def _signatories(signatories: Signatories) -> Json:
-    return {
-        "stated": signatories.stated,
-        "stated_all": list(signatories.stated_all),
-        "stated_listed": signatories.stated_listed,
-        "listed": signatories.listed,
-        "undisclosed": signatories.undisclosed,
-        "doubts": list(signatories.doubts),
-        "groups": [
-            {"label": kind.label, "stated": kind.stated, "listed": kind.listed, "noun": kind.noun}
-            for kind in signatories.kinds
-        ],
-        "names": [_name(one) for one in signatories.names],
-    }
-
-
-def _name(name: SignatoryName) -> Json:
-    return {"number": name.number, "name": name.name, **offsets(name.span)}
 
 
 def _numbers(account: NumberAccount) -> Json:

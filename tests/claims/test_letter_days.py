@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claims.letters import letter_from_bytes
-from claims.parts.datelines import read_dateline
+from claims.parts.dating.datelines import read_dateline
 
 NO_DATELINE = [
     "On 7 August 2021 Amnesty groups in Olmo",

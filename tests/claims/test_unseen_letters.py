@@ -10,7 +10,7 @@ from claims.extracting import extract
 from claims.letters import letter_from_bytes
 from claims.model import Field, Letter, Place, Signatories, Span
 from claims.numbers.read import read_numbers
-from claims.parts.datelines import read_dateline
+from claims.parts.dating.datelines import read_dateline
 from claims.parts.layout import layout
 from claims.places.gazetteer import gazetteer
 from claims.places.place_of_figure import place_of

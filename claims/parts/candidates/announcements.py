@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.parts.announcers import announces, breaks_off, is_plain_heading, leads_to_demands, speaks_of_signing
+from claims.parts.announcers import announces, is_plain_heading, speaks_of_signing
 from claims.parts.blocks import Evidence
 from claims.parts.candidates.surroundings import Page, heads_right_below, is_short
 from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
+from claims.parts.demand_leads import breaks_off, leads_to_demands
 from claims.parts.naming.name_kinds import name_kind
 from claims.parts.signer_leads import leads_to_signers, names_signers
 

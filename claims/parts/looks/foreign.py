@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claims.language.load import stop_words
 from claims.language.typed import language_in_force
-from claims.parts.announcers import WORD, is_closing
+from claims.parts.announcers import is_closing
 from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
+from claims.parts.demand_leads import WORD
 
 LINE, ENOUGH, SHARE = 60, 20, 0.12
 """Of the words of running text a quarter and more are small words of its language; a line of names has few."""

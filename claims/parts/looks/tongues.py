@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from claims.parts.announcers import WORD, announces
+from claims.parts.announcers import announces
 from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
+from claims.parts.demand_leads import WORD
 from claims.text.openings import phrase_set
 
 PARTED = re.compile(r"\s+[/|–—-]\s+|\s*/\s*")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claims.language.words import of_language
 from claims.model import Span
-from claims.parts.announcers import announces, leads_to_demands, speaks_of_signing
+from claims.parts.announcers import announces, speaks_of_signing
 from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.marked_lists import placed
@@ -18,6 +18,7 @@ from claims.parts.candidates.running.parted import is_like_a_name, parted
 from claims.parts.candidates.running.unannounced import is_label, unannounced
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import label_of
+from claims.parts.demand_leads import leads_to_demands
 from claims.parts.naming.name_kinds import nameness
 from claims.parts.signer_leads import leads_to_signers
 from claims.text.openings import either, phrases

@@ -8,9 +8,9 @@ from datetime import date
 
 from claims.language.words import vocabulary
 from claims.model import Span
+from claims.parts.dating.told_days import told_day
 from claims.parts.head import Dateline, Head
 from claims.parts.layout import Layout
-from claims.parts.told_days import told_day
 from claims.text.lines import Line
 from claims.times.full_dates import find_full_dates
 
