@@ -27,7 +27,12 @@ CHROMIUM = (
 
 def pytest_configure() -> None:
     """Tests that ask a single reader read English, at import too; whole letters choose their language themselves."""
+    from hypothesis import settings
+
     from claims.language.load import put_in_force
+
+    settings.register_profile("untimed", deadline=None)  # a busy machine fails no test
+    settings.load_profile("untimed")
 
     put_in_force("en")
 

@@ -26,6 +26,8 @@ class Figure:
     noun: str | None
     loose: bool = False
     """Whether it was taken for part of a name ("Kua 81"): what it counts, if anything, only a sum can tell."""
+    timed: bool = False
+    """Whether it counts days, weeks, months, years: "22 in the first ten of those months"."""
 
     @property
     def is_share(self) -> bool:
@@ -36,7 +38,7 @@ class Figure:
     def is_amount(self) -> bool:
         """A number of things, money or a measure: what can be added, divided, compared; no rate, no length of time."""
         quantity = self.claim.quantity
-        return quantity.dimension in ("count", "money", "physical") and not self.is_average
+        return quantity.dimension in ("count", "money", "physical") and not self.is_average and not self.timed
 
     @property
     def is_average(self) -> bool:

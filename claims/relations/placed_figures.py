@@ -29,6 +29,7 @@ def placed_figure(number: int, paragraph: int, words: Sequence[Word], span: Span
         first=first,
         stop=_unit_end(words, stop, claim),
         noun=_own_noun(claim),
+        timed=claim.quantity.dimension == "count" and claim.quantity.unit in words_of("time_units"),
     )
 
 

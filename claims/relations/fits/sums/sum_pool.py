@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.phrasing import words_of
 
 _ROW = 3
 """A line with this many figures and hardly more words is a row of a table; tables are added by their columns."""
@@ -43,8 +42,6 @@ def is_bare(one: Figure) -> bool:
 
 def _kind(figure: Figure) -> str:
     quantity = figure.claim.quantity
-    if quantity.dimension == "count" and quantity.unit in words_of("time_units"):
-        return f"duration {quantity.unit}"  # "22 in the first ten of those months": months are no calls
     return quantity.dimension if quantity.dimension == "count" else f"{quantity.dimension} {quantity.unit}"
 
 
