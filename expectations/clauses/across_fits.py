@@ -16,4 +16,12 @@ def fitted_clashes(extractions: Sequence[Extraction]) -> Iterator[tuple[Placed, 
     """ "As the union wrote, 73 of the dismissed …" of 37: the figure of each letter, and the letter it stands in."""
     sides = [side_of(at, one.document, one.readings, one.claims) for at, one in enumerate(extractions)]
     for first, one, second, other in fitted_across(sides):
-        yield (extractions[first], one.claim), (extractions[second], other.claim)
+        pair = (extractions[first], one.claim), (extractions[second], other.claim)
+        if not any(_is_of_signers(*placed) for placed in pair):
+            yield pair
+
+
+def _is_of_signers(extraction: Extraction, claim: Claim) -> bool:
+    """Whether a sentence counts the letter's own signers: another letter has others."""
+    totals = (total.span for total in extraction.signatories.totals)
+    return claim.kind == "signatories" or any(claim.sentence_span.overlaps(span) for span in totals)

@@ -25,7 +25,6 @@ Look = Callable[[Page, Block], bool]
 _UNMARKED: dict[str, Look] = {
     "tongues": is_in_two_tongues,
     "belonging": may_belong,
-    "far_off": is_far_off,
     "foreign": is_in_another_tongue,
 }
 _ANY: dict[str, Look] = {"holes": has_holes, "stand_ins": stand_for_others, "heads": may_head_another}
@@ -37,6 +36,8 @@ def doubts_on(page: Page, rosters: Sequence[Block]) -> list[str]:
     if is_borne_out(page, rosters):
         return []
     found = dict.fromkeys(kind for roster in rosters for kind in _doubts_on(page, roster))
+    if any(_is_plain(roster) for roster in rosters) and is_far_off(page, rosters):
+        found["far_off"] = None
     return list(found) or (["near_miss"] if is_near_miss(page, rosters) else [])
 
 
