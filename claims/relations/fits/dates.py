@@ -103,10 +103,16 @@ def tied_of(found: Sequence[Candidate]) -> list[Tied]:
 def may_be_wrong(one: Tied, tied: Sequence[Tied]) -> bool:
     """Whether a pair does not fit, and no other pair of days that does explains the length."""
     past = one.candidate.start.is_own and one.candidate.end.moment.last < one.candidate.start.moment.first
-    if one.candidate.fit.exact or past:
+    if one.candidate.fit.exact or past or _runs_to_a_day_untold(one.candidate):
         return False
     exact = [other for other in tied if other.candidate.fit.exact]
     return not any(_explains(other, one) for other in exact)
+
+
+def _runs_to_a_day_untold(candidate: Candidate) -> bool:
+    """ "In the five years since March 2019" of a letter without a day: it runs to a day that is not known."""
+    stands = tie_features(candidate)
+    return bool(stands["undated"] and stands["start_since"])
 
 
 def _explains(exact: Tied, one: Tied) -> bool:
