@@ -93,7 +93,8 @@ def _is_open(extraction: Extraction, pair: Ratio, share: Claim, *, sure: bool) -
     """Whether another reading agrees: of the rest, of figures elsewhere; where the pair is `sure`, in its sentence."""
     exact = share_of_one(share)
     if sure:
-        return _is_of_the_rest(pair, share) or share_fits_beside(extraction, share, pair.upper, pair.lower, exact)
+        rest = not _is_beside(pair, share) and _is_of_the_rest(pair, share)
+        return rest or share_fits_beside(extraction, share, pair.upper, pair.lower, exact)
     return _is_of_the_rest(pair, share) or share_fits_elsewhere(extraction, share, pair.upper, exact)
 
 
