@@ -49,6 +49,7 @@ def examined(layout: Layout, references: str | None) -> Iterator[Finding]:
         ("disk", lambda: _disk(layout)),
         ("prefect", lambda: _prefect(layout)),
         ("schedule", lambda: _schedule(layout)),
+        ("store", lambda: _store(layout)),
         ("last run", lambda: _last_run(layout)),
     )
     for what, look in looks:
@@ -130,6 +131,22 @@ def _schedule(layout: Layout) -> Iterator[tuple[str, str]]:
         yield "note", "no `crossfoot serve` is at work on this folder"
     if is_held(layout.state / RUN):
         yield "note", f"a run is under way ({holder(layout.state / RUN)})"
+
+
+def _store(layout: Layout) -> Iterator[tuple[str, str]]:
+    """What past runs and decisions are kept in; asking makes none."""
+    from flows.store.open_store import has_store, open_store
+    from flows.store.past_runs import runs
+
+    if not has_store(layout.out):
+        yield "note", "past runs are not kept yet; the first report begins it"
+        return
+    store = open_store(layout.out)
+    try:
+        with store.reading() as connection:
+            yield "well", f"{store.shown}: {len(runs(connection)):,} runs kept"
+    finally:
+        store.close()
 
 
 def _last_run(layout: Layout) -> Iterator[tuple[str, str]]:

@@ -132,7 +132,7 @@ def _told(shown: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         raise CrossfootError(shown, f"needs the Python package {error.name}; install crossfoot[postgresql]") from None
     except SQLAlchemyError as error:
-        raise CrossfootError(shown, f"the store cannot be used ({reason(error)}); {_TODO}") from None
+        raise CrossfootError(shown, f"the store cannot be used ({reason(error)}); {_REMEDY}") from None
 
 
-_TODO = "see `crossfoot doctor`; a file that is damaged can be moved away, and a new one begins"
+_REMEDY = "see `crossfoot doctor`; a file that is damaged can be moved away, and a new one begins"

@@ -19,11 +19,11 @@ printf '%s\\n' "${COMPREPLY[@]}"
 
 
 @pytest.fixture(scope="module")
-def bash(tmp_path_factory):
+def bash(tmp_path_factory, missing):
     """What bash offers for the last of some words."""
     program = shutil.which("bash")
     if program is None:
-        pytest.skip("bash is not here")
+        missing("no bash: install it")
     script = tmp_path_factory.mktemp("completion") / "crossfoot.bash"
     script.write_text(_script("bash"), encoding="utf-8")
 

@@ -12,6 +12,7 @@ from flows.cli import main
 from flows.commands.doctor import examined
 from flows.run_folders.runs import Layout
 from flows.state.one_at_a_time import SERVE, at_once
+from flows.store.open_store import open_store
 
 
 def _told(out: Path, references: str | None = None) -> dict[str, list[tuple[str, str]]]:
@@ -75,3 +76,23 @@ def test_a_schedule_at_work_is_seen(tmp_path: Path) -> None:
     assert _told(layout.out)["schedule"][0][0] == "note"
     with at_once(layout.state / SERVE, RuntimeError):
         assert _told(layout.out)["schedule"][0][0] == "well"
+
+
+def test_past_runs_are_counted_and_asking_begins_no_store(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert _told(out)["store"] == [("note", "past runs are not kept yet; the first report begins it")]
+    assert not (out / "state" / "crossfoot.db").exists()
+    (out / "state").mkdir(parents=True)
+    open_store(out).close()
+    assert _told(out)["store"] == [("well", f"{out / 'state' / 'crossfoot.db'}: 0 runs kept")]
+
+
+def test_a_damaged_store_is_wrong_and_hides_no_other_look(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "state").mkdir(parents=True)
+    (out / "state" / "crossfoot.db").write_bytes(b"no database" * 500)
+    told = _told(out)
+    ((standing, says),) = told["store"]
+    assert standing == "wrong"
+    assert "moved away" in says
+    assert told["last run"] == [("note", "there was none yet")]
