@@ -93,9 +93,7 @@ def _added(name: str, relation: PartOf) -> Finding | None:
         checked=shown.whole,
         again=again,
         # words that bind parts to their whole need no slip to explain the difference
-        refit=None
-        if shown.evidence > SURE or shown.fitted
-        else lambda them: _adds_up(Split(whole=them[0], parts=tuple(them[1:]))),
+        refit=None if shown.evidence > SURE or shown.fitted else _fits_again,
         open_to=_has_other_sum(shown),
         key="sum",
         off=share_apart(total, shown.whole.quantity.interval),

@@ -12,7 +12,7 @@ from claims.relations.datings.spans_passed import relation_fits, units_between
 from claims.relations.fits.dates_lengths import stretches
 from claims.relations.fits.dates_pairs import Candidate, candidates
 from claims.relations.fits.dates_slips import bare
-from claims.relations.fits.dates_ties import tie_features
+from claims.relations.fits.dates_ties import runs_to_a_day_untold, tie_features
 from claims.relations.fits.evidence import Evidence, evidence_for
 from claims.relations.fits.slips import KINDS
 from claims.relations.spans.spans_lengths import unit_of
@@ -103,16 +103,10 @@ def tied_of(found: Sequence[Candidate]) -> list[Tied]:
 def may_be_wrong(one: Tied, tied: Sequence[Tied]) -> bool:
     """Whether a pair does not fit, and no other pair of days that does explains the length."""
     past = one.candidate.start.is_own and one.candidate.end.moment.last < one.candidate.start.moment.first
-    if one.candidate.fit.exact or past or _runs_to_a_day_untold(one.candidate):
+    if one.candidate.fit.exact or past or runs_to_a_day_untold(one.candidate):
         return False
     exact = [other for other in tied if other.candidate.fit.exact]
     return not any(_explains(other, one) for other in exact)
-
-
-def _runs_to_a_day_untold(candidate: Candidate) -> bool:
-    """ "In the five years since March 2019" of a letter without a day: it runs to a day that is not known."""
-    stands = tie_features(candidate)
-    return bool(stands["undated"] and stands["start_since"])
 
 
 def _explains(exact: Tied, one: Tied) -> bool:

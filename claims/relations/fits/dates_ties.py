@@ -40,6 +40,11 @@ def _days(one: Candidate) -> dict[str, float]:
     }
 
 
+def runs_to_a_day_untold(one: Candidate) -> bool:
+    """ "In the five years since March 2019" of a letter without a day: it runs to a day that is not known."""
+    return not one.stretch.place.scene.now and says(_lead(one.start), "since")
+
+
 def _paragraph(day: Day) -> int:
     return day.told.reading.passage.paragraph if day.told is not None else -1
 

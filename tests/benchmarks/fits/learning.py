@@ -35,7 +35,10 @@ class Learned:
     bias: float
 
     def score(self, row: Row) -> float:
-        return self.bias + sum(self.weights[name] * value for name, value in row.features.items())
+        return self.weigh(row.features)
+
+    def weigh(self, features: Mapping[str, float]) -> float:
+        return self.bias + sum(self.weights[name] * value for name, value in features.items())
 
 
 def learn(rows: Sequence[Row], ridge: float) -> Learned:

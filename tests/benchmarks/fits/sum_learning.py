@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-from scipy.optimize import minimize
-
 from claims.relations.figures import Figures
 from claims.relations.fits.sums.near_sums import Sum
 from claims.relations.fits.sums.sum_fits import Rivals, Tied, size_of
+from tests.benchmarks.fits.learning import Learned, regress
 
 _FOUND, _NEXT_TO_IT = 6.0, 0.3
 _MOST, _LOOSE = 8.0, -1.5
@@ -50,37 +48,7 @@ class Read:
     kinds: list[Sums]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Weights by feature and the bias."""
-
-    weights: dict[str, float]
-    bias: float
-
-    def score(self, features: Features) -> float:
-        return self.bias + sum(self.weights[name] * value for name, value in features.items())
-
-
-def regression(rows: Sequence[Features], truth: Sequence[bool], weight: Sequence[float], ridge: float) -> Weights:
-    """A logistic regression; `ridge` is the penalty on the squares of the weights of features scaled to one."""
-    names = sorted(rows[0])
-    table = np.array([[row[name] for name in names] for row in rows])
-    middle, spread = table.mean(0), table.std(0) + 1e-6
-    scaled = np.c_[(table - middle) / spread, np.ones(len(rows))]
-    wanted, much = np.array(truth, dtype=float), np.array(weight)
-
-    def loss(vector: np.ndarray) -> tuple[float, np.ndarray]:
-        z = scaled @ vector
-        slope = scaled.T @ (much * (1 / (1 + np.exp(-np.clip(z, -30, 30))) - wanted))
-        slope[:-1] += ridge * vector[:-1]
-        return float((much * (np.logaddexp(0, z) - wanted * z)).sum() + ridge * (vector[:-1] @ vector[:-1]) / 2), slope
-
-    best = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
-    weights = best[:-1] / spread
-    return Weights(dict(zip(names, map(float, weights), strict=True)), float(best[-1] - (weights * middle).sum()))
-
-
-def learn_ties(letters: Sequence[Read]) -> Weights:
+def learn_ties(letters: Sequence[Read]) -> Learned:
     """From the sums of clean letters that hold and are meant, against all that only nearly fit."""
     kinds = [kind for letter in letters if letter.clean for kind in letter.kinds]
     meant = [kind.ties[at] for kind in kinds for at in sorted(kind.trusted)]
@@ -94,7 +62,7 @@ def learn_ties(letters: Sequence[Read]) -> Weights:
     step = -(-len(near) // _AT_MOST)
     near = near[::step]
     first = _ties(meant, [], near)
-    return _ties(meant, [row for row in large if first.score(row) > 0], near)
+    return _ties(meant, [row for row in large if first.weigh(row) > 0], near)
 
 
 def _nearly(kind: Sums) -> list[tuple[int, float]]:
@@ -109,11 +77,11 @@ def _nearly(kind: Sums) -> list[tuple[int, float]]:
     return found
 
 
-def _ties(meant: Sequence[Features], large: Sequence[Features], near: Sequence[tuple[Features, float]]) -> Weights:
+def _ties(meant: Sequence[Features], large: Sequence[Features], near: Sequence[tuple[Features, float]]) -> Learned:
     much = min(1.0, _OFTEN * (len(meant) + len(large)) / len(near))
     rows = [*meant, *large, *(row for row, _ in near)]
     weight = [1.0] * len(meant) + [_HALF] * len(large) + [much * one for _, one in near]
-    return regression(rows, [True] * (len(meant) + len(large)) + [False] * len(near), weight, _RIDGE_TIES)
+    return regress(rows, [True] * (len(meant) + len(large)) + [False] * len(near), weight, _RIDGE_TIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +93,13 @@ class Row:
     error: bool
 
 
-def rows_of(letters: Sequence[Read], ties: Weights) -> list[Row]:
+def rows_of(letters: Sequence[Read], ties: Learned) -> list[Row]:
     """What the second regression learns from, and what is tried: of a planted copy only what touches its slip."""
     found = []
     for letter in letters:
         for kind in letter.kinds:
             tied = [
-                Tied(one, max(-_MOST, min(_MOST, ties.score(row))))
+                Tied(one, max(-_MOST, min(_MOST, ties.weigh(row))))
                 for one, row in zip(kind.sums, kind.ties, strict=True)
             ]
             rivals = Rivals(tied, letter.counts)  # type: ignore[arg-type]
@@ -142,7 +110,7 @@ def rows_of(letters: Sequence[Read], ties: Weights) -> list[Row]:
     return found
 
 
-def learn_fits(rows: Sequence[Row]) -> Weights:
+def learn_fits(rows: Sequence[Row]) -> Learned:
     """From the planted errors, against all that nearly fits in clean letters and beside the errors."""
     errors: dict[str, int] = {}
     for row in rows:
@@ -150,7 +118,7 @@ def learn_fits(rows: Sequence[Row]) -> Weights:
     weight = [
         _FOUND / errors[row.letter.name] if row.error else 1.0 if row.letter.clean else _NEXT_TO_IT for row in rows
     ]
-    return regression([row.features for row in rows], [row.error for row in rows], weight, _RIDGE)
+    return regress([row.features for row in rows], [row.error for row in rows], weight, _RIDGE)
 
 
 def held_out(letters: Sequence[Read], thresholds: Sequence[float]) -> list[str]:
@@ -164,7 +132,7 @@ def held_out(letters: Sequence[Read], thresholds: Sequence[float]) -> list[str]:
         for row in rows_of([letter for letter in letters if letter.of == of], ties):
             if row.letter.clean or row.error:
                 key = (row.letter.name, row.letter.clean)
-                best[key] = max(best.get(key, -99.0), fits.score(row.features))
+                best[key] = max(best.get(key, -99.0), fits.weigh(row.features))
         planted = sum(letter.of == of and not letter.clean for letter in letters)
         for threshold in thresholds:
             found = sum(score >= threshold for (_, clean), score in best.items() if not clean)

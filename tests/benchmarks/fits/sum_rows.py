@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-
-import yaml
 
 from claims.document import Document
 from claims.extracting import extract
@@ -23,12 +20,12 @@ from claims.relations.fits.sums.sum_fits import values_of
 from claims.relations.fits.sums.sum_pool import summable
 from claims.relations.fits.sums.sum_ties import tie_features
 from claims.relations.told_figures import read_figures
+from tests.benchmarks.fits.learning import write
 from tests.benchmarks.fits.spent import Letter, Planted, letters
-from tests.benchmarks.fits.sum_learning import Read, Sums, Weights, held_out, learn_fits, learn_ties, rows_of
+from tests.benchmarks.fits.sum_learning import Read, Sums, held_out, learn_fits, learn_ties, rows_of
 
 RULE = "parts-whole"
 THRESHOLD = 3.0
-WEIGHTS = Path("claims/relations/fits/weights.yml")
 _BARE = Field(measures=(), events=(), producers=(), places=(), topics=())
 _NEAR = 3
 """A figure's number may begin so many code points further on where the slip stands right before it."""
@@ -42,16 +39,8 @@ def main() -> None:
     print(*held_out(known, (1.5, 2.0, 2.5, 3.0, 3.5)), sep="\n")
     if "--write" in sys.argv:
         ties = learn_ties(known)
-        _write({"sums": (learn_fits(rows_of(known, ties)), THRESHOLD), "sum_ties": (ties, 0.0)})
-
-
-def _write(learned: dict[str, tuple[Weights, float]]) -> None:
-    head = "".join(line for line in WEIGHTS.open(encoding="utf-8") if line.startswith("#"))
-    families = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
-    for family, (found, threshold) in learned.items():
-        weights = {name: round(weight, 3) for name, weight in sorted(found.weights.items())}
-        families[family] = {"threshold": threshold, "bias": round(found.bias, 3), "weights": weights}
-    WEIGHTS.write_text(head + yaml.safe_dump(families, sort_keys=False, width=120), encoding="utf-8")
+        write("sums", learn_fits(rows_of(known, ties)), THRESHOLD)
+        write("sum_ties", ties, 0.0)
 
 
 def _read(letter: Letter) -> Iterator[Read]:
