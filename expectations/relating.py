@@ -61,7 +61,7 @@ def judged(
         "claims": used, "relations": [relation],
     }  # fmt: skip
     if not fits and (
-        open_to or (refit is not None and (strictly or not _is_tight(used)) and not one_slip(used, refit))
+        open_to or (refit is not None and (strictly or not in_one_breath(used)) and not one_slip(used, refit))
     ):
         message = say(SHARED, "open_to" if open_to else "no_one_slip", **values)
         return unknown(rule, message, **more)  # type: ignore[arg-type]
@@ -72,7 +72,7 @@ def judged(
     return unknown(rule, say(rule, "no_check", **values), **more)  # type: ignore[arg-type]
 
 
-def _is_tight(claims: Sequence[Claim]) -> bool:
+def in_one_breath(claims: Sequence[Claim]) -> bool:
     """Whether the figures stand in one breath: "30 per cent of the 400 prisoners (230 prisoners)" is a sure pair."""
     spans = sorted((one.span for one in claims), key=lambda span: span.start)
     return all(after.start - before.end <= BREATH for before, after in pairwise(spans))

@@ -15,7 +15,7 @@ from expectations.declaring import declared, say
 from expectations.findings import unknown
 from expectations.misprints import explained
 from expectations.model import Finding
-from expectations.relating import judged, relations_of
+from expectations.relating import in_one_breath, judged, relations_of
 
 ID = "parts-whole"
 _SHARED = 2
@@ -118,8 +118,9 @@ def _has_other_sum(split: Split) -> bool:
     sums = (
         (sum(some, Decimal(0)), some) for many in range(_SHARED, len(values)) for some in combinations(values, many)
     )
-    # in a list that the words close, 60 women beside 40 men and 20 children are no sum of them
-    aims = [split.whole.quantity.value, *(values if split.evidence <= SURE else ())]
+    # in a list of one breath that the words close, 60 women beside 40 men and 20 children are no sum of them
+    closed = split.evidence > SURE and in_one_breath(split.parts)
+    aims = [split.whole.quantity.value, *(() if closed else values)]
     return any(total in aims for total, some in sums)
 
 

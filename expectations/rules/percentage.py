@@ -90,9 +90,12 @@ def _refitted(them: Sequence[Claim]) -> bool:
 
 
 def _is_open(extraction: Extraction, pair: Ratio, share: Claim, *, sure: bool) -> bool:
-    """Whether another reading agrees: of the rest, of figures elsewhere; where the pair is `sure`, in its sentence."""
+    """Whether another reading agrees: of the rest, of figures elsewhere; where the pair is `sure`, in its sentence.
+
+    A whole that stands in another sentence than its share is never as sure as that.
+    """
     exact = share_of_one(share)
-    if sure:
+    if sure and pair.lower.sentence_span.overlaps(share.sentence_span):
         rest = not _is_beside(pair, share) and _is_of_the_rest(pair, share)
         return rest or share_fits_beside(extraction, share, pair.upper, pair.lower, exact)
     return _is_of_the_rest(pair, share) or share_fits_elsewhere(extraction, share, pair.upper, exact)

@@ -33,6 +33,8 @@ NO_LIST = {
     "foreign heading over houses": f"{FREMD}Firmato\n{HOUSES}",
     "foreign, short heading": f"{FREMD}F.ti\n{HOUSES}",
     "foreign heading, apart": f"{FREMD}Aderiscono\n\n{HOUSES}",
+    "a name that breaks off": f"{BODY}Signatories\n{HOUSES}Fern Ro…\n[Show more]\n",
+    "a name that breaks off in dots": f"{BODY}Signatories\n{HOUSES}Fern Ro...\n",
     "a head of nobody known": f"{BODY}Signatories\n\n{BULLETS}\nRound the quay\n\n• Fern Row\n• Gull Bureau\n• Hazel House\n",
 }
 

@@ -12,13 +12,16 @@ from claims.text.openings import either
 LEAST = 2
 # "S1ndicato", "lo~ Tej~dores": what a scanner makes of letters
 GARBLED = re.compile(r"[^\W\d_]\d+[a-zß-ÿ]|[^\W\d_][~|^¬\\][^\W\d_]|~|(?:\.\s){3}")
+BROKEN_OFF = re.compile(r"\w(?:…|\.{3})\W*$")
 LETTERS = re.compile(r"[^\W_]")
 
 
 def has_holes(page: Page, block: Block) -> bool:
-    """Whether lines of a list are said to be illegible, or look garbled."""
+    """Whether lines of a list are said to be illegible or look garbled, or a name breaks off ("Caravan of Welc…")."""
     texts = [page.lines[i].text for i in range(block.first, block.end) if page.lines[i].text]
     if any(_illegible().search(text) for text in texts):
+        return True
+    if any(BROKEN_OFF.search(entry.span.of(page.text)) for entry in block.entries):
         return True
     unread = sum(GARBLED.search(text) is not None or not LETTERS.search(text) for text in texts)
     return unread >= LEAST and 10 * unread >= len(texts)

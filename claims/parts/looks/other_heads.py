@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.parts.announcers import announces
 from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
@@ -15,6 +17,21 @@ def may_head_another(page: Page, block: Block) -> bool:
         return False
     later = [at for _, at in block.labels if at > block.entries[0].line]
     return any(not is_sure_head(page, at) and not _is_numbered_on(block, at) for at in later)
+
+
+def has_unannounced(page: Page, rosters: Sequence[Block]) -> bool:
+    """Whether beside a list that words announce another stands under mere labels of nobody's kind ("Tags: …")."""
+    announced = any(roster.announcer is not None for roster in rosters)
+    return announced and any(
+        roster.announcer is None
+        and bool(roster.labels)
+        and not any(is_sure_head(page, at) or _is_sure(label) for label, at in roster.labels)
+        for roster in rosters
+    )
+
+
+def _is_sure(label: str) -> bool:
+    return is_group_label(label) or name_kind(label) == "place"
 
 
 def _is_numbered_on(block: Block, at: int) -> bool:

@@ -15,7 +15,7 @@ from claims.parts.looks.far_off import is_far_off
 from claims.parts.looks.foreign import is_in_another_tongue
 from claims.parts.looks.mixed import may_belong
 from claims.parts.looks.off_by_one import is_near_miss
-from claims.parts.looks.other_heads import may_head_another
+from claims.parts.looks.other_heads import has_unannounced, may_head_another
 from claims.parts.looks.stand_ins import stand_for_others
 from claims.parts.looks.tongues import is_in_two_tongues
 
@@ -38,6 +38,8 @@ def doubts_on(page: Page, rosters: Sequence[Block]) -> list[str]:
     found = dict.fromkeys(kind for roster in rosters for kind in _doubts_on(page, roster))
     if any(_is_plain(roster) for roster in rosters) and is_far_off(page, rosters):
         found["far_off"] = None
+    if has_unannounced(page, rosters):
+        found["heads"] = None
     return list(found) or (["near_miss"] if is_near_miss(page, rosters) else [])
 
 
