@@ -1,27 +1,31 @@
 """The row that a number gives away: one that only a plain slip parts from it, or whose number another year's is.
 
 Four digits of which two are exchanged, or a factor of ten, meet a row of the same thing, day and place by chance about
-once in a thousand; so who is quoted may then be read less surely. Of the pairs of that kind in five sets of letters none
-belonged to a right figure.
+once in a thousand; so who is quoted may then be read less surely. Of the pairs of that kind in five sets of letters
+none belonged to a right figure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from claims.model import Interval
 from sources.evidence.candidate_likeness import EVERY_DIGIT, PLAIN, RECENT, ROUND, is_there, window_apart
 from sources.evidence.candidates import Candidate, weighed
-from sources.evidence.number_slips import PLAIN_SLIPS, digits, exchanged_of, factors_of, misprint_of
+from sources.evidence.number_slips import PLAIN_SLIPS, Misprint, digits, exchanged_of, factors_of, misprint_of
 from sources.evidence.sentence.clues import Clues
+from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.model import Observation
 
 _READ_SO: Final = 1.0
 _TELLING: Final = 3
 _SHARED: Final = 2
+# a later count may lie so far beside the newest
+_LATER: Final = Decimal("0.05")
 Usable = Callable[[Observation], bool]
 
 
@@ -34,7 +38,11 @@ def slipped(
     rows = {each.row.observation_id: each for each in found}
     more = (each for each in _rows_read(clues, index) if each.observation_id not in rows and usable(each))
     near = [*found, *weighed(more, clues, interval, index)]
-    slips = [replace(each, misprint=slip) for each in near if (slip := _slip(each, clues)) and _gives_away(each, clues)]
+    slips = [
+        replace(each, misprint=slip)
+        for each in near
+        if (slip := _slip(each, clues)) and _gives_away(each, clues, index)
+    ]
     kinds = {(each.row.measure_id, each.row.value) for each in slips}
     return max(slips, key=lambda each: each.rank) if len(kinds) == 1 else None
 
@@ -46,11 +54,18 @@ def _rows_read(clues: Clues, index: Index) -> Iterator[Observation]:
         yield from index.of_value(read, number, number)
 
 
-def _slip(each: Candidate, clues: Clues) -> str | None:
+def _slip(each: Candidate, clues: Clues) -> Misprint | None:
     slip = misprint_of(clues.value, each.row.value)
-    known = max(clues.exactness, len(digits(each.row.value)))
     told = each.row.value in clues.taken or each.row.value in clues.letter_numbers
-    return slip if slip in PLAIN_SLIPS and known >= EVERY_DIGIT and not told else None
+    return slip if slip in PLAIN_SLIPS and not told and _is_rare(each, clues) else None
+
+
+def _is_rare(each: Candidate, clues: Clues) -> bool:
+    """Whether the number has four digits; or three, in the cited text of the day, where the words are plainly its."""
+    if max(clues.exactness, len(digits(each.row.value))) >= EVERY_DIGIT:
+        return True
+    plain = each.read > _READ_SO or (each.shared > _TELLING and each.fit > 2 * PLAIN)
+    return plain and each.day == "told" and each.row.producer_id in clues.cited | clues.office and is_there(each)
 
 
 def _is_alike(each: Candidate) -> bool:
@@ -58,17 +73,18 @@ def _is_alike(each: Candidate) -> bool:
     return each.read > 0 or each.shared > 0
 
 
-def _gives_away(each: Candidate, clues: Clues) -> bool:
+def _gives_away(each: Candidate, clues: Clues, index: Index) -> bool:
     """Whether thing, source, day and place leave no other row that the number may have come from."""
     alike = each.read > _READ_SO or (each.shared >= _SHARED and each.fit > PLAIN)
     if not alike or (each.part and misprint_of(clues.value, each.row.value) == "factor"):
         return False
-    return _is_quoted(each, clues) and _is_of_the_day(each, clues) and _is_placed(each, clues)
+    return _is_quoted(each, clues, index) and _is_of_the_day(each, clues) and _is_placed(each, clues)
 
 
-def _is_quoted(each: Candidate, clues: Clues) -> bool:
+def _is_quoted(each: Candidate, clues: Clues, index: Index) -> bool:
     """Whether its producer is cited, or named by the letter and nobody else told; of nobody, every word must agree."""
-    if each.source == "cited":
+    told = clues.cited | clues.office
+    if each.row.producer_id in told | wordbook(index).producers.together(told):
         return True
     if clues.strange or clues.cited or clues.several or clues.told_source:
         return False
@@ -83,7 +99,8 @@ def _is_of_the_day(each: Candidate, clues: Clues) -> bool:
         return each.day == "told"
     end, day = each.row.period_end, clues.letter_date
     recent = end is not None and day is not None and day - end <= RECENT
-    return recent and max(clues.exactness, len(digits(each.row.value))) > EVERY_DIGIT
+    far = abs(clues.value - each.row.value) > each.row.value * _LATER
+    return recent and far and max(clues.exactness, len(digits(each.row.value))) > EVERY_DIGIT
 
 
 def _is_placed(each: Candidate, clues: Clues) -> bool:

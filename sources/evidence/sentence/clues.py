@@ -13,17 +13,23 @@ from claims.model import Claim, Letter, Span
 from claims.text.phrases import split_words
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.beside import Beside, in_sentence
-from sources.evidence.sentence.carried import carried, is_pointed_at
 from sources.evidence.sentence.days_told import days_in, last_days_in, starts_in, without_day_of_saying
 from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.sentence.localities import left_of, narrower_places
 from sources.evidence.sentence.named_places import without_places
-from sources.evidence.sentence.names_told import Named, clause_of
 from sources.evidence.sentence.narrowed import has_phrase, is_supposed, parts_told, taken_up, takes_up
 from sources.evidence.sentence.own_stretches import Setting
 from sources.evidence.sentence.read_around import blanked, placed_by_title, places_around, setting_of
-from sources.evidence.sentence.tellers import are_several, cited_in, is_told_by_strangers, with_own_sources
 from sources.evidence.sentence.unread import own_text
+from sources.evidence.sentence.whose.carried import carried, is_pointed_at
+from sources.evidence.sentence.whose.names_told import Named, clause_of
+from sources.evidence.sentence.whose.tellers import (
+    are_several,
+    cited_in,
+    is_told_by_strangers,
+    one_office,
+    with_own_sources,
+)
 from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
@@ -46,7 +52,7 @@ class Clues:
     Of the letter: `mentioned` the producers that it names up to here, `letter_places` the places and `letter_numbers`
     how often each telling number stands in it, `words_before` the roots of the words of the paragraph before.
     `taken_over`: source or day are those of the sentence before; `several`: somebody
-    unknown tells beside those who are cited.
+    unknown tells beside those who are cited; `office`: the one office of a body that tells ("the UN") which counts it.
     """
 
     claim: Claim
@@ -77,6 +83,7 @@ class Clues:
     words_before: frozenset[str] = frozenset()
     taken_over: bool = False
     several: bool = False
+    office: frozenset[str] = frozenset()
 
     @property
     def exactness(self) -> int:
@@ -137,9 +144,10 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     blank = blanked(claim.sentence, [each.span for each in names if each.producers])
     told, said, claim = claim, claim.period, without_day_of_saying(with_own_sources(claim, clause))
     claim = placed_by_title(claim, letter, index)
-    cited = cited_in(claim, names, clause, figure, index) or _carried(claim, names, clause, beside)
+    cited = cited_in(claim, names, clause, figure, others, index) or _carried(claim, names, clause, beside)
     under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
-    places, others_named = places_around(claim, part, index)
+    days = days_in(claim, beside.dates, letter.written_on or letter.published_on)
+    places, others_named = places_around(claim, part, _lead(clause, figure, part, others), index)
     nearby = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
     narrower = narrower_places(blank, nearby, figure, index)
     setting = setting_of(told, clause, beside, names, index)
@@ -147,9 +155,10 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         claim=claim,
         letter_date=letter.written_on or letter.published_on,
         cited=frozenset(cited),
+        office=one_office(under, claim, days, index),
         named=frozenset([*under, *(producer for each in names for producer in each.producers)]),
         strange=not cited and not under and is_told_by_strangers(names, clause, claim),
-        days=days_in(claim, beside.dates, letter.written_on or letter.published_on),
+        days=days,
         said=(said.start, said.end) if said and claim.period is None and said.start and said.end else None,
         own_days=days_in(claim, [each for each in beside.dates if in_sentence(each.span, claim).overlaps(part)], None),
         up_to=last_days_in(claim, beside.dates),
@@ -169,6 +178,13 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         several=are_several(claim.sentence, names, clause),
         **_of_letter(claim, beside.told),
     )
+
+
+def _lead(clause: Span, figure: Span, part: Span, others: Sequence[Span]) -> Span:
+    """What leads up to a figure's own part: back to the figure before it, or to the head of the clause."""
+    before = (other.end for other in others if other.end <= figure.start)
+    start = max(clause.start, max(before, default=0))
+    return Span(min(start, part.start), part.start)
 
 
 def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:

@@ -4,32 +4,100 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from claims.model import Claim, Span
 from claims.text.phrases import split_words
 from sources.evidence.sentence.beside import in_sentence
-from sources.evidence.sentence.names_told import Named, clause_of
+from sources.evidence.sentence.whose.names_told import Named, clause_of
+from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
+from sources.model import Observation
 from sources.words import words
 
 _REACH = 3
+_MOST = 400
 
 
-def cited_in(claim: Claim, names: Sequence[Named], clause: Span, figure: Span, index: Index) -> set[str]:
-    """Whose figure it is: of those that tell in its own half of the clause, else of all that tell in the clause."""
+def cited_in(
+    claim: Claim, names: Sequence[Named], clause: Span, figure: Span, others: Sequence[Span], index: Index
+) -> set[str]:
+    """Whose figure it is: of those that tell in its own half of the clause, else of all that tell in the clause.
+
+    `others`: the other figures of the sentence, each of which may have its own teller.
+    """
     half = clause_of(claim.sentence, figure, "turns", "pauses")
     if _is_told_by_ourselves(claim.sentence, half, figure, names):
         return set()
     sources = (*(each.producer for each in claim.citations), claim.attribution)
-    noted = {known for each in sources if (known := index.producer_named(each)) is not None}
+    noted = {known for each in sources if (known := index.producer_named(each)) is not None} | _named_in_notes(
+        claim, index
+    )
     for stretch in (half, clause):
         told = [each for each in names if each.tells and each.span.overlaps(stretch)]
         if told:
-            return {producer for each in told for producer in each.producers} | noted
+            own = of_figure(claim.sentence, told, figure, others)
+            return {producer for each in own for producer in each.producers} | noted
         if stretch != clause and (_says(claim.sentence, stretch) or _as_told(claim.sentence, stretch)):
             return noted
     return noted
+
+
+def of_figure(sentence: str, told: Sequence[Named], figure: Span, others: Sequence[Span]) -> Sequence[Named]:
+    """Of several that tell in a sentence of several figures those who tell this one: the nearest on its side."""
+    if len(told) < 2 or not others:
+        return told
+    behind = [
+        each
+        for each in told
+        if each.span.start >= figure.end
+        and each.side != "behind"
+        and not any(figure.end <= other.start < each.span.start for other in others)
+    ]
+    before = [each for each in told if each.span.start < figure.start and each.side != "before"]
+    nearest = next((each for each in (*(each for each in behind if each.side), *reversed(before), *behind)), None)
+    return [nearest, *_joined_to(nearest, sentence, told)] if nearest is not None else told
+
+
+def _joined_to(nearest: Named, sentence: str, told: Sequence[Named]) -> list[Named]:
+    """Those who tell together with one: "AB and CD count"."""
+    for one, other in pairwise(sorted(told, key=lambda each: each.span)):
+        if nearest in (one, other) and _are_joined(sentence[one.span.end : other.span.start]):
+            return [other if nearest == one else one]
+    return []
+
+
+def _named_in_notes(claim: Claim, index: Index) -> set[str]:
+    """The one producer named in the text of a note or link that is cited and of which the author was not read."""
+    names = wordbook(index).producers
+    found: set[str] = set()
+    for citation in claim.citations:
+        if citation.kind != "attribution" and citation.producer is None:
+            told = {producer for each in names.named_in(citation.text) for producer in each.producers}
+            found |= told if len(told) == 1 else set()
+    return found
+
+
+def one_office(under: Sequence[str], claim: Claim, days: Sequence[tuple[date, date]], index: Index) -> frozenset[str]:
+    """Of the offices of a body ("the UN says") the one that has figures of the measure read and of the days told."""
+    read = {claim.measure, *claim.measures_possible}
+    found = {
+        office
+        for office in under
+        for start, end in days
+        if any(
+            row.measure_id in read and _is_of_place(row, claim, index)
+            for row in index.of_producer(office, start, end, _MOST)
+        )
+    }
+    return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _is_of_place(row: Observation, claim: Claim, index: Index) -> bool:
+    """Whether a row is of a claim's place, or of the world where it tells none."""
+    place, told = index.gazetteer.of(row), index.gazetteer.resolve(claim.place)
+    return index.gazetteer.is_world(place) if told is None else place == told
 
 
 def with_own_sources(claim: Claim, clause: Span) -> Claim:
