@@ -168,7 +168,7 @@ def _is_to_the_unit(row: Observation) -> bool:
 def _reading_fit(row: Observation, clues: Clues) -> float:
     """A row of the measure that the words were read as is likelier than one whose label merely shares words."""
     claim = clues.claim
-    if row.measure_id == claim.measure:
+    if row.measure_id == claim.measure or row.measure_id in clues.like_before:
         return _READ
     return _READ / 2 if row.measure_id in claim.measures_possible else 0.0
 
