@@ -43,7 +43,9 @@ def _year_before(base: date | None, month: int, day: int) -> int | None:
 
 @of_language
 def _days() -> dict[str, tuple[int, int]]:
-    return {" ".join(norms(name)): (month, day) for name, (month, day) in vocabulary("relative_dates")["feasts"].items()}
+    return {
+        " ".join(norms(name)): (month, day) for name, (month, day) in vocabulary("relative_dates")["feasts"].items()
+    }
 
 
 @of_language

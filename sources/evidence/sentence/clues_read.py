@@ -140,6 +140,7 @@ def _carried(claim: Claim, names: Sequence[Named], clause: Span, beside: Beside)
     """Who is told without a name, where nobody is told with one and no note is cited."""
     half = clause_of(claim.sentence, in_sentence(claim.quantity.span, claim), "turns", "pauses")
     tellers = [each for each in names if each.tells and each.span.overlaps(clause)]
-    if beside.told is None or claim.citations or not all(is_pointed_at(claim.sentence, each.span) for each in tellers):
+    cited = any(each.kind != "attribution" or each.producer or each.text[:1].isupper() for each in claim.citations)
+    if beside.told is None or cited or not all(is_pointed_at(claim.sentence, each.span) for each in tellers):
         return frozenset()
     return carried(claim.sentence, half, claim.sentence_span.start, beside.told)

@@ -12,16 +12,18 @@ from typing import Final
 from claims.extraction import Extraction
 from claims.model import Span
 from claims.places.gazetteer import gazetteer
+from claims.text.phrases import norms
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.named_places import without_places
 from sources.evidence.sentence.whose.names_told import Named
 from sources.evidence.shared_words import roots_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
+from sources.words import words
 
 _TELLING: Final = 3
 _JUST: Final = 2
-_ADDRESS: Final = frozenset({"address", "salutation"})
+_ADDRESS: Final = frozenset({"address", "title", "front_matter", "dateline"})
 _COMPARED: Final = ("statistic", "money", "percentage")
 _NOBODY: Final = frozenset({"signatories", "contact", "chrome"})
 
@@ -74,7 +76,7 @@ class LetterTold:
         found = {
             producer
             for each in self._extraction.document.sentences
-            if each.kind in _ADDRESS
+            if each.kind in _ADDRESS and set(norms(each.text)) & set(words("sourcing")["addressed_by"])
             for name in wordbook(self._index).producers.named_in(each.text)
             for producer in name.producers
         }

@@ -91,9 +91,11 @@ def _pointers(tokens: Sequence[Word], own: range) -> Iterator[Pointer]:
         if tokens[at].norm not in signs("pointing") | signs("addressing"):
             continue
         for noun in range(at + 1, min(at + 1 + _REACH, own.stop)):
-            if not tokens[noun].is_word or tokens[noun].norm in signs("owning"):
+            mine = tokens[at].norm in signs("addressing") and tokens[noun].norm == tokens[at + 1].norm
+            if not tokens[noun].is_word or (tokens[noun].norm in signs("owning") and not mine):
                 break
-            if tokens[noun].norm not in signs("empty") and _stands(tokens, at, noun + 1):
+            told = tokens[noun].norm not in signs("empty") or tokens[noun].norm in signs("texts")
+            if told and _stands(tokens, at, noun + 1):
                 pointed = {token.norm for token in tokens[at:noun]} & signs("pointing_back")
                 yield Pointer(tokens[noun].norm, bool(pointed), tokens[at].norm in signs("addressing"))
 

@@ -34,6 +34,8 @@ def stands_as_source(tokens: Sequence[Word], first: int, last: int, *, counts: b
     before = [token.norm for token in tokens[max(0, first - _REACH_BEFORE) : first]]
     if after[:1] == ["'s"] or before[-1:] == ["("]:
         return True
+    if signs("registers") & set(before) and before[-1:] and before[-1] in signs("of") | signs("links"):
+        return True
     if signs("telling") & {*after, *before} or signs("before_source") & set(before):
         return True
     return counts and (is_subject(tokens, first, last) or _is_gapped(tokens, first, last))

@@ -30,18 +30,37 @@ def cited_in(
     half = clause_of(claim.sentence, figure, "turns", "pauses")
     if _is_told_by_ourselves(claim.sentence, half, figure, names):
         return set()
-    sources = (*(each.producer for each in claim.citations), claim.attribution)
-    noted = {known for each in sources if (known := index.producer_named(each)) is not None} | _named_in_notes(
-        claim, index
-    )
+    noted = _of_notes(claim, index)
     for stretch in (half, clause):
         told = [each for each in names if each.tells and each.span.overlaps(stretch)]
         if told:
             own = of_figure(claim.sentence, told, figure, others)
             return {producer for each in own for producer in each.producers} | noted
+        read = noted | _of_wording(claim, stretch, index)
         if stretch != clause and (_says(claim.sentence, stretch) or _as_told(claim.sentence, stretch)):
-            return noted
-    return noted
+            return read
+    return read
+
+
+def _of_notes(claim: Claim, index: Index) -> set[str]:
+    """Whom the notes and links of a claim cite; where no author was read, the one producer that their text names."""
+    names = wordbook(index).producers
+    found: set[str] = set()
+    for each in claim.citations:
+        if each.kind == "attribution":
+            continue
+        known = index.producer_named(each.producer)
+        told = {producer for name in names.named_in(each.text) for producer in name.producers}
+        found |= {known} if known is not None else told if len(told) == 1 else set()
+    return found
+
+
+def _of_wording(claim: Claim, stretch: Span, index: Index) -> set[str]:
+    """Whom a stretch of a claim's sentence gives as its source, as it was read."""
+    told = [each for each in claim.citations if each.kind == "attribution"]
+    own = [each for each in told if each.span is None or in_sentence(each.span, claim).overlaps(stretch)]
+    sources = [each.producer for each in own] if told else [claim.attribution]
+    return {known for each in sources if (known := index.producer_named(each)) is not None}
 
 
 def of_figure(sentence: str, told: Sequence[Named], figure: Span, others: Sequence[Span]) -> Sequence[Named]:
@@ -66,17 +85,6 @@ def _joined_to(nearest: Named, sentence: str, told: Sequence[Named]) -> list[Nam
         if nearest in (one, other) and _are_joined(sentence[one.span.end : other.span.start]):
             return [other if nearest == one else one]
     return []
-
-
-def _named_in_notes(claim: Claim, index: Index) -> set[str]:
-    """The one producer named in the text of a note or link that is cited and of which the author was not read."""
-    names = wordbook(index).producers
-    found: set[str] = set()
-    for citation in claim.citations:
-        if citation.kind != "attribution" and citation.producer is None:
-            told = {producer for each in names.named_in(citation.text) for producer in each.producers}
-            found |= told if len(told) == 1 else set()
-    return found
 
 
 def one_office(under: Sequence[str], claim: Claim, days: Sequence[tuple[date, date]], index: Index) -> frozenset[str]:
