@@ -158,9 +158,8 @@ def _single_tellers(tokens: Sequence[Word], taken: set[int]) -> Iterable[int]:
 def _long_enough(run: Sequence[int], tokens: Sequence[Word]) -> Iterable[range]:
     """A run of two names or more, without what only opens a sentence or names a month ("Since February")."""
     # a month is no name either, nor what leads to one ("In June")
-    empty = (
-        signs("empty") | signs("dating") if tokens[run[-1]].norm in signs("dating") else signs("empty") - signs("links")
-    )
+    dated = bool(run) and tokens[run[-1]].norm in signs("dating")
+    empty = signs("empty") | signs("dating") if dated else signs("empty") - signs("links")
     while run and tokens[run[0]].norm in empty:
         run = run[1:]
     if len(run) >= _LEAST_WORDS:
