@@ -1,5 +1,6 @@
-"""Days that are told by their name: "on Christmas Eve 2024", "at New Year"; where no year stands behind, the last before
-the letter's date.
+"""Days that are told by their name: "on Christmas Eve 2024", "at New Year".
+
+Where no year stands behind, it is the last before the letter's date.
 """
 
 from __future__ import annotations

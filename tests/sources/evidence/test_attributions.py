@@ -22,14 +22,15 @@ from sources.model import ReferenceTable
 TABLE = yaml.safe_load(Path(__file__).with_name("attributions.yml").read_text(encoding="utf-8"))
 
 
-def cited(body: str, number: Decimal, table: ReferenceTable, to: str) -> set[str]:
+def cited(body: str, number: Decimal, table: ReferenceTable, to: str, language: str = "en") -> set[str]:
     """The producers that are cited for a number of a letter."""
     text = f"Open letter\n\n20 July 2023\n\nTo {to}\n\n{body}\n\nSigned,\nTest Network\n"
-    extraction = extract(letter_from_bytes(text.encode(), path="letter.txt", letter_id="letter"), table.field)
+    letter = letter_from_bytes(text.encode(), path="letter.txt", letter_id="letter", language=language)
+    extraction = extract(letter, table.field)
     index = index_of(table)
     claim = next(each for each in extraction.claims if each.quantity.value == number)
     beside = beside_of(claim, claims_by_sentence(extraction), extraction, LetterTold(extraction, index))
-    with load_language("en").in_force():
+    with load_language(language).in_force():
         clues = clues_of(claim, extraction.letter, index, beside)
     return set() if clues.taken_over else set(clues.cited)
 
@@ -52,3 +53,8 @@ def test_your_figures_are_of_whom_the_letter_is_addressed_to(
     body: str, number: int, who: list[str], harbour_table: ReferenceTable
 ) -> None:
     assert cited(body, Decimal(number), harbour_table, "the Director of the Lantern Bureau") == set(who)
+
+
+@pytest.mark.parametrize(("body", "number", "who"), list(rows("french")))
+def test_sources_are_read_in_french(body: str, number: int, who: list[str], harbour_table: ReferenceTable) -> None:
+    assert cited(body, Decimal(number), harbour_table, "Monsieur le Ministre", "fr") == set(who)

@@ -13,9 +13,15 @@ from typing import Final
 from claims.model import Span
 from claims.text.phrases import Word, split_words, words_within
 from sources.evidence.sentence.letter_told import LetterTold, Told
-from sources.evidence.sentence.whose.standing import behind_aside, opens_clause, signs, stands_as_source, verb_behind
+from sources.evidence.sentence.whose.standing import (
+    behind_aside,
+    heads,
+    opens_clause,
+    signs,
+    stands_as_source,
+    verb_behind,
+)
 from sources.evidence.wordbook import wordbook
-from sources.words import words
 
 _REACH: Final = 4
 _SENTENCES: Final = 4
@@ -119,10 +125,9 @@ def _last_teller(before: Iterable[Told]) -> tuple[str, ...]:
 
 def _last_with(noun: str, before: Iterable[Told]) -> tuple[str, ...]:
     """The last producer named whose name has a word; a minister speaks for the ministry."""
-    heads = words("sourcing")["heads"]
     for sentence in before:
         for each in reversed(sentence.names):
-            if noun in {heads.get(token.norm, token.norm) for token in split_words(each.span.of(sentence.text))}:
+            if noun in {heads().get(token.norm, token.norm) for token in split_words(each.span.of(sentence.text))}:
                 return each.producers
             names = wordbook(sentence.index).producers
             if each.producers and all(names.has_word(producer, noun) for producer in each.producers):

@@ -11,8 +11,7 @@ from typing import Final
 
 from claims.model import Producer, Span
 from claims.text.phrases import PhraseIndex, Word, norms, split_words, words_within
-from sources.evidence.sentence.whose.standing import Side, side_of, signs, stands_as_source
-from sources.words import words
+from sources.evidence.sentence.whose.standing import Side, heads, side_of, signs, stands_as_source
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _LEAST_WORDS = 2
@@ -69,7 +68,7 @@ class ProducerNames:
     def under(self, text: str) -> tuple[str, ...]:
         """The producers that bear the name of a body with many offices ("the UN"), where a text names it alone."""
         tokens = [token.norm for token in split_words(text)]
-        told = [norms(each) for each in words("sourcing")["umbrellas"]]
+        told = [norms(each) for each in signs("umbrellas")]
         here = [each for each in told if any(tuple(tokens[at : at + len(each)]) == each for at in range(len(tokens)))]
         return tuple(sorted(each for each, own in self._words.items() if here and any(set(x) <= own for x in told)))
 
@@ -98,8 +97,7 @@ class ProducerNames:
 
         None where so many do that the name says nothing.
         """
-        heads = words("sourcing")["heads"]
-        told = {heads.get(token.norm, token.norm) for token in tokens if token.is_word} - _links()
+        told = {heads().get(token.norm, token.norm) for token in tokens if token.is_word} - _links()
         found = tuple(each for each, own in self._words.items() if told <= own) if len(told) >= _LEAST_WORDS else ()
         if not found and (cut := _before_where(tokens)):
             return self._akin(cut)

@@ -6,12 +6,12 @@ or to be acted upon ("AB fed 400", "AB schools were hit", "unlike AB", "we ask A
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from claims.language.words import of_language
 from claims.text.phrases import Word
-from sources.words import words
+from sources.words import words_in_force
 
 Side = Literal["before", "behind"]
 """Where the figure of a source stands: "before" it ("40, says AB"), or "behind" ("AB says that 40")."""
@@ -138,4 +138,11 @@ def _to_stop(norms: Sequence[str]) -> Sequence[str]:
 @of_language(maxsize=64)
 def signs(key: str) -> frozenset[str]:
     """The words of one list of how sources are told."""
-    return frozenset(words("sourcing")[key])
+    return frozenset(words_in_force("sourcing", key))
+
+
+@of_language
+def heads() -> Mapping[str, str]:
+    """Who speaks for a body, and what it is called: "minister" for a ministry."""
+    told: Mapping[str, str] = words_in_force("sourcing", "heads")
+    return told

@@ -11,10 +11,10 @@ from claims.model import Claim, Span
 from claims.text.phrases import split_words
 from sources.evidence.sentence.beside import in_sentence
 from sources.evidence.sentence.whose.names_told import Named, clause_of
+from sources.evidence.sentence.whose.standing import signs
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.model import Observation
-from sources.words import words
 
 _REACH = 3
 _MOST = 400
@@ -134,10 +134,9 @@ def _is_told_by_ourselves(sentence: str, half: Span, figure: Span, names: Sequen
     if any(half.start <= each.span.start < figure.start for each in names):
         return False
     told = [token.norm for token in split_words(sentence[half.start : figure.start])]
-    known = words("sourcing")
-    at = next((at for at, norm in enumerate(told) if norm in known["we"]), None)
+    at = next((at for at, norm in enumerate(told) if norm in signs("we")), None)
     behind = told[at + 1 : at + 2 + _REACH] if at is not None else []
-    return bool(set(behind) & (set(known["telling"]) - set(known["having"])))
+    return bool(set(behind) & (signs("telling") - signs("having")))
 
 
 def are_several(sentence: str, names: Sequence[Named], clause: Span) -> bool:
@@ -153,17 +152,16 @@ def are_several(sentence: str, names: Sequence[Named], clause: Span) -> bool:
 def _are_joined(between: str) -> bool:
     """Whether nothing but "and the" stands between two names."""
     told = {token.norm for token in split_words(between)}
-    known = words("sourcing")
-    return bool(told & set(known["and"])) and told <= {*known["and"], *known["links"], ","}
+    return bool(told & signs("and")) and told <= {*signs("and"), *signs("links"), ","}
 
 
 def _as_told(sentence: str, clause: Span) -> bool:
     """Whether somebody is said to tell it in passing: "as the authorities gave it", "as his family put it"."""
-    tokens, known = split_words(clause.of(sentence)), words("sourcing")
-    telling = frozenset(known["telling"]) - frozenset(known["having"])
+    tokens = split_words(clause.of(sentence))
+    telling = signs("telling") - signs("having")
     for at, token in enumerate(tokens):
         behind = [each.norm for each in tokens[at + 2 : at + 2 + _REACH]]
-        if token.norm in known["in_passing"] and telling & set(behind):
+        if token.norm in signs("in_passing") and telling & set(behind):
             return True
     return False
 
@@ -171,5 +169,4 @@ def _as_told(sentence: str, clause: Span) -> bool:
 def _says(sentence: str, clause: Span) -> bool:
     """Whether somebody without a name says the figure ("residents say", "the regime admits")."""
     told = {token.norm for token in split_words(clause.of(sentence))}
-    known = words("sourcing")
-    return bool(told & set(known["saying"])) and not told & set(known["ourselves"])
+    return bool(told & signs("saying")) and not told & signs("ourselves")
