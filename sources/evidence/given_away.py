@@ -129,6 +129,9 @@ def of_another_year(clues: Clues, found: Sequence[Candidate]) -> Candidate | Non
         if not other.same and not other.taken and other.day == "told" and _is_one_series(each, other)
         if other.read > _READ_SO or (other.shared > _SHARED and other.fit > PLAIN)
     ]
+    # "at the end of 2023" is of that day, not of the months before it
+    last = clues.claim.period.end if clues.claim.period is not None else None
+    pairs = [each for each in pairs if each.row.period_end == last] or pairs
     values = {(each.row.measure_id, each.row.value) for each in pairs}
     told_so = any(each.same and each.day == "told" and _is_alike(each) for each in found)
     return pairs[0] if len(values) == 1 and not told_so and not pairs[0].part else None
