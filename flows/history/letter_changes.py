@@ -1,8 +1,8 @@
 """Two states of a letter side by side: numbers new, changed, gone; verdicts that came out otherwise; alarms. Pure.
 
-An alarm is the same where the words at its figures and its occurrence are, else where its figures are. A claim is the
-same where its quotation, value and occurrence are: that is its id. Of those that are left over, one of the old and one of
-the new state belong together where the sentence is the same but for its figures, or nearly so.
+An alarm is the same where the words at its figures and its occurrence are, else where its figures are. A claim is
+the same where its quotation, value and occurrence are: that is its id. Of those that are left over, one of the old and
+one of the new state belong together where the sentence is the same but for its figures, or nearly so.
 """
 
 from __future__ import annotations
