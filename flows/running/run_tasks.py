@@ -23,6 +23,7 @@ from flows import steps
 from flows.command_line.progress import counting
 from flows.running import publishing
 from flows.running.away import keep_bytes, with_bytes, workers_are_away
+from flows.running.run_progress import followed
 from flows.state.letter_cache import LetterCache
 from reports.deciding.decisions import Decisions
 from reports.model import Problem
@@ -111,10 +112,11 @@ def check_letters(found: Sequence[FoundLetter], reading: Reading) -> tuple[list[
         futures.append((sent, check_batch.submit(first, last, Whole(sent), told)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
-    with counting(len(found), "letters") as done:
+    with counting(len(found), "letters") as done, followed(len(found)) as step:
         for batch, future in futures:
             results += keep_bytes(batch, found, _settled(batch, future)) if away else _settled(batch, future)
             done(len(batch))
+            step(len(batch))
     return steps.parted(results)
 
 
