@@ -56,7 +56,7 @@ def write_site(
     lost = list(_letter_pages(in_order(checked, decisions), names, between, letters, files, decisions))
     page = index_page(
         checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped, files=files,
-        decisions=decisions, review=review_view(checked, decisions),
+        decisions=decisions, review=review_view(checked, decisions), names=names,
     )  # fmt: skip
     first, *others = list_pages(page.letters)
     _write(out / first.name, render_index(page, first))

@@ -162,8 +162,25 @@ def test_the_letter_stays_in_view_beside_a_late_card(visit):
     assert page.locator("#letter-h").is_visible()
 
 
+def test_on_paper_is_what_was_asked_for(visit):
+    shown = "[...document.querySelectorAll('{}')].filter(one => one.getClientRects().length).length"
+    counts = {}
+    for way in ("", "#print-open", "#print-desk", "#print-all"):
+        page = visit(PAGES[1], way, java_script_enabled=False)
+        page.emulate_media(media="print")
+        counts[way] = [
+            page.evaluate(shown.format(css)) for css in (".desk li", ".seg-body", ".card", ".card.l-fine", "#numbers")
+        ]
+    asking = counts[""][2]
+    assert counts["#print-desk"] == [8, 0, 0, 0, 0]
+    assert counts[""] == counts["#print-open"] == [8, 1, asking, 0, 0]
+    assert 0 < asking < 10
+    assert counts["#print-all"][:3] == [8, 1, 10]
+    assert counts["#print-all"][4] == 1
+
+
 def test_on_paper_the_cards_follow_the_text_and_everything_is_open(visit):
-    page = visit(PAGES[1])
+    page = visit(PAGES[1], "#print-all")
     page.emulate_media(media="print")
     text, cards = page.locator("#letter").bounding_box(), page.locator("#cards").bounding_box()
     assert cards["y"] >= text["y"] + text["height"]
