@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-STEMS = ("Al", "Bor", "Cam", "Dun", "Es", "Far", "Gar", "Hex", "Iv", "Jar", "Kel", "Lor", "Mar", "Nor", "Or", "Pel", "Quin",
-         "Ras", "Sel", "Tor", "Ul", "Ver", "Wen", "Yar", "Zel")  # fmt: skip
+STEMS = ("Al", "Bor", "Cam", "Dun", "Es", "Far", "Gar", "Hex", "Iv", "Jar", "Kel", "Lor", "Mar", "Nor", "Or", "Pel",
+         "Quin", "Ras", "Sel", "Tor", "Ul", "Ver", "Wen", "Yar", "Zel")  # fmt: skip
 ENDS = (
     "den",
     "ley",
