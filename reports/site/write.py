@@ -18,9 +18,17 @@ from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
 from reports.site.editors_progress import review_view
 from reports.site.front import in_order, index_page
+from reports.site.how_to_read import FILE as HOW_TO_READ
 from reports.site.letter_lists import list_pages, list_script
 from reports.site.reference_views import reference_page
-from reports.site.render import render_index, render_letter, render_list, render_lost, render_reference
+from reports.site.render import (
+    render_how_to_read,
+    render_index,
+    render_letter,
+    render_list,
+    render_lost,
+    render_reference,
+)
 from reports.site.subject_files import subject_files
 from reports.words.addresses_shown import letter_href
 from reports.words.files_shown import letter_files
@@ -70,6 +78,7 @@ def write_site(
     for path, html in subject_files(in_order(checked), names, out).items():
         path.parent.mkdir(exist_ok=True)
         _write(path, html)
+    _write(out / HOW_TO_READ, render_how_to_read())
     if table is not None:
         _write(out / "reference.html", render_reference(reference_page(table, names)))
     return lost

@@ -11,6 +11,7 @@ import pytest
 
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
+from tests.factories.windows import axe_finds
 
 pytestmark = pytest.mark.browser
 
@@ -96,6 +97,14 @@ def test_every_word_stands_out_from_its_ground(visit, name, scheme):
     found = page.evaluate(CONTRAST)
     assert found["seen"] > 20
     assert found["poor"] == []
+
+
+@pytest.mark.parametrize("name", [*PAGES, "how-to-read.html", "reference.html", "producers/delta.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit, name, scheme):
+    page = visit(name, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert axe_finds(page) == []
 
 
 def test_dark_mode_is_dark(visit):
