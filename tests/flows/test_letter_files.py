@@ -100,9 +100,8 @@ def test_made_away_they_are_the_same_bytes(tmp_path: Path) -> None:
 def test_the_key_of_an_order_is_the_same_in_every_process() -> None:
     code = (
         "from claims.language.load import put_in_force; put_in_force('en');"
-        "from pathlib import Path; from tests.flows.test_letter_files import LETTERS, _making;"
-        "from flows.running.page_orders import page_orders;"
-        "print([one.key for one in page_orders(LETTERS, (), _making(Path('x')))])"
+        "from tests.flows.test_letter_files import LETTERS, _making; from flows.running.page_orders import page_orders;"
+        "print([one.key for one in page_orders(LETTERS, (), _making('x'))])"
     )
     keys = {
         subprocess.run(
