@@ -19,6 +19,7 @@ from flows.run_folders.kept_inputs import INPUTS
 from flows.run_folders.runs import Layout, building, new_run_id, retire, run_record
 from flows.running import publishing, run_announced
 from flows.running.editors_told import notices_wait, tell_editors
+from flows.running.left_behind import enter_left_behind, lay_beside
 from flows.running.letter_files import Making
 from flows.running.page_orders import FILE, letters_made
 from flows.running.remembering import (
@@ -69,6 +70,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     Returns plain values: `run_id`, `folder`, the counts, the `problems` and the tables that `failed_gates`.
     """
     began = time.perf_counter()
+    enter_left_behind(layout, say)
     run_id = new_run_id()
     references = references_of(asked.references)
     table, field, at_fault = load_references(references)
@@ -93,6 +95,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         record["since"] = nothing_since(before)
         with building(layout, run_id) as folder:
             summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
+            lay_beside(layout, run_id, before["run_id"])
         retire(layout, asked.keep)
         remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
         return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, site=asked.site)
@@ -126,6 +129,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         others = Whole(found.skipped), Whole(decisions), Whole(made)
         summary = publish(folder, *results, Whole(record), *others)
         shutil.rmtree(folder / ASIDE, ignore_errors=True)
+        lay_beside(layout, run_id, (letters, across))
         if table is not None:
             keep_reference_table(layout, folder, references, table, say)
     retire(layout, asked.keep)
