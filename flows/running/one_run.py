@@ -92,13 +92,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     }
     before = None if notices_wait(layout, asked.notify) else taken_over(layout.latest, digest)
     if before is not None and is_remembered(layout, before["run_id"]):
-        record["since"] = nothing_since(before)
-        with building(layout, run_id) as folder:
-            summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
-            lay_beside(layout, run_id, before["run_id"])
-        retire(layout, asked.keep)
-        remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
-        return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, site=asked.site)
+        return _the_same_again(layout, record, before, asked, say)
     reading = Reading(
         field=field,
         table=table,
@@ -140,6 +134,20 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         standing = [*items_of(decided, across, decisions, record["since"]), *faults_of(ended)]
         tell_editors(layout, asked.notify, asked.site, standing, ended, say)
     return ended
+
+
+def _the_same_again(
+    layout: Layout, record: dict[str, Any], before: dict[str, Any], asked: Asked, say: Say
+) -> dict[str, Any]:
+    """Nothing changed: what the last run made is published under this run's name."""
+    run_id = record["run_id"]
+    record["since"] = nothing_since(before)
+    with building(layout, run_id) as folder:
+        summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
+        lay_beside(layout, run_id, before["run_id"])
+    retire(layout, asked.keep)
+    remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
+    return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, site=asked.site)
 
 
 def _ended(
