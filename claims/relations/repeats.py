@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from claims.language.words import of_language
 from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Same
@@ -225,12 +224,8 @@ def _one_time(one: Figure, again: Figure) -> bool:
 
 def _shared(figures: Figures, told: Told, one: Figure, again: Figure) -> bool:
     """Whether both sentences have a word of weight in common beside the counted noun."""
-    ours, theirs = weighty_words(figures.told(one).norms), weighty_words(told.norms)
+    shared = (figures.told(one).weighty & told.weighty) - {one.noun, again.noun}
+    if not shared:
+        return False
     units = {singular(word) for figure in (one, again) for word in (figure.claim.quantity.unit or "").split()}
-    return bool((ours & theirs) - {one.noun, again.noun} - units)
-
-
-@of_language(maxsize=64)
-def weighty_words(words: tuple[str, ...]) -> frozenset[str]:
-    """The words of weight of a sentence, in the singular."""
-    return frozenset(singular(word) for word in words if len(word) > 3 and word not in words_of("plain"))
+    return bool(shared - units)
