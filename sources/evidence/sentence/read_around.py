@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claims.model import Claim, Letter, Quantity, Span
 from claims.places.gazetteer import PlaceMention, gazetteer
-from claims.text.phrases import split_words
+from claims.text.phrases import split_words, words_before
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.sentence.own_stretches import Setting
 from sources.evidence.sentence.whose.names_told import Named
@@ -70,7 +70,7 @@ def _ids_in(stretch: Span, mentions: Sequence[PlaceMention]) -> tuple[str, ...]:
 
 def _excepted(sentence: str, place: Span) -> bool:
     """Whether a place is named only to leave it out, or as who does something ("since Borland broke the truce")."""
-    before = [token.norm for token in split_words(sentence[: place.start])[-1:]]
+    before = [token.norm for token in words_before(sentence, place.start)[-1:]]
     after = [token.norm for token in split_words(sentence[place.end :])[:1]]
     known = words("sourcing")
     if set(before) & set(known["excepting"]):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims.model import Span
-from claims.text.phrases import Word, split_words, words_within
+from claims.text.phrases import Word, split_words, words_before, words_within
 from sources.evidence.sentence.letter_told import LetterTold, Told
 from sources.evidence.sentence.whose.standing import (
     behind_aside,
@@ -62,7 +62,7 @@ def _meant_by(pointer: Pointer, start: int, told: LetterTold) -> tuple[str, ...]
 
 def is_pointed_at(sentence: str, name: Span) -> bool:
     """Whether what looks like a name is a noun that points back ("That same Office says")."""
-    before = [token.norm for token in split_words(sentence[: name.start])[-2:]]
+    before = [token.norm for token in words_before(sentence, name.start)[-2:]]
     return bool(set(before) & signs("pointing")) and len(split_words(name.of(sentence))) == 1
 
 
