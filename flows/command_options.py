@@ -10,6 +10,7 @@ from flows.command_line.options import (
     as_known_option,
     language_option,
     letter_options,
+    notice_options,
     ocr_option,
     pages_option,
     positive,
@@ -93,6 +94,7 @@ def report_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         help="a Dask scheduler, for --runner dask, e.g. --dask-address tcp://127.0.0.1:8786",
     )
     retention_options(report)
+    notice_options(report)
 
 
 def export_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], told: Sequence[str]) -> None:
@@ -137,6 +139,13 @@ def serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         "--ui", action="store_true", help="Prefect's pages too, at the address that is told, e.g. --ui --inbox letters/"
     )
     retention_options(serve)
+    notice_options(serve)
+    serve.add_argument(
+        "--log-format",
+        choices=("text", "json"),
+        default="text",
+        help="the log for people, or a line of JSON a record, e.g. --log-format json",
+    )
 
 
 def review_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

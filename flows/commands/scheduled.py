@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,8 @@ from zoneinfo import ZoneInfo
 
 from claims.errors import CrossfootError
 from flows import serving, steps
+from flows.notices.channels import channels_of
+from flows.notices.json_lines import ask_for_json, is_json, json_line
 from flows.prefect_home import server
 from flows.run_folders.runs import Layout
 from flows.state.kept_secrets import parameter_of
@@ -45,14 +48,36 @@ def run_serve(arguments: argparse.Namespace) -> int:
     layout = Layout(out=Path(arguments.out).resolve())
     layout.prepare()
     os.environ[serving.VARIABLE] = zone
+    if arguments.log_format == "json":
+        ask_for_json()
     with (
         at_once(layout.state / SERVE, lambda who: _taken_out(layout, who)),
         server(layout.state, lean=False, ui=arguments.ui) as started,
     ):
         schedule = _schedule(arguments, zone)
         started.ready()
-        asyncio.run(_until_stopped(_runner(arguments, inbox.resolve(), layout, schedule), started.address, schedule))
+        runner = _runner(arguments, inbox.resolve(), layout, schedule)
+        due = serving.missed(layout.state, datetime.now(UTC))
+        if due is not None:
+            _catch_up(runner.name)
+        asyncio.run(_until_stopped(runner, layout.state, _Told(started.address, schedule, due)))
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told when serving begins; `missed` is when a run was due that nothing served."""
+
+    address: str
+    schedule: Any
+    missed: datetime | None
+
+
+def _catch_up(name: str) -> None:
+    """One run now, in place of however many were missed."""
+    from prefect.deployments import run_deployment
+
+    run_deployment(f"{_FLOW}/{name}", timeout=0)
 
 
 def _taken_out(layout: Layout, who: str) -> CrossfootError:
@@ -75,6 +100,9 @@ def _runner(arguments: argparse.Namespace, inbox: Path, layout: Layout, schedule
         "remember": arguments.remember,
         "run_name": inbox.name,
         "ocr": arguments.ocr,
+        "notify": channels_of(arguments.notify),
+        "site": arguments.site,
+        "metrics": arguments.metrics and str(Path(arguments.metrics).resolve()),
         "pages": arguments.pages and str(Path(arguments.pages).resolve()),
     }
     name = arguments.name or deployment_name(inbox)
@@ -115,7 +143,7 @@ def _refuse_taken(name: str, parameters: dict[str, Any]) -> None:
         )
 
 
-async def _until_stopped(runner: Any, address: str, schedule: Any) -> None:
+async def _until_stopped(runner: Any, state: Path, told: _Told) -> None:
     """Run `runner` until a signal, then let it stop its way: schedule paused, runs under way cancelled."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -125,7 +153,7 @@ async def _until_stopped(runner: Any, address: str, schedule: Any) -> None:
     runner.handle_sigterm = lambda *_: loop.call_soon_threadsafe(stop.set)
     running = asyncio.create_task(runner.start())
     stopping = asyncio.create_task(stop.wait())
-    print(await _told(runner.name, address, schedule), file=sys.stderr, flush=True)
+    await _begin(runner.name, state, told)
     await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
     if not running.done():
         await runner.astop()
@@ -133,10 +161,19 @@ async def _until_stopped(runner: Any, address: str, schedule: Any) -> None:
     await running
 
 
-async def _told(name: str, address: str, schedule: Any) -> str:
+async def _begin(name: str, state: Path, told: _Told) -> None:
+    """Say that serving has begun and when it runs next, and note that."""
     zone = os.environ[serving.VARIABLE]
-    first = serving.shown(await first_run(schedule, zone), zone)
-    return f"serving {_FLOW}/{name} at {address}; next run {first}; stop with Ctrl-C"
+    first = await first_run(told.schedule, zone)
+    serving.keep_due(state, first)
+    if is_json():
+        what = {"deployment": f"{_FLOW}/{name}", "api": told.address, "next_run": first.isoformat()}
+        what |= {"missed": told.missed.isoformat()} if told.missed else {}
+        print(json_line("INFO", "crossfoot", "serving", what), file=sys.stderr, flush=True)
+        return
+    missed = f"the run of {serving.shown(told.missed, zone)} was missed and begins now; " if told.missed else ""
+    line = f"serving {_FLOW}/{name} at {told.address}; {missed}next run {serving.shown(first, zone)}; stop with Ctrl-C"
+    print(line, file=sys.stderr, flush=True)
 
 
 async def first_run(schedule: Any, zone: str, now: datetime | None = None) -> datetime:

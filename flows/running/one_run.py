@@ -13,9 +13,12 @@ from claims.readers.finding import find_letters
 from expectations.book.switches import settings_record
 from expectations.model import CheckedLetter
 from flows import steps
+from flows.notices.notice_text import report_address
+from flows.notices.standing_items import faults_of, items_of
 from flows.run_folders.kept_inputs import INPUTS
 from flows.run_folders.runs import Layout, building, new_run_id, retire, run_record
 from flows.running import publishing, run_announced
+from flows.running.editors_told import notices_wait, tell_editors
 from flows.running.left_behind import enter_left_behind, lay_beside
 from flows.running.letter_files import Making
 from flows.running.page_orders import FILE, letters_made
@@ -57,6 +60,8 @@ class Asked:
     pasted: str | None
     pages: str | None
     cache: bool
+    notify: list[str]
+    site: str | None
 
 
 def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
@@ -85,15 +90,9 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         "digest": digest,
         "decisions": {"version": decided_upto, "fingerprint": decisions.fingerprint()},
     }
-    before = taken_over(layout.latest, digest)
+    before = None if notices_wait(layout, asked.notify) else taken_over(layout.latest, digest)
     if before is not None and is_remembered(layout, before["run_id"]):
-        record["since"] = nothing_since(before)
-        with building(layout, run_id) as folder:
-            summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
-            lay_beside(layout, run_id, before["run_id"])
-        retire(layout, asked.keep)
-        remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
-        return _ended(layout, run_id, summary, (), at_fault=0, no_table=False)
+        return _the_same_again(layout, record, before, asked, say)
     reading = Reading(
         field=field,
         table=table,
@@ -130,7 +129,25 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     retire(layout, asked.keep)
     remember(layout, run_record(layout, run_id), letters, across, asked.remember, say)
     faults = len(at_fault) + len(unusable)
-    return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None)
+    ended = _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None, site=asked.site)
+    if asked.notify:
+        standing = [*items_of(decided, across, decisions, record["since"]), *faults_of(ended)]
+        tell_editors(layout, asked.notify, asked.site, standing, ended, say)
+    return ended
+
+
+def _the_same_again(
+    layout: Layout, record: dict[str, Any], before: dict[str, Any], asked: Asked, say: Say
+) -> dict[str, Any]:
+    """Nothing changed: what the last run made is published under this run's name."""
+    run_id = record["run_id"]
+    record["since"] = nothing_since(before)
+    with building(layout, run_id) as folder:
+        summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
+        lay_beside(layout, run_id, before["run_id"])
+    retire(layout, asked.keep)
+    remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
+    return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, site=asked.site)
 
 
 def _ended(
@@ -141,6 +158,7 @@ def _ended(
     *,
     at_fault: int,
     no_table: bool,
+    site: str | None,
 ) -> dict[str, Any]:
     folder = layout.runs / run_id
     ended = {
@@ -151,7 +169,7 @@ def _ended(
         "setup_faults": at_fault,
         "unreadable": len(summary["problems"]) - at_fault,
     }
-    run_announced.announce(ended, checked, folder.absolute())
+    run_announced.announce(ended, checked, report_address(folder, site))
     forget_unused(layout.state)
     return ended
 

@@ -26,6 +26,7 @@ from flows.running import publishing
 from flows.running.away import came_home, keep_bytes, made_away, sent_away, with_bytes, workers_are_away
 from flows.running.letter_files import Made, Making, Order, make_all
 from flows.running.page_orders import Files
+from flows.running.run_progress import followed
 from flows.state.letter_cache import LetterCache
 from reports.deciding.decisions import Decisions
 from reports.model import Problem
@@ -126,13 +127,14 @@ def check_letters(found: Sequence[FoundLetter], reading: Reading) -> tuple[list[
         first = last + 1
     results: list[CheckedLetter | Problem] = []
     futures.reverse()
-    with counting(len(found), "letters") as done:
+    with counting(len(found), "letters") as done, followed(len(found)) as step:
         while futures:  # one after the other let go of: a future holds its results
             batch, future = futures.pop()
             results += (
                 keep_bytes(batch, found, _settled(batch, future), reading.kept) if away else _settled(batch, future)
             )
             done(len(batch))
+            step(len(batch))
     return steps.parted(results)
 
 

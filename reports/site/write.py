@@ -19,9 +19,17 @@ from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
 from reports.site.editors_progress import review_view
 from reports.site.front import in_order, index_page
+from reports.site.how_to_read import FILE as HOW_TO_READ
 from reports.site.letter_lists import list_pages, list_script
 from reports.site.reference_views import reference_page
-from reports.site.render import render_index, render_letter, render_list, render_lost, render_reference
+from reports.site.render import (
+    render_how_to_read,
+    render_index,
+    render_letter,
+    render_list,
+    render_lost,
+    render_reference,
+)
 from reports.site.subject_files import subject_files
 from reports.words.addresses_shown import letter_href
 from reports.words.files_shown import FileLink, letter_files
@@ -60,7 +68,7 @@ def write_site(
         lost += _letter_pages(in_order(checked, decisions), names, between, letters, files, decisions)
     page = index_page(
         checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped, files=files,
-        decisions=decisions, review=review_view(checked, decisions),
+        decisions=decisions, review=review_view(checked, decisions), names=names,
     )  # fmt: skip
     first, *others = list_pages(page.letters)
     _write(out / first.name, render_index(page, first))
@@ -74,6 +82,7 @@ def write_site(
     for path, html in subject_files(in_order(checked), names, out).items():
         path.parent.mkdir(exist_ok=True)
         _write(path, html)
+    _write(out / HOW_TO_READ, render_how_to_read())
     if table is not None:
         _write(out / "reference.html", render_reference(reference_page(table, names)))
     return lost

@@ -1,0 +1,77 @@
+"""What a schedule missed: a run that was due while nothing served it is made up for once."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from flows import serving
+from flows.run_folders.runs import Layout
+
+NOW = datetime(2030, 1, 5, 10, tzinfo=UTC)
+NIGHT = datetime(2030, 1, 5, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("kept", "missed"),
+    [
+        (None, None),  # nothing was ever served here
+        ("", None),
+        ("tomorrow", None),
+        ("2030-01-05T03:00:00", None),
+        ((NOW + timedelta(hours=17)).isoformat(), None),
+        (NIGHT.isoformat(), NIGHT),
+        ((NIGHT - timedelta(days=4)).isoformat(), NIGHT - timedelta(days=4)),
+    ],
+)
+def test_a_run_that_was_due_and_nothing_served(tmp_path: Path, kept: str | None, missed: datetime | None) -> None:
+    if kept is not None:
+        (tmp_path / serving.DUE).write_text(kept)
+    assert serving.missed(tmp_path, NOW) == missed
+
+
+def test_what_is_due_is_noted_whole(tmp_path: Path) -> None:
+    serving.keep_due(tmp_path, NIGHT)
+    assert serving.missed(tmp_path, NOW) == NIGHT
+    assert [path.name for path in tmp_path.iterdir()] == [serving.DUE]
+    serving.keep_due(tmp_path / "gone", NIGHT)  # a folder that is not there loses no run
+
+
+@pytest.mark.parametrize(
+    ("due", "began", "paths", "deployed", "overtaken"),
+    [
+        (NIGHT, NIGHT + timedelta(seconds=5), ["in"], True, False),  # its own night: the last run was the day before
+        (NIGHT, NOW, ["in"], True, True),  # three nights due at once, the first of them did the work
+        (NIGHT, NOW, ["elsewhere"], True, False),
+        (NIGHT, NOW, ["in"], False, False),  # a report that somebody waits for
+        (None, NOW, ["in"], True, False),
+    ],
+)
+def test_of_many_runs_due_at_once_one_does_the_work(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    due: datetime | None,
+    began: datetime,
+    paths: list[str],
+    deployed: bool,
+    overtaken: bool,
+) -> None:
+    import prefect.runtime
+
+    layout = Layout(out=tmp_path)
+    layout.prepare()
+    last = NIGHT - timedelta(days=1) if began < NOW else began
+    (layout.runs / "r1").mkdir()
+    (layout.runs / "r1" / "run.json").write_text(json.dumps({"started_at": last.isoformat(), "paths": paths}))
+    layout.latest.symlink_to("runs/r1")
+    monkeypatch.setattr(prefect.runtime, "deployment", SimpleNamespace(id="d" if deployed else None), raising=False)
+    monkeypatch.setattr(prefect.runtime, "flow_run", SimpleNamespace(scheduled_start_time=due), raising=False)
+    assert (serving.overtaken(layout, ["in"]) is not None) == overtaken
+
+
+def test_the_first_run_is_overtaken_by_none(tmp_path: Path) -> None:
+    assert serving.overtaken(Layout(out=tmp_path), ["in"]) is None
