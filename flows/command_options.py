@@ -141,6 +141,12 @@ def serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     retention_options(serve)
     notice_options(serve)
     serve.add_argument(
+        "--refresh", metavar="FILE", help="providers to ask (docs/operate.md) for the table, e.g. --refresh pulls.toml"
+    )
+    serve.add_argument(
+        "--refresh-cron", metavar="CRON", help="when they are asked (default: '0 1 * * 0', Sundays), e.g. '0 1 * * *'"
+    )
+    serve.add_argument(
         "--log-format",
         choices=("text", "json"),
         default="text",

@@ -9,8 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from flows import serving
 from flows.run_folders.runs import Layout
+from flows.schedule import missed_runs
+from flows.schedule.missed_runs import CHECK, REFRESH
 
 NOW = datetime(2030, 1, 5, 10, tzinfo=UTC)
 NIGHT = datetime(2030, 1, 5, 3, tzinfo=UTC)
@@ -30,15 +31,19 @@ NIGHT = datetime(2030, 1, 5, 3, tzinfo=UTC)
 )
 def test_a_run_that_was_due_and_nothing_served(tmp_path: Path, kept: str | None, missed: datetime | None) -> None:
     if kept is not None:
-        (tmp_path / serving.DUE).write_text(kept)
-    assert serving.missed(tmp_path, NOW) == missed
+        (tmp_path / "due-fact-check").write_text(kept)
+    assert missed_runs.missed(tmp_path, CHECK, NOW) == missed
 
 
 def test_what_is_due_is_noted_whole(tmp_path: Path) -> None:
-    serving.keep_due(tmp_path, NIGHT)
-    assert serving.missed(tmp_path, NOW) == NIGHT
-    assert [path.name for path in tmp_path.iterdir()] == [serving.DUE]
-    serving.keep_due(tmp_path / "gone", NIGHT)  # a folder that is not there loses no run
+    missed_runs.keep_due(tmp_path, CHECK, NIGHT)
+    assert missed_runs.missed(tmp_path, CHECK, NOW) == NIGHT
+    assert missed_runs.missed(tmp_path, REFRESH, NOW) is None
+    assert [path.name for path in tmp_path.iterdir()] == ["due-fact-check"]
+    missed_runs.keep_due(tmp_path / "gone", CHECK, NIGHT)  # a folder that is not there loses no run
+    missed_runs.forget_due(tmp_path, CHECK)
+    missed_runs.forget_due(tmp_path, CHECK)
+    assert missed_runs.missed(tmp_path, CHECK, NOW) is None
 
 
 @pytest.mark.parametrize(
@@ -70,8 +75,8 @@ def test_of_many_runs_due_at_once_one_does_the_work(
     layout.latest.symlink_to("runs/r1")
     monkeypatch.setattr(prefect.runtime, "deployment", SimpleNamespace(id="d" if deployed else None), raising=False)
     monkeypatch.setattr(prefect.runtime, "flow_run", SimpleNamespace(scheduled_start_time=due), raising=False)
-    assert (serving.overtaken(layout, ["in"]) is not None) == overtaken
+    assert (missed_runs.overtaken(layout, ["in"]) is not None) == overtaken
 
 
 def test_the_first_run_is_overtaken_by_none(tmp_path: Path) -> None:
-    assert serving.overtaken(Layout(out=tmp_path), ["in"]) is None
+    assert missed_runs.overtaken(Layout(out=tmp_path), ["in"]) is None
