@@ -21,6 +21,7 @@ from expectations.book.settings_file import RuleSettingsError, load_settings
 from expectations.check import check_letter, compared_again
 from expectations.model import AS_DECLARED, CheckedLetter, RuleSettings
 from reports.model import Problem, fault_of_ours
+from sources.lookup.looked_up import noted
 from sources.model import ReferenceTable
 from sources.settings import DEFAULTS, AsKnown, Settings
 from sources.table.formats.database_address import is_address
@@ -124,12 +125,13 @@ def check_one(
         checked = kept.find(found, data) if kept is not None else None
         if checked is None:
             known = kept.read_before(found, data) if kept is not None else None
-            if known is not None:
-                checked = compared_again(known, table, comparing)
-            else:
-                checked = check_letter(_letter(found, data, language), field, table, rules, comparing)
+            with noted() as asked:
+                if known is not None:
+                    checked = compared_again(known, table, comparing)
+                else:
+                    checked = check_letter(_letter(found, data, language), field, table, rules, comparing)
             if kept is not None:
-                kept.keep(found, data, checked)
+                kept.keep(found, data, checked, asked)
         _keep_bytes(found, checked.extraction.letter, data)
         return _with_pages(checked, pages)
     except CrossfootError as error:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.parts.demand_leads import WORD, leads_to_demands
-from claims.text.openings import phrase_set, phrases, starts
+from claims.text.openings import KEPT_LINES, phrase_set, phrases, starts
 
 
+@of_language(maxsize=KEPT_LINES)
 def leads_to_signers(text: str) -> bool:
     """Whether a lead with a colon can only speak of those who sign: "We are:", "The associations:", "Initiators:"."""
     words = [w.casefold() for w in WORD.findall(text)]

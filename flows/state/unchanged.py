@@ -31,7 +31,9 @@ def digest_of(found: Found, kept: LetterCache, table: ReferenceTable | None, ver
     """The digest of everything that the run's tables and pages depend on; `None` where there is a problem."""
     if found.problems or table is None or not found.letters:
         return None
-    digest = hashlib.sha256(repr((kept.digest, kept.compared, table.where, sorted(versions.items()))).encode())
+    digest = hashlib.sha256(
+        repr((kept.digest, kept.compared, kept.table, table.where, sorted(versions.items()))).encode()
+    )
     digest.update(files_digest(_RENDERING).encode())
     try:
         for one in found.letters:

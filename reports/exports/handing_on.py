@@ -22,7 +22,8 @@ from reports.deciding.decisions import NONE, Decisions
 from reports.exports.asks import Ask, asks_of
 from reports.exports.contract import to_contract
 from reports.exports.lists.list_rows import checks, claims, letters_sheet, to_do
-from reports.exports.lists.spreadsheet_files import as_csv, as_xlsx
+from reports.exports.lists.spreadsheet_files import as_csv
+from reports.exports.lists.sheet_book import as_xlsx
 from reports.exports.marked.marked_letter import Marked, marked
 from reports.exports.packets.packet_contents import packet
 from reports.exports.packets.packet_markdown import as_markdown

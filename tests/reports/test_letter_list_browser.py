@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,23 +36,12 @@ def site(make: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture
-def visit(browser: Any, site: Path) -> Iterator[Any]:
-    contexts = []
-
+@pytest.fixture(scope="module")
+def visit(windows: Any, site: Path) -> Callable[..., Any]:
     def go(name: str = "index.html", anchor: str = "", **options: Any) -> Any:
-        context = browser.new_context(viewport={"width": 1200, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto((site / name).as_uri() + anchor)
-        return page
+        return windows.tab((site / name).as_uri() + anchor, width=1200, **options)
 
-    yield go
-    for context in contexts:
-        context.close()
+    return go
 
 
 def ids(page: Any) -> list[str]:
@@ -121,13 +110,11 @@ def test_hostile_titles_stay_words(visit: Any) -> None:
     assert page.complaints == []
 
 
-def test_what_is_handed_on_runs_on_in_its_lines_above_the_letters(make: Workshop, tmp_path: Path, browser: Any) -> None:
+def test_what_is_handed_on_runs_on_in_its_lines_above_the_letters(make: Workshop, tmp_path: Path, windows: Any) -> None:
     files = ("to-do.csv", "claims.csv", "crossfoot.xlsx", "crossfoot.json", "crossfoot.sarif", "junit.xml")
     letter = make.checked(make.letter("a\n", letter_id="one", title="On whales"))
     write_site([letter], (), (), None, tmp_path, files=files)
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto((tmp_path / "index.html").as_uri())
+    page = windows.tab(tmp_path / "index.html", width=1280)
     told = page.locator("p.files").bounding_box()
     assert page.locator("p.files a").count() == len(files)
     assert told["height"] < 80  # two lines; a form of a file that stands as a block takes three lines a file
-    page.close()

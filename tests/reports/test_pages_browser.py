@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,30 +64,18 @@ def site(make, tmp_path_factory) -> Path:
     return out
 
 
-@pytest.fixture
-def visit(browser, site) -> Iterator[Any]:
-    contexts = []
+@pytest.fixture(scope="module")
+def visit(windows, site) -> Callable[..., Any]:
+    def go(name: str, anchor: str = "", **options: Any) -> Any:
+        return windows.tab((site / name).as_uri() + anchor, **options)
 
-    def go(name: str, anchor: str = "", width: int = 1400, **options: Any) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.requests, page.complaints = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto((site / name).as_uri() + anchor)
-        return page
-
-    yield go
-    for context in contexts:
-        context.close()
+    return go
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_request_leaves_the_page_and_nothing_complains(visit, site, name):
     page = visit(name)
-    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready.then(() => true)")
     own = [name, *SCRIPTS.get(name, ())]
     assert [url for url in page.requests if not url.startswith("data:")] == [(site / one).as_uri() for one in own]
     assert page.complaints == []

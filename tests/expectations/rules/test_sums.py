@@ -9,8 +9,8 @@ from expectations.check import check_letter
 
 SILENT = [
     "On that day 3,000 of us came home. We were 2,100 men and 900 women. Three in every ten, then, were women.",
-    "The suit has 45 plaintiffs, 23 women and 22 men. Sixteen hearings were held; the office missed the first seven and came to the other nine.",
-    "The fund of 800 million pesos has spent 350 million, on walls.\n\nWe ask that the remaining 450 million be paid out.",
+    "The suit has 45 plaintiffs, 23 women and 22 men. Of sixteen hearings the office missed seven and came to nine.",
+    "The fund of 800 million pesos has spent 350 million, on walls.\n\nWe want the remaining 450 million paid out.",
     "The office said on 3 March that buses would run again within 20 days. Sixty-one days have passed.",
     "There are 16 posts and 4 rangers in place, a vacancy of 75%.",
     "The port has 16 berths and 4 cranes at work; 75% stand idle.",
