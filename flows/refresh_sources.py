@@ -1,4 +1,4 @@
-"""The second scheduled flow: providers are asked, their figures go into the reference table, letters are compared again.
+"""The second scheduled flow: providers are asked, their figures go into the table, letters are compared again.
 
 A provider that does not answer, or sends what cannot be used, is named; what the others sent is used. The table is
 checked as it would be before it is written. Letters are checked only where there is a figure more, and of them only

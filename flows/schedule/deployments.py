@@ -21,15 +21,15 @@ TAGS = ["crossfoot"]
 _CHECKING = """Checks every letter in `{inbox}` and publishes the report under `{out}`.
 
 The name of a run's final state says how it went: `Completed`; `UnreadableLetters` (they are named in the log and the
-report, all others are published); `NoReferenceTable` and `FailedGate` (failed); `Overtaken` (a run that began after it was
-due has done its work). `crossfoot doctor --out {out}` looks for what is wrong and says what to do; docs/operate.md has
-the rest.
+report, all others are published); `NoReferenceTable` and `FailedGate` (failed); `Overtaken` (a run that began after it
+was due has done its work). `crossfoot doctor --out {out}` looks for what is wrong and says what to do; docs/operate.md
+has the rest.
 """
-_REFRESHING = """Asks the providers of `{pulls}` for figures, puts them into the reference table `{into}` once it was checked as
-it would be, and has the letters of `{inbox}` compared again if there is anything new.
+_REFRESHING = """Asks the providers of `{pulls}` for figures, puts them into the reference table `{into}` once it was
+checked as it would be, and has the letters of `{inbox}` compared again if there is anything new.
 
-The name of a run's final state says how it went: `Completed`; `ProvidersAtFault` (they are named in the log, what others
-sent is used; failed if none could be used); else that of the check it ended with.
+The name of a run's final state says how it went: `Completed`; `ProvidersAtFault` (they are named in the log, what
+others sent is used; failed if none could be used); else that of the check it ended with.
 """
 
 

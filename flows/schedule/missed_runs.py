@@ -1,7 +1,7 @@
 """What a schedule misses while nothing serves it, and how it is made up for: once.
 
-When a flow runs next stands in `state/due-FLOW`: a `serve` that is started after that has missed it, and runs once. Where
-many runs are due at once (a machine that slept), the first does their work, for it began after all were due.
+When a flow runs next stands in `state/due-FLOW`: a `serve` that is started after that has missed it, and runs once.
+Where many runs are due at once (a machine that slept), the first does their work, for it began after all were due.
 """
 
 from __future__ import annotations
