@@ -40,10 +40,14 @@ def missed(state: Path, flow: str, now: datetime) -> datetime | None:
 
 
 def overtaken(layout: Layout, paths: list[str]) -> datetime | None:
-    """When the work of the run under way was done, if a run of the same letters began after this one was due."""
+    """When the work of the run under way was done, if a run of the same letters began after this one was due.
+
+    A run within another's (a table was refreshed) was asked for by that one: nobody else has done its work.
+    """
     from prefect.runtime import deployment, flow_run
 
-    due = flow_run.scheduled_start_time if deployment.id else None
+    own = deployment.id and not flow_run.parent_flow_run_id
+    due = flow_run.scheduled_start_time if own else None
     try:
         record = run_record(layout, layout.latest.resolve().name)
         began = datetime.fromisoformat(record["started_at"])

@@ -15,6 +15,7 @@ from flows.schedule.missed_runs import CHECK, REFRESH
 
 NOW = datetime(2030, 1, 5, 10, tzinfo=UTC)
 NIGHT = datetime(2030, 1, 5, 3, tzinfo=UTC)
+OWN = "d", None
 
 
 @pytest.mark.parametrize(
@@ -47,13 +48,14 @@ def test_what_is_due_is_noted_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "began", "paths", "deployed", "overtaken"),
+    ("due", "began", "paths", "run", "overtaken"),
     [
-        (NIGHT, NIGHT + timedelta(seconds=5), ["in"], True, False),  # its own night: the last run was the day before
-        (NIGHT, NOW, ["in"], True, True),  # three nights due at once, the first of them did the work
-        (NIGHT, NOW, ["elsewhere"], True, False),
-        (NIGHT, NOW, ["in"], False, False),  # a report that somebody waits for
-        (None, NOW, ["in"], True, False),
+        (NIGHT, NIGHT - timedelta(days=1), ["in"], OWN, False),  # its own night: the last run was the day before
+        (NIGHT, NOW, ["in"], OWN, True),  # three nights due at once, the first of them did the work
+        (NIGHT, NOW, ["elsewhere"], OWN, False),
+        (NIGHT, NOW, ["in"], (None, None), False),  # a report that somebody waits for
+        (NIGHT, NOW, ["in"], ("d", "p"), False),  # within a run that refreshed the table
+        (None, NOW, ["in"], OWN, False),
     ],
 )
 def test_of_many_runs_due_at_once_one_does_the_work(
@@ -62,19 +64,19 @@ def test_of_many_runs_due_at_once_one_does_the_work(
     due: datetime | None,
     began: datetime,
     paths: list[str],
-    deployed: bool,
+    run: tuple[str | None, str | None],
     overtaken: bool,
 ) -> None:
     import prefect.runtime
 
     layout = Layout(out=tmp_path)
     layout.prepare()
-    last = NIGHT - timedelta(days=1) if began < NOW else began
     (layout.runs / "r1").mkdir()
-    (layout.runs / "r1" / "run.json").write_text(json.dumps({"started_at": last.isoformat(), "paths": paths}))
+    (layout.runs / "r1" / "run.json").write_text(json.dumps({"started_at": began.isoformat(), "paths": paths}))
     layout.latest.symlink_to("runs/r1")
-    monkeypatch.setattr(prefect.runtime, "deployment", SimpleNamespace(id="d" if deployed else None), raising=False)
-    monkeypatch.setattr(prefect.runtime, "flow_run", SimpleNamespace(scheduled_start_time=due), raising=False)
+    monkeypatch.setattr(prefect.runtime, "deployment", SimpleNamespace(id=run[0]), raising=False)
+    told = SimpleNamespace(scheduled_start_time=due, parent_flow_run_id=run[1])
+    monkeypatch.setattr(prefect.runtime, "flow_run", told, raising=False)
     assert (missed_runs.overtaken(layout, ["in"]) is not None) == overtaken
 
 

@@ -33,7 +33,9 @@ class Page:
 
 
 class Shelf:
-    faults: list[tuple[str, str]] = []
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        return []
 
     def versions(self, address: str) -> tuple[KeptPage, ...]:
         return (Page(),) if address == CITED else ()
