@@ -89,3 +89,13 @@ class Windows:
         page.complaints.clear()
         page.goto(address.as_uri() if isinstance(address, Path) else address)
         return page
+
+
+def axe_finds(page: Any) -> list[tuple[str, str]]:
+    """What axe-core has against a page as it stands: rule and element of each violation."""
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    page.evaluate(AXE_SCRIPT)
+    told = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert len(told["passes"]) > 10, "axe looked at nothing"
+    return [(one["id"], node["html"][:120]) for one in told["violations"] for node in one["nodes"]]

@@ -11,6 +11,7 @@ import pytest
 
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
+from tests.factories.windows import axe_finds
 
 pytestmark = pytest.mark.browser
 
@@ -98,6 +99,14 @@ def test_every_word_stands_out_from_its_ground(visit, name, scheme):
     assert found["poor"] == []
 
 
+@pytest.mark.parametrize("name", [*PAGES, "how-to-read.html", "reference.html", "producers/delta.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit, name, scheme):
+    page = visit(name, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert axe_finds(page) == []
+
+
 def test_dark_mode_is_dark(visit):
     ground = "getComputedStyle(document.body).backgroundColor"
     assert visit(PAGES[1], color_scheme="dark").evaluate(ground) == "rgb(22, 21, 19)"
@@ -162,8 +171,25 @@ def test_the_letter_stays_in_view_beside_a_late_card(visit):
     assert page.locator("#letter-h").is_visible()
 
 
+def test_on_paper_is_what_was_asked_for(visit):
+    shown = "[...document.querySelectorAll('{}')].filter(one => one.getClientRects().length).length"
+    counts = {}
+    for way in ("", "#print-open", "#print-desk", "#print-all"):
+        page = visit(PAGES[1], way, java_script_enabled=False)
+        page.emulate_media(media="print")
+        counts[way] = [
+            page.evaluate(shown.format(css)) for css in (".desk li", ".seg-body", ".card", ".card.l-fine", "#numbers")
+        ]
+    asking = counts[""][2]
+    assert counts["#print-desk"] == [8, 0, 0, 0, 0]
+    assert counts[""] == counts["#print-open"] == [8, 1, asking, 0, 0]
+    assert 0 < asking < 10
+    assert counts["#print-all"][:3] == [8, 1, 10]
+    assert counts["#print-all"][4] == 1
+
+
 def test_on_paper_the_cards_follow_the_text_and_everything_is_open(visit):
-    page = visit(PAGES[1])
+    page = visit(PAGES[1], "#print-all")
     page.emulate_media(media="print")
     text, cards = page.locator("#letter").bounding_box(), page.locator("#cards").bounding_box()
     assert cards["y"] >= text["y"] + text["height"]

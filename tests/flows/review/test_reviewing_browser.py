@@ -10,6 +10,7 @@ import pytest
 from flows.cli import main
 from reports.deciding.entries import Entry, Subject
 from tests.factories.run_folder import LETTER, put_run
+from tests.factories.windows import axe_finds
 
 pytestmark = pytest.mark.browser
 
@@ -252,6 +253,7 @@ def test_forms_hold_on_every_screen(visit: Any, served: Any, scheme: Any, width:
     page = visit(served, width=width, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert axe_finds(page) == []
     named = "[...document.querySelectorAll('form :is(input:not([type=hidden]), select, textarea)')]"
     assert page.evaluate(f"{named}.filter(one => !one.labels.length).length") == 0
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
