@@ -20,8 +20,8 @@ from flows.run_folders.runs import Layout
 from flows.running import run_announced
 from flows.running.one_run import Asked, one_run
 from flows.running.remembering import REMEMBERED
-from flows.schedule.missed_runs import CHECK, overtaken
 from flows.serving import end_told
+from flows.state.missed_runs import CHECK, overtaken
 from flows.state.one_at_a_time import RUN, alone
 
 

@@ -18,12 +18,12 @@ from prefect.cache_policies import NO_CACHE
 from claims.errors import CrossfootError
 from flows.fact_check import fact_check
 from flows.reference.pulling_once import Pull, pull
+from flows.reference.pulls_file import read_pulls
 from flows.run_folders.runs import Layout
 from flows.running import refresh_announced
 from flows.running.refresh_announced import Answer
-from flows.schedule.missed_runs import REFRESH
-from flows.schedule.pulls_file import read_pulls
 from flows.serving import end_told
+from flows.state.missed_runs import REFRESH
 from flows.state.one_at_a_time import RUN, alone
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from flows.notices.json_lines import is_json, json_line
-from flows.schedule.missed_runs import keep_due
+from flows.state.missed_runs import keep_due
 
 VARIABLE = "CROSSFOOT_SERVING"
 """Set by `crossfoot serve` to its time zone, for the runs that it starts."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from claims.errors import CrossfootError
 from flows.neighbours import foreign
 from flows.run_folders.runs import Layout
-from flows.schedule.missed_runs import CHECK, missed
+from flows.state.missed_runs import CHECK, missed
 from flows.state.one_at_a_time import RUN, SERVE, holder, is_held
 
 _LIBRARIES = ("prefect", "great-expectations", "pandas", "pyarrow", "quantulum3", "dateparser", "pypdfium2")

@@ -17,12 +17,12 @@ from claims.errors import CrossfootError
 from flows import serving, steps
 from flows.notices.json_lines import ask_for_json, is_json, json_line
 from flows.prefect_home import server
+from flows.reference.pulls_file import read_pulls
 from flows.run_folders.runs import Layout
 from flows.schedule import deployments
 from flows.schedule.deployments import Deployment
-from flows.schedule.missed_runs import REFRESH, forget_due, keep_due, missed
-from flows.schedule.pulls_file import read_pulls
 from flows.schedule.when import NIGHTLY, WEEKLY, by_cron, every, first_run, zone_of
+from flows.state.missed_runs import REFRESH, forget_due, keep_due, missed
 from flows.state.one_at_a_time import SERVE, at_once
 from flows.store.store_address import put_in_force
 

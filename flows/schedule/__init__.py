@@ -1,1 +1,1 @@
-"""The schedule: deployments of the flows, what is due and what was missed, which providers are asked."""
+"""The schedule: when flows run, and the deployments of them that are served."""

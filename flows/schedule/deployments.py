@@ -13,8 +13,8 @@ from typing import Any
 from claims.errors import CrossfootError
 from flows.notices.channels import channels_of
 from flows.run_folders.runs import Layout
-from flows.schedule.missed_runs import CHECK, REFRESH
 from flows.state.kept_secrets import parameter_of
+from flows.state.missed_runs import CHECK, REFRESH
 from sources.table.where import absolute
 
 TAGS = ["crossfoot"]

@@ -19,7 +19,7 @@ import yaml
 from flows.cli import _parser
 from flows.command_line.desk_settings import SHARED
 from flows.notices.channels import channels_of
-from flows.schedule.pulls_file import read_pulls
+from flows.reference.pulls_file import read_pulls
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
@@ -101,11 +101,7 @@ def test_the_image_is_made_of_what_is_there() -> None:
 
 
 def test_the_image_has_the_pins_of_the_tests_and_no_tool_of_theirs() -> None:
-    ours, all_ = (
-        (ROOT / name).read_text().split("\n\n")[0] for name in ("deploy/requirements.txt", "requirements.txt")
-    )
-    pins = {name: lines for name, lines in _pins(all_).items()}
-    image = _pins(ours)
+    image, pins = (_pins((ROOT / name).read_text()) for name in ("deploy/requirements.txt", "requirements.txt"))
     assert {name for name in image if image[name] != pins.get(name)} == set()
     assert {"pytest", "mypy", "playwright", "ruff"} & set(image) == set()
     assert {"prefect", "psycopg", "great-expectations"} <= set(image)

@@ -12,7 +12,7 @@ import pytest
 from flows.cli import main
 from flows.commands.doctor import examined
 from flows.run_folders.runs import Layout
-from flows.schedule.missed_runs import CHECK, keep_due
+from flows.state.missed_runs import CHECK, keep_due
 from flows.state.one_at_a_time import SERVE, at_once
 from flows.store.open_store import open_store
 

@@ -8,8 +8,8 @@ import pytest
 
 from claims.errors import CrossfootError
 from flows.reference.pulling_once import Pull
+from flows.reference.pulls_file import read_pulls
 from flows.running.refresh_announced import Answer, message, state_of
-from flows.schedule.pulls_file import read_pulls
 
 GOOD = """
 [[pull]]

@@ -10,8 +10,8 @@ from types import SimpleNamespace
 import pytest
 
 from flows.run_folders.runs import Layout
-from flows.schedule import missed_runs
-from flows.schedule.missed_runs import CHECK, REFRESH
+from flows.state import missed_runs
+from flows.state.missed_runs import CHECK, REFRESH
 
 NOW = datetime(2030, 1, 5, 10, tzinfo=UTC)
 NIGHT = datetime(2030, 1, 5, 3, tzinfo=UTC)
