@@ -19,6 +19,7 @@ from flows.run_folders.kept_inputs import INPUTS
 from flows.run_folders.runs import Layout, building, kept_since, new_run_id, retire, run_record, whole_runs
 from flows.running import publishing, run_announced
 from flows.running.editors_told import notices_wait, tell_editors
+from flows.running.left_behind import enter_left_behind, lay_beside
 from flows.running.letter_files import Making
 from flows.running.page_orders import FILE, letters_made
 from flows.running.remembering import (
@@ -71,6 +72,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     Returns plain values: `run_id`, `folder`, the counts, the `problems` and the tables that `failed_gates`.
     """
     began = time.perf_counter()
+    enter_left_behind(layout, say)
     run_id = new_run_id()
     references = references_of(asked.references)
     table, field, at_fault = load_references(references)
@@ -92,12 +94,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     }
     before = None if notices_wait(layout, asked.notify) else taken_over(layout.latest, digest)
     if before is not None and is_remembered(layout, before["run_id"]):
-        record["since"] = nothing_since(before)
-        with building(layout, run_id) as folder:
-            summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
-        retire(layout, asked.keep)
-        remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
-        return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, site=asked.site)
+        return _the_same_again(layout, record, before, asked, say)
     reading = Reading(
         field=field,
         table=table,
@@ -128,6 +125,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         others = Whole(found.skipped), Whole(decisions), Whole(made)
         summary = publish(folder, *results, Whole(record), *others)
         shutil.rmtree(folder / ASIDE, ignore_errors=True)
+        lay_beside(layout, run_id, (letters, across))
         if table is not None:
             keep_reference_table(layout, folder, references, table, say)
     if shelf is not None:
@@ -140,6 +138,20 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         standing = [*items_of(decided, across, decisions, record["since"]), *faults_of(ended)]
         tell_editors(layout, asked.notify, asked.site, standing, ended, say)
     return ended
+
+
+def _the_same_again(
+    layout: Layout, record: dict[str, Any], before: dict[str, Any], asked: Asked, say: Say
+) -> dict[str, Any]:
+    """Nothing changed: what the last run made is published under this run's name."""
+    run_id = record["run_id"]
+    record["since"] = nothing_since(before)
+    with building(layout, run_id) as folder:
+        summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
+        lay_beside(layout, run_id, before["run_id"])
+    retire(layout, asked.keep)
+    remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
+    return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, site=asked.site)
 
 
 def _ended(
