@@ -20,7 +20,7 @@ LETTER = (
 )
 ROW = {
     "measure_id": "conflict_deaths", "value": "1230", "comparator": "=", "place": "Vanuatu", "period_start": "",
-    "period_end": "2022-03-01", "producer_id": "ucdp", "title": "Toll of the islands", "published_on": "2022-03-04",
+    "period_end": "2022-03-01", "producer_id": "ohchr", "title": "Toll of the islands", "published_on": "2022-03-04",
     "url": "https://example.org/toll", "as_printed": "1,230 people were killed", "grade": "primary", "note": "",
 }  # fmt: skip
 
@@ -94,7 +94,7 @@ def test_a_source_is_kept_and_compared_with_at_once(client: httpx.Client, island
     assert "Consistent with the source" in page_of(client)
     assert "Toll of the islands" in page_of(client)
     kept = (Layout(out=islands.out).own_sources / "observations.csv").read_text(encoding="utf-8")
-    assert "ucdp-conflict_deaths-2022-03-01" in kept
+    assert "ohchr-conflict_deaths-2022-03-01" in kept
     assert "added in a review by Ada" in kept
     (again,) = load_run(Layout(out=islands.out)).letters.values()  # as the review starts the next time
     assert [one.against_source for one in again.verdicts.values()] == ["consistent"]
