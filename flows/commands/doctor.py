@@ -135,9 +135,12 @@ def _schedule(layout: Layout) -> Iterator[tuple[str, str]]:
 
 def _store(layout: Layout) -> Iterator[tuple[str, str]]:
     """What past runs and decisions are kept in; asking makes none."""
+    from flows.running.left_behind import left_behind
     from flows.store.open_store import has_store, open_store
     from flows.store.past_runs import runs
 
+    if left := left_behind(layout):
+        yield "note", f"{', '.join(left)}: published and not yet in the store; the next run enters it"
     if not has_store(layout.out):
         yield "note", "past runs are not kept yet; the first report begins it"
         return

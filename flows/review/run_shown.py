@@ -19,7 +19,7 @@ from flows import steps
 from flows.run_folders.kept_inputs import INPUTS
 from flows.run_folders.run_exports import EXPORTS
 from flows.run_folders.runs import Layout
-from flows.state.letter_cache import letter_cache, software_digest
+from flows.state.letter_cache import FOLDER, letter_cache, software_digest
 from flows.state.unchanged import run_info
 from reports.model import Problem, RunInfo
 from reports.words.table_names import Names
@@ -125,7 +125,7 @@ def _checked(
     comparing: Settings,
 ) -> Iterator[CheckedLetter]:
     language = record["language"]
-    kept = letter_cache(state, field, table, rules, comparing, language)
+    kept = letter_cache(state / FOLDER, field, table, rules, comparing, language)
     shelf = steps.load_pages(record.get("pages"), state)
     for row in record["inputs"]:
         found = FoundLetter(path=row["path"], letter_id=row["letter_id"], data=_bytes(folder, row["sha256"]),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from claims.errors import CrossfootError
 from expectations.model import CheckedLetter, Finding
 from flows.run_folders.runs import Layout, whole_runs
+from flows.running.left_behind import is_remembered_now
 from flows.state.kept_tables import forget_tables, keep_table
 from flows.store.letter_states import LetterState, letter_state
 from reports.deciding.decisions import NONE, Decisions
@@ -102,6 +103,7 @@ def remember(
 
     with _without_loss(say), _store(layout) as store:
         keep_run(store, record, letters, across)
+        is_remembered_now(layout, record["run_id"])
         forget(store, whole_runs(layout), remembered)
         write_runs_pages(layout, store)
 
@@ -113,6 +115,7 @@ def remember_again(layout: Layout, record: Mapping[str, Any], before: str, remem
 
     with _without_loss(say), _store(layout) as store:
         keep_again(store, record, before)
+        is_remembered_now(layout, record["run_id"])
         forget(store, whole_runs(layout), remembered)
         write_runs_pages(layout, store)
 

@@ -5,8 +5,6 @@ Nothing of the machine's present state takes part but the software and the pages
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +19,7 @@ from expectations.model import CheckedLetter, RuleSetting, RuleSettings
 from flows import steps
 from flows.review.decision_shelf import decisions_of
 from flows.run_folders.kept_inputs import INPUTS
+from flows.run_folders.linking import link_or_copy
 from flows.running import publishing
 from flows.state.kept_tables import IN_RUN, kept_table
 from flows.state.letter_cache import software_digest, words_digest
@@ -117,7 +116,4 @@ def _checked(
 def _link(source: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for file in source.iterdir():
-        try:
-            os.link(file, target / file.name)
-        except OSError:
-            shutil.copyfile(file, target / file.name)
+        link_or_copy(file, target / file.name)

@@ -24,6 +24,7 @@ from claims.readers.finding import FoundLetter
 from expectations.book.plugins import GROUP
 from expectations.model import CheckedLetter, RuleSettings
 from flows.state.kept_values import load_value, store_value
+from flows.state.slim_letters import slimmed
 from flows.state.table_changes import is_untouched, note_table
 from sources.lookup.looked_up import LookUp
 from sources.model import ReferenceTable, Verdict
@@ -72,16 +73,24 @@ class LetterCache:
 
     def read_before(self, found: FoundLetter, data: bytes) -> CheckedLetter | None:
         """What was read of these bytes under this name, and checked within the letter, if it was kept; no verdicts."""
-        known = load_value(self._path(found, data))
+        known = load_value(self._path(found, data)) if self._page(found, data).is_file() else None
         return known if isinstance(known, CheckedLetter) else None
 
-    def keep(self, found: FoundLetter, data: bytes, checked: CheckedLetter, asked: Iterable[LookUp]) -> None:
-        """Keep a result, with what was `asked` of the table for it."""
-        inside = self._path(found, data)
+    def keep(self, found: FoundLetter, data: bytes, checked: CheckedLetter, asked: Iterable[LookUp]) -> CheckedLetter:
+        """Keep a result, with what was `asked` of the table for it; the letter without what was kept of it apart."""
+        slim, inside = slimmed(checked, self._page(found, data)), self._path(found, data)
         if not inside.is_file():
-            store_value(inside, replace(checked, verdicts={}))
+            store_value(inside, replace(slim, verdicts={}))
         compared = Compared(self.table, frozenset(asked), dict(checked.verdicts))
         store_value(self._path(found, data, self.compared), compared)
+        return slim
+
+    def without_page(self, found: FoundLetter, data: bytes, checked: CheckedLetter) -> CheckedLetter:
+        """The letter with its page kept apart, and nothing else kept of it."""
+        return slimmed(checked, self._page(found, data))
+
+    def _page(self, found: FoundLetter, data: bytes) -> Path:
+        return self._path(found, data, "page")
 
     def _path(self, found: FoundLetter, data: bytes, compared: str = "") -> Path:
         named = repr((found.path, found.letter_id, found.ocr, self.digest, compared))
@@ -90,18 +99,19 @@ class LetterCache:
 
 
 def letter_cache(
-    state: Path, field: Field, table: ReferenceTable | None, rules: RuleSettings, comparing: Settings, language: str
+    folder: Path, field: Field, table: ReferenceTable | None, rules: RuleSettings, comparing: Settings, language: str
 ) -> LetterCache:
-    """The cache of results that these tables and settings give."""
-    reading = _digest(code_digest(), rules.by_rule, language, field)
-    compared = _digest(table.units if table else None, comparing)
-    folder = (state / FOLDER).resolve()
+    """The cache, in `folder`, of results that these tables and settings give."""
+    reading = digest_of_values(code_digest(), rules.by_rule, language, field)
+    compared = digest_of_values(table.units if table else None, comparing)
+    folder = folder.resolve()
     if table is not None:
         note_table(folder, table)
     return LetterCache(str(folder), reading, compared, table.sha256 if table else None)
 
 
-def _digest(*told: object) -> str:
+def digest_of_values(*told: object) -> str:
+    """A digest of values that is the same in every process."""
     return hashlib.sha256(repr(_in_order(told)).encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,44 +12,17 @@ from typing import Any
 
 import pytest
 
+from tests.factories.prefect_servers import started
+
 ROOT = Path(__file__).parents[2]
 LETTER = "Open letter\n\n12 March 2022\n\nDear minister,\n\nThe drought has displaced at least 1,200 people.\n"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A Prefect server on this machine, and the environment in which commands find it."""
-    home, port = tmp_path_factory.mktemp("prefect"), _free_port()
-    env = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    env |= {"PREFECT_HOME": str(home), "DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
-    env |= {"PYTHONPATH": str(ROOT), "PREFECT_UI_ENABLED": "0", "PREFECT_CLI_PROMPT": "false"}
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    address = f"http://127.0.0.1:{port}/api"
-    with (home / "log.txt").open("wb") as log:
-        server = subprocess.Popen(command, env=env, stdout=log, stderr=log)
-    try:
-        _wait(address, server, home / "log.txt")
-        yield {**env, "PREFECT_API_URL": address}
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(400):
-        assert server.poll() is None, log.read_text()
-        try:
-            with urllib.request.urlopen(f"{address}/health", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.5)
-    raise AssertionError(log.read_text())
+    with started(tmp_path_factory.mktemp("prefect")) as environment:
+        yield environment
 
 
 def _run(environment: dict[str, str], *command: str, cwd: Path = ROOT, **more: str) -> str:
@@ -97,7 +67,7 @@ def test_the_steps_for_a_work_pool(environment: dict[str, str], tmp_path: Path) 
     assert (run["state"]["name"], run["state"]["message"]) == ("UnreadableLetters", "1 letter, 1 item, 1 unreadable")
     assert json.loads((out / "latest" / "run.json").read_text())["letters"] == 1
     keys = {one["key"] for one in _asked(environment, "/artifacts/filter", {})}
-    assert keys == {"crossfoot-run", "crossfoot-letters-001"}
+    assert keys == {"crossfoot-run", "crossfoot-letters-001", "crossfoot-progress"}
     lines = [one["message"] for one in _asked(environment, "/logs/filter", {})]
     assert any("b.txt" in line and "not text" in line for line in lines), lines
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,19 +29,27 @@ Signed by 2 groups:
 NAME = b"Ferry Workers of the Northern Quay"
 
 
-def crossfoot(*words: str, code: int = 0, **environment: str) -> str:
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "CROSSFOOT_"))} | environment
-    done = subprocess.run(
-        [sys.executable, "-m", "flows", *words], cwd=ROOT, env=env, capture_output=True, text=True, check=False,
-        timeout=600,
-    )  # fmt: skip
-    assert "Traceback" not in done.stderr
-    assert done.returncode == code, done.stderr
-    return done.stdout + done.stderr
+Run = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
-def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def crossfoot(shared_prefect: dict[str, str]) -> Run:
+    """The command line in a process of its own: what it says, after its exit code was looked at."""
+
+    def run(*words: str, code: int = 0) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "flows", *words],
+            cwd=ROOT, env=shared_prefect, capture_output=True, text=True, check=False, timeout=600,
+        )  # fmt: skip
+        assert "Traceback" not in done.stderr
+        assert done.returncode == code, done.stderr
+        return done.stdout + done.stderr
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def past(crossfoot: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with three runs: a letter, the same again, the letter rewritten beside a new one."""
     folder = tmp_path_factory.mktemp("past")
     letters, out = folder / "letters", folder / "out"
@@ -82,7 +91,7 @@ def test_links_between_runs_work_from_both_places(past: Path) -> None:
         assert all((page.parent / link).is_file() for link in links), links
 
 
-def test_runs_are_remembered(past: Path) -> None:
+def test_runs_are_remembered(crossfoot: Run, past: Path) -> None:
     runs = json.loads(crossfoot("history", "--out", str(past), "--format", "json"))["runs"]
     assert [one["letters"] for one in runs] == [2, 1, 1]
     assert runs[1]["changed"] == {}
@@ -92,12 +101,12 @@ def test_runs_are_remembered(past: Path) -> None:
 
 
 @pytest.mark.parametrize("which", ["latest", "first"])
-def test_a_run_is_made_again_byte_by_byte(past: Path, which: str) -> None:
+def test_a_run_is_made_again_byte_by_byte(crossfoot: Run, past: Path, which: str) -> None:
     run = "latest" if which == "latest" else min(one.name for one in past.glob("runs/2*"))
     assert "the same bytes" in crossfoot("reproduce", run, "--out", str(past))
 
 
-def test_what_somebody_changed_in_a_run_is_found(past: Path, tmp_path: Path) -> None:
+def test_what_somebody_changed_in_a_run_is_found(crossfoot: Run, past: Path, tmp_path: Path) -> None:
     copy = tmp_path / "out" / "runs" / "copy"
     shutil.copytree((past / "latest").resolve(), copy)
     table = copy / "tables" / "claims.csv"
@@ -109,11 +118,11 @@ def test_what_somebody_changed_in_a_run_is_found(past: Path, tmp_path: Path) -> 
     assert (tmp_path / "again" / "letters" / "quay.html").is_file()
 
 
-def test_a_run_that_is_not_kept_is_told(past: Path) -> None:
+def test_a_run_that_is_not_kept_is_told(crossfoot: Run, past: Path) -> None:
     assert "no run of that name is kept" in crossfoot("reproduce", "1999", "--out", str(past), code=2)
 
 
-def test_a_store_that_cannot_be_written_costs_a_line_and_no_report(past: Path, tmp_path: Path) -> None:
+def test_a_store_that_cannot_be_written_costs_a_line_and_no_report(crossfoot: Run, past: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     (out / "state").mkdir(parents=True)
     (out / "state" / "crossfoot.db").write_bytes(b"no database " * 400)
@@ -122,7 +131,7 @@ def test_a_store_that_cannot_be_written_costs_a_line_and_no_report(past: Path, t
     assert (out / "latest" / "index.html").is_file()
 
 
-def test_no_name_outlives_the_runs_that_are_kept(past: Path) -> None:
+def test_no_name_outlives_the_runs_that_are_kept(crossfoot: Run, past: Path) -> None:
     """Last: it forgets what the others look at."""
     crossfoot("report", str(past.parent / "letters" / "quay.txt"), "--out", str(past), "--keep", "1", "--no-cache")
     shutil.rmtree(past / "state" / "cache")

@@ -41,13 +41,20 @@ def written(document: Document) -> bytes:
         part.before_marshal()
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        put_timeless(archive, "[Content_Types].xml", _ContentTypesItem.from_parts(parts).blob)
+        put_timeless(archive, "[Content_Types].xml", _content_types(parts))
         put_timeless(archive, "_rels/.rels", package.rels.xml)
         for part in parts:
             put_timeless(archive, part.partname.membername, part.blob)
             if len(part.rels):
                 put_timeless(archive, part.partname.rels_uri.membername, part.rels.xml)
     return out.getvalue()
+
+
+def _content_types(parts: Any) -> bytes:
+    """What the library says of the parts in an archive."""
+    of_parts: Any = _ContentTypesItem
+    blob: bytes = of_parts.from_parts(parts).blob
+    return blob
 
 
 @cache

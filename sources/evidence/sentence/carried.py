@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from claims.model import Span
-from claims.text.phrases import Word, split_words, words_within
+from claims.text.phrases import Word, split_words, words_before, words_within
 from sources.evidence.sentence.letter_told import LetterTold, Told
 from sources.evidence.sentence.names_told import stands_as_source
 from sources.evidence.wordbook import wordbook
@@ -38,7 +38,7 @@ def carried(sentence: str, clause: Span, start: int, told: LetterTold) -> frozen
 
 def is_pointed_at(sentence: str, name: Span) -> bool:
     """Whether what looks like a name is a noun that points back ("That same Office says")."""
-    before = [token.norm for token in split_words(sentence[: name.start])[-2:]]
+    before = [token.norm for token in words_before(sentence, name.start)[-2:]]
     return bool(set(before) & _set("pointing")) and len(split_words(name.of(sentence))) == 1
 
 
@@ -46,6 +46,8 @@ def _stands_alone(tokens: Sequence[Word], own: range) -> bool:
     """ "It says", "they had counted" at the head of a clause; "by its count", "their register"."""
     for at in own:
         norm = tokens[at].norm
+        if norm not in _set("stand_ins") and norm not in _set("possessives"):
+            continue
         after = [token.norm for token in tokens[at + 1 : at + 1 + _REACH]]
         silent = _set("having") | _set("between")
         verb = next((each for each in after if each not in silent), "")

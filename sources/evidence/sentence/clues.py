@@ -176,13 +176,11 @@ def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
     if told is None:
         return {}
     start = claim.sentence_span.start
-    before, paragraph = list(told.before(start)), told.paragraph_at(start)
-    here = {producer for each in told.named_to(claim.sentence_span.end) for producer in each.producers}
     return {
-        "mentioned": frozenset(here),
+        "mentioned": told.mentioned_to(claim.sentence_span.end),
         "letter_places": told.places,
         "letter_numbers": told.numbers,
-        "words_before": frozenset().union(*(each.roots for each in before if each.paragraph == paragraph)),
+        "words_before": frozenset().union(*(each.roots for each in told.paragraph_before(start))),
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from claims.model import Claim, DateMention
-from claims.text.phrases import split_words
+from claims.text.phrases import split_words, words_before
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
@@ -19,7 +19,7 @@ def without_day_of_saying(claim: Claim) -> Claim:
     period = claim.period
     if period is None or period.span is None or not claim.sentence_span.contains(period.span):
         return claim
-    before = [token.norm for token in split_words(claim.sentence[: in_sentence(period.span, claim).start])[-1:]]
+    before = [token.norm for token in words_before(claim.sentence, in_sentence(period.span, claim).start)[-1:]]
     return replace(claim, period=None) if set(before) & set(words("sourcing")["announcing"]) else claim
 
 
@@ -41,9 +41,14 @@ def days_in(claim: Claim, dates: Sequence[DateMention], letter: date | None) -> 
 
 def _opens(mention: DateMention, claim: Claim) -> bool:
     """Whether a date stands as the one since which something is counted: "since October 2023", "between 1 May and"."""
-    before = claim.sentence[: max(0, mention.span.start - claim.sentence_span.start)]
-    words_before = [token.norm for token in split_words(before)[-2:]]
-    return bool(set(words("sourcing")["from_when"]) & set(words_before))
+    told = _two_before(mention, claim)
+    return bool(set(words("sourcing")["from_when"]) & set(told))
+
+
+def _two_before(mention: DateMention, claim: Claim) -> list[str]:
+    """The last two words before a date."""
+    before = words_before(claim.sentence, max(0, mention.span.start - claim.sentence_span.start))
+    return [token.norm for token in before[-2:]]
 
 
 def last_days_in(claim: Claim, dates: Sequence[DateMention]) -> tuple[date, ...]:
@@ -53,8 +58,7 @@ def last_days_in(claim: Claim, dates: Sequence[DateMention]) -> tuple[date, ...]
 
 def _closes(mention: DateMention, claim: Claim) -> bool:
     """Whether a date stands as the one up to which something is counted: "by 3 May", "up to the last day of 2022"."""
-    before = claim.sentence[: max(0, mention.span.start - claim.sentence_span.start)]
-    last = [token.norm for token in split_words(before)[-2:]]
+    last = _two_before(mention, claim)
     known = words("sourcing")
     return bool(last) and (last[-1] in known["up_to"] or (last[-1] in known["of"] and last[0] in known["ends_of"]))
 

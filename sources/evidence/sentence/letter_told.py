@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from claims.extraction import Extraction
@@ -61,9 +62,27 @@ class LetterTold:
         """The sentences before an offset of the letter, the nearest first."""
         return reversed(self.sentences[: bisect_left(self._starts, start)])
 
-    def named_to(self, end: int) -> Iterator[Named]:
-        """All names up to an offset of the letter."""
-        return (name for each in self.sentences if each.span.start < end for name in each.names)
+    def mentioned_to(self, end: int) -> frozenset[str]:
+        """The producers that all sentences up to an offset of the letter name."""
+        return self._mentioned[bisect_left(self._starts, end)]
+
+    @cached_property
+    def _mentioned(self) -> Sequence[frozenset[str]]:
+        """The producers named before each sentence, and in all of them."""
+        each_names = (frozenset(one for name in each.names for one in name.producers) for each in self.sentences)
+        return list(accumulate(each_names, frozenset[str].union, initial=frozenset[str]()))
+
+    def paragraph_before(self, start: int) -> Iterator[Told]:
+        """The sentences of the paragraph that holds an offset of the letter, as far as they stand before it."""
+        own = self._paragraphs.get(self.paragraph_at(start), ())
+        return (each for each in own if each.span.start < start)
+
+    @cached_property
+    def _paragraphs(self) -> Mapping[int | None, Sequence[Told]]:
+        found: dict[int | None, list[Told]] = {}
+        for each in self.sentences:
+            found.setdefault(each.paragraph, []).append(each)
+        return found
 
     def paragraph_at(self, start: int) -> int | None:
         """The number of the paragraph that holds an offset of the letter."""

@@ -42,6 +42,7 @@ class ProducerNames:
         )
         # each figure of a sentence asks who is named in it, and so do those of the sentences behind
         self._told: dict[str, tuple[Named, ...]] = {}
+        self._under: dict[str, tuple[str, ...]] = {}
         self._words = {each.producer_id: frozenset(norms(" . ".join(_names(each)))) for each in known}
 
     def named_in(self, text: str) -> tuple[Named, ...]:
@@ -63,6 +64,13 @@ class ProducerNames:
 
     def under(self, text: str) -> tuple[str, ...]:
         """The producers that bear the name of a body with many offices ("the UN"), where a text names it alone."""
+        if text not in self._under:
+            if len(self._under) >= _KEPT:
+                self._under.clear()
+            self._under[text] = self._bearers(text)
+        return self._under[text]
+
+    def _bearers(self, text: str) -> tuple[str, ...]:
         tokens = [token.norm for token in split_words(text)]
         told = [norms(each) for each in words("sourcing")["umbrellas"]]
         here = [each for each in told if any(tuple(tokens[at : at + len(each)]) == each for at in range(len(tokens)))]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claims.model import Claim, Letter, Quantity, Span
 from claims.places.gazetteer import gazetteer
-from claims.text.phrases import split_words
+from claims.text.phrases import split_words, words_before
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.sentence.names_told import Named
 from sources.evidence.sentence.own_stretches import Setting
@@ -57,16 +57,16 @@ def placed_by_title(claim: Claim, letter: Letter, index: Index) -> Claim:
 def places_around(claim: Claim, part: Span, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The places of the figure's own part of the sentence, and those of the rest."""
     found = gazetteer(index.places).mentions(claim.sentence)
-    mentions = [each for each in found if not _excepted(claim.sentence[: each.span.start])]
+    mentions = [each for each in found if not _excepted(claim.sentence, each.span.start)]
     near = tuple(dict.fromkeys(each.place.place_id for each in mentions if each.span.overlaps(part)))
     own = index.gazetteer.resolve(claim.place) if claim.place is not None and not claim.place_inherited else None
     rest = dict.fromkeys(each.place.place_id for each in mentions if each.place.place_id not in near)
     return near, tuple(dict.fromkeys([*([own] if own is not None and own not in near else []), *rest]))
 
 
-def _excepted(before: str) -> bool:
+def _excepted(sentence: str, start: int) -> bool:
     """Whether a place is named only to leave it out ("outside Borland", "without Borland")."""
-    return any(token.norm in words("sourcing")["excepting"] for token in split_words(before)[-1:])
+    return any(token.norm in words("sourcing")["excepting"] for token in words_before(sentence, start)[-1:])
 
 
 def _with_unit(quantity: Quantity) -> Span:

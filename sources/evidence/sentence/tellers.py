@@ -57,8 +57,10 @@ def _is_told_by_ourselves(sentence: str, half: Span, figure: Span, names: Sequen
     """Whether we tell a figure and nobody is named before it: "we have counted 4,900, more than AB's 3,905"."""
     if any(half.start <= each.span.start < figure.start for each in names):
         return False
-    told = [token.norm for token in split_words(sentence[half.start : figure.start])]
     known = words("sourcing")
+    if not any(token.norm in known["we"] for token in split_words(sentence)):
+        return False
+    told = [token.norm for token in split_words(sentence[half.start : figure.start])]
     at = next((at for at, norm in enumerate(told) if norm in known["we"]), None)
     behind = told[at + 1 : at + 2 + _REACH] if at is not None else []
     return bool(set(behind) & (set(known["telling"]) - set(known["having"])))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-STEMS = ("Al", "Bor", "Cam", "Dun", "Es", "Far", "Gar", "Hex", "Iv", "Jar", "Kel", "Lor", "Mar", "Nor", "Or", "Pel", "Quin", "Ras",
-         "Sel", "Tor", "Ul", "Ver", "Wen", "Yar", "Zel")  # fmt: skip
-ENDS = ("den", "ley", "ford", "more", "ter", "low", "mouth", "by", "wick", "stead", "holm", "gate", "worth", "combe", "minster", "hithe")
+STEMS = "Al Bor Cam Dun Es Far Gar Hex Iv Jar Kel Lor Mar Nor Or Pel Quin Ras Sel Tor Ul Ver Wen Yar Zel"
+ENDS = "den ley ford more ter low mouth by wick stead holm gate worth combe minster hithe"
 SIDES = ("", "Upper ", "Lower ", "Great ", "Little ", "Old ", "New ", "Saint ")
-TOWNS = tuple(f"{side}{stem}{end}" for stem in STEMS for end in ENDS for side in SIDES)
+TOWNS = tuple(f"{side}{stem}{end}" for stem in STEMS.split() for end in ENDS.split() for side in SIDES)
 THINGS = ("boats", "wells", "classrooms", "clinics", "bridges", "looms", "granaries", "ferries", "nets", "orchards",
           "mills", "kilns", "ponds", "shops", "carts", "barns", "quays", "presses", "ovens", "sheds", "tents", "pumps",
           "terraces", "stables", "workshops", "libraries", "gardens", "canals", "hives", "fields")  # fmt: skip

@@ -29,7 +29,7 @@ FOUND = FoundLetter("a.txt", "a", DATA)
 
 def _made(state: Path, **changes: Any) -> cache.LetterCache:
     plain: dict[str, Any] = {"field": NOTHING, "table": None, "rules": AS_DECLARED, "comparing": DEFAULTS}
-    return cache.letter_cache(state, **{**plain, "language": "auto", **changes})
+    return cache.letter_cache(state / cache.FOLDER, **{**plain, "language": "auto", **changes})
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_nor_one_of_other_code(tmp_path: Path, checked: CheckedLetter, monkeypat
 @pytest.mark.parametrize("spoil", [lambda data: data[:40], lambda _: b"", lambda data: b"x" + data[1:]])
 def test_a_spoilt_result_is_made_again(tmp_path: Path, checked: CheckedLetter, spoil: Any) -> None:
     paths = [one for one in (tmp_path / "cache").rglob("*") if one.is_file()]
-    assert len(paths) == 2  # what was read, and the verdicts
+    assert len(paths) == 3  # the page, what was read of it, and the verdicts
     for path in paths:
         path.write_bytes(spoil(path.read_bytes()))
     again = steps.check_one(FOUND, NOTHING, None, kept=_made(tmp_path))
