@@ -145,6 +145,16 @@ def also_signed() -> re.Pattern[str]:
 
 
 @of_language
+def letter_bears() -> re.Pattern[str]:
+    """Up to the number: "This letter bears ", "Our appeal now has "."""
+    which, letter = either("signatory_totals", "this"), either("signatories", "own_documents")
+    adverb = either("signatory_totals", "adverbs")
+    return re.compile(
+        rf"\b{which}\s+(?:[^\W\d_]+\s+)?{letter}\s+(?:{adverb}\s+)?{either('signatory_totals', 'bears')}\s+$"
+    )
+
+
+@of_language
 def for_the() -> re.Pattern[str]:
     """All before the number: "For the ", "On behalf of the "."""
     article = either("letter_words", "articles")

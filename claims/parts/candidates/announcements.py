@@ -84,6 +84,8 @@ def _told(page: Page, at: int) -> Announcement | None:
         return Announcement((("plain" if plain else kind, 1),), at, label, kind == "late", sure)
     if page.features[at].stop:
         return Announcement((("other_lead", 1),))
+    if page.features[at].chrome:
+        return OTHER_HEADING  # "You may also like"
     if leads_to_signers(text):
         return Announcement((("lead", 1),), at)
     if leads_to_demands(text.rstrip()) and (text[-1] in ":,–—-" or breaks_off(text)):
@@ -106,6 +108,7 @@ def _of_own_heading(page: Page, at: int) -> Announcement:
         return Announcement((("kin_lead", 1),), at)
     style = page.features[at + 1].marks[0].style
     alike = [i for i in page.headings if any(mark.style == style for mark in page.features[i + 1].marks)]
+    alike = [i for i in alike if page.features[i].kind is None and page.lines[i].text[-1] != ":"]
     return Announcement((), label=(label_of(page.lines[at].text), at)) if len(alike) > 1 else OTHER_HEADING
 
 

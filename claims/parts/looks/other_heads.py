@@ -9,6 +9,7 @@ from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.naming.name_kinds import name_kind
+from claims.text.openings import starts
 
 
 def may_head_another(page: Page, block: Block) -> bool:
@@ -44,5 +45,7 @@ def _is_numbered_on(block: Block, at: int) -> bool:
 def is_sure_head(page: Page, at: int) -> bool:
     """Whether a line says of itself that it heads a group of signers: a kind of them, a place, a count."""
     text = page.lines[at].text
+    if starts(text, "late", words="signatories"):
+        return True  # "Added since publication:"
     known = is_group_label(text) or announces(text) or name_kind(text.strip(" :*#_-–—")) == "place"
     return known or counted_label(text) is not None

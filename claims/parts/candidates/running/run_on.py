@@ -143,8 +143,11 @@ def _labelled(page: Page) -> Iterator[Block]:
 def _row(page: Page, at: int) -> tuple[int, str, Span] | None:
     line = page.lines[at]
     match = LABELLED.fullmatch(line.text) if line.text and not page.features[at].kind else None
-    if match is None or len(match["label"].split()) > 5 or page.features[at].stop or page.features[at].dated:
+    here = page.features[at]
+    if match is None or len(match["label"].split()) > 5 or here.stop or here.dated or here.chrome:
         return None
+    if not any(piece.strip()[:1].isupper() for piece in re.split(r"[,;]", match["names"])):
+        return None  # "Filed under: rivers, courts"
     return at, match["label"], Span(*match.span("names")).shifted(line.span.start)
 
 
