@@ -120,7 +120,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "for_the headline_on headline_from in_a further of_m just first of_us anybody scales "
         "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
         "beside adds joins short_of less_by our_number signs_now signed_here signing_words tally_words "
-        "every whose bears"
+        "every whose bears letter_is"
     ),
     "signing": words("signers documents leading"),
     "sums": {

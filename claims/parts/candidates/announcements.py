@@ -11,6 +11,7 @@ from claims.parts.counting.group_labels import counted_label, is_group_label, la
 from claims.parts.demand_leads import breaks_off, leads_to_demands
 from claims.parts.naming.name_kinds import name_kind
 from claims.parts.signer_leads import leads_to_signers, names_signers
+from claims.text.openings import starts
 
 HEADING, LABELS = 14, 3
 
@@ -92,7 +93,8 @@ def _told(page: Page, at: int) -> Announcement | None:
         return None
     if _may_label(page, at):
         return NOTHING
-    if text[-1] == ":" and names_signers(text):
+    on_behalf = starts(text, "behalf_starts", words="signatories")  # "For the boats, the four elders:"
+    if text[-1] == ":" and (on_behalf or names_signers(text)):
         return Announcement((("kin_lead", 1),), at)
     if text[-1] == ":" or announces(text) and len(text.split()) <= HEADING and not page.features[at].prose:
         return Announcement((("other_lead", 1),))

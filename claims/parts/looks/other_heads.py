@@ -26,12 +26,13 @@ def has_unannounced(page: Page, rosters: Sequence[Block]) -> bool:
     return announced and any(
         roster.announcer is None
         and bool(roster.labels)
-        and not any(is_sure_head(page, at) or _is_sure(label) for label, at in roster.labels)
+        and not any(is_sure_head(page, at) or is_sure_label(label) for label, at in roster.labels)
         for roster in rosters
     )
 
 
-def _is_sure(label: str) -> bool:
+def is_sure_label(label: str) -> bool:
+    """Whether a label names a kind of signers or a place."""
     return is_group_label(label) or name_kind(label) == "place"
 
 

@@ -148,11 +148,12 @@ def _read(page: Page, stretch: list[int]) -> list[PlainLine]:
         blank = any(not page.lines[j].text or page.features[j].rule for j in between)
         here, whole = page.features[i], page.lines[i]
         mark = mark_before(whole.text)
-        block += blank or mark > 0 and n > 0
+        over = n > 0 and mark_before(page.lines[stretch[n - 1]].text) > 0
+        block += blank or mark > 0 and n > 0 and not over
         text, span = whole.text[mark:], tidy(page.text, Span(whole.span.start + mark, whole.span.end))
         head = _heads(page, i, opens=blank or n == 0)
         foreign = not here.detail and (here.chrome or here.address or FIELD.match(text) is not None)
-        again = n > 0 and not mark and is_same_hand(page.lines[stretch[n - 1]].text, text)
+        again = over and not mark and is_same_hand(page.lines[stretch[n - 1]].text, text)
         kind: NameKind = "remark" if again else "role" if here.detail else name_kind(text)
         found.append(PlainLine(i, i, span, text, kind, block, head, foreign, whole.indent))
     return [replace(line, foreign=line.foreign and not _is_inner(page, found, n)) for n, line in enumerate(found)]
