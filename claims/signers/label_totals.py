@@ -89,7 +89,7 @@ def behalf() -> re.Pattern[str]:
 
 
 def sums_up(text: str) -> bool:
-    """Whether a line below a list counts it: "Total: 18", "Eight names in total.", "Total number of signatories: 18"."""
+    """Whether a line below a list counts it: "Total: 18", "Eight names in total.", "Total number of signers: 18"."""
     words = [word.casefold() for word in WORD.findall(text)]
     known = phrase_set("signatory_totals", "whole_words") | phrase_set("signatories", "signers")
     known |= vocabulary("signatories")["numbers"].keys()

@@ -52,9 +52,9 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
     told = Announcement((("closing", 1),), at) if text[start - 1] == "," else plain
     if kind is None and not _presents(text[:start]):
         return
-    if at < page.body and text[: start - 1].casefold().strip() in phrase_set("signatories", "senders_heads"):
-        if text.count(";") < LEAST - 1:
-            return  # "From: Safety Desk, Makurdi" in the head of a memorandum
+    senders = at < page.body and text[: start - 1].casefold().strip() in phrase_set("signatories", "senders_heads")
+    if senders and text.count(";") < LEAST - 1:
+        return  # "From: Safety Desk, Makurdi" in the head of a memorandum
     span = Span(page.lines[at].span.start + start, page.lines[_paragraph_end(page, at)].span.end)
     yield from parted(page, at, _paragraph_end(page, at), span, told)
 
