@@ -9,7 +9,9 @@ from itertools import accumulate
 
 from claims.document import Document
 from claims.model import Claim, SegmentKind
+from claims.relations.phrasing import words_of
 from claims.text.phrases import Word
+from claims.text.plurals import singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,12 @@ class Told:
     @cached_property
     def norms(self) -> tuple[str, ...]:
         return tuple(word.norm for word in self.words)
+
+    @cached_property
+    def weighty(self) -> frozenset[str]:
+        """Its words of weight, in the singular."""
+        plain = words_of("plain")
+        return frozenset(singular(word) for word in self.norms if len(word) > 3 and word not in plain)
 
     def between(self, one: Figure | None, other: Figure | None) -> tuple[str, ...]:
         """The words between two figures; `None` stands for the sentence's start or end."""

@@ -13,11 +13,13 @@ from sources.lookup.arranging import Key
 from sources.lookup.looked_up import OfThing, OfValue, note
 from sources.lookup.lookup_shelves import LESS, MORE, Asked, Shelf, order
 from sources.lookup.producer_figures import ProducerFigures
+from sources.lookup.value_row import LARGE, ValueRow
 from sources.lookup.vintages import as_known_on
 from sources.model import Observation, ReferenceTable
 
 _MOST_EQUAL = 200
 _KEPT = 64
+_FEW = 8
 
 
 class Index(ProducerFigures):
@@ -145,6 +147,11 @@ class Index(ProducerFigures):
     def _by_value(self) -> Mapping[str, tuple[Sequence[Decimal | float], Sequence[Observation]]]:
         return self._laid.by_value()
 
+    @cached_property
+    def _value_row(self) -> ValueRow | None:
+        values = {measure: values for measure, (values, _) in self._by_value.items()}
+        return ValueRow(values) if sum(map(len, values.values())) <= LARGE else None
+
     def of_value(
         self, measures: Iterable[str], low: Decimal, high: Decimal, most: int = _MOST_EQUAL
     ) -> list[Observation]:
@@ -152,9 +159,12 @@ class Index(ProducerFigures):
         asked = dict.fromkeys(measures)
         note(OfValue(frozenset(asked), low, high))
         found: list[Observation] = []
+        least, greatest = low * LESS, high * MORE
+        if len(asked) > _FEW and (row := self._value_row) is not None:
+            asked = row.near(asked, least, greatest)
         for measure in asked:
             values, figures = self._by_value.get(measure, ([], []))
-            first, last = bisect_left(values, low * LESS), bisect_right(values, high * MORE)
+            first, last = bisect_left(values, least), bisect_right(values, greatest)
             near = figures[first : min(last, first + 2 * most)]
             found += [each for each in near if low <= each.value <= high][:most]
         return found
