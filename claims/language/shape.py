@@ -104,8 +104,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "series": words("own times address of_others meetings copulas for_nth between letters of to_come next_year"),
     "signatories": {
         **words(
-            "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "
-            "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
+            "announcing headings heading_ends elsewhere pointing late own_documents own_signers others_documents "
+            "signers signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
             "behalf_starts signature_marks number_headers befallen we_are negators naming illegible brings_others "

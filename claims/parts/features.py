@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claims.parts.announcers import AnnouncerKind, announcer, is_closing
+from claims.parts.announcers import AnnouncerKind, announcer, is_closing, points_to_list
 from claims.parts.dating.datelines import read_dateline
 from claims.parts.naming.name_kinds import without_details
 from claims.parts.naming.name_lines import (
@@ -143,7 +143,7 @@ def _stops(text: str) -> bool:
     bare = re.sub(r"^\d+\s+|\W*\d*\W*$", "", text.casefold())
     if any(bare in phrase_set("segments", name) for name in ("annex_headings", "notes_headings", "backers_headings")):
         return True
-    if starts(text, "copy_starts") or starts(text, "editors_notes"):
+    if starts(text, "copy_starts") or starts(text, "editors_notes") or points_to_list(text):
         return True
     short = text[-1] == ":" or len(text.split()) <= 3 or not is_name_line(text)
     return short and (starts(text, "contact_starts") or starts(text, "about_starts"))

@@ -9,13 +9,16 @@ from claims.text.lines import Line
 from claims.text.openings import phrase_set, phrases
 
 PEN = re.compile(r"(?:[-–—_.…]\s*){3,}|[xX][ :]?(?:[-–—_.…]\s*){3,}")
-SEVERAL = 2
+DRAWN = re.compile(r"([=*~#+•·])(?:\s*\1){3,}")
+SEVERAL, MANY = 2, 4
+"""So many rules part signatures; of those that may also stand under headings ("=====") more."""
 
 
 def signature_rules(lines: Sequence[Line], body: int) -> frozenset[int]:
     """The lines below the head that hold nothing but such a mark; one of its kind alone parts a list from a text."""
     found = [i for i in range(body, len(lines)) if lines[i].text and _is_rule(lines[i].text)]
-    return frozenset(found if len(found) >= SEVERAL else ())
+    drawn = [i for i in range(body, len(lines)) if DRAWN.fullmatch(lines[i].text)]
+    return frozenset((*(found if len(found) >= SEVERAL else ()), *(drawn if len(drawn) >= MANY else ())))
 
 
 def _is_rule(text: str) -> bool:
