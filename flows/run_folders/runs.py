@@ -43,6 +43,11 @@ class Layout:
         return self.out / "state"
 
     @property
+    def own_sources(self) -> Path:
+        """Rows that editors add in a review to what the packaged table holds."""
+        return self.state / "sources"
+
+    @property
     def latest(self) -> Path:
         return self.out / "latest"
 

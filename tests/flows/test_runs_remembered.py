@@ -78,6 +78,13 @@ def test_the_front_page_tells_what_changed(past: Path) -> None:
         assert part in " ".join(texts[2].split()), part
 
 
+def test_verdicts_over_the_runs_go_with_the_record(past: Path) -> None:
+    runs = sorted(path.parent for path in past.glob("runs/2*/run.json"))
+    since = [json.loads((run / "run.json").read_text("utf-8"))["since"] for run in runs]
+    assert since[0] is None
+    assert [[one["run_id"] for one in told["course"]] for told in since[1:]] == [[], [runs[0].name, runs[1].name]]
+
+
 def test_links_between_runs_work_from_both_places(past: Path) -> None:
     for page in (past / "latest" / "index.html", *past.glob("runs/2*/index.html")):
         assert 'href="../runs.html"' in page.read_text("utf-8")
