@@ -13,6 +13,8 @@ from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
 
+_STEPS = (("same_year", 0), ("year_before", -1), ("year_after", 1))
+
 
 def without_day_of_saying(claim: Claim) -> Claim:
     """ "AB announced last week", "said this month": when it was said is not when it was so."""
@@ -37,6 +39,19 @@ def days_in(claim: Claim, dates: Sequence[DateMention], letter: date | None) -> 
         found.append((period.start if period.start is not None and period.grain != "day" else period.end, period.end))
     found += [(each.published_on, each.published_on) for each in claim.citations if each.published_on is not None]
     return tuple(dict.fromkeys((start, end) for start, end in found if start is not None and end is not None))
+
+
+def days_taken_up(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:
+    """The year of the sentence before that a sentence takes up ("in the same year", "a year earlier")."""
+    told = f" {' '.join(token.norm for token in split_words(claim.sentence))} "
+    known = words("sourcing")
+    step = next((step for key, step in _STEPS for each in known[key] if f" {each} " in told), None)
+    before = [each for each in beside.dates_before if each.start is not None and each.end is not None]
+    years = {each.start.year for each in before if each.start is not None and each.year_stated}
+    if step is None or len(years) != 1 or any(each.year_stated for each in beside.dates):
+        return ()
+    year = years.pop() + step
+    return ((date(year, 1, 1), date(year, 12, 31)),)
 
 
 def _opens(mention: DateMention, claim: Claim) -> bool:
