@@ -93,6 +93,7 @@ def _listening(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # who opens the address as soon as it is printed waits, and is not refused
     except OSError as error:
         listening.close()
         raise CrossfootError(

@@ -19,7 +19,6 @@ HERE = ROOT / "docs" / "pictures"
 INVENTED = ROOT / "tests" / "benchmarks" / "fits" / "spent_letters.jsonl"
 LETTERS = 40
 FIRST = "000_e41d4cffd07bcdcf"
-JPEG = {"type": "jpeg", "quality": 72}
 MARGIN = 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
 
 
@@ -55,13 +54,13 @@ def with_browser(out: Path) -> None:
 
     with sync_playwright() as playwright:
         windows = Windows(launched(playwright, shutil.which("chromium") or "chromium"))
-        page = windows.tab(out / "latest" / "index.html", width=1200, height=800)
-        page.screenshot(path=HERE / "front.jpg", **JPEG)
-        page = windows.tab((out / "latest" / "letters" / f"{FIRST}.html").as_uri(), width=1200, height=800)
+        page = windows.tab(out / "latest" / "index.html", width=1060, height=720)
+        page.screenshot(path=HERE / "front.png")
+        page = windows.tab((out / "latest" / "letters" / f"{FIRST}.html").as_uri(), width=1060, height=720)
         page.locator("#desk a", has_text="4,000 airstrikes").click()
-        page.screenshot(path=HERE / "letter.jpg", **JPEG)
+        page.screenshot(path=HERE / "letter.png")
         page.locator("#desk a", has_text="Burma Rohingya").click()
-        page.screenshot(path=HERE / "checks.jpg", **JPEG)
+        page.screenshot(path=HERE / "checks.png")
         charts(windows, out)
         reviewed(windows, out)
         windows.close()
@@ -72,7 +71,7 @@ def charts(windows: Any, out: Path) -> None:
     for path in sorted((out / "latest" / "letters").glob("00*.html")):
         page = windows.tab(path, width=1200, height=900)
         if page.locator("figure.chart").count():
-            page.locator("figure.chart").first.screenshot(path=HERE / "chart.jpg", **JPEG)
+            page.locator("figure.chart").first.screenshot(path=HERE / "chart.png")
             return
 
 
@@ -83,13 +82,15 @@ def reviewed(windows: Any, out: Path) -> None:
         assert served.stdout is not None
         address = re.search(r"http://\S+/", served.stdout.readline())
         assert address is not None
-        page = windows.tab(f"{address[0]}letters/{FIRST}.html", width=1200, height=800)
-        card = page.locator("article.card", has=page.locator("h3", has_text="4,000 airstrikes"))
-        card.locator(".deciding > summary").first.click()
-        card.locator("form.decide input[value=correct]").check()
-        card.locator("form.decide").scroll_into_view_if_needed()
-        page.screenshot(path=HERE / "review.jpg", **JPEG)
-        served.terminate()
+        try:
+            page = windows.tab(f"{address[0]}letters/{FIRST}.html", width=1060, height=720)
+            card = page.locator("article.card", has=page.locator("h3", has_text="4,000 airstrikes"))
+            card.locator(".deciding > summary").first.click()
+            card.locator("form.decide input[value=correct]").check()
+            card.locator("form.decide").scroll_into_view_if_needed()
+            page.screenshot(path=HERE / "review.png")
+        finally:
+            served.terminate()
 
 
 def word_comments(out: Path, scratch: Path) -> None:
@@ -100,7 +101,7 @@ def word_comments(out: Path, scratch: Path) -> None:
     )
     pdf = scratch / f"{document.stem}.pdf"
     page = ["-f", "2", "-l", "2", "-singlefile", "-r", "80"]
-    subprocess.run(["pdftoppm", "-jpeg", *page, str(pdf), str(HERE / "word")], check=True)
+    subprocess.run(["pdftoppm", "-png", *page, str(pdf), str(HERE / "word")], check=True)
 
 
 if __name__ == "__main__":

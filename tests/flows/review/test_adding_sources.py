@@ -90,7 +90,7 @@ def test_another_session_adds_nothing(client: httpx.Client, islands: Any) -> Non
 def test_a_source_is_kept_and_compared_with_at_once(client: httpx.Client, islands: Any) -> None:
     answer = sent(client, ROW)
     assert answer.status_code == 303, re.findall(r"<li>(.*?)</li>", answer.text)[:4]
-    assert (answer.status_code, answer.headers["location"].startswith("/letters/wells.html#c-")) == (303, True)
+    assert answer.headers["location"].startswith("/letters/wells.html#")
     assert "Consistent with the source" in page_of(client)
     assert "Toll of the islands" in page_of(client)
     kept = (Layout(out=islands.out).own_sources / "observations.csv").read_text(encoding="utf-8")
