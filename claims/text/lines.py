@@ -67,7 +67,7 @@ def _marked(view: PlainView, source: str, span: Span) -> bool:
     if re.search(r"#{1,6}[ \t]*$|<h[1-6]\b[^<>]*>(?:<[^<>]*>|\s)*$", lead):
         return True
     return bool(re.search(r"(?:\*\*|__|<(?:strong|b)>)\s*$", lead)) and bool(
-        re.match(r"\s*:?\s*(?:\*\*|__|</(?:strong|b)>)", source[here.end : here.end + 20])
+        re.match(r"[ \t]*:?[ \t]*(?:\*\*|__|</(?:strong|b)>)", source[here.end : here.end + 20])
     )
 
 

@@ -18,7 +18,8 @@ LETTERS = re.compile(r"[^\W_]")
 
 def has_holes(page: Page, block: Block) -> bool:
     """Whether lines of a list are said to be illegible or look garbled, or a name breaks off ("Caravan of Welc…")."""
-    texts = [page.lines[i].text for i in range(block.first, block.end) if page.lines[i].text]
+    lines = [i for i in range(block.first, block.end) if not page.features[i].rule]
+    texts = [page.lines[i].text for i in lines if page.lines[i].text]
     if any(_illegible().search(text) for text in texts):
         return True
     if any(BROKEN_OFF.search(entry.span.of(page.text)) for entry in block.entries):

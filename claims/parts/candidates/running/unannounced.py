@@ -46,10 +46,11 @@ def is_run_of_names(page: Page, at: int) -> bool:
 def is_label(page: Page, at: int, last: int) -> bool:
     """Whether a line stands above a run of names as its label: "Elected members" / "Ana Ruiz; Ben Okoro; Cy Dunn"."""
     text = page.lines[at].text
-    if last == at or len(text.split()) > LABEL or any(sign in text for sign in ",;·•|"):
+    by_line = text[-1] in ",:"
+    if last == at or len(text.split()) > LABEL * (1 + by_line) or any(sign in text[:-1] for sign in ",;·•|"):
         return False
     below = page.lines[at + 1].text
-    return max(below.count(sign) for sign in ",;·•|") >= 2
+    return max(below.count(sign) for sign in (",", ";", "·", "•", "|", " – ", " — ")) >= 2
 
 
 def left_over(page: Page, blocks: Sequence[Block]) -> bool:
