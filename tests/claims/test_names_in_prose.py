@@ -95,10 +95,10 @@ def test_totals(text: str, stated: int | None) -> None:
 
 MORE = {
     "dashes and a count": ("Signed: Alder Watch – Birch Union – Cedar Forum – Dune Row\n(5 clubs)", 4, 5),
-    "rows that count themselves": ("The 7 members of the alliance are:\nCooks (3): Alder Inn, Birch Bar, Pot & Pan\nGrowers (3): Elm Farm, Fern Field, Gull Plot", 6, 7),
+    "rows that count themselves": ("Signed by the 7 members of the alliance:\n\nCooks (3): Alder Inn, Birch Bar, Pot & Pan\nGrowers (3): Elm Farm, Fern Field, Gull Plot", 6, 7),
     "a by-line": ("With respect,\n\nBy the Board of the Club (five members),\nAna Ruiz – Ben Okoro – Cy Dunn – Eve Lund", 4, 5),
     "for whom they sign": ("For the boats, the four elders:\n\nAna Ruiz\nBen Okoro\nCy Dunn", 3, 4),
-    "counted labels": ("TOWN CLUBS (4)\nAlder Watch — Birch Union — Cedar Forum — Dune Row\n\nRIVER CLUBS (3)\nElm Net — Fern Oar — Gull Sail", 7, None),
+    "counted labels": ("TOWN CLUBS (4)\nAlder Watch — Birch Union — Cedar Forum — Dune Row\n\nRIVER CLUBS (3)\nElm Net — Fern Oar — Gull Sail", 7, 4),
     "in all, below": ("Signed by\n\n1. Alder Watch\n2. Birch Union\n3. Cedar Forum\nFour signatures in total.", 3, 4),
     "hands of several": ("In hope,\nChief Loretta Moss\nCouncillors A. Venn, T. Fell, J. Kern and M. Dale\n(five signatures)", None, None),
     "the head of a memorandum": ("Endorsed by four clubs:\n\n- Alder Watch\n- Birch Union, North\n- Cedar Forum", 3, 4),
@@ -113,5 +113,7 @@ def test_lists_with_their_counts(text: str, listed: int | None, stated: int | No
 
 
 def test_those_for_whom_others_sign_are_a_kind_of_their_own() -> None:
-    found = signed(f"{REST}\nWe come on Monday, on behalf of 1,284 households.\n\nSigned by the four undersigned clubs:{LIST[9:]}")
+    found = signed(
+        f"{REST}\nWe come on Monday, on behalf of 1,284 households.\n\nSigned by the four undersigned clubs:{LIST[9:]}"
+    )
     assert (found.stated, found.listed) == (4, 4)

@@ -15,6 +15,7 @@ from claims.parts.counting.group_labels import counted_label
 
 LEAST, SEVERAL, LABEL = 3, 4, 6
 PARTING = (";", "·", "•", "|", " – ", " — ")
+SURE = (";", " — ")  # "• Alder Watch  • Birch Union" are columns
 LEADING = re.compile(r"[^\W\d_][^:;,.!?]{1,60}:\s+(?=\S)")
 
 
@@ -41,7 +42,7 @@ def unannounced(page: Page, start: int, last: int, told: Announcement) -> Iterat
 
 def is_run_of_names(page: Page, at: int) -> bool:
     """Whether a line holds nothing but several names, parted by signs that names do not have."""
-    if max(page.lines[at].text.count(sign) for sign in PARTING) < LEAST - 1:
+    if max(page.lines[at].text.count(sign) for sign in SURE) < LEAST - 1:
         return False
     names = split_paragraph(page.text, page.lines[at].span)[0]
     return len(names) >= LEAST and all(is_like_a_name(n.of(page.text)) for n in names)
