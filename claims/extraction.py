@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim, DateMention, Letter, Link, Mark, Note, NumberAccount, Segment, Signatories
+from claims.relations.fits.repeats.letter_pairs import Sketch, sketch_of
 from claims.relations.kinds import Relation
 from claims.relations.spans.spans_model import NO_SPANS, Spans
+from claims.relations.things import Counted, counted_in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Extraction:
     """All that was read from one letter. `readings` runs parallel to `document.sentences`."""
 
@@ -28,3 +31,13 @@ class Extraction:
     numbers: NumberAccount
     spans: Spans = NO_SPANS
     relations: tuple[Relation, ...] = ()
+
+    @cached_property
+    def things(self) -> Counted:
+        """What the letter counts, as it is held against other letters. Needs the letter's language in force."""
+        return counted_in(self.document, self.readings, self.claims)
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """By what a letter is known whose figures another may repeat. Needs the letter's language in force."""
+        return sketch_of(self.document, self.readings, self.claims)

@@ -7,6 +7,7 @@ schedules. No type is defined here, because Prefect loads this file under a name
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,16 +15,18 @@ from typing import Any
 from prefect import flow, get_run_logger
 
 from claims.language.choosing import AUTO
+from flows.notices.run_metrics import measured
 from flows.run_folders.runs import Layout
 from flows.running import run_announced
 from flows.running.one_run import Asked, one_run
 from flows.running.remembering import REMEMBERED
 from flows.serving import end_told
+from flows.state.missed_runs import CHECK, overtaken
 from flows.state.one_at_a_time import RUN, alone
 
 
 @flow(
-    name="fact-check",
+    name=CHECK,
     flow_run_name="fact-check {run_name}",
     description="Reads the letters of a folder, checks every figure, and publishes the report under --out.",
     version=version("crossfoot"),
@@ -44,6 +47,9 @@ def fact_check(
     pasted: str | None = None,
     pages: str | None = None,
     cache: bool = True,
+    notify: list[str] | None = None,
+    site: str | None = None,
+    metrics: str | None = None,
 ) -> Any:
     """Check every letter under `paths` and publish the run under `out`; another run under way there is waited for.
 
@@ -55,7 +61,7 @@ def fact_check(
     """
     layout = Layout(out=Path(out))
     layout.prepare()
-    log = get_run_logger()
+    log, began = get_run_logger(), datetime.now(UTC)
     asked = Asked(
         paths=paths,
         references=references,
@@ -68,10 +74,16 @@ def fact_check(
         pasted=pasted,
         pages=pages,
         cache=cache,
+        notify=notify or [],
+        site=site,
     )
     notes: list[str] = []
     with alone(layout.state / RUN, lambda who: log.warning("%s is at work on %s; this run waits for it", who, out)):
-        summary = one_run(layout, asked, notes.append) | {"notes": notes}
+        if (earlier := overtaken(layout, paths)) is not None:
+            return run_announced.overtaken_by(earlier)
+        with measured(metrics, layout.out, began, notes.append) as done:
+            summary = one_run(layout, asked, notes.append) | {"notes": notes}
+            done(summary)
     run_announced.log_lines(log, summary)
-    end_told(run_announced.message(summary), summary["folder"])
+    end_told(CHECK, run_announced.message(summary), run_announced.told(summary), layout.state)
     return run_announced.state_of(summary)

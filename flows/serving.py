@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from flows.notices.json_lines import is_json, json_line
+from flows.state.missed_runs import keep_due
 
 VARIABLE = "CROSSFOOT_SERVING"
 """Set by `crossfoot serve` to its time zone, for the runs that it starts."""
 _LATE = 100  # runs that are due and have not begun stand before the next one
 
 
-def end_told(message: str, folder: str) -> None:
-    """Print how a run went and when the next is due, if it is one of a schedule served on a terminal."""
+def end_told(flow: str, message: str, told: Mapping[str, Any], state: Path) -> None:
+    """Print how a run of a flow went and when the next is due, if it is one of a schedule served on a terminal.
+
+    `told` are plain values for a log as JSON; its `folder` is where the run's pages are.
+    """
     zone = os.environ.get(VARIABLE)
     if not zone:
         return
-    now = datetime.now(ZoneInfo(zone))
     following = next_run()
+    if following is not None:
+        keep_due(state, flow, following)
+    if is_json():
+        values = {**told, "flow": flow, "next_run": following.isoformat() if following else None}
+        print(json_line("INFO", "crossfoot", message, values), file=sys.stderr, flush=True)
+        return
+    where = f": {told['folder']}" if "folder" in told else ""
     then = f"; next run {shown(following, zone)}" if following else ""
-    print(f"{shown(now, zone)}  {message}: {folder}{then}", file=sys.stderr, flush=True)
+    print(f"{shown(datetime.now(UTC), zone)}  {message}{where}{then}", file=sys.stderr, flush=True)
 
 
 def shown(moment: datetime, zone: str) -> str:
@@ -31,10 +45,12 @@ def shown(moment: datetime, zone: str) -> str:
 
 
 def next_run() -> datetime | None:
-    """When the deployment of the run under way runs next, as the API has it; `None` where it cannot be told."""
-    from prefect.runtime import deployment
+    """When the deployment of the run under way runs next, as the API has it; `None` where it cannot be told, and for a
+    flow within another's run.
+    """
+    from prefect.runtime import deployment, flow_run
 
-    if not deployment.id:
+    if not deployment.id or flow_run.parent_flow_run_id:
         return None
     try:
         return _scheduled(UUID(str(deployment.id)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, TypeVar, cast, get_args
 
 from claims.errors import CrossfootError
 from claims.language.choosing import AUTO
@@ -21,6 +21,7 @@ from expectations.book.settings_file import RuleSettingsError, load_settings
 from expectations.check import check_letter, compared_again
 from expectations.model import AS_DECLARED, CheckedLetter, RuleSettings
 from reports.model import Problem, fault_of_ours
+from sources.lookup.looked_up import noted
 from sources.model import ReferenceTable
 from sources.settings import DEFAULTS, AsKnown, Settings
 from sources.table.formats.database_address import is_address
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from flows.state.letter_cache import LetterCache
     from sources.pages.kept import PageShelf
 
+_T = TypeVar("_T")
 PAGES = "pages"
 """Where fetched pages stand under `state/`."""
 
@@ -124,12 +126,13 @@ def check_one(
         checked = kept.find(found, data) if kept is not None else None
         if checked is None:
             known = kept.read_before(found, data) if kept is not None else None
-            if known is not None:
-                checked = compared_again(known, table, comparing)
-            else:
-                checked = check_letter(_letter(found, data, language), field, table, rules, comparing)
+            with noted() as asked:
+                if known is not None:
+                    checked = compared_again(known, table, comparing)
+                else:
+                    checked = check_letter(_letter(found, data, language), field, table, rules, comparing)
             if kept is not None:
-                kept.keep(found, data, checked)
+                checked = kept.keep(found, data, checked, asked)
         _keep_bytes(found, checked.extraction.letter, data)
         return _with_pages(checked, pages)
     except CrossfootError as error:
@@ -178,7 +181,7 @@ def check_all(
     return [check_one(found, field, table, rules, comparing, language, pages, kept) for found in batch]
 
 
-def batches(found: Sequence[FoundLetter], size: int) -> Iterator[Sequence[FoundLetter]]:
+def batches(found: Sequence[_T], size: int) -> Iterator[Sequence[_T]]:
     """`found` in runs of at most `size`."""
     for start in range(0, len(found), size):
         yield found[start : start + size]

@@ -24,7 +24,7 @@ from sources.comparison.timeliness import corrected_since, timeliness_of, timeli
 from sources.evidence.meant import Meant
 from sources.evidence.sentence.around import COMPARED, beside_of, claims_by_sentence
 from sources.evidence.sentence.beside import Beside
-from sources.evidence.sentence.clues import clues_of
+from sources.evidence.sentence.clues_read import clues_of
 from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.units_told import in_units_of
 from sources.lookup.table_index import index_of

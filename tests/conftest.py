@@ -14,16 +14,6 @@ from typing import Any, NoReturn
 
 import pytest
 
-CHROMIUM = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 
 def pytest_configure() -> None:
     """Tests that ask a single reader read English, at import too; whole letters choose their language themselves."""
@@ -55,12 +45,25 @@ def browser(missing: Callable[[str], NoReturn]) -> Iterator[Any]:
     program = os.environ.get("CROSSFOOT_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
     if not Path(program).is_file():
         missing(f"no Chromium at {program}: install it, or name one in CROSSFOOT_CHROMIUM")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    from tests.factories.windows import PATIENCE, launched
+
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM))
+        started = launched(playwright, program)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Any) -> Iterator[Any]:
+    """The windows and tabs of a module's tests, `tests.factories.windows.Windows`."""
+    from tests.factories.windows import Windows
+
+    made = Windows(browser)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")

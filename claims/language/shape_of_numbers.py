@@ -100,7 +100,7 @@ NUMBERS: Final[Mapping[str, Shape]] = {
     ),
     "ranges": words("to and or between from bounds by moved spread"),
     "relative_dates": {
-        **table("which days counts"),
+        **table("which days counts feasts"),
         **words("ago future_cues parts articles later year_words of year_before year_next measured stands_alone"),
         "units": words("day week month year"),
         "thirds": table("year month"),

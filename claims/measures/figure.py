@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from claims.language.words import vocabulary
 from claims.measures.governing import Governor, governor
@@ -52,7 +53,7 @@ class Figure:
 
 def figure_of(quantity: Quantity, around: Surroundings) -> Figure:
     tokens = split_words(around.sentence)
-    places = sorted((_token_range(tokens, other) for other in around.quantities), key=lambda r: r.start)
+    sentence = _Sentence.of(tokens, around)
     own = _token_range(tokens, quantity)
     noun, inherited = _noun(quantity, around)
     return Figure(
@@ -61,11 +62,35 @@ def figure_of(quantity: Quantity, around: Surroundings) -> Figure:
         core=words_within(tokens, quantity.span),
         noun=noun,
         inherited=inherited,
-        action=governor(tokens, own, places),
-        beside=_stems(tokens, around.times),
-        near=_stems([tokens[at] for at in _own_part(tokens, own, places)], around.times),
+        action=governor(tokens, own, sentence.places),
+        beside=sentence.stems,
+        near=_stems([tokens[at] for at in _own_part(tokens, own, sentence.places)], around.times),
         around=around,
     )
+
+
+class _Sentence:
+    """What is the same for all figures of a sentence: the words of each, in order, and the stems of all words. The last
+    one is kept.
+    """
+
+    last: ClassVar[_Sentence | None] = None
+
+    def __init__(self, tokens: Sequence[Word], around: Surroundings) -> None:
+        self._tokens, self._quantities, self._times = tokens, around.quantities, around.times
+        self.places = sorted((_token_range(tokens, other) for other in around.quantities), key=lambda r: r.start)
+        self.stems = _stems(tokens, around.times)
+
+    @classmethod
+    def of(cls, tokens: Sequence[Word], around: Surroundings) -> _Sentence:
+        last = cls.last
+        if last is None or not last._is(tokens, around):
+            last = cls.last = _Sentence(tokens, around)
+        return last
+
+    def _is(self, tokens: Sequence[Word], around: Surroundings) -> bool:
+        same = self._tokens is tokens and self._quantities is around.quantities
+        return same and self._times == around.times
 
 
 def _own_part(tokens: Sequence[Word], own: range, places: Sequence[range]) -> list[int]:

@@ -52,6 +52,7 @@ class Ways:
             elif field.topics:
                 ways += _of_forms(measure, listed, own)
         self.all = tuple(ways)
+        self.likely: dict[str, list[Way]] = {}
         self.index = TopicIndex((*field.topics, *own.values()))
 
     def silent(self, form: str) -> str | None:

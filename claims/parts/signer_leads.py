@@ -6,9 +6,10 @@ import re
 
 from claims.language.words import of_language, vocabulary
 from claims.parts.demand_leads import WORD, leads_to_demands
-from claims.text.openings import either, phrase_set, phrases, starts
+from claims.text.openings import KEPT_LINES, either, phrase_set, phrases, starts
 
 
+@of_language(maxsize=KEPT_LINES)
 def leads_to_signers(text: str) -> bool:
     """Whether a lead with a colon can only speak of those who sign: "We are:", "The associations:", "Initiators:"."""
     words = [w.casefold() for w in WORD.findall(text)]

@@ -9,6 +9,8 @@ from claims.language.words import of_language, vocabulary
 from claims.model import Place, Span
 from claims.text.phrases import PhraseIndex, Word, split_words
 
+_KEPT = 4
+
 WORLD = "world"
 
 
@@ -93,10 +95,20 @@ def _mentions(names: Gazetteer, text: str) -> tuple[PlaceMention, ...]:
     return names.find(text)
 
 
-@of_language(maxsize=4)
+@of_language
+def _made() -> dict[int, tuple[tuple[Place, ...], Gazetteer]]:
+    return {}
+
+
 def gazetteer(places: tuple[Place, ...]) -> Gazetteer:
-    """The gazetteer of a field's places, built once."""
-    return Gazetteer(places)
+    """The gazetteer of a field's places, built once; known by the tuple itself, which is too long to be compared."""
+    made = _made()
+    found = made.get(id(places))
+    if found is None or found[0] is not places:
+        if len(made) >= _KEPT:
+            made.clear()
+        found = made[id(places)] = (places, Gazetteer(places))
+    return found[1]
 
 
 def _short(place: Place) -> tuple[str, ...]:

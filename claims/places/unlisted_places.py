@@ -12,6 +12,7 @@ from claims.text.phrases import Word, split_words
 UNLISTED = "unlisted"
 
 
+@of_language(maxsize=256)
 def unlisted(names: Gazetteer, text: str) -> tuple[PlaceMention, ...]:
     """Places after "in" that no table knows ("in Upper Olmo"): their figures are not the country's."""
     tokens = split_words(text)

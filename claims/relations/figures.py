@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from claims.document import Document
 from claims.model import Claim, SegmentKind
+from claims.relations.phrasing import words_of
 from claims.text.phrases import Word
+from claims.text.plurals import singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,12 @@ class Told:
     def norms(self) -> tuple[str, ...]:
         return tuple(word.norm for word in self.words)
 
+    @cached_property
+    def weighty(self) -> frozenset[str]:
+        """Its words of weight, in the singular."""
+        plain = words_of("plain")
+        return frozenset(singular(word) for word in self.norms if len(word) > 3 and word not in plain)
+
     def between(self, one: Figure | None, other: Figure | None) -> tuple[str, ...]:
         """The words between two figures; `None` stands for the sentence's start or end."""
         return self.norms[one.stop if one else 0 : other.first if other else len(self.words)]
@@ -114,6 +123,17 @@ class Figures:
         for told in self.sentences:
             found.setdefault(told.paragraph, []).append(told)
         return {number: tuple(of) for number, of in found.items()}
+
+    @cached_property
+    def _norms(self) -> tuple[tuple[str, ...], list[int]]:
+        """The words of all sentences in one row, and where in it each sentence begins."""
+        lengths = (len(told.norms) for told in self.sentences)
+        return tuple(word for told in self.sentences for word in told.norms), list(accumulate(lengths, initial=0))
+
+    def words_from(self, one: Figure, other: Figure) -> tuple[str, ...]:
+        """The words between a figure and one behind it, across sentences."""
+        norms, starts = self._norms
+        return norms[starts[one.sentence] + one.stop : starts[other.sentence] + other.first]
 
     def paragraph(self, number: int) -> tuple[Told, ...]:
         return self._paragraphs.get(number, ())

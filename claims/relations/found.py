@@ -64,10 +64,12 @@ def find_relations(
     known = {one.claims for one in summed.windows}
     subsets = (one for one in find_subsets(figures) if one.claims not in known)
     worded = _in_words(figures, summed)
-    slipped = tuple(one for one in find_quotients(figures, worded) if not _said_otherwise(one, worded))
+    quotients = find_quotients(figures, worded)
+    slipped = [one for one in quotients.slipped if not _said_otherwise(one, worded)]
     sizes = [size_of(one) for one in slipped]
     besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
-    return (*summed.breakdowns, *besides, *slipped, *summed.windows, *subsets, *others)
+    drawn = (quotients.with_rival(one) for one in (*besides, *slipped))
+    return (*summed.breakdowns, *drawn, *summed.windows, *subsets, *others)
 
 
 def quotients_in_words(figures: Figures) -> tuple[Relation, ...]:

@@ -21,6 +21,10 @@ LEARNED = 9
 RelationKind = Literal["move", "part_of", "share", "rate", "same", "span", "announced", "nested"]
 
 
+Rival = tuple[Claim, ...]
+"""Figures that explain a size exactly, and not those that it is tied to."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
     """A whole and its parts; `evidence` weighs this reading alone.
@@ -62,7 +66,8 @@ class Share:
     """A percentage or fraction and the pairs of part (`upper`) and whole (`lower`) it may be of.
 
     `restated`: another share in other words that it says again ("one in five, 20 per cent"); then no pair is needed.
-    The first `bound` pairs are as surely meant as `evidence` says; what fits an open reading is no alarm.
+    The first `bound` pairs are as surely meant as `evidence` says; what fits an open reading is no alarm. `rival`: two
+    other figures that it fits exactly and that stand as if they were meant.
     """
 
     kind: ClassVar[RelationKind] = "share"
@@ -72,6 +77,7 @@ class Share:
     bound: int = 1
     open_readings: tuple[Ratio, ...] = ()
     restated: Claim | None = None
+    rival: Rival | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -119,7 +125,7 @@ class Move:
     """A figure that changes, and the size of the change: a percentage, a multiple, or a number of the same things.
 
     `way` is the direction the words give, `factor` what a word like "doubled" says. `open_readings` are steps that may
-    be meant too: what fits one of them is neither a tick nor an alarm.
+    be meant too: what fits one of them is neither a tick nor an alarm. `rival`: two other figures that it fits exactly.
     """
 
     kind: ClassVar[RelationKind] = "move"
@@ -131,6 +137,7 @@ class Move:
     factor: Decimal | None = None
     word: str = ""
     word_span: Span | None = None
+    rival: Rival | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -151,7 +158,7 @@ class Spread:
 class Rate:
     """An average and the totals it may be the average of; `per` is the unit it is per ("month", "head").
 
-    The first `bound` readings are as surely meant as `evidence` says.
+    The first `bound` readings are as surely meant as `evidence` says. `rival`: two other figures that it fits exactly.
     """
 
     kind: ClassVar[RelationKind] = "rate"
@@ -160,6 +167,7 @@ class Rate:
     readings: tuple[Spread, ...]
     evidence: int
     bound: int = 1
+    rival: Rival | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:

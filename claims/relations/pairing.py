@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.language.words import of_language
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.phrasing import Words, starts, words_of
 from claims.text.plurals import singular
@@ -36,6 +37,7 @@ def plain_unit(figure: Figure) -> str:
     return (figure.claim.quantity.unit or "").partition(" per ")[0]
 
 
+@of_language(maxsize=4096)
 def nouns_meet(one: str, other: str) -> bool:
     """Whether two counted nouns may count the same things: "raid" and "incident", "woman" and "detainee"."""
     ours, theirs = one.rsplit(maxsplit=1)[-1].lower(), other.rsplit(maxsplit=1)[-1].lower()

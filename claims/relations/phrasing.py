@@ -37,20 +37,27 @@ def ends(words: Words, key: str) -> int:
 
 def starts(words: Words, key: str) -> int:
     """How many words a phrase of the list takes at the start of `words`; 0 if none stands there."""
-    for phrase in _by(key, 0).get(words[0], ()) if words else ():
-        if len(phrase) <= len(words) and tuple(words[: len(phrase)]) == phrase:
+    return _taken(_by(key, 0), words, 0) if words else 0
+
+
+def _taken(table: _Table, words: Words, at: int) -> int:
+    """How many words the longest phrase takes that begins at one of `words`."""
+    for phrase in table.get(words[at], ()):
+        if tuple(words[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
 
 
 def holds(words: Words, key: str) -> bool:
     """Whether a phrase of the list stands anywhere in `words`."""
-    return any(starts(words[at:], key) for at in range(len(words)))
+    table = _by(key, 0)
+    return not table.keys().isdisjoint(words) and any(_taken(table, words, at) for at in range(len(words)))
 
 
 def last_of(words: Words, key: str) -> int | None:
     """Where the last phrase of the list begins in `words`."""
-    return next((at for at in range(len(words) - 1, -1, -1) if starts(words[at:], key)), None)
+    table = _by(key, 0)
+    return next((at for at in range(len(words) - 1, -1, -1) if _taken(table, words, at)), None)
 
 
 def without_end(words: Words, key: str) -> Words:

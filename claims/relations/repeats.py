@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 
 from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
@@ -117,9 +117,13 @@ def _is_reckoned(again: Figure, earlier: list[Figure]) -> bool:
     if any(_exchanged(one, again) for one in earlier):
         return False
     near = [one for one in earlier if again.paragraph - one.paragraph <= 1 and _dimension(one) == _dimension(again)]
-    values = [one.claim.quantity.value for one in near]
+    values = Counter(one.claim.quantity.value for one in near)
     wanted = again.claim.quantity.value
-    return any(wanted in (a - b, b - a, a + b) for a, b in combinations(values, 2))
+    return any(
+        other in values and (other != value or values[value] > 1)
+        for value in values
+        for other in (value - wanted, value + wanted, wanted - value)
+    )
 
 
 def _exchanged(one: Figure, again: Figure) -> bool:
@@ -220,7 +224,8 @@ def _one_time(one: Figure, again: Figure) -> bool:
 
 def _shared(figures: Figures, told: Told, one: Figure, again: Figure) -> bool:
     """Whether both sentences have a word of weight in common beside the counted noun."""
-    ours = {singular(word) for word in figures.told(one).norms if len(word) > 3 and word not in words_of("plain")}
-    theirs = {singular(word) for word in told.norms if len(word) > 3 and word not in words_of("plain")}
+    shared = (figures.told(one).weighty & told.weighty) - {one.noun, again.noun}
+    if not shared:
+        return False
     units = {singular(word) for figure in (one, again) for word in (figure.claim.quantity.unit or "").split()}
-    return bool((ours & theirs) - {one.noun, again.noun} - units)
+    return bool(shared - units)

@@ -6,6 +6,8 @@ import re
 
 from claims.language.words import of_language, vocabulary
 
+# Every way to read the page asks the same of its lines: what was answered is kept for as many as a long list has.
+KEPT_LINES = 8_192
 # "© 2023 Alder Watch"; "The photo (© Harbour Union) shows 40 nurses" is a sentence.
 RIGHTS = re.compile(r"^\W*©|©\s*(?:19|20)\d\d|^\W*\(c\)\s*(?:19|20)\d\d")
 

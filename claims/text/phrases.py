@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from claims.language.words import of_language
@@ -15,7 +16,9 @@ T = TypeVar("T")
 
 # A hyphen inside a word separates ("air-strikes" is "air strikes"); a possessive 's stands alone ("Borland's").
 _TOKEN = re.compile(r"['’]s\b|[^\W_]+|[^\w\s]")
+_START = attrgetter("span.start")
 _HYPHENS = frozenset("-‐‑")
+_WINDOW = 120
 _INNER_HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 
 
@@ -44,6 +47,11 @@ def split_words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def words_before(text: str, end: int) -> tuple[Word, ...]:
+    """The words of `text` that stand just before a place, those of the last few; their own places do not count."""
+    return split_words(text[max(0, end - _WINDOW) : end])
+
+
 def _inside_word(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
 
@@ -56,7 +64,7 @@ def norms(text: str) -> tuple[str, ...]:
 
 def words_within(words: Sequence[Word], span: Span) -> range:
     """Indexes of the words that lie wholly inside `span` (words sorted by place)."""
-    first = bisect_left(words, span.start, key=lambda word: word.span.start)
+    first = bisect_left(words, span.start, key=_START)
     last = first
     while last < len(words) and words[last].span.end <= span.end:
         last += 1
@@ -86,6 +94,8 @@ class PhraseIndex(Generic[T]):
         for key in self._table:
             lengths.setdefault(key[0], set()).add(len(key))
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+        # every figure of a sentence asks for the phrases of the same words
+        self._last: tuple[Sequence[Word], list[Hit[T]]] = ((), [])
 
     def at(self, words: Sequence[str], index: int) -> Hit[T] | None:
         """The longest phrase that begins at word `index` (words in normal form), or None."""
@@ -96,7 +106,11 @@ class PhraseIndex(Generic[T]):
         return None
 
     def find(self, words: Sequence[Word]) -> list[Hit[T]]:
-        return self.among([word.norm for word in words])
+        last, found = self._last
+        if words is not last or not isinstance(words, tuple):
+            found = self.among([word.norm for word in words])
+            self._last = (words, found)
+        return list(found)
 
     def among(self, plain: Sequence[str]) -> list[Hit[T]]:
         """`find` in words of normal form."""

@@ -18,6 +18,7 @@ from claims.model import DateMention, Span
 from claims.times.calendar_days import NumericOrder, resolve, telling_order
 from claims.times.calendar_steps import month_end, window
 from claims.times.grammar.datespans import find_date_spans
+from claims.times.relative.feasts import feasts
 from claims.times.relative.neighbour_years import neighbour_years
 from claims.times.relative.relative_dates import alternation, relative_dates
 
@@ -36,7 +37,7 @@ def read_dates(text: str, base: date | None, order: NumericOrder | None = None) 
         if span.kind != "clock"
     ]
     told = [_part_of(_with_told_year(mention, text, base), text) for mention in found]
-    return _longest_first([*told, *neighbour_years(text, told)], relative_dates(text, base))
+    return _longest_first([*told, *neighbour_years(text, told), *feasts(text, base)], relative_dates(text, base))
 
 
 def _longest_first(dates: Sequence[DateMention], relative: Sequence[DateMention]) -> list[DateMention]:

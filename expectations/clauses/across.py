@@ -12,7 +12,7 @@ from itertools import combinations
 from claims.extraction import Extraction
 from claims.model import Claim
 from claims.model.intervals import meets
-from claims.relations.things import Counted, Thing, counted_in
+from claims.relations.things import Thing
 from expectations.arith import certainly_less, figure
 
 _LEAST = 100
@@ -66,7 +66,7 @@ def clashes(extractions: Sequence[Extraction]) -> Iterator[Clash]:
 
 
 def _told(extraction: Extraction) -> Iterator[Told]:
-    counted: Counted = counted_in(extraction.document, extraction.readings, extraction.claims)
+    counted = extraction.things
     day = extraction.letter.written_on or extraction.letter.published_on
     for thing in counted.things:
         yield Told(extraction, thing, counted.names, day)

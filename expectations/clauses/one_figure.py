@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.model import Claim
 from claims.model.intervals import meets
@@ -25,13 +26,12 @@ def admitted(one: Claim, other: Claim) -> bool:
 
 def slipped_from(one: Claim, other: Claim, evidence: int) -> bool:
     """Whether one is the other's misprint, the freer the surer the words point back."""
-    ours, theirs = (_digits(claim) for claim in (one, other))
-    scaled = {one.quantity.value * factor for factor in _SCALES} | {one.quantity.value / factor for factor in _SCALES}
-    if other.quantity.value in scaled and min(one.quantity.value, other.quantity.value) >= TELLING:
+    if other.quantity.value in _scaled(one.quantity.value) and min(one.quantity.value, other.quantity.value) >= TELLING:
         far = max(one.quantity.value, other.quantity.value) >= _FAR * min(one.quantity.value, other.quantity.value)
         return evidence >= SURE - 1 - far and one.quantity.unit == other.quantity.unit
     if evidence >= SURE - 2 and other.quantity.value in _spoken(one):
         return True
+    ours, theirs = _digits(one.quantity.value), _digits(other.quantity.value)
     if len(ours) != len(theirs) or (len(ours) < 2 and evidence <= SURE):
         return False
     off = sum(a != b for a, b in zip(ours, theirs, strict=True))
@@ -51,8 +51,14 @@ def _spoken(claim: Claim) -> tuple[Decimal, ...]:
     return () if written else tuple(teens(claim.quantity.value))
 
 
-def _digits(claim: Claim) -> str:
-    return figure(claim.quantity.value).replace(",", "").replace(".", "")
+@lru_cache(maxsize=1024)
+def _scaled(value: Decimal) -> frozenset[Decimal]:
+    return frozenset((*(value * factor for factor in _SCALES), *(value / factor for factor in _SCALES)))
+
+
+@lru_cache(maxsize=1024)
+def _digits(value: Decimal) -> str:
+    return figure(value).replace(",", "").replace(".", "")
 
 
 def comparable(one: Claim, other: Claim) -> bool:

@@ -64,7 +64,9 @@ def _sized(name: str, move: Move, by: Claim, told: Collection[Decimal]) -> Findi
         refit=None
         if move.evidence >= LEARNED or _on_the_later(shown, by, move.way)
         else lambda them: _fits(Step(first=them[0], last=them[1]), them[2], move.way),
-        open_to=_is_open(move, shown, by) or (_is_number(by) and abs(real) > _FEW and abs(real) in told),
+        open_to=move.rival is not None
+        or _is_open(move, shown, by)
+        or (_is_number(by) and abs(real) > _FEW and abs(real) in told),
         key="change",
         off=share_between(abs(real), by.quantity.value),
         stated=_stated(by),

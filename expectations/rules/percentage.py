@@ -68,7 +68,7 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         return None
     shown = pair or relation.readings[0]
     real = _real(shown)
-    sure = relation.evidence >= LEARNED or _is_beside(shown, share)
+    sure = relation.evidence >= LEARNED or (_is_beside(shown, share) and _in_its_sentence(shown.lower, share))
     return judged(
         ID,
         name,
@@ -77,7 +77,7 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         checked=share,
         again=partial(_fits, shown),
         refit=None if sure else _refitted,
-        open_to=_is_open(extraction, shown, share, sure=sure),
+        open_to=relation.rival is not None or _is_open(extraction, shown, share, sure=sure),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),
@@ -95,10 +95,14 @@ def _is_open(extraction: Extraction, pair: Ratio, share: Claim, *, sure: bool) -
     A whole that stands in another sentence than its share is never as sure as that.
     """
     exact = share_of_one(share)
-    if sure and pair.lower.sentence_span.overlaps(share.sentence_span):
+    if sure and _in_its_sentence(pair.lower, share):
         rest = not _is_beside(pair, share) and _is_of_the_rest(pair, share)
         return rest or share_fits_beside(extraction, share, pair.upper, pair.lower, exact)
     return _is_of_the_rest(pair, share) or share_fits_elsewhere(extraction, share, pair.upper, exact)
+
+
+def _in_its_sentence(whole: Claim, share: Claim) -> bool:
+    return whole.sentence_span.overlaps(share.sentence_span)
 
 
 def _real(pair: Ratio) -> Decimal:

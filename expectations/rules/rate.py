@@ -99,7 +99,8 @@ def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
         checked=rate,
         again=lambda other: _fits(shown, other),
         refit=None if learned else lambda them: _fits(_respread(shown, them), them[-1]),
-        open_to=not learned and (_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total)),
+        open_to=relation.rival is not None
+        or (not learned and (_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total))),
         strictly=True,
         key="rate",
         off=share_between(real, rate.quantity.value),

@@ -27,10 +27,10 @@ from flows.command_line.options import SETTINGS, SETTINGS_FILE
 COMMANDS = ("check", "report", "export", "serve", "review", "history", "diff", "reproduce", "quantities")
 SHARED = (
     "paths", "references", "rules", "as-known", "language", "pages", "ocr", "decisions", "out",
-    "keep", "remember", "store",
+    "keep", "remember", "store", "notify", "site", "metrics",
 )  # fmt: skip
 """What may stand above the sections: each command takes those that it has."""
-PATHS = frozenset({"paths", "references", "rules", "pages", "decisions", "out", "into", "inbox"})
+PATHS = frozenset({"paths", "references", "rules", "pages", "decisions", "out", "into", "inbox", "metrics", "refresh"})
 
 
 def with_settings(parser: argparse.ArgumentParser, told: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -95,6 +95,26 @@ def retention_options(parser: argparse.ArgumentParser) -> None:
     store_option(parser)
 
 
+def notice_options(parser: argparse.ArgumentParser) -> None:
+    """Who is told of a run, and under which address its pages are found."""
+    parser.add_argument(
+        "--notify",
+        action="append",
+        metavar="WHERE",
+        help="who is told what an editor must see anew (docs/operate.md); may repeat, e.g. --notify env:DESK_MAIL",
+    )
+    parser.add_argument(
+        "--site",
+        metavar="URL",
+        help="the address that the folder of --out is published at, for links, e.g. --site https://desk.example/reports",
+    )
+    parser.add_argument(
+        "--metrics",
+        metavar="FILE",
+        help="figures of each run for Prometheus' node exporter, e.g. --metrics /var/lib/node_exporter/crossfoot.prom",
+    )
+
+
 def store_option(parser: argparse.ArgumentParser) -> None:
     """Where runs are remembered and decisions kept."""
     parser.add_argument(

@@ -11,9 +11,11 @@ from typing import Any
 
 from claims.errors import CrossfootError
 from flows import steps
+from flows.notices.channels import channels_of
 from flows.prefect_home import server
 from flows.run_folders.runs import Layout
 from flows.state.kept_secrets import parameter_of
+from flows.state.pasted_text import parameter_of_text
 from flows.store.store_address import put_in_force
 
 _ANSWER = 10  # seconds in which a scheduler answers
@@ -23,7 +25,7 @@ def run_report(arguments: argparse.Namespace) -> int:
     """Run the flow over `paths` and say where the pages are; 0, or 1 if a letter or a table was at fault."""
     steps.require_rules(arguments.rules)
     put_in_force(arguments.store)
-    references = parameter_of(arguments.references)
+    references, channels = parameter_of(arguments.references), channels_of(arguments.notify)
     steps.load_pages(arguments.pages, Path(arguments.out) / "state")
     layout = Layout(out=Path(arguments.out))
     layout.prepare()
@@ -33,7 +35,7 @@ def run_report(arguments: argparse.Namespace) -> int:
         flow = _warm_flow().with_options(task_runner=runner)
         started.ready()
         _say("reading and checking")
-        summary = _run(flow, arguments, references)
+        summary = _run(flow, arguments, references, channels)
         _drain_events()
     return tell(summary, layout)
 
@@ -98,7 +100,7 @@ def _require_scheduler(address: str) -> None:
         raise CrossfootError(f"--dask-address {address}", "has no workers; start one with `dask worker`")
 
 
-def _run(flow: Any, arguments: argparse.Namespace, references: str | None) -> dict[str, Any]:
+def _run(flow: Any, arguments: argparse.Namespace, references: str | None, channels: list[str]) -> dict[str, Any]:
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
 
     # The heartbeat's thread costs a second to join at the end of a flow, and nobody watches a run that is waited for.
@@ -115,9 +117,12 @@ def _run(flow: Any, arguments: argparse.Namespace, references: str | None) -> di
             remember=arguments.remember,
             run_name=", ".join(Path(path).name for path in arguments.paths)[:80] or "of a pasted text",
             ocr=arguments.ocr,
-            pasted=arguments.text,
+            pasted=parameter_of_text(arguments.text),
             pages=arguments.pages,
             cache=not arguments.no_cache,
+            notify=channels,
+            site=arguments.site,
+            metrics=arguments.metrics,
         )
     return summary_of(state)
 

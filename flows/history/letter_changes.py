@@ -1,13 +1,15 @@
 """Two states of a letter side by side: numbers new, changed, gone; verdicts that came out otherwise; alarms. Pure.
 
-A claim is the same where its quotation, value and occurrence are: that is its id. Of those that are left over, one of
-the old and one of the new state belong together where the sentence is the same but for its figures, or nearly so.
+An alarm is the same where the words at its figures and its occurrence are, else where its figures are. A claim is
+the same where its quotation, value and occurrence are: that is its id. Of those that are left over, one of the old and
+one of the new state belong together where the sentence is the same but for its figures, or nearly so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,9 +64,13 @@ def claim_changes(old: LetterState | None, new: LetterState | None) -> list[Clai
 def finding_changes(old: LetterState | None, new: LetterState | None) -> list[FindingChange]:
     """The alarms that came and those that went."""
     before, after = _alarms(old), _alarms(new)
-    came = [FindingChange(what="new", finding=one) for key, one in after.items() if key not in before]
-    went = [FindingChange(what="gone", finding=one) for key, one in before.items() if key not in after]
-    return came + went
+    left, fresh = _without(before, after, _named), _without(after, before, _named)
+    # the words at its figures were changed and its figures were not: it came and went for nobody
+    went, came = _without(left, fresh, _figures), _without(fresh, left, _figures)
+    return [
+        *(FindingChange(what="new", finding=one) for one in came),
+        *(FindingChange(what="gone", finding=one) for one in went),
+    ]
 
 
 def judged(claim: ClaimState) -> tuple[str, str | None]:
@@ -73,9 +79,31 @@ def judged(claim: ClaimState) -> tuple[str, str | None]:
     return (verdict.against_source, verdict.timeliness) if verdict else ("unverified", None)
 
 
-def _alarms(state: LetterState | None) -> dict[tuple[str, str, str], FindingState]:
-    findings = state.findings if state else ()
-    return {(one.rule, one.stated, one.expected): one for one in findings if one.status == "inconsistent"}
+def _alarms(state: LetterState | None) -> list[FindingState]:
+    return [one for one in (state.findings if state else ()) if one.status == "inconsistent"]
+
+
+def _without(
+    alarms: Sequence[FindingState], others: Sequence[FindingState], known_by: Callable[[FindingState], str]
+) -> list[FindingState]:
+    """The alarms that have none of the others for their own; each of those is one alarm's."""
+    there = Counter(known_by(one) for one in others)
+    left = []
+    for one in alarms:
+        if there[known_by(one)] > 0:
+            there[known_by(one)] -= 1
+        else:
+            left.append(one)
+    return left
+
+
+def _named(alarm: FindingState) -> str:
+    """By its words and which of them it is; one that was kept without is nobody's."""
+    return alarm.key or f"{id(alarm)}"
+
+
+def _figures(alarm: FindingState) -> str:
+    return "\0".join((alarm.rule, alarm.stated, alarm.expected))
 
 
 def _change(before: ClaimState | None, after: ClaimState) -> ClaimChange:

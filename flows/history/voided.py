@@ -1,7 +1,8 @@
 """The decisions that a change of a letter voids: they hang on exact words and a value, and those words are gone.
 
-A decision is about its quotations (of a claim its own words, then its sentence), its value and which occurrence of them
-it is. It stands where the new state has them as often; nothing is matched nearly.
+A decision on a claim is about its quotations (its own words, then its sentence), its value and which occurrence of them
+it is: it stands where the new state has them as often. One on a finding is about the words at its figures, the figures
+and the occurrence, which are its key. Nothing is matched nearly.
 """
 
 from __future__ import annotations
@@ -37,13 +38,16 @@ def voided(
 
 
 def _stands(row: RowMapping, things: Counter[Key]) -> bool:
-    return things[_key(row)] >= (row["occurrence"] or 1)
+    if row["kind"] == "claim":
+        return things[_key(row)] >= (row["occurrence"] or 1)
+    figures = row["key"].rpartition(":")[0], row["value"] or ""
+    return things[_key(row)] > 0 or things["keyless", *figures] >= (row["occurrence"] or 1)
 
 
 def _key(row: RowMapping) -> Key:
     if row["kind"] == "claim":
         return ("claim", *row["quotations"][:2], row["value"] or "")
-    return ("finding", row["key"].rpartition(":")[0], row["value"] or "")
+    return ("finding", row["key"])
 
 
 def _things(letter: LetterState) -> Counter[Key]:
@@ -56,7 +60,10 @@ def _of(letter: LetterState) -> Iterator[Key]:
         yield "claim", claim.quotation, claim.sentence, claim.value
         yield "claim", claim.quotation, claim.value
     for finding in letter.findings:
-        yield "finding", finding.rule, f"{_line(finding.stated)} | {_line(finding.expected)}"
+        if finding.key:
+            yield "finding", finding.key
+        else:  # a state that was kept before findings had keys
+            yield "keyless", finding.rule, f"{_line(finding.stated)} | {_line(finding.expected)}"
 
 
 def _line(text: str) -> str:

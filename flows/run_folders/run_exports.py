@@ -9,7 +9,8 @@ from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
 from flows.run_folders.kept_inputs import kept_input
 from reports.deciding.decisions import NONE, Decisions
-from reports.exports.handing_on import Handed, Written, hand_on
+from reports.exports.handing_on import FORMATS, Handed, Written, hand_on
+from reports.exports.letter_copies import LETTER_FORMATS
 from reports.model import Problem
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
@@ -26,8 +27,12 @@ def export_run(
     table: ReferenceTable | None,
     skipped: Sequence[Skipped],
     decisions: Decisions = NONE,
+    *,
+    of_letters: bool = True,
 ) -> Written:
-    """Write what a run hands on into `folder`; `inputs` holds the letters' own files."""
+    """Write what a run hands on into `folder`; `inputs` holds the letters' own files. `of_letters`: the files of single
+    letters too.
+    """
     handed = Handed(
         checked=checked,
         across=across,
@@ -37,4 +42,4 @@ def export_run(
         decisions=decisions,
         original=lambda letter: kept_input(inputs, letter),
     )
-    return hand_on(folder, handed)
+    return hand_on(folder, handed, [name for name in FORMATS if of_letters or name not in LETTER_FORMATS])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from claims.errors import CrossfootError
 from claims.readers.finding import FoundLetter
 from claims.readers.opening import read_bytes
 from expectations.model import CheckedLetter
-from flows.run_folders.kept_inputs import keep_input
+from flows.run_folders.kept_inputs import INPUTS, keep_input, kept_input
+from flows.running.letter_files import Made, Making, Order, files_of, make_all
+from flows.state.letter_cache import LetterCache
 from reports.model import Problem
 
 _AWAY = "DaskTaskRunner"
@@ -38,25 +41,60 @@ def _with_bytes(found: FoundLetter) -> FoundLetter:
 
 
 def keep_bytes(
-    sent: Sequence[FoundLetter], found: Sequence[FoundLetter], results: Sequence[CheckedLetter | Problem]
+    sent: Sequence[FoundLetter],
+    found: Sequence[FoundLetter],
+    results: Sequence[CheckedLetter | Problem],
+    cache: LetterCache | None,
 ) -> list[CheckedLetter | Problem]:
-    """The results of a batch, with the bytes that its letters were read from kept where `found` says."""
+    """The results of a batch, with the bytes that its letters were read from kept where `found` says; what is large of
+    a letter is kept in the cache.
+    """
     folder = next((one.keep for one in found if one.keep is not None), None)
-    if folder is None:
-        return list(results)
-    bytes_of = {one.letter_id: one.data for one in sent}
-    return [_kept(Path(folder), one, bytes_of) for one in results]
+    by_id = {one.letter_id: one for one in sent}
+    return [_kept(folder, one, by_id, cache) for one in results]
 
 
-def _kept(folder: Path, result: CheckedLetter | Problem, bytes_of: dict[str, bytes | None]) -> CheckedLetter | Problem:
+def _kept(
+    folder: str | None, result: CheckedLetter | Problem, sent: Mapping[str, FoundLetter], cache: LetterCache | None
+) -> CheckedLetter | Problem:
     if isinstance(result, Problem):
         return result
     letter = result.extraction.letter
-    data = bytes_of.get(letter.letter_id)
-    if data is None:
+    found = sent.get(letter.letter_id)
+    if found is None or found.data is None:
         return result
     try:
-        keep_input(folder, letter, data)
+        if folder is not None:
+            keep_input(Path(folder), letter, found.data)
     except CrossfootError as error:
         return Problem(path=error.path, message=error.message)
-    return result
+    return result if cache is None else cache.without_page(found, found.data, result)
+
+
+def sent_away(orders: Sequence[Order], folder: Path) -> list[Order]:
+    """Orders with the bytes that their letters were read from, which stand in the run's `folder`."""
+    return [replace(one, data=kept_input(folder / INPUTS, one.checked.extraction.letter)) for one in orders]
+
+
+def made_away(orders: Sequence[Order], making: Making) -> list[Made]:
+    """The files of some letters, where nobody sees the run's folder: as bytes."""
+    with TemporaryDirectory(prefix="crossfoot-") as folder:
+        made = make_all(orders, replace(making, folder=folder))
+        return [
+            replace(one, bytes_of=dict(_bytes_of(Path(folder), order, one)))
+            for order, one in zip(orders, made, strict=True)
+        ]
+
+
+def _bytes_of(folder: Path, order: Order, made: Made) -> Iterator[tuple[str, bytes]]:
+    for name in files_of(order.letter_id, made):
+        yield name, (folder / name).read_bytes()
+
+
+def came_home(made: Sequence[Made], folder: Path) -> list[Made]:
+    """Put the files that were made away into the run's `folder`. Raises OSError."""
+    for one in made:
+        for name, data in one.bytes_of.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
+    return [replace(one, bytes_of={}) for one in made]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +13,15 @@ from claims.readers.finding import find_letters
 from expectations.book.switches import settings_record
 from expectations.model import CheckedLetter
 from flows import steps
+from flows.notices.notice_text import report_address
+from flows.notices.standing_items import faults_of, items_of
 from flows.run_folders.kept_inputs import INPUTS
-from flows.run_folders.runs import Layout, building, new_run_id, retire, run_record
+from flows.run_folders.runs import Layout, building, kept_since, new_run_id, retire, run_record, whole_runs
 from flows.running import publishing, run_announced
+from flows.running.editors_told import notices_wait, tell_editors
+from flows.running.left_behind import enter_left_behind, lay_beside
+from flows.running.letter_files import Making
+from flows.running.page_orders import FILE, letters_made
 from flows.running.remembering import (
     Say,
     is_remembered,
@@ -26,13 +33,18 @@ from flows.running.remembering import (
     since_last,
     states_of,
 )
-from flows.running.run_tasks import Reading, Whole, check_between, check_letters, load_references, publish
+from flows.running.run_tasks import Reading, Whole, check_between, check_letters, load_references, make_files, publish
+from flows.state.kept_pages import forget_pages, keep_pages
 from flows.state.kept_secrets import references_of
-from flows.state.letter_cache import forget_unused, letter_cache, software_digest, words_digest
+from flows.state.letter_cache import FOLDER, forget_unused, letter_cache, software_digest, words_digest
+from flows.state.pasted_text import pasted_text
 from flows.state.unchanged import digest_of, taken_over
 from reports.model import Problem
 from reports.standing.rereading import reread
 from sources.table.where import shown as shown_reference
+
+ASIDE = ".aside"
+"""Where in the folder of a run that keeps nothing the pages of its letters are kept while it lasts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +62,8 @@ class Asked:
     pasted: str | None
     pages: str | None
     cache: bool
+    notify: list[str]
+    site: str | None
 
 
 def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
@@ -58,32 +72,29 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     Returns plain values: `run_id`, `folder`, the counts, the `problems` and the tables that `failed_gates`.
     """
     began = time.perf_counter()
+    enter_left_behind(layout, say)
     run_id = new_run_id()
     references = references_of(asked.references)
     table, field, at_fault = load_references(references)
     settings, unusable = steps.load_rules(asked.rules)
     comparing, language = steps.comparison(asked.as_known), steps.require_language(asked.language)
-    kept = letter_cache(layout.state, field, table, settings, comparing, language) if asked.cache else None
+    aside = layout.state / FOLDER if asked.cache else layout.partial(run_id) / ASIDE
+    kept = letter_cache(aside, field, table, settings, comparing, language)
     inputs = layout.partial(run_id) / INPUTS
-    found = find_letters(asked.paths, ocr=asked.ocr, pasted=asked.pasted, keep=str(inputs.absolute()))
+    found = find_letters(asked.paths, ocr=asked.ocr, pasted=pasted_text(asked.pasted), keep=str(inputs.absolute()))
     shelf = steps.load_pages(asked.pages, layout.state)
     decisions, decided_upto = run_decisions(layout, say)
     told = publishing.versions() | {"decisions": decisions.fingerprint()}
-    digest = digest_of(found, kept, table, told) if kept and shelf is None and not unusable else None
+    digest = digest_of(found, kept, table, told) if asked.cache and shelf is None and not unusable else None
     record = _record(run_id, asked, references, began) | {
         "rules": settings_record(settings),
         "language": language,
         "digest": digest,
         "decisions": {"version": decided_upto, "fingerprint": decisions.fingerprint()},
     }
-    before = taken_over(layout.latest, digest)
+    before = None if notices_wait(layout, asked.notify) else taken_over(layout.latest, digest)
     if before is not None and is_remembered(layout, before["run_id"]):
-        record["since"] = nothing_since(before)
-        with building(layout, run_id) as folder:
-            summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
-        retire(layout, asked.keep)
-        remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
-        return _ended(layout, run_id, summary, (), at_fault=0, no_table=False)
+        return _the_same_again(layout, record, before, asked, say)
     reading = Reading(
         field=field,
         table=table,
@@ -108,13 +119,39 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     }
     with building(layout, run_id) as folder:
         results = (Whole(decided), Whole(across), Whole(problems), Whole(table))
-        summary = publish(folder, *results, Whole(record), Whole(found.skipped), Whole(decisions))
+        making = Making(folder=str(folder.absolute()), reading=kept.digest, table=table, decisions=decisions)
+        last, noted = (layout.latest, layout.state / FILE) if asked.cache else (None, None)
+        made = letters_made(decided, across, making, make_files, last, noted)
+        others = Whole(found.skipped), Whole(decisions), Whole(made)
+        summary = publish(folder, *results, Whole(record), *others)
+        shutil.rmtree(folder / ASIDE, ignore_errors=True)
+        lay_beside(layout, run_id, (letters, across))
         if table is not None:
             keep_reference_table(layout, folder, references, table, say)
+    if shelf is not None:
+        keep_pages(layout.state, run_id, checked, shelf)
     retire(layout, asked.keep)
     remember(layout, run_record(layout, run_id), letters, across, asked.remember, say)
     faults = len(at_fault) + len(unusable)
-    return _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None)
+    ended = _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None, site=asked.site)
+    if asked.notify:
+        standing = [*items_of(decided, across, decisions, record["since"]), *faults_of(ended)]
+        tell_editors(layout, asked.notify, asked.site, standing, ended, say)
+    return ended
+
+
+def _the_same_again(
+    layout: Layout, record: dict[str, Any], before: dict[str, Any], asked: Asked, say: Say
+) -> dict[str, Any]:
+    """Nothing changed: what the last run made is published under this run's name."""
+    run_id = record["run_id"]
+    record["since"] = nothing_since(before)
+    with building(layout, run_id) as folder:
+        summary = publishing.publish_again(layout.latest.resolve(), folder, before, record)
+        lay_beside(layout, run_id, before["run_id"])
+    retire(layout, asked.keep)
+    remember_again(layout, run_record(layout, run_id), before["run_id"], asked.remember, say)
+    return _ended(layout, run_id, summary, (), at_fault=0, no_table=False, site=asked.site)
 
 
 def _ended(
@@ -125,6 +162,7 @@ def _ended(
     *,
     at_fault: int,
     no_table: bool,
+    site: str | None,
 ) -> dict[str, Any]:
     folder = layout.runs / run_id
     ended = {
@@ -135,8 +173,9 @@ def _ended(
         "setup_faults": at_fault,
         "unreadable": len(summary["problems"]) - at_fault,
     }
-    run_announced.announce(ended, checked, folder.absolute())
-    forget_unused(layout.state)
+    run_announced.announce(ended, checked, report_address(folder, site))
+    forget_unused(layout.state, kept_since(layout))
+    forget_pages(layout.state, whole_runs(layout))
     return ended
 
 

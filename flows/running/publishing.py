@@ -19,6 +19,7 @@ from expectations.results import GateResult
 from flows.fencing import publishable
 from flows.run_folders.kept_inputs import INPUTS
 from flows.run_folders.run_exports import EXPORTS, export_run
+from flows.running.page_orders import Files
 from flows.state.unchanged import link_run, run_info
 from reports.deciding.decisions import NONE, Decisions
 from reports.exports.table_frames import frames, write_tables
@@ -42,22 +43,26 @@ def publish(
     record: Mapping[str, Any],
     skipped: Sequence[Skipped] = (),
     decisions: Decisions = NONE,
+    made: Files | None = None,
 ) -> dict[str, Any]:
     """Write a whole run into `folder`; returns counts, problems and failed gates as plain values.
 
     `inputs/` stands in it already: it is filled when the letters are read.
-    A table that fails its suite is named and everything else is still published.
+    A table that fails its suite is named and everything else is still published. `made`: the files of single letters,
+    where they stand already, and the letters went through the fence before.
     """
     clock = time.perf_counter()
-    checked, lost = publishable(checked)
-    problems = [*problems, *lost]
+    if made is None:
+        checked, lost = publishable(checked)
+        problems = [*problems, *lost]
     data = frames(rows_of(checked, across=across, table=table))
     gates = gate(data, folder, references=table, home="../index.html")
     seconds = {"gate": time.perf_counter() - clock}
     write_tables(data, folder / "tables")
     (folder / INPUTS).mkdir(exist_ok=True)
-    handed = export_run(folder / EXPORTS, folder / INPUTS, checked, across, problems, table, skipped, decisions)
-    problems = [*problems, *handed.problems]
+    others = (checked, across, problems, table, skipped, decisions)
+    handed = export_run(folder / EXPORTS, folder / INPUTS, *others, of_letters=made is None)
+    problems = [*problems, *(made.copies_lost if made is not None else ()), *handed.problems]
     problems += write_site(
         checked,
         across,
@@ -67,8 +72,9 @@ def publish(
         gates=gates,
         run=_run_info(record),
         skipped=skipped,
-        files=handed.files,
+        files=[*(made.handed if made is not None else ()), *handed.files],
         decisions=decisions,
+        written=made.pages_lost if made is not None else None,
     )
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
     summary = _summary(checked, across, problems, gates, decisions) | {"skipped": len(skipped)}

@@ -6,16 +6,18 @@ An automation can fire on the names of the states: they are part of the contract
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import count
 from logging import Logger, LoggerAdapter
-from pathlib import Path
 from typing import Any
 
 from expectations.model import CheckedLetter
 from reports.standing.desk import desk
 
 COMPLETED, UNREADABLE, NO_TABLE, FAILED_GATE = "Completed", "UnreadableLetters", "NoReferenceTable", "FailedGate"
+OVERTAKEN = "Overtaken"
 LETTERS_A_PAGE = 200
+_TOLD = ("run_id", "folder", "letters", "claims", "findings", "items", "unreadable", "failed_gates", "setup_faults")
 Log = Logger | LoggerAdapter[Any]
 
 
@@ -49,6 +51,19 @@ def state_of(summary: dict[str, Any]) -> Any:
     return State(type=kind, name=name, message=message(summary), data=summary)
 
 
+def told(summary: Mapping[str, Any]) -> dict[str, Any]:
+    """The run as plain values, for a log as JSON."""
+    return {name: summary[name] for name in _TOLD}
+
+
+def overtaken_by(began: datetime) -> Any:
+    """The state of a run that does nothing, because one that began after it was due has done its work."""
+    from prefect.client.schemas.objects import State, StateType
+
+    told = f"its work was done by the run that began at {began.isoformat(timespec='seconds')}"
+    return State(type=StateType.COMPLETED, name=OVERTAKEN, message=told)
+
+
 def log_lines(log: Log, summary: Mapping[str, Any]) -> None:
     """A line a problem and a failed gate, then the run in a line."""
     for problem in summary["problems"]:
@@ -60,9 +75,9 @@ def log_lines(log: Log, summary: Mapping[str, Any]) -> None:
     log.info("%s", message(summary))
 
 
-def summary_text(summary: Mapping[str, Any], report: Path) -> str:
+def summary_text(summary: Mapping[str, Any], report: str) -> str:
     """The run's summary as Markdown, with a link to its pages."""
-    lines = [f"# {message(summary)}", "", f"[The report]({report.as_uri()})", ""]
+    lines = [f"# {message(summary)}", "", f"[The report]({report})", ""]
     lines += [f"- {summary['claims']:,} claims, {summary['findings']:,} checks, {summary['skipped']:,} files skipped"]
     lines += [f"- **{problem['path']}**: {problem['message']}" for problem in summary["problems"]]
     lines += [f"- {fault}" for fault in summary["gate_faults"]]
@@ -86,12 +101,10 @@ def _letter_row(checked: CheckedLetter) -> dict[str, Any]:
     }
 
 
-def announce(summary: Mapping[str, Any], checked: Sequence[CheckedLetter], folder: Path) -> None:
+def announce(summary: Mapping[str, Any], checked: Sequence[CheckedLetter], report: str) -> None:
     """One artifact for the run and one for each page of letters, under keys that stay the same from run to run."""
     from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
-    create_markdown_artifact(
-        key="crossfoot-run", markdown=summary_text(summary, folder / "index.html"), description=message(summary)
-    )
+    create_markdown_artifact(key="crossfoot-run", markdown=summary_text(summary, report), description=message(summary))
     for number, rows in zip(count(1), letter_tables(checked), strict=False):
-        create_table_artifact(key=f"crossfoot-letters-{number:03}", table=rows, description=f"run {folder.name}")
+        create_table_artifact(key=f"crossfoot-letters-{number:03}", table=rows, description=f"run {summary['run_id']}")

@@ -21,15 +21,20 @@ from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSettings
 from flows import steps
 from flows.command_line.progress import counting
+from flows.fencing import publishable
 from flows.running import publishing
-from flows.running.away import keep_bytes, with_bytes, workers_are_away
+from flows.running.away import came_home, keep_bytes, made_away, sent_away, with_bytes, workers_are_away
+from flows.running.letter_files import Made, Making, Order, make_all
+from flows.running.page_orders import Files
+from flows.running.run_progress import followed
 from flows.state.letter_cache import LetterCache
 from reports.deciding.decisions import Decisions
 from reports.model import Problem
 from sources.model import ReferenceTable
 from sources.settings import Settings
 
-BATCH = 50
+BATCH, MOST = 50, 100
+"""Letters a task at least, and tasks of a kind at most: a run of any size is some two hundred tasks."""
 TRIES = 3
 _T = TypeVar("_T")
 _TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
@@ -74,7 +79,15 @@ def check_batch(
     told = reading.value
     shelf = steps.load_pages(told.pages, Path(told.state))
     tables = told.field, told.table, told.rules, told.comparing
-    return steps.check_all(batch.value, *tables, told.language, shelf, told.kept)
+    results = steps.check_all(batch.value, *tables, told.language, shelf, told.kept)
+    return [one for result in results for one in _fenced(result)]
+
+
+def _fenced(result: CheckedLetter | Problem) -> Sequence[CheckedLetter | Problem]:
+    if isinstance(result, Problem):
+        return (result,)
+    kept, lost = publishable([result])
+    return (*kept, *lost)
 
 
 @task(name="check across letters", **_TASK)
@@ -94,9 +107,11 @@ def publish(
     record: Whole[dict[str, Any]],
     skipped: Whole[list[Skipped]],
     decisions: Whole[Decisions],
+    made: Whole[Files],
 ) -> dict[str, Any]:
     of_letters = checked.value, across.value, problems.value
-    return publishing.publish(folder, *of_letters, table.value, record.value, skipped.value, decisions.value)
+    others = skipped.value, decisions.value, made.value
+    return publishing.publish(folder, *of_letters, table.value, record.value, *others)
 
 
 def check_letters(found: Sequence[FoundLetter], reading: Reading) -> tuple[list[CheckedLetter], list[Problem]]:
@@ -105,17 +120,55 @@ def check_letters(found: Sequence[FoundLetter], reading: Reading) -> tuple[list[
     told = Whole(replace(reading, kept=None) if away else reading)
     futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
     first = 1
-    for batch in steps.batches(found, BATCH):
+    for batch in steps.batches(found, batch_size(len(found))):
         last = first + len(batch) - 1
         sent = with_bytes(batch) if away else batch
         futures.append((sent, check_batch.submit(first, last, Whole(sent), told)))
         first = last + 1
     results: list[CheckedLetter | Problem] = []
-    with counting(len(found), "letters") as done:
-        for batch, future in futures:
-            results += keep_bytes(batch, found, _settled(batch, future)) if away else _settled(batch, future)
+    futures.reverse()
+    with counting(len(found), "letters") as done, followed(len(found)) as step:
+        while futures:  # one after the other let go of: a future holds its results
+            batch, future = futures.pop()
+            results += (
+                keep_bytes(batch, found, _settled(batch, future), reading.kept) if away else _settled(batch, future)
+            )
             done(len(batch))
+            step(len(batch))
     return steps.parted(results)
+
+
+def batch_size(letters: int) -> int:
+    """Letters a task."""
+    return max(BATCH, -(-letters // MOST))
+
+
+@task(name="make the files of letters", task_run_name="files of letters {first} to {last}", **_TASK)
+def make_batch(first: int, last: int, orders: Whole[Sequence[Order]], making: Whole[Making]) -> list[Made]:
+    if making.value.folder:
+        return make_all(orders.value, making.value)
+    return made_away(orders.value, making.value)
+
+
+def make_files(orders: Sequence[Order], making: Making) -> list[Made]:
+    """The files of letters made in batches side by side; a batch that was lost is made here."""
+    away = workers_are_away()
+    told = Whole(replace(making, folder="") if away else making)
+    futures: list[tuple[Sequence[Order], PrefectFuture[Any]]] = []
+    first = 1
+    for batch in steps.batches(orders, batch_size(len(orders))):
+        last = first + len(batch) - 1
+        sent = sent_away(batch, Path(making.folder)) if away else batch
+        futures.append((batch, make_batch.submit(first, last, Whole(sent), told)))
+        first = last + 1
+    made: list[Made] = []
+    with counting(len(orders), "pages") as done:
+        for batch, future in futures:
+            future.wait()
+            of_batch = future.result() if future.state.is_completed() else make_all(batch, making)
+            made += came_home(of_batch, Path(making.folder)) if away else of_batch
+            done(len(batch))
+    return made
 
 
 def _settled(batch: Sequence[FoundLetter], future: PrefectFuture[Any]) -> list[CheckedLetter | Problem]:

@@ -6,13 +6,13 @@ any more goes.
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from flows.run_folders.linking import link_or_copy
 from sources.model import ReferenceTable
 
 TABLES, IN_RUN = "tables", "reference-table"
@@ -25,10 +25,7 @@ def keep_table(state: Path, run: Path, references: str | None, table: ReferenceT
         _write(kept, references)
     (run / IN_RUN).mkdir(exist_ok=True)
     for file in kept.iterdir():
-        try:
-            os.link(file, run / IN_RUN / file.name)
-        except OSError:  # another disk, or one that knows no links
-            shutil.copyfile(file, run / IN_RUN / file.name)
+        link_or_copy(file, run / IN_RUN / file.name)
 
 
 def kept_table(run: Path, where: str, sha256: str) -> ReferenceTable:

@@ -2,7 +2,7 @@
 on anything but the letter's bytes, its name, the tables, the settings and the code.
 
 What was read and checked within the letter is kept apart from its verdicts: a figure more in the reference table has
-every letter compared again and none read again.
+those letters compared again that it may speak to, and none read again.
 
 A kept result that cannot be used (cut short, of another Python) is made again; the cache may be removed at any time.
 """
@@ -10,12 +10,8 @@ A kept result that cannot be used (cut short, of another Python) is made again; 
 from __future__ import annotations
 
 import hashlib
-import os
-import pickle
 import sys
-import time
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
@@ -26,7 +22,11 @@ from claims.model import Field
 from claims.readers.finding import FoundLetter
 from expectations.book.plugins import GROUP
 from expectations.model import CheckedLetter, RuleSettings
-from sources.model import ReferenceTable
+from flows.state.kept_values import load_value, store_value
+from flows.state.slim_letters import slimmed
+from flows.state.table_changes import is_untouched, note_table
+from sources.lookup.looked_up import LookUp
+from sources.model import ReferenceTable, Verdict
 from sources.settings import Settings
 
 FOLDER = "cache"
@@ -34,39 +34,61 @@ _PACKAGES = ("claims", "expectations", "sources")
 _LIBRARIES = ("dateparser", "quantulum3", "charset-normalizer", "pypdfium2", "selectolax", "rapidfuzz")
 _DATA = Path("sources") / "data"  # its content is in the digest of the reference table
 _WORDS, _DERIVED = ".yml", (".pyc", ".laid_by")
-_UNUSED = 30 * 86_400.0
-_FAST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The verdicts on a letter, the digest of the table that gave them, and what was asked of it for them."""
+
+    table: str | None
+    asked: frozenset[LookUp]
+    verdicts: dict[str, Verdict]
 
 
 @dataclass(frozen=True, slots=True)
 class LetterCache:
     """Results under `folder`: of what was read, with the settings that `digest` names; of verdicts, with those of
-    `compared` too. Plain values, so that a worker can be handed one.
+    `compared` too and the figures of `table`. Plain values, so that a worker can be handed one.
     """
 
     folder: str
     digest: str
     compared: str
+    table: str | None = None
 
     def find(self, found: FoundLetter, data: bytes) -> CheckedLetter | None:
-        """What was made of these bytes under this name, if it was kept whole."""
+        """What was made of these bytes under this name, if it was kept whole and no row that it can turn on changed."""
         known = self.read_before(found, data)
-        verdicts = _load(self._path(found, data, self.compared)) if known is not None else None
-        if known is None or not isinstance(verdicts, dict):
+        kept = load_value(self._path(found, data, self.compared)) if known is not None else None
+        if known is None or not isinstance(kept, Compared) or not self._stands(kept):
             return None
-        return replace(known, verdicts=verdicts)
+        return replace(known, verdicts=kept.verdicts)
+
+    def _stands(self, kept: Compared) -> bool:
+        if kept.table is None or self.table is None:
+            return kept.table is self.table
+        return is_untouched(self.folder, kept.table, self.table, kept.asked)
 
     def read_before(self, found: FoundLetter, data: bytes) -> CheckedLetter | None:
         """What was read of these bytes under this name, and checked within the letter, if it was kept; no verdicts."""
-        known = _load(self._path(found, data))
+        known = load_value(self._path(found, data)) if self._page(found, data).is_file() else None
         return known if isinstance(known, CheckedLetter) else None
 
-    def keep(self, found: FoundLetter, data: bytes, checked: CheckedLetter) -> None:
-        """Keep a result; where there is no room for it the run goes on without."""
-        inside = self._path(found, data)
+    def keep(self, found: FoundLetter, data: bytes, checked: CheckedLetter, asked: Iterable[LookUp]) -> CheckedLetter:
+        """Keep a result, with what was `asked` of the table for it; the letter without what was kept of it apart."""
+        slim, inside = slimmed(checked, self._page(found, data)), self._path(found, data)
         if not inside.is_file():
-            _store(inside, replace(checked, verdicts={}))
-        _store(self._path(found, data, self.compared), dict(checked.verdicts))
+            store_value(inside, replace(slim, verdicts={}))
+        compared = Compared(self.table, frozenset(asked), dict(checked.verdicts))
+        store_value(self._path(found, data, self.compared), compared)
+        return slim
+
+    def without_page(self, found: FoundLetter, data: bytes, checked: CheckedLetter) -> CheckedLetter:
+        """The letter with its page kept apart, and nothing else kept of it."""
+        return slimmed(checked, self._page(found, data))
+
+    def _page(self, found: FoundLetter, data: bytes) -> Path:
+        return self._path(found, data, "page")
 
     def _path(self, found: FoundLetter, data: bytes, compared: str = "") -> Path:
         named = repr((found.path, found.letter_id, found.ocr, self.digest, compared))
@@ -74,33 +96,20 @@ class LetterCache:
         return Path(self.folder) / key[:2] / key[2:]
 
 
-def _load(path: Path) -> object:
-    """What was kept there, if it can be used."""
-    with suppress(Exception):  # whatever is wrong with a kept result, it is made again
-        kept: object = pickle.loads(zlib.decompress(path.read_bytes()))  # noqa: S301 - our own, in its owner's folder
-        os.utime(path)
-        return kept
-    return None
-
-
-def _store(path: Path, value: object) -> None:
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    with suppress(OSError, pickle.PicklingError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _FAST))
-        aside.replace(path)
-
-
 def letter_cache(
-    state: Path, field: Field, table: ReferenceTable | None, rules: RuleSettings, comparing: Settings, language: str
+    folder: Path, field: Field, table: ReferenceTable | None, rules: RuleSettings, comparing: Settings, language: str
 ) -> LetterCache:
-    """The cache of results that these tables and settings give."""
-    reading = _digest(code_digest(), rules.by_rule, language, field)
-    compared = _digest(table.sha256 if table else None, comparing)
-    return LetterCache(str((state / FOLDER).resolve()), reading, compared)
+    """The cache, in `folder`, of results that these tables and settings give."""
+    reading = digest_of_values(code_digest(), rules.by_rule, language, field)
+    compared = digest_of_values(table.units if table else None, comparing)
+    folder = folder.resolve()
+    if table is not None:
+        note_table(folder, table)
+    return LetterCache(str(folder), reading, compared, table.sha256 if table else None)
 
 
-def _digest(*told: object) -> str:
+def digest_of_values(*told: object) -> str:
+    """A digest of values that is the same in every process."""
     return hashlib.sha256(repr(_in_order(told)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -113,9 +122,9 @@ def _in_order(value: object) -> object:
     return [_in_order(each) for each in value] if isinstance(value, (tuple, list)) else value
 
 
-def forget_unused(state: Path) -> int:
-    """Remove what no run has used for a month; how many results that were."""
-    old = [path for path in (state / FOLDER).glob("*/*") if time.time() - path.stat().st_mtime > _UNUSED]
+def forget_unused(state: Path, since: float) -> int:
+    """Remove what no run has used since a moment (seconds since 1970); how many results that were."""
+    old = [path for path in (state / FOLDER).glob("*/*") if path.stat().st_mtime < since]
     for path in old:
         path.unlink(missing_ok=True)
     return len(old)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +16,7 @@ from typing import Any
 from claims.errors import CrossfootError
 from claims.readers.finding import Found
 from claims.readers.opening import read_bytes
+from flows.run_folders.linking import link_or_copy
 from flows.state.letter_cache import LetterCache, files_digest
 from reports.model import RunInfo
 from reports.site.render import restamped
@@ -31,7 +30,9 @@ def digest_of(found: Found, kept: LetterCache, table: ReferenceTable | None, ver
     """The digest of everything that the run's tables and pages depend on; `None` where there is a problem."""
     if found.problems or table is None or not found.letters:
         return None
-    digest = hashlib.sha256(repr((kept.digest, kept.compared, table.where, sorted(versions.items()))).encode())
+    digest = hashlib.sha256(
+        repr((kept.digest, kept.compared, kept.table, table.where, sorted(versions.items()))).encode()
+    )
     digest.update(files_digest(_RENDERING).encode())
     try:
         for one in found.letters:
@@ -67,16 +68,9 @@ def link_run(latest: Path, folder: Path, old: RunInfo, new: RunInfo) -> None:
         if source.is_dir():
             (folder / name).mkdir(parents=True, exist_ok=True)
         elif str(name) not in _FRESH:
-            _link(source, folder / name)
+            link_or_copy(source, folder / name)
     html = (latest / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(restamped(html, old, new), encoding="utf-8")
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:  # another disk, or one that knows no links
-        shutil.copyfile(source, target)
 
 
 def run_info(record: Mapping[str, Any]) -> RunInfo:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from claims.drafting.identity import plain_number
 from claims.model import Claim
-from expectations.model import CheckedLetter, Finding
+from expectations.model import CheckedLetter
+from reports.deciding.things_decided import finding_subjects
 from reports.standing.desk import desk
 from sources.model import Evidence, Verdict
 
@@ -60,7 +61,9 @@ class ClaimState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingState:
-    """What a rule said."""
+    """What a rule said. `key` names it in its letter as editors' decisions do: its rule, and a digest of the words at
+    its figures, of the figures and of which of those it is; empty in states that were kept before there was one.
+    """
 
     position: int
     rule: str
@@ -69,6 +72,7 @@ class FindingState:
     stated: str
     expected: str
     message: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +105,14 @@ def letter_state(checked: CheckedLetter) -> LetterState:
         "stated": signatories.stated,
         "listed": signatories.listed,
         "claims": tuple(_claims(checked)),
-        "findings": finding_states(checked.findings),
+        "findings": finding_states(checked),
     }
     digest = hashlib.sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()
     return LetterState(**told, digest=digest)  # type: ignore[arg-type]
 
 
-def finding_states(findings: Sequence[Finding]) -> tuple[FindingState, ...]:
-    """Findings in their order."""
+def finding_states(checked: CheckedLetter) -> tuple[FindingState, ...]:
+    """The findings of a letter in their order."""
     return tuple(
         FindingState(
             position=at,
@@ -118,8 +122,9 @@ def finding_states(findings: Sequence[Finding]) -> tuple[FindingState, ...]:
             stated=one.stated,
             expected=one.expected,
             message=one.message,
+            key=subject.key,
         )
-        for at, one in enumerate(findings)
+        for at, (one, subject) in enumerate(zip(checked.findings, finding_subjects(checked), strict=True))
     )
 
 

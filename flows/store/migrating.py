@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, sel
 
 from flows.store.schema_base import METADATA
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest version; a test holds it to the scripts, so that Alembic is loaded only where there is work for it."""
 _VERSION = Table("crossfoot_schema", MetaData(), Column("version_num", String(32)))
 _SCRIPTS = Path(__file__).parent / "migrations"

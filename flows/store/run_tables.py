@@ -103,6 +103,8 @@ FINDINGS = Table(
     Column("stated", String, nullable=False),
     Column("expected", String, nullable=False),
     Column("message", String, nullable=False),
+    # as in editors' decisions: by the words at its figures, and which of those it is
+    Column("key", String, nullable=False, server_default=""),
 )
 
 ACROSS = Table(

@@ -48,6 +48,18 @@ def read_rows(claim: Claim, names: Names) -> list[Row]:
     return rows + [_row("note", note) for note in claim.notes]
 
 
+def read_line(claim: Claim) -> str:
+    """How a claim was read, in a line: its figure with what the wording makes of it, what it counts, where, when."""
+    quantity = claim.quantity
+    if claim.kind in ("ordinal", "duration"):
+        return ""
+    bound = "" if quantity.comparator == "=" else f"{word('comparator', quantity.comparator).label} "
+    shown = interval_words(quantity.interval) if quantity.comparator == "range" else f"{bound}{figure(quantity.value)}"
+    period = claim.period
+    when = period_words(period.start, period.end, period.grain) if period else ""
+    return ", ".join(part for part in (f"{shown} {quantity.counted or ''}".strip(), claim.place or "", when) if part)
+
+
 def _row(term: str, value: str, remark: str = "") -> Row:
     return Row(term=word("read", term).label, value=value, remark=remark)
 

@@ -9,14 +9,17 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from claims.model import Citation, Claim, Link, Span
-from reports.letter_page.card_rows import Row, place_rows, read_rows
+from expectations.model import Finding
+from reports.letter_page.card_rows import Row, place_rows, read_line, read_rows
 from reports.letter_page.charts import Chart
 from reports.letter_page.decision_view import DecisionView
 from reports.letter_page.evidence import SourceView, source_view
 from reports.letter_page.highlight import Mark, highlight
 from reports.letter_page.links import Reference
+from reports.standing.cautions_told import cautions_told
 from reports.standing.desk import arithmetic, wants_editor
 from reports.standing.levels import Level, level_of_claim
+from reports.standing.said_of_claims import source_word, sum_inside, why_inside
 from reports.words.addresses_shown import Address, address, card_id, mark_id
 from reports.words.cited_words import cited_sentence
 from reports.words.table_names import Names
@@ -43,7 +46,10 @@ class CitationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """Everything one card shows. `brief` where there is nothing behind it to open: nothing found, nothing asked."""
+    """Everything one card shows. `brief` where there is nothing behind it to open: nothing found, nothing asked.
+
+    `repeats` lead to the cards of the same figure told again, `repeat_of` to the first that tells it.
+    """
 
     number: int
     claim_id: str
@@ -59,6 +65,7 @@ class Card:
     explanation: str
     suggestion: str
     would_change: str
+    read: str
     rows: tuple[Row, ...]
     citations: tuple[CitationView, ...]
     cited: str
@@ -72,11 +79,8 @@ class Card:
     brief: bool
     level: Level
     decision: DecisionView | None
-
-
-def source_word(verdict: Verdict | None) -> Word:
-    """The first axis; a claim without a verdict was compared with nothing."""
-    return word("against_source", verdict.against_source if verdict else "unverified")
+    repeats: tuple[Reference, ...] = ()
+    repeat_of: Reference | None = None
 
 
 def card(
@@ -88,13 +92,17 @@ def card(
     names: Names,
     course: Chart | Reference | None = None,
     findings: Sequence[Reference] = (),
+    checks: Sequence[Finding] = (),
+    said: Word | None = None,
     pages: Sequence[CitedPage | None] = (),
     place: tuple[int | None, int | None] = (None, None),
     links: Sequence[Link] = (),
     decision: DecisionView | None = None,
 ) -> Card:
-    """The card of the `number`th claim of a letter whose text is `text`; `place`: its page and paragraph."""
-    evidence = verdict.evidence if verdict else ()
+    """The card of the `number`th claim of a letter whose text is `text`; `said`: the word it goes by, `checks`: those
+    inside the letter that its figure went into; `place`: its page and paragraph.
+    """
+    source, evidence = said or source_word(verdict), verdict.evidence if verdict else ()
     against = says_no(pages)
     cleared = decision is not None and decision.clears
     pressing = verdict is not None and (wants_editor(verdict) or against is not None) and not cleared
@@ -106,13 +114,14 @@ def card(
         text=claim.text,
         sentence=quoted(text, claim.sentence_span, claim.span, links),
         kind=word("kind", claim.kind),
-        source=source_word(verdict),
+        source=source,
         timeliness=word("timeliness", verdict.timeliness if verdict else None),
-        cautions=tuple(word("cautions", one) for one in verdict.cautions) if verdict else (),
-        arithmetic=arithmetic(verdict),
-        explanation=verdict.explanation if verdict else phrase("not_compared"),
+        cautions=cautions_told(claim, verdict, names),
+        arithmetic=arithmetic(verdict) or "; ".join(_inside(checks, source)),
+        explanation=why_inside(source, checks) or (verdict.explanation if verdict else phrase("not_compared")),
         suggestion=(verdict.suggestion or "") if verdict else "",
         would_change=(verdict.would_change or "") if verdict else "",
+        read=read_line(claim),
         rows=(*read_rows(claim, names), *place_rows(*place)),
         citations=tuple(_citations(claim, pages, names)),
         cited=cited_sentence(claim, against) if against is not None else "",
@@ -127,6 +136,13 @@ def card(
         level="fine" if cleared else level_of_claim(verdict, pages),
         decision=decision,
     )
+
+
+def _inside(checks: Sequence[Finding], said: Word) -> Iterator[str]:
+    """The sums of a figure that the letter itself bears out, or does not."""
+    for one in checks if said.key == "inside" else ():
+        if one.status != "not_checkable":
+            yield phrase("inside_made", rule=word("rule", one.rule).label, sum=sum_inside(one))
 
 
 def quoted(text: str, sentence: Span, claim: Span, links: Sequence[Link] = ()) -> Markup:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from claims.model import Claim, Ignored, NumberAccount, Span
 from claims.text.view import plain_view
 from expectations.model import Finding, Rule
@@ -13,6 +15,7 @@ from reports.letter_page.links import Reference
 from reports.letter_page.text_marks import PLACES, finding_anchor
 from reports.standing.levels import Level, level_of_finding
 from reports.words.addresses_shown import card_id
+from reports.words.look_alikes import look_alikes
 from reports.words.wording import Word, word
 
 PER_REASON = 200  # ignored numbers listed one by one under one reason; all are marked in the text
@@ -21,7 +24,10 @@ QUOTE = 90  # characters of a quotation before it is cut
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckView:
-    """One finding: what was checked, the figures with where they stand, the sum, how to read and dismiss it."""
+    """One finding: what was checked, the figures with where they stand, the sum, how to read and dismiss it.
+
+    `alike`: entries of a list that look like one, what differs marked.
+    """
 
     number: int
     check_id: str
@@ -37,6 +43,7 @@ class CheckView:
     guide: Rule | None
     level: Level
     decision: DecisionView | None
+    alike: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +119,7 @@ def _check(
         guide=rules.get(finding.rule),
         level="fine" if decision is not None and decision.clears else level_of_finding(finding),
         decision=decision,
+        alike=look_alikes(finding, text),
     )
 
 

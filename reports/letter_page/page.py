@@ -27,12 +27,14 @@ from reports.letter_page.orphan_views import OrphanView, orphan_views
 from reports.letter_page.rows import DeskRow, Tally, desk_rows, level_tally, status_tally, verdict_tally
 from reports.letter_page.signatories_told import SignatoriesView, signatories_view
 from reports.letter_page.text_marks import marks_of
+from reports.letter_page.told_again import grouped
 from reports.standing.desk import ledger_order, unsourced
 from reports.standing.outside_table import outside_table
+from reports.standing.said_of_claims import checks_by_claim, standing_words
 from reports.words.addresses_shown import card_id
 from reports.words.files_shown import FileLink
 from reports.words.table_names import Names
-from reports.words.wording import day, keys, word
+from reports.words.wording import day, keys, phrase, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Head:
     sha256: str
     written: str
     published: str
+    dated: str
     warnings: tuple[str, ...]
 
 
@@ -98,11 +101,11 @@ def letter_page(
     text, claims = extraction.letter.text, extraction.claims
     own = tuple(one for one in across if extraction.letter.letter_id in one.letter_ids)
     decided = deciding.decided
-    cards = _cards(checked, ledger, names, deciding)
+    cards = grouped(_cards(checked, ledger, names, deciding))
     checks = check_views(ledger, text, claims, rules, finding_views(checked, deciding))
     return LetterPage(
         head=head(extraction.letter),
-        desk=desk_rows(checked, ledger, decided),
+        desk=desk_rows(checked, ledger, decided, names),
         unsourced=tuple(
             Reference(text=one.text, href=f"#{card_id(one.claim_id)}")
             for one in unsourced(checked)
@@ -129,14 +132,17 @@ def letter_page(
 
 
 def head(letter: Letter) -> Head:
-    """The particulars of a letter, dates in words; empty where the letter does not say."""
+    """The particulars of a letter, dates in words; empty where the letter does not say. `dated`: the day it goes by."""
+    written, published = (day(one) if one else "" for one in (letter.written_on, letter.published_on))
+    instead = phrase("only_published", day=published) if published else phrase("no_date")
     return Head(
         letter_id=letter.letter_id,
         title=" ".join((letter.title or "").split()) or letter.letter_id,
         path=letter.path,
         sha256=letter.sha256,
-        written=day(letter.written_on) if letter.written_on else "",
-        published=day(letter.published_on) if letter.published_on else "",
+        written=written,
+        published=published,
+        dated=written or instead,
         warnings=letter.warnings,
     )
 
@@ -152,6 +158,7 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deci
     letter, claims = checked.extraction.letter, checked.extraction.claims
     subjects = claim_subjects(checked) if deciding.form else {}
     uses, courses = _uses(claims, ledger), letter_charts(checked, names)
+    said, inside = standing_words(checked), checks_by_claim(claims, ledger)
     return tuple(
         card(
             number,
@@ -161,6 +168,8 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deci
             names=names,
             course=courses.get(claim.claim_id),
             findings=uses.get(claim.claim_id, ()),
+            checks=inside.get(claim.claim_id, ()),
+            said=said[claim.claim_id],
             pages=checked.pages_of(claim),
             place=letter.place(claim.span),
             links=checked.extraction.links,

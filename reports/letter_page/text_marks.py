@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from claims.model import Span
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import NOTHING_DECIDED, Decided
-from reports.letter_page.cards import source_word
 from reports.letter_page.highlight import Mark
 from reports.standing.levels import Level, level_of_claim, level_of_finding
+from reports.standing.said_of_claims import standing_words
 from reports.words.addresses_shown import card_id, mark_id
-from reports.words.wording import phrase, word
+from reports.words.wording import Word, phrase, word
 from sources.model import Verdict
 
 # Where marks overlap the claim's link wins: its card names the checks that use it.
@@ -35,9 +35,9 @@ def finding_anchor(number: int, place: int) -> str:
 
 
 def _claims(checked: CheckedLetter, decided: Decided) -> Iterator[Mark]:
+    said = standing_words(checked)
     for number, claim in enumerate(checked.extraction.claims, start=1):
-        verdict = checked.verdict_of(claim)
-        source = source_word(verdict)
+        verdict, source = checked.verdict_of(claim), said[claim.claim_id]
         stale = verdict is not None and verdict.timeliness == "stale_at_writing"
         cleared = decided.clears_claim(claim.claim_id)
         level = "fine" if cleared else level_of_claim(verdict, checked.pages_of(claim))
@@ -47,13 +47,13 @@ def _claims(checked: CheckedLetter, decided: Decided) -> Iterator[Mark]:
             rank=CLAIM,
             anchor=mark_id(claim.claim_id),
             href=f"#{card_id(claim.claim_id)}",
-            label=phrase("mark_claim", text=claim.text, verdict=_spoken(verdict), number=number),
+            label=phrase("mark_claim", text=claim.text, verdict=_spoken(source, verdict), number=number),
             badge=f"{source.symbol}{word('timeliness', 'stale_at_writing').symbol if stale else ''}{number}",
         )
 
 
-def _spoken(verdict: Verdict | None) -> str:
-    axes = [source_word(verdict).label]
+def _spoken(source: Word, verdict: Verdict | None) -> str:
+    axes = [source.label]
     if verdict and verdict.timeliness == "stale_at_writing":
         axes.append(word("timeliness", verdict.timeliness).label)
     return ", ".join(axes)

@@ -11,8 +11,9 @@ from expectations.results import GateResult
 from reports.deciding.decisions import NONE, Decided, Decisions
 from reports.letter_page.between import across_views
 from reports.letter_page.page import head
-from reports.letter_page.rows import Tally, status_tally, verdict_tally
+from reports.letter_page.rows import Tally, status_tally, tally_of_words, verdict_tally
 from reports.model import Problem, RunInfo
+from reports.site.course_shown import course_view
 from reports.site.front_views import GateView, IndexPage, LetterRow, ReviewView, RunView, TableView
 from reports.site.since_views import since_view
 from reports.site.work_groups import work_groups
@@ -20,6 +21,7 @@ from reports.standing.desk import DeskItem, unsourced
 from reports.standing.open_desk import still_open
 from reports.words.addresses_shown import letter_href
 from reports.words.files_shown import other_files
+from reports.words.table_names import Names
 from reports.words.wording import day, keys, word
 from sources.model import ReferenceTable
 
@@ -39,6 +41,7 @@ def index_page(
     files: Sequence[str] = (),
     decisions: Decisions = NONE,
     review: ReviewView | None = None,
+    names: Names | None = None,
 ) -> IndexPage:
     """The front page; letters with the most pressing work first, then by date and id."""
     ranked = _ranked(checked, decisions)
@@ -47,7 +50,7 @@ def index_page(
     asking, held = tuple(one for one in between if one.asks), tuple(one for one in between if not one.asks)
     return IndexPage(
         letters=rows,
-        groups=work_groups(ranked),
+        groups=work_groups(ranked, names or Names.of(table)),
         work=sum(row.work for row in rows) + len(asking),
         unsourced=sum(row.unsourced for row in rows),
         claims=sum(row.claims for row in rows),
@@ -65,11 +68,12 @@ def index_page(
         table=_table(table) if table else None,
         run=_run(run) if run else None,
         review=review,
+        course=course_view(run.since, _total(rows), run.started_on) if run else None,
         legend=tuple((group, tuple(word(group, key) for key in keys(group))) for group in LEGEND),
     )
 
 
-LEGEND = ("against_source", "timeliness", "cautions", "status")
+LEGEND = ("against_source", "inside", "timeliness", "cautions", "status")
 
 Ranked = tuple[tuple[DeskItem, ...], CheckedLetter, Decided]
 
@@ -109,8 +113,7 @@ def _total(rows: Sequence[LetterRow]) -> tuple[Tally, ...]:
     counts: dict[str, int] = {}
     for tally in (tally for row in rows for tally in row.verdicts):
         counts[tally.word.key] = counts.get(tally.word.key, 0) + tally.count
-    order = [key for key in keys("against_source") if key in counts]
-    return tuple(Tally(word=word("against_source", key), count=counts[key]) for key in order)
+    return tally_of_words(counts)
 
 
 def _gate(result: GateResult) -> GateView:

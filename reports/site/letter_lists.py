@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reports.letter_page.rows import Tally
 from reports.site.front_views import LetterRow
-from reports.words.wording import counted, phrase
+from reports.words.wording import counted
 
 ROWS = 150  # letters a page: a row is about a kilobyte
 
@@ -42,7 +42,7 @@ def _told(row: LetterRow) -> list[object]:
         row.head.title,
         row.head.letter_id,
         day,
-        row.head.written if day else phrase("no_date"),
+        row.head.dated,
         row.claims,
         sum(one.count for one in row.statuses),
         row.work,

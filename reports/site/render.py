@@ -13,13 +13,14 @@ from reports.letter_page.decision_view import CHOICES
 from reports.letter_page.page import Head, LetterPage
 from reports.model import Problem, RunInfo
 from reports.site.front_views import IndexPage
+from reports.site.how_to_read import word_groups
 from reports.site.letter_lists import ListPage
 from reports.site.reference_views import ReferencePage
 from reports.site.runs_page import RunRow
 from reports.site.since_views import since_view
 from reports.subjects.subject_views import MeasurePage, ProducerPage, SubjectsPage
 from reports.words.history_words import said
-from reports.words.wording import counted, day, phrase, word
+from reports.words.wording import counted, day, phrase, plural, questions, word
 
 
 def render_index(page: IndexPage, list_page: ListPage) -> str:
@@ -45,6 +46,11 @@ def render_letter(page: LetterPage) -> str:
 def render_lost(head: Head, problem: Problem) -> str:
     """What stands in the place of a letter's page that could not be made, so that no link leads nowhere."""
     return _environment().get_template("lost.html.j2").render(head=head, problem=problem)
+
+
+def render_how_to_read() -> str:
+    """The page that explains the report."""
+    return _environment().get_template("how_to_read.html.j2").render(questions=questions(), groups=word_groups())
 
 
 def render_reference(page: ReferencePage) -> str:
@@ -98,7 +104,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(css=_css(), counted=counted, phrase=phrase, said=said, word=word, choices=CHOICES)
+    environment.globals.update(
+        css=_css(), counted=counted, phrase=phrase, plural=plural, said=said, word=word, choices=CHOICES
+    )
     environment.filters["figure"] = lambda value: f"{value:,}"
     return environment
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files as files_of_ours
 from pathlib import Path
 
@@ -18,12 +19,21 @@ from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
 from reports.site.editors_progress import review_view
 from reports.site.front import in_order, index_page
+from reports.site.how_to_read import FILE as HOW_TO_READ
 from reports.site.letter_lists import list_pages, list_script
+from reports.site.letter_words import words_of, words_script
 from reports.site.reference_views import reference_page
-from reports.site.render import render_index, render_letter, render_list, render_lost, render_reference
+from reports.site.render import (
+    render_how_to_read,
+    render_index,
+    render_letter,
+    render_list,
+    render_lost,
+    render_reference,
+)
 from reports.site.subject_files import subject_files
 from reports.words.addresses_shown import letter_href
-from reports.words.files_shown import letter_files
+from reports.words.files_shown import FileLink, letter_files
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
 
@@ -43,20 +53,23 @@ def write_site(
     skipped: Sequence[Skipped] = (),
     files: Sequence[str] = (),
     decisions: Decisions = NONE,
+    written: Sequence[Problem] | None = None,
 ) -> list[Problem]:
     """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError.
 
     `files` are those handed on, by their paths under `exports/`. Returns the letters whose page could not be made: a
-    page that says so stands in its place.
+    page that says so stands in its place. `written`: these, where the letters' pages stand already.
     """
     letters = out / "letters"
     letters.mkdir(parents=True, exist_ok=True)
     names = Names.of(table)
-    between = across_views(across, checked, "", decisions)
-    lost = list(_letter_pages(in_order(checked, decisions), names, between, letters, files, decisions))
+    lost = list(written or ())
+    if written is None:
+        between = across_views(across, checked, "", decisions)
+        lost += _letter_pages(in_order(checked, decisions), names, between, letters, files, decisions)
     page = index_page(
         checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped, files=files,
-        decisions=decisions, review=review_view(checked, decisions),
+        decisions=decisions, review=review_view(checked, decisions), names=names,
     )  # fmt: skip
     first, *others = list_pages(page.letters)
     _write(out / first.name, render_index(page, first))
@@ -65,11 +78,14 @@ def write_site(
     for script in SCRIPTS:
         _write(assets / script, files_of_ours("reports").joinpath("static", script).read_text(encoding="utf-8"))
     _write(assets / "letters-list.js", list_script(page.letters))
+    words = {one.extraction.letter.letter_id: words_of(one, names) for one in checked}
+    _write(assets / "letters-words.js", words_script(words))
     for other in others:
         _write(out / other.name, render_list(other))
     for path, html in subject_files(in_order(checked), names, out).items():
         path.parent.mkdir(exist_ok=True)
         _write(path, html)
+    _write(out / HOW_TO_READ, render_how_to_read())
     if table is not None:
         _write(out / "reference.html", render_reference(reference_page(table, names)))
     return lost
@@ -84,18 +100,33 @@ def _letter_pages(
     decisions: Decisions,
 ) -> Iterator[Problem]:
     """Write each letter's page; gives those that could not be made."""
-    rules, own = rules_by_id(), letter_files(files, "../exports/")
+    own = letter_files(files, "../exports/")
     for at, one in enumerate(checked):
-        letter = one.extraction.letter
-        try:
-            files_of_it, beside = own.get(letter.letter_id, ()), letters_beside(checked, at)
-            page = letter_page(one, names, rules, between, files_of_it, beside, deciding_of(one, decisions))
-            html = render_letter(page)
-        except Exception as error:  # one letter that meets a fault of ours must not cost an editor all the others
-            problem = fault_of_ours(letter.path, "its page could not be made", error)
-            html = render_lost(head(letter), problem)
+        files_of_it, beside = own.get(one.extraction.letter.letter_id, ()), letters_beside(checked, at)
+        problem = write_letter(folder, one, names, between, files_of_it, beside, decisions)
+        if problem is not None:
             yield problem
-        _write(folder / f"{letter.letter_id}.html", html)
+
+
+def write_letter(
+    folder: Path,
+    one: CheckedLetter,
+    names: Names,
+    between: Sequence[AcrossView],
+    files: tuple[FileLink, ...],
+    beside: tuple[Reference | None, Reference | None],
+    decisions: Decisions,
+) -> Problem | None:
+    """Write the page of a letter into `folder`; where it cannot be made, one that says so."""
+    letter, problem = one.extraction.letter, None
+    try:
+        page = letter_page(one, names, rules_by_id(), between, files, beside, deciding_of(one, decisions))
+        html = render_letter(page)
+    except Exception as error:  # one letter that meets a fault of ours must not cost an editor all the others
+        problem = fault_of_ours(letter.path, "its page could not be made", error)
+        html = render_lost(head(letter), problem)
+    _write(folder / f"{letter.letter_id}.html", html)
+    return problem
 
 
 def letters_beside(ordered: Sequence[CheckedLetter], at: int) -> tuple[Reference | None, Reference | None]:
@@ -118,6 +149,7 @@ def deciding_of(checked: CheckedLetter, decisions: Decisions, form: FormContext 
     return Deciding(decided=decided, orphans=gone, form=form, drafts=decisions.drafts)
 
 
+@cache
 def rules_by_id() -> Mapping[str, Rule]:
     return {rule.rule_id: rule for rule in all_rules()}
 

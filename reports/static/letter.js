@@ -88,12 +88,20 @@
     return true;
   };
 
-  const unmark = () => document.querySelectorAll(".current").forEach((one) => one.classList.remove("current"));
+  const unmark = () =>
+    document.querySelectorAll(".current, .together").forEach((one) => one.classList.remove("current", "together"));
+  // The figures of a sum light up together: those of a check, and of a claim those of the checks that it went into.
+  const together = (stop) => {
+    const used = stop.box.matches("li") ? [stop.box] : [...stop.box.querySelectorAll(".used a")].map(target);
+    const links = used.filter(Boolean).flatMap((box) => [...box.querySelectorAll(".places q a")]);
+    return links.map(target).filter(Boolean).map((one) => (one.getClientRects().length ? one : one.nextElementSibling || one));
+  };
   const show = (stop, { focus = null, mark = stop.mark, keep = true, small = true } = {}) => {
     current = stop;
     unmark();
     stop.box.classList.add("current");
     for (const one of [mark, stop.mark]) one?.classList.add("current");
+    for (const one of together(stop)) one.classList.add("together");
     if (wide.matches || (!small && !stop.home.parentNode)) intoColumn(stop.box); else openUnder(stop);
     if (mark) into(mark);
     if (keep) history.replaceState(null, "", `#${stop.box.id}`);
@@ -191,6 +199,18 @@
       bar.append(dot);
     }
   }
+
+  // ---- Copying the wording that is offered; printing what was chosen ----
+  for (const words of document.querySelectorAll("q.copied")) {
+    const copy = element("button", { type: "button", class: "copy" }, "Copy");
+    copy.addEventListener("click", async () => {
+      getSelection().selectAllChildren(words); // where nothing may be copied for one, the words stand ready to be
+      try { await navigator.clipboard.writeText(words.textContent); copy.textContent = "Copied"; } catch { words.focus?.(); }
+    });
+    words.after(" ", copy);
+  }
+  for (const way of document.querySelectorAll(".print-ways a"))
+    way.addEventListener("click", () => setTimeout(() => print(), 0)); // the address says what is printed (print.css)
 
   // ---- Keys ----
   const step = (by) => {

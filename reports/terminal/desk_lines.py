@@ -7,14 +7,11 @@ from collections.abc import Iterator, Sequence
 from claims.model import Claim
 from expectations.model import Finding
 from reports.standing.desk import DeskItem, arithmetic
+from reports.standing.said_of_claims import source_word
 from reports.terminal.number_list import told_by
 from reports.terminal.wrapping import Lines, hanging, paragraphs, quote
 from reports.words.wording import word
 from sources.model import Verdict
-
-
-def source_key(verdict: Verdict | None) -> str:
-    return verdict.against_source if verdict else "unverified"
 
 
 def item_lines(item: DeskItem, cited: Sequence[str], lines: Lines, width: int, *, explain: bool) -> Iterator[str]:
@@ -42,7 +39,7 @@ def sum_of(finding: Finding) -> str:
 
 
 def _claim(claim: Claim, verdict: Verdict | None, lines: Lines, width: int) -> Iterator[str]:
-    source = word("against_source", source_key(verdict))
+    source = source_word(verdict)
     yield from hanging(f"{source.symbol} {source.short} · “{quote(claim.text)}” ({lines.at(claim.span)})", width)
     if verdict is None:
         return

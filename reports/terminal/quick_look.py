@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from claims.model import Claim, Letter
@@ -15,8 +15,9 @@ from reports.standing.desk import DeskItem, across_desk, arithmetic, ledger_orde
 from reports.standing.failing import is_inconsistent
 from reports.standing.open_desk import open_desk, still_open
 from reports.standing.outside_table import outside_table
+from reports.standing.said_of_claims import standing_words, word_keys
 from reports.standing.stands_line import standing_of, stands_line
-from reports.terminal.desk_lines import item_lines, other_axes, source_key, sum_of
+from reports.terminal.desk_lines import item_lines, other_axes, sum_of
 from reports.terminal.number_list import number_lines, told_by
 from reports.terminal.rule_record import record
 from reports.terminal.wrapping import Lines, clean, hanging, paragraphs, quote
@@ -87,24 +88,24 @@ def _letter(
 def _heading(letter: Letter, width: int) -> Iterator[str]:
     head = f"{letter.letter_id}  {letter.title or '(no title found)'}"
     yield from wrap(clean(head), width, subsequent_indent="  ") or [""]
-    written = day(letter.written_on) if letter.written_on else "no date found"
-    published = f" · published {day(letter.published_on)}" if letter.published_on else ""
-    yield from hanging(f"written {written}{published} · {letter.path}", width)
+    written = [f"written {day(letter.written_on)}"] if letter.written_on else []
+    published = [phrase("only_published", day=day(letter.published_on))] if letter.published_on else []
+    yield from hanging(" · ".join([*(written + published or [phrase("no_date")]), letter.path]), width)
 
 
 def _summary(checked: CheckedLetter) -> str:
     claims = checked.extraction.claims
-    verdicts = Counter(source_key(checked.verdict_of(one)) for one in claims)
+    verdicts = Counter(one.key for one in standing_words(checked).values())
     statuses: Counter[str] = Counter(one.status for one in checked.findings)
-    by_verdict = _tally(verdicts, "against_source")
-    by_status = _tally(statuses, "status")
+    by_verdict = _tally(verdicts, word_keys())
+    by_status = _tally(statuses, [("status", key) for key in keys("status")])
     claimed = counted(len(claims), "claim") + (f": {by_verdict}" if by_verdict else "")
     checks = counted(len(checked.findings), "check") + (f": {by_status}" if by_status else "")
     return f"{claimed} · {checks}"
 
 
-def _tally(counts: Counter[str], group: str) -> str:
-    return ", ".join(f"{counts[key]} {word(group, key).short}" for key in keys(group) if counts[key])
+def _tally(counts: Counter[str], words: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{counts[key]} {word(group, key).short}" for group, key in words if counts[key])
 
 
 def _rest(checked: CheckedLetter, shown: set[int], lines: Lines, width: int) -> Iterator[str]:
@@ -112,9 +113,9 @@ def _rest(checked: CheckedLetter, shown: set[int], lines: Lines, width: int) -> 
     others = [one for one in checked.extraction.claims if id(one) not in shown]
     if others:
         yield from ["", "  OTHER CLAIMS"]
+    said = standing_words(checked)
     for claim in others:
-        verdict = checked.verdict_of(claim)
-        source = word("against_source", source_key(verdict))
+        verdict, source = checked.verdict_of(claim), said[claim.claim_id]
         parts = [f"{source.symbol} {source.short}", f"“{quote(claim.text)}” ({lines.at(claim.span)})"]
         if verdict:
             parts += [part for part in (arithmetic(verdict), other_axes(verdict)) if part]

@@ -41,6 +41,11 @@ class Names:
         row = self.producers.get(producer_id or "")
         return row.name if row else (producer_id or "").replace("_", " ")
 
+    def short_producer(self, producer_id: str | None) -> str:
+        """What an editor calls it: its first alias, else its name."""
+        row = self.producers.get(producer_id or "")
+        return row.aliases[0] if row and row.aliases else self.producer(producer_id)
+
     def measure(self, measure_id: str | None) -> str:
         row = self.measures.get(measure_id or "")
         return row.label if row else (measure_id or "").replace("_", " ")

@@ -70,6 +70,11 @@ def keys(group: str) -> tuple[str, ...]:
     return tuple(rule.rule_id for rule in own_rules()) if group == RULE else tuple(_table()[group])
 
 
+def questions() -> tuple[dict[str, str], ...]:
+    """What a new editor asks first (`ask`), and the answers (`told`)."""
+    return tuple(_table()["how_to_read"])
+
+
 def colours() -> dict[str, str]:
     """Styles of lines on a terminal, by the sign with which a line begins."""
     styles: dict[str, str] = _table()["colours"]
@@ -81,6 +86,12 @@ def counted(number: int, thing: str) -> str:
     forms = _table()["count"][thing]
     form: str = forms["one"] if number == 1 else forms["other"]
     return form.replace("#", f"{number:,}")
+
+
+def plural(thing: str) -> str:
+    """Both forms of a counted thing for a script: "# claim|# claims"."""
+    forms = _table()["count"][thing]
+    return f"{forms['one']}|{forms['other']}"
 
 
 def phrase(key: str, **values: object) -> str:

@@ -15,6 +15,7 @@ from sources.evidence.candidates import candidates
 from sources.evidence.meant import Meant, meant_by
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.sentence.unread import is_step
+from sources.model import Observation
 
 _SHARES = ("percentage", "share", "money", "multiple", "duration", "physical", "ordinal")
 
@@ -25,9 +26,12 @@ def rows_meant(question: Question, clues: Clues, scales: Scales) -> Meant:
     sized = quantity.additive or quantity.dimension in ("percentage", "share") or is_step(clues.setting)
     if (quantity.direction is not None and sized) or question.claim.kind == "signatories":
         return Meant(repeated=None, misquoted=None, found=())
-    found = candidates(clues, question.interval, scales.index)
-    usable_ = (each for each in found if usable(each.row, question, scales.index) and is_out(each.row, question))
-    return meant_by(clues, list(usable_), scales.index)
+
+    def may_be_held(row: Observation) -> bool:
+        return usable(row, question, scales.index) and is_out(row, question)
+
+    found = [each for each in candidates(clues, question.interval, scales.index) if may_be_held(each.row)]
+    return meant_by(clues, found, scales.index, question.interval, may_be_held)
 
 
 def decided_by_words(question: Question, clues: Clues, scales: Scales) -> tuple[list[Decision], str]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from claims.text.phrases import split_words
+from claims.text.phrases import words_before
 from sources.comparison.decide import Decision
 from sources.evidence.fits.kinds_of_things import same_kind
 from sources.evidence.number_slips import PLAIN_SLIPS, misprint_of
@@ -45,7 +45,7 @@ def is_told_again(clues: Clues) -> bool:
     """Whether a figure only takes up one told before ("Of the 369, 41 died at home")."""
     if clues.letter_numbers.get(clues.value, 0) < 2:
         return False
-    before = split_words(clues.claim.sentence[: clues.setting.number.start])
+    before = words_before(clues.claim.sentence, clues.setting.number.start)
     return bool(before) and before[-1].norm in _takes_up()
 
 

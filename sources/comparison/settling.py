@@ -136,12 +136,11 @@ def _by_words(question: Question, clues: Clues, scales: Scales) -> tuple[str, bo
     """The measure with figures there that the words fit clearly best, and whether they leave no doubt."""
     book = wordbook(scales.index).measures
     dimension = dimension_of_claim(clues)
+    measures = scales.index.measures
     fits = sorted(
         (book.fit(each, clues.wording), each)
-        for each, measure in scales.index.measures.items()
-        if not (clues.rate and not counts_a_rate(measure))
-        and dimension_of(measure.unit) == dimension
-        and len(book.shared(each, clues.wording)) >= _LEAST_SHARED
+        for each in book.sharing(clues.wording, _LEAST_SHARED)
+        if not (clues.rate and not counts_a_rate(measures[each])) and dimension_of(measures[each].unit) == dimension
     )
     there = [(fit, each) for fit, each in reversed(fits[-12:]) if _has_figures(each, question, scales)]
     if not there or there[0][0] < _PLAIN or (len(there) > 1 and there[1][0] > there[0][0] - _CLEAR):

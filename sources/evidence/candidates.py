@@ -6,7 +6,7 @@ finds the row of AB with 1,113 and 29 March, whatever it is called there.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest
@@ -78,10 +78,15 @@ class Candidate:
 def candidates(clues: Clues, interval: Interval, index: Index) -> list[Candidate]:
     """All rows that a claim may be about, the likeliest first; weak, later and unlike ones are left out."""
     found = {each.observation_id: each for each in (*by_number(clues, interval, index), *by_source(clues, index))}
-    fits = (each for each in _first_seen(found.values(), clues, index) if may_be_meant(each, clues, index))
+    return weighed(_first_seen(found.values(), clues, index), clues, interval, index)
+
+
+def weighed(rows: Iterable[Observation], clues: Clues, interval: Interval, index: Index) -> list[Candidate]:
+    """Those of some rows that a claim may be about, each with what speaks for it, the likeliest first."""
     heard = wordbook(index).measures.heard(clues.wording)
-    weighed = (_weighed(each, clues, interval, index, heard) for each in fits)
-    return sorted(weighed, key=lambda each: each.rank, reverse=True)
+    fits = (each for each in rows if may_be_meant(each, clues, index))
+    found = (_weighed(each, clues, interval, index, heard) for each in fits)
+    return sorted(found, key=lambda each: each.rank, reverse=True)
 
 
 def _first_seen(rows: Collection[Observation], clues: Clues, index: Index) -> Collection[Observation]:
@@ -163,7 +168,7 @@ def _is_to_the_unit(row: Observation) -> bool:
 def _reading_fit(row: Observation, clues: Clues) -> float:
     """A row of the measure that the words were read as is likelier than one whose label merely shares words."""
     claim = clues.claim
-    if row.measure_id == claim.measure:
+    if row.measure_id == claim.measure or row.measure_id in clues.like_before:
         return _READ
     return _READ / 2 if row.measure_id in claim.measures_possible else 0.0
 

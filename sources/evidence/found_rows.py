@@ -58,7 +58,7 @@ def by_source(clues: Clues, index: Index) -> Iterator[Observation]:
         for start, end in clues.days:
             yield from index.of_producer(producer, start, end, _MOST)
             if start == end:
-                yield from index.published_on.get((producer, end), ())
+                yield from index.printed_on(producer, end)
         if clues.letter_date is not None:
             since = date.fromordinal(max(1, clues.letter_date.toordinal() - 400))
             yield from index.of_producer(producer, since, clues.letter_date, _MOST)

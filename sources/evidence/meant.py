@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from claims.model import Interval
 from sources.evidence.candidate_likeness import (
     EVERY_DIGIT,
     EXACT,
@@ -21,6 +22,7 @@ from sources.evidence.candidate_likeness import (
 )
 from sources.evidence.candidates import Candidate
 from sources.evidence.fits.row_likeness import likeliest_row, told_by_row
+from sources.evidence.given_away import of_another_year, slipped
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.number_slips import PLAIN_SLIPS, digits
 from sources.evidence.sentence.clues import Clues
@@ -35,13 +37,15 @@ _MONTH: Final = 30.4
 class Meant:
     """`repeated`: the row that bears the claim out. `misquoted`: the row of the cited text that says otherwise.
 
-    `measure`: what the likeliest row counts, where the words told no measure.
+    `measure`: what the likeliest row counts, where the words told no measure. `given_away`: it was the number that told
+    which row is misquoted.
     """
 
     repeated: Candidate | None
     misquoted: Candidate | None
     found: tuple[Candidate, ...]
     measure: str | None = None
+    given_away: bool = False
 
     @property
     def surely(self) -> bool:
@@ -50,6 +54,8 @@ class Meant:
         Of the measure that the words were read as, or of one that they fit well, in the text cited and of its place.
         """
         row = self.misquoted
+        if self.given_away:
+            return True
         if row is None or row.misprint not in PLAIN_SLIPS or row.source != "cited" or row.part:
             return False
         alike = row.read > 1 or (row.shared >= _MANY_WORDS and row.fit > PLAIN)
@@ -60,14 +66,25 @@ class Meant:
 _MANY_WORDS: Final = 3
 
 
-def meant_by(clues: Clues, found: Sequence[Candidate], index: Index) -> Meant:
-    """What a claim means among its candidates, the likeliest first: by rule, else by what was learned."""
+def meant_by(
+    clues: Clues, found: Sequence[Candidate], index: Index, interval: Interval, usable: Callable[[Observation], bool]
+) -> Meant:
+    """What a claim means among its candidates, the likeliest first: by rule, by its number, by what was learned.
+
+    `usable`: whether a row that is no candidate yet may be held against the claim.
+    """
     repeated = next((each for each in found if _bears_out(each, clues) and not _outdone(each, clues, found)), None)
     misquoted = None if repeated else misquoted_among(clues, found)
-    if repeated is None and misquoted is None:
+    if repeated is not None or misquoted is not None:
+        return Meant(repeated=repeated, misquoted=misquoted, found=tuple(found))
+    given_away = slipped(clues, interval, found, index, usable)
+    if given_away is None:
         repeated = likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
-    told = told_by_row(clues, found, index) if repeated is None and misquoted is None else None
-    return Meant(repeated=repeated, misquoted=misquoted, found=tuple(found), measure=told)
+    if repeated is None and given_away is None:
+        given_away = of_another_year(clues, found)
+    told = told_by_row(clues, found, index) if repeated is None and given_away is None else None
+    away = given_away is not None
+    return Meant(repeated=repeated, misquoted=given_away, found=tuple(found), measure=told, given_away=away)
 
 
 def _bears_out(each: Candidate, clues: Clues) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import Final, Literal
 
 Misprint = Literal["exchanged", "factor", "one_digit", "dropped", "turned"]
@@ -60,6 +61,17 @@ def digits(value: Decimal) -> str:
 def factors_of(told: Decimal) -> tuple[Decimal, ...]:
     """The numbers that a factor of ten, a hundred or a thousand turns into `told`."""
     return tuple(number for factor in _FACTORS for number in (told / factor, told * factor))
+
+
+def exchanged_of(told: Decimal) -> tuple[Decimal, ...]:
+    """The numbers that the exchange of two digits turns into `told`."""
+    figures, exponent = digits(told), int(told.normalize().as_tuple().exponent)
+    found = []
+    for one, other in combinations(range(len(figures)), 2):
+        turned = list(figures)
+        turned[one], turned[other] = turned[other], turned[one]
+        found.append(Decimal("".join(turned)).scaleb(exponent))
+    return tuple(dict.fromkeys(number for number in found if number != told))
 
 
 def step_of(value: Decimal) -> Decimal:

@@ -99,6 +99,10 @@ class MeasureWords:
         self._second = dict[str, frozenset[str]]()
         spread = Counter(told for bag in self._bags.values() for told in bag)
         self._weights = {told: math.log(1 + len(measures) / many) for told, many in spread.items()}
+        self._having: dict[str, list[str]] = {}
+        for measure_id, bag in self._bags.items():
+            for told in bag:
+                self._having.setdefault(told, []).append(measure_id)
 
     def heard(self, wording: Wording) -> Heard:
         """What the measures have in common with one sentence, reckoned once for each measure and printed words."""
@@ -123,6 +127,11 @@ class MeasureWords:
     def shared_of(self, measure_id: str, wording: Wording, row: frozenset[str]) -> frozenset[str]:
         """The same with the roots of what the row prints."""
         return (self._bags[measure_id] | row) & wording.all
+
+    def sharing(self, wording: Wording, least: int) -> frozenset[str]:
+        """The measures whose own words share so many roots with a sentence, or more."""
+        shared = Counter(each for told in wording.all for each in self._having.get(told, ()))
+        return frozenset(each for each, many in shared.items() if many >= least)
 
     def is_wider(self, measure_id: str, wording: Wording) -> bool:
         """Whether a measure's label tells several actions of which a sentence tells some and not all."""

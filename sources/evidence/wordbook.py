@@ -7,7 +7,7 @@ from functools import cached_property
 from claims.language.words import of_language
 from claims.model import Event
 from claims.text.phrases import PhraseIndex
-from sources.evidence.sentence.names_told import ProducerNames
+from sources.evidence.sentence.whose.names_told import ProducerNames
 from sources.evidence.shared_words import MeasureWords, roots_of
 from sources.lookup.table_index import Index
 

@@ -53,5 +53,5 @@ def _peoples(rows: Sequence[Observation], index: Index) -> frozenset[str]:
 
 
 def _words_of(rows: Sequence[Observation]) -> frozenset[str]:
-    """The roots of what rows print."""
-    return frozenset[str]().union(*(roots_of(row.as_printed) for row in rows))
+    """The roots of what rows print, and of where they are ("the tropics")."""
+    return frozenset[str]().union(*(roots_of(row.as_printed) | roots_of(row.place or "") for row in rows))

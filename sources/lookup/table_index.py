@@ -9,18 +9,20 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from sources.lookup.arranging import Key, arranged
+from sources.lookup.arranging import Key
+from sources.lookup.looked_up import OfThing, OfValue, note
 from sources.lookup.lookup_shelves import LESS, MORE, Asked, Shelf, order
-from sources.lookup.place_tree import Gazetteer
-from sources.lookup.registers import Registers
+from sources.lookup.producer_figures import ProducerFigures
+from sources.lookup.value_row import LARGE, ValueRow
 from sources.lookup.vintages import as_known_on
 from sources.model import Observation, ReferenceTable
 
 _MOST_EQUAL = 200
 _KEPT = 64
+_FEW = 8
 
 
-class Index(Registers):
+class Index(ProducerFigures):
     """A reference table by (measure, event, place), by event and by value. Built once a table; it only ever grows.
 
     Shelves are laid out when they are first asked for.
@@ -28,7 +30,6 @@ class Index(Registers):
 
     def __init__(self, table: ReferenceTable) -> None:
         super().__init__(table)
-        self.gazetteer = Gazetteer(table.places)
         self.places = table.places
         self.units = table.units
         self.units_to_base = {each.unit_id: (each.base_unit, each.factor_to_base) for each in table.units}
@@ -43,8 +44,6 @@ class Index(Registers):
         self._shelves: dict[Key, Shelf] = {}
         self._within: dict[Key, Shelf] = {}
         self._usual: dict[tuple[str, str | None], date | None] = {}
-        self._countries: dict[str, str | None] = {}
-        self._laid = arranged(table.observations)
         self._corrections = self._laid.corrections()
         for key, figures in self._laid.by_key(self.gazetteer.of_cells):
             measure, event, place = key
@@ -83,6 +82,7 @@ class Index(Registers):
         They come by as-of date. Where either side tells no place, all places count. Of a long series only what a claim
         can turn on is taken: see `Shelf.likely`; `many` is how long that is.
         """
+        self._note(measure_id, event_id, asked_place)
         key = measure_id, event_id, asked_place, asked, many
         if key not in self._found:
             around = self._around(measure_id, event_id, asked_place)
@@ -91,6 +91,10 @@ class Index(Registers):
                 self._found.clear()
             self._found[key] = sorted((each for shelf in shelves for each in shelf.likely(asked, many)), key=order)
         return list(self._found[key])
+
+    def _note(self, measure_id: str, event_id: str | None, asked: str | None) -> None:
+        chain = tuple(self.gazetteer.chain(asked)) if asked is not None else ()
+        note(OfThing(measure_id, event_id, chain))
 
     def _around(self, measure_id: str, event_id: str | None, asked: str | None) -> Iterator[Shelf]:
         """The shelves of the place asked about, of all that contain it, and of no place."""
@@ -104,6 +108,7 @@ class Index(Registers):
 
     def inside(self, measure_id: str, event_id: str | None, asked: str | None) -> Shelf:
         """The figures of all places that lie in the one asked about."""
+        self._note(measure_id, event_id, asked)
         key = measure_id, event_id, asked
         if key not in self._within:
             told = self._places.get((measure_id, event_id), {})
@@ -114,6 +119,7 @@ class Index(Registers):
 
     def tolls(self, measure_id: str) -> Shelf:
         """Every toll of a measure, whichever the event."""
+        note(OfThing(measure_id, None, (), any_event=True))
         key = measure_id, "", None
         if key not in self._within:
             self._within[key] = self._laid.shelf(
@@ -129,6 +135,7 @@ class Index(Registers):
 
     def usual_start(self, measure_id: str, asked_place: str | None) -> date | None:
         """The day from which most figures of a running count start: what "have been killed" means without a date."""
+        self._note(measure_id, None, asked_place)
         if (measure_id, asked_place) not in self._usual:
             shelves = [*self._around(measure_id, None, asked_place), self.inside(measure_id, None, asked_place)]
             starts = sum((shelf.start_counts() for shelf in shelves), Counter[date]())
@@ -140,47 +147,33 @@ class Index(Registers):
     def _by_value(self) -> Mapping[str, tuple[Sequence[Decimal | float], Sequence[Observation]]]:
         return self._laid.by_value()
 
+    @cached_property
+    def _value_row(self) -> ValueRow | None:
+        values = {measure: values for measure, (values, _) in self._by_value.items()}
+        return ValueRow(values) if sum(map(len, values.values())) <= LARGE else None
+
     def of_value(
         self, measures: Iterable[str], low: Decimal, high: Decimal, most: int = _MOST_EQUAL
     ) -> list[Observation]:
         """Figures of the measures from `low` to `high`, both included; of each the `most` smallest."""
+        asked = dict.fromkeys(measures)
+        note(OfValue(frozenset(asked), low, high))
         found: list[Observation] = []
-        for measure in dict.fromkeys(measures):
+        least, greatest = low * LESS, high * MORE
+        if len(asked) > _FEW and (row := self._value_row) is not None:
+            asked = row.near(asked, least, greatest)
+        for measure in asked:
             values, figures = self._by_value.get(measure, ([], []))
-            first, last = bisect_left(values, low * LESS), bisect_right(values, high * MORE)
+            first, last = bisect_left(values, least), bisect_right(values, greatest)
             near = figures[first : min(last, first + 2 * most)]
             found += [each for each in near if low <= each.value <= high][:most]
         return found
 
-    @cached_property
-    def _of_producer(self) -> Mapping[str, Sequence[Observation]]:
-        return self._laid.by_producer()
-
-    def of_producer(self, producer_id: str, first: date, last: date, most: int | None = None) -> list[Observation]:
-        """A producer's figures with an as-of date from `first` to `last`, both included; of them the `most` last."""
-        figures = self._of_producer.get(producer_id, [])
-        low = bisect_left(figures, first, key=lambda each: order(each)[0])
-        high = bisect_right(figures, last, key=lambda each: order(each)[0])
-        return list(figures[low if most is None else max(low, high - most) : high])
-
     def later_in_series(self, row: Observation, day: date) -> Iterable[Observation]:
         """What the producer of a figure counted of the same thing, from the same day on, later and up to a day."""
         key = row.measure_id, row.event_id, self.gazetteer.of(row)
+        self._note(*key)
         return self._laid.later(self._by_key.get(key, []), row, day)
-
-    @cached_property
-    def published_on(self) -> Mapping[tuple[str, date], Sequence[Observation]]:
-        """The figures that a producer's texts of one day print."""
-        return self._laid.by_publication()
-
-    def country_of_producer(self, producer_id: str) -> str | None:
-        """The one country of all figures of a producer, `None` where it counts in several."""
-        if producer_id not in self._countries:
-            told = self.producers[producer_id].places if producer_id in self.producers else frozenset()
-            places = told or {self.gazetteer.of(each) for each in self._of_producer.get(producer_id, ())}
-            outer = {self.gazetteer.chain(place)[-1] for place in places if place is not None}
-            self._countries[producer_id] = outer.pop() if len(outer) == 1 else None
-        return self._countries[producer_id]
 
 
 class _Latest:

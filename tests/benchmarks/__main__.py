@@ -1,7 +1,7 @@
 """`make bench`: speed and memory of the commands against the bare libraries, as ratios in one run.
 
 make bench                      all of it
-make bench BENCH=check          one of: check, report, quantities, pdf, matching, loading
+make bench BENCH=check          one of: check, report, quantities, pdf, matching, loading, pdf, scale
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks import duplicates, loading, matching, pdf_pages
 from tests.benchmarks.measure import BIN, line, once, pair
+from tests.benchmarks.scale import growing
 
 PYTHON, CROSSFOOT = sys.executable, str(BIN / "crossfoot")
 BARE_READING = "import dateparser, quantulum3.parser as p; p.parse('5 km')"
@@ -93,6 +94,7 @@ if __name__ == "__main__":
         "matching": matching.main,
         "loading": loading.main,
         "pdf": pdf_pages.main,
+        "scale": growing.main,
     }
     for benchmark in sys.argv[1:] or benchmarks:
         benchmarks[benchmark]()

@@ -195,3 +195,10 @@ def test_vague_plurals_are_intervals_open_above() -> None:
     (quantity,) = quantities("thousands of families fled")
     assert bounds(quantity) == ("range", "1000", "10000", False, True)
     assert quantity.value == Decimal(1000)
+
+
+def test_a_bound_ends_where_counting_starts_anew() -> None:
+    """ "At least 63, and 18 people": what has a noun of its own behind a comma is told to the unit."""
+    told = quantities("Alden had at least 972, Borley at least 63, and 18 people were jailed in Corle.")
+    assert [each.comparator for each in told] == [">=", ">=", "="]
+    assert [each.comparator for each in quantities("at least 22 children and two teachers")] == [">=", ">="]

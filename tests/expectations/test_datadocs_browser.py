@@ -31,29 +31,20 @@ def folder(made: ModuleType, known: Mapping[str, frozenset[str]], tmp_path_facto
 
 @pytest.mark.parametrize("width", [360, 1400])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_asks_for_nothing_hides_nothing_and_fits(browser: Any, folder: Path, name: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark")
-    page = context.new_page()
-    requests: list[str] = []
-    complaints: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text))
-    page.goto((folder / name).as_uri())
-    page.wait_for_load_state("networkidle")
-    assert [url for url in requests if not url.startswith("data:")] == [(folder / name).as_uri()]
-    assert complaints == []
+def test_a_page_asks_for_nothing_hides_nothing_and_fits(windows: Any, folder: Path, name: str, width: int) -> None:
+    page = windows.tab(folder / name, width=width, color_scheme="dark")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert [url for url in page.requests if not url.startswith("data:")] == [(folder / name).as_uri()]
+    assert page.complaints == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(HIDDEN) == []
-    context.close()
 
 
-def test_the_pages_lead_to_each_other_without_script(browser: Any, folder: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto((folder / "index.html").as_uri())
+def test_the_pages_lead_to_each_other_without_script(windows: Any, folder: Path) -> None:
+    page = windows.tab(folder / "index.html", java_script_enabled=False)
     page.get_by_role("link", name="letter by letter").click()
-    assert page.url.endswith("letters.html#letters.stated-listed-undisclosed.totals")
+    page.wait_for_url("**/letters.html#letters.stated-listed-undisclosed.totals")
     assert page.get_by_role("heading", name="Signatories stated = listed + undisclosed").is_visible()
     page.get_by_role("navigation").get_by_role("link", name="claims").click()
+    page.wait_for_url("**/claims.html")
     assert page.get_by_role("heading", name="At fault").is_visible()
-    context.close()

@@ -26,12 +26,13 @@ def report(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two runs of the seeds in it; Prefect's home is migrated by the first."""
+def out(tmp_path_factory: pytest.TempPathFactory, shared_prefect: dict[str, str]) -> Path:
+    """A folder with two runs of the seeds in it: with a server of the run's own, and with one that was there."""
     folder = tmp_path_factory.mktemp("report") / "out"
     home = tmp_path_factory.mktemp("home")
-    for again in ((), ("--no-cache",)):  # the second is made anew, not taken from what the first kept
-        done = report("seeds/", "--out", str(folder), *again, HOME=str(home))
+    api = {name: shared_prefect[name] for name in ("PREFECT_API_URL", "PREFECT_HOME")}
+    for again, server in (((), {}), (("--no-cache",), api)):  # the second is made anew, not taken from what was kept
+        done = report("seeds/", "--out", str(folder), *again, HOME=str(home), **server)
         assert (done.returncode, done.stderr) == (0, "")
     assert list(home.iterdir()) == []  # nothing in the user's home
     return folder
@@ -81,7 +82,12 @@ def test_run_json_names_what_ran(out: Path) -> None:
     assert {"prefect", "pandas", "great-expectations", "quantulum3", "dateparser"} <= set(record["versions"])
 
 
-def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: Path) -> None:
+@pytest.fixture
+def api(shared_prefect: dict[str, str]) -> dict[str, str]:
+    return {name: shared_prefect[name] for name in ("PREFECT_API_URL", "PREFECT_HOME")}
+
+
+def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: Path, api: dict[str, str]) -> None:
     letters, table = tmp_path / "letters", tmp_path / "table"
     letters.mkdir()
     shutil.copyfile(ROOT / "seeds" / "002_2cd62c704b68d50a.txt", letters / "good.txt")
@@ -90,7 +96,7 @@ def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: P
     shutil.copytree(ROOT / "sources" / "data" / "packs" / "myanmar", table)
     content = (table / "observations.csv").read_text(encoding="utf-8")
     (table / "observations.csv").write_text(content.replace("2021-02-01", "2021-02-30", 1), encoding="utf-8")
-    done = report(str(letters), "--out", str(out), "--references", str(table))
+    done = report(str(letters), "--out", str(out), "--references", str(table), **api)
     assert done.returncode == 1
     for part in ("empty.txt", "binary.txt", "observations.csv", "2021-02-30"):
         assert part in done.stderr
@@ -99,14 +105,14 @@ def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: P
     assert "empty.txt" in index
 
 
-def test_odd_names_and_a_letter_s_own_slip_cost_nothing(tmp_path: Path, out: Path) -> None:
+def test_odd_names_and_a_letter_s_own_slip_cost_nothing(tmp_path: Path, out: Path, api: dict[str, str]) -> None:
     folder = tmp_path / "letters"
     for inner in ("a" * 120, "b" * 120):
         (folder / inner).mkdir(parents=True)
         (folder / inner / f"{'z' * 240}.txt").write_text(SLIP, encoding="utf-8")
     for name in (b"bad\xff\xfename.txt", b"x" * 247 + b".txt"):
         Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(SLIP, encoding="utf-8")
-    done = report(str(folder), "--out", str(out))
+    done = report(str(folder), "--out", str(out), **api)
     assert (done.returncode, done.stderr) == (0, "")
     pages = [page.stem for page in (out / "latest" / "letters").iterdir()]
     assert len(pages) == 4
@@ -130,14 +136,7 @@ def test_a_prefect_server_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "fault in crossfoot" not in done.stderr
 
 
-def test_processes_give_what_threads_give(tmp_path: Path, out: Path) -> None:
-    done = report("seeds/", "--out", str(out), "--runner", "processes", "--no-cache")
-    assert (done.returncode, done.stderr) == (0, "")
-    runs = sorted(out.glob("runs/[0-9]*"))
-    assert (runs[0] / "tables" / "claims.csv").read_bytes() == (runs[-1] / "tables" / "claims.csv").read_bytes()
-
-
-def test_a_folder_without_letters_exits_1_and_says_so(tmp_path: Path, out: Path) -> None:
-    done = report(str(tmp_path), "--out", str(out))
+def test_a_folder_without_letters_exits_1_and_says_so(tmp_path: Path, out: Path, api: dict[str, str]) -> None:
+    done = report(str(tmp_path), "--out", str(out), **api)
     assert done.returncode == 1
     assert str(tmp_path) in done.stderr

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from flows.notices.notice_text import report_address
 from flows.running import run_announced as announcing
 from tests.factories import checked as make
 
@@ -56,8 +57,10 @@ def test_a_line_a_problem(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_the_summary_leads_to_the_report(tmp_path: Path) -> None:
-    text = announcing.summary_text({**PLAIN, "problems": [BAD]}, tmp_path / "index.html")
-    assert (tmp_path / "index.html").as_uri() in text
+    address = report_address(tmp_path, None)
+    text = announcing.summary_text({**PLAIN, "problems": [BAD]}, address)
+    assert f"({(tmp_path / 'index.html').as_uri()})" in text
+    assert report_address(Path("out/runs/r1"), "https://desk.example/") == "https://desk.example/runs/r1/index.html"
     assert "**in/a.txt**: is empty" in text
 
 

@@ -8,9 +8,13 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from expectations.model import CheckedLetter
+from flows.state.kept_values import load_value
 
 ROOT = Path(__file__).parents[2]
 LETTER = """Open letter on the harbour
@@ -28,19 +32,27 @@ Signed by 2 groups:
 NAME = b"Ferry Workers of the Northern Quay"
 
 
-def crossfoot(*words: str, code: int = 0, **environment: str) -> str:
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "CROSSFOOT_"))} | environment
-    done = subprocess.run(
-        [sys.executable, "-m", "flows", *words], cwd=ROOT, env=env, capture_output=True, text=True, check=False,
-        timeout=600,
-    )  # fmt: skip
-    assert "Traceback" not in done.stderr
-    assert done.returncode == code, done.stderr
-    return done.stdout + done.stderr
+Run = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
-def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def crossfoot(shared_prefect: dict[str, str]) -> Run:
+    """The command line in a process of its own: what it says, after its exit code was looked at."""
+
+    def run(*words: str, code: int = 0) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "flows", *words],
+            cwd=ROOT, env=shared_prefect, capture_output=True, text=True, check=False, timeout=600,
+        )  # fmt: skip
+        assert "Traceback" not in done.stderr
+        assert done.returncode == code, done.stderr
+        return done.stdout + done.stderr
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def past(crossfoot: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with three runs: a letter, the same again, the letter rewritten beside a new one."""
     folder = tmp_path_factory.mktemp("past")
     letters, out = folder / "letters", folder / "out"
@@ -66,6 +78,13 @@ def test_the_front_page_tells_what_changed(past: Path) -> None:
         assert part in " ".join(texts[2].split()), part
 
 
+def test_verdicts_over_the_runs_go_with_the_record(past: Path) -> None:
+    runs = sorted(path.parent for path in past.glob("runs/2*/run.json"))
+    since = [json.loads((run / "run.json").read_text("utf-8"))["since"] for run in runs]
+    assert since[0] is None
+    assert [[one["run_id"] for one in told["course"]] for told in since[1:]] == [[], [runs[0].name, runs[1].name]]
+
+
 def test_links_between_runs_work_from_both_places(past: Path) -> None:
     for page in (past / "latest" / "index.html", *past.glob("runs/2*/index.html")):
         assert 'href="../runs.html"' in page.read_text("utf-8")
@@ -75,7 +94,7 @@ def test_links_between_runs_work_from_both_places(past: Path) -> None:
         assert all((page.parent / link).is_file() for link in links), links
 
 
-def test_runs_are_remembered(past: Path) -> None:
+def test_runs_are_remembered(crossfoot: Run, past: Path) -> None:
     runs = json.loads(crossfoot("history", "--out", str(past), "--format", "json"))["runs"]
     assert [one["letters"] for one in runs] == [2, 1, 1]
     assert runs[1]["changed"] == {}
@@ -85,12 +104,12 @@ def test_runs_are_remembered(past: Path) -> None:
 
 
 @pytest.mark.parametrize("which", ["latest", "first"])
-def test_a_run_is_made_again_byte_by_byte(past: Path, which: str) -> None:
+def test_a_run_is_made_again_byte_by_byte(crossfoot: Run, past: Path, which: str) -> None:
     run = "latest" if which == "latest" else min(one.name for one in past.glob("runs/2*"))
     assert "the same bytes" in crossfoot("reproduce", run, "--out", str(past))
 
 
-def test_what_somebody_changed_in_a_run_is_found(past: Path, tmp_path: Path) -> None:
+def test_what_somebody_changed_in_a_run_is_found(crossfoot: Run, past: Path, tmp_path: Path) -> None:
     copy = tmp_path / "out" / "runs" / "copy"
     shutil.copytree((past / "latest").resolve(), copy)
     table = copy / "tables" / "claims.csv"
@@ -102,11 +121,11 @@ def test_what_somebody_changed_in_a_run_is_found(past: Path, tmp_path: Path) -> 
     assert (tmp_path / "again" / "letters" / "quay.html").is_file()
 
 
-def test_a_run_that_is_not_kept_is_told(past: Path) -> None:
+def test_a_run_that_is_not_kept_is_told(crossfoot: Run, past: Path) -> None:
     assert "no run of that name is kept" in crossfoot("reproduce", "1999", "--out", str(past), code=2)
 
 
-def test_a_store_that_cannot_be_written_costs_a_line_and_no_report(past: Path, tmp_path: Path) -> None:
+def test_a_store_that_cannot_be_written_costs_a_line_and_no_report(crossfoot: Run, past: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     (out / "state").mkdir(parents=True)
     (out / "state" / "crossfoot.db").write_bytes(b"no database " * 400)
@@ -115,11 +134,13 @@ def test_a_store_that_cannot_be_written_costs_a_line_and_no_report(past: Path, t
     assert (out / "latest" / "index.html").is_file()
 
 
-def test_no_name_outlives_the_runs_that_are_kept(past: Path) -> None:
+def test_no_name_outlives_the_runs_that_are_kept(crossfoot: Run, past: Path) -> None:
     """Last: it forgets what the others look at."""
-    crossfoot("report", str(past.parent / "letters" / "quay.txt"), "--out", str(past), "--keep", "1", "--no-cache")
-    shutil.rmtree(past / "state" / "cache")
-    shutil.rmtree(past / "state" / "prefect", ignore_errors=True)
+    crossfoot("report", str(past.parent / "letters" / "quay.txt"), "--out", str(past), "--keep", "1")
     assert len(list(past.glob("runs/2*"))) == 1
+    kept = [load_value(path) for path in past.glob("state/cache/*/*")]
+    assert {one.extraction.letter.title for one in kept if isinstance(one, CheckedLetter)} == {
+        "Open letter on the quay"
+    }
     assert [path for path in past.rglob("*") if path.is_file() and NAME in path.read_bytes()] == []
     assert "consistent" in crossfoot("history", "harbour", "--out", str(past))

@@ -33,7 +33,6 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
         "reports/schema/crossfoot-1.schema.json",
         "reports/templates/letter.html.j2",
         "reports/static/base.css",
-        "flows/prefect.yaml",
     ],
 )
 def test_data_of_every_kind_is_in_the_wheel(wheel: zipfile.ZipFile, name: str) -> None:

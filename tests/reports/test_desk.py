@@ -87,12 +87,12 @@ def test_the_letter_with_the_worst_stands_first_whatever_the_order_given(make):
         assert page.groups[0].rows[0].row.href == "letters/c-broken.html#check-1"
 
 
-def test_a_consistent_figure_is_on_the_desk_for_its_caution_and_says_so(make):
+def test_the_verdict_is_the_head_and_the_caution_the_second_line(make):
     one = words(make, "12 boats\n", against_source="consistent", needs_editor=True,
                 cautions=("citation_unresolved", "measure_slippage"))  # fmt: skip
     row = letter_page(one, Names(), {}).desk[0]
-    assert (row.sign.label, row.css) == ("Measure shifts", "c-measure_slippage")
-    assert row.remarks == ("Consistent with the source", "Citation cannot be followed")
+    assert (row.sign.label, row.css, row.about) == ("Consistent with the source", "v-consistent", "Measure shifts")
+    assert row.remarks == ("Citation cannot be followed",)
 
 
 def test_there_is_no_arithmetic_where_there_was_nothing_to_compare(make):

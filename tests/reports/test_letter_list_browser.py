@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,30 +29,20 @@ def site(make: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
         asks = 3 if number == 5 else int(number % 50 == 0)
         title = HOSTILE if number == 7 else "On whales" if number == LETTERS - 1 else f"Letter {LETTERS - number}"
         letters.append(make.checked(
-            make.letter("a\n", letter_id=f"l{number:03}", title=title),
+            make.letter("12 boats\n" if number == 11 else "a\n", letter_id=f"l{number:03}", title=title),
             findings=(make.finding("ordinal", "inconsistent", "warning"),) * asks,
+            claims=(make.claim("12 boats\n", "12 boats", "12"),) if number == 11 else (),
         ))  # fmt: skip
     write_site(letters, (), (), None, out)
     return out
 
 
-@pytest.fixture
-def visit(browser: Any, site: Path) -> Iterator[Any]:
-    contexts = []
-
+@pytest.fixture(scope="module")
+def visit(windows: Any, site: Path) -> Callable[..., Any]:
     def go(name: str = "index.html", anchor: str = "", **options: Any) -> Any:
-        context = browser.new_context(viewport={"width": 1200, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto((site / name).as_uri() + anchor)
-        return page
+        return windows.tab((site / name).as_uri() + anchor, width=1200, **options)
 
-    yield go
-    for context in contexts:
-        context.close()
+    return go
 
 
 def ids(page: Any) -> list[str]:
@@ -72,13 +62,26 @@ def test_a_letter_of_another_page_is_found_and_the_address_says_so(visit: Any) -
     page.get_by_label("Find").fill("whales")
     expect(page.locator(ROW)).to_have_count(1)
     assert ids(page) == [f"l{LETTERS - 1:03}"]
-    assert page.locator("form.tools output").inner_text() == f"1 of {LETTERS} letters"
+    expected = f"1 of {LETTERS} letters · 0 claims, 0 checks, 0 items for an editor"
+    expect(page.locator("form.tools output")).to_have_text(expected, use_inner_text=True)
     assert page.url.endswith("#q=whales")
     assert not page.locator("nav.pages").is_visible()
     page.get_by_label("Find").fill("")
     expect(page.locator(ROW)).to_have_count(ROWS)
     assert page.locator("nav.pages").is_visible()
     assert page.complaints == []
+
+
+def test_letters_are_found_by_their_claims_and_rules_and_the_totals_are_of_what_is_shown(visit: Any) -> None:
+    page = visit()
+    page.get_by_label("Find").fill("boats")
+    expect(page.locator(ROW)).to_have_count(1)
+    assert ids(page) == ["l011"]
+    assert "· 1 claim, 0 checks, 0 items" in page.locator("form.tools output").inner_text()
+    page.get_by_label("Find").fill("ordinal")
+    expect(page.locator(ROW)).to_have_count(ASKING)
+    items = ASKING + 2
+    assert f"· 0 claims, {items} checks, {items} items for an editor" in page.locator("form.tools output").inner_text()
 
 
 def test_an_address_that_was_sent_on_shows_the_same(visit: Any) -> None:
@@ -121,13 +124,11 @@ def test_hostile_titles_stay_words(visit: Any) -> None:
     assert page.complaints == []
 
 
-def test_what_is_handed_on_runs_on_in_its_lines_above_the_letters(make: Workshop, tmp_path: Path, browser: Any) -> None:
+def test_what_is_handed_on_runs_on_in_its_lines_above_the_letters(make: Workshop, tmp_path: Path, windows: Any) -> None:
     files = ("to-do.csv", "claims.csv", "crossfoot.xlsx", "crossfoot.json", "crossfoot.sarif", "junit.xml")
     letter = make.checked(make.letter("a\n", letter_id="one", title="On whales"))
     write_site([letter], (), (), None, tmp_path, files=files)
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto((tmp_path / "index.html").as_uri())
+    page = windows.tab(tmp_path / "index.html", width=1280)
     told = page.locator("p.files").bounding_box()
     assert page.locator("p.files a").count() == len(files)
     assert told["height"] < 80  # two lines; a form of a file that stands as a block takes three lines a file
-    page.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,20 +30,12 @@ def site(make, tmp_path_factory) -> Path:
     return out
 
 
-@pytest.fixture
-def visit(browser, site) -> Iterator[Any]:
-    contexts = []
+@pytest.fixture(scope="module")
+def visit(windows, site) -> Callable[..., Any]:
+    def go(name: str = "flood", anchor: str = "", **options: Any) -> Any:
+        return windows.tab((site / "letters" / f"{name}.html").as_uri() + anchor, height=700, **options)
 
-    def go(name: str = "flood", anchor: str = "", width: int = 1400, **options: Any) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": 700}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto((site / "letters" / f"{name}.html").as_uri() + anchor)
-        return page
-
-    yield go
-    for context in contexts:
-        context.close()
+    return go
 
 
 def current(page: Any) -> str:

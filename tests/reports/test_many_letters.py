@@ -25,7 +25,7 @@ def row(number: int) -> LetterRow:
     """A row as heavy as they come: every verdict, every status, a long title."""
     name = f"{number:05}-a-letter-with-a-long-name-in-a-folder"
     head = Head(letter_id=name, title=f"Letter {number}: " + "of the ports " * 8,
-                path="", sha256="", written="3 March 2024", published="", warnings=())  # fmt: skip
+                path="", sha256="", written="", published="", dated="3 March 2024", warnings=())  # fmt: skip
     verdicts, statuses = ("against_source", 3), ("status", 2)
     return LetterRow(
         head=head, href=f"letters/{head.letter_id}.html", written_on=None, claims=12, work=3, unsourced=2,

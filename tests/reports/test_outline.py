@@ -18,36 +18,36 @@ h2 First for an editor
   li s-warning ≠ Inconsistent
   li v-overstated ▲ Higher than the source
   li v-conflicting_sources ◆ Sources conflict
-  li t-stale_at_writing ◷ Out of date when written
+  li v-consistent ● Consistent with the source
   li v-understated ▼ Far below the source
 h2 The letter
 h2 The claims
-  card l-fine v-unverified brief
+  card l-fine v-inside brief
 h3 12 organisations
   card l-fine v-consistent
 h3 340 farms
 h4 Compared with
-h4 How it was read
+h4 How it stands
   card l-amend v-contradicted pressing
 h3 41,000 people
-h4 How it was read
+h4 How it stands
   card l-amend v-overstated pressing
 h3 25 per cent of the wells
-h4 How it was read
+h4 How it stands
   card l-amend v-understated pressing
 h3 $3.5 million
-h4 How it was read
+h4 How it stands
   card l-fine v-unverified brief
 h3 two years
   card l-amend v-conflicting_sources pressing
 h3 900 boats
-h4 How it was read
+h4 How it stands
   card l-fine v-not_comparable
 h3 60 schools
-h4 How it was read
+h4 How it stands
   card l-amend v-consistent pressing
 h3 60 schools
-h4 How it was read
+h4 How it stands
   card l-fine v-unverified brief
 h3 14 placards & banners
 h2 Checked against itself

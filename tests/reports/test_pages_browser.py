@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
+from tests.factories.windows import axe_finds
 
 pytestmark = pytest.mark.browser
 
@@ -64,30 +65,18 @@ def site(make, tmp_path_factory) -> Path:
     return out
 
 
-@pytest.fixture
-def visit(browser, site) -> Iterator[Any]:
-    contexts = []
+@pytest.fixture(scope="module")
+def visit(windows, site) -> Callable[..., Any]:
+    def go(name: str, anchor: str = "", **options: Any) -> Any:
+        return windows.tab((site / name).as_uri() + anchor, **options)
 
-    def go(name: str, anchor: str = "", width: int = 1400, **options: Any) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.requests, page.complaints = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto((site / name).as_uri() + anchor)
-        return page
-
-    yield go
-    for context in contexts:
-        context.close()
+    return go
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_request_leaves_the_page_and_nothing_complains(visit, site, name):
     page = visit(name)
-    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready.then(() => true)")
     own = [name, *SCRIPTS.get(name, ())]
     assert [url for url in page.requests if not url.startswith("data:")] == [(site / one).as_uri() for one in own]
     assert page.complaints == []
@@ -108,6 +97,14 @@ def test_every_word_stands_out_from_its_ground(visit, name, scheme):
     found = page.evaluate(CONTRAST)
     assert found["seen"] > 20
     assert found["poor"] == []
+
+
+@pytest.mark.parametrize("name", [*PAGES, "how-to-read.html", "reference.html", "producers/delta.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit, name, scheme):
+    page = visit(name, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert axe_finds(page) == []
 
 
 def test_dark_mode_is_dark(visit):
@@ -174,8 +171,25 @@ def test_the_letter_stays_in_view_beside_a_late_card(visit):
     assert page.locator("#letter-h").is_visible()
 
 
+def test_on_paper_is_what_was_asked_for(visit):
+    shown = "[...document.querySelectorAll('{}')].filter(one => one.getClientRects().length).length"
+    counts = {}
+    for way in ("", "#print-open", "#print-desk", "#print-all"):
+        page = visit(PAGES[1], way, java_script_enabled=False)
+        page.emulate_media(media="print")
+        counts[way] = [
+            page.evaluate(shown.format(css)) for css in (".desk li", ".seg-body", ".card", ".card.l-fine", "#numbers")
+        ]
+    asking = counts[""][2]
+    assert counts["#print-desk"] == [8, 0, 0, 0, 0]
+    assert counts[""] == counts["#print-open"] == [8, 1, asking, 0, 0]
+    assert 0 < asking < 10
+    assert counts["#print-all"][:3] == [8, 1, 10]
+    assert counts["#print-all"][4] == 1
+
+
 def test_on_paper_the_cards_follow_the_text_and_everything_is_open(visit):
-    page = visit(PAGES[1])
+    page = visit(PAGES[1], "#print-all")
     page.emulate_media(media="print")
     text, cards = page.locator("#letter").bounding_box(), page.locator("#cards").bounding_box()
     assert cards["y"] >= text["y"] + text["height"]

@@ -13,7 +13,7 @@ def test_the_most_pressing_stands_first(make):
     shown = as_text([make.all_verdicts()], [], [])
     order = [shown.index(words) for words in (
         "NEEDS AN EDITOR", "≠ inconsistent · signatory total", "✕ contradicted ·", "≠ inconsistent · signatory listed",
-        "▲ overstated ·", "OTHER CLAIMS", "○ unverified ·", "CHECKED AGAINST ITSELF", "numbers =")]  # fmt: skip
+        "▲ overstated ·", "OTHER CLAIMS", "○ not in the table ·", "CHECKED AGAINST ITSELF", "numbers =")]  # fmt: skip
     assert order == sorted(order)
 
 
@@ -64,7 +64,7 @@ def test_problems_are_named_and_counted(make):
 
 
 def test_a_letter_without_numbers_says_so(make):
-    shown = as_text([make.checked(make.letter("Dear all", written_on=None, title=None))], [], [])
+    shown = as_text([make.checked(make.letter("Dear all", written_on=None, published_on=None, title=None))], [], [])
     assert "no date found" in shown
     assert "0 numbers = 0 claimed + 0 ignored + 0 unread" in shown
     assert "NEEDS AN EDITOR" not in shown

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.model import Topic
 from claims.text.phrases import Word, norms
 
 _GAP = "*"
 _WIDEST = 4
+_KEPT = 256
 _STOPS = frozenset(".;:!?")
 
 
@@ -34,13 +35,15 @@ class TopicIndex:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self.topics: Mapping[str, Topic] = {topic.topic_id: topic for topic in topics}
-        forms: dict[str, list[tuple[tuple[str, ...], Topic]]] = defaultdict(list)
+        forms: dict[str, list[tuple[str | None, tuple[str, ...], Topic]]] = defaultdict(list)
         for topic in self.topics.values():
             for form in topic.forms:
                 parts = _parts(form)
                 if parts:
-                    forms[parts[0]].append((parts, topic))
+                    forms[parts[0]].append((_second(parts), parts, topic))
         self._forms = dict(forms)
+        # every figure of a sentence asks for its topics
+        self._found: dict[tuple[str, ...], tuple[TopicHit, ...]] = {}
         self._by_root: dict[str, list[Topic]] = defaultdict(list)
         for topic in self.topics.values():
             if topic.root:
@@ -48,12 +51,19 @@ class TopicIndex:
 
     def find(self, words: Sequence[Word]) -> tuple[TopicHit, ...]:
         """Every form found, by place; of one topic only the longest of those that overlap."""
-        plain = [word.norm for word in words]
+        plain = tuple(word.norm for word in words)
+        if plain not in self._found:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            self._found[plain] = self._find(plain)
+        return self._found[plain]
+
+    def _find(self, plain: Sequence[str]) -> tuple[TopicHit, ...]:
         found = [
             TopicHit(topic, at, end)
-            for at, norm in enumerate(plain)
-            for parts, topic in self._forms.get(norm, ())
-            if (end := _end(parts, plain, at)) is not None
+            for at, (norm, following) in enumerate(zip(plain, (*plain[1:], ""), strict=True))
+            for second, parts, topic in self._forms.get(norm, ())
+            if (second is None or second == following) and (end := _end(parts, plain, at)) is not None
         ]
         if self._by_root:
             found += [
@@ -61,11 +71,31 @@ class TopicIndex:
                 for at, norm in enumerate(plain)
                 for topic in self._by_root.get(root(norm), ())
             ]
-        longest = [hit for hit in found if not any(_covers(other, hit) and other.topic is hit.topic for other in found)]
+        over = _by_word(found)
+        longest = [
+            hit
+            for hit in found
+            if not any(_covers(other, hit) and other.topic is hit.topic for other in over[hit.first])
+        ]
+        over = _by_word(longest)
         return tuple(
-            TopicHit(hit.topic, hit.first, hit.last, not any(_covers(other, hit) for other in longest))
+            TopicHit(hit.topic, hit.first, hit.last, not any(_covers(other, hit) for other in over[hit.first]))
             for hit in longest
         )
+
+
+def _second(parts: Sequence[str]) -> str | None:
+    """The word that must follow the first of a form, if one must."""
+    return parts[1] if len(parts) > 1 and parts[1] != _GAP else None
+
+
+def _by_word(hits: Iterable[TopicHit]) -> Mapping[int, Sequence[TopicHit]]:
+    """The hits that lie over each word."""
+    found: dict[int, list[TopicHit]] = defaultdict(list)
+    for hit in hits:
+        for at in range(hit.first, hit.last):
+            found[at].append(hit)
+    return found
 
 
 def unmatched(form: str) -> str | None:
@@ -78,6 +108,7 @@ def unmatched(form: str) -> str | None:
     )
 
 
+@of_language(maxsize=16_384)
 def root(word: str) -> str:
     """A word without its ending, roughly: enough to let "evictions" meet "evicted".
 

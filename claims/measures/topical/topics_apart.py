@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from claims.language.words import vocabulary
 from claims.measures.figure import Figure, narrowed
 from claims.measures.fit import of_one_event
-from claims.measures.measuring_ways import Way, names_of
+from claims.measures.measuring_ways import Way, Ways, names_of
 from claims.measures.reading import MeasureReading, likeliest
 from claims.measures.sets import anyone, fillers, plain
 from claims.measures.surface_forms import MeasureForms
 from claims.measures.topical.topics_around import TopicsAround
-from claims.measures.topical.weight_of_way import weight
+from claims.measures.topical.weight_of_way import may_be_told, weight
 from claims.measures.units_of_measures import is_rate_of, same_dimension
 from claims.model import Measure, Period, Quantity
 from claims.places.gazetteer import Gazetteer
@@ -28,7 +28,7 @@ def topics_apart(
 ) -> MeasureReading:
     """The measure, or none; all that are as likely are kept."""
     none = MeasureReading(measure=None, possible=())
-    likely = [way for way in forms.ways.all if same_dimension(way.measure, quantity)]
+    likely = _of_dimension(forms.ways, quantity)
     if not likely:
         return none
     around = TopicsAround(forms.ways.index, figure)
@@ -39,6 +39,13 @@ def topics_apart(
     weighed = _weighed(likely, around, period)
     chosen = _chosen(forms, _at_home(forms, weighed, names, figure), figure)
     return _left_possible(chosen) if around.supposed else chosen
+
+
+def _of_dimension(ways: Ways, quantity: Quantity) -> Sequence[Way]:
+    """The ways of the measures that can be told in the quantity's unit; kept for each dimension."""
+    if quantity.dimension not in ways.likely:
+        ways.likely[quantity.dimension] = [way for way in ways.all if same_dimension(way.measure, quantity)]
+    return ways.likely[quantity.dimension]
 
 
 def _left_possible(chosen: MeasureReading) -> MeasureReading:
@@ -89,9 +96,10 @@ def _lies_in(wanted: Collection[str], measure: Measure, names: Gazetteer) -> boo
 
 
 def _weighed(likely: Sequence[Way], around: TopicsAround, period: Period | None) -> Mapping[str, float]:
-    rivals = [way.asked for way in likely]
+    told = [way for way in likely if may_be_told(way, around)]
+    rivals = [way.asked for way in likely] if told else []
     found: dict[str, float] = {}
-    for way in likely:
+    for way in told:
         worth, measure = weight(way, around, rivals), way.measure
         if worth and _counts_such(measure, around):
             worth += _of_window(measure, period) + _of_noun(measure, around.figure)

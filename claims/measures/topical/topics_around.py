@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.language.words import vocabulary
+from claims.language.words import of_language, vocabulary
 from claims.measures.figure import Figure
 from claims.measures.sets import fillers
 from claims.measures.topical.topics import TopicHit, TopicIndex
@@ -15,6 +15,11 @@ from claims.model import Span, Topic
 from claims.text.phrases import PhraseIndex, split_words, words_within
 
 _MODAL_REACH = 3
+
+
+@of_language
+def _parts_of() -> PhraseIndex[bool]:
+    return PhraseIndex((phrase, True) for phrase in vocabulary("measure_words")["parts_of"])
 
 
 @dataclass(frozen=True)
@@ -117,9 +122,8 @@ class TopicsAround:
         back = vocabulary("measure_words")["part_openers_back"]
         if any(word.norm in back for word in self.figure.tokens[self.figure.core.stop : self.zone.stop]):
             return True
-        parts: PhraseIndex[bool] = PhraseIndex((phrase, True) for phrase in vocabulary("measure_words")["parts_of"])
         near = self.figure.tokens[self.figure.core.start : min(self.figure.core.stop + 4, self.zone.stop)]
-        return bool(parts.find(near))
+        return bool(_parts_of().find(near))
 
     @cached_property
     def counted(self) -> tuple[Topic, ...]:

@@ -14,7 +14,7 @@ def weight(way: Way, around: TopicsAround, rivals: Sequence[frozenset[str]]) -> 
 
     `rivals`: what the other ways ask for.
     """
-    if not all(around.told & set(slot) for slot in way.needed):
+    if not may_be_told(way, around):
         return 0.0
     act_told = bool(way.asked & around.own_acts)
     needed = [_worth_of(slot, around, act_told=act_told) for slot in way.needed]
@@ -23,6 +23,11 @@ def weight(way: Way, around: TopicsAround, rivals: Sequence[frozenset[str]]) -> 
     welcome = [_worth_of(slot, around, act_told=act_told) for slot in way.welcome]
     missing = sum(not worth for worth in welcome)
     return sum(needed) + sum(welcome) - 0.3 * _untold(way.asked, around) - 0.5 * missing
+
+
+def may_be_told(way: Way, around: TopicsAround) -> bool:
+    """Whether a topic of each slot that a way needs is told anywhere around."""
+    return not any(map(around.told.isdisjoint, way.needed))
 
 
 def _worth_of(slot: Sequence[str], around: TopicsAround, *, act_told: bool) -> float:

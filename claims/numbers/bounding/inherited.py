@@ -24,6 +24,8 @@ def inherit(text: str, quantity: Quantity, previous: Quantity | None, numeral: N
         or numeral.kind == "multiple"
     ):
         return quantity
+    if _is_apart(text, quantity, previous):
+        return quantity
     gap = text[previous.span.end : quantity.span.start].strip().lower()
     listed = gap in vocabulary("comparators")["list_joiners"] and quantity.dimension == previous.dimension == "count"
     restated = gap == "(" and quantity.dimension == previous.dimension
@@ -36,6 +38,12 @@ def inherit(text: str, quantity: Quantity, previous: Quantity | None, numeral: N
         quantity, comparator=previous.comparator, comparator_span=previous.comparator_span,
         interval=interval(quantity.value, comparison, numeral.step),
     )  # fmt: skip
+
+
+def _is_apart(text: str, quantity: Quantity, previous: Quantity) -> bool:
+    """ "Alden at least 63, and 18 people were jailed in Borley": what is counted anew behind a comma is told anew."""
+    comma = "," in text[previous.span.end : quantity.span.start]
+    return comma and previous.counted is None and quantity.counted is not None
 
 
 def _side(quantity: Quantity) -> Side:

@@ -32,9 +32,13 @@ def year_shapes() -> YearShapes:
     words = vocabulary("years")
     before, behind = _either(words["era_before"]), _either(words["era_behind"])
     digits = r"\d{1,4}(?:[-–]\d{1,4})?"
+    common = r"(?: ?(?:\([12]\d{3}\)|/ ?[12]\d{3}\b))?"  # the same year as most of us count it: "B.E. 2565 (2022)"
     lead = _either(words["lead"])
     return YearShapes(
-        era=re.compile(rf"(?<![\w.])(?:{before}) ?{digits}(?![\w%]|[.,]\d)|(?<![\w$€£.,]){digits} ?(?:{behind})(?!\w)"),
+        era=re.compile(
+            rf"(?<![\w.])(?:{before}) ?{digits}(?![\w%]|[.,]\d){common}"
+            rf"|(?<![\w$€£.,]){digits} ?(?:{behind})(?!\w){common}"
+        ),
         short=re.compile(rf"(?<=\b)(?i:{lead})\s(?P<year>['’]\d\d)(?![\w%]|[^'’\n]{{0,40}}['’](?!\w))"),
         lived=re.compile(
             r"(?<=\()(?:c\. ?|ca\. ?|b\. ?|d\. ?)\d{3,4}(?: ?[-–] ?\d{3,4})?(?=\))"

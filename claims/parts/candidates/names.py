@@ -8,7 +8,7 @@ from itertools import pairwise
 from claims.language.words import of_language
 from claims.model import Span
 from claims.parts.counting.told_counts import counts_signers
-from claims.text.openings import either, phrase_set, phrases
+from claims.text.openings import KEPT_LINES, either, phrase_set, phrases
 
 # The least width at which anybody wraps a list.
 WRAPPED = 60
@@ -42,6 +42,7 @@ def _article() -> re.Pattern[str]:
     return re.compile(rf"^{either('letter_words', 'articles')}\s+")
 
 
+@of_language(maxsize=KEPT_LINES)
 def counts_others(name: str) -> bool:
     """Whether an entry stands for names that are not here: "and 34 others", "4 groups who wish to stay anonymous"."""
     name = name.lstrip(".… ")  # "... and 27 more"
@@ -91,6 +92,7 @@ def line_length(text: str, span: Span) -> int:
     return span.end - text.rfind("\n", 0, span.end) - 1
 
 
+@of_language(maxsize=KEPT_LINES)
 def sort_key(name: str) -> str:
     """What a list is ordered by: letters and digits without regard to case, a leading article left out."""
     return _article().sub("", re.sub(r"[^\w\s]", "", name.casefold().strip()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.language.words import of_language
-from claims.text.openings import either, phrase_set
+from claims.text.openings import KEPT_LINES, either, phrase_set
 from claims.text.plurals import is_plural
 
 COUNTED = re.compile(r"(?P<label>[^\W\d_][^()\[\]\d]{1,60}?)\s*[(\[](?P<count>\d{1,4})[)\]]")
@@ -18,6 +18,7 @@ def _count() -> re.Pattern[str]:
     return re.compile(rf"[(\[]?\s*\d[\d,.]*\s*{either('letter_words', 'total')}?[)\]]?")
 
 
+@of_language(maxsize=KEPT_LINES)
 def is_group_label(text: str) -> bool:
     """Whether a line heads a group of a list: "Organisations:", "INDIVIDUALS", "Regional and international (12)"."""
     bare = _count().sub(" ", text).strip(" :.-–—*_#")
@@ -38,6 +39,7 @@ def label_of(text: str) -> str:
     return re.sub(r"\s*[(\[]\s*\d+\s*[)\]]$", "", text.strip(" :*#_-–—")).strip(" :*#_-–—")
 
 
+@of_language(maxsize=KEPT_LINES)
 def counted_label(text: str) -> tuple[str, int] | None:
     """A heading that says how many stand below it: "KENYA (14)" → ("KENYA", 14)."""
     found = COUNTED.fullmatch(text.strip(" :*#_"))

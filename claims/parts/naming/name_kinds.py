@@ -15,7 +15,7 @@ from claims.parts.naming.name_lines import (
     tells_role,
 )
 from claims.places.countries import region_names
-from claims.text.openings import either, starts
+from claims.text.openings import KEPT_LINES, either, starts
 
 NameKind = Literal["person", "body", "role", "place", "remark", "behalf", "small", "other"]
 NAMES: frozenset[NameKind] = frozenset({"person", "body", "other"})
@@ -36,7 +36,7 @@ def _source() -> re.Pattern[str]:
     )
 
 
-@of_language(maxsize=4096)
+@of_language(maxsize=KEPT_LINES)
 def name_kind(text: str) -> NameKind:
     """What a line of a list tells: who signs (a person, a body, other), or where and what they are."""
     bare = text.strip(" ,;.*_")
@@ -57,6 +57,7 @@ def name_kind(text: str) -> NameKind:
     return "small" if bare[0].islower() else "other"
 
 
+@of_language(maxsize=KEPT_LINES)
 def nameness(text: str) -> float:
     """How much an entry looks like a name: 1 like one, -1 like a sentence or an address."""
     bare = without_details(text.rstrip(" ;,"))
@@ -71,12 +72,14 @@ def nameness(text: str) -> float:
     return -1.0 if is_prose_line(bare) else 0.0
 
 
+@of_language(maxsize=KEPT_LINES)
 def is_source(text: str) -> bool:
     """Whether an entry looks like the source that a note cites."""
     bare = without_details(text)
     return QUOTED_NAME.fullmatch(bare) is None and _source().search(bare) is not None
 
 
+@of_language(maxsize=KEPT_LINES)
 def without_details(text: str) -> str:
     """A name without the brackets or the web address behind it: "Alder Watch (Oslo)", "Beta – https://beta.example"."""
     if (site := SITE.search(text)) is not None and is_name_line(text[: site.start()]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.language.words import of_language
-from claims.text.openings import either, phrase_set, phrases, starts
+from claims.text.openings import KEPT_LINES, either, phrase_set, phrases, starts
 
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*|[&\d]+")
 TELEPHONE = re.compile(r"(?:\+|\(\d|\b0)[\d\s().\-/]{6,20}\d")
@@ -31,6 +31,7 @@ def _suffix() -> re.Pattern[str]:
     return re.compile(rf",?\s*{either('letter_words', 'postnominals')}\.?(?=,|\s|$)", re.IGNORECASE)
 
 
+@of_language(maxsize=KEPT_LINES)
 def is_prose_line(text: str) -> bool:
     """Whether a line reads as part of a sentence: "We also ask that the list be kept open.", not "Women on Waves"."""
     words = text.split()
@@ -42,6 +43,7 @@ def is_prose_line(text: str) -> bool:
     return len(words) >= 25 or (len(words) >= 8 and text[-1] in ".!?;" and _small_share(text) > 0.5)
 
 
+@of_language(maxsize=KEPT_LINES)
 def is_name_line(text: str) -> bool:
     """Whether a whole line may be an entry of a list of names, in any script."""
     if not 1 < len(text) <= 200 or address().search(text) or not any(c.isalpha() for c in text):
@@ -58,6 +60,7 @@ def _small_share(text: str) -> float:
     return sum(1 for w in cased if w[0].islower()) / len(cased) if cased else 0.0
 
 
+@of_language(maxsize=KEPT_LINES)
 def is_person(text: str) -> bool:
     """Whether a line begins with a person's name: "Dr. Paul Bernal", "L Jean Camp", "Ana Ruiz, MP, Chile"."""
     name = text.split(",", maxsplit=1)[0].split(" (", maxsplit=1)[0].strip()
@@ -83,6 +86,7 @@ def _tells_role(text: str, name: str) -> bool:
     )
 
 
+@of_language(maxsize=KEPT_LINES)
 def tells_role(text: str) -> bool:
     """Whether a line tells who somebody is ("Director, Digital Serf, Sydney") instead of naming a signatory."""
     words = [word.casefold().strip(",.") for word in text.split(",", maxsplit=1)[0].split()]
@@ -98,6 +102,7 @@ def _holds_office(words: list[str]) -> bool:
     return bool(offices.intersection(words))
 
 
+@of_language(maxsize=KEPT_LINES)
 def names_a_body(text: str) -> bool:
     """Whether a word of an organisation or institution stands in a line: "Alder Society for Rivers"."""
     return any(w.casefold() in phrase_set("signatories", "affiliation_words") for w in WORD.findall(text))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from claims.language.words import of_language
 from claims.parts.naming.name_lines import is_person, names_a_body
-from claims.text.openings import starts
+from claims.text.openings import KEPT_LINES, starts
 from claims.yaml_files import read_yaml
 
 
@@ -17,6 +18,7 @@ def given_names() -> frozenset[str]:
     return frozenset(name.casefold() for names in told.values() for name in names)
 
 
+@of_language(maxsize=KEPT_LINES)
 def is_surely_person(text: str) -> bool:
     """Whether a line names a person by a title or a given name: "Rev. Tobias Angell"; not "Custody Watch"."""
     if not is_person(text):

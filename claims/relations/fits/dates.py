@@ -114,7 +114,20 @@ def _explains(exact: Tied, one: Tied) -> bool:
     days = (exact.candidate.start, exact.candidate.end)
     beside = not any(day.away or day.is_own for day in days)
     nearer = not any(day.away for day in days) and any(day.away for day in one.candidate.printed)
-    return beside or nearer or exact.tie > one.tie - _RIVAL or exact.candidate.places == one.candidate.places
+    return (
+        beside
+        or nearer
+        or _ends_named(exact, one)
+        or exact.tie > one.tie - _RIVAL
+        or exact.candidate.places == one.candidate.places
+    )
+
+
+def _ends_named(exact: Tied, one: Tied) -> bool:
+    """ "It opened in 1926. It will be a hundred in 2026": the day beside the length, and not the letter's own."""
+    ours, theirs = one.candidate, exact.candidate
+    same = ours.start.moment == theirs.start.moment and ours.end.is_own
+    return same and not theirs.end.is_own and not theirs.end.away
 
 
 def fit_features(one: Tied, tied: Sequence[Tied]) -> dict[str, float]:

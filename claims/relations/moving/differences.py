@@ -27,7 +27,7 @@ def find_differences(figures: Figures) -> Iterator[Move]:
 def _difference(figures: Figures, told: Told, size: Figure) -> Move | None:
     """A number of things between an earlier and a later figure, said with a word of losing or gaining."""
     large = size.claim.quantity.value >= _LARGE
-    if not _may_be(told, size) or not (large or _is_loss(told, size)):
+    if not _may_be(told, size) or not (large or _is_loss(told, size)) or _is_behind_another(told, size):
         return None
     steps = [one for one in steps_of(figures, told, size) if _fits_in(figures, told, size, one)]
     if not steps:
@@ -50,16 +50,20 @@ def _may_be(told: Told, size: Figure) -> bool:
 
 
 def _fits_in(figures: Figures, told: Told, size: Figure, one: Stepped) -> bool:
-    """Whether the step is the one just told, of things of its kind, and nothing else is counted between."""
+    """Whether the step is the one just told, and of things of its kind."""
     if one.evidence < LIKELY or one.behind.sentence >= told.number or size.claim.quantity.value == 0:
         return False
     if told.number - one.behind.sentence > _BACK:
         return False
     ours, theirs = size.claim.quantity, one.first.claim.quantity
-    between = [f for f in told.figures if f.first < size.first and f.is_amount]
     alike = ours.dimension == theirs.dimension or "count" in (ours.dimension, theirs.dimension)
     smaller = ours.value < max(theirs.value, one.last.claim.quantity.value)
-    return alike and smaller and not between
+    return alike and smaller
+
+
+def _is_behind_another(told: Told, size: Figure) -> bool:
+    """Whether something else is counted before it in its sentence."""
+    return any(one.first < size.first and one.is_amount for one in told.figures)
 
 
 def _is_loss(told: Told, size: Figure) -> bool:

@@ -43,7 +43,12 @@ def same_bytes(archive: bytes, instead: Mapping[str, bytes] | None = None) -> by
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
-            fresh = zipfile.ZipInfo(info.filename, NEVER)
-            fresh.external_attr = 0o600 << 16
-            new.writestr(fresh, (instead or {}).get(info.filename, old.read(info)), zipfile.ZIP_DEFLATED, FAST)
+            put_timeless(new, info.filename, (instead or {}).get(info.filename, old.read(info)))
     return out.getvalue()
+
+
+def put_timeless(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """Put a file into a zip archive without a time."""
+    fresh = zipfile.ZipInfo(name, NEVER)
+    fresh.external_attr = 0o600 << 16
+    archive.writestr(fresh, data, zipfile.ZIP_DEFLATED, FAST)

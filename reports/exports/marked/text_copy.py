@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
-import docx
 from docx.document import Document
-from docx.shared import Pt
 
-from reports.exports.marked.packing import AUTHOR, Comment
-from reports.exports.marked.word_comments import add_comments, written
+from reports.exports.marked.blank_document import new_document, written
+from reports.exports.marked.packing import Comment
+from reports.exports.marked.word_comments import add_comments
 from reports.exports.safe_words import safe
 from reports.words.wording import HANDING_ON, pattern
 
-DAY = datetime(1980, 1, 1)  # of no meaning: the same bytes on any day
 BLANK = re.compile(r"\n[ \t]*\n\s*")
 HEADING = re.compile(r"(#{1,6})[ \t]+")
 
@@ -27,16 +24,6 @@ def copy_with_comments(title: str, text: str, comments: Sequence[Comment]) -> tu
         _paragraph(document, block)
     placed = add_comments(document, text, comments)
     return written(document), placed
-
-
-def new_document(title: str) -> Document:
-    """An empty document with nothing in it of the library, the machine or the day."""
-    document = docx.Document()
-    about = document.core_properties
-    about.title, about.author, about.comments = safe(title)[:255], AUTHOR, ""
-    about.created = about.modified = DAY
-    document.styles["Normal"].font.size = Pt(11)
-    return document
 
 
 def _paragraph(document: Document, block: str) -> None:

@@ -11,7 +11,8 @@ from docx.document import Document
 from docx.text.run import Run
 
 from reports.exports.marked.aligning import Alignment, Place
-from reports.exports.marked.packing import AUTHOR, INITIALS, Comment, same_bytes, unpacked
+from reports.exports.marked.blank_document import written
+from reports.exports.marked.packing import AUTHOR, INITIALS, Comment, unpacked
 from reports.exports.marked.word_places import WordText, cut
 
 NOTES = ("/footnotes", "/endnotes")
@@ -23,13 +24,6 @@ def comment(order: bytes) -> dict[str, Any]:
     document = docx.Document(io.BytesIO(data))
     placed = add_comments(document, text, comments)
     return {"file": written(document), "placed": placed}
-
-
-def written(document: Document) -> bytes:
-    """The bytes of a document, the same for the same document."""
-    out = io.BytesIO()
-    document.save(out)
-    return same_bytes(out.getvalue())
 
 
 def add_comments(document: Document, text: str, comments: Sequence[Comment]) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 
-from reports.exports.marked.text_copy import new_document
-from reports.exports.marked.word_comments import written
+from reports.exports.marked.blank_document import new_document, written
 from reports.exports.packets.packet_contents import Correction, Packet, said
 from reports.exports.safe_words import safe
 

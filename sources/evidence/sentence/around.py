@@ -31,8 +31,15 @@ def beside_of(
         others=tuple(each.quantity for each in others if each.kind in COMPARED),
         before=before,
         dates_before=_dates_in(before, extraction) if before is not None else (),
+        measures_before=_measures_of(before, by_sentence),
         told=told,
     )
+
+
+def _measures_of(before: Claim | None, by_sentence: dict[Span, list[Claim]]) -> frozenset[str]:
+    """What the claims of a sentence were read as."""
+    claims = by_sentence[before.sentence_span] if before is not None else []
+    return frozenset(each.measure for each in claims if each.measure is not None)
 
 
 def _dates_in(claim: Claim, extraction: Extraction) -> tuple[DateMention, ...]:

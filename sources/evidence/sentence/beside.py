@@ -12,14 +12,15 @@ from sources.evidence.sentence.letter_told import LetterTold
 class Beside:
     """What else was read in a claim's sentence: its dates and its other figures, with their spans in the letter.
 
-    `before`: the last claim of the sentence before, in the same paragraph, with the dates of that sentence. `told`:
-    the letter that it stands in.
+    `before`: the last claim of the sentence before, in the same paragraph, with the dates of that sentence and what
+    its claims were read as. `told`: the letter that it stands in.
     """
 
     dates: tuple[DateMention, ...] = ()
     others: tuple[Quantity, ...] = ()
     before: Claim | None = None
     dates_before: tuple[DateMention, ...] = ()
+    measures_before: frozenset[str] = frozenset()
     told: LetterTold | None = None
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from claims.model import Claim, DateMention
-from claims.text.phrases import split_words
+from claims.text.phrases import split_words, words_before
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
+
+_STEPS = (("same_year", 0), ("year_before", -1), ("year_after", 1))
 
 
 def without_day_of_saying(claim: Claim) -> Claim:
@@ -19,7 +21,7 @@ def without_day_of_saying(claim: Claim) -> Claim:
     period = claim.period
     if period is None or period.span is None or not claim.sentence_span.contains(period.span):
         return claim
-    before = [token.norm for token in split_words(claim.sentence[: in_sentence(period.span, claim).start])[-1:]]
+    before = [token.norm for token in words_before(claim.sentence, in_sentence(period.span, claim).start)[-1:]]
     return replace(claim, period=None) if set(before) & set(words("sourcing")["announcing"]) else claim
 
 
@@ -39,11 +41,29 @@ def days_in(claim: Claim, dates: Sequence[DateMention], letter: date | None) -> 
     return tuple(dict.fromkeys((start, end) for start, end in found if start is not None and end is not None))
 
 
+def days_taken_up(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:
+    """The year of the sentence before that a sentence takes up ("in the same year", "a year earlier")."""
+    told = f" {' '.join(token.norm for token in split_words(claim.sentence))} "
+    known = words("sourcing")
+    step = next((step for key, step in _STEPS for each in known[key] if f" {each} " in told), None)
+    before = [each for each in beside.dates_before if each.start is not None and each.end is not None]
+    years = {each.start.year for each in before if each.start is not None and each.year_stated}
+    if step is None or len(years) != 1 or any(each.year_stated for each in beside.dates):
+        return ()
+    year = years.pop() + step
+    return ((date(year, 1, 1), date(year, 12, 31)),)
+
+
 def _opens(mention: DateMention, claim: Claim) -> bool:
     """Whether a date stands as the one since which something is counted: "since October 2023", "between 1 May and"."""
-    before = claim.sentence[: max(0, mention.span.start - claim.sentence_span.start)]
-    words_before = [token.norm for token in split_words(before)[-2:]]
-    return bool(set(words("sourcing")["from_when"]) & set(words_before))
+    told = _two_before(mention, claim)
+    return bool(set(words("sourcing")["from_when"]) & set(told))
+
+
+def _two_before(mention: DateMention, claim: Claim) -> list[str]:
+    """The last two words before a date."""
+    before = words_before(claim.sentence, max(0, mention.span.start - claim.sentence_span.start))
+    return [token.norm for token in before[-2:]]
 
 
 def last_days_in(claim: Claim, dates: Sequence[DateMention]) -> tuple[date, ...]:
@@ -53,8 +73,7 @@ def last_days_in(claim: Claim, dates: Sequence[DateMention]) -> tuple[date, ...]
 
 def _closes(mention: DateMention, claim: Claim) -> bool:
     """Whether a date stands as the one up to which something is counted: "by 3 May", "up to the last day of 2022"."""
-    before = claim.sentence[: max(0, mention.span.start - claim.sentence_span.start)]
-    last = [token.norm for token in split_words(before)[-2:]]
+    last = _two_before(mention, claim)
     known = words("sourcing")
     return bool(last) and (last[-1] in known["up_to"] or (last[-1] in known["of"] and last[0] in known["ends_of"]))
 

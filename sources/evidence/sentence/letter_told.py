@@ -7,19 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from claims.extraction import Extraction
 from claims.model import Span
 from claims.places.gazetteer import gazetteer
+from claims.text.phrases import norms
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.named_places import without_places
-from sources.evidence.sentence.names_told import Named
+from sources.evidence.sentence.whose.names_told import Named
 from sources.evidence.shared_words import roots_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
+from sources.words import words
 
 _TELLING: Final = 3
+_JUST: Final = 2
+_ADDRESS: Final = frozenset({"address", "title", "front_matter", "dateline"})
 _COMPARED: Final = ("statistic", "money", "percentage")
 _NOBODY: Final = frozenset({"signatories", "contact", "chrome"})
 
@@ -61,9 +66,44 @@ class LetterTold:
         """The sentences before an offset of the letter, the nearest first."""
         return reversed(self.sentences[: bisect_left(self._starts, start)])
 
-    def named_to(self, end: int) -> Iterator[Named]:
-        """All names up to an offset of the letter."""
-        return (name for each in self.sentences if each.span.start < end for name in each.names)
+    def just_before(self, start: int) -> Iterator[Told]:
+        """The two sentences before an offset of the letter, as far as they are of its paragraph."""
+        paragraph = self.paragraph_at(start)
+        return (each for each, _ in zip(self.before(start), range(_JUST), strict=False) if each.paragraph == paragraph)
+
+    @cached_property
+    def addressed(self) -> tuple[str, ...]:
+        """The one producer whom the letter is addressed to; none where there are several."""
+        found = {
+            producer
+            for each in self._extraction.document.sentences
+            if each.kind in _ADDRESS and set(norms(each.text)) & set(words("sourcing")["addressed_by"])
+            for name in wordbook(self._index).producers.named_in(each.text)
+            for producer in name.producers
+        }
+        return tuple(found) if len(found) == 1 else ()
+
+    def mentioned_to(self, end: int) -> frozenset[str]:
+        """The producers that all sentences up to an offset of the letter name."""
+        return self._mentioned[bisect_left(self._starts, end)]
+
+    @cached_property
+    def _mentioned(self) -> Sequence[frozenset[str]]:
+        """The producers named before each sentence, and in all of them."""
+        each_names = (frozenset(one for name in each.names for one in name.producers) for each in self.sentences)
+        return list(accumulate(each_names, frozenset[str].union, initial=frozenset[str]()))
+
+    def paragraph_before(self, start: int) -> Iterator[Told]:
+        """The sentences of the paragraph that holds an offset of the letter, as far as they stand before it."""
+        own = self._paragraphs.get(self.paragraph_at(start), ())
+        return (each for each in own if each.span.start < start)
+
+    @cached_property
+    def _paragraphs(self) -> Mapping[int | None, Sequence[Told]]:
+        found: dict[int | None, list[Told]] = {}
+        for each in self.sentences:
+            found.setdefault(each.paragraph, []).append(each)
+        return found
 
     def paragraph_at(self, start: int) -> int | None:
         """The number of the paragraph that holds an offset of the letter."""

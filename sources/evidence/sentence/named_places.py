@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.places.gazetteer import gazetteer
-from sources.evidence.sentence.names_told import Named
+from sources.evidence.sentence.whose.names_told import Named
 from sources.lookup.table_index import Index
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from claims.model import Span
@@ -14,6 +16,7 @@ from sources.words import words
 
 _DASHES: Final = ("–", "—", "-")
 _REACH: Final = 5
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 # the lists of general words that part or turn what a sentence says, and are not general themselves
 PARTING: Final = (
     "subjects",
@@ -64,10 +67,11 @@ def own_stretches(setting: Setting, tokens: Sequence[Word]) -> Iterator[Span]:
     """What speaks of the figure: what stands before the first figure, and its own part up to the other figures."""
     figures = sorted((setting.number, *setting.others))
     left, right = setting.clause.start, setting.clause.end
-    for one, other in pairwise(figures):
-        edge = _edge(tokens, one, other)
-        left = edge if other.start <= setting.number.start else left
-        right = min(right, edge) if one.start >= setting.number.start else right
+    # edges come in order, so that only those next to the figure count
+    before = next((pair for pair in _pairs_back(figures) if pair[1].start <= setting.number.start), None)
+    behind = next((pair for pair in pairwise(figures) if pair[0].start >= setting.number.start), None)
+    left = _edge(tokens, *before) if before is not None else left
+    right = min(right, _edge(tokens, *behind)) if behind is not None else right
     head = _behind_dateline(setting, tokens)
     first = min(figures[0].start, left)
     if head < first:
@@ -75,9 +79,13 @@ def own_stretches(setting: Setting, tokens: Sequence[Word]) -> Iterator[Span]:
     yield Span(max(left, head), _before_new_clause(tokens, setting.number, right))
 
 
+def _pairs_back(figures: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    return ((figures[at - 1], figures[at]) for at in range(len(figures) - 1, 0, -1))
+
+
 def _edge(tokens: Sequence[Word], one: Span, other: Span) -> int:
     """Where the words of one figure end and those of the next begin: at the last word or mark that parts them."""
-    between = [token for token in tokens if one.end <= token.span.start and token.span.end <= other.start]
+    between = tokens[bisect_left(tokens, one.end, key=_START) : bisect_right(tokens, other.start, key=_END)]
     return next((each.span.start for each in reversed(between) if each.norm in general_set("separators")), other.start)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.model import Claim, Letter, Quantity, Span
-from claims.places.gazetteer import gazetteer
-from claims.text.phrases import split_words
+from claims.places.gazetteer import PlaceMention, gazetteer
+from claims.text.phrases import split_words, words_before
 from sources.evidence.sentence.beside import Beside, in_sentence
-from sources.evidence.sentence.names_told import Named
 from sources.evidence.sentence.own_stretches import Setting
+from sources.evidence.sentence.whose.names_told import Named
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
@@ -54,19 +54,29 @@ def placed_by_title(claim: Claim, letter: Letter, index: Index) -> Claim:
     return replace(claim, place=index.gazetteer.name(inside[0])) if len(titled) == len(inside) == 1 else claim
 
 
-def places_around(claim: Claim, part: Span, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The places of the figure's own part of the sentence, and those of the rest."""
+def places_around(claim: Claim, part: Span, lead: Span, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places of the figure's own part of the sentence, else of what leads up to it; and those of the rest."""
     found = gazetteer(index.places).mentions(claim.sentence)
-    mentions = [each for each in found if not _excepted(claim.sentence[: each.span.start])]
-    near = tuple(dict.fromkeys(each.place.place_id for each in mentions if each.span.overlaps(part)))
+    mentions = [each for each in found if not _excepted(claim.sentence, each.span)]
+    near = _ids_in(part, mentions) or _ids_in(lead, mentions)
     own = index.gazetteer.resolve(claim.place) if claim.place is not None and not claim.place_inherited else None
     rest = dict.fromkeys(each.place.place_id for each in mentions if each.place.place_id not in near)
     return near, tuple(dict.fromkeys([*([own] if own is not None and own not in near else []), *rest]))
 
 
-def _excepted(before: str) -> bool:
-    """Whether a place is named only to leave it out ("outside Borland", "without Borland")."""
-    return any(token.norm in words("sourcing")["excepting"] for token in split_words(before)[-1:])
+def _ids_in(stretch: Span, mentions: Sequence[PlaceMention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.place.place_id for each in mentions if each.span.overlaps(stretch)))
+
+
+def _excepted(sentence: str, place: Span) -> bool:
+    """Whether a place is named only to leave it out, or as who does something ("since Borland broke the truce")."""
+    before = [token.norm for token in words_before(sentence, place.start)[-1:]]
+    after = [token.norm for token in split_words(sentence[place.end :])[:1]]
+    known = words("sourcing")
+    if set(before) & set(known["excepting"]):
+        return True
+    acts = bool(after) and (after[0] in known["past"] or after[0].endswith(tuple(known["finite_ends"])))
+    return bool(set(before) & set(known["when"])) and acts and after != ["'s"]
 
 
 def _with_unit(quantity: Quantity) -> Span:

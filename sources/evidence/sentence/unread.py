@@ -13,7 +13,7 @@ from typing import Final
 
 from claims.measures.actions import action_index
 from claims.model import Span
-from claims.text.phrases import Word, split_words, words_within
+from claims.text.phrases import Word, split_words, words_before, words_within
 from sources.evidence.sentence.own_stretches import Setting, general_set, general_words, overlaps, own_stretches
 from sources.evidence.shared_words import root
 from sources.words import words
@@ -64,7 +64,7 @@ def behind_colon(setting: Setting) -> int:
 
 def is_step(setting: Setting) -> bool:
     """Whether "by" stands right before the number, which makes it the size of a change ("fell by 426")."""
-    before = split_words(setting.sentence[: setting.number.start])
+    before = words_before(setting.sentence, setting.number.start)
     return bool(before) and before[-1].norm in general_set("steps")
 
 

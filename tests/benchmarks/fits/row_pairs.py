@@ -26,7 +26,8 @@ from sources.comparison.settling import settled
 from sources.evidence.candidates import Candidate, candidates
 from sources.evidence.fits.row_features import features
 from sources.evidence.sentence.around import beside_of, claims_by_sentence
-from sources.evidence.sentence.clues import Clues, clues_of
+from sources.evidence.sentence.clues import Clues
+from sources.evidence.sentence.clues_read import clues_of
 from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.units_told import in_units_of
 from sources.lookup.table_index import index_of

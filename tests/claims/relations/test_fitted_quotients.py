@@ -33,7 +33,7 @@ def figures_in(text: str) -> Figures:
 def found(text: str) -> list[Share | Move | Rate]:
     figures = figures_in(text)
     with load_language("en").in_force():
-        return list(find_quotients(figures, ()))
+        return list(find_quotients(figures, ()).slipped)
 
 
 SILENT = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from claims.letters import letter_from_bytes
@@ -16,6 +18,8 @@ DISPLACED = Measure(
     confused_with=(),
 )  # fmt: skip
 STYLES = range(8)
+# Every error is planted in two of the eight styles, another four in each; in all of them under `make soak`.
+STEP = 1 if os.environ.get("CROSSFOOT_GRID") == "whole" else 4
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +79,7 @@ def test_every_planted_error_is_found_by_its_rule_and_by_no_other(styles, compos
     style = styles[at]
     errors = list(composing.errors(style))
     assert len(errors) > 30
+    errors = errors[at % STEP :: STEP]
     missed = [(str(error), sorted(found)) for error in errors
               if (found := raised(composing.write(style, **error.slots))) != {error.rule}]  # fmt: skip
     assert missed == []

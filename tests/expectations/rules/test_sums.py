@@ -8,9 +8,15 @@ from claims.letters import letter_from_bytes
 from expectations.check import check_letter
 
 SILENT = [
+    "We sent 420 forms and got 350 back. Of them 280 (80%) named the water; 70 (20%) named the road.",
+    "It was sent to 312 homes, and 260 answered. Cold was named by 195 of them, or 75%. Damp was named by 52 (20%).",
+    "| Town | Wells | Bad |\n|---|---|---|\n| Alden | 48 | 30 |\n| Borley | 36 | 12 |\n| Camford | 16 | 3 |\n"
+    "| Total | 100 | 45 |\n\nIn Borley, one third.",
+    "The mill opened in 1926. It will be a hundred in 2026.",
     "On that day 3,000 of us came home. We were 2,100 men and 900 women. Three in every ten, then, were women.",
-    "The suit has 45 plaintiffs, 23 women and 22 men. Sixteen hearings were held; the office missed the first seven and came to the other nine.",
-    "The fund of 800 million pesos has spent 350 million, on walls.\n\nWe ask that the remaining 450 million be paid out.",
+    "The suit has 45 plaintiffs, 23 women and 22 men. Sixteen hearings were held; the office missed the first seven "
+    "and came to the other nine.",
+    "The fund of 800 million pesos has spent 350 million, on walls.\n\nWe ask that the remaining 450 million be paid.",
     "The office said on 3 March that buses would run again within 20 days. Sixty-one days have passed.",
     "There are 16 posts and 4 rangers in place, a vacancy of 75%.",
     "The port has 16 berths and 4 cranes at work; 75% stand idle.",

@@ -84,6 +84,26 @@ def test_alarms_that_come_and_go() -> None:
     assert [(one.what, one.finding.stated) for one in finding_changes(old, new)] == [("new", "6"), ("gone", "5")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "changes"),
+    [
+        (["a"], ["a"], []),
+        (["a", "b"], ["b", "a"], []),
+        (["a"], ["b"], []),  # the words at its figures were changed, its figures were not
+        ([""], ["a"], []),  # kept before alarms had keys
+        ([""], [""], []),
+        (["a", "b"], ["b"], ["gone"]),  # the same figures twice in a letter, one of them settled
+        (["", ""], ["b"], ["gone"]),
+        (["a"], ["a", "b"], ["new"]),
+    ],
+)
+def test_an_alarm_is_known_by_its_words_and_which_of_them_it_is(
+    old: list[str], new: list[str], changes: list[str]
+) -> None:
+    before, after = (letter_of(findings=tuple(alarm(key=key) for key in keys)) for keys in (old, new))
+    assert [one.what for one in finding_changes(before, after)] == changes
+
+
 OLD = facts_of(record_of(1) | {"version": "0.1.0"}, ("our-table", "t" * 64))
 LATER = {"table_sha256": "u" * 64}
 SAME, OTHER_TEXT = letter_of(claim_state()), letter_of(claim_state(), text="second")

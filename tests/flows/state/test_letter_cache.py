@@ -17,6 +17,7 @@ from expectations.model import AS_DECLARED, CheckedLetter, RuleSetting, RuleSett
 from flows import steps
 from flows.state import letter_cache as cache
 from sources.compare import compare_letter
+from sources.model import ReferenceTable
 from sources.settings import DEFAULTS
 from sources.table.load import load_table
 
@@ -28,7 +29,7 @@ FOUND = FoundLetter("a.txt", "a", DATA)
 
 def _made(state: Path, **changes: Any) -> cache.LetterCache:
     plain: dict[str, Any] = {"field": NOTHING, "table": None, "rules": AS_DECLARED, "comparing": DEFAULTS}
-    return cache.letter_cache(state, **{**plain, "language": "auto", **changes})
+    return cache.letter_cache(state / cache.FOLDER, **{**plain, "language": "auto", **changes})
 
 
 @pytest.fixture
@@ -82,12 +83,45 @@ def test_nor_one_of_other_code(tmp_path: Path, checked: CheckedLetter, monkeypat
 @pytest.mark.parametrize("spoil", [lambda data: data[:40], lambda _: b"", lambda data: b"x" + data[1:]])
 def test_a_spoilt_result_is_made_again(tmp_path: Path, checked: CheckedLetter, spoil: Any) -> None:
     paths = [one for one in (tmp_path / "cache").rglob("*") if one.is_file()]
-    assert len(paths) == 2  # what was read, and the verdicts
+    assert len(paths) == 3  # the page, what was read of it, and the verdicts
     for path in paths:
         path.write_bytes(spoil(path.read_bytes()))
     again = steps.check_one(FOUND, NOTHING, None, kept=_made(tmp_path))
     assert isinstance(again, CheckedLetter)
     assert again.extraction.claims == checked.extraction.claims
+
+
+def _figure(table: ReferenceTable, measure: str) -> int:
+    return next(at for at, one in enumerate(table.observations) if one.measure_id == measure)
+
+
+def _with_more(table: ReferenceTable, at: int) -> ReferenceTable:
+    rows = list(table.observations)
+    rows[at] = replace(rows[at], value=rows[at].value + 7)
+    return replace(table, observations=tuple(rows), sha256=f"changed in {at}")
+
+
+def test_a_figure_changed_has_only_letters_compared_that_it_may_speak_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, found = load_table(), FoundLetter("k.txt", "k", KILLED)
+    steps.check_one(found, table.field, table, kept=_made(tmp_path, field=table.field, table=table))
+    compared: list[str] = []
+
+    def again(known: CheckedLetter, by: ReferenceTable, settings: Any) -> CheckedLetter:
+        compared.append(by.sha256)
+        return replace(known, verdicts=compare_letter(known.extraction, by, settings))
+
+    monkeypatch.setattr(steps, "compared_again", again)
+    asked = {one.measure_id: one for one in table.observations if one.place == "Myanmar"}
+    others = next(at for at, one in enumerate(table.observations) if one.measure_id not in asked)
+    for at in (others, _figure(table, "people_killed"), others):
+        changed = _with_more(table, at)
+        kept = _made(tmp_path, field=table.field, table=changed)
+        one = steps.check_one(found, table.field, changed, kept=kept)
+        assert isinstance(one, CheckedLetter)
+        assert one.verdicts == compare_letter(one.extraction, changed)
+    assert compared == [f"changed in {_figure(table, 'people_killed')}", f"changed in {others}"]
 
 
 def test_where_nothing_can_be_kept_the_letter_is_checked(tmp_path: Path) -> None:
@@ -124,7 +158,7 @@ def test_the_digests_are_the_same_in_every_process(tmp_path: Path) -> None:
     )
     seen = {
         subprocess.run(
-            [sys.executable, "-c", told],
+            [sys.executable, "-c", told], cwd=tmp_path,
             env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(steps.__file__).parents[1])},
             capture_output=True, text=True, check=True,
         ).stdout

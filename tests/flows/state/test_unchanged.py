@@ -46,6 +46,7 @@ def test_the_digest_is_of_everything() -> None:
         _digest([replace(LETTERS[0], letter_id="c"), LETTERS[1]]),
         _digest(LETTERS, kept=LetterCache("x", "others", "table")),
         _digest(LETTERS, kept=LetterCache("x", "settings", "another")),
+        _digest(LETTERS, kept=LetterCache("x", "settings", "table", "other rows")),
         _digest(LETTERS, versions={"crossfoot": "2"}),
     ]
     assert len({same, *others}) == len(others) + 1

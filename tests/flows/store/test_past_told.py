@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import insert
 
 from flows.cli import main
+from flows.history.voided import voided
 from flows.store.decision_table import DECISIONS
 from flows.store.keep_run import forget, keep_run
-from flows.store.open_store import Store
+from flows.store.open_store import Store, open_store
+from flows.store.store_address import VARIABLE
 from tests.factories.past_states import alarm, claim_state, letter_of, record_of, source_row, verdict_state
 
 FIRST = letter_of(claim_state(), claim_state("12", "ferries", 1), findings=(alarm(),))
@@ -105,6 +107,28 @@ def decide(store: Store, **changes: object) -> None:
     } | changes  # fmt: skip
     with store.writing() as connection:
         connection.execute(insert(DECISIONS), row)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        (["parts-whole:a", "parts-whole:b"], ["parts-whole:b"], ["parts-whole:a"]),
+        (["parts-whole:a"], ["parts-whole:c"], ["parts-whole:a"]),  # the same figures, in other words
+        (["parts-whole:b"], ["parts-whole:a"], []),
+        (["", ""], ["parts-whole:a"], []),  # kept before findings had keys: it never was there for certain
+        ([""], [], ["parts-whole:a"]),
+    ],
+)
+def test_a_decision_on_a_finding_hangs_on_its_words_and_occurrence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: list[str], after: list[str], lost: list[str]
+) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    store = open_store(tmp_path)
+    decide(store, key="parts-whole:a", kind="finding", quotations=["5"], value="5 | 2 + 2 = 4", decision="dismiss")
+    old, new = (letter_of(findings=tuple(alarm(key=key) for key in keys)) for keys in (before, after))
+    with store.reading() as connection:
+        assert [one["key"] for one in voided(connection, ["harbour"], old, new)] == lost
+    store.close()
 
 
 def test_decisions_that_lose_their_words(past: Store, out: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,8 @@ from markdown_it import MarkdownIt
 from expectations.model import CheckedLetter
 from reports.exports.asks import Ask, asks_of
 from reports.exports.lists.list_rows import Cell, Sheet, checks, claims, letters_sheet, to_do
-from reports.exports.lists.spreadsheet_files import as_csv, as_xlsx
+from reports.exports.lists.sheet_book import as_xlsx
+from reports.exports.lists.spreadsheet_files import as_csv
 from reports.exports.packets.packet_contents import Packet, packet
 from reports.exports.packets.packet_markdown import as_markdown
 from reports.exports.packets.packet_word import as_word

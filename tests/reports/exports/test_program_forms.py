@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import junitparser
 import pytest
+import sarif_pydantic
 
 from claims.letters import letter_from_bytes
 from claims.model import Letter, Span
@@ -45,6 +46,15 @@ def sarif(letters: list[tuple[Letter, Any]], lines: FileLines = NO_FILE) -> dict
     log = json.loads(json.dumps(as_sarif(letters, lines, [PROBLEM])))
     jsonschema.Draft202012Validator(SCHEMA).validate(log)
     return log
+
+
+def test_a_reader_that_is_not_ours_reads_the_sarif(checked: CheckedLetter, asks: tuple[Ask, ...]) -> None:
+    log = sarif_pydantic.Sarif.model_validate(as_sarif([(checked.extraction.letter, asks)], NO_FILE, [PROBLEM]))
+    (run,) = log.runs
+    assert [one.rule_id for one in run.results or ()] == [ask.rule for ask in asks]
+    assert {one.level.value for one in run.results or () if one.level} == {"error", "warning"}
+    assert [one.id for one in run.tool.driver.rules or ()] == sorted({ask.rule for ask in asks})
+    assert all(one.locations and one.message.text for one in run.results or ())
 
 
 def test_sarif_has_what_asks_with_its_rule_and_its_weight(checked: CheckedLetter, asks: tuple[Ask, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.model import Producer, Span
-from sources.evidence.sentence.names_told import ProducerNames, clause_of
+from sources.evidence.sentence.whose.names_told import ProducerNames, clause_of
 
 
 def _producer(producer_id: str, name: str, *aliases: str) -> Producer:

@@ -119,9 +119,10 @@ def _flush(lines: Sequence[PlainLine]) -> float:
     if _is_structured(lines):
         return 0.0
     lengths = [len(line.text) / (line.last - line.first + 1) for line in lines[:-1]]
-    if len(lengths) < 3 or max(lengths) < NARROW:
+    longest = max(lengths, default=0)
+    if len(lengths) < 3 or longest < NARROW:
         return 0.0
-    near = sum(length >= 0.85 * max(lengths) for length in lengths) / len(lengths)
+    near = sum(length >= 0.85 * longest for length in lengths) / len(lengths)
     return near if near >= 0.7 and sum(len(line.text.split()) for line in lines) >= 5 * len(lines) else 0.0
 
 

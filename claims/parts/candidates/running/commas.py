@@ -88,6 +88,8 @@ def split_at(text: str, span: Span, mark: str) -> list[Span]:
     """The pieces of `span` between marks outside brackets; the "and" before the last piece is no part of it."""
     pieces = []
     depth, at = 0, span.start
+    if text.find(mark, span.start, span.end) < 0:
+        return [whole] if len(whole := _tidied(text, span)) else []
     for i in range(span.start, span.end):
         depth += (text[i] in "([") - (text[i] in ")]" and depth > 0)
         if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -117,7 +117,7 @@ class Scene:
 
     def times_told(self, figure: Figure, until: int) -> int:
         """How often the letter has told a value as far as a sentence."""
-        return sum(at <= until for at in self._told[figure.claim.quantity.value])
+        return bisect_right(self._told[figure.claim.quantity.value], until)
 
     def _cue(self, figure: Figure) -> Cue:
         told = self.figures.told(figure)

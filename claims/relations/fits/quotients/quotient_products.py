@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from claims.language.words import vocabulary
 from claims.relations.figures import Figure
 from claims.relations.fits.quotients.quotient_cues import Scene
 from claims.relations.fits.quotients.quotient_fitting import Triple, fit_of
 from claims.relations.fits.quotients.quotient_terms import Band, Term, is_rated
-from claims.relations.fits.quotients.quotient_triples import comparable, neighbours
+from claims.relations.fits.quotients.quotient_triples import comparable, counts_back, neighbours
 from claims.relations.fits.quotients.quotient_words import listed
 from claims.relations.pairing import nouns_meet
 
@@ -50,8 +51,7 @@ def triples_of_rate(scene: Scene, figure: Figure) -> Iterator[Triple]:
 def _counted_far(scene: Scene, figure: Figure, near: list[Figure], per: str) -> Iterator[Figure]:
     """What the rate is per, counted further back: the stations of "three to a station"."""
     seen = {id(one) for one in near}
-    back = [one for told in scene.figures.sentences[: figure.sentence] for one in told.counts]
-    for one in back[: -_FAR * _TOTALS - 1 : -1]:
+    for one in islice(counts_back(scene.figures, figure), _FAR * _TOTALS):
         if id(one) not in seen and one.noun is not None and nouns_meet(one.noun, per):
             yield one
 

@@ -40,6 +40,11 @@ def told_pairs(relations: Iterable[Relation]) -> dict[int, dict[Pair, ToldPair]]
     return found
 
 
+def pairs_told(relation: Relation) -> tuple[ToldPair, ...]:
+    """The pairs that words bind to the size of one relation, the likeliest first."""
+    return tuple(_sized(relation)[1])
+
+
 def _sized(relation: Relation) -> tuple[Claim | None, Iterator[ToldPair]]:
     evidence = relation.evidence
     if isinstance(relation, Share) and relation.restated is None:

@@ -90,8 +90,7 @@ def _far_pairs(scene: Scene, figure: Figure, terms: Sequence[Term]) -> Iterator[
     """The nearest amounts as parts of what was told further back."""
     near = {(one.figure.sentence, one.figure.first) for one in terms}
     smalls, seen = terms[:_PARTS], {one.value for one in terms}
-    back = [one for told in scene.figures.sentences[: figure.sentence] for one in told.counts]
-    for far in reversed(back):
+    for far in counts_back(scene.figures, figure):
         if len(seen) > _FAR or (far.sentence, far.first) in near or not divides(far):
             continue
         large = scene.term(far)
@@ -101,6 +100,12 @@ def _far_pairs(scene: Scene, figure: Figure, terms: Sequence[Term]) -> Iterator[
         for small in smalls:
             if small.value < large.value and comparable(small.figure, far):
                 yield small, large
+
+
+def counts_back(figures: Figures, figure: Figure) -> Iterator[Figure]:
+    """The figures of the sentences before a figure's own, nearest first."""
+    for at in range(figure.sentence - 1, -1, -1):
+        yield from reversed(figures.sentences[at].counts)
 
 
 def triples_of_multiple(scene: Scene, figure: Figure) -> Iterator[Triple]:

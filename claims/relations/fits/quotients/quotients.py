@@ -5,7 +5,8 @@ of each other. What words have tied and what fits is left alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from claims.model import Claim
 from claims.relations.figures import Figure, Figures
@@ -17,13 +18,16 @@ from claims.relations.fits.quotients.quotient_fitting import Fit, Pair, Triple, 
 from claims.relations.fits.quotients.quotient_product_standing import rate_standing
 from claims.relations.fits.quotients.quotient_products import triples_of_rate
 from claims.relations.fits.quotients.quotient_relations import relation_of
+from claims.relations.fits.quotients.quotient_rivals import is_unlikely, rival_of, row_of
 from claims.relations.fits.quotients.quotient_standing import differing, standing
 from claims.relations.fits.quotients.quotient_terms import is_multiple, is_rated, term_of
-from claims.relations.fits.quotients.quotient_told import Pairs, holding, holds_already, told_pairs
+from claims.relations.fits.quotients.quotient_told import Pairs, holding, holds_already, pairs_told, told_pairs
 from claims.relations.fits.quotients.quotient_triples import is_of_two, triples_of_multiple, triples_of_share
 from claims.relations.fits.quotients.quotient_weighing import Contest
 from claims.relations.fits.quotients.quotient_words import names_a_whole
-from claims.relations.kinds import Move, Rate, Relation, Share
+from claims.relations.kinds import LIKELY, Move, Rate, Relation, Rival, Share
+
+R = TypeVar("R", bound=Relation)
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,34 @@ _MANY = 12
 """So many sizes of one sentence are weighed; more of them are a table, and nobody reckons across all of it."""
 
 
-def find_quotients(figures: Figures, relations: Sequence[Relation]) -> Iterator[Share | Move | Rate]:
+@dataclass(frozen=True)
+class Quotients:
+    """The shares, changes and rates that a slip has made wrong; by the place of each size, what else may explain it."""
+
+    scene: Scene
+    slipped: tuple[Share | Move | Rate, ...]
+    contests: Mapping[int, tuple[Contest, ...]]
+
+    def with_rival(self, relation: R) -> R:
+        """The relation with the figures that explain its size exactly, where others than its own stand so; no sure one
+        where its figures stand as if not meant of each other.
+        """
+        if not isinstance(relation, Share | Move | Rate) or (size := size_of(relation)) is None:
+            return relation
+        own, beside = pairs_told(relation), all(one.sentence_span == size.sentence_span for one in relation.claims)
+        contests = self.contests.get(size.quantity.number_span.start, ())
+        found = (rival_of(one, own, beside) for one in contests)
+        rival = next((one for one in found if one is not None), None) or self._row_of(size)
+        unlikely = bool(contests) and all(is_unlikely(one, own[:1]) for one in contests)
+        evidence = min(relation.evidence, LIKELY) if unlikely else relation.evidence
+        return replace(relation, rival=rival, evidence=evidence)
+
+    def _row_of(self, size: Claim) -> Rival | None:
+        places = (one for told in self.scene.figures.sentences for one in told.counts if one.claim is size)
+        return next((row_of(self.scene, one) for one in places if one.is_share), None)
+
+
+def find_quotients(figures: Figures, relations: Sequence[Relation]) -> Quotients:
     """One relation for every share, change or rate that a slip has made wrong; `relations` are those of words."""
     told, scene = told_pairs(relations), Scene(figures)
     sizes = [(family, one, told.get(_place(one), {})) for family, one in sizes_of(scene)]
@@ -58,6 +89,14 @@ def find_quotients(figures: Figures, relations: Sequence[Relation]) -> Iterator[
     held = {pair for _, one, own in sizes if own for pair in holding(own, scene.term(one).loose)}
     taken = held | {pair for _, contest in contests for pair in contest.taken()}
     best = [one for family, contest in contests if contest.is_open for one in _best(contest, family, taken)]
+    by_size: dict[int, list[Contest]] = {}
+    for _, contest in contests:
+        by_size.setdefault(_place(contest.ranked[0].triple.size.figure), []).append(contest)
+    return Quotients(scene, tuple(_told_once(scene, best)), {place: tuple(some) for place, some in by_size.items()})
+
+
+def _told_once(scene: Scene, best: Sequence[tuple[float, Candidate]]) -> Iterator[Share | Move | Rate]:
+    """The best slip of all that touch the same three figures."""
     told_of: set[frozenset[int]] = set()
     for _, found_best in sorted(best, key=lambda item: -item[0]):
         of = frozenset(_place(term.figure) for term in found_best.triple.terms)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from claims.relations.figures import Figure
 from claims.relations.fits.evidence import evidence_for
 from claims.relations.fits.fit_words import has
 from claims.relations.fits.repeats.letter_ground import weighty
-from claims.relations.fits.repeats.letter_pairs import Kinship, Side, key_of, kin_letters, letter_pairs
+from claims.relations.fits.repeats.letter_pairs import Kinship, Side, Sketch, key_of, kin, letter_pairs
 from claims.relations.fits.repeats.near_pairs import NearPair
 from claims.relations.fits.repeats.pair_features import kinds_of, size_of, words_beside
 
@@ -88,13 +88,21 @@ def _together(found: dict[str, float]) -> dict[str, float]:
     }
 
 
-def fitted_across(sides: Sequence[Side]) -> Iterator[tuple[int, Figure, int, Figure]]:
-    """Figures of two letters that are surely one: the place of each letter and its figure, each figure once."""
+def fitted_across(
+    sketches: Sequence[Sketch], side_at: Callable[[int], Side]
+) -> Iterator[tuple[int, Figure, int, Figure]]:
+    """Figures of two letters that are surely one: the place of each letter and its figure, each figure once.
+
+    `side_at` gives the side at a place: those of letters that can have no pair are never asked for.
+    """
     evidence = evidence_for("letter_pairs")
-    for kinship in kin_letters(sides):
+    for first, second, many in kin([one.names for one in sketches]):
+        if not sketches[first].may_pair(sketches[second]):
+            continue
+        kinship = Kinship(side_at(first), side_at(second), many)
         scored = [(evidence.score(letter_pair_features(kinship, one)), one) for one in letter_pairs(kinship)]
         taken: set[int] = set()
         for score, one in sorted(scored, key=lambda pair: -pair[0]):
             if score >= evidence.threshold and not taken & {id(one.one), id(one.again)}:
                 taken |= {id(one.one), id(one.again)}
-                yield kinship.first.at, one.one, kinship.second.at, one.again
+                yield first, one.one, second, one.again

@@ -39,6 +39,10 @@ class Side:
         return frozenset(name for names in self.ground.names for name in names)
 
     @cached_property
+    def sketch(self) -> Sketch:
+        return Sketch(self.names, frozenset(self.by_value))
+
+    @cached_property
     def by_value(self) -> dict[Key, list[Figure]]:
         found: dict[Key, list[Figure]] = defaultdict(list)
         for one in self.ground.row:
@@ -50,6 +54,20 @@ class Side:
         """The numbers that tell something: of a named thing, or large."""
         row = ((key_of(one), one.noun or "") for one in self.ground.row)
         return frozenset((key, noun) for key, noun in row if key[2] >= (_LARGE if not noun else _MOST))
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What of a side tells whether it can have a pair with another: its names, and its numbers."""
+
+    names: frozenset[str]
+    keys: frozenset[Key]
+
+    def may_pair(self, other: Sketch) -> bool:
+        """Whether one slip leads from a number of one to a number of the other that it does not give itself."""
+        ours, theirs = self.keys - other.keys, other.keys - self.keys
+        slipped = ((key[:2], slip) for key in theirs for slip in slips_of(key[2])) if ours else ()
+        return any((*alike, slip) in ours for alike, slip in slipped)
 
 
 @dataclass(frozen=True)
@@ -78,11 +96,22 @@ def key_of(one: Figure) -> Key:
     return quantity.dimension, plain_unit_of(one), quantity.value
 
 
+def sketch_of(document: Document, readings: Sequence[SentenceReading], claims: Sequence[Claim]) -> Sketch:
+    """A letter as read, in short."""
+    return side_of(0, document, readings, claims).sketch
+
+
 def kin_letters(sides: Sequence[Side]) -> Iterator[Kinship]:
     """The pairs of letters that share names which few others have, each with no more than so many partners."""
+    for one, other, many in kin([side.names for side in sides]):
+        yield Kinship(sides[one], sides[other], many)
+
+
+def kin(names: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, int]]:
+    """The same of letters by their names: the places of both, and how many names they share."""
     letters: dict[str, list[int]] = defaultdict(list)
-    for place, side in enumerate(sides):
-        for name in side.names:
+    for place, own in enumerate(names):
+        for name in own:
             letters[name].append(place)
     shared: Counter[tuple[int, int]] = Counter()
     for places in letters.values():
@@ -92,7 +121,7 @@ def kin_letters(sides: Sequence[Side]) -> Iterator[Kinship]:
     for (one, other), many in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         if many >= _COMMON and max(partners[one], partners[other]) < _PARTNERS:
             partners.update((one, other))
-            yield Kinship(sides[one], sides[other], many)
+            yield one, other, many
 
 
 def letter_pairs(kinship: Kinship) -> Iterator[NearPair]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+from math import ceil, floor
 
 from claims.relations.figures import Figure
 from claims.relations.fits.slips import WIDE_KINDS, Slip, wide_slips_of
@@ -26,7 +27,6 @@ _LARGE = 20
 _NEXT = 2
 _LEFT_OUT = 3
 """So many figures of a run may be no parts of it."""
-_NO = Decimal(0)
 _MANY = 120
 """Of more figures of a kind, a list or a table, only runs without a figure left out are tried."""
 
@@ -55,15 +55,18 @@ class Sum:
 
 def candidate_sums(row: Sequence[Figure]) -> Iterator[Sum]:
     """Every run of parts with a whole near it that fits, exactly or but for one slip. `row`: figures of one kind."""
-    scaled = _Scaled(row)
+    scaled, wholes = _Scaled(row), _Wholes(row)
     # a sum of money or time says so of its whole or first part; 936 files, 117 of them and a man of 88 are none
     other = any(one.claim.quantity.dimension != "count" and not is_bare(one) for one in row)
     for parts in _runs(row):
+        if not scaled.may_add(parts):
+            continue
         first, last = parts[0], parts[-1]
         skipped = last + 1 - first - len(parts)
+        total = scaled.total(parts)
         members: tuple[Figure, ...] = ()
-        for whole, at in _wholes(row, parts, skipped):
-            slip = scaled.slip(whole, parts)
+        for whole, at in wholes.of(parts, skipped):
+            slip = scaled.slip(whole, parts, total) if scaled.is_near(whole, total) else None
             if slip is not None:
                 kind, wrong = slip
                 members = members or tuple(row[part] for part in parts)
@@ -88,18 +91,27 @@ class _Scaled:
         ]
         self._known = {abs(step) for steps in self._steps for step in steps}
 
-    def _between(self, low: Decimal | None, high: Decimal | None) -> tuple[Decimal, Decimal]:
-        return (low * self._scale, high * self._scale) if low is not None and high is not None else (_NO, _NO)
+    def _between(self, low: Decimal | None, high: Decimal | None) -> tuple[int, int]:
+        return (floor(low * self._scale), ceil(high * self._scale)) if low is not None and high is not None else (0, 0)
 
-    def slip(self, whole: int, parts: Places) -> tuple[Slip | None, int | None] | None:
-        """The likeliest slip that would make the sum exact and whose it is; `(None, None)` where it is exact."""
-        total = sum(map(self._values.__getitem__, parts))
+    def may_add(self, parts: Places) -> bool:
+        """Whether all parts are told exactly."""
+        return all(map(self._exact.__getitem__, parts))
+
+    def total(self, parts: Places) -> int:
+        return sum(map(self._values.__getitem__, parts))
+
+    def is_near(self, whole: int, total: int) -> bool:
+        """Whether a whole told exactly is the total, or off by what some slip of some figure makes."""
         missing = self._values[whole] - total
         low, high = self._bounds[whole]
-        exact = not missing or low < total < high
-        if not (exact or abs(missing) in self._known) or not all(self._exact[one] for one in (whole, *parts)):
-            return None
-        if exact:
+        return self._exact[whole] and (not missing or abs(missing) in self._known or low < total < high)
+
+    def slip(self, whole: int, parts: Places, total: int) -> tuple[Slip | None, int | None] | None:
+        """The likeliest slip that would make a near sum exact and whose it is; `(None, None)` where it is exact."""
+        missing = self._values[whole] - total
+        low, high = self._bounds[whole]
+        if not missing or low < total < high:
             return None, None
         steps = ((self._steps[whole].get(-missing), whole), *((self._steps[one].get(missing), one) for one in parts))
         found = [(WIDE_KINDS.index(kind), wrong) for kind, wrong in steps if kind is not None]
@@ -141,19 +153,32 @@ def _pairs(row: Sequence[Figure], first: int) -> Iterator[Places]:
             yield first, last
 
 
-def _wholes(row: Sequence[Figure], parts: Places, skipped: int) -> Iterator[tuple[int, int]]:
-    """The figures that may be the whole of a run, with where they stand from it; far off only for a run of many."""
-    first, last = parts[0], parts[-1]
-    back, on = (_WHOLES_FAR, _WHOLES_FAR) if not skipped else (_WHOLES_BEFORE, _WHOLES_BEHIND)
-    for before in range(max(0, first - back), first):
-        if row[first].sentence - row[before].sentence <= _away(skipped) and not row[before].loose:
-            yield before, before - first
-    for behind in range(last + 1, min(len(row), last + on + 1)):
-        if row[behind].sentence - row[last].sentence <= _away(skipped) - _NEXT and not row[behind].loose:
-            yield behind, behind - last
-    if skipped > 0 and last + 1 - first <= _GAPPED:
-        yield from ((inside, 0) for inside in range(first + 1, last) if inside not in parts and not row[inside].loose)
+class _Wholes:
+    """The figures of a row that may be the whole of a run, with where they stand from it."""
 
+    def __init__(self, row: Sequence[Figure]) -> None:
+        self._row = row
+        self._outside: dict[tuple[int, int, bool], list[tuple[int, int]]] = {}
 
-def _away(skipped: int) -> int:
-    return _AWAY if skipped else _FAR_AWAY
+    def of(self, parts: Places, skipped: int) -> list[tuple[int, int]]:
+        """Those before and behind the run, and where some of it are no parts, these."""
+        first, last = parts[0], parts[-1]
+        place = (first, last, skipped > 0)
+        outside = self._outside.get(place)
+        if outside is None:
+            outside = self._outside[place] = list(self._around(*place))
+        if not skipped or last + 1 - first > _GAPPED:
+            return outside
+        inside = [one for one in range(first + 1, last) if one not in parts and not self._row[one].loose]
+        return [*outside, *((one, 0) for one in inside)]
+
+    def _around(self, first: int, last: int, gapped: bool) -> Iterator[tuple[int, int]]:
+        """Far off only for a run of many without a figure left out."""
+        row, away = self._row, _AWAY if gapped else _FAR_AWAY
+        back, on = (_WHOLES_BEFORE, _WHOLES_BEHIND) if gapped else (_WHOLES_FAR, _WHOLES_FAR)
+        for before in range(max(0, first - back), first):
+            if row[first].sentence - row[before].sentence <= away and not row[before].loose:
+                yield before, before - first
+        for behind in range(last + 1, min(len(row), last + on + 1)):
+            if row[behind].sentence - row[last].sentence <= away - _NEXT and not row[behind].loose:
+                yield behind, behind - last

@@ -51,11 +51,8 @@ def _is_row(told: Told) -> bool:
 
 
 def words_from(figures: Figures, one: Figure, other: Figure) -> tuple[str, ...]:
-    """The words between two figures, across sentences."""
-    if one.sentence == other.sentence:
-        return figures.told(one).norms[one.stop : other.first]
-    inner = (word for at in range(one.sentence + 1, other.sentence) for word in figures.sentences[at].norms)
-    return (*figures.told(one).norms[one.stop :], *inner, *figures.told(other).norms[: other.first])
+    """The words between a figure and one behind it, across sentences."""
+    return figures.words_from(one, other)
 
 
 def gaps_of(figures: Figures, parts: Sequence[Figure]) -> list[tuple[str, ...]]:

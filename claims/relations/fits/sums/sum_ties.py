@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log1p
+from operator import attrgetter
 
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.fit_words import has, takes_up
@@ -20,6 +22,7 @@ _FAR = 8
 _STOPS = frozenset((".", "!", "?"))
 _COMMAS = frozenset((",", ";"))
 _CLOSE = 0.006
+_SENTENCE, _PLACE = attrgetter("sentence"), attrgetter("sentence", "first")
 
 
 def tie_features(figures: Figures, one: Sum, row: Sequence[Figure]) -> dict[str, float]:
@@ -175,7 +178,8 @@ def _beside(figures: Figures, one: Sum, row: Sequence[Figure]) -> dict[str, floa
     """Figures of the kind that stand among the parts and are none, and whether the whole is told there again."""
     first, last, value = one.parts[0].sentence, one.parts[-1].sentence, one.whole.claim.quantity.value
     members = {id(member) for member in one.members}
-    near = [other for other in row if first <= other.sentence <= last and id(other) not in members]
+    around = row[bisect_left(row, first, key=_SENTENCE) : bisect_right(row, last, key=_SENTENCE)]
+    near = [other for other in around if id(other) not in members]
     again = any(other.claim.quantity.value == value for other in near)
     left = sum(other.claim.quantity.value != value for other in near)
     return {
@@ -189,11 +193,12 @@ def _beside(figures: Figures, one: Sum, row: Sequence[Figure]) -> dict[str, floa
 def _edges(figures: Figures, one: Sum, row: Sequence[Figure]) -> dict[str, float]:
     """Whether the run ends where its sentence ends, or goes on with figures that are set like its last."""
     first, last, members = one.parts[0], one.parts[-1], {id(member) for member in one.members}
-    own = [other for other in row if id(other) not in members]
-    behind = next((other for other in own if _is_before(last, other)), None)
-    before = next((other for other in reversed(own) if _is_before(other, first)), None)
+    after = islice(row, bisect_right(row, _PLACE(last), key=_PLACE), None)
+    ahead = (row[at] for at in range(bisect_left(row, _PLACE(first), key=_PLACE) - 1, -1, -1))
+    behind = next((other for other in after if id(other) not in members), None)
+    before = next((other for other in ahead if id(other) not in members), None)
     styles = {member.claim.quantity.as_written[:1].isdigit() for member in one.members}
-    opened = sum(_opens(figures, part, row) for part in one.parts) / len(one.parts)
+    opened = sum(_opens(figures, part) for part in one.parts) / len(one.parts)
     return {
         "goes_on": float(behind is not None and behind.sentence == last.sentence),
         "came_from": float(before is not None and before.sentence == first.sentence),
@@ -201,15 +206,16 @@ def _edges(figures: Figures, one: Sum, row: Sequence[Figure]) -> dict[str, float
         "came_alike": _alike(figures, first, before),
         "mixed_style": float(len(styles) > 1),
         "opens_sentences": opened,
-        "whole_opens": float(_opens(figures, one.whole, row)),
+        "whole_opens": float(_opens(figures, one.whole)),
         "same_size": float(all(part.claim.quantity.value * 40 >= one.whole.claim.quantity.value for part in one.parts)),
         "part_in_brackets_of_whole": float(_in_brackets_behind(figures, one)),
     }
 
 
-def _opens(figures: Figures, figure: Figure, row: Sequence[Figure]) -> bool:
+def _opens(figures: Figures, figure: Figure) -> bool:
     """Whether no figure stands before it in its sentence."""
-    return all(other.first >= figure.first for other in figures.told(figure).counts)
+    counts = figures.told(figure).counts
+    return not counts or counts[0].first >= figure.first
 
 
 def _alike(figures: Figures, one: Figure, other: Figure | None) -> float:
@@ -240,5 +246,7 @@ def _shares_that_fit(figures: Figures, one: Sum) -> int:
         for share in figures.sentences[at].figures
         if share.is_share
     ]
+    if not shares:
+        return 0
     parts = [float(part.claim.quantity.value) / whole for part in one.parts]
     return sum(any(abs(part - share) < _CLOSE for part in parts) for share in shares)

@@ -1,82 +1,37 @@
-"""What a sentence gives to find its row by: whose figure, of which day, where, in which words, as what."""
+"""The clues of a claim, read from its sentence, from the one before it, and from what of the letter stands there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from claims.measures.units_of_measures import is_rate_within
 from claims.model import Claim, Letter, Span
 from claims.text.phrases import split_words
-from sources.evidence.number_slips import digits
 from sources.evidence.sentence.beside import Beside, in_sentence
-from sources.evidence.sentence.days_told import days_in, last_days_in, starts_in, without_day_of_saying
+from sources.evidence.sentence.clues import Clues
+from sources.evidence.sentence.days_told import days_in, days_taken_up, last_days_in, starts_in, without_day_of_saying
+from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.sentence.localities import left_of, narrower_places
-from sources.evidence.sentence.names_told import clause_of
+from sources.evidence.sentence.named_places import without_places
 from sources.evidence.sentence.narrowed import has_phrase, is_supposed, parts_told, taken_up, takes_up
 from sources.evidence.sentence.own_stretches import Setting
 from sources.evidence.sentence.read_around import blanked, placed_by_title, places_around, setting_of
-from sources.evidence.sentence.tellers import cited_in, is_told_by_strangers, with_own_sources, without_places
-from sources.evidence.sentence.unread import own_text
-from sources.evidence.shared_words import Wording, own_part, roots_of, wording_of
+from sources.evidence.sentence.unread import own_text, unread_words
+from sources.evidence.sentence.whose.carried import carried, is_pointed_at
+from sources.evidence.sentence.whose.names_told import Named, clause_of
+from sources.evidence.sentence.whose.tellers import (
+    are_several,
+    cited_in,
+    is_told_by_strangers,
+    one_office,
+    with_own_sources,
+)
+from sources.evidence.shared_words import own_part, roots_of, wording_of
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clues:
-    """What finds a row. All days are those of dates and notes as read; all words those of the sentence.
-
-    `cited`: producers that tell the figure; `named`: those whose name stands in its sentence at all. `strange`:
-    somebody tells it whom the table does not know. `days`: first and last day of every date told in its sentence,
-    `own_days` in its own part of it, `said` those of when it was said, `up_to` the last days of those up to which it
-    counts. `places`: ids of the places its own part of the sentence names, `beside` of those of the rest. `starts`:
-    the days that it may count from. `taken`: the numbers of the sentence's other figures. `leans`: it is told as a
-    part of what was counted before ("157 of them"), in `own_words`. `supposed`: it is foretold or feared;
-    `over_time`: it came about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a
-    place is named in its clause that the table does not know. `rate`: it is so many in
-    each stretch of time, and no measure of counts was read. `setting`: where the figure stands among what was read.
-    """
-
-    claim: Claim
-    letter_date: date | None
-    cited: frozenset[str]
-    named: frozenset[str]
-    strange: bool
-    days: tuple[tuple[date, date], ...]
-    own_days: tuple[tuple[date, date], ...]
-    said: tuple[date, date] | None
-    up_to: tuple[date, ...]
-    places: tuple[str, ...]
-    beside: tuple[str, ...]
-    starts: frozenset[date]
-    taken: frozenset[Decimal]
-    wording: Wording
-    leans: bool
-    own_words: frozenset[str]
-    supposed: bool
-    over_time: bool
-    parts: tuple[str, ...]
-    elsewhere: bool
-    setting: Setting
-    rate: bool = False
-
-    @property
-    def exactness(self) -> int:
-        """How many significant digits the number has: 7,265 four, 2.8 million two."""
-        return len(digits(self.value))
-
-    @property
-    def value(self) -> Decimal:
-        return self.claim.quantity.value
-
-    @property
-    def told_source(self) -> bool:
-        """Whether the sentence or a note says whose figure it is."""
-        claim = self.claim
-        return self.strange or bool(self.cited) or claim.attribution is not None or bool(claim.citations)
 
 
 def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clues:
@@ -94,6 +49,7 @@ def clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clue
         up_to=before.up_to,
         beside=own.beside or (*before.places, *before.beside),
         starts=own.starts | before.starts,
+        taken_over=True,
         taken=own.taken | {before.value},
         wording=replace(own.wording, far=own.wording.far | before.wording.near | before.wording.far),
     )
@@ -115,9 +71,10 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     blank = blanked(claim.sentence, [each.span for each in names if each.producers])
     told, said, claim = claim, claim.period, without_day_of_saying(with_own_sources(claim, clause))
     claim = placed_by_title(claim, letter, index)
-    cited = cited_in(claim, names, clause, figure, index)
+    cited = cited_in(claim, names, clause, figure, others, index) or _carried(claim, names, clause, beside)
     under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
-    places, others_named = places_around(claim, part, index)
+    days = days_in(claim, beside.dates, letter.written_on or letter.published_on) or days_taken_up(claim, beside)
+    places, others_named = places_around(claim, part, _lead(clause, figure, part, others), index)
     nearby = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
     narrower = narrower_places(blank, nearby, figure, index)
     setting = setting_of(told, clause, beside, names, index)
@@ -125,9 +82,10 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         claim=claim,
         letter_date=letter.written_on or letter.published_on,
         cited=frozenset(cited),
+        office=one_office(under, claim, days, index),
         named=frozenset([*under, *(producer for each in names for producer in each.producers)]),
         strange=not cited and not under and is_told_by_strangers(names, clause, claim),
-        days=days_in(claim, beside.dates, letter.written_on or letter.published_on),
+        days=days,
         said=(said.start, said.end) if said and claim.period is None and said.start and said.end else None,
         own_days=days_in(claim, [each for each in beside.dates if in_sentence(each.span, claim).overlaps(part)], None),
         up_to=last_days_in(claim, beside.dates),
@@ -144,4 +102,43 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         elsewhere=bool(narrower),
         setting=setting,
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
+        several=are_several(claim.sentence, names, clause),
+        like_before=_same_thing(claim, setting, beside),
+        **_of_letter(claim, beside.told),
     )
+
+
+def _same_thing(claim: Claim, setting: Setting, beside: Beside) -> frozenset[str]:
+    """ "A year earlier it had 14.6 million": of what the figures of the sentence before are, where no word tells."""
+    told = claim.measure is not None or claim.measures_possible or unread_words(setting)
+    return frozenset() if told else beside.measures_before
+
+
+def _lead(clause: Span, figure: Span, part: Span, others: Sequence[Span]) -> Span:
+    """What leads up to a figure's own part: back to the figure before it, or to the head of the clause."""
+    before = (other.end for other in others if other.end <= figure.start)
+    start = max(clause.start, max(before, default=0))
+    return Span(min(start, part.start), part.start)
+
+
+def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
+    """What of the letter stands before a claim and beside it."""
+    if told is None:
+        return {}
+    start = claim.sentence_span.start
+    return {
+        "mentioned": told.mentioned_to(claim.sentence_span.end),
+        "letter_places": told.places,
+        "letter_numbers": told.numbers,
+        "words_before": frozenset().union(*(each.roots for each in told.paragraph_before(start))),
+    }
+
+
+def _carried(claim: Claim, names: Sequence[Named], clause: Span, beside: Beside) -> frozenset[str]:
+    """Who is told without a name, where nobody is told with one and no note is cited."""
+    half = clause_of(claim.sentence, in_sentence(claim.quantity.span, claim), "turns", "pauses")
+    tellers = [each for each in names if each.tells and each.span.overlaps(clause)]
+    cited = any(each.kind != "attribution" or each.producer or each.text[:1].isupper() for each in claim.citations)
+    if beside.told is None or cited or not all(is_pointed_at(claim.sentence, each.span) for each in tellers):
+        return frozenset()
+    return carried(claim.sentence, half, claim.sentence_span.start, beside.told)

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from claims.model import Producer, Span
 from claims.text.phrases import PhraseIndex, Word, norms, split_words, words_within
-from sources.words import words
+from sources.evidence.sentence.whose.standing import Side, heads, side_of, signs, stands_as_source
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
-_REACH_AFTER, _REACH_BEFORE = 6, 3
 _LEAST_WORDS = 2
 _MOST_AKIN = 6
-_ASIDE = 10
 _KEPT = 512
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """A producer's name in a sentence. `producers`: those that bear it; none for a body that the table does not know.
 
-    `tells`: the words beside it make it the source of a figure ("AB's list", "AB counted", "(AB, 3 May)").
+    `tells`: the words beside it make it the source of a figure ("AB's list", "AB counted", "(AB, 3 May)"); `side`: on
+    which side of it that figure stands, where the words tell.
     """
 
     span: Span
     producers: tuple[str, ...]
     tells: bool
+    side: Side | None = None
 
 
 class ProducerNames:
@@ -42,6 +44,8 @@ class ProducerNames:
         )
         # each figure of a sentence asks who is named in it, and so do those of the sentences behind
         self._told: dict[str, tuple[Named, ...]] = {}
+        self._called = {each.producer_id: " . ".join(_names(each)) for each in known}
+        self._under: dict[str, tuple[str, ...]] = {}
         self._words = {each.producer_id: frozenset(norms(" . ".join(_names(each)))) for each in known}
 
     def named_in(self, text: str) -> tuple[Named, ...]:
@@ -57,16 +61,40 @@ class ProducerNames:
         found = [_named(tokens, hit.first, hit.last, hit.payloads) for hit in hits]
         taken = {at for hit in hits for at in range(hit.first, hit.last)}
         runs = list(_proper_runs(tokens, taken))
-        others = (_named(tokens, run.start, run.stop, self._akin([tokens[at] for at in run])) for run in runs)
+        own = [run for run in runs if not _is_owned(tokens, run.start, taken)]
+        others = (_named(tokens, run.start, run.stop, self._akin([tokens[at] for at in run])) for run in own)
         single = (_named(tokens, at, at + 1, ()) for at in _single_tellers(tokens, taken.union(*runs)))
         return tuple(sorted([*found, *(each for each in others if each.tells), *single], key=lambda each: each.span))
 
     def under(self, text: str) -> tuple[str, ...]:
         """The producers that bear the name of a body with many offices ("the UN"), where a text names it alone."""
+        if text not in self._under:
+            if len(self._under) >= _KEPT:
+                self._under.clear()
+            self._under[text] = self._bearers(text)
+        return self._under[text]
+
+    def _bearers(self, text: str) -> tuple[str, ...]:
         tokens = [token.norm for token in split_words(text)]
-        told = [norms(each) for each in words("sourcing")["umbrellas"]]
+        told = [norms(each) for each in signs("umbrellas")]
         here = [each for each in told if any(tuple(tokens[at : at + len(each)]) == each for at in range(len(tokens)))]
         return tuple(sorted(each for each, own in self._words.items() if here and any(set(x) <= own for x in told)))
+
+    def together(self, producers: Collection[str]) -> frozenset[str]:
+        """Those who count together with one of some producers, and bear its name in theirs ("AB and CD")."""
+        return frozenset(each for each, others in self._within.items() if others & set(producers))
+
+    @cached_property
+    def _within(self) -> Mapping[str, frozenset[str]]:
+        """For each producer the others whose whole name stands in its own."""
+        return {each: others for each, name in self._called.items() if (others := self._partners(name) - {each})}
+
+    def _partners(self, name: str) -> frozenset[str]:
+        """Those whose names are parts of a name ("AB and CD", "AB, yearly report")."""
+        tokens = split_words(name)
+        joints = [at for at, token in enumerate(tokens) if token.norm in signs("and") or token.norm in (".", ",")]
+        parts = [tokens[one + 1 : other] for one, other in pairwise([-1, *joints, len(tokens)])] if joints else []
+        return frozenset(one for part in parts for hit in self._index.find(part) for one in hit.payloads)
 
     def has_word(self, producer: str, word: str) -> bool:
         """Whether a word is one of a producer's names, and says something."""
@@ -77,16 +105,22 @@ class ProducerNames:
 
         None where so many do that the name says nothing.
         """
-        told = {token.norm for token in tokens if token.is_word} - _links()
+        told = {heads().get(token.norm, token.norm) for token in tokens if token.is_word} - _links()
         found = tuple(each for each, own in self._words.items() if told <= own) if len(told) >= _LEAST_WORDS else ()
         if not found and (cut := _before_where(tokens)):
             return self._akin(cut)
         return found if len(found) <= _MOST_AKIN else ()
 
 
+def _is_owned(tokens: Sequence[Word], first: int, taken: set[int]) -> bool:
+    """Whether a name is that of a known body's own text ("AB's fifteenth Winter Update")."""
+    before = range(max(1, first - _NEAR), first)
+    return any(tokens[at].norm == "'s" and at - 1 in taken for at in before)
+
+
 def _before_where(tokens: Sequence[Word]) -> Sequence[Word]:
     """A name without where it is: "Ministry of Health in the North"; nothing where it tells no place."""
-    places = (at for at, token in enumerate(tokens) if token.norm in _signs("where"))
+    places = (at for at, token in enumerate(tokens) if token.norm in signs("where"))
     return tokens[: next(places, 0)]
 
 
@@ -101,29 +135,8 @@ def _is_name(tokens: Sequence[Word]) -> bool:
 
 def _named(tokens: Sequence[Word], first: int, last: int, producers: tuple[str, ...]) -> Named:
     span = Span(tokens[first].span.start, tokens[last - 1].span.end)
-    return Named(span=span, producers=producers, tells=stands_as_source(tokens, first, last))
-
-
-def stands_as_source(tokens: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a name stands as a source: with its own list, beside a word of telling, behind "by", or in brackets."""
-    behind = _behind_aside(tokens, last)
-    after = [token.norm for token in tokens[behind : behind + _REACH_AFTER]]
-    before = [token.norm for token in tokens[max(0, first - _REACH_BEFORE) : first]]
-    if after[:1] == ["'s"] or before[-1:] == ["("]:
-        return True
-    telling = frozenset(words("sourcing")["telling"])
-    stop = next((at for at, norm in enumerate(after) if norm in ".;:()"), len(after))
-    return bool(telling & {*after[:stop], *before}) or bool(set(before) & frozenset(words("sourcing")["before_source"]))
-
-
-def _behind_aside(tokens: Sequence[Word], last: int) -> int:
-    """Where a name's verb is looked for: behind "itself" and an aside between commas ("AB, on 3 May, had put")."""
-    while last < len(tokens) and tokens[last].norm in _signs("itself"):
-        last += 1
-    if last >= len(tokens) or tokens[last].norm != ",":
-        return last
-    closing = (at for at in range(last + 1, min(last + _ASIDE, len(tokens))) if tokens[at].norm == ",")
-    return next(closing, last - 1) + 1
+    tells = stands_as_source(tokens, first, last, counts=bool(producers))
+    return Named(span=span, producers=producers, tells=tells, side=side_of(tokens, first, last) if tells else None)
 
 
 def _proper_runs(tokens: Sequence[Word], taken: set[int]) -> Iterable[range]:
@@ -140,37 +153,34 @@ def _proper_runs(tokens: Sequence[Word], taken: set[int]) -> Iterable[range]:
 
 def _single_tellers(tokens: Sequence[Word], taken: set[int]) -> Iterable[int]:
     """One name, or whoever opens a sentence, with its verb of telling right behind ("Alderwatch has documented")."""
-    silent = _signs("empty") | _signs("before_source") | _signs("ourselves")
+    silent = signs("empty") | signs("before_source") | signs("ourselves")
     for at, token in enumerate(tokens[:-1]):
         named = at not in taken and token.is_word and token.text[0].isupper() and token.norm not in silent
-        verb = at + 1 + (tokens[at + 1].norm in _signs("having"))
-        if named and verb < len(tokens) and tokens[verb].norm in _signs("telling") - _signs("having"):
+        verb = at + 1 + (tokens[at + 1].norm in signs("having"))
+        if named and verb < len(tokens) and tokens[verb].norm in signs("telling") - signs("having"):
             yield at
 
 
 def _long_enough(run: Sequence[int], tokens: Sequence[Word]) -> Iterable[range]:
     """A run of two names or more, without what only opens a sentence or names a month ("Since February")."""
-    while run and tokens[run[0]].norm in _signs("empty") - _signs("links"):
+    # a month is no name either, nor what leads to one ("In June")
+    dated = bool(run) and tokens[run[-1]].norm in signs("dating")
+    empty = signs("empty") | signs("dating") if dated else signs("empty") - signs("links")
+    while run and tokens[run[0]].norm in empty:
         run = run[1:]
     if len(run) >= _LEAST_WORDS:
         yield range(run[0], run[-1] + 1)
 
 
-@cache
 def _links() -> frozenset[str]:
-    return frozenset(words("sourcing")["links"])
+    return signs("links")
 
 
-@cache
-def _signs(key: str) -> frozenset[str]:
-    return frozenset(words("sourcing")[key])
-
-
-def clause_of(text: str, figure: Span, *signs: str) -> Span:
-    """The part of a sentence around a figure that no turn ("but") parts; `signs` are keys of the words that part it."""
+def clause_of(text: str, figure: Span, *keys: str) -> Span:
+    """The part of a sentence around a figure that no turn ("but") parts; `keys` are those of the words that part it."""
     tokens = split_words(text)
     own = words_within(tokens, figure)
-    parting = frozenset().union(*(_signs(key) for key in signs))
+    parting = frozenset().union(*(signs(key) for key in keys))
     at_signs = [at for at, token in enumerate(tokens) if token.norm in parting]
     left = max((at for at in at_signs if at < own.start), default=None)
     right = min((at for at in at_signs if at >= own.stop), default=None)
