@@ -20,7 +20,7 @@ from claims.signers.title_totals import totals_in_title
 from claims.text.passages import Passage
 
 Reads = Sequence[tuple[Passage, Sequence[Quantity]]]
-BELOW, FAR = 200, 60
+BELOW, FAR, MANY_MORE = 200, 60, 3
 EARLY = 2
 # Of two any number may be one by chance.
 LEAST = 3
@@ -51,10 +51,10 @@ def _for_others(letter: Letter, totals: tuple[StatedTotal, ...]) -> tuple[Stated
     """Those on whose behalf the counted signers speak are a kind of their own: "on behalf of 1,284 households"."""
     before = {t: letter.text[max(0, t.span.start - FAR) : t.span.start].casefold() for t in totals}
     spoken = [t for t in totals if t.role == "total" and behalf().search(before[t])]
-    signers = [t for t in totals if t.role == "total" and t not in spoken]
-    if not spoken or not signers:
-        return totals
-    return tuple(replace(t, role="group", group=t.noun) if t in spoken else t for t in totals)
+    most = max((t.value for t in totals if t.role == "total" and t not in spoken), default=0)
+    # Two numbers that are near each other are of the same people, and one is a slip.
+    apart = [t for t in spoken if most and t.value > MANY_MORE * most]
+    return tuple(replace(t, role="group", group=t.noun) if t in apart else t for t in totals)
 
 
 def _placed(letter: Letter, plan: Layout, total: Total, at: int, where: str) -> tuple[Span, StatedTotal]:

@@ -91,3 +91,28 @@ TOLD = {
 @pytest.mark.parametrize(("text", "stated"), TOLD.values(), ids=TOLD.keys())
 def test_totals(text: str, stated: int | None) -> None:
     assert signed(text).stated == stated
+
+
+MORE = {
+    "dashes and a count": ("Signed: Alder Watch – Birch Union – Cedar Forum – Dune Row\n(5 clubs)", 4, 5),
+    "a by-line": ("With respect,\n\nBy the Board of the Club (five members),\nAna Ruiz – Ben Okoro – Cy Dunn – Eve Lund", 4, 5),
+    "for whom they sign": ("For the boats, the four elders:\n\nAna Ruiz\nBen Okoro\nCy Dunn", 3, 4),
+    "counted labels": ("TOWN CLUBS (4)\nAlder Watch — Birch Union — Cedar Forum — Dune Row\n\nRIVER CLUBS (3)\nElm Net — Fern Oar — Gull Sail", 7, 4),
+    "in all, below": ("Signed by\n\n1. Alder Watch\n2. Birch Union\n3. Cedar Forum\nFour signatures in total.", 3, 4),
+    "hands of several": ("In hope,\nChief Loretta Moss\nCouncillors A. Venn, T. Fell, J. Kern and M. Dale\n(five signatures)", None, None),
+    "the head of a memorandum": ("Endorsed by four clubs:\n\n- Alder Watch\n- Birch Union, North\n- Cedar Forum", 3, 4),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "listed", "stated"), MORE.values(), ids=MORE.keys())
+def test_lists_with_their_counts(text: str, listed: int | None, stated: int | None) -> None:
+    head = "From: Quay Desk, Tarn\nTo: the Board\nDate: 3 March 2021\n\nSirs,\n\n"
+    found = signed(f"{head}{REST}\n{text}\n")
+    assert (found.listed, found.stated) == (listed, stated)
+
+
+def test_those_for_whom_others_sign_are_a_kind_of_their_own() -> None:
+    found = signed(
+        f"{REST}\nWe come on Monday, on behalf of 1,284 households.\n\nSigned by the four undersigned clubs:{LIST[9:]}"
+    )
+    assert (found.stated, found.listed) == (4, 4)

@@ -110,7 +110,7 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
         else:
             yield from unannounced(page, start, last, told)
         return
-    if is_label(page, start, last):
+    if page.lines[start].text[-1] in ",:" and is_label(page, start, last):
         told, start = replace(told, label=(label_of(page.lines[start].text), start)), start + 1
     span = Span(page.lines[start].span.start, page.lines[last].span.end)
     whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
