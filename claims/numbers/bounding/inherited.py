@@ -43,7 +43,12 @@ def inherit(text: str, quantity: Quantity, previous: Quantity | None, numeral: N
 def _is_apart(text: str, quantity: Quantity, previous: Quantity) -> bool:
     """ "Alden at least 63, and 18 people were jailed in Borley": what is counted anew behind a comma is told anew."""
     comma = "," in text[previous.span.end : quantity.span.start]
-    return comma and previous.counted is None and quantity.counted is not None
+    return comma and _is_bare(previous) and not _is_bare(quantity)
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether nothing is counted right behind the number."""
+    return quantity.dimension == "count" and quantity.span.end == quantity.number_span.end
 
 
 def _side(quantity: Quantity) -> Side:
