@@ -20,8 +20,7 @@ from claims.signers.title_totals import totals_in_title
 from claims.text.passages import Passage
 
 Reads = Sequence[tuple[Passage, Sequence[Quantity]]]
-BELOW, FAR, MANY_MORE = 200, 60, 3
-EARLY = 2
+BELOW, FAR, MANY_MORE, EARLY = 200, 60, 3, 2
 # Of two any number may be one by chance.
 LEAST = 3
 READ: frozenset[SegmentKind] = frozenset({"title", "body", "list", "signature", "signatories", "address", "dateline"})
