@@ -90,10 +90,12 @@ wheel: $(STAMP) ## the wheel, under dist/
 	$(BIN)/python -m claims.yaml_files
 	$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist .
 
-# The pins: hashes, and no address of any index.
+# The pins: hashes, and no address of any index; then those of the container image, the same without the tools.
 lock: $(STAMP) ## renew requirements.txt from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --no-annotate --extra dask --extra postgresql --group dev pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate --extra postgresql --constraint requirements.txt pyproject.toml -o deploy/requirements.txt
 
 clean: ## remove the environment and what was made
 	rm -rf $(VENV) $(OUT) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -15,6 +15,7 @@ from typing import Any
 
 from flows.command_line.explaining import joined
 from flows.command_line.options import SETTINGS, SETTINGS_FILE, language_option
+from flows.command_line.serve_options import serve_command
 from flows.command_options import (
     check_command,
     completion_command,
@@ -22,7 +23,6 @@ from flows.command_options import (
     export_command,
     report_command,
     review_command,
-    serve_command,
     sources_command,
 )
 from flows.neighbours import foreign

@@ -11,7 +11,6 @@ from flows.command_line.options import (
     language_option,
     letter_options,
     notice_options,
-    ocr_option,
     pages_option,
     positive,
     references_option,
@@ -103,49 +102,6 @@ def export_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         from flows.commands.export_letters import add_options
 
         add_options(export)
-
-
-def serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    serve = commands.add_parser("serve", help="the schedule: the same flow over an inbox, until stopped")
-    serve.add_argument(
-        "--inbox", required=True, metavar="DIR", help="the folder letters are put in, e.g. --inbox letters/"
-    )
-    serve.add_argument(
-        "--out", required=True, metavar="DIR", help="where runs/, latest and state/ stand, e.g. --out out"
-    )
-    ocr_option(serve)
-    references_option(serve)
-    rules_option(serve)
-    as_known_option(serve)
-    language_option(serve)
-    pages_option(serve)
-    when = serve.add_mutually_exclusive_group()
-    when.add_argument(
-        "--cron", metavar="CRON", help="five fields, e.g. '0 3 * * *' (the default: every night at three)"
-    )
-    when.add_argument(
-        "--interval", type=positive, metavar="SECONDS", help="so long after one run the next, e.g. --interval 3600"
-    )
-    serve.add_argument(
-        "--timezone",
-        default="UTC",
-        metavar="ZONE",
-        help="of the schedule (default: UTC), e.g. --timezone Asia/Yangon",
-    )
-    serve.add_argument(
-        "--name", metavar="NAME", help="of the deployment (default: that of the inbox's folder), e.g. --name letters"
-    )
-    serve.add_argument(
-        "--ui", action="store_true", help="Prefect's pages too, at the address that is told, e.g. --ui --inbox letters/"
-    )
-    retention_options(serve)
-    notice_options(serve)
-    serve.add_argument(
-        "--log-format",
-        choices=("text", "json"),
-        default="text",
-        help="the log for people, or a line of JSON a record, e.g. --log-format json",
-    )
 
 
 def review_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -20,12 +20,13 @@ from flows.run_folders.runs import Layout
 from flows.running import run_announced
 from flows.running.one_run import Asked, one_run
 from flows.running.remembering import REMEMBERED
-from flows.serving import end_told, overtaken
+from flows.serving import end_told
+from flows.state.missed_runs import CHECK, overtaken
 from flows.state.one_at_a_time import RUN, alone
 
 
 @flow(
-    name="fact-check",
+    name=CHECK,
     flow_run_name="fact-check {run_name}",
     description="Reads the letters of a folder, checks every figure, and publishes the report under --out.",
     version=version("crossfoot"),
@@ -84,5 +85,5 @@ def fact_check(
             summary = one_run(layout, asked, notes.append) | {"notes": notes}
             done(summary)
     run_announced.log_lines(log, summary)
-    end_told(run_announced.message(summary), summary, layout.state)
+    end_told(CHECK, run_announced.message(summary), run_announced.told(summary), layout.state)
     return run_announced.state_of(summary)

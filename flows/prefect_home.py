@@ -44,6 +44,8 @@ _LEAN_SERVER = {
     "PREFECT_SERVER_SERVICES_REPOSSESSOR_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
 }
+# What a server that lives for months keeps: logs, artifacts and parameters of runs go after Prefect's ninety days.
+_LASTING_SERVER = {"PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs"}
 _START_TIMEOUT = 120.0
 _LEAST_ROOM = 4_000_000  # bytes; its database alone takes more
 FULL_WORDS = ("disk is full", "no space left on device", "disk quota exceeded")
@@ -147,7 +149,7 @@ def _why_not_started(home: Path | None) -> str:
 def _start(home: Path, *, lean: bool, ui: bool) -> ServerStart:
     port = _free_port()
     address = f"http://127.0.0.1:{port}/api"
-    shown = {"PREFECT_UI_ENABLED": "1" if ui else "0"}
+    shown = {"PREFECT_UI_ENABLED": "1" if ui else "0"} | _LASTING_SERVER
     env = {**os.environ, "PREFECT_HOME": str(home), **(_LEAN_SERVER if lean else shown)}
     if _migrated(home):
         env["PREFECT_API_DATABASE_MIGRATE_ON_START"] = "false"

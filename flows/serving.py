@@ -1,15 +1,10 @@
-"""A run of a schedule: a line on the terminal with the time of the next, and what it misses while nothing serves it.
-
-When the schedule runs next stands in `state/due`: a `serve` that is started after that has missed it, and runs once.
-Where many runs are due at once (a machine that slept), the first does their work, for it began after all were due.
-"""
+"""Where a run is served on a schedule: a line a run on the terminal, with the time of the next."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,29 +12,31 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from flows.notices.json_lines import is_json, json_line
-from flows.run_folders.runs import Layout, run_record
+from flows.state.missed_runs import keep_due
 
 VARIABLE = "CROSSFOOT_SERVING"
 """Set by `crossfoot serve` to its time zone, for the runs that it starts."""
-DUE = "due"
 _LATE = 100  # runs that are due and have not begun stand before the next one
-_TOLD = ("run_id", "folder", "letters", "claims", "findings", "items", "unreadable", "failed_gates", "setup_faults")
 
 
-def end_told(message: str, summary: Mapping[str, Any], state: Path) -> None:
-    """Print how a run went and when the next is due, if it is one of a schedule served on a terminal."""
+def end_told(flow: str, message: str, told: Mapping[str, Any], state: Path) -> None:
+    """Print how a run of a flow went and when the next is due, if it is one of a schedule served on a terminal.
+
+    `told` are plain values for a log as JSON; its `folder` is where the run's pages are.
+    """
     zone = os.environ.get(VARIABLE)
     if not zone:
         return
     following = next_run()
     if following is not None:
-        keep_due(state, following)
+        keep_due(state, flow, following)
     if is_json():
-        told = {name: summary[name] for name in _TOLD} | {"next_run": following.isoformat() if following else None}
-        print(json_line("INFO", "crossfoot", message, told), file=sys.stderr, flush=True)
+        values = {**told, "flow": flow, "next_run": following.isoformat() if following else None}
+        print(json_line("INFO", "crossfoot", message, values), file=sys.stderr, flush=True)
         return
+    where = f": {told['folder']}" if "folder" in told else ""
     then = f"; next run {shown(following, zone)}" if following else ""
-    print(f"{shown(datetime.now(UTC), zone)}  {message}: {summary['folder']}{then}", file=sys.stderr, flush=True)
+    print(f"{shown(datetime.now(UTC), zone)}  {message}{where}{then}", file=sys.stderr, flush=True)
 
 
 def shown(moment: datetime, zone: str) -> str:
@@ -47,46 +44,18 @@ def shown(moment: datetime, zone: str) -> str:
     return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S} {zone}"
 
 
-def keep_due(state: Path, moment: datetime) -> None:
-    """Note when the schedule runs next."""
-    aside = state / f".{DUE}.{os.getpid()}"
-    with suppress(OSError):  # a disk that is full is told elsewhere
-        aside.write_text(moment.isoformat(), encoding="ascii")
-        aside.replace(state / DUE)
-
-
-def missed(state: Path, now: datetime) -> datetime | None:
-    """When the schedule should have run and did not, because nothing served it; `None` if it missed nothing."""
-    try:
-        due = datetime.fromisoformat((state / DUE).read_text(encoding="ascii").strip())
-    except (OSError, ValueError):
-        return None
-    return due if due.tzinfo is not None and due < now else None
-
-
 def next_run() -> datetime | None:
-    """When the deployment of the run under way runs next, as the API has it; `None` where it cannot be told."""
-    from prefect.runtime import deployment
+    """When the deployment of the run under way runs next, as the API has it; `None` where it cannot be told, and for a
+    flow within another's run.
+    """
+    from prefect.runtime import deployment, flow_run
 
-    if not deployment.id:
+    if not deployment.id or flow_run.parent_flow_run_id:
         return None
     try:
         return _scheduled(UUID(str(deployment.id)))
     except Exception:  # a line on a terminal is not worth a run
         return None
-
-
-def overtaken(layout: Layout, paths: list[str]) -> datetime | None:
-    """When the work of the run under way was done, if a run of the same letters began after this one was due."""
-    from prefect.runtime import deployment, flow_run
-
-    due = flow_run.scheduled_start_time if deployment.id else None
-    try:
-        record = run_record(layout, layout.latest.resolve().name)
-        began = datetime.fromisoformat(record["started_at"])
-    except (OSError, ValueError, KeyError):
-        return None
-    return began if due is not None and record["paths"] == paths and began > due else None
 
 
 def _scheduled(deployment_id: UUID) -> datetime | None:

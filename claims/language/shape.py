@@ -99,17 +99,17 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "segments": words(
         "salutation_starts address_starts title_starts title_parts subject_starts notes_headings editors_notes "
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
-        "closing_leads date_leads frame_heads letterhead_starts backers_headings"
+        "closing_leads date_leads frame_heads letterhead_starts backers_headings quote_ends"
     ),
     "series": words("own times address of_others meetings copulas for_nth between letters of to_come next_year"),
     "signatories": {
         **words(
-            "announcing headings heading_ends elsewhere late own_documents own_signers others_documents signers "
-            "signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
+            "announcing headings heading_ends elsewhere pointing late own_documents own_signers others_documents "
+            "signers signed_verbs lead_verbs undisclosed listed others own partial withheld group_words "
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
-            "behalf_starts number_headers befallen we_are negators naming illegible brings_others senders_heads "
-            "kept_names signed_people kept_back prose_weak long_ago role_or_house house_nouns"
+            "behalf_starts signature_marks number_headers befallen we_are negators naming illegible brings_others "
+            "senders_heads kept_names signed_people kept_back prose_weak long_ago role_or_house house_nouns"
         ),
         **table("numbers sets multipliers"),
     },
@@ -120,7 +120,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "for_the headline_on headline_from in_a further of_m just first of_us anybody scales "
         "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
         "beside adds joins short_of less_by our_number signs_now signed_here signing_words tally_words "
-        "every whose"
+        "every whose bears letter_is"
     ),
     "signing": words("signers documents leading"),
     "sums": {

@@ -153,11 +153,13 @@ def is_possessive(word: Word) -> bool:
 
 def is_participle(word: Word) -> bool:
     """May be a modifier before a noun or a verb behind it: "displaced", "undisclosed", "recorded"."""
-    return (
-        word.low.endswith(_endings("participle_endings"))
-        and len(word.low) > 4
-        and word.low not in word_class("ed_nouns")
-    )
+    return has_participle_form(word.low)
+
+
+@of_language(maxsize=8_192)
+def has_participle_form(low: str) -> bool:
+    """The same of a word in small letters."""
+    return low.endswith(_endings("participle_endings")) and len(low) > 4 and low not in word_class("ed_nouns")
 
 
 def is_adverb(word: Word) -> bool:

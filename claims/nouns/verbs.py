@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from claims.language.words import of_language, vocabulary
-from claims.nouns.classes import Word, is_adverb, is_participle, word_class, words_left
+from claims.nouns.classes import Word, has_participle_form, is_adverb, word_class, words_left
 
 
 @of_language
@@ -27,35 +29,46 @@ def particles() -> frozenset[str]:
 
 def is_verb(left: list[Word], i: int) -> bool:
     """Whether the word at `i` is a verb of the clause: "the contract was up" has one, "the crude contract" none."""
-    word = left[i]
-    if word.low in particles():
+    kind = _verb_kind(left[i].low)
+    if kind == "listed":
+        return not (i and _leads_to_noun(left, i - 1))
+    if kind == "particle":
         return i > 0 and left[i - 1].raw == "," and (i + 1 >= len(left) or left[i + 1].low not in subject_class("to"))
-    if word.low in subject_class("third_person") or word.low in subject_class("irregular_past"):
-        return True
-    if word.low in subject_class("also_nouns"):
+    if kind == "noun too":
         after_verb = i > 0 and (
             left[i - 1].low in subject_class("auxiliaries") or left[i - 1].low in subject_class("pronouns")
         )
         named = i > 0 and left[i - 1].low in subject_class("determiners")
         return after_verb or (not named and (i + 1 == len(left) or left[i + 1].low in subject_class("amount_follows")))
-    if word.low in subject_class("to"):
-        return False
-    if word.low in subject_class("auxiliaries") or word.low in change_verbs():
-        return True
-    if word.low in word_class("verbs"):
-        return not (i and _leads_to_noun(left, i - 1))
-    return is_participle(word) and not (i and _leads_to_noun(left, i - 1))
+    return kind == "verb"
+
+
+@of_language(maxsize=8_192)
+def _verb_kind(low: str) -> Literal["verb", "particle", "noun too", "listed", "none"]:
+    """What a word may be as a verb, by itself: asked of each word once, whatever the number it stands before."""
+    if low in particles():
+        return "particle"
+    if low in subject_class("third_person") or low in subject_class("irregular_past"):
+        return "verb"
+    if low in subject_class("also_nouns"):
+        return "noun too"
+    if low in subject_class("to"):
+        return "none"
+    if low in subject_class("auxiliaries") or low in change_verbs():
+        return "verb"
+    return "listed" if low in word_class("verbs") or has_participle_form(low) else "none"
+
+
+@of_language
+def _noun_leads() -> frozenset[str]:
+    return subject_class("determiners") | subject_class("openers") | word_class("of")
 
 
 def _leads_to_noun(left: list[Word], i: int) -> bool:
     """ "the displaced", "of internally displaced": behind it a participle is part of a noun phrase."""
     if is_adverb(left[i]) and i:
         i -= 1
-    return (
-        left[i].low in subject_class("determiners")
-        or left[i].low in subject_class("openers")
-        or left[i].low in word_class("of")
-    )
+    return left[i].low in _noun_leads()
 
 
 def has_verb_before(text: str, start: int) -> bool:

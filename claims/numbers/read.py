@@ -13,7 +13,7 @@ from claims.language.words import vocabulary
 from claims.model import Ignored, Numbers, Quantity, Span
 from claims.numbers.bounding.ranges import join_ranges
 from claims.numbers.cardinals.numerals import find_numerals
-from claims.numbers.leftover import TOO_LARGE, UNREAD, leftover_digits
+from claims.numbers.leftover import TOO_LARGE, TOO_MANY, UNREAD, leftover_digits
 from claims.numbers.quantity import read_quantities
 from claims.numbers.records.number_records import known_record, reason_of
 from claims.numbers.refusals.shapes import glued_notes, pattern_masks
@@ -27,6 +27,10 @@ _CELLS = re.compile(r"(?<=\d)\t(?=\d)")
 """A tab between two numbers parts the cells of a table."""
 # Beyond any sum of money in any currency, and within what decimal arithmetic of 28 digits rounds and divides exactly.
 LARGEST = 10**21
+MOST = 400
+"""So many numbers at most does one sentence tell: more stand in a table on one line or in what is no text, and there
+words speak of no number. None of them is read, and each is told as unread.
+"""
 
 
 def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbers:
@@ -43,6 +47,8 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
     masks = [span for span, _ in ignored]
     flags = _flags(tokens, masks)
     numerals = find_numerals(tokens, flags)
+    if len(numerals) > MOST:
+        return _numbers(written, [], [], ignored, [Span(each.start, each.end) for each in numerals])
     sorter = Sorter(text=text, tokens=tokens, flags=flags, again=said_again(tokens, numerals))
     for numeral in numerals:
         sorter.add(numeral)
@@ -106,12 +112,18 @@ def _flags(tokens: list[Token], spans: list[Span]) -> list[bool]:
 
 
 def _numbers(
-    text: str, quantities: list[Quantity], ordinals: list[Quantity], ignored: list[tuple[Span, str]]
+    text: str,
+    quantities: list[Quantity],
+    ordinals: list[Quantity],
+    ignored: list[tuple[Span, str]],
+    untold: Sequence[Span] = (),
 ) -> Numbers:
+    """`untold`: numbers of a sentence with too many."""
     everything = [*quantities, *ordinals]
-    large = [_too_large(text, figure) for figure in everything if _beyond(figure)]
+    large = [_unread(text, figure.number_span, TOO_LARGE) for figure in everything if _beyond(figure)]
+    large += [_unread(text, span, TOO_MANY) for span in untold]
     quantities, ordinals = [q for q in quantities if not _beyond(q)], [q for q in ordinals if not _beyond(q)]
-    taken = sorted(figure.span for figure in everything)
+    taken = sorted([*(figure.span for figure in everything), *untold])
     kept = _free_of(sorted(ignored), taken)
     notes = [_refused(text, span, name) for span, name in kept]
     rest = list(leftover_digits(text, sorted(taken + [span for span, _ in kept])))
@@ -129,8 +141,8 @@ def _beyond(figure: Quantity) -> bool:
     return any(bound is not None and abs(bound) >= LARGEST for bound in bounds)
 
 
-def _too_large(text: str, figure: Quantity) -> Ignored:
-    return Ignored(span=figure.number_span, text=figure.number_span.of(text), reason=TOO_LARGE)
+def _unread(text: str, span: Span, reason: str) -> Ignored:
+    return Ignored(span=span, text=span.of(text), reason=reason)
 
 
 def _refused(text: str, span: Span, name: str) -> Ignored:

@@ -99,6 +99,11 @@ def points_elsewhere(text: str) -> bool:
     return any(f" {phrase} " in lowered for phrase in phrases("signatories", "elsewhere"))
 
 
+def points_to_list(text: str) -> bool:
+    """Whether a line bids to look for the signatories elsewhere: "See the full list here (PDF)"."""
+    return starts(text, "pointing", words="signatories") and speaks_of_signing(text) and points_elsewhere(text)
+
+
 def _paragraph_so_far(lines: Sequence[Line], i: int) -> str:
     start = i
     while start > max(0, i - 3) and lines[start - 1].text and lines[start - 1].text[-1] not in ".!?:;,":

@@ -30,6 +30,7 @@ class Block:
 
     Of a list of signatories: its `entries`, the `labels` of its groups with their lines, the line of its `announcer`.
     `doubt` says why its entries cannot be counted; they are then empty. `late`: said to have come in later.
+    `in_prose`: the names stand in a sentence of the letter, whose part it leaves as it is.
     """
 
     part: SegmentKind
@@ -41,6 +42,7 @@ class Block:
     announcer: int | None = None
     doubt: str | None = None
     late: bool = False
+    in_prose: bool = False
 
     @property
     def signs(self) -> bool:

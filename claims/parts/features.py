@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claims.parts.announcers import AnnouncerKind, announcer, is_closing
+from claims.parts.announcers import AnnouncerKind, announcer, is_closing, points_to_list
 from claims.parts.dating.datelines import read_dateline
 from claims.parts.naming.name_kinds import without_details
 from claims.parts.naming.name_lines import (
@@ -18,9 +18,10 @@ from claims.parts.naming.name_lines import (
     is_prose_line,
 )
 from claims.parts.page_heads import page_heads
+from claims.parts.signature_rules import signature_rules
 from claims.text.lines import Line
 from claims.text.list_marks import ListMark, entry_marks
-from claims.text.openings import is_chrome, phrase_set, starts
+from claims.text.openings import is_chrome, phrase_set, phrases, starts
 
 # A line of a sentence that is this long is no heading and no name.
 LONG, LEAD = 100, 200
@@ -37,7 +38,7 @@ class Features:
 
     `stop`: what follows is no list ("Notes", "About us", "cc:", "For more information"); `again`: the line stands
     several times in the letter, as the head of a page does; `detail`: it begins with a label that line after line has
-    ("Contact: Ana Ruiz" below every name).
+    ("Contact: Ana Ruiz" below every name); `rule`: it parts one signature from the next.
     """
 
     marks: tuple[ListMark, ...]
@@ -49,6 +50,7 @@ class Features:
     stop: bool
     again: bool
     detail: bool
+    rule: bool = False
 
     @property
     def blank(self) -> bool:
@@ -61,10 +63,12 @@ BLANK = Features((), False, None, False, False, False, False, False, False)
 def read_features(lines: Sequence[Line], body: int) -> tuple[Features, ...]:
     """The features of `lines`, one each; above line `body` only a lead with a colon announces."""
     heads = page_heads(lines)
-    details = _details(lines, body)
-    return tuple(
+    details, rules = _details(lines, body), signature_rules(lines, body)
+    read = (
         _features(lines, i, heads, body, detail=i in details) if lines[i].text else BLANK for i in range(len(lines))
     )
+    # "(signed)" above each of the names announces none of them
+    return tuple(replace(here, rule=True, kind=None, marks=()) if i in rules else here for i, here in enumerate(read))
 
 
 def _details(lines: Sequence[Line], body: int) -> frozenset[int]:
@@ -87,10 +91,15 @@ def _features(lines: Sequence[Line], i: int, heads: frozenset[int], body: int, *
         chrome=is_chrome(text),
         dated=read_dateline(text) is not None or bool(YEAR.search(text)) and starts(text, "date_leads"),
         address=_has_address(text),
-        stop=not detail and (_stops(text) or _is_letterhead(lines, i)),
+        stop=not detail and (_stops(text) or _is_letterhead(lines, i) or text.casefold().endswith(quote_ends())),
         again=is_page_number(text) or i in heads,
         detail=detail,
     )
+
+
+def quote_ends() -> tuple[str, ...]:
+    """What a mail says above the one it answers: "On 2 May 2021 the Chair wrote:"."""
+    return phrases("segments", "quote_ends")
 
 
 def _has_address(text: str) -> bool:
@@ -134,7 +143,7 @@ def _stops(text: str) -> bool:
     bare = re.sub(r"^\d+\s+|\W*\d*\W*$", "", text.casefold())
     if any(bare in phrase_set("segments", name) for name in ("annex_headings", "notes_headings", "backers_headings")):
         return True
-    if starts(text, "copy_starts") or starts(text, "editors_notes"):
+    if starts(text, "copy_starts") or starts(text, "editors_notes") or points_to_list(text):
         return True
     short = text[-1] == ":" or len(text.split()) <= 3 or not is_name_line(text)
     return short and (starts(text, "contact_starts") or starts(text, "about_starts"))

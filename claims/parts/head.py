@@ -17,6 +17,7 @@ from claims.times.full_dates import FullDate
 HEAD_LINES = 120
 PROSE = 100
 TRAIL = re.compile(r"\s+[|>»›/·]\s+")
+INNER_END = re.compile(r"\w{3,}[.!?][”\"’')]?\s+[“\"‘(]?[A-Z].*[.!?][”\"’')]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,14 @@ def _first_prose(lines: Sequence[Line], front_end: int, titled: bool) -> int:
         if line.blank:
             continue
         seen += 1
-        if (seen > 1 or titled) and (is_prose(lines, i) or _presents_signers(line.text)):
+        if (seen > 1 or titled or _is_of_sentences(line.text)) and (is_prose(lines, i) or _presents_signers(line.text)):
             return i
     return len(lines)
+
+
+def _is_of_sentences(text: str) -> bool:
+    """Whether a line is a paragraph of several sentences, as no title is: the letter begins right there."""
+    return len(text) >= PROSE and INNER_END.search(text) is not None
 
 
 def is_prose(lines: Sequence[Line], i: int) -> bool:
@@ -148,6 +154,7 @@ def _is_bare(text: str) -> bool:
 def _may_be_title(text: str) -> bool:
     return (
         3 < len(text) <= 400
+        and not _is_of_sentences(text)
         and not read_dateline(text)
         and not starts(text, "address_starts")
         and not starts(text, "subject_starts")

@@ -21,6 +21,8 @@ def parts_of_lines(page: Page, head: Head, cover: Cover, definitions: frozenset[
     _head_parts(parts, lines, head)
     _body_parts(parts, page)
     for block in cover.blocks:
+        if block.in_prose:
+            continue
         if block.announcer is not None:
             parts[block.announcer] = "signature"
         for i in range(block.first, block.end):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.language.words import of_language, vocabulary
 from claims.parts.demand_leads import WORD, leads_to_demands
-from claims.text.openings import KEPT_LINES, phrase_set, phrases, starts
+from claims.text.openings import KEPT_LINES, either, phrase_set, phrases, starts
 
 
 @of_language(maxsize=KEPT_LINES)
@@ -19,6 +21,8 @@ def leads_to_signers(text: str) -> bool:
         return True  # "We are" on a line of its own
     if text.rstrip()[-1:] != ":" or not 0 < len(words) <= 14:
         return False
+    if _stand_behind().fullmatch(" ".join(words)) and not leads_to_demands(text):
+        return True
     if " ".join(words[:2]) in phrase_set("signatories", "we_are") and len(words) <= 8 and not leads_to_demands(text):
         return True
     known = phrase_set("signatories", "signers") | phrase_set("signatories", "lead_words")
@@ -26,6 +30,14 @@ def leads_to_signers(text: str) -> bool:
     known |= phrase_set("signatories", "signed_verbs") | vocabulary("signatories")["numbers"].keys()
     sure = phrase_set("signatories", "lead_sure")
     return all(w in known for w in words) and any(w in sure for w in words) or " ".join(words) in sure
+
+
+@of_language
+def _stand_behind() -> re.Pattern[str]:
+    """ "The following stand behind this call", "These groups have signed our letter": all that a lead says."""
+    verb, document = either("signatory_totals", "sign"), either("signatories", "own_documents")
+    this, have = either("signatory_totals", "this"), either("signatory_totals", "have")
+    return re.compile(rf"(?:[\w'’-]+\s+){{1,6}}?(?:{have}\s+)?{verb}\s+{this}\s+(?:[\w'’-]+\s+)?{document}")
 
 
 def names_signers(text: str) -> bool:

@@ -13,6 +13,8 @@ from claims.relations.phrasing import words_of
 from claims.text.phrases import Word
 from claims.text.plurals import singular
 
+_ROW, _CELLS = 3, ("\t", "|")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -80,6 +82,13 @@ class Told:
     @cached_property
     def norms(self) -> tuple[str, ...]:
         return tuple(word.norm for word in self.words)
+
+    @cached_property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        words = sum(word[:1].isalpha() for word in self.norms)
+        ruled = max(self.text.count(sign) for sign in _CELLS) >= _ROW - 1
+        return ruled or (len(self.counts) >= _ROW and words <= 2 * len(self.counts))
 
     @cached_property
     def weighty(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.language.words import of_language
+from claims.language.words import of_language, vocabulary
 from claims.model import Quantity, Span
 from claims.parts.counting.signer_nouns import WORD
 from claims.signers.counted_signers import Count, counts_in
@@ -66,7 +66,7 @@ def totals_beside_names(text: str, quantities: Sequence[Quantity]) -> Iterator[T
         before, after = text[: count.lead].casefold(), text[count.number.end :].casefold()
         if _plus().search(before) and _others().match(after):
             yield Total(count, "undisclosed")
-        elif count.signers and before.strip() and _behalf().search(before):
+        elif count.signers and before.strip() and behalf().search(before):
             yield Total(count, "group", count.noun)
 
 
@@ -83,14 +83,16 @@ def _others() -> re.Pattern[str]:
 
 
 @of_language
-def _behalf() -> re.Pattern[str]:
+def behalf() -> re.Pattern[str]:
+    """Up to the number: "on behalf of "."""
     return re.compile(rf"\b{either('signatory_totals', 'on_behalf')}\s+$")
 
 
 def sums_up(text: str) -> bool:
-    """Whether a line below a list counts it: "Total: 18", "18 in total", "Total number of signatories: 18"."""
+    """Whether a line below a list counts it: "Total: 18", "Eight names in total.", "Total number of signers: 18"."""
     words = [word.casefold() for word in WORD.findall(text)]
     known = phrase_set("signatory_totals", "whole_words") | phrase_set("signatories", "signers")
+    known |= vocabulary("signatories")["numbers"].keys()
     return (
         bool(words)
         and all(word in known for word in words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.language.words import of_language
 from claims.model import Quantity
+from claims.parts.counting.group_labels import counted_label
 from claims.parts.counting.never_signers import never_sign
 from claims.parts.layout import Layout
 from claims.signers.counted_signers import Count, counts_in
@@ -21,7 +22,7 @@ _LONGEST = 100
 
 def lead_totals(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     """The one number of the line above the only list, or in brackets below it, with its offset; whoever it counts."""
-    if len(plan.rosters) != 1 or len(plan.rosters[0].labels) > 1 or not plan.rosters[0].entries:
+    if len(plan.rosters) != 1 or not plan.rosters[0].entries or not _may_be_of_all(plan):
         return
     roster = plan.rosters[0]
     above = next((at for at in range(roster.first - 1, -1, -1) if plan.lines[at].text), None)
@@ -30,11 +31,19 @@ def lead_totals(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     for at, form in ((above, _announces), (below, _closes)):
         if at is not None and len(plan.lines[at].text) <= _LONGEST:
             found = [(count, start) for count, start in _counts(plan, at, reads) if count.comparator == "="]
-            for count, start in found if len(found) == 1 and _are_several(found[0][0]) else ():
+            chosen = found[-1:] if at == above else found[:1]
+            for count, start in chosen if chosen and _are_several(chosen[0][0]) else ():
                 if form(plan.lines[at].text, start + count.number.start - plan.lines[at].span.start):
                     yield Total(count, "listed"), start, "signature"
     if below is not None:
         yield from _beside(plan, below, reads)
+
+
+def _may_be_of_all(plan: Layout) -> bool:
+    """Whether the line above a list speaks of all of it: of one group, or of several that their heads count."""
+    labels = plan.rosters[0].labels
+    heads = (plan.lines[at].text.partition(":")[0] for _, at in labels)
+    return len(labels) <= 1 or all(counted_label(head) is not None for head in heads)
 
 
 def _beside(plan: Layout, at: int, reads: Reads) -> Iterator[tuple[Total, int, str]]:
@@ -95,7 +104,8 @@ def _stops() -> re.Pattern[str]:
 def _introduced() -> re.Pattern[str]:
     """All before the number: "", "The ", "For the board, the ", "its "."""
     article = either("signatory_totals", "list_articles")
-    return re.compile(rf"(?:[^.;:\d]{{0,60}}\b)?{article}\s+$|\W*$", re.IGNORECASE)
+    signed = rf"{either('signatory_totals', 'signed_by')}\s+{either('signatory_totals', 'by')}"
+    return re.compile(rf"(?:[^.;:]{{0,60}}\b)?(?:{article}|{signed})\s+$|\W*$", re.IGNORECASE)
 
 
 def _closes(text: str, number: int) -> bool:

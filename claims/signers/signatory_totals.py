@@ -150,7 +150,7 @@ def _of_signers(told: Told, n: int, head: str) -> int | None:
         if head.strip(" :") in {"", *phrases("signatory_totals", "whole")}:
             own = told.signature or not others or told.early and not is_others_before(told.text, count)
             return 0 if own or verbs.as_of().match(after) else None
-        if verbs.in_all().match(after):
+        if verbs.in_all().match(after) or context.letter_bears().search(head):
             return 0
     if context.our_union().fullmatch(head):
         return 0
@@ -178,7 +178,9 @@ def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
             context.title_by().search(head.strip()) or head.strip() in phrase_set("signatory_totals", "title_by")
         ):
             return 0
-        return None
+        # "As you sit down to talk, 15 organisations ask you …"
+        clause = told.early and head.rstrip().endswith(",") and not is_others_before(told.text, count)
+        return 0 if clause and verbs.asks_you().match(after) else None
     past = re.search(rf"\b{either('signatories', 'long_ago')}\b", told.text.casefold()) is not None
     if told.lead and verbs.leads().match(after) and not verbs.reported().match(after) and not past:
         return named

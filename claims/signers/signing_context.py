@@ -145,6 +145,16 @@ def also_signed() -> re.Pattern[str]:
 
 
 @of_language
+def letter_bears() -> re.Pattern[str]:
+    """Up to the number: "This letter bears ", "Our appeal now has "."""
+    which, letter = either("signatory_totals", "this"), either("signatories", "own_documents")
+    adverb = either("signatory_totals", "adverbs")
+    return re.compile(
+        rf"\b{which}\s+(?:[^\W\d_]+\s+)?{letter}\s+(?:{adverb}\s+)?{either('signatory_totals', 'bears')}\s+$"
+    )
+
+
+@of_language
 def for_the() -> re.Pattern[str]:
     """All before the number: "For the ", "On behalf of the "."""
     article = either("letter_words", "articles")
@@ -198,10 +208,17 @@ def before(text: str, count: Count) -> str:
     return (("… " if start else "") + text[start : count.lead]).casefold()
 
 
+@of_language
+def the_letter() -> re.Pattern[str]:
+    """ "The appeal was signed by": a document that is named as the one at hand, and what became of it."""
+    article, document = either("letter_words", "articles"), either("signatories", "own_documents")
+    return re.compile(rf"\W*{article}\s+{document}\s+{either('signatory_totals', 'letter_is')}\b")
+
+
 def is_own(text: str) -> bool:
     """Whether the sentence speaks of the letter it stands in: "This letter …", "Signed by …"."""
     lowered = former().sub(" ", " ".join(text[:300].casefold().split()))
-    if names_undersigned(text[:400]):
+    if names_undersigned(text[:400]) or the_letter().match(lowered):
         return True
     return any(p in lowered for p in phrases("signatories", "own")) or lowered.lstrip("*_ ").startswith(
         phrases("demands", "signed_starts")

@@ -143,8 +143,14 @@ def addresses() -> re.Pattern[str]:
     clause = rf"\s+{who}\s+[^.;:?!]{{3,250}}?{not_behind}(?<!,)\s+{verb}\b"
     adverb = either("signatory_totals", "adverbs")
     boxed = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,6}},\s+[^.;:?!]{{3,250}}?,\s+(?:{adverb}\s+)?{verb}\b"
-    to_you = rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,16}}?\s+{verb}\s+{either('signatory_totals', 'addressed')}\b"
-    return re.compile(rf"(?:{plain}|{boxed}|{clause}|{to_you})")
+    return re.compile(rf"(?:{plain}|{boxed}|{clause}|{asks_you().pattern})")
+
+
+@of_language
+def asks_you() -> re.Pattern[str]:
+    """After the number, whom its signers speak to: " organisations from four countries urge you"."""
+    verb, told = either("signatory_totals", "now_verbs"), either("letter_words", "told")
+    return re.compile(rf"(?:\s+(?!{told}\b)[\w'’-]+){{0,16}}?\s+{verb}\s+{either('signatory_totals', 'addressed')}\b")
 
 
 def come_beside(text: str, at: int) -> bool:

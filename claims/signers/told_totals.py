@@ -11,7 +11,7 @@ from claims.parts.layout import Layout
 from claims.signers.agreeing import agreeing
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.counts_told import Told, Total
-from claims.signers.label_totals import sums_up, total_of_label, totals_beside_names
+from claims.signers.label_totals import behalf, sums_up, total_of_label, totals_beside_names
 from claims.signers.lead_totals import lead_totals
 from claims.signers.signatory_totals import totals_in_sentence
 from claims.signers.signing_context import of_signers
@@ -20,8 +20,7 @@ from claims.signers.title_totals import totals_in_title
 from claims.text.passages import Passage
 
 Reads = Sequence[tuple[Passage, Sequence[Quantity]]]
-BELOW = 200
-EARLY = 2
+BELOW, FAR, MANY_MORE, EARLY = 200, 60, 3, 2
 # Of two any number may be one by chance.
 LEAST = 3
 READ: frozenset[SegmentKind] = frozenset({"title", "body", "list", "signature", "signatories", "address", "dateline"})
@@ -44,7 +43,17 @@ def told_totals(letter: Letter, plan: Layout, reads: Reads, listed: int = 0) -> 
         number, stated = _placed(letter, plan, total, at, where)
         if not any(number.overlaps(one.span) for one in found.values()):
             found[number] = stated
-    return _apart(sorted(found.values(), key=lambda total: total.span))
+    return _for_others(letter, _apart(sorted(found.values(), key=lambda total: total.span)))
+
+
+def _for_others(letter: Letter, totals: tuple[StatedTotal, ...]) -> tuple[StatedTotal, ...]:
+    """Those on whose behalf the counted signers speak are a kind of their own: "on behalf of 1,284 households"."""
+    before = {t: letter.text[max(0, t.span.start - FAR) : t.span.start].casefold() for t in totals}
+    spoken = [t for t in totals if t.role == "total" and behalf().search(before[t])]
+    most = max((t.value for t in totals if t.role == "total" and t not in spoken), default=0)
+    # Two numbers that are near each other are of the same people, and one is a slip.
+    apart = [t for t in spoken if most and t.value > MANY_MORE * most]
+    return tuple(replace(t, role="group", group=t.noun) if t in apart else t for t in totals)
 
 
 def _placed(letter: Letter, plan: Layout, total: Total, at: int, where: str) -> tuple[Span, StatedTotal]:
@@ -83,7 +92,12 @@ def _all(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     """Totals with the offset of their sentence and the part they stand in."""
     yield from _of_titles(plan, reads)
     yield from _of_labels(plan, reads)
+    yield from _of_sentences(plan, reads)
+    # What the words tell for the total of all goes before what the place alone tells.
     yield from lead_totals(plan, reads)
+
+
+def _of_sentences(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     # Right below the list stands who is not on it: "and 4 organisations that have chosen not to be named".
     ends = [plan.lines[roster.end - 1].span.end for roster in plan.rosters if roster.end > plan.head.body]
     body = plan.lines[plan.head.body].span.start if plan.head.body < len(plan.lines) else 0
@@ -148,7 +162,7 @@ def _of_labels(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     labels = {line for roster in plan.rosters for _, line in roster.labels}
     below = {i for roster in plan.rosters if (i := _below(plan, roster.end)) is not None}
     for passage, quantities in reads:
-        if not quantities or passage.kind not in {"signature", "signatories", "body"}:
+        if not quantities or passage.kind not in {"signature", "signatories", "body", "list"}:
             continue
         for i in _lines_of(plan, passage.span):
             line = plan.lines[i]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.model import Span
@@ -49,12 +50,18 @@ def read_lines(view: PlainView, source: str) -> tuple[Line, ...]:
         text = raw[lead:].strip()
         start = at + lead if text else at
         span = Span(start, start + len(text))
-        if lines and lines[-1].text and UNDERLINE.fullmatch(text):
+        if lines and _stands_alone(lines) and UNDERLINE.fullmatch(text):
             # "Keep the ports open" / "===================": the line above is a heading.
             lines[-1] = replace(lines[-1], heading=True)
         lines.append(Line(span, text, _marked(view, source, span), start - at))
         at += len(raw) + 1
     return tuple(lines)
+
+
+def _stands_alone(lines: Sequence[Line]) -> bool:
+    """Whether the last line is all there is between blanks or rules; of several above a rule none is a heading."""
+    above = lines[-2].text if len(lines) > 1 else ""
+    return bool(lines[-1].text) and (not above or UNDERLINE.fullmatch(above) is not None)
 
 
 def _marked(view: PlainView, source: str, span: Span) -> bool:
@@ -67,7 +74,7 @@ def _marked(view: PlainView, source: str, span: Span) -> bool:
     if re.search(r"#{1,6}[ \t]*$|<h[1-6]\b[^<>]*>(?:<[^<>]*>|\s)*$", lead):
         return True
     return bool(re.search(r"(?:\*\*|__|<(?:strong|b)>)\s*$", lead)) and bool(
-        re.match(r"\s*:?\s*(?:\*\*|__|</(?:strong|b)>)", source[here.end : here.end + 20])
+        re.match(r"[ \t]*:?[ \t]*(?:\*\*|__|</(?:strong|b)>)", source[here.end : here.end + 20])
     )
 
 

@@ -10,6 +10,8 @@ from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
 from claims.model.intervals import meets
 from claims.relations.kinds import LEARNED, LIKELY, SURE, Hundred, Ratio, Share, SharedBase
+from claims.relations.phrasing import holds, only
+from claims.text.phrases import norms
 from expectations.arith import exactly, figure, minus, over, share_between, sum_of, widened
 from expectations.clauses.elsewhere import share_fits_beside, share_fits_elsewhere
 from expectations.declaring import declared, say
@@ -68,7 +70,11 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         return None
     shown = pair or relation.readings[0]
     real = _real(shown)
-    sure = relation.evidence >= LEARNED or (_is_beside(shown, share) and _in_its_sentence(shown.lower, share))
+    beside = _is_beside(extraction, shown, share)
+    rest = _is_of_the_rest(shown, share)
+    near = _in_its_sentence(shown.lower, share)
+    again = beside and (near and _touches(shown, share) or _is_taken_from(extraction, shown.upper, share))
+    sure = relation.evidence >= LEARNED or (beside and (near or (again and rest)))
     return judged(
         ID,
         name,
@@ -77,7 +83,9 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         checked=share,
         again=partial(_fits, shown),
         refit=None if sure else _refitted,
-        open_to=relation.rival is not None or _is_open(extraction, shown, share, sure=sure),
+        open_to=relation.rival is not None
+        or (rest and not again)
+        or _is_elsewhere(extraction, shown, share, sure=sure),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),
@@ -89,16 +97,15 @@ def _refitted(them: Sequence[Claim]) -> bool:
     return _fits(Ratio(upper=them[0], lower=them[1]), them[2])
 
 
-def _is_open(extraction: Extraction, pair: Ratio, share: Claim, *, sure: bool) -> bool:
-    """Whether another reading agrees: of the rest, of figures elsewhere; where the pair is `sure`, in its sentence.
+def _is_elsewhere(extraction: Extraction, pair: Ratio, share: Claim, *, sure: bool) -> bool:
+    """Whether figures elsewhere agree; where the pair is `sure`, in its sentence.
 
     A whole that stands in another sentence than its share is never as sure as that.
     """
     exact = share_of_one(share)
     if sure and _in_its_sentence(pair.lower, share):
-        rest = not _is_beside(pair, share) and _is_of_the_rest(pair, share)
-        return rest or share_fits_beside(extraction, share, pair.upper, pair.lower, exact)
-    return _is_of_the_rest(pair, share) or share_fits_elsewhere(extraction, share, pair.upper, exact)
+        return share_fits_beside(extraction, share, pair.upper, pair.lower, exact)
+    return share_fits_elsewhere(extraction, share, pair.upper, exact)
 
 
 def _in_its_sentence(whole: Claim, share: Claim) -> bool:
@@ -131,11 +138,23 @@ def _is_wrong(relation: Share) -> bool:
     )
 
 
-def _is_beside(pair: Ratio, share: Claim) -> bool:
-    """ "312 wells (65 per cent)": the one says the other again, so that any difference is a slip."""
-    return (
-        0 <= share.span.start - pair.upper.span.end <= _BESIDE or 0 <= pair.upper.span.start - share.span.end <= _BESIDE
-    )
+def _is_beside(extraction: Extraction, pair: Ratio, share: Claim) -> bool:
+    """ "312 wells (65 per cent)", "312 wells, or 65 per cent": the one says the other again."""
+    first, last = sorted((pair.upper.span, share.span), key=lambda span: span.start)
+    between = norms(extraction.letter.text[first.end : last.start])
+    return first.end <= last.start and only(between, "apposition", "comma", "hedges")
+
+
+def _touches(pair: Ratio, share: Claim) -> bool:
+    """ "312 wells (65 per cent)": nothing but a bracket or comma between."""
+    first, last = sorted((pair.upper.span, share.span), key=lambda span: span.start)
+    return last.start - first.end <= _BESIDE
+
+
+def _is_taken_from(extraction: Extraction, part: Claim, share: Claim) -> bool:
+    """ "Of these pupils, 3,260, or 60 per cent": no fall "from 120 to 84, which is 30 per cent"."""
+    before = norms(extraction.letter.text[share.sentence_span.start : part.span.start])
+    return holds(before, "of_these")
 
 
 def _is_of_the_rest(pair: Ratio, share: Claim) -> bool:

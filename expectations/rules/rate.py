@@ -7,9 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.extraction import Extraction
-from claims.model import Claim, Field, Interval
+from claims.model import Claim, Field, Interval, Span
 from claims.model.intervals import meets
 from claims.relations.kinds import LEARNED, LIKELY, SURE, Rate, Spread
+from claims.relations.phrasing import only
+from claims.text.phrases import norms
 from expectations.arith import exactly, figure, over, share_between, widened
 from expectations.clauses.elsewhere import rate_fits_elsewhere
 from expectations.declaring import declared, say
@@ -81,6 +83,19 @@ def _is_loose(spread: Spread, rate: Claim) -> bool:
     return rate.quantity.comparator == "~" or not even
 
 
+def _is_said_again(extraction: Extraction, spread: Spread, rate: Claim) -> bool:
+    """ "2,500 wells in five years, or 250 a year": the rate says again what stands before it, and no slip need explain
+    a difference.
+    """
+    if spread.over is None or not spread.over.span.end <= rate.span.start:
+        return False
+    gap = norms(extraction.letter.text[spread.over.span.end : rate.span.start])
+    inside = Span(spread.total.span.start, rate.span.end)
+    held = [one for one in extraction.claims if inside.contains(one.span)]
+    first = spread.total.span.end <= spread.over.span.start and len(held) == len((spread.total, spread.over, rate))
+    return first and bool(gap) and only(gap, "apposition", "comma", "hedges")
+
+
 def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
     """Held where one reading agrees; broken where none does and the words leave no doubt about the first."""
     rate = relation.rate
@@ -98,7 +113,9 @@ def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
         fits=spread is not None,
         checked=rate,
         again=lambda other: _fits(shown, other),
-        refit=None if learned else lambda them: _fits(_respread(shown, them), them[-1]),
+        refit=None
+        if learned or _is_said_again(extraction, shown, rate)
+        else lambda them: _fits(_respread(shown, them), them[-1]),
         open_to=relation.rival is not None
         or (not learned and (_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total))),
         strictly=True,

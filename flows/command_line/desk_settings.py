@@ -30,7 +30,7 @@ SHARED = (
     "keep", "remember", "store", "notify", "site", "metrics",
 )  # fmt: skip
 """What may stand above the sections: each command takes those that it has."""
-PATHS = frozenset({"paths", "references", "rules", "pages", "decisions", "out", "into", "inbox", "metrics"})
+PATHS = frozenset({"paths", "references", "rules", "pages", "decisions", "out", "into", "inbox", "metrics", "refresh"})
 
 
 def with_settings(parser: argparse.ArgumentParser, told: Sequence[str]) -> tuple[list[str], list[str]]:

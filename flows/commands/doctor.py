@@ -9,12 +9,14 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from claims.errors import CrossfootError
 from flows.neighbours import foreign
 from flows.run_folders.runs import Layout
+from flows.state.missed_runs import CHECK, missed
 from flows.state.one_at_a_time import RUN, SERVE, holder, is_held
 
 _LIBRARIES = ("prefect", "great-expectations", "pandas", "pyarrow", "quantulum3", "dateparser", "pypdfium2")
@@ -128,9 +130,14 @@ def _schedule(layout: Layout) -> Iterator[tuple[str, str]]:
     if is_held(layout.state / SERVE):
         yield "well", f"served by {holder(layout.state / SERVE)}"
     else:
-        yield "note", "no `crossfoot serve` is at work on this folder"
+        yield "note", f"no `crossfoot serve` is at work on this folder{_missed(layout)}"
     if is_held(layout.state / RUN):
         yield "note", f"a run is under way ({holder(layout.state / RUN)})"
+
+
+def _missed(layout: Layout) -> str:
+    due = missed(layout.state, CHECK, datetime.now(UTC))
+    return f"; the run of {due:%Y-%m-%d %H:%M} UTC was missed, and is made up for once it is" if due else ""
 
 
 def _store(layout: Layout) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from flows.notices.channels import channels_of
 from flows.prefect_home import server
 from flows.run_folders.runs import Layout
 from flows.state.kept_secrets import parameter_of
+from flows.state.pasted_text import parameter_of_text
 from flows.store.store_address import put_in_force
 
 _ANSWER = 10  # seconds in which a scheduler answers
@@ -116,7 +117,7 @@ def _run(flow: Any, arguments: argparse.Namespace, references: str | None, chann
             remember=arguments.remember,
             run_name=", ".join(Path(path).name for path in arguments.paths)[:80] or "of a pasted text",
             ocr=arguments.ocr,
-            pasted=arguments.text,
+            pasted=parameter_of_text(arguments.text),
             pages=arguments.pages,
             cache=not arguments.no_cache,
             notify=channels,

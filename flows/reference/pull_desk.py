@@ -8,12 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.errors import BadReferenceTable, CrossfootError
+from claims.errors import BadReferenceTable
+from flows.reference.pulling_once import Pull, Pulled, pull
 
 if TYPE_CHECKING:
-    from sources.keeping.folder import Table
-    from sources.keeping.pulling import Merged
-    from sources.providers.asking import Figure, Provider, Query
     from sources.providers.net.outside import World
 
 _AT_FAULT = 1
@@ -46,63 +44,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_pull(arguments: argparse.Namespace, *, world: World | None = None, today: date | None = None) -> int:
     """Ask, merge, check, write. 0 done, 1 the provider or its rows at fault (the table untouched), 2 usage (raised)."""
-    from sources.keeping.folder import open_table, write
-    from sources.keeping.pulling import merged
     from sources.providers.asking import ProviderError
 
+    asked = Pull(
+        provider=arguments.provider,
+        place=tuple(arguments.place),
+        since=arguments.since,
+        until=arguments.until,
+        measure=arguments.measure,
+        mapping=arguments.mapping,
+        base_url=arguments.base_url,
+    )
+    state = Path(arguments.state)
     try:
-        table = open_table(arguments.into)
-        query = _query(arguments, table, today or date.today())
-        provider, figures = _asked(arguments, query, world)
-        result = merged(table, figures, query.today, provider.provider_id)
-        if result.added and not arguments.dry_run:
-            write(table, result.files)
+        pulled = pull(asked, arguments.into, state, dry=arguments.dry_run, world=world, today=today)
     except (ProviderError, BadReferenceTable) as error:
         print(f"crossfoot: {error}", file=sys.stderr)
         print(f"{arguments.into}: not changed", file=sys.stderr)
         return _AT_FAULT
-    for line in _told(arguments, provider, result):
+    for line in _told(arguments, pulled):
         print(line)
     return 0
 
 
-def _asked(arguments: argparse.Namespace, query: Query, world: World | None) -> tuple[Provider, list[Figure]]:
-    from sources.providers.catalogue import Setting, open_provider
-    from sources.providers.net.http_cache import HttpCache
-
-    cache = HttpCache(Path(arguments.state) / "http")
-    setting = Setting(base_url=arguments.base_url, mapping=arguments.mapping, cache=cache, world=world)
-    provider, client = open_provider(arguments.provider, setting)
-    try:
-        return provider, list(provider.observations(query))
-    finally:
-        client.close()
-
-
-def _query(arguments: argparse.Namespace, table: Table, today: date) -> Query:
-    from sources.keeping.folder import country_codes, places_of
-    from sources.providers.asking import PullUsageError, Query
-
-    since, until = _day("--since", arguments.since), _day("--until", arguments.until)
-    if since and until and until < since:
-        raise PullUsageError("--until", f"{until} is before --since {since}; put the two right")
-    if since and since > today:
-        raise PullUsageError("--since", f"{since} is still to come; nothing can be known of it")
-    places = country_codes(arguments.place, places_of(table))
-    return Query(places=places, since=since, until=until, measure=arguments.measure, today=today)
-
-
-def _day(option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CrossfootError(option, f"{text!r} is no date; write it as 2025-05-21") from None
-
-
-def _told(arguments: argparse.Namespace, provider: Provider, result: Merged) -> list[str]:
+def _told(arguments: argparse.Namespace, pulled: Pulled) -> list[str]:
     """What the pull did, or would do: counts, the first rows, what it left out."""
+    result = pulled.result
     would = "would add" if arguments.dry_run else "added"
     lines = [
         f"{row['observation_id']}  {row['comparator']} {row['value']} {row['unit']}  {row['place']}"
@@ -112,7 +79,7 @@ def _told(arguments: argparse.Namespace, provider: Provider, result: Merged) -> 
         lines.append(f"… and {len(result.added) - _SHOWN} more")
     lines += [f"{old} is superseded by {new}" for old, new in result.superseded[:_SHOWN]]
     lines += [f"{would} to {each}" for each in result.vocabulary]
-    lines += [f"{provider.provider_id}: {line}" for line in provider.remarks.lines()]
+    lines += [f"{pulled.provider_id}: {line}" for line in pulled.remarks]
     lines.append(
         f"{arguments.into}: {would} {len(result.added)} observations, of them {len(result.superseded)} later vintages;"
         f" {result.unchanged} stood there already"

@@ -48,7 +48,8 @@ class AsDecided:
     def front(self) -> IndexPage:
         """The front page."""
         run, checked = self.run, list(self.letters.values())
-        warning = phrase("table_changed") if run.changed else ""
+        told = [phrase("gates_failed", tables=", ".join(run.failed_gates))] if run.failed_gates else []
+        warning = " ".join([*told, *([phrase("table_changed")] if run.changed else [])])
         return index_page(
             checked, run.across, run.problems, run.table, run=run.run, skipped=run.skipped, files=run.files,
             decisions=self.decisions, review=review_view(checked, self.decisions, warning),

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Final
-from urllib.parse import parse_qsl, quote, unquote
+from typing import Any
+from urllib.parse import quote, unquote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from claims.errors import CrossfootError
+from flows.review.adding_sources import RefusedSourceError
 from flows.review.decision_shelf import Overtaken
 from flows.review.guard import NAME, SESSION, Door, Guard, cookie
 from flows.review.review_desk import ReviewDesk
 from flows.review.run_files import run_file
+from flows.review.sent_forms import form_of
+from flows.review.source_desk import SourceDesk
 from reports.deciding.next_steps import Refused
 from reports.letter_page.decision_view import FormContext, decision_view
 from reports.site.render import render_page
@@ -25,18 +28,18 @@ from reports.words.addresses_shown import letter_href
 from reports.words.wording import RULE, word
 
 Answer = Callable[[Request], Awaitable[Response]]
-FIELDS: Final = 40  # of a form
 _YEAR = 31_536_000
 
 
-def review_app(desk: ReviewDesk, door: Door) -> Starlette:
+def review_app(desk: ReviewDesk, door: Door, sources: SourceDesk) -> Starlette:
     """The application; nothing of a request is looked at before the guard has let it in."""
-    answers = _Answers(desk, door)
+    answers = _Answers(desk, door, sources)
     routes = [
         Route("/", answers.inside(answers.front)),
         Route("/index.html", answers.inside(answers.front)),
         Route("/enter", answers.enter, methods=["GET", "POST"]),
         Route("/decide", answers.inside(answers.decide), methods=["POST"]),
+        Route("/add-source", answers.inside(answers.add_source), methods=["POST"]),
         Route("/assets/letters-list.js", answers.inside(answers.list_data)),
         Route("/letters/{letter_id}.html", answers.inside(answers.letter)),
         Route("/{name:path}", answers.inside(answers.other)),
@@ -48,8 +51,8 @@ def review_app(desk: ReviewDesk, door: Door) -> Starlette:
 class _Answers:
     """One method a page."""
 
-    def __init__(self, desk: ReviewDesk, door: Door) -> None:
-        self._desk, self._door = desk, door
+    def __init__(self, desk: ReviewDesk, door: Door, sources: SourceDesk) -> None:
+        self._desk, self._door, self._sources = desk, door, sources
 
     async def front(self, request: Request) -> Response:
         return await self._list(request, "index.html")
@@ -57,9 +60,9 @@ class _Answers:
     async def letter(self, request: Request) -> Response:
         session, name = self._session(request), cookie(request.headers, NAME)
         token, opened = self._door.form_token(session), request.query_params.get("open", "")
-        html = await run_in_threadpool(
-            self._desk.letter_html, request.path_params["letter_id"], token, _decoded(name), opened
-        )
+        letter_id, claim_id = request.path_params["letter_id"], request.query_params.get("source", "")
+        adding = await run_in_threadpool(self._sources.form, letter_id, claim_id) if claim_id else None
+        html = await run_in_threadpool(self._desk.letter_html, letter_id, token, _decoded(name), opened, adding)
         return _page(html, 200) if html is not None else _lost(request, None)
 
     async def list_data(self, request: Request) -> Response:
@@ -81,14 +84,14 @@ class _Answers:
         """The door: asks for the token where one is required, and opens a session."""
         if request.method == "GET":
             return _page(render_page("enter.html.j2", told=""), 200)
-        told = await _form(request)
+        told = await form_of(request)
         if not self._door.is_token(told.get("given", "")):
             return _page(render_page("enter.html.j2", told="That is not the token."), 403)
         return _with_session(RedirectResponse("/", 303), self._door.new_session())
 
     async def decide(self, request: Request) -> Response:
         """One step about one thing; leads back to it, or to a page that says why not."""
-        told = await _form(request)
+        told = await form_of(request)
         session = self._session(request)
         if not self._door.is_form_token(session, told.get("token", "")):
             return self._said(told, "This form is of another session: open the letter again and decide there.", 403)
@@ -102,6 +105,22 @@ class _Answers:
         by = quote(told.get("by", ""), safe="")
         answer.set_cookie(NAME, by, max_age=_YEAR, httponly=True, samesite="strict", path="/")
         return answer
+
+    async def add_source(self, request: Request) -> Response:
+        """A source more; leads back to the claim, now compared with it, or shows what is at fault with the row."""
+        told = await form_of(request)
+        session = self._session(request)
+        if not self._door.is_form_token(session, told.get("token", "")):
+            return self._said(told, "This form is of another session: open the letter again and add it there.", 403)
+        try:
+            place = await run_in_threadpool(self._sources.add, told)
+        except RefusedSourceError as refused:
+            letter_id, claim_id = told.get("letter", ""), told.get("claim", "")
+            form = await run_in_threadpool(self._sources.form, letter_id, claim_id, told, refused.faults)
+            token, by = self._door.form_token(session), told.get("by", "")[:80]
+            html = await run_in_threadpool(self._desk.letter_html, letter_id, token, by, "", form)
+            return _page(html, 422) if html is not None else self._said(told, str(refused), 422)
+        return RedirectResponse(letter_href(*place, base="/letters/"), 303)
 
     def _overtaken(self, session: str, told: Mapping[str, str]) -> Response:
         """What the first editor decided, beside what the second wrote, who chooses."""
@@ -150,16 +169,6 @@ class _Answers:
             return _with_session(await answer(request), request.state.session)
 
         return answered
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """The fields of a form; a name given twice counts once, the last time. Nothing for what is no form."""
-    try:
-        body = (await request.body()).decode("utf-8")
-        pairs = parse_qsl(body, keep_blank_values=True, max_num_fields=FIELDS, encoding="utf-8", errors="strict")
-    except (UnicodeDecodeError, ValueError, ClientDisconnect):
-        return {}
-    return {name: value.replace("\r\n", "\n") for name, value in pairs}
 
 
 def _with_session(answer: Response, session: str) -> Response:

@@ -33,6 +33,7 @@ def run_review(arguments: argparse.Namespace) -> int:
 def _served(arguments: argparse.Namespace) -> int:
     from flows.review.review_app import review_app
     from flows.review.review_desk import ReviewDesk
+    from flows.review.source_desk import SourceDesk
 
     layout = Layout(out=Path(arguments.out))
     token = _token(arguments.host)
@@ -43,7 +44,7 @@ def _served(arguments: argparse.Namespace) -> int:
             door = Door(_hosts(arguments.host, arguments.public_host, port), _secret(layout.state), token)
             desk = ReviewDesk(layout, DecisionShelf(store), arguments.references)
             print(f"review     http://{_shown(arguments.host)}:{port}/", flush=True)
-            _serve(review_app(desk, door), listening)
+            _serve(review_app(desk, door, SourceDesk(desk, layout)), listening)
     finally:
         store.close()
     return 0
@@ -92,6 +93,7 @@ def _listening(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # who opens the address as soon as it is printed waits, and is not refused
     except OSError as error:
         listening.close()
         raise CrossfootError(

@@ -18,6 +18,7 @@ from reports.deciding.entries import Entry
 from reports.deciding.folding import Standing, undecided
 from reports.deciding.loading import load_decisions
 from reports.deciding.next_steps import Refused, next_entry
+from reports.deciding.source_form import SourceForm
 from reports.letter_page.decision_view import FormContext
 from reports.letter_page.page import letter_page
 from reports.site.letter_lists import list_pages, list_script
@@ -66,9 +67,11 @@ class ReviewDesk:
                 self._known = version, load_decisions(str(self._layout.out), self._shelf.entries())
             return self._known[1]
 
-    def letter_html(self, letter_id: str, token: str, name: str, opened: str = "") -> str | None:
-        """The page of a letter with its forms, that of the thing `opened` open; `None` where the run has no such
-        letter.
+    def letter_html(
+        self, letter_id: str, token: str, name: str, opened: str = "", adding: SourceForm | None = None
+    ) -> str | None:
+        """The page of a letter with its forms, that of the thing `opened` open, with the form of the source that is
+        being added; `None` where the run has no such letter.
         """
         shown = self._as_decided()
         run, decisions = shown.run, shown.decisions
@@ -76,7 +79,13 @@ class ReviewDesk:
             return None
         at = shown.places[letter_id]
         form = FormContext(
-            action=DECIDE, token=token, name=name, letter_id=letter_id, measures=_measures(run), open=opened
+            action=DECIDE,
+            token=token,
+            name=name,
+            letter_id=letter_id,
+            measures=_measures(run),
+            open=opened,
+            adding=adding,
         )
         page = letter_page(
             shown.letters[letter_id],
@@ -127,6 +136,14 @@ class ReviewDesk:
             self._shelf.add(*self._again(told, stood))
             return
         self._shelf.add(next_entry(stood, told, _now(), read))
+
+    def take(self, run: RunShown, instead_of: RunShown) -> bool:
+        """Show `run` from now on, unless another than `instead_of` has come meanwhile."""
+        with self._lock:
+            if self._run is not instead_of:
+                return False
+            self._run, self._references = run, run.where
+            return True
 
     def _again(self, told: Mapping[str, str], gone: Standing) -> tuple[Entry, Entry]:
         """A decision whose words are gone, made again on the words that were chosen for it."""

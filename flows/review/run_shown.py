@@ -31,7 +31,10 @@ PACKAGED = "packaged"
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class RunShown:
-    """A run as it is reviewed. `letters` by id; `changed`: the tables are others than when the run was made."""
+    """A run as it is reviewed. `letters` by id; `changed`: the tables are others than when the run was made.
+
+    `where`: the address of its table, `None` for the packaged one.
+    """
 
     folder: Path
     run: RunInfo
@@ -44,6 +47,8 @@ class RunShown:
     names: Names
     files: tuple[str, ...]
     changed: bool
+    where: str | None
+    failed_gates: tuple[str, ...]
 
 
 def latest_name(layout: Layout) -> str:
@@ -61,7 +66,7 @@ def load_run(layout: Layout, references: str | None = None) -> RunShown:
     """
     folder = layout.runs / latest_name(layout)
     record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    where = references or _references(record)
+    where = references or _references(record) or _own_rows(layout)
     table, field, at_fault = steps.load_references(where)
     if at_fault and record["reference_table"] is not None:
         what = f"the table of this run cannot be read ({at_fault[0].message}); name it with --references"
@@ -80,7 +85,14 @@ def load_run(layout: Layout, references: str | None = None) -> RunShown:
         names=Names.of(table),
         files=tuple(sorted(_handed_on(folder / EXPORTS))),
         changed=_changed(record, table),
+        where=where,
+        failed_gates=tuple(record.get("failed_gates") or ()),
     )
+
+
+def _own_rows(layout: Layout) -> str | None:
+    """The rows that editors added to the packaged table, if they did."""
+    return str(layout.own_sources) if (layout.own_sources / "observations.csv").is_file() else None
 
 
 def _changed(record: Mapping[str, Any], table: ReferenceTable | None) -> bool:

@@ -24,6 +24,7 @@ from claims.errors import CrossfootError
 
 RECORD = "run.json"
 _DAY = 86_400.0
+_MOMENT = "%Y%m%dT%H%M%S.%fZ"
 _RUN_NAME = re.compile(r"\A\d{8}T\d{6}\.\d{6}Z-\d+\Z")
 
 
@@ -40,6 +41,11 @@ class Layout:
     @property
     def state(self) -> Path:
         return self.out / "state"
+
+    @property
+    def own_sources(self) -> Path:
+        """Rows that editors add in a review to what the packaged table holds."""
+        return self.state / "sources"
 
     @property
     def latest(self) -> Path:
@@ -64,7 +70,7 @@ class Layout:
 
 def new_run_id(now: datetime | None = None) -> str:
     """A name that sorts by time and that no other run here has: UTC to the microsecond, and the process id."""
-    return f"{(now or datetime.now(UTC)):%Y%m%dT%H%M%S.%fZ}-{os.getpid()}"
+    return f"{(now or datetime.now(UTC)).strftime(_MOMENT)}-{os.getpid()}"
 
 
 @contextmanager
@@ -96,6 +102,18 @@ def run_record(layout: Layout, run_id: str) -> dict[str, Any]:
 def whole_runs(layout: Layout) -> list[str]:
     """The ids of the runs whose folders are kept, the oldest first."""
     return sorted(path.name for path in layout.runs.iterdir() if path.is_dir() and _RUN_NAME.match(path.name))
+
+
+def kept_since(layout: Layout) -> float:
+    """When the oldest run that is kept read its letters (seconds since 1970), or the one whose pages it has again."""
+    oldest = next(iter(whole_runs(layout)), None)
+    if oldest is None:
+        return 0.0
+    try:
+        as_run = str(run_record(layout, oldest).get("as_run") or oldest)
+        return datetime.strptime(as_run.partition("-")[0], _MOMENT).replace(tzinfo=UTC).timestamp()
+    except (OSError, ValueError):
+        return 0.0
 
 
 def retire(layout: Layout, keep: int) -> list[str]:

@@ -16,7 +16,7 @@ from flows import steps
 from flows.notices.notice_text import report_address
 from flows.notices.standing_items import faults_of, items_of
 from flows.run_folders.kept_inputs import INPUTS
-from flows.run_folders.runs import Layout, building, new_run_id, retire, run_record
+from flows.run_folders.runs import Layout, building, kept_since, new_run_id, retire, run_record, whole_runs
 from flows.running import publishing, run_announced
 from flows.running.editors_told import notices_wait, tell_editors
 from flows.running.left_behind import enter_left_behind, lay_beside
@@ -34,8 +34,10 @@ from flows.running.remembering import (
     states_of,
 )
 from flows.running.run_tasks import Reading, Whole, check_between, check_letters, load_references, make_files, publish
+from flows.state.kept_pages import forget_pages, keep_pages
 from flows.state.kept_secrets import references_of
 from flows.state.letter_cache import FOLDER, forget_unused, letter_cache, software_digest, words_digest
+from flows.state.pasted_text import pasted_text
 from flows.state.unchanged import digest_of, taken_over
 from reports.model import Problem
 from reports.standing.rereading import reread
@@ -79,7 +81,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     aside = layout.state / FOLDER if asked.cache else layout.partial(run_id) / ASIDE
     kept = letter_cache(aside, field, table, settings, comparing, language)
     inputs = layout.partial(run_id) / INPUTS
-    found = find_letters(asked.paths, ocr=asked.ocr, pasted=asked.pasted, keep=str(inputs.absolute()))
+    found = find_letters(asked.paths, ocr=asked.ocr, pasted=pasted_text(asked.pasted), keep=str(inputs.absolute()))
     shelf = steps.load_pages(asked.pages, layout.state)
     decisions, decided_upto = run_decisions(layout, say)
     told = publishing.versions() | {"decisions": decisions.fingerprint()}
@@ -126,6 +128,8 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         lay_beside(layout, run_id, (letters, across))
         if table is not None:
             keep_reference_table(layout, folder, references, table, say)
+    if shelf is not None:
+        keep_pages(layout.state, run_id, checked, shelf)
     retire(layout, asked.keep)
     remember(layout, run_record(layout, run_id), letters, across, asked.remember, say)
     faults = len(at_fault) + len(unusable)
@@ -170,7 +174,8 @@ def _ended(
         "unreadable": len(summary["problems"]) - at_fault,
     }
     run_announced.announce(ended, checked, report_address(folder, site))
-    forget_unused(layout.state)
+    forget_unused(layout.state, kept_since(layout))
+    forget_pages(layout.state, whole_runs(layout))
     return ended
 
 

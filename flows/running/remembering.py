@@ -59,22 +59,25 @@ def since_last(
     from flows.history.plain_changes import since_of
     from flows.history.run_changes import since_run
     from flows.store.past_runs import facts_of, last_run
+    from flows.store.verdict_course import verdict_course
 
     # whatever the store meets here, it is told when the run is put into it, and costs the page this part alone
     with suppress(Exception), _store(layout) as store, store.reading() as connection:
         last = last_run(connection)
         if last is None:
             return None
-        told = {**record, "version": version("crossfoot")}
-        now = facts_of(told, (table.where, table.sha256) if table else None)
-        return since_of(since_run(connection, last, now, {one.letter_id: one for one in letters}), SHOWN)
+        named = {**record, "version": version("crossfoot")}
+        now = facts_of(named, (table.where, table.sha256) if table else None)
+        told = since_of(since_run(connection, last, now, {one.letter_id: one for one in letters}), SHOWN)
+        return {**told, "course": verdict_course(connection)}
     return None
 
 
 def nothing_since(before: Mapping[str, Any]) -> dict[str, Any]:
     """As `since_last`, of a run in which nothing had changed since that of the record `before`."""
     run = {"run_id": before["run_id"], "started_at": before["started_at"], "version": before["versions"]["crossfoot"]}
-    return {"run": run, "causes": [], "totals": {}, "letters": [], "more": 0, "new": [], "gone": []}
+    course = (before.get("since") or {}).get("course", [])
+    return {"run": run, "causes": [], "totals": {}, "letters": [], "more": 0, "new": [], "gone": [], "course": course}
 
 
 def keep_reference_table(layout: Layout, folder: Path, references: str | None, table: ReferenceTable, say: Say) -> None:

@@ -1,6 +1,6 @@
 """A run made again from what was kept with it: the letters' bytes, the reference table, what was told to it.
 
-Nothing of the machine's present state takes part but the software and the pages that letters cite.
+Nothing of the machine's present state takes part but the software.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.errors import CrossfootError
 from claims.model import Field
@@ -21,12 +21,16 @@ from flows.review.decision_shelf import decisions_of
 from flows.run_folders.kept_inputs import INPUTS
 from flows.run_folders.linking import link_or_copy
 from flows.running import publishing
+from flows.state.kept_pages import has_pages, pages_of_run
 from flows.state.kept_tables import IN_RUN, kept_table
 from flows.state.letter_cache import software_digest, words_digest
 from reports.deciding.decisions import Decisions
 from reports.model import Problem
 from reports.standing.rereading import reread
 from sources.model import ReferenceTable
+
+if TYPE_CHECKING:
+    from sources.pages.kept import PageShelf
 
 Record = Mapping[str, Any]
 
@@ -38,7 +42,8 @@ def made_again(run: Path, record: Record, into: Path) -> None:
     table = _table(run, record)
     field = table.field if table is not None else steps.load_references(None)[1]
     rules = _rules(record)
-    checked = [_checked(run, record, one, field, table, rules) for one in record["inputs"]]
+    shelf = _shelf(run, record)
+    checked = [_checked(run, record, one, field, table, rules, shelf) for one in record["inputs"]]
     _link(run / INPUTS, into / INPUTS)
     if (run / IN_RUN).is_dir():
         _link(run / IN_RUN, into / IN_RUN)
@@ -66,7 +71,8 @@ def stranger(run: Path, record: Record) -> Iterator[str]:
         yield f"libraries have changed since the run: {', '.join(others)}"
     if "decisions" in record and decided(run, record).fingerprint() != record["decisions"]["fingerprint"]:
         yield "what editors had decided by then is no longer all there; it may come out otherwise"
-    if record.get("pages"):
+    state = run.parent.parent / "state"
+    if (record.get("pages") or (state / steps.PAGES).is_dir()) and not has_pages(state, record["run_id"]):
         yield "pages that the letters cite are taken as they are now"
 
 
@@ -96,8 +102,20 @@ def _rules(record: Record) -> RuleSettings:
     return RuleSettings(by_rule=tuple((one["rule"], setting(one)) for one in record["rules"]))
 
 
+def _shelf(run: Path, record: Record) -> PageShelf | None:
+    """The pages that the run asked; of a run that did not keep them those that there are now."""
+    state = run.parent.parent / "state"
+    return pages_of_run(state, record["run_id"]) or steps.load_pages(record.get("pages"), state)
+
+
 def _checked(
-    run: Path, record: Record, told: Record, field: Field, table: ReferenceTable | None, rules: RuleSettings
+    run: Path,
+    record: Record,
+    told: Record,
+    field: Field,
+    table: ReferenceTable | None,
+    rules: RuleSettings,
+    shelf: PageShelf | None,
 ) -> CheckedLetter:
     files = sorted((run / INPUTS).glob(f"{told['sha256']}*"))
     if not files:
@@ -105,7 +123,6 @@ def _checked(
     found = FoundLetter(
         path=told["path"], letter_id=told["letter_id"], data=files[0].read_bytes(), ocr=record.get("ocr", False)
     )
-    shelf = steps.load_pages(record.get("pages"), run.parent.parent / "state")
     comparing = steps.comparison(record["as_known"])
     checked = steps.check_one(found, field, table, rules, comparing, record["language"], shelf)
     if not isinstance(checked, CheckedLetter):

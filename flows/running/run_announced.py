@@ -17,6 +17,7 @@ from reports.standing.desk import desk
 COMPLETED, UNREADABLE, NO_TABLE, FAILED_GATE = "Completed", "UnreadableLetters", "NoReferenceTable", "FailedGate"
 OVERTAKEN = "Overtaken"
 LETTERS_A_PAGE = 200
+_TOLD = ("run_id", "folder", "letters", "claims", "findings", "items", "unreadable", "failed_gates", "setup_faults")
 Log = Logger | LoggerAdapter[Any]
 
 
@@ -48,6 +49,11 @@ def state_of(summary: dict[str, Any]) -> Any:
     elif summary["problems"]:
         name = UNREADABLE
     return State(type=kind, name=name, message=message(summary), data=summary)
+
+
+def told(summary: Mapping[str, Any]) -> dict[str, Any]:
+    """The run as plain values, for a log as JSON."""
+    return {name: summary[name] for name in _TOLD}
 
 
 def overtaken_by(began: datetime) -> Any:

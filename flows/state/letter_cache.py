@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -35,7 +34,6 @@ _PACKAGES = ("claims", "expectations", "sources")
 _LIBRARIES = ("dateparser", "quantulum3", "charset-normalizer", "pypdfium2", "selectolax", "rapidfuzz")
 _DATA = Path("sources") / "data"  # its content is in the digest of the reference table
 _WORDS, _DERIVED = ".yml", (".pyc", ".laid_by")
-_UNUSED = 30 * 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +122,9 @@ def _in_order(value: object) -> object:
     return [_in_order(each) for each in value] if isinstance(value, (tuple, list)) else value
 
 
-def forget_unused(state: Path) -> int:
-    """Remove what no run has used for a month; how many results that were."""
-    old = [path for path in (state / FOLDER).glob("*/*") if time.time() - path.stat().st_mtime > _UNUSED]
+def forget_unused(state: Path, since: float) -> int:
+    """Remove what no run has used since a moment (seconds since 1970); how many results that were."""
+    old = [path for path in (state / FOLDER).glob("*/*") if path.stat().st_mtime < since]
     for path in old:
         path.unlink(missing_ok=True)
     return len(old)

@@ -12,6 +12,7 @@ from reports.deciding.decisions import NOTHING_DECIDED, Decided, Orphan
 from reports.deciding.entries import OF_FINDINGS, VERDICTS, Entry, Subject
 from reports.deciding.folding import Standing, undecided
 from reports.deciding.next_steps import COMPARATORS, REASONS
+from reports.deciding.source_form import SourceForm
 from reports.deciding.things_decided import finding_subjects
 from reports.words.wording import Word, day, pattern, word
 
@@ -45,7 +46,7 @@ class DecisionView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormContext:
     """What the forms of a page share. `token` is of the editor's session, `name` the one last given; `open`: the key of
-    the thing whose form was asked for.
+    the thing whose form was asked for; `adding`: the form by which a source is added, where it was asked for.
     """
 
     action: str
@@ -54,6 +55,7 @@ class FormContext:
     letter_id: str
     measures: tuple[tuple[str, str], ...] = ()
     open: str = ""
+    adding: SourceForm | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from reports.letter_page.links import Reference
 from reports.letter_page.text_marks import PLACES, finding_anchor
 from reports.standing.levels import Level, level_of_finding
 from reports.words.addresses_shown import card_id
-from reports.words.side_by_side import look_alikes
+from reports.words.look_alikes import look_alikes
 from reports.words.wording import Word, word
 
 PER_REASON = 200  # ignored numbers listed one by one under one reason; all are marked in the text

@@ -24,10 +24,10 @@ from reports.letter_page.ledger import (
 )
 from reports.letter_page.links import Reference
 from reports.letter_page.orphan_views import OrphanView, orphan_views
-from reports.letter_page.repeats import grouped
 from reports.letter_page.rows import DeskRow, Tally, desk_rows, level_tally, status_tally, verdict_tally
 from reports.letter_page.signatories_told import SignatoriesView, signatories_view
 from reports.letter_page.text_marks import marks_of
+from reports.letter_page.told_again import grouped
 from reports.standing.desk import ledger_order, unsourced
 from reports.standing.outside_table import outside_table
 from reports.standing.said_of_claims import checks_by_claim, standing_words

@@ -13,6 +13,7 @@ from reports.letter_page.between import across_views
 from reports.letter_page.page import head
 from reports.letter_page.rows import Tally, status_tally, tally_of_words, verdict_tally
 from reports.model import Problem, RunInfo
+from reports.site.course_shown import course_view
 from reports.site.front_views import GateView, IndexPage, LetterRow, ReviewView, RunView, TableView
 from reports.site.since_views import since_view
 from reports.site.work_groups import work_groups
@@ -67,6 +68,7 @@ def index_page(
         table=_table(table) if table else None,
         run=_run(run) if run else None,
         review=review,
+        course=course_view(run.since, _total(rows), run.started_on) if run else None,
         legend=tuple((group, tuple(word(group, key) for key in keys(group))) for group in LEGEND),
     )
 

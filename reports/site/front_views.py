@@ -11,6 +11,7 @@ from reports.letter_page.orphan_views import OrphanView
 from reports.letter_page.page import Head
 from reports.letter_page.rows import DeskRow, Tally
 from reports.model import Problem
+from reports.site.course_shown import CourseView
 from reports.site.since_views import SinceView
 from reports.words.files_shown import FileLink
 from reports.words.wording import Word
@@ -119,4 +120,5 @@ class IndexPage:
     table: TableView | None
     run: RunView | None
     review: ReviewView | None
+    course: CourseView | None
     legend: tuple[tuple[str, tuple[Word, ...]], ...]

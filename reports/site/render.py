@@ -20,7 +20,7 @@ from reports.site.runs_page import RunRow
 from reports.site.since_views import since_view
 from reports.subjects.subject_views import MeasurePage, ProducerPage, SubjectsPage
 from reports.words.history_words import said
-from reports.words.wording import counted, day, phrase, questions, word
+from reports.words.wording import counted, day, phrase, plural, questions, word
 
 
 def render_index(page: IndexPage, list_page: ListPage) -> str:
@@ -104,7 +104,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(css=_css(), counted=counted, phrase=phrase, said=said, word=word, choices=CHOICES)
+    environment.globals.update(
+        css=_css(), counted=counted, phrase=phrase, plural=plural, said=said, word=word, choices=CHOICES
+    )
     environment.filters["figure"] = lambda value: f"{value:,}"
     return environment
 

@@ -21,6 +21,7 @@ from reports.site.editors_progress import review_view
 from reports.site.front import in_order, index_page
 from reports.site.how_to_read import FILE as HOW_TO_READ
 from reports.site.letter_lists import list_pages, list_script
+from reports.site.letter_words import words_of, words_script
 from reports.site.reference_views import reference_page
 from reports.site.render import (
     render_how_to_read,
@@ -77,6 +78,8 @@ def write_site(
     for script in SCRIPTS:
         _write(assets / script, files_of_ours("reports").joinpath("static", script).read_text(encoding="utf-8"))
     _write(assets / "letters-list.js", list_script(page.letters))
+    words = {one.extraction.letter.letter_id: words_of(one, names) for one in checked}
+    _write(assets / "letters-words.js", words_script(words))
     for other in others:
         _write(out / other.name, render_list(other))
     for path, html in subject_files(in_order(checked), names, out).items():

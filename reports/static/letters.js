@@ -10,7 +10,7 @@
   const pages = document.querySelector("nav.pages");
   const asWritten = [...body.rows];
   const form = tools.content.firstElementChild.cloneNode(true);
-  const shown = form.querySelector(".shown");
+  const shown = form.querySelector(".shown"), sums = form.querySelector(".sums-shown");
   const keys = { title: 1, written: 3, claims: 5, checks: 6, work: 7 };
   let every = null;
   let state = { q: "", work: "", sort: "", down: "" };
@@ -38,7 +38,9 @@
 
   const wanted = (letters) => {
     const terms = state.q.toLowerCase().split(/\s+/).filter(Boolean);
-    const words = (one) => [one[1], one[2], one[4], ...[...one[9], ...one[10]].map((tally) => tally[2])].join(" ").toLowerCase();
+    const also = window.crossfootWords || {};
+    const words = (one) =>
+      [one[1], one[2], one[4], ...[...one[9], ...one[10]].map((tally) => tally[2]), also[one[2]]].join(" ").toLowerCase();
     const found = letters.filter((one) => (!state.work || one[7] > 0) && terms.every((term) => words(one).includes(term)));
     const at = keys[state.sort];
     if (!at) return found;
@@ -53,13 +55,27 @@
     body.replaceChildren(...(plain ? asWritten : found.slice(0, MOST).map(row)));
     if (pages) pages.hidden = !plain;
     shown.textContent = plain ? form.dataset.total : found.length.toLocaleString("en");
+    sums.textContent = plain ? "" : ` · ${[[5, "claim"], [6, "check"], [7, "item"]].map((one) => counted(found, ...one)).join(", ")}`;
     form.classList.toggle("more", !plain && found.length > MOST);
   };
-  const load = (then) => {
-    if (every) return then();
-    const script = element("script", { src: "assets/letters-list.js" });
-    script.onload = () => { every = window.crossfootLetters; then(); };
+  // "1 claim", "2,340 claims": the sum of one column of the letters that are shown, in the words that the page gives
+  const counted = (found, at, name) => {
+    const sum = found.reduce((all, one) => all + one[at], 0);
+    return form.dataset[name].split("|")[sum === 1 ? 0 : 1].replace("#", sum.toLocaleString("en"));
+  };
+  const fetched = (name) => new Promise((done) => {
+    const script = element("script", { src: `assets/${name}.js` });
+    script.onload = done;
+    script.onerror = done; // found by what the list itself tells
     document.head.append(script);
+  });
+  let listed = null, worded = null;
+  const load = async (then) => {
+    listed ||= fetched("letters-list");
+    if (state.q) worded ||= fetched("letters-words");
+    await Promise.all([listed, worded]);
+    every = window.crossfootLetters || [];
+    then();
   };
   const keep = () => {
     const said = Object.entries(state).filter(([, value]) => value);

@@ -88,6 +88,12 @@ def counted(number: int, thing: str) -> str:
     return form.replace("#", f"{number:,}")
 
 
+def plural(thing: str) -> str:
+    """Both forms of a counted thing for a script: "# claim|# claims"."""
+    forms = _table()["count"][thing]
+    return f"{forms['one']}|{forms['other']}"
+
+
 def phrase(key: str, **values: object) -> str:
     """A phrase of `phrases` with its blanks filled."""
     return pattern("phrases", key, **values)

@@ -1,7 +1,7 @@
 """`make bench`: speed and memory of the commands against the bare libraries, as ratios in one run.
 
 make bench                      all of it
-make bench BENCH=check          one of: check, report, quantities, pdf, matching, loading
+make bench BENCH=check          one of: check, report, quantities, letter, pdf, matching, loading, scale
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import duplicates, loading, matching, pdf_pages
+from tests.benchmarks import duplicates, loading, matching, one_letter, pdf_pages
 from tests.benchmarks.measure import BIN, line, once, pair
+from tests.benchmarks.scale import growing
 
 PYTHON, CROSSFOOT = sys.executable, str(BIN / "crossfoot")
 BARE_READING = "import dateparser, quantulum3.parser as p; p.parse('5 km')"
@@ -58,7 +59,7 @@ def quantities() -> None:
             rates[name] = len(rows) / max(1e-6, whole.wall - starts[name])
             peak = whole.peak if name == "crossfoot" else peak
     speed, start = rates["crossfoot"] / rates["quantulum3"], starts["crossfoot"] / starts["quantulum3"]
-    print(f"quantities, warm: {rates['crossfoot']:.0f} sentences a second, {speed:.1f}x quantulum3 alone   bar >= 5x")
+    print(f"quantities, warm: {rates['crossfoot']:.0f} sentences a second, {speed:.1f}x quantulum3 alone   bar >= 8x")
     print(f"quantities, start to first sentence: {starts['crossfoot']:.2f} s, {start:.2f}x   bar <= 0.4x")
     print(f"quantities, peak memory: {peak:.0f} MB   bar <= 120 MB")
 
@@ -90,9 +91,11 @@ if __name__ == "__main__":
         "report": report,
         "quantities": quantities,
         "duplicates": duplicates.main,
+        "letter": one_letter.main,
         "matching": matching.main,
         "loading": loading.main,
         "pdf": pdf_pages.main,
+        "scale": growing.main,
     }
     for benchmark in sys.argv[1:] or benchmarks:
         benchmarks[benchmark]()

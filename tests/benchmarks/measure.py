@@ -17,10 +17,11 @@ BIN = Path(sys.executable).parent
 
 @dataclass(frozen=True)
 class Run:
-    """Wall seconds, and the largest resident set of the process in MB."""
+    """Wall seconds, the largest resident set of a process in MB, and the seconds of the processors, children's too."""
 
     wall: float
     peak: float
+    cpu: float = 0.0
 
 
 def once(command: Sequence[str], *, stdin: Path | None = None, env: Mapping[str, str] | None = None) -> Run:
@@ -36,7 +37,7 @@ def once(command: Sequence[str], *, stdin: Path | None = None, env: Mapping[str,
         if process.returncode not in (0, 1):
             errors.seek(0)
             raise SystemExit(f"{command} exited with {process.returncode}:\n{errors.read().decode()[-2000:]}")
-    return Run(wall, usage.ru_maxrss / 1024)
+    return Run(wall, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def pair(ours: Sequence[str], theirs: Sequence[str], runs: int = 5) -> tuple[list[Run], list[Run]]:

@@ -34,6 +34,8 @@ NO_LIST = {
     "foreign, short heading": f"{FREMD}F.ti\n{HOUSES}",
     "foreign heading, apart": f"{FREMD}Aderiscono\n\n{HOUSES}",
     "a name that breaks off": f"{BODY}Signatories\n{HOUSES}Fern Ro…\n[Show more]\n",
+    "dots below": f"{BODY}Signed by\n\n{HOUSES}…\nRead more\n",
+    "the whole list elsewhere": f"{BODY}Yours,\n\n{HOUSES}See the full list of signatories here (PDF, 20 KB)\n",
     "a name that breaks off in dots": f"{BODY}Signatories\n{HOUSES}Fern Ro...\n",
     "a head of nobody known": f"{BODY}Signatories\n\n{BULLETS}\nRound the quay\n\n• Fern Row\n• Gull Bureau\n• Hazel House\n",
 }
@@ -48,7 +50,13 @@ def test_nobody_is_counted(text: str) -> None:
 NOTED = "Notes\n[1] Survey of the ports, 2020, p. 4.\n[2] Letter of the harbour office, 6 May 2020.\n"
 BACKERS = "• Fern Row\n• Gull Bureau\n• Hazel House\n"
 MORE = "Fern Row\nGull Bureau\nHazel House\nIris Bakery\n"
+CARDS = "".join(f"Dr {name}\nHouse of {name.split()[1]}\nMalta\n{{rule}}\n" for name in (
+    "Eleni Vass", "Mario Camill", "Joan Butting", "Cristina Dalm", "Luca Terz"))  # fmt: skip
 COUNTED = {
+    "cards under double rules": (f"{BODY}SIGNED\n\n{'=' * 20}\n" + CARDS.format(rule="=" * 20), 5),
+    "cards under stars": (f"{BODY}SIGNED\n\n{'* ' * 9}\n" + CARDS.format(rule="* " * 9), 5),
+    "cards under hyphens": (f"{BODY}SIGNED\n\n{'-' * 20}\n" + CARDS.format(rule="-" * 20), 5),
+    "a hand with a click": (f"{BODY}Yours truly,\n\nHendrik !Garo\nExecutive Director\nFriends of the River\n", 1),
     "a note called by the first name": (f"{BODY}Yours,\n\n{HOUSES.replace('Watch', 'Watch[1]')}\n{NOTED}", 5),
     "by a name within": (f"{BODY}Yours,\n\n{HOUSES.replace('Network', 'Network[2]')}\n{NOTED}", 5),
     "by all": (f"{BODY}Signed by\n\n{HOUSES.replace(chr(10), '[1]' + chr(10))}\n{NOTED}", 5),

@@ -110,3 +110,16 @@ def test_a_cell_of_a_page_counts_signatures() -> None:
 def test_hands_that_stand_for_more_are_no_list() -> None:
     text = f"{HEAD}{LINE}This letter is signed by 40 clubs.\n\nYours sincerely,\n\nAna Ruiz\nDirector\n"
     assert (signed(text).stated, signed(text).listed) == (40, None)
+
+
+NEAR = f"{HEAD}{LINE}We, the {{}} undersigned, ask for a ramp.\n\nSigned by\n\nAlder Watch\nBirch Union\nCedar Net\nDune Row\nElm House\n"
+ALONE = "Fern Mill\n\nGull Inn\n\nHazel Net\n"
+
+
+@pytest.mark.parametrize(("told", "below", "listed"), [("nine", ALONE, None), ("eight", ALONE, 8), ("six", "", 5)])
+def test_one_off_where_a_line_may_be_read_either_way(told: str, below: str, listed: int | None) -> None:
+    """One more or fewer than the letter says is a slip of the letter only where every line is sure."""
+    found = signed(NEAR.format(told) + below)
+    assert found.listed == listed
+    assert bool(found.doubts) == (listed is None)
+    assert not found.doubts or "one more or one fewer" in found.doubts[0]

@@ -15,6 +15,8 @@ from typing import NoReturn
 
 import pytest
 
+from flows.running.run_tasks import BATCH
+
 ROOT = Path(__file__).parents[2]
 LETTER = """Open letter on the harbour
 
@@ -27,6 +29,7 @@ Signed by 2 groups:
 2. River Watch
 """
 pytestmark = pytest.mark.slow
+Report = Callable[..., Path]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -39,29 +42,34 @@ def dask(missing: Callable[[str], NoReturn]) -> None:
 def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dask") / "letters"
     folder.mkdir()
-    for number in range(60):  # two batches
+    for number in range(BATCH + 2):  # two batches
         text = LETTER.format(number=f"{4000 + number:,}", boats=number + 20)
         (folder / f"letter-{number:02}.txt").write_text(text, encoding="utf-8")
     (folder / "empty.txt").write_text("", encoding="utf-8")
     return folder
 
 
-def report(letters: Path, name: str, *options: str) -> Path:
-    out = letters.parent / name
+@pytest.fixture(scope="module")
+def report(shared_prefect: dict[str, str]) -> Report:
+    """Make a run of its own with a Prefect server that is there."""
+    return lambda letters, *options: _report(shared_prefect, letters, *options)
+
+
+def _report(environment: dict[str, str], letters: Path, *options: str) -> Path:
+    out = letters.parent / "out"
     command = [sys.executable, "-m", "flows", "report", letters.name, "--out", str(out), "--no-cache", *options]
-    env = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")} | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        command, cwd=letters.parent, env=env, capture_output=True, text=True, check=False, timeout=600
+        command, cwd=letters.parent, env=environment, capture_output=True, text=True, check=False, timeout=600
     )
     assert done.returncode == 1, done.stderr  # the empty letter
     assert "empty.txt" in done.stderr
-    assert "60 letters" in done.stdout
-    return out / "latest"
+    assert f"{BATCH + 2} letters" in done.stdout
+    return (out / "latest").resolve()
 
 
 @pytest.fixture(scope="module")
-def by_threads(letters: Path) -> dict[str, bytes]:
-    return published(report(letters, "threads"))
+def by_threads(report: Report, letters: Path) -> dict[str, bytes]:
+    return published(report(letters))
 
 
 def published(run: Path) -> dict[str, bytes]:
@@ -71,9 +79,13 @@ def published(run: Path) -> dict[str, bytes]:
     return {str(path.relative_to(run)): path.read_bytes() for path in files}
 
 
-def test_a_cluster_of_two_workers_here(letters: Path, by_threads: dict[str, bytes]) -> None:
-    assert len(by_threads) > 180
-    assert published(report(letters, "here", "--runner", "dask", "--workers", "2")) == by_threads
+def test_a_cluster_of_two_workers_here(report: Report, letters: Path, by_threads: dict[str, bytes]) -> None:
+    assert len(by_threads) > 3 * BATCH
+    assert published(report(letters, "--runner", "dask", "--workers", "2")) == by_threads
+
+
+def test_two_processes_here(report: Report, letters: Path, by_threads: dict[str, bytes]) -> None:
+    assert published(report(letters, "--runner", "processes", "--workers", "2")) == by_threads
 
 
 @pytest.fixture
@@ -111,16 +123,15 @@ def _wait_for_workers(address: str, wanted: int) -> None:
             time.sleep(0.5)
 
 
-def test_a_scheduler_by_address(letters: Path, by_threads: dict[str, bytes], scheduler: str) -> None:
-    run = report(letters, "away", "--runner", "dask", "--dask-address", scheduler)
+def test_a_scheduler_by_address(report: Report, letters: Path, by_threads: dict[str, bytes], scheduler: str) -> None:
+    run = report(letters, "--runner", "dask", "--dask-address", scheduler)
     assert published(run) == by_threads
 
 
-def test_a_scheduler_that_is_not_there_is_told(letters: Path) -> None:
-    command = [sys.executable, "-m", "flows", "report", str(letters), "--out", str(letters.parent / "none")]
+def test_a_scheduler_that_is_not_there_is_told(shared_prefect: dict[str, str], letters: Path) -> None:
+    command = [sys.executable, "-m", "flows", "report", str(letters), "--out", str(letters.parent / "out")]
     command += ["--runner", "dask", "--dask-address", "tcp://127.0.0.1:9"]
-    env = os.environ | {"PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, env=shared_prefect, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 2
     assert "--dask-address tcp://127.0.0.1:9: no Dask scheduler answers there" in done.stderr
     assert "Traceback" not in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from flows.cli import main
 from flows.commands.doctor import examined
 from flows.run_folders.runs import Layout
+from flows.state.missed_runs import CHECK, keep_due
 from flows.state.one_at_a_time import SERVE, at_once
 from flows.store.open_store import open_store
 
@@ -74,6 +76,8 @@ def test_a_schedule_at_work_is_seen(tmp_path: Path) -> None:
     layout = Layout(out=tmp_path / "out")
     layout.prepare()
     assert _told(layout.out)["schedule"][0][0] == "note"
+    keep_due(layout.state, CHECK, datetime(2026, 1, 5, 3, tzinfo=UTC))
+    assert "the run of 2026-01-05 03:00 UTC was missed" in _told(layout.out)["schedule"][0][1]
     with at_once(layout.state / SERVE, RuntimeError):
         assert _told(layout.out)["schedule"][0][0] == "well"
 

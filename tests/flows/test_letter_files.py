@@ -15,6 +15,7 @@ from expectations.model import CheckedLetter
 from flows.running.away import came_home, made_away
 from flows.running.letter_files import Made, Making, Order, make_all
 from flows.running.page_orders import letters_made, page_orders
+from flows.running.run_tasks import batch_size
 from reports.deciding.decisions import NONE
 from tests.factories import checked as make
 
@@ -111,3 +112,10 @@ def test_the_key_of_an_order_is_the_same_in_every_process() -> None:
         for seed in ("1", "2")
     }  # fmt: skip
     assert len(keys) == 1
+
+
+@pytest.mark.parametrize("letters", [1, 49, 50, 51, 5_000, 10_000, 1_000_000])
+def test_a_run_of_any_size_is_some_two_hundred_tasks(letters: int) -> None:
+    batches = -(-letters // batch_size(letters))
+    assert 2 * batches <= 200  # checked, and their files made
+    assert batch_size(letters) >= 50

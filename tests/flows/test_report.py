@@ -136,13 +136,6 @@ def test_a_prefect_server_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "fault in crossfoot" not in done.stderr
 
 
-def test_processes_give_what_threads_give(tmp_path: Path, out: Path, api: dict[str, str]) -> None:
-    done = report("seeds/", "--out", str(out), "--runner", "processes", "--no-cache", **api)
-    assert (done.returncode, done.stderr) == (0, "")
-    runs = sorted(out.glob("runs/[0-9]*"))
-    assert (runs[0] / "tables" / "claims.csv").read_bytes() == (runs[-1] / "tables" / "claims.csv").read_bytes()
-
-
 def test_a_folder_without_letters_exits_1_and_says_so(tmp_path: Path, out: Path, api: dict[str, str]) -> None:
     done = report(str(tmp_path), "--out", str(out), **api)
     assert done.returncode == 1

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from expectations.model import CheckedLetter
+from flows.state.kept_values import load_value
+
 ROOT = Path(__file__).parents[2]
 LETTER = """Open letter on the harbour
 
@@ -75,6 +78,13 @@ def test_the_front_page_tells_what_changed(past: Path) -> None:
         assert part in " ".join(texts[2].split()), part
 
 
+def test_verdicts_over_the_runs_go_with_the_record(past: Path) -> None:
+    runs = sorted(path.parent for path in past.glob("runs/2*/run.json"))
+    since = [json.loads((run / "run.json").read_text("utf-8"))["since"] for run in runs]
+    assert since[0] is None
+    assert [[one["run_id"] for one in told["course"]] for told in since[1:]] == [[], [runs[0].name, runs[1].name]]
+
+
 def test_links_between_runs_work_from_both_places(past: Path) -> None:
     for page in (past / "latest" / "index.html", *past.glob("runs/2*/index.html")):
         assert 'href="../runs.html"' in page.read_text("utf-8")
@@ -126,9 +136,11 @@ def test_a_store_that_cannot_be_written_costs_a_line_and_no_report(crossfoot: Ru
 
 def test_no_name_outlives_the_runs_that_are_kept(crossfoot: Run, past: Path) -> None:
     """Last: it forgets what the others look at."""
-    crossfoot("report", str(past.parent / "letters" / "quay.txt"), "--out", str(past), "--keep", "1", "--no-cache")
-    shutil.rmtree(past / "state" / "cache")
-    shutil.rmtree(past / "state" / "prefect", ignore_errors=True)
+    crossfoot("report", str(past.parent / "letters" / "quay.txt"), "--out", str(past), "--keep", "1")
     assert len(list(past.glob("runs/2*"))) == 1
+    kept = [load_value(path) for path in past.glob("state/cache/*/*")]
+    assert {one.extraction.letter.title for one in kept if isinstance(one, CheckedLetter)} == {
+        "Open letter on the quay"
+    }
     assert [path for path in past.rglob("*") if path.is_file() and NAME in path.read_bytes()] == []
     assert "consistent" in crossfoot("history", "harbour", "--out", str(past))

@@ -1,4 +1,6 @@
-"""The schedule, for real: a served deployment, three scheduled runs, a letter added between them."""
+"""The schedule, for real: a run that was missed, three scheduled runs, a letter added between them; who is told, the
+figures for a monitor, the log as JSON.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.factories.listening import Listening, web_server
 
 LETTER = """Open letter on the wells of the valley
 
@@ -27,16 +31,26 @@ Signed by:
 2. Friends of the Upper Springs
 3. Farmers of the Plain
 """
-DEADLINE = 150.0
+DEADLINE = 600.0  # of a machine that many others use; a run there takes a minute
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, Path, subprocess.Popen[bytes]]]:
+def hook() -> Iterator[Listening]:
+    with web_server() as server:
+        yield server
+
+
+@pytest.fixture
+def served(tmp_path: Path, hook: Listening) -> Iterator[tuple[Path, Path, subprocess.Popen[bytes]]]:
     inbox, out = tmp_path / "inbox", tmp_path / "out"
     inbox.mkdir()
     (inbox / "first.txt").write_text(LETTER, encoding="utf-8")
+    (out / "state").mkdir(parents=True)
+    (out / "state" / "due-fact-check").write_text("2026-01-05T03:00:00+00:00")  # a night that nothing served
     env = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
+    env["HOOK"] = f"json://127.0.0.1:{hook.port}/"
     command = [sys.executable, "-m", "flows.cli", "serve", "--inbox", str(inbox), "--out", str(out), "--interval", "12"]
+    command += ["--log-format", "json", "--metrics", str(tmp_path / "crossfoot.prom"), "--notify", "env:HOOK"]
     with (tmp_path / "log.txt").open("wb") as log:
         process = subprocess.Popen(command, env=env, stdout=log, stderr=log)
     try:
@@ -60,7 +74,7 @@ def whole_runs(out: Path) -> list[Path]:
 
 
 def test_three_scheduled_runs_with_a_letter_added_between_them(
-    served: tuple[Path, Path, subprocess.Popen[bytes]], tmp_path: Path
+    served: tuple[Path, Path, subprocess.Popen[bytes]], tmp_path: Path, hook: Listening
 ) -> None:
     inbox, out, process = served
     log = tmp_path / "log.txt"
@@ -76,3 +90,13 @@ def test_three_scheduled_runs_with_a_letter_added_between_them(
     assert (out / "latest" / "index.html").is_file()
     assert (out / "latest").resolve().name == records[-1]["run_id"]
     assert "Traceback" not in log.read_text()
+
+    told = [json.loads(line) for line in log.read_text().splitlines()]
+    assert all({"at", "level", "logger", "message"} <= set(line) for line in told)
+    (began,) = [line for line in told if line["message"] == "serving"]
+    assert began["missed"] == "2026-01-05T03:00:00+00:00"
+    assert [line["run_id"] for line in told if "run_id" in line] == [record["run_id"] for record in records]
+    first, second = [one["title"] for one in hook.got]  # of all these runs, two had something new
+    assert first.startswith("crossfoot: 1 item")
+    assert second.startswith("crossfoot: new: ")
+    assert "crossfoot_run_letters" in (tmp_path / "crossfoot.prom").read_text()

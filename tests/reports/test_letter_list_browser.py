@@ -29,8 +29,9 @@ def site(make: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
         asks = 3 if number == 5 else int(number % 50 == 0)
         title = HOSTILE if number == 7 else "On whales" if number == LETTERS - 1 else f"Letter {LETTERS - number}"
         letters.append(make.checked(
-            make.letter("a\n", letter_id=f"l{number:03}", title=title),
+            make.letter("12 boats\n" if number == 11 else "a\n", letter_id=f"l{number:03}", title=title),
             findings=(make.finding("ordinal", "inconsistent", "warning"),) * asks,
+            claims=(make.claim("12 boats\n", "12 boats", "12"),) if number == 11 else (),
         ))  # fmt: skip
     write_site(letters, (), (), None, out)
     return out
@@ -61,13 +62,26 @@ def test_a_letter_of_another_page_is_found_and_the_address_says_so(visit: Any) -
     page.get_by_label("Find").fill("whales")
     expect(page.locator(ROW)).to_have_count(1)
     assert ids(page) == [f"l{LETTERS - 1:03}"]
-    assert page.locator("form.tools output").inner_text() == f"1 of {LETTERS} letters"
+    expected = f"1 of {LETTERS} letters · 0 claims, 0 checks, 0 items for an editor"
+    expect(page.locator("form.tools output")).to_have_text(expected, use_inner_text=True)
     assert page.url.endswith("#q=whales")
     assert not page.locator("nav.pages").is_visible()
     page.get_by_label("Find").fill("")
     expect(page.locator(ROW)).to_have_count(ROWS)
     assert page.locator("nav.pages").is_visible()
     assert page.complaints == []
+
+
+def test_letters_are_found_by_their_claims_and_rules_and_the_totals_are_of_what_is_shown(visit: Any) -> None:
+    page = visit()
+    page.get_by_label("Find").fill("boats")
+    expect(page.locator(ROW)).to_have_count(1)
+    assert ids(page) == ["l011"]
+    assert "· 1 claim, 0 checks, 0 items" in page.locator("form.tools output").inner_text()
+    page.get_by_label("Find").fill("ordinal")
+    expect(page.locator(ROW)).to_have_count(ASKING)
+    items = ASKING + 2
+    assert f"· 0 claims, {items} checks, {items} items for an editor" in page.locator("form.tools output").inner_text()
 
 
 def test_an_address_that_was_sent_on_shows_the_same(visit: Any) -> None:

@@ -70,7 +70,7 @@ PARTS = re.compile(
     r'|<li class="(?P<row>[vstc]-\S+?)">\s*<p class="what">(?P<why>.*?)</p>'
     r'|<article class="(?P<card>card [^"]*)"'
     r'|<li class="(?P<check>check [^"]*)"[^>]*>\s*<p class="what">'
-    r'(?P<status><span class="sign">.*?</span>\s*[^<]*</span>)',
+    r'(?P<status><span class="sign">.*?</span>\s*(?:<a [^>]*>)?[^<]*(?:</a>)?</span>)',
     re.S,
 )
 

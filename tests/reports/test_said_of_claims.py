@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from reports.letter_page.page import letter_page
 from reports.letter_page.rows import verdict_tally
-from reports.site.render import render_letter
+from reports.model import RunInfo
+from reports.site.front import index_page
+from reports.site.letter_lists import list_pages
+from reports.site.render import render_index, render_letter
 from reports.standing.cautions_told import cautions_told
 from reports.standing.said_of_claims import is_of_the_letter, sum_inside
-from reports.words.side_by_side import look_alikes
+from reports.words.look_alikes import look_alikes
 from reports.words.table_names import Names
 from sources.model import Evidence
 
+SINCE = {"run": {"run_id": "a", "started_at": "2024-05-02T10:00:00+00:00", "version": "0"}, "causes": [], "totals": {},
+         "letters": [], "more": 0, "new": [], "gone": []}  # fmt: skip
 SIGNED = (
     "We, 285 groups, write for the 4th time of 40 boats. We are 285 groups.\n\n1. River Watch UK\n2. River Watch (UK)\n"
 )
@@ -122,3 +128,18 @@ def test_a_card_goes_from_the_sentence_to_the_decision(make):
     order = ["sentence", "How it was read", 'class="sum"', "Compared with", "as of", "Grade:", "How it stands",
              "What would change this:", "Wording these sources support:"]  # fmt: skip
     assert [card.index(one) for one in order] == sorted(card.index(one) for one in order)
+
+
+def test_verdicts_over_the_runs_are_drawn_with_a_table_behind(make, signed):
+    course = [{"run_id": "a", "started_at": f"2024-05-0{day}T10:00:00+00:00", "verdicts": {"unverified": day}}
+              for day in (1, 2)]  # fmt: skip
+    run = RunInfo(run_id="r", started_on=date(2024, 6, 1), since={**SINCE, "course": course})
+    page = index_page([signed], (), (), None, run=run)
+    assert page.course is not None
+    assert [one.key for one in page.course.words] == ["unverified"]
+    assert page.course.rows == (("1 June 2024", (4,)), ("2 May 2024", (2,)), ("1 May 2024", (1,)))
+    html = render_index(page, list_pages(page.letters)[0])
+    assert "Verdicts over the runs" in html
+    assert "Claims by verdict, 1 May 2024 to 1 June 2024" in html
+    assert index_page([signed], (), (), None, run=replace(run, since=None)).course is None
+    assert index_page([signed], (), (), None).course is None

@@ -11,6 +11,7 @@ from claims.parts.counting.group_labels import counted_label, is_group_label, la
 from claims.parts.demand_leads import breaks_off, leads_to_demands
 from claims.parts.naming.name_kinds import name_kind
 from claims.parts.signer_leads import leads_to_signers, names_signers
+from claims.text.openings import starts
 
 HEADING, LABELS = 14, 3
 
@@ -84,13 +85,16 @@ def _told(page: Page, at: int) -> Announcement | None:
         return Announcement((("plain" if plain else kind, 1),), at, label, kind == "late", sure)
     if page.features[at].stop:
         return Announcement((("other_lead", 1),))
+    if page.features[at].chrome:
+        return OTHER_HEADING  # "You may also like"
     if leads_to_signers(text):
         return Announcement((("lead", 1),), at)
     if leads_to_demands(text.rstrip()) and (text[-1] in ":,–—-" or breaks_off(text)):
         return None
     if _may_label(page, at):
         return NOTHING
-    if text[-1] == ":" and names_signers(text):
+    on_behalf = starts(text, "behalf_starts", words="signatories")  # "For the boats, the four elders:"
+    if text[-1] == ":" and (on_behalf or names_signers(text)):
         return Announcement((("kin_lead", 1),), at)
     if text[-1] == ":" or announces(text) and len(text.split()) <= HEADING and not page.features[at].prose:
         return Announcement((("other_lead", 1),))
@@ -106,6 +110,7 @@ def _of_own_heading(page: Page, at: int) -> Announcement:
         return Announcement((("kin_lead", 1),), at)
     style = page.features[at + 1].marks[0].style
     alike = [i for i in page.headings if any(mark.style == style for mark in page.features[i + 1].marks)]
+    alike = [i for i in alike if page.features[i].kind is None and page.lines[i].text[-1] != ":"]
     return Announcement((), label=(label_of(page.lines[at].text), at)) if len(alike) > 1 else OTHER_HEADING
 
 

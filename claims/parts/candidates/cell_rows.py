@@ -16,12 +16,15 @@ from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import is_group_label, label_of
 from claims.parts.naming.name_kinds import name_kind
 from claims.parts.naming.name_lines import names_a_body
+from claims.parts.naming.people import is_surely_person
 from claims.text.openings import phrase_set
 
 ACRONYM = re.compile(r"\([A-Z][A-Za-z&-]*[A-Z]\)$")
 RULE = re.compile(r"[|+:\-=\s]+")
 QUOTED = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*?))\s*(?:,|$)')
 LEAST_ROWS, HEAD = 3, 4
+# Places and offices beside names have fewer words than houses have.
+LONG_NAMES = 2.5
 
 
 def cell_rows(page: Page) -> Iterator[Block]:
@@ -113,6 +116,7 @@ def _without_header(page: Page, rows: list[Row], told: Announcement) -> Iterator
     if figures and told.line is None:
         return  # "| Alden | 40 |": a table of figures
     detail = 1.0 if figures or _people_and_houses(first, second) else _details(second)
+    detail = 0.0 if _are_alike(first, second) else detail
     if detail < 1.0:
         both = [
             Entry(None, r.cells[n], None, r.line, r.line) for n in range(_most(wide)) for r in names if n < len(r.cells)
@@ -154,12 +158,20 @@ def _details(cells: Sequence[str]) -> float:
     if sure >= 0.5 or recurring >= 0.3:
         return 1.0
     bodies = sum(names_a_body(cell) or bool(ACRONYM.search(cell)) for cell in cells) / len(cells)
-    return 0.0 if bodies >= 0.3 and sure + recurring <= 0.1 else 0.5
+    names = bodies >= 0.3 or sum(len(cell.split()) for cell in cells) >= LONG_NAMES * len(cells)
+    return 0.0 if names and sure + recurring <= 0.1 else 0.5
+
+
+def _are_alike(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether both columns name people, so that none of them says where those of the other belong."""
+    return all(2 * sum(map(is_surely_person, cells)) > len(cells) for cells in (first, second))
 
 
 def _people_and_houses(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether a first column names people and the second none: it then says where they belong."""
     people = sum(name_kind(cell) == "person" for cell in first)
+    if people >= 0.7 * len(first) and 2 * sum(map(is_surely_person, first)) > len(first):
+        return not any(map(is_surely_person, second))
     return people >= 0.7 * len(first) and sum(name_kind(cell) == "person" for cell in second) <= 0.2 * len(second)
 
 

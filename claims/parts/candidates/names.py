@@ -102,4 +102,5 @@ def is_alphabetical(names: list[str]) -> bool:
     """Whether nine in ten of at least eight names stand in the order of the alphabet."""
     keys = [sort_key(name)[:3] for name in names]
     right = sum(1 for a, b in pairwise(keys) if a <= b)
-    return len(keys) >= 8 and right >= 0.9 * (len(keys) - 1)
+    # "Dr. Ruiz", "Dr. Okoro": what all begin with orders nothing
+    return len(keys) >= 8 and 2 * len(set(keys)) > len(keys) and right >= 0.9 * (len(keys) - 1)

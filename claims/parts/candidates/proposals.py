@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.parts.blocks import Block
+from claims.parts.blocks import Block, weighed, weights
 from claims.parts.candidates.cell_rows import cell_rows
 from claims.parts.candidates.marked import marked_runs
 from claims.parts.candidates.marked_lists import marked_lists
 from claims.parts.candidates.plain.plain_lists import plain_lists
+from claims.parts.candidates.running.in_prose import in_prose
 from claims.parts.candidates.running.run_on import run_on
 from claims.parts.candidates.side_by_side import side_by_side
 from claims.parts.candidates.surroundings import Page
@@ -27,7 +28,10 @@ def propose(page: Page, notes: Sequence[NoteLines], noted: frozenset[int]) -> li
         *run_on(page),
         *tails(page, notes, noted),
     ]
-    return [block for block in found if not (block.signs and _is_of_numbers(page, block))]
+    kept = [block for block in found if not (block.signs and _is_of_numbers(page, block))]
+    # Those named in a sentence mostly stand in the list below too; where there is none, they sign there.
+    listed = any(block.signs and weighed(block.evidence) + weights()["open"] > 0 for block in kept)
+    return kept if listed else [*kept, *in_prose(page)]
 
 
 def _is_of_numbers(page: Page, block: Block) -> bool:

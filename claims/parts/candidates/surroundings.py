@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claims.language.words import vocabulary
 from claims.parts.announcers import announces
 from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.counting.told_counts import ToldCounts, told_counts
@@ -87,7 +88,8 @@ class Page:
         text, here = self.lines[i].text, self.features[i]
         if not text or len(text) > LEAST or here.marks or here.dated or here.prose:
             return False
-        return counted_label(text) is not None or is_group_label(text) or leads_to_signers(text)
+        on_behalf = text[-1] == ":" and starts(text, "behalf_starts", words="signatories")
+        return on_behalf or counted_label(text) is not None or is_group_label(text) or leads_to_signers(text)
 
     def is_prose(self, i: int) -> bool:
         return self.features[i].prose and len(self.lines[i].text) >= LEAST and not self.features[i].marks
@@ -111,6 +113,18 @@ class Page:
 def is_remark(text: str) -> bool:
     """ "(partial list)", "[in alphabetical order]": said of the list, no part of it."""
     return text[0] + text[-1] in {"()", "[]"} and len(text) <= 100 and not any(c.isdigit() for c in text)
+
+
+def counts_in_brackets(text: str) -> bool:
+    """ "(5 agencies)", "(twelve librarians from eleven branches)": how many stand above."""
+    first = text.strip("([ .").split(maxsplit=1)[:1]
+    numbers = vocabulary("signatories")["numbers"]
+    return (
+        text[0] in "(["
+        and text.rstrip(" .")[-1:] in ")]"
+        and bool(first)
+        and (first[0].isdigit() or first[0].casefold() in numbers)
+    )
 
 
 def heads_right_below(page: Page, at: int) -> bool:

@@ -115,8 +115,10 @@ def _breaths(text: str, found: Sequence[_Found]) -> Iterator[tuple[list[int], bo
         else:
             runs.append([one])
     for run in runs:
-        values = list(accumulate(one.value for one in run))
-        yield values[1:] or values, any(one.own for one in run)
+        first, *rest = (one.value for one in run)
+        # "30 signatories (24 organisations and 6 individuals)": the first counts the others
+        whole = len(rest) > 1 and first == sum(rest)
+        yield [first] if whole else list(accumulate(rest, initial=first))[1:] or [first], any(one.own for one in run)
 
 
 def _is_joint(between: str) -> bool:

@@ -9,6 +9,7 @@ from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.naming.name_kinds import name_kind
+from claims.text.openings import starts
 
 
 def may_head_another(page: Page, block: Block) -> bool:
@@ -25,12 +26,13 @@ def has_unannounced(page: Page, rosters: Sequence[Block]) -> bool:
     return announced and any(
         roster.announcer is None
         and bool(roster.labels)
-        and not any(is_sure_head(page, at) or _is_sure(label) for label, at in roster.labels)
+        and not any(is_sure_head(page, at) or is_sure_label(label) for label, at in roster.labels)
         for roster in rosters
     )
 
 
-def _is_sure(label: str) -> bool:
+def is_sure_label(label: str) -> bool:
+    """Whether a label names a kind of signers or a place."""
     return is_group_label(label) or name_kind(label) == "place"
 
 
@@ -44,5 +46,7 @@ def _is_numbered_on(block: Block, at: int) -> bool:
 def is_sure_head(page: Page, at: int) -> bool:
     """Whether a line says of itself that it heads a group of signers: a kind of them, a place, a count."""
     text = page.lines[at].text
+    if starts(text, "late", words="signatories"):
+        return True  # "Added since publication:"
     known = is_group_label(text) or announces(text) or name_kind(text.strip(" :*#_-–—")) == "place"
     return known or counted_label(text) is not None

@@ -119,7 +119,7 @@ def _without_honorific(text: str) -> str:
 
 
 def _is_proper(word: str) -> bool:
-    bare = word.strip("()\"'“”‘’.,")
+    bare = word.strip("()\"'“”‘’.,").removeprefix("!")  # a click: "!Garoeb"
     if INITIAL.fullmatch(bare):
         return True
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.relations.figures import Figure, Told
 from claims.relations.pairing import is_paced, nouns_meet, plain_unit
@@ -74,7 +74,7 @@ def _openings(told: Told, amounts: Sequence[Figure]) -> Iterator[tuple[int, Figu
             yield at + 1, before, True
     if len(amounts) > 1 and refers(told.before(amounts[1])) and len(told.between(amounts[0], amounts[1])) < LABEL:
         yield 0, amounts[1], False
-    elif leads(told, amounts[0]) or len(amounts) > 2 and _narrows(amounts):
+    elif leads(told, amounts[0]) or _narrows(amounts):
         yield 1, amounts[0], False
     yield 0, None, False
 
@@ -82,9 +82,8 @@ def _openings(told: Told, amounts: Sequence[Figure]) -> Iterator[tuple[int, Figu
 def _narrows(amounts: Sequence[Figure]) -> bool:
     """ "3,140 people, 1,727 women and 1,413 men": what follows is of the whole's kind, under names of its own."""
     whole = amounts[0].noun
-    return whole is not None and all(
-        one.noun is not None and one.noun != whole and nouns_meet(one.noun, whole) for one in amounts[1:]
-    )
+    named = takewhile(lambda one: one.noun is not None and one.noun != whole, amounts[1:])
+    return whole is not None and sum(1 for _ in takewhile(lambda one: nouns_meet(one.noun or "", whole), named)) > 1
 
 
 def _bracketed(told: Told, opening: Words, part: Figure) -> bool:
@@ -131,8 +130,10 @@ def _linked(
 def _goes_on(told: Told, before: Figure, part: Figure, *, opened: bool) -> bool:
     """Whether the next figure is a further part: near, of one kind, not said to be of the part before it."""
     gap = told.between(before, part)
-    if len(gap) > _BETWEEN or not kin_parts(before, part) or refers(gap) or starts(told.after(part), "of_these"):
+    if len(gap) > _BETWEEN or not kin_parts(before, part) or refers(gap):
         return False
+    if starts(told.after(part), "of_these") and not starts(gap, "of_these"):
+        return False  # "64 arrested, 13 of them women"; but "9 of them women and 14 of them men"
     if _definite(told, part) or _moves(told, before, part):
         return False
     alike = opened or before.noun is None or part.noun is None or nouns_meet(before.noun, part.noun)

@@ -37,6 +37,9 @@ SILENT = [
     "On 30 June it held 4,900 people in places built for 3,500. That is an occupancy of 140 per cent.",
     "There are 420 wells. 168 had copper. That is 40 per cent of the water points. The 252 which passed lie uphill.",
     "Of the 30 huts, 12 burned and 9 were looted.",
+    "The council has 23 members, 9 women and 14 men, and met 3 times.",
+    "Our 230 guards, 92 of them women and 138 of them men, go out in 3 teams.",
+    "In all 64 people were held, 13 of them women, 5 of them children.",
     "There are 420 wells. 168 had copper. That is 60 per cent of the points. The 252 which passed are dry.",
 ]
 
@@ -47,6 +50,7 @@ def test_what_agrees_or_is_open_is_no_fault(text):
 
 
 AT_FAULT = [
+    ("parts-whole", "Our 230 guards, 92 of them women and 183 of them men, go out in 3 teams."),
     ("parts-whole", "Of the 530 flats we saw, 310 had damp. A further 410 had a leak. That leaves 80 without fault."),
     ("parts-whole", "There are 420 wells. 168 had copper. The 225 which passed lie uphill."),
     ("parts-whole", "It should have been $3,240,000. What came was $2,180,000. The balance, $1,600,000, is owed."),

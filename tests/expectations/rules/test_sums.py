@@ -8,6 +8,7 @@ from claims.letters import letter_from_bytes
 from expectations.check import check_letter
 
 SILENT = [
+    "It is true that the course has shrunk (from 120 to 84, which is 30 per cent), yet it is not on your list.",
     "We sent 420 forms and got 350 back. Of them 280 (80%) named the water; 70 (20%) named the road.",
     "It was sent to 312 homes, and 260 answered. Cold was named by 195 of them, or 75%. Damp was named by 52 (20%).",
     "| Town | Wells | Bad |\n|---|---|---|\n| Alden | 48 | 30 |\n| Borley | 36 | 12 |\n| Camford | 16 | 3 |\n"
@@ -73,6 +74,8 @@ AT_FAULT = [
     ("percentage", "Of the 480 wells, 312 wells (56 per cent) are dry."),
     ("percentage", "Soldiers closed 12 of 48 schools (20 per cent)."),
     ("percentage", "Of the 480 wells, 312 wells, or 72 percent, are dry."),
+    ("percentage", "The strike touched 8,150 pupils. Of these pupils, 3,260, or 60 per cent, are in the north."),
+    ("rate", "In 2018 they said that 2,500 wells would be dug within five years, or 250 a year."),
     ("change", "Arrests rose from 40 to 60, an increase of 150 per cent."),
     ("change", "Arrests rose from 60 to 40 within the year."),
     ("change", "Raids tripled from 40 to 80 within the year."),

@@ -13,7 +13,7 @@ import pytest
 
 from claims.errors import CrossfootError
 from flows.review.decision_shelf import Overtaken
-from flows.review.review_command import TOKEN, _hosts, _secret, _token
+from flows.review.review_command import TOKEN, _hosts, _listening, _secret, _token
 from flows.review.run_shown import load_run
 from flows.review.things_shown import things_of
 from flows.run_folders.runs import Layout
@@ -222,3 +222,8 @@ def test_a_form_about_another_state_is_overtaken(served: Any) -> None:
     told = {"letter": "wells", "kind": "claim", "key": key, "revision": "3", "by": "Ada", "decision": "accept"}
     with pytest.raises(Overtaken):
         served.desk.decide(told)
+
+
+def test_who_comes_at_once_waits_and_is_not_refused() -> None:
+    with _listening("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname(), timeout=5):
+        pass

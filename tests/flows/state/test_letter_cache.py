@@ -158,7 +158,7 @@ def test_the_digests_are_the_same_in_every_process(tmp_path: Path) -> None:
     )
     seen = {
         subprocess.run(
-            [sys.executable, "-c", told],
+            [sys.executable, "-c", told], cwd=tmp_path,
             env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(steps.__file__).parents[1])},
             capture_output=True, text=True, check=True,
         ).stdout

@@ -26,6 +26,12 @@ OLD, NEW = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is noted of tables under "x" stays out of the project."""
+    monkeypatch.chdir(tmp_path)
+
+
 def _front(run):
     page = index_page([make.checked_letter()], (), (), None, run=run)
     return render_index(page, list_pages(page.letters)[0])

@@ -16,6 +16,7 @@ from flows.store.letter_states import LetterState, letter_state
 from flows.store.open_store import Store, open_store
 from flows.store.past_runs import last_run, letters_of, run_named, runs, states
 from flows.store.run_tables import ACROSS, CLAIMS, FINDINGS, LETTERS, RUN_LETTERS, RUNS, TIMINGS, VERDICTS
+from flows.store.verdict_course import verdict_course
 from tests.factories import checked as make
 from tests.factories.past_states import alarm, claim_state, letter_of, record_of
 
@@ -55,6 +56,18 @@ def test_runs_in_which_a_letter_came_out_alike_share_its_state(store: Store) -> 
         "runs": 3, "letters": 1, "run_letters": 3, "claims": 1, "verdicts": 1, "findings": 1, "findings_across": 0,
         "timings": 0,
     }  # fmt: skip
+
+
+def test_verdicts_are_counted_run_by_run(store: Store) -> None:
+    for number in (1, 2, 3):
+        keep_run(store, record_of(number), [letter_of(claim_state(), findings=(alarm(),))], [])
+    with store.reading() as connection:
+        course, last = verdict_course(connection), verdict_course(connection, most=1)
+    verdict = claim_state().verdict
+    assert verdict is not None
+    assert [one["run_id"] for one in course] == [record_of(number)["run_id"] for number in (1, 2, 3)]
+    assert {tuple(one["verdicts"].items()) for one in course} == {((verdict.against_source, 1),)}
+    assert last == course[-1:]
 
 
 def test_the_digest_is_of_everything_that_came_out() -> None:

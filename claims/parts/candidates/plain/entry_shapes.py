@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from claims.parts.blocks import Evidence, weighed
 from claims.parts.candidates.names import COLUMN_GAP, is_alphabetical
 from claims.parts.candidates.plain.group_heads import are_assumed, are_capitals, headings
+from claims.parts.candidates.plain.indented_details import indented
 from claims.parts.candidates.plain.joined_lines import PlainLine
 from claims.parts.candidates.plain.strides import share, stride
 from claims.parts.naming.name_kinds import DETAILS, is_source, nameness
@@ -42,8 +43,14 @@ def shapes(lines: Sequence[PlainLine]) -> Iterator[Shape]:
         headed = {head.first for head in heads}
         rest = [line for line in lines if line.first not in headed]
         if rest:
-            for entries, evidence in (*_ways(rest), *_by_group(lines, heads)):
+            for entries, evidence in (*_ways(rest, heads), *_by_group(lines, heads)):
+                if len(entries) < len(rest) and 2 * sum(_is_cut(entry.text) for entry in entries) > len(entries):
+                    continue  # "P. Moyo       T. Chirwa": two names, nobody's details
                 yield Shape(tuple(entries), tuple(heads), (*evidence, *_common(entries, rest, heads)))
+
+
+def _is_cut(text: str) -> bool:
+    return COLUMN_GAP.search(text) is not None
 
 
 def _by_group(lines: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
@@ -127,14 +134,22 @@ def _is_structured(lines: Sequence[PlainLine]) -> bool:
     return bool(marks) and not open_ended and most >= 0.8 * len(lines)
 
 
-def _ways(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
+def _ways(rest: Sequence[PlainLine], heads: Sequence[PlainLine] = ()) -> Iterator[tuple[list[PlainLine], Evidence]]:
     yield _lines(rest)
     for step in range(2, LONGEST_ENTRY + 1):
         if len(rest) % step == 0 and len(rest) >= 2 * step:
             yield from stride(rest, step)
     yield from _people(rest)
     yield from _behalf(rest)
-    yield from _paragraphs(rest)
+    yield from indented(rest)
+    if not _are_groups(rest, heads):
+        yield from _paragraphs(rest)
+
+
+def _are_groups(rest: Sequence[PlainLine], heads: Sequence[PlainLine]) -> bool:
+    """Whether every paragraph has a head of its own: those below it are a group, and no details of the first one."""
+    opened = {head.block for head in heads} | {rest[0].block}
+    return len(heads) > 1 and {line.block for line in rest} <= opened
 
 
 def _lines(rest: Sequence[PlainLine]) -> tuple[list[PlainLine], Evidence]:
@@ -216,6 +231,7 @@ def _paragraphs(rest: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Ev
 
 def _each(heads: Sequence[PlainLine], details: Sequence[PlainLine]) -> float:
     """1 where every paragraph begins with a person, most of them surely one, and no line below names another."""
-    people = share(heads, {"person"}) == 1 and not any(is_surely_person(line.text) for line in details)
+    others = [line for line in details if line.kind != "remark"]
+    people = share(heads, {"person"}) == 1 and not any(is_surely_person(line.text) for line in others)
     sure = sum(is_surely_person(head.text) for head in heads)
     return float(people and 3 * sure >= len(heads) and len(details) >= len(heads))

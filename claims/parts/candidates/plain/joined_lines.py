@@ -17,7 +17,7 @@ BROKEN = 40
 class PlainLine:
     """One line of a run, or several that one name was broken over; `block` is the number of its paragraph.
 
-    `head`: it heads a group; `foreign`: page text, an address.
+    `head`: it heads a group; `foreign`: page text, an address; `indent`: the white space before it.
     """
 
     first: int
@@ -28,6 +28,7 @@ class PlainLine:
     block: int
     head: bool
     foreign: bool
+    indent: int = 0
 
 
 def joined(lines: Sequence[PlainLine]) -> tuple[PlainLine, ...]:
@@ -40,7 +41,15 @@ def joined(lines: Sequence[PlainLine]) -> tuple[PlainLine, ...]:
             before = found[-1]
             span = Span(before.span.start, line.span.end)
             found[-1] = PlainLine(
-                before.first, line.last, span, f"{before.text} {line.text}", before.kind, before.block, False, False
+                before.first,
+                line.last,
+                span,
+                f"{before.text} {line.text}",
+                before.kind,
+                before.block,
+                False,
+                False,
+                before.indent,
             )
         else:
             found.append(line)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.model import Span
 from claims.parts.announcers import is_plain_heading
 from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.names import tidy
@@ -14,8 +15,9 @@ from claims.parts.candidates.plain.joined_lines import PlainLine, joined
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.features import LONG
-from claims.parts.naming.name_kinds import NAMES, is_source, name_kind, nameness
+from claims.parts.naming.name_kinds import NAMES, NameKind, is_source, name_kind, nameness
 from claims.parts.naming.name_lines import is_person
+from claims.parts.signature_rules import is_same_hand, mark_before
 from claims.parts.signer_leads import leads_to_signers
 from claims.text.openings import starts
 
@@ -61,7 +63,7 @@ def _stretch(page: Page, at: int, taken: set[int]) -> list[int]:
             if not found:
                 break
             continue
-        if page.features[i].again and found and i not in taken:
+        if found and i not in taken and (page.features[i].again or page.features[i].rule):
             continue
         if not _may_stand(page, i, taken):
             break
@@ -71,7 +73,7 @@ def _stretch(page: Page, at: int, taken: set[int]) -> list[int]:
 
 def _may_stand(page: Page, i: int, taken: set[int]) -> bool:
     here, text = page.features[i], page.lines[i].text
-    if i in taken or here.stop or here.dated or here.again or len(text) > LONGEST:
+    if i in taken or here.stop or here.dated or here.again or here.rule or len(text) > LONGEST:
         return False
     if here.prose and (text[-1] in ".!?" or not is_person(text)):
         return False  # "Ana Ruiz, Professor and friend of all that you have done" is a long entry
@@ -142,14 +144,18 @@ def _read(page: Page, stretch: list[int]) -> list[PlainLine]:
     found: list[PlainLine] = []
     block = 0
     for n, i in enumerate(stretch):
-        blank = n > 0 and any(not page.lines[j].text for j in range(stretch[n - 1] + 1, i))
-        block += blank
-        text, here = page.lines[i].text, page.features[i]
-        span = tidy(page.text, page.lines[i].span)
+        between = range(stretch[n - 1] + 1, i) if n else ()
+        blank = any(not page.lines[j].text or page.features[j].rule for j in between)
+        here, whole = page.features[i], page.lines[i]
+        mark = mark_before(whole.text)
+        over = n > 0 and mark_before(page.lines[stretch[n - 1]].text) > 0
+        block += blank or mark > 0 and n > 0 and not over
+        text, span = whole.text[mark:], tidy(page.text, Span(whole.span.start + mark, whole.span.end))
         head = _heads(page, i, opens=blank or n == 0)
         foreign = not here.detail and (here.chrome or here.address or FIELD.match(text) is not None)
-        kind = "role" if here.detail else name_kind(text)
-        found.append(PlainLine(i, i, span, text, kind, block, head, foreign))
+        again = over and not mark and is_same_hand(page.lines[stretch[n - 1]].text, text)
+        kind: NameKind = "remark" if again else "role" if here.detail else name_kind(text)
+        found.append(PlainLine(i, i, span, text, kind, block, head, foreign, whole.indent))
     return [replace(line, foreign=line.foreign and not _is_inner(page, found, n)) for n, line in enumerate(found)]
 
 

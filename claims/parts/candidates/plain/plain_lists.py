@@ -68,7 +68,7 @@ def _block(page: Page, run: PlainRun, shape: Shape, told: Announcement) -> Block
         *shape.evidence,
         ("left", float(min(run.left, MOST_LEFT))),
         *_alone(lines, {entry.first for entry in entries}),
-        ("above_body", float(_above(page, lines, told))),
+        ("above_body", float(_above(page, lines, told) and len(entries) not in page.told.own)),
         ("above_copies", float(told.line is None and page.has_copies_below(end))),
         ("counted_groups", float(_counts_right(shape, named))),
         *placed(page, first, end, len(entries), told),

@@ -29,10 +29,10 @@ def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
     if numbered := _inline_numbers(text, span):
         return numbered, None
     for sign in SIGNS:
-        pieces = _split(text, span, sign)
+        pieces = split_at(text, span, sign)
         if len(pieces) >= (2 if sign == ";" else LEAST) and (sign == ";" or _runs_on(text, span, len(pieces))):
             return pieces, None
-    names = _split(text, span, ",")
+    names = split_at(text, span, ",")
     if len(names) < 2:
         return names, None
     last, many = _last_pair(text, names)
@@ -84,7 +84,7 @@ def _is_sure_name(name: str) -> bool:
     )
 
 
-def _split(text: str, span: Span, mark: str) -> list[Span]:
+def split_at(text: str, span: Span, mark: str) -> list[Span]:
     """The pieces of `span` between marks outside brackets; the "and" before the last piece is no part of it."""
     pieces = []
     depth, at = 0, span.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.model import Span
@@ -16,6 +17,7 @@ from claims.parts.naming.name_kinds import name_kind, nameness
 from claims.parts.naming.name_lines import is_person
 
 LEAST, WORDS, ROLES = 3, 14, 12
+INNER_END = re.compile(r"[\d%\w]{3,}[.!?]\s+[A-Z]\w+:|%[.!?]\s+[A-Z]")
 
 
 def is_like_a_name(text: str) -> bool:
@@ -37,7 +39,9 @@ def parted(page: Page, first: int, last: int, span: Span, told: Announcement) ->
     roles = sum(name_kind(n.of(page.text)) == "role" for n in names)
     if by_commas and ROLES * roles > len(names):
         return  # "Ana Ruiz, Professor of Law, Elm University": one person
-    held = [nameness(n.of(page.text)) for n in named]
+    held = [nameness(n.of(page.text)) if any(map(str.isalpha, n.of(page.text))) else -1.0 for n in named]
+    if any(INNER_END.search(n.of(page.text)) for n in named):
+        return  # "1,131,676, or 91%. Invalid: 111,924, or 9%.": the sentence ends in mid-piece
     fit = sum(held) / len(held)
     if fit <= 0:
         return

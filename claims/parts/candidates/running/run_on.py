@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.language.words import of_language
@@ -13,15 +13,15 @@ from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
-from claims.parts.candidates.running.commas import SIGNS, split_paragraph
+from claims.parts.candidates.running.commas import SIGNS, split_at, split_paragraph
 from claims.parts.candidates.running.parted import is_like_a_name, parted
 from claims.parts.candidates.running.unannounced import is_label, unannounced
-from claims.parts.candidates.surroundings import Page
-from claims.parts.counting.group_labels import label_of
+from claims.parts.candidates.surroundings import Page, counts_in_brackets
+from claims.parts.counting.group_labels import counted_label, label_of
 from claims.parts.demand_leads import leads_to_demands
 from claims.parts.naming.name_kinds import nameness
 from claims.parts.signer_leads import leads_to_signers
-from claims.text.openings import either, phrases
+from claims.text.openings import either, phrase_set, phrases
 
 LEAST = 3
 LEAD = 200
@@ -52,6 +52,9 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
     told = Announcement((("closing", 1),), at) if text[start - 1] == "," else plain
     if kind is None and not _presents(text[:start]):
         return
+    senders = at < page.body and text[: start - 1].casefold().strip() in phrase_set("signatories", "senders_heads")
+    if senders and text.count(";") < LEAST - 1:
+        return  # "From: Safety Desk, Makurdi" in the head of a memorandum
     span = Span(page.lines[at].span.start + start, page.lines[_paragraph_end(page, at)].span.end)
     yield from parted(page, at, _paragraph_end(page, at), span, told)
 
@@ -107,10 +110,12 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
         else:
             yield from unannounced(page, start, last, told)
         return
+    if page.lines[start].text[-1] in ",:" and is_label(page, start, last):
+        told, start = replace(told, label=(label_of(page.lines[start].text), start)), start + 1
     span = Span(page.lines[start].span.start, page.lines[last].span.end)
     whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
     numbered = re.match(r"\(?1[.)]", whole) and re.search(r"\s\(?2[.)]\s", page.lines[start].text)
-    parts = max(whole.count(sign) for sign in (",", *SIGNS[:-2]))
+    parts = max(whole.count(sign) for sign in (",", *SIGNS[:-2], *(f" {dash} " for dash in SIGNS[-2:])))
     if not numbered and (parts < 2 or parts < 1.5 * (last - start + 1) or len(page.lines[start].text) < 30):
         return
     if page.features[start].marks and not numbered:
@@ -120,7 +125,8 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
 
 def _paragraph_end(page: Page, i: int) -> int:
     while i + 1 < len(page.lines) and page.lines[i + 1].text and page.lines[i].text[-1] != ".":
-        if page.features[i + 1].kind is not None or page.features[i + 1].stop or page.features[i + 1].dated:
+        below = page.features[i + 1]
+        if below.kind is not None or below.stop or below.dated or counts_in_brackets(page.lines[i + 1].text):
             break
         i += 1
     return i
@@ -143,18 +149,29 @@ def _labelled(page: Page) -> Iterator[Block]:
 def _row(page: Page, at: int) -> tuple[int, str, Span] | None:
     line = page.lines[at]
     match = LABELLED.fullmatch(line.text) if line.text and not page.features[at].kind else None
-    if match is None or len(match["label"].split()) > 5 or page.features[at].stop or page.features[at].dated:
+    here = page.features[at]
+    if match is None or len(match["label"].split()) > 5 or here.stop or here.dated or here.chrome:
         return None
+    if not any(piece.strip()[:1].isupper() for piece in re.split(r"[,;]", match["names"])):
+        return None  # "Filed under: rivers, courts"
     return at, match["label"], Span(*match.span("names")).shifted(line.span.start)
+
+
+def _of_row(page: Page, label: str, span: Span) -> tuple[Sequence[Span], str | None]:
+    """The names of a row, and what is unsure of them: nothing where they are as many as its label counts."""
+    names, unsure = split_paragraph(page.text, span)
+    counted = counted_label(label)
+    ways = (names, split_at(page.text, span, ",")) if counted is not None else ()
+    return next(((way, None) for way in ways if counted is not None and len(way) == counted[1]), (names, unsure))
 
 
 def _groups(page: Page, rows: list[tuple[int, str, Span]], told: Announcement) -> Iterator[Block]:
     entries: list[Entry] = []
     doubt = None
     for at, label, span in rows:
-        names, unsure = split_paragraph(page.text, span)
+        names, unsure = _of_row(page, label, span)
         doubt = doubt or unsure
-        entries += [Entry(None, n, label, at, at) for n in names if not counts_others(n.of(page.text))]
+        entries += [Entry(None, n, label_of(label), at, at) for n in names if not counts_others(n.of(page.text))]
     held = [nameness(e.span.of(page.text)) for e in entries]
     if len(entries) <= len(rows) or sum(held) < 0.8 * len(held):
         return
@@ -165,7 +182,7 @@ def _groups(page: Page, rows: list[tuple[int, str, Span]], told: Announcement) -
         ("pattern", 1),
         *placed(page, first, end, len(entries), told),
     )
-    labels = tuple((label, at) for at, label, _ in rows)
+    labels = tuple((label_of(label), at) for at, label, _ in rows)
     if doubt:
         yield Block("signatories", first, end, evidence, (), labels, told.line, doubt)
         evidence = (*evidence, ("unsure", 1))

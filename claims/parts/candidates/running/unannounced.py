@@ -11,8 +11,11 @@ from claims.parts.candidates.announcements import Announcement
 from claims.parts.candidates.running.commas import split_paragraph
 from claims.parts.candidates.running.parted import is_like_a_name, parted
 from claims.parts.candidates.surroundings import Page
+from claims.parts.counting.group_labels import counted_label
 
 LEAST, SEVERAL, LABEL = 3, 4, 6
+PARTING = (";", "·", "•", "|", " – ", " — ")
+SURE = (";", " — ")  # "• Alder Watch  • Birch Union" are columns
 LEADING = re.compile(r"[^\W\d_][^:;,.!?]{1,60}:\s+(?=\S)")
 
 
@@ -31,13 +34,15 @@ def unannounced(page: Page, start: int, last: int, told: Announcement) -> Iterat
     if len(names) <= 2 * (last - start) + 1:
         return  # names in lines, each with what belongs to it
     least = LEAST if told.label and span.of(page.text).count(";") >= LEAST - 1 else SEVERAL
-    if len(names) >= least and all(is_like_a_name(n.of(page.text)) for n in names):
+    counted = counted_label(page.lines[told.label[1]].text) if told.label else None
+    borne_out = counted is not None and counted[1] == len(names) > 1
+    if (len(names) >= least or borne_out) and all(is_like_a_name(n.of(page.text)) for n in names):
         yield from parted(page, start, last, span, told)
 
 
 def is_run_of_names(page: Page, at: int) -> bool:
-    """Whether a line holds nothing but several names, parted by semicolons."""
-    if page.lines[at].text.count(";") < LEAST - 1:
+    """Whether a line holds nothing but several names, parted by signs that names do not have."""
+    if max(page.lines[at].text.count(sign) for sign in SURE) < LEAST - 1:
         return False
     names = split_paragraph(page.text, page.lines[at].span)[0]
     return len(names) >= LEAST and all(is_like_a_name(n.of(page.text)) for n in names)
@@ -46,10 +51,11 @@ def is_run_of_names(page: Page, at: int) -> bool:
 def is_label(page: Page, at: int, last: int) -> bool:
     """Whether a line stands above a run of names as its label: "Elected members" / "Ana Ruiz; Ben Okoro; Cy Dunn"."""
     text = page.lines[at].text
-    if last == at or len(text.split()) > LABEL or any(sign in text for sign in ",;·•|"):
+    by_line = text[-1] in ",:"
+    if last == at or len(text.split()) > LABEL * (1 + by_line) or any(sign in text[:-1] for sign in ",;·•|"):
         return False
     below = page.lines[at + 1].text
-    return max(below.count(sign) for sign in ",;·•|") >= 2
+    return max(below.count(sign) for sign in (",", *PARTING)) >= 2
 
 
 def left_over(page: Page, blocks: Sequence[Block]) -> bool:

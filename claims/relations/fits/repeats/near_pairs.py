@@ -21,7 +21,6 @@ _TELLING = 100
 _REACH = 6
 _LONG = 19
 """Nor is a length of time that many others have."""
-_ROW, _CELLS = 3, ("\t", "|")
 _MOST = 4
 """So many of the figures with one value are looked at, the nearest first."""
 
@@ -128,9 +127,7 @@ def _lasts_again(figures: Figures, one: Figure, again: Figure) -> bool:
 
 def is_row(told: Told) -> bool:
     """Whether a line is a row of a table."""
-    words = sum(word[:1].isalpha() for word in told.norms)
-    ruled = max(told.text.count(sign) for sign in _CELLS) >= _ROW - 1
-    return ruled or (len(told.counts) >= _ROW and words <= 2 * len(told.counts))
+    return told.is_row
 
 
 def plain_unit_of(one: Figure) -> str:
