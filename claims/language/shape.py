@@ -38,7 +38,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {**words("nots gone again every thousands measures to_one one_of wholes"), **table("manners")},
     "fits_dates": words(
-        "passed left today since upon each future other_days turning ourselves being this lasted reaching "
+        "passed left today since upon each future other_days turning ourselves persons being this lasted reaching "
         "enough in_row next limits"
     ),
     "letter_dates": {

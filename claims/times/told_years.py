@@ -14,6 +14,7 @@ from claims.times.weekdays import weekday_beside
 
 CLOSE = 60
 """A day so near the letter's own needs no year: "on Thursday, 21 July" of a letter of the 18th."""
+SAME = "year from the same sentence"
 _BACK = 3
 _SHORT = 12
 _FRONT = 4
@@ -72,7 +73,7 @@ def _told(
     own = _year_of_sentence(before, text, mention)
     hit = weekday_beside(text, mention.span) if mention.grain == "day" else None
     if hit is None:
-        return _in_year(mention, own, "year from the same sentence") or mention if own is not None else mention
+        return _in_year(mention, own, SAME) or mention if own is not None else mention
     if own is None and mention.start.weekday() == hit.number:
         return mention
     ahead = base is not None and mention.start > base and (mention.start - base).days > CLOSE
@@ -95,6 +96,9 @@ def _is_printed(mention: DateMention) -> bool:
 def _year_of_sentence(before: Sequence[DateMention], text: str, mention: DateMention) -> int | None:
     """ "In 2021 the council met on 3 May": a bare year that the sentence is set in, not one it counts from."""
     last = before[-1] if before else None
+    if last is not None and last.inherited == SAME and last.start is not None and mention.start is not None:
+        later = (mention.start.month, mention.start.day) >= (last.start.month, last.start.day)
+        return last.start.year if later else None  # "In 2024 …, from 11 March to 22 April"
     if last is None or not last.year_stated or last.grain != "year" or last.start is None or len(last.text) != 4:
         return None
     front, since = norms(text[: last.span.start]), norms(text[: mention.span.start])[-1:]

@@ -9,9 +9,9 @@ from itertools import pairwise
 from claims.language.words import vocabulary
 from claims.relations.datings.spans_named_ends import names_end
 from claims.relations.fits.dates_days import Day, own_day, printed_days
-from claims.relations.fits.dates_lengths import Stretch
+from claims.relations.fits.dates_lengths import Stretch, fits_words
 from claims.relations.fits.dates_slips import Fit, fit_of
-from claims.relations.spans.spans_scene import Scene, listed
+from claims.relations.spans.spans_scene import Scene, holds, listed
 from claims.relations.spans.spans_tie import Place, only
 
 
@@ -66,8 +66,10 @@ def _may_lie(stretch: Stretch, start: Day, end: Day) -> bool:
     it, "two years earlier" of a day behind it; days that run backwards are at most a sentence away.
     """
     place = stretch.place
+    if _is_label(start) or _is_label(end):
+        return False
     if stretch.kind == "age":
-        return end.is_own or _is_next(place, end)
+        return (end.is_own or _is_next(place, end)) and not _is_no_birth(place, start)
     last = place.dates_before[-1] if stretch.kind == "nth" and place.dates_before else None
     if (
         last is not None
@@ -87,6 +89,22 @@ def _may_lie(stretch: Stretch, start: Day, end: Day) -> bool:
 
 
 _NEXT = 4
+_PERSON = 6
+
+
+def _is_label(day: Day) -> bool:
+    """ "2025: 3,815" on a line of its own: the head of a row, from which nothing is counted."""
+    if day.told is None or day.dated is None:
+        return False
+    text, span = day.told.reading.text, day.dated.span
+    return text[span.end : span.end + 1] == ":" and not text[: span.start].rpartition("\n")[2].strip(" -*•|")
+
+
+def _is_no_birth(place: Place, start: Day) -> bool:
+    """ "Her father came in 1958 … She is sixty-one": nobody's age counts from what another did."""
+    if start.told is None or start.dated is None or not set(place.before[-_NEXT:]) & fits_words("persons"):
+        return False
+    return not holds(start.told.between(0, start.dated.span.start)[-_PERSON:], "born")
 
 
 def _is_after_another(place: Place, start: Day) -> bool:

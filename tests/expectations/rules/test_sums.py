@@ -8,6 +8,9 @@ from claims.letters import letter_from_bytes
 from expectations.check import check_letter
 
 SILENT = [
+    "In 2024 we were out for 42 days, from 11 March to 22 April, and paid for it.",
+    "Her father came in 1958 to plant, asked by those on whose land she was born. She is sixty-one.",
+    "In thousands of passengers:\n\n2022: 3,120\n2023: 3,410\n2024: 3,655\n2025: 3,815\nFour years together: 14,000",
     "It is true that the course has shrunk (from 120 to 84, which is 30 per cent), yet it is not on your list.",
     "We sent 420 forms and got 350 back. Of them 280 (80%) named the water; 70 (20%) named the road.",
     "It was sent to 312 homes, and 260 answered. Cold was named by 195 of them, or 75%. Damp was named by 52 (20%).",
