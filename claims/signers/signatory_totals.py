@@ -163,7 +163,7 @@ def _of_signers(told: Told, n: int, head: str) -> int | None:
     if verbs.signed_alone().match(after):
         return 0 if not is_others_before(told.text, count) and not is_former(told.text) else None
     if context.speaking_as().search(head) and verbs.speaks_on().match(after):
-        return 0 if not others else None
+        return 0 if not is_others_before(told.text, count) else None
     if told.early and context.is_ours().search(head):
         return 0
     return _heads(told, count, head, after)

@@ -14,10 +14,14 @@ PARTS = re.compile(r"\s{2,}|\t|\s[·•|‖/–—]\s|\n")
 
 
 def tallies(text: str, quantities: Sequence[Quantity]) -> Iterator[Count]:
-    """The counts of `text` that stand in a cell of their own with nothing but words for signatures."""
+    """The counts of `text` that stand in a cell of their own with nothing but words for signatures; one that is all of
+    the line stands behind a colon ("Signed so far: 212").
+    """
     for count in counts_in(text, quantities):
         cell = _cell(text, count.number)
-        if cell != Span(0, len(text)) and _is_tally(cell.of(text), count.number.of(text)):
+        labelled = text[: count.number.start].rstrip().endswith(":")
+        apart = labelled or cell != Span(0, len(text))
+        if apart and _is_tally(cell.of(text), count.number.of(text), labelled=labelled):
             yield count
 
 
@@ -28,8 +32,9 @@ def _cell(text: str, number: Span) -> Span:
     return Span(start, min(begin for begin, _ in marks if begin >= number.end))
 
 
-def _is_tally(cell: str, number: str) -> bool:
+def _is_tally(cell: str, number: str, *, labelled: bool) -> bool:
     words = [word.casefold() for word in WORD.findall(cell.replace(number, " "))]
     named = any(word.startswith(phrases("signatories", "signed_names")) for word in words)
+    named = named or labelled and words[:1] == list(phrases("signatory_totals", "signed_alone")[:1])
     one = sum(sign.isdigit() for sign in cell) == sum(sign.isdigit() for sign in number)
     return named and one and all(word in phrase_set("signatory_totals", "tally_words") for word in words)

@@ -21,6 +21,9 @@ from expectations.signing.turning import would_object
 
 ID = "signatory-total"
 
+_PART, _FAR = 2, 3
+"""So many times the names listed: a part of the whole was printed, of a numbered list too."""
+
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every stated total against listed + undisclosed, groups against their lists, totals against each other."""
@@ -105,9 +108,16 @@ def _cut_short(extraction: Extraction, total: StatedTotal, plain: Reading) -> st
     partial = extraction.signatories.partial
     if partial and whole_of(total) > plain.total:
         return say(ID, "partial", text=" ".join(partial.split()))
-    if whole_of(total) >= 2 * plain.total and total.comparator != "<=":
+    # a list that counts itself, from one and without a gap, ends where it says; of one many times as short a page is lost
+    times = _FAR if _is_numbered(extraction) and total.comparator == "=" else _PART
+    if whole_of(total) >= times * plain.total and total.comparator != "<=":
         return say(ID, "part_of_whole")
     return None
+
+
+def _is_numbered(extraction: Extraction) -> bool:
+    names = extraction.signatories.names
+    return bool(names) and [name.number for name in names] == list(range(1, len(names) + 1))
 
 
 def _gap(stated: str, number: int, found: Reading) -> str:

@@ -35,6 +35,7 @@ NO_LIST = {
     "foreign heading, apart": f"{FREMD}Aderiscono\n\n{HOUSES}",
     "a name that breaks off": f"{BODY}Signatories\n{HOUSES}Fern Ro…\n[Show more]\n",
     "dots below": f"{BODY}Signed by\n\n{HOUSES}…\nRead more\n",
+    "pages that are missing": f"{BODY}Signed by\n\n{BULLETS}\n[scan ends here; pages 3 to 5 are missing from this copy]\n",
     "the whole list elsewhere": f"{BODY}Yours,\n\n{HOUSES}See the full list of signatories here (PDF, 20 KB)\n",
     "a name that breaks off in dots": f"{BODY}Signatories\n{HOUSES}Fern Ro...\n",
     "a head of nobody known": f"{BODY}Signatories\n\n{BULLETS}\nRound the quay\n\n• Fern Row\n• Gull Bureau\n• Hazel House\n",
@@ -82,6 +83,13 @@ def test_what_is_counted(text: str, count: int) -> None:
 
 
 TOTALS = {
+    "speaking as, of last year": (
+        "As six groups on both banks, we ask you to look at the pledges of last year.",
+        HOUSES,
+        6,
+    ),
+    "signed so far": ("The dam is old.\n\nSigned so far: 212\n\nWe ask you to act.", HOUSES, 212),
+    "a contract signed": ("The contract was signed: 212 pages. We ask you to act.", HOUSES, None),
     "six who ask six questions": ("We six ask six questions and wait for six answers.", HOUSES + "Fern Row\n", 6),
     "our demands": ("Our five demands are old.", HOUSES, None),
     "our own clubs": ("Our five clubs ask for a ramp.", HOUSES, 5),

@@ -19,8 +19,8 @@ LETTERS = re.compile(r"[^\W_]")
 
 
 def has_holes(page: Page, block: Block) -> bool:
-    """Whether lines of a list are said to be illegible or look garbled, a name breaks off ("Caravan of Welc…"), or dots
-    or a pointer to the whole list ("See the full list here") stand right below.
+    """Whether lines of a list are said to be illegible or look garbled, a name breaks off ("Caravan of Welc…"), or
+    right below stand dots, a pointer to the whole list ("See the full list here") or word of what is missing.
     """
     lines = [i for i in range(block.first, block.end) if not page.features[i].rule]
     texts = [page.lines[i].text for i in lines if page.lines[i].text]
@@ -38,7 +38,7 @@ def _goes_on(page: Page, block: Block) -> bool:
     lines = [at for at in (page.below(block.end - 1), last) if at is not None and at >= block.first]
     entries = {entry.line for entry in block.entries}
     texts = [page.lines[at].text for at in lines if at not in entries]
-    return any(GOES_ON.fullmatch(text) or points_to_list(text) for text in texts)
+    return any(GOES_ON.fullmatch(text) or points_to_list(text) or _illegible().search(text) for text in texts)
 
 
 @of_language
