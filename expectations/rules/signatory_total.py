@@ -108,7 +108,7 @@ def _cut_short(extraction: Extraction, total: StatedTotal, plain: Reading) -> st
     partial = extraction.signatories.partial
     if partial and whole_of(total) > plain.total:
         return say(ID, "partial", text=" ".join(partial.split()))
-    # a list that counts itself, from one and without a gap, ends where it says; of one many times as short a page is lost
+    # a list numbered from one without a gap ends where it says; of one many times as short a page is lost
     times = _FAR if _is_numbered(extraction) and total.comparator == "=" else _PART
     if whole_of(total) >= times * plain.total and total.comparator != "<=":
         return say(ID, "part_of_whole")

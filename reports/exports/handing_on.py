@@ -30,7 +30,7 @@ from reports.exports.programs.junit_report import as_junit
 from reports.exports.programs.sarif_log import as_sarif
 from reports.exports.programs.web_annotations import as_annotations
 from reports.exports.programs.where_it_stands import FileLines
-from reports.model import Problem
+from reports.model import Problem, fault_of_ours
 from reports.words.table_names import Names
 
 FORMATS: Final = ("letters", "packets", "csv", "xlsx", "json", "annotations", "sarif", "junit")
@@ -104,7 +104,13 @@ class _Writer:
 
     def _of_letters(self, name: str) -> None:
         for letter, asks in self._letters:
-            original = self._handed.original(letter) if asks else None
+            try:
+                original = self._handed.original(letter) if asks and name == "letters" else None
+            except OSError:
+                raise
+            except Exception as error:  # one letter that meets a fault of ours must not cost an editor all the others
+                self.written.problems.append(fault_of_ours(letter.path, "could not be handed on", error))
+                continue
             self.written.take(write_copies(self._folder, letter, asks, original, (name,)))
 
     def csv(self) -> None:

@@ -41,7 +41,8 @@ def test_no_list_repeats_itself(name: str) -> None:
         elif isinstance(node, list):
             yield node
 
-    assert [word for words in lists(vocabulary(name)) for word in set(words) if words.count(word) > 1] == []
+    repeated = [word for words in lists(vocabulary(name)) for word in set(words) if words.count(word) > 1]
+    assert [word for word in repeated if not isinstance(word, int)] == []  # a feast's month and day may be one number
 
 
 def test_every_form_of_an_action_is_found_as_itself() -> None:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def report(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    env = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")} | environment
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "CROSSFOOT_"))} | environment
     command = [sys.executable, "-m", "flows.cli", "report", *arguments]
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=300)
     assert "Traceback" not in done.stdout + done.stderr, done.stderr

@@ -61,7 +61,7 @@ class TopicIndex:
     def _find(self, plain: Sequence[str]) -> tuple[TopicHit, ...]:
         found = [
             TopicHit(topic, at, end)
-            for at, (norm, following) in enumerate(zip(plain, (*plain[1:], ""), strict=True))
+            for at, (norm, following) in enumerate(zip(plain, (*plain[1:], ""), strict=False))
             for second, parts, topic in self._forms.get(norm, ())
             if (second is None or second == following) and (end := _end(parts, plain, at)) is not None
         ]
