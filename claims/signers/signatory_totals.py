@@ -161,12 +161,20 @@ def _of_signers(told: Told, n: int, head: str) -> int | None:
     if verbs.have_signed().match(after) and not is_others_letter(told.text, count):
         return None if is_former(told.text) else 0
     if verbs.signed_alone().match(after):
-        return 0 if not is_others_before(told.text, count) and not is_former(told.text) else None
+        ours = not is_others_before(told.text, count) and not is_former(told.text) and not _others_do_not(told, count)
+        return 0 if ours else None
     if context.speaking_as().search(head) and verbs.speaks_on().match(after):
         return 0 if not is_others_before(told.text, count) else None
     if told.early and context.is_ours().search(head):
         return 0
     return _heads(told, count, head, after)
+
+
+def _others_do_not(told: Told, count: Count) -> bool:
+    """ "134 families have signed, and 938 have not": what was put before all of them is no letter of theirs."""
+    later = [one for one in told.counts if one.number.start > count.number.end]
+    behind = told.text[later[0].number.end :].casefold().split() if later else []
+    return any(word.strip(".,;:!") in phrase_set("signatories", "negators") for word in behind)
 
 
 def _heads(told: Told, count: Count, head: str, after: str) -> int | None:

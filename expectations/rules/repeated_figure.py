@@ -52,13 +52,18 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
         if one.quantity.value == other.quantity.value:
             if one.quantity.value >= TELLING and meets(one.quantity.interval, other.quantity.interval):
                 found[other.claim_id] = _pair(name, same, fits=True)
-        elif other.claim_id not in found and _is_slip(same) and not _make_another(extraction, one, other):
+        elif other.claim_id not in found and _is_slip(same) and not _are_apart(extraction, one, other):
             found[other.claim_id] = _pair(name, same, fits=False)
     return list(found.values())
 
 
-def _make_another(extraction: Extraction, one: Claim, other: Claim) -> bool:
-    """Whether the two add up to a third figure: "the fund of 600 million has spent 150; the remaining 450 million"."""
+def _are_apart(extraction: Extraction, one: Claim, other: Claim) -> bool:
+    """Whether only one counts those who sign; or the two add up to a third figure: "the fund of 600 million has spent
+    150; the remaining 450 million".
+    """
+    signing = [any(each.span.overlaps(told.span) for told in extraction.signatories.totals) for each in (one, other)]
+    if signing[0] != signing[1]:
+        return True
     total = one.quantity.value + other.quantity.value
     return any(each.quantity.value == total for each in extraction.claims)
 

@@ -83,6 +83,8 @@ def test_what_is_counted(text: str, count: int) -> None:
 
 
 TOTALS = {
+    "what others signed": ("The firm boasts of agreements: 134 families have signed, and 938 have not.", HOUSES, None),
+    "all have signed": ("We write to you today. Five groups have signed.", HOUSES, 5),
     "speaking as, of last year": (
         "As six groups on both banks, we ask you to look at the pledges of last year.",
         HOUSES,

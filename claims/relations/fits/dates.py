@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import log10
@@ -46,14 +46,20 @@ class Lapses:
 def find_lapses(scene: Scene) -> Lapses:
     """Every length of a letter that surely lies between two days, and does not but for one slip."""
     wrong, explained = [], []
-    for stretch in stretches(scene):
-        tied = tied_of(candidates(scene, stretch))
-        best = wrong_of(tied, evidence_for("dates"), evidence_for("dates_ties"))
+    weighed = [(stretch, tied_of(candidates(scene, stretch))) for stretch in stretches(scene)]
+    taken = frozenset(one.candidate.places for _, tied in weighed for one in tied if _is_of_two_days(one))
+    for stretch, tied in weighed:
+        best = wrong_of(tied, evidence_for("dates"), evidence_for("dates_ties"), taken)
         if best is not None:
             wrong.append(_relation(scene, best.candidate))
         elif _explained(tied):
             explained.append(scene.source(stretch.place.told, stretch.place.length.span))
     return Lapses(tuple(wrong), tuple(explained))
+
+
+def _is_of_two_days(one: Tied) -> bool:
+    """ "began on 2 April 2018, with 60 months allowed, so … by April 2023": those two days are told by that length."""
+    return one.candidate.fit.exact and len(one.candidate.printed) > 1
 
 
 def _explained(tied: Sequence[Tied]) -> bool:
@@ -63,9 +69,12 @@ def _explained(tied: Sequence[Tied]) -> bool:
     return best is not None and printed and best.tie >= evidence_for("dates_ties").threshold
 
 
-def wrong_of(tied: Sequence[Tied], fits: Evidence, ties: Evidence) -> Tied | None:
-    """The two days that a length most surely misses, if any."""
-    scored = [(fits.score(fit_features(one, tied)), one) for one in tied if may_be_wrong(one, tied)]
+def wrong_of(
+    tied: Sequence[Tied], fits: Evidence, ties: Evidence, taken: Set[frozenset[int]] = frozenset()
+) -> Tied | None:
+    """The two days that a length most surely misses, if any; none of those `taken`, which another length fits."""
+    open_to = (one for one in tied if one.candidate.places not in taken and may_be_wrong(one, tied))
+    scored = [(fits.score(fit_features(one, tied)), one) for one in open_to]
     score, best = max(scored, key=lambda pair: pair[0], default=(fits.threshold - 1, None))
     sure = best is not None and score >= fits.threshold and best.tie >= ties.threshold
     return best if sure else None

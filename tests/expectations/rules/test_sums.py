@@ -8,6 +8,11 @@ from claims.letters import letter_from_bytes
 from expectations.check import check_letter
 
 SILENT = [
+    "Works began on 2 April 2018, with 60 months allowed, so that it should have been done by April 2023. Today is "
+    "3 May 2024: it is 13 months late.",
+    "Works began on 2 April 2016, with 60 months allowed, so that it should have been done by April 2021. It is 37 "
+    "months late.",
+    "In 12 weeks of the blockade 84 people were detained.\n\nThe fourteen undersigned\n\nAlder Watch, Birch Union",
     "In 2024 we were out for 42 days, from 11 March to 22 April, and paid for it.",
     "Her father came in 1958 to plant, asked by those on whose land she was born. She is sixty-one.",
     "In thousands of passengers:\n\n2022: 3,120\n2023: 3,410\n2024: 3,655\n2025: 3,815\nFour years together: 14,000",
