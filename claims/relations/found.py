@@ -24,6 +24,7 @@ from claims.relations.moving.differences import find_differences
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
 from claims.relations.moving.reckoned import find_reckoned
+from claims.relations.moving.twin_sizes import find_twins
 from claims.relations.moving.worked import find_worked
 from claims.relations.portions.hundreds import find_bases, find_hundreds
 from claims.relations.portions.shares import find_shares
@@ -68,8 +69,10 @@ def find_relations(
     slipped = [one for one in quotients.slipped if not _said_otherwise(one, worded)]
     sizes = [size_of(one) for one in slipped]
     besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
-    drawn = (quotients.with_rival(one) for one in (*besides, *slipped))
-    return (*summed.breakdowns, *drawn, *summed.windows, *subsets, *others)
+    twins = tuple(find_twins(figures))
+    wrong = [size_of(one) for one in twins]
+    drawn = (quotients.with_rival(one) for one in (*besides, *slipped) if not any(size_of(one) is w for w in wrong))
+    return (*summed.breakdowns, *drawn, *twins, *summed.windows, *subsets, *others)
 
 
 def quotients_in_words(figures: Figures) -> tuple[Relation, ...]:
