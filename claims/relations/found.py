@@ -9,6 +9,7 @@ from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
 from claims.relations.announcing import find_announced
+from claims.relations.breakdowns.apposed import find_apposed
 from claims.relations.breakdowns.closing import sums_of
 from claims.relations.breakdowns.columns import find_columns
 from claims.relations.breakdowns.exact_sums import exact_sums
@@ -70,9 +71,13 @@ def find_relations(
     sizes = [size_of(one) for one in slipped]
     besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
     twins = tuple(find_twins(figures))
-    wrong = [size_of(one) for one in twins]
-    drawn = (quotients.with_rival(one) for one in (*besides, *slipped) if not any(size_of(one) is w for w in wrong))
-    return (*summed.breakdowns, *drawn, *twins, *summed.windows, *subsets, *others)
+    told_twice = [size_of(one) for one in twins]
+    drawn = (
+        quotients.with_rival(one) for one in (*besides, *slipped) if not any(size_of(one) is w for w in told_twice)
+    )
+    # a difference is no part: "it rose from 320 to 448, that is 128 more"
+    parted = (one for one in summed.breakdowns if not any(claim is w for claim in one.claims for w in told_twice))
+    return (*parted, *drawn, *twins, *summed.windows, *subsets, *others)
 
 
 def quotients_in_words(figures: Figures) -> tuple[Relation, ...]:
@@ -85,8 +90,10 @@ def _summed(figures: Figures) -> _Summed:
     exact = tuple(exact_sums(figures))
     parts = tuple(find_parts(figures, exact))
     known = {one.claims for one in parts if one.evidence >= SURE}
-    left = (one for one in find_remainders(figures, exact) if one.claims not in known)
-    breakdowns = without_windows((*parts, *left, *find_columns(figures)), windows)
+    left = [one for one in find_remainders(figures, exact) if one.claims not in known]
+    known |= {one.claims for one in left}
+    apposed = (one for one in find_apposed(figures) if one.claims not in known)
+    breakdowns = without_windows((*parts, *left, *apposed, *find_columns(figures)), windows)
     return _Summed(windows, exact, (*breakdowns, *find_fitted(figures)))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from claims.extraction import Extraction
-from claims.model import Claim, Field
+from claims.model import Claim, Field, Span
 from claims.model.intervals import meets
 from claims.relations.kinds import SURE, PartOf, Split
 from expectations.arith import certainly_less, figure, minus, plus, share_apart, sum_of
@@ -31,12 +31,11 @@ _CLEAR = 1000
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every breakdown and every part in a whole; parts that add up in one breakdown cannot fail in another."""
-    signing = [total.span for total in extraction.signatories.totals]
+    signing = {total.span for total in extraction.signatories.totals}
     pairs = [
         (relation, found)
         for name, relation in relations_of(extraction, PartOf)
-        # groups of signatories are added up with their lists, by a rule of their own
-        if not any(relation.readings[0].whole.span.overlaps(span) for span in signing)
+        if not _is_of_groups(relation.readings[0], signing)
         and (found := _added(name, relation) if relation.closed else _contained(name, relation)) is not None
     ]
     good = [(set(found.claim_ids), one.evidence) for one, found in pairs if found.status != "inconsistent"]
@@ -50,6 +49,12 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
         if found.status != "inconsistent" or not held:
             kept.setdefault(found.claim_ids, found)
     return list(kept.values()) or [unknown(ID, say(ID, "nothing"))]
+
+
+def _is_of_groups(split: Split, signing: Collection[Span]) -> bool:
+    """Whether a whole and its parts are totals of signatories: a rule of their own adds those up with their lists."""
+    told = [any(one.span.overlaps(span) for span in signing) for one in (split.whole, *split.parts)]
+    return told[0] and sum(told) > _SHARED
 
 
 def _is_fitted(relation: PartOf) -> bool:

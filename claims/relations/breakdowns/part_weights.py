@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from claims.relations.breakdowns.part_runs import Run, amounts_of, leads, takes_rest
@@ -88,11 +89,11 @@ def is_open(figures: Figures, run: Run) -> bool:
         stretch = told.between(own[0] if own[0] is not run.parts[0] else None, own[-1])
         if holds(stretch, "open_end") or holds(told.after(own[-1]), "goes_on"):
             return True
-    return _overlapping(figures, run)
+    return cuts_across(lambda one: figures.told(one).after(one)[:4], run)
 
 
-def _overlapping(figures: Figures, run: Run) -> bool:
-    """ "300 were women and 120 were minors": groups that cut across each other."""
-    said = [set((one.noun or "").split()) | set(figures.told(one).after(one)[:4]) for one in run.parts]
+def cuts_across(behind: Callable[[Figure], Words], run: Run) -> bool:
+    """ "300 were women and 120 were minors": groups that cut across each other; `behind`: the words after a part."""
+    said = [set((one.noun or "").split()) | set(behind(one)) for one in run.parts]
     has = {key: sum(bool(words & words_of(key)) for words in said) for key in ("women", "men", "ages")}
     return has["women"] > 0 and has["men"] == 0 and has["women"] < len(said)
