@@ -68,23 +68,23 @@ def find_relations(
     slipped = [one for one in quotients.slipped if not _said_otherwise(one, worded)]
     sizes = [size_of(one) for one in slipped]
     besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
-    drawn = (quotients.with_rival(one) for one in (*besides, *slipped))
-    return (*summed.breakdowns, *drawn, *summed.windows, *subsets, *others)
+    drawn = (quotients.with_rival(one) for one in besides)
+    return (*summed.breakdowns, *drawn, *slipped, *summed.windows, *subsets, *others)
 
 
 def quotients_in_words(figures: Figures) -> tuple[Relation, ...]:
-    """The shares, changes and rates of a letter that its words give."""
-    return _in_words(figures, _summed(figures))
+    """The shares, changes and rates of a letter that its words give, but for wholes that only figures propose."""
+    return _in_words(figures, _summed(figures, fitted=False))
 
 
-def _summed(figures: Figures) -> _Summed:
+def _summed(figures: Figures, *, fitted: bool = True) -> _Summed:
     windows = tuple(find_windows(figures))
     exact = tuple(exact_sums(figures))
     parts = tuple(find_parts(figures, exact))
     known = {one.claims for one in parts if one.evidence >= SURE}
     left = (one for one in find_remainders(figures, exact) if one.claims not in known)
     breakdowns = without_windows((*parts, *left, *find_columns(figures)), windows)
-    return _Summed(windows, exact, (*breakdowns, *find_fitted(figures)))
+    return _Summed(windows, exact, (*breakdowns, *(find_fitted(figures) if fitted else ())))
 
 
 def _in_words(figures: Figures, summed: _Summed) -> tuple[Relation, ...]:
