@@ -68,8 +68,8 @@ def find_relations(
     slipped = [one for one in quotients.slipped if not _said_otherwise(one, worded)]
     sizes = [size_of(one) for one in slipped]
     besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
-    drawn = (quotients.with_rival(one) for one in besides)
-    return (*summed.breakdowns, *drawn, *slipped, *summed.windows, *subsets, *others)
+    drawn = (quotients.with_rival(one) for one in (*besides, *slipped))
+    return (*summed.breakdowns, *drawn, *summed.windows, *subsets, *others)
 
 
 def quotients_in_words(figures: Figures) -> tuple[Relation, ...]:

@@ -83,11 +83,10 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         checked=share,
         again=partial(_fits, shown),
         refit=None if sure else _refitted,
+        open_to=relation.rival is not None
+        or (rest and not again)
         # what was learned has weighed what else the figures may be of
-        open_to=relation.evidence < LEARNED
-        and (
-            relation.rival is not None or (rest and not again) or _is_elsewhere(extraction, shown, share, sure=sure)
-        ),
+        or (relation.evidence < LEARNED and _is_elsewhere(extraction, shown, share, sure=sure)),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),

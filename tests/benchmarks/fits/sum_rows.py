@@ -21,7 +21,7 @@ from tests.benchmarks.fits.spent import Letter, Planted, letters
 from tests.benchmarks.fits.sum_learning import Read, Sums, held_out, learn_fits, learn_ties, rows_of
 
 RULE = "parts-whole"
-THRESHOLD = 3.3
+THRESHOLD = 2.5
 _WORKERS = 3
 _NEAR = 3
 """A figure's number may begin so many code points further on where the slip stands right before it."""

@@ -65,7 +65,7 @@ def triples_of_share(scene: Scene, figure: Figure) -> Iterator[Triple]:
     for small, large in pairs_of(terms):
         if small.figure.claim.quantity.dimension != "percentage":
             yield Triple("part" if size.value < 1 else "times", size, small, large)
-        if may_change(small.figure, large.figure):
+        if may_change(small.figure, large.figure) and is_of_these(scene, figure, small, large):
             yield Triple("more", size, small, large)
             if size.value < 1:
                 yield Triple("less", size, small, large)
@@ -84,6 +84,11 @@ def pairs_of(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
 def may_change(one: Figure, other: Figure) -> bool:
     """Whether one can have become the other: their nouns, where both have one, are of one kind."""
     return one.noun is None or other.noun is None or nouns_meet(one.noun, other.noun)
+
+
+def is_of_these(scene: Scene, size: Figure, small: Term, large: Term) -> bool:
+    """Whether a change may be that of two figures: not "Profits went from 3 to 4 million. The dividend rose by 9%"."""
+    return size.sentence in (small.figure.sentence, large.figure.sentence) or not scene.is_of_another(size)
 
 
 def _far_pairs(scene: Scene, figure: Figure, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
@@ -113,7 +118,8 @@ def triples_of_multiple(scene: Scene, figure: Figure) -> Iterator[Triple]:
     size, figures = scene.term(figure), scene.figures
     operation: Operation = "times" if size.value > 1 else "part"
     for small, large in pairs_of([scene.term(one) for one in neighbours(figures, figure, is_rated)]):
-        yield Triple(operation, size, small, large)
+        if is_of_these(scene, figure, small, large):
+            yield Triple(operation, size, small, large)
 
 
 def is_of_two(figure: Figure) -> bool:
@@ -146,7 +152,7 @@ def triples_of_difference(scene: Scene, figure: Figure) -> Iterator[Triple]:
     for small, large in pairs_of(terms):
         if not may_change(small.figure, large.figure) or (points and large.value > 1):
             continue
-        if points or size.value < large.value:
+        if is_of_these(scene, figure, small, large) and (points or size.value < large.value):
             yield Triple("differ", size, small, large)
 
 

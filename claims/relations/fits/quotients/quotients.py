@@ -1,6 +1,4 @@
-"""Shares, changes and multiples that fit but for one slip, where how they stand leaves little doubt that they are meant
-of each other. What words have tied and what fits is left alone.
-"""
+"""Shares, changes and rates that fit but for one slip, where how they stand leaves little doubt that they are meant."""
 
 from __future__ import annotations
 
