@@ -56,6 +56,11 @@ class Text:
 def main() -> None:
     with Pool(_WORKERS) as pool:
         texts = [text for some in pool.imap_unordered(_in_english, letters()) for text in some]
+    with load_language("en").in_force():
+        _learn(texts)
+
+
+def _learn(texts: Sequence[Text]) -> None:
     if "--write" in sys.argv:
         ties, fits = learned(texts)
         write("dates_ties", ties, TIES)
@@ -129,7 +134,7 @@ def _texts(letter: Letter) -> Iterator[Text]:
     scene = _scene(letter.text)
     found = _candidates(scene)
     exact = {_place(one) for length in found for one in length if one.fit.exact}
-    copies = [(copy, *_of_copy(letter, copy, exact)) for copy in letter.planted if RULES & {*copy.rules}]
+    copies = [(copy, *_of_copy(letter, copy, exact)) for copy in letter.planted if copy.rules[0] in RULES]
     meant = {place for _, _, places in copies for place in places}
     lengths = tuple(tuple(_of_clean(one, meant) for one in length) for length in found)
     yield Text(letter.of, letter.name, True, lengths)
