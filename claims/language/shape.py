@@ -36,7 +36,10 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins foreign heads near_miss"
     ),
     "event_words": words("place_kinds joining back_references numerals"),
-    "fits_quotients": {**words("nots gone again every thousands measures to_one one_of wholes"), **table("manners")},
+    "fits_quotients": {
+        **words("nots gone again every thousands measures to_one one_of wholes"),
+        **table("manners larger"),
+    },
     "fits_dates": words(
         "passed left today since upon each future other_days turning ourselves persons being this lasted reaching "
         "enough in_row next limits"

@@ -81,11 +81,11 @@ def find_relations(
 
 
 def quotients_in_words(figures: Figures) -> tuple[Relation, ...]:
-    """The shares, changes and rates of a letter that its words give."""
-    return _in_words(figures, _summed(figures))
+    """The shares, changes and rates of a letter that its words give, but for wholes that only figures propose."""
+    return _in_words(figures, _summed(figures, fitted=False))
 
 
-def _summed(figures: Figures) -> _Summed:
+def _summed(figures: Figures, *, fitted: bool = True) -> _Summed:
     windows = tuple(find_windows(figures))
     exact = tuple(exact_sums(figures))
     parts = tuple(find_parts(figures, exact))
@@ -94,7 +94,7 @@ def _summed(figures: Figures) -> _Summed:
     known |= {one.claims for one in left}
     apposed = (one for one in find_apposed(figures) if one.claims not in known)
     breakdowns = without_windows((*parts, *left, *apposed, *find_columns(figures)), windows)
-    return _Summed(windows, exact, (*breakdowns, *find_fitted(figures)))
+    return _Summed(windows, exact, (*breakdowns, *(find_fitted(figures) if fitted else ())))
 
 
 def _in_words(figures: Figures, summed: _Summed) -> tuple[Relation, ...]:

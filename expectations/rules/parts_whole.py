@@ -38,15 +38,13 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
         if not _is_of_groups(relation.readings[0], signing)
         and (found := _added(name, relation) if relation.closed else _contained(name, relation)) is not None
     ]
-    good = [(set(found.claim_ids), one.evidence) for one, found in pairs if found.status != "inconsistent"]
+    good = [(one, found) for one, found in pairs if found.status != "inconsistent"]
     alarmed = [set(found.claim_ids) for one, found in pairs if found.status == "inconsistent" and not _is_fitted(one)]
     kept: dict[tuple[str, ...], Finding] = {}
     for one, found in pairs:
         if _is_fitted(one) and any(len(known & set(found.claim_ids)) >= _SHARED for known in alarmed):
             continue  # words have found it already
-        ids = set(found.claim_ids if _is_fitted(one) else found.claim_ids[1:])
-        held = any(len(ids & used) >= _SHARED and weight + _MARGIN >= one.evidence for used, weight in good)
-        if found.status != "inconsistent" or not held:
+        if found.status != "inconsistent" or not any(_holds(*other, one, found) for other in good):
             kept.setdefault(found.claim_ids, found)
     return list(kept.values()) or [unknown(ID, say(ID, "nothing"))]
 
@@ -55,6 +53,16 @@ def _is_of_groups(split: Split, signing: Collection[Span]) -> bool:
     """Whether a whole and its parts are totals of signatories: a rule of their own adds those up with their lists."""
     told = [any(one.span.overlaps(span) for span in signing) for one in (split.whole, *split.parts)]
     return told[0] and sum(told) > _SHARED
+
+
+def _holds(good: PartOf, known: Finding, one: PartOf, found: Finding) -> bool:
+    """Whether a breakdown that holds explains the figures of another; what is not checkable explains no slip that all
+    the figures together have told.
+    """
+    if _is_fitted(one) and known.status != "consistent":
+        return False
+    ids = set(found.claim_ids if _is_fitted(one) else found.claim_ids[1:])
+    return len(ids & set(known.claim_ids)) >= _SHARED and good.evidence + _MARGIN >= one.evidence
 
 
 def _is_fitted(relation: PartOf) -> bool:
@@ -99,7 +107,7 @@ def _added(name: str, relation: PartOf) -> Finding | None:
         again=again,
         # words that bind parts to their whole need no slip to explain the difference
         refit=None if shown.evidence > SURE or shown.fitted else _fits_again,
-        open_to=_has_other_sum(shown),
+        open_to=not shown.fitted and _has_other_sum(shown),  # those of all figures are weighed against each other
         key="sum",
         off=share_apart(total, shown.whole.quantity.interval),
         apart=figure(abs(off)),

@@ -85,7 +85,8 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         refit=None if sure else _refitted,
         open_to=relation.rival is not None
         or (rest and not again)
-        or _is_elsewhere(extraction, shown, share, sure=sure),
+        # what was learned has weighed what else the figures may be of
+        or (relation.evidence < LEARNED and _is_elsewhere(extraction, shown, share, sure=sure)),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),

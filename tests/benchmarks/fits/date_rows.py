@@ -10,26 +10,25 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing import Pool
 
-from claims.extracting import extract
 from claims.language.load import load_language
-from claims.letters import letter_from_bytes
-from claims.model import Field
 from claims.relations.fits.dates import Tied, fit_features, may_be_wrong, wrong_of
 from claims.relations.fits.dates_lengths import stretches
 from claims.relations.fits.dates_pairs import Candidate, candidates
 from claims.relations.fits.dates_ties import tie_features
 from claims.relations.fits.evidence import Evidence
 from claims.relations.spans.spans_scene import Scene, read_scene
-from tests.benchmarks.fits.learning import Learned, Row, learn, write
+from tests.benchmarks.fits.learning import Learned, Row, learn, sets_named, write
+from tests.benchmarks.fits.readings import reading_of
 from tests.benchmarks.fits.spent import Letter, Planted, letters
 
 RULES = frozenset({"duration", "ordinal", "date-order"})
 TIES, FITS = 0.5, 2.4
 """The thresholds of the two stages."""
 TIE_RIDGE, FIT_RIDGE = 8.0, 4.0
-_BARE = Field(measures=(), events=(), producers=(), places=(), topics=())
 _NEAR = 3
+_WORKERS = 3
 
 Place = tuple[int, ...]
 
@@ -55,15 +54,25 @@ class Text:
 
 
 def main() -> None:
+    with Pool(_WORKERS) as pool:
+        texts = [text for some in pool.imap_unordered(_in_english, letters()) for text in some]
     with load_language("en").in_force():
-        texts = [text for letter in letters() for text in _texts(letter)]
-    for of in sorted({text.of for text in texts}):
-        evidence = _evidence(*learned([text for text in texts if text.of != of]))
-        print(_report(of, [text for text in texts if text.of == of], *evidence), flush=True)
+        _learn(texts)
+
+
+def _learn(texts: Sequence[Text]) -> None:
     if "--write" in sys.argv:
         ties, fits = learned(texts)
         write("dates_ties", ties, TIES)
         write("dates", fits, FITS)
+    for of in sorted(sets_named(sys.argv[1:]) or {text.of for text in texts}):
+        evidence = _evidence(*learned([text for text in texts if text.of != of]))
+        print(_report(of, [text for text in texts if text.of == of], *evidence), flush=True)
+
+
+def _in_english(letter: Letter) -> list[Text]:
+    with load_language("en").in_force():
+        return list(_texts(letter))
 
 
 def learned(texts: Sequence[Text]) -> tuple[Learned, Learned]:
@@ -125,7 +134,7 @@ def _texts(letter: Letter) -> Iterator[Text]:
     scene = _scene(letter.text)
     found = _candidates(scene)
     exact = {_place(one) for length in found for one in length if one.fit.exact}
-    copies = [(copy, *_of_copy(letter, copy, exact)) for copy in letter.planted if RULES & {*copy.rules}]
+    copies = [(copy, *_of_copy(letter, copy, exact)) for copy in letter.planted if copy.rules[0] in RULES]
     meant = {place for _, _, places in copies for place in places}
     lengths = tuple(tuple(_of_clean(one, meant) for one in length) for length in found)
     yield Text(letter.of, letter.name, True, lengths)
@@ -178,9 +187,8 @@ def _candidates(scene: Scene) -> list[list[Candidate]]:
 
 
 def _scene(text: str) -> Scene:
-    letter = letter_from_bytes(text.encode(), path="letter.txt", letter_id="letter")
-    read = extract(letter, _BARE)
-    return read_scene(letter, read.document, read.readings)
+    read = reading_of(text)
+    return read_scene(read.letter, read.document, read.readings)
 
 
 if __name__ == "__main__":

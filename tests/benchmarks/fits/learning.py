@@ -105,18 +105,29 @@ def write(family: str, learned: Learned, threshold: float) -> None:
     WEIGHTS.write_text(head + yaml.safe_dump(all_of_them, sort_keys=False, width=120), encoding="utf-8")
 
 
-def found_and_alarmed(
-    rows: Sequence[Row], learned: Learned, planted: int, alarms: Sequence[int] = (0, 1, 2)
+def by_threshold(
+    scored: Sequence[tuple[Row, float]], planted: Mapping[str, int], alarms: Sequence[int] = (0, 1, 2, 4, 6, 9)
 ) -> list[str]:
-    """What a set's errors and clean letters score: how many are found where so many clean figures are alarmed."""
-    clean = sorted((learned.score(row) for row in rows if row.clean), reverse=True)
-    best: dict[str, float] = {}
-    for row in rows:
-        if not row.clean:
-            best[row.letter] = max(best.get(row.letter, -99.0), learned.score(row))
+    """What is found, set by set, where so many clean letters of all sets together are alarmed."""
+    clean: dict[str, float] = {}
+    best: dict[tuple[str, str], float] = {}
+    for row, score in scored:
+        if row.clean:
+            clean[row.letter] = max(clean.get(row.letter, -99.0), score)
+        elif row.error:
+            best[row.of, row.letter] = max(best.get((row.of, row.letter), -99.0), score)
+    highest = sorted(clean.values(), reverse=True)
     told = []
     for few in alarms:
-        threshold = clean[few] if few < len(clean) else -99.0
-        found = sum(score > threshold for score in best.values())
-        told.append(f"{rows[0].of}: {found} of {planted} found with {few} false alarms, from {threshold:.2f} on")
+        threshold = highest[few] if few < len(highest) else -99.0
+        found = [
+            f"{of} {sum(key[0] == of and score > threshold for key, score in best.items())}/{planted[of]}"
+            for of in planted
+        ]
+        told.append(f"{few} clean letters alarmed, above {threshold:.2f}: " + ", ".join(found))
     return told
+
+
+def sets_named(arguments: Sequence[str]) -> set[str]:
+    """The sets that are to be held out, of a command's arguments: "hijk"."""
+    return {of for one in arguments if not one.startswith("-") for of in one}

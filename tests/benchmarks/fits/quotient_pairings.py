@@ -11,12 +11,12 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.optimize import minimize
 
+from claims.relations.fits.evidence import Evidence
 from claims.relations.fits.quotients.quotient_fitting import surprise
 from tests.benchmarks.fits.learning import Learned
 from tests.benchmarks.fits.quotient_rows import Size
 
-RIDGE, TURNS, STEPS = 3.0, 5, 40
-_START = -4.0
+RIDGE, TURNS, STEPS = 3.0, 2, 25
 _WINDOW = 2.0
 _AMONG_FITTING = 0.02
 """How often a product that no word calls one fits by chance: it is tried only where it does, or nearly does."""
@@ -51,11 +51,12 @@ class _Pool:
         return odds, each / total[self.of], np.exp(-most) / total, most + np.log(total)
 
 
-def learn_pairings(sizes: Sequence[Size]) -> Learned:
-    """The weights of how three figures stand, from the sizes of clean letters."""
+def learn_pairings(sizes: Sequence[Size], known: Evidence) -> Learned:
+    """The weights of how three figures stand, from the sizes of clean letters, beginning with those `known` so far."""
     pool = _Pool(sizes)
     prior = np.array([_PRIOR.get(name, 0.0) for name in pool.names]) * pool.spread
-    vector = np.append(prior, _START)
+    begun = np.array([known.weights.get(name, _PRIOR.get(name, 0.0)) for name in pool.names])
+    vector = np.append(begun * pool.spread, known.bias + begun @ pool.middle)
     for _ in range(TURNS):
         _, share, none, _ = pool.shares(vector)
         fitting = np.where(pool.exact, share / pool.chance, 0)

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claims.extracting import extract
-from claims.letters import letter_from_bytes
-from claims.model import Field, Span
+from claims.model import Span
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.quotients.quotient_cues import Scene
 from claims.relations.fits.quotients.quotient_fitting import Fit, Triple
@@ -18,14 +16,8 @@ from claims.relations.fits.quotients.quotient_told import Pairs, holds_already, 
 from claims.relations.fits.quotients.quotient_triples import is_of_two
 from claims.relations.fits.quotients.quotients import sizes_of, tried
 from claims.relations.found import quotients_in_words
-from claims.relations.told_figures import read_figures
-from tests.benchmarks.fits.spent import Letter, Planted
 
-_BARE = Field(measures=(), events=(), producers=(), places=(), topics=())
-_NEAR = 3
-"""A figure's number may begin so many code points further on where the slip stands right before it."""
-
-Key = tuple[str | int | None, ...]
+Key = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -39,12 +31,6 @@ class Size:
     table: np.ndarray
     told: Pairs
     held: bool
-
-
-def figures_of(text: str) -> Figures:
-    """The figures of a letter in plain text."""
-    read = extract(letter_from_bytes(text.encode(), path="letter.txt", letter_id="letter"), _BARE)
-    return read_figures(read.document, read.readings, read.claims)
 
 
 def sizes_in(figures: Figures, near: tuple[int, int] | None = None) -> Iterator[Size]:
@@ -82,14 +68,3 @@ def _span(figure: Figure) -> Span:
 def key_of(triple: Triple) -> Key:
     """A triple by its operation and where its numbers stand."""
     return (triple.operation, *(_span(one).start for one in printed(triple)))
-
-
-def key_before(triple: Triple, letter: Letter, copy: Planted) -> Key:
-    """The same in the clean letter; None for a figure inside the slip."""
-    return (triple.operation, *(letter.place_in_clean(copy, _span(one).start) for one in printed(triple)))
-
-
-def same(one: Key, other: Key) -> bool:
-    """Whether two keys are of the same figures."""
-    places = zip(one[1:], other[1:], strict=True)
-    return one[0] == other[0] and all(a is None or b is None or abs(int(a) - int(b)) <= _NEAR for a, b in places)

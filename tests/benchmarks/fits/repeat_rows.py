@@ -10,49 +10,52 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from multiprocessing import Pool
 
-from claims.extracting import extract
 from claims.language.load import load_language
-from claims.letters import letter_from_bytes
-from claims.model import Field
 from claims.relations.figures import Figures
 from claims.relations.fits.repeats.letter_ground import Ground
 from claims.relations.fits.repeats.near_pairs import NearPair, near_pairs, plain_unit_of, repeatable
 from claims.relations.fits.repeats.pair_features import pair_features
-from claims.relations.told_figures import read_figures
 from tests.benchmarks.fits.learning import Row, held_out, learn, write
+from tests.benchmarks.fits.readings import figures_of
 from tests.benchmarks.fits.spent import Letter, Planted, letters
 
 FAMILY, RULE = "repeats", "repeated-figure"
 RIDGE, THRESHOLD = 3.0, 3.0
-_BARE = Field(measures=(), events=(), producers=(), places=(), topics=())
 _NEAR = 3
+_WORKERS = 3
 
 Places = tuple[int, int]
 
 
 def main() -> None:
-    with load_language("en").in_force():
-        rows = [row for letter in letters() for row in rows_of(letter)]
+    with Pool(_WORKERS) as pool:
+        rows = [row for some in pool.imap_unordered(_in_english, letters()) for row in some]
     print(*held_out(rows, RIDGE, (1.5, 2.0, 2.5, 3.0, 3.5)), sep="\n")
     if "--write" in sys.argv:
         write(FAMILY, learn(rows, RIDGE), THRESHOLD)
 
 
+def _in_english(letter: Letter) -> list[Row]:
+    with load_language("en").in_force():
+        return list(rows_of(letter))
+
+
 def rows_of(letter: Letter) -> Iterator[Row]:
     """The near pairs of a clean letter, none an error, and those of its copies that touch the slip."""
-    figures = _figures(letter.text)
+    figures = figures_of(letter.text)
     for _, features in _pairs(figures):
         yield Row(letter.of, letter.name, True, features, error=False)
     alike = _alike(figures)
     for copy in letter.planted:
-        if RULE in copy.rules:
+        if copy.rules[0] == RULE:
             yield from _of_copy(letter, copy, alike)
 
 
 def _of_copy(letter: Letter, copy: Planted, alike: set[Places]) -> Iterator[Row]:
     """The pairs that touch the slip; an error is one whose figures were the same before."""
-    for pair, features in _pairs(_figures(copy.text)):
+    for pair, features in _pairs(figures_of(copy.text)):
         spans = [one.claim.quantity.number_span for one in (pair.one, pair.again)]
         if any(span.start <= copy.end and copy.start <= span.end for span in spans):
             was = [letter.place_in_clean(copy, span.start) for span in spans]
@@ -79,12 +82,6 @@ def _alike(figures: Figures) -> set[Places]:
         quantity = one.claim.quantity
         groups[quantity.dimension, plain_unit_of(one), quantity.value].append(quantity.number_span.start)
     return {pair for places in groups.values() for pair in combinations(sorted(places), 2)}
-
-
-def _figures(text: str) -> Figures:
-    letter = letter_from_bytes(text.encode(), path="letter.txt", letter_id="letter")
-    read = extract(letter, _BARE)
-    return read_figures(read.document, read.readings, read.claims)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,10 @@ class Planted:
     end: int
     rules: tuple[str, ...]
 
+    def stop_in_clean(self, letter: Letter) -> int:
+        """Where in the clean letter the stretch ends that the slip has changed."""
+        return self.end - len(self.text) + len(letter.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:

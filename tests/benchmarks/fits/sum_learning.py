@@ -121,10 +121,10 @@ def learn_fits(rows: Sequence[Row]) -> Learned:
     return regress([row.features for row in rows], [row.error for row in rows], weight, _RIDGE)
 
 
-def held_out(letters: Sequence[Read], thresholds: Sequence[float]) -> list[str]:
+def held_out(letters: Sequence[Read], sets: set[str], thresholds: Sequence[float]) -> list[str]:
     """For each set, learned from the others: errors found and clean letters that would be alarmed, by threshold."""
     told = []
-    for of in sorted({letter.of for letter in letters}):
+    for of in sorted(sets or {letter.of for letter in letters}):
         others = [letter for letter in letters if letter.of != of]
         ties = learn_ties(others)
         fits = learn_fits(rows_of(others, ties))

@@ -51,6 +51,11 @@ SILENT = [
     "The district has 4,800 homes. In Alden 310 were wet and 96 were burnt. Those 310 are 6.5 per cent of all homes.",
     # what is left, not what is told
     "Of 21,400 pupils 17,120 found a place. One in five did not.",
+    # a subject of its own
+    "The mill had 1,200 bales in 2021 and 1,500 in 2022. Wages rose by 52 per cent.",
+    # three factors, a larger unit, a year that is not named
+    "The 24 ovens are used in three shifts on six days a week, which makes 432 batches.",
+    "Each of the 4,200 homes was given 15 kg of rice, 63 tonnes altogether.",
     # another subject
     "In 2022 the quarry sold 4.8 million tonnes, up from 3.9 million in 2021. The rent rose by 15 per cent.",
     # a fraction that says its own figures
@@ -69,6 +74,9 @@ SLIPPED = [
     ("Of 412 members 371 came, a turnout of 80%.", Share, "80"),
     ("Fares went from 40 to 60 crowns, an increase of 15 per cent.", Move, "15"),
     ("The clinic saw 1,450 people in 2021. In 2022 it saw 1,740, or 30 per cent more.", Move, "30"),
+    ("In 2022 we baked 21,400 loaves. In 2023 we baked 13,910. We have thus lost 53 per cent.", Move, "53"),
+    ("Each of the 4,200 homes was given 15 kg of rice, 36 tonnes altogether.", Rate, "36"),
+    ("Each of the 3,150 workers is owed 12,400 crowns a month, for two months 87.12 million.", Rate, "87120000"),
 ]
 
 

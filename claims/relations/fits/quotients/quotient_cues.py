@@ -10,7 +10,7 @@ from decimal import Decimal
 from claims.model import Claim
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.quotients.quotient_terms import Term, term_of
-from claims.relations.fits.quotients.quotient_words import listed, per_unit
+from claims.relations.fits.quotients.quotient_words import listed, names_new, per_unit
 from claims.relations.moving.move_steps import time_of
 from claims.relations.moving.reckoned import goes_on
 from claims.relations.phrasing import ends, starts, without_end, words_of
@@ -104,6 +104,10 @@ class Scene:
             around = [one for each in self.figures.sentences[max(0, at - _BACK) : at] for one in each.counts[:1]]
             self._fresh[key] = not goes_on(self.figures, told, size, around)
         return self._fresh[key]
+
+    def is_of_another(self, size: Figure) -> bool:
+        """Whether the subject of the size's sentence is new: "The dividend rose by 9 per cent", "Rents rose"."""
+        return self.is_fresh(size) and names_new(self.figures, size)
 
     def words_between(self, one: Figure, other: Figure) -> int:
         """How many words lie between two figures."""

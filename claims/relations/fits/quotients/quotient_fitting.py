@@ -37,6 +37,10 @@ class Triple:
     small: Term
     large: Term
     scale: float = 1.0
+    third: bool = False
+    """Whether the scale is another figure: "21 beds in 3 shifts on 6 days"."""
+    guessed: bool = False
+    """Whether the letter does not say over how many units: 365 days of a year that it does not name."""
 
     @property
     def terms(self) -> tuple[Term, Term, Term]:

@@ -8,6 +8,7 @@ from claims.relations.figures import Figure
 from claims.relations.fits.evidence import Features
 from claims.relations.fits.quotients.quotient_cues import Scene, plain
 from claims.relations.fits.quotients.quotient_distances import distances
+from claims.relations.fits.quotients.quotient_factors import larger_units
 from claims.relations.fits.quotients.quotient_fitting import Triple
 from claims.relations.fits.quotients.quotient_words import listed, unit_of_manner
 from claims.relations.moving.rate_words import EACH
@@ -31,6 +32,11 @@ def rate_standing(scene: Scene, triple: Triple) -> Features:
         "rate_as_count": bool(rate.noun and over.noun and nouns_meet(rate.noun, over.noun)) and not triple.small.fixed,
         "units": triple.small.fixed,
         "units_paced": triple.small.fixed and scene.per(total) is not None,
+        "units_guessed": triple.guessed,
+        "third": triple.third,
+        "third_plain": triple.third and per is None,
+        "third_apart": triple.third and not rate.sentence == over.sentence == total.sentence,
+        "larger": larger_units(rate, total) != 1,
         "plain": per is None,
         "plain_sentence": per is None and rate.sentence == over.sentence == total.sentence,
         "plain_drawn": per is None and scene.cue(total).drawn,

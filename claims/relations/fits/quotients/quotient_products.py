@@ -9,6 +9,7 @@ from itertools import islice
 from claims.language.words import vocabulary
 from claims.relations.figures import Figure
 from claims.relations.fits.quotients.quotient_cues import Scene
+from claims.relations.fits.quotients.quotient_factors import larger_units, products_of_three
 from claims.relations.fits.quotients.quotient_fitting import Triple, fit_of
 from claims.relations.fits.quotients.quotient_terms import Band, Term, is_rated
 from claims.relations.fits.quotients.quotient_triples import comparable, counts_back, neighbours
@@ -41,11 +42,13 @@ def triples_of_rate(scene: Scene, figure: Figure) -> Iterator[Triple]:
             continue
         rate, count = rates[scale not in (1, _THOUSAND)], scene.term(small)
         for large in totals:
-            if large is not small and _may_total(figure, small, large):
-                yield Triple("product", rate, count, scene.term(large), scale)
+            larger = larger_units(figure, large)
+            if large is not small and (larger != 1 or _may_total(figure, small, large)):
+                yield Triple("product", rate, count, scene.term(large), scale * larger)
     for large in totals:
         if comparable(figure, large):
             yield from _over_units(scene, figure, large, per)
+    yield from products_of_three(scene, figure, near)
 
 
 def _counted_far(scene: Scene, figure: Figure, near: list[Figure], per: str) -> Iterator[Figure]:
@@ -63,16 +66,18 @@ def _over_units(scene: Scene, figure: Figure, total: Figure, per: str) -> Iterat
         return
     own = scene.per(total)
     period = total.claim.period
+    guessed = False
     if own in days:
         units = float(days[own]) / float(days[per])
     elif period is not None and period.start is not None and period.end is not None and period.span is not None:
         units = ((period.end - period.start).days + 1) / float(days[per])
     else:
-        return
+        guessed, units = True, float(days["year"]) / float(days[per])
     if units >= _LEAST_UNITS:
         one = Term(figure=figure, value=1.0, loose=Band(1.0, 1.0), tight=Band(1.0, 1.0), fixed=True)
         whole = abs(units - round(units)) < _WHOLE  # a year has twelve months, but no whole number of weeks
-        yield Triple("product", _rate_term(scene.term(figure), timed=not whole), one, scene.term(total), units)
+        rate = _rate_term(scene.term(figure), timed=not whole)
+        yield Triple("product", rate, one, scene.term(total), units, guessed=guessed)
 
 
 def _scale(over: Figure, per: str) -> float:
@@ -103,6 +108,7 @@ def _plain_products(scene: Scene, figure: Figure, near: list[Figure]) -> Iterato
         for large in close:
             if _is_product(figure, small, large) and fit_of(one := Triple("product", rate, count, scene.term(large))):
                 yield one
+    yield from products_of_three(scene, figure, close)
 
 
 def _is_the_rate(figure: Figure, over: Figure) -> bool:

@@ -32,7 +32,7 @@ def rival_of(contest: Contest, told: Sequence[ToldPair], beside: bool) -> Rival 
     for one in contest.ranked:
         less = _FURTHER if beside and not _in_one_sentence(one) else _AS_LIKELY
         likely = one.is_exact and one.strength >= _EXPLAINS and one.pairing >= best - less
-        sibling = beside and any(_is_sibling(one, pair) for pair in told)
+        sibling = beside and one.pairing < best and any(_is_sibling(one, pair) for pair in told)
         if likely and one.triple.pair not in own and not sibling:
             return tuple(term.figure.claim for term in one.triple.terms[1:] if not term.fixed)
     return None

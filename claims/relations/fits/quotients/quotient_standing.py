@@ -33,8 +33,19 @@ def standing(scene: Scene, triple: Triple) -> Features:
         "ratio": min(_RATIO, math.log10(triple.large.value / triple.small.value)),
         "repeated": min(scene.times_told(large, size.sentence), _MOST_TOLD),
         "far": size.sentence - large.sentence > _FAR,
+        **_of_others(scene, triple),
     }
     return {name: float(value) for name, value in found.items()}
+
+
+def _of_others(scene: Scene, triple: Triple) -> dict[str, float]:
+    """Whether a sentence that holds neither of the two names something new before the size of a change: "Profits went
+    from 3 to 4 million. The dividend rose by 9 per cent"; or the size of a part.
+    """
+    size, small, large = (term.figure for term in triple.terms)
+    apart = size.sentence not in (small.sentence, large.sentence)
+    change, fresh = triple.operation != "part", apart and scene.is_fresh(size)
+    return {"fresh_change": change and fresh, "fresh_part": not change and fresh, "apart_change": change and apart}
 
 
 def differing(scene: Scene, triple: Triple) -> Features:

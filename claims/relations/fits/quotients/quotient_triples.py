@@ -1,19 +1,24 @@
-"""Which three figures are tried: a share or multiple with every two amounts in reach, by every operation."""
+"""Which three figures are tried: a share, a multiple or a difference with every two amounts in reach, by every
+operation.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.quotients.quotient_cues import Scene
 from claims.relations.fits.quotients.quotient_fitting import Operation, Triple
-from claims.relations.fits.quotients.quotient_terms import Term, divides, is_rated
+from claims.relations.fits.quotients.quotient_terms import Band, Term, divides, is_points, is_rated
 from claims.relations.pairing import nouns_meet, plain_unit
+from claims.relations.phrasing import words_of
 
 _BACK, _AHEAD, _MOST = 3, 1, 11
 _PARTS, _FAR = 2, 34
 _SIMPLE, _HUNDRED = 12, 100
+_AROUND, _LEAST = 6, 2
 
 
 def neighbours(figures: Figures, figure: Figure, may: Callable[[Figure], bool]) -> list[Figure]:
@@ -83,7 +88,7 @@ def may_change(one: Figure, other: Figure) -> bool:
 
 def is_of_these(scene: Scene, size: Figure, small: Term, large: Term) -> bool:
     """Whether a change may be that of two figures: not "Profits went from 3 to 4 million. The dividend rose by 9%"."""
-    return size.sentence in (small.figure.sentence, large.figure.sentence) or not scene.is_fresh(size)
+    return size.sentence in (small.figure.sentence, large.figure.sentence) or not scene.is_of_another(size)
 
 
 def _far_pairs(scene: Scene, figure: Figure, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
@@ -123,3 +128,37 @@ def is_of_two(figure: Figure) -> bool:
         return False
     fraction = Fraction(figure.claim.quantity.value).limit_denominator(_HUNDRED)
     return fraction.numerator > 1 and fraction.denominator > _SIMPLE and _HUNDRED % fraction.denominator != 0
+
+
+def is_difference(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure may be the size of a change in numbers: points, or an amount with a word of change around."""
+    quantity = figure.claim.quantity
+    if is_points(figure):
+        return quantity.value > 0
+    plain = quantity.comparator in ("=", "~") and quantity.value >= _LEAST and not figure.is_average
+    if quantity.dimension not in ("count", "money", "physical", "duration") or not plain:
+        return False
+    told, cue = scene.figures.told(figure), scene.cue(figure)
+    around = (*told.norms[max(0, figure.first - _AROUND) : figure.first], *told.norms[figure.stop :][:_AROUND])
+    return cue.up or cue.down or cue.by or cue.more or any(word in words_of("losses") for word in around)
+
+
+def triples_of_difference(scene: Scene, figure: Figure) -> Iterator[Triple]:
+    """Every pair of amounts in reach of which one may have so much more than the other."""
+    points = is_points(figure)
+    near = [one for one in neighbours(scene.figures, figure, divides) if points or comparable(one, figure)]
+    terms = [_exact(scene.term(one), points=points) for one in near]
+    size = _exact(scene.term(figure), points=points)
+    for small, large in pairs_of(terms):
+        if not may_change(small.figure, large.figure) or (points and large.value > 1):
+            continue
+        if is_of_these(scene, figure, small, large) and (points or size.value < large.value):
+            yield Triple("differ", size, small, large)
+
+
+def _exact(term: Term, *, points: bool) -> Term:
+    """A term that is taken to the last digit; among points a bare number is a percentage."""
+    if not points or term.figure.claim.quantity.dimension == "percentage":
+        return term
+    bands = [Band(one.low / _HUNDRED, one.high / _HUNDRED) for one in (term.loose, term.tight)]
+    return replace(term, value=term.value / _HUNDRED, loose=bands[0], tight=bands[1])

@@ -55,6 +55,9 @@ class Contest:
         """What tells a slip of the letter from chance, for a candidate that one slip would make exact."""
         slips = {f"slip_{kind}": one.fit is not None and one.fit.slip == kind for kind in WRONGS}
         found = {**slips, **self._place(one), **_make(one), **self._telling(one)}
+        near = {"swap": slips["slip_swap"], "digit": slips["slip_digit"] or slips["slip_one"]}
+        found |= {f"{kind} and pairing": is_it * found["pairing"] for kind, is_it in near.items()}
+        found |= {"third": one.triple.third, "guessed": one.triple.guessed}
         if "plain" in one.standing:
             found["plain"] = one.standing["plain"]
             found["plain and large"] = one.standing["plain"] * one.standing["large"]

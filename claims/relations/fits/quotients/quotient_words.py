@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from claims.language.words import of_language, vocabulary
-from claims.relations.figures import Figure, Told
+from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.quotients.quotient_terms import is_rated
 from claims.relations.moving.rate_words import EACH, per_of
 from claims.relations.phrasing import Words, holds, starts, words_of
-from claims.text.plurals import singular
+from claims.text.plurals import is_plural, singular
 
 _AROUND = 6
 _BEHIND = 4
+_BACK = 3
 
 
 @of_language
@@ -67,3 +68,15 @@ def names_a_whole(told: Told, figure: Figure) -> bool:
     at = next((at for at, word in enumerate(behind) if word in listed("wholes")), None)
     named = at is not None and any(word.isalpha() for word in behind[at + 1 : at + 2])
     return named and bool(starts(behind, "of_whole"))
+
+
+def names_new(figures: Figures, size: Figure) -> bool:
+    """Whether the sentence of a size opens with a noun that the sentences before it do not have."""
+    told = figures.told(size)
+    article = bool(starts(told.norms, "articles"))
+    head = told.norms[article] if article < len(told.norms) else ""
+    plain = words_of("size_words") | words_of("size_glue") | words_of("size_leads") | words_of("subjects_taken_up")
+    if not head.isalpha() or head in plain | words_of("change_heads") or not (article or is_plural(head)):
+        return False
+    before = figures.sentences[max(0, size.sentence - _BACK) : size.sentence]
+    return singular(head) not in {singular(word) for each in before for word in each.norms}

@@ -1,6 +1,4 @@
-"""Shares, changes and multiples that fit but for one slip, where how they stand leaves little doubt that they are meant
-of each other. What words have tied and what fits is left alone.
-"""
+"""Shares, changes and rates that fit but for one slip, where how they stand leaves little doubt that they are meant."""
 
 from __future__ import annotations
 
@@ -13,7 +11,6 @@ from claims.relations.figures import Figure, Figures
 from claims.relations.fits.evidence import Features, evidence_for
 from claims.relations.fits.quotients.quotient_candidates import Candidate, in_order, is_hopeless
 from claims.relations.fits.quotients.quotient_cues import Scene
-from claims.relations.fits.quotients.quotient_differences import is_difference, triples_of_difference
 from claims.relations.fits.quotients.quotient_fitting import Fit, Pair, Triple, fit_of
 from claims.relations.fits.quotients.quotient_product_standing import rate_standing
 from claims.relations.fits.quotients.quotient_products import triples_of_rate
@@ -22,7 +19,13 @@ from claims.relations.fits.quotients.quotient_rivals import is_unlikely, rival_o
 from claims.relations.fits.quotients.quotient_standing import differing, standing
 from claims.relations.fits.quotients.quotient_terms import is_multiple, is_rated, term_of
 from claims.relations.fits.quotients.quotient_told import Pairs, holding, holds_already, pairs_told, told_pairs
-from claims.relations.fits.quotients.quotient_triples import is_of_two, triples_of_multiple, triples_of_share
+from claims.relations.fits.quotients.quotient_triples import (
+    is_difference,
+    is_of_two,
+    triples_of_difference,
+    triples_of_multiple,
+    triples_of_share,
+)
 from claims.relations.fits.quotients.quotient_weighing import Contest
 from claims.relations.fits.quotients.quotient_words import names_a_whole
 from claims.relations.kinds import LIKELY, Move, Rate, Relation, Rival, Share

@@ -17,7 +17,7 @@ LOOSE = -1.5
 """A sum tied more loosely than this (log odds) is none, however well it fits."""
 _MOST = 8.0
 _LEAD = 3
-_SMALL, _MORE = 1.7, 1.5
+_SMALL, _MORE = 1.7, 3.5
 """Small round figures (log10 of the largest in units of their divisor) fit by chance: they need so much more."""
 
 
