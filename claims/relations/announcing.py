@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.language.words import vocabulary
 from claims.model import Span
 from claims.relations.announced_behind import find_behind
 from claims.relations.announced_orders import counted_on
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, Announced
 from claims.relations.listed_items import MOST, announces, items_of
-from claims.relations.phrasing import ends, holds
+from claims.relations.phrasing import ends, holds, words_of
 from claims.text.item_lists import ItemList
 
 _REACH = 14
@@ -91,7 +92,14 @@ def _is_count(told: Told, count: Figure, at: int) -> bool:
     quantity = count.claim.quantity
     small = quantity.comparator == "=" and quantity.dimension == "count" and 1 < quantity.value <= MOST
     named = count.noun is not None or _is_boxed(told, count, at)
-    return small and named and not holds(told.norms[count.stop : at], "list_open")
+    return small and named and not holds(told.norms[count.stop : at], "list_open") and not _is_asking(told, count, at)
+
+
+def _is_asking(told: Told, count: Figure, at: int) -> bool:
+    """ "the 18 communities gathered here DEMAND: …": those counted ask for what follows, they are not it."""
+    asked = told.norms[at - 1] in vocabulary("demands")["verbs"]
+    own = (count.noun or "").split()[-1:]
+    return asked and at - 1 > count.stop and not set(own) & words_of("items")
 
 
 def _is_boxed(told: Told, count: Figure, at: int) -> bool:

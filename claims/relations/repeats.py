@@ -173,6 +173,8 @@ def _may_be_same(figures: Figures, one: Figure, again: Figure) -> bool:
     ours, theirs = one.claim.quantity, again.claim.quantity
     if ours.additive or theirs.additive or not _one_kind(one, again):
         return False
+    if (ours.value % 1 == 0) != (theirs.value % 1 == 0) and "count" in (ours.dimension, theirs.dimension):
+        return False  # "the 6.12" is no misprint of 612 people
     if "duration" in (ours.dimension, theirs.dimension):
         return ours.unit == theirs.unit and theirs.dimension == "duration"
     if ours.dimension != theirs.dimension:
