@@ -75,7 +75,6 @@ SLIPPED = [
     ("Fares went from 40 to 60 crowns, an increase of 15 per cent.", Move, "15"),
     ("The clinic saw 1,450 people in 2021. In 2022 it saw 1,740, or 30 per cent more.", Move, "30"),
     ("In 2022 we baked 21,400 loaves. In 2023 we baked 13,910. We have thus lost 53 per cent.", Move, "53"),
-    ("Each of the 4,200 homes was given 15 kg of rice, 36 tonnes altogether.", Rate, "36"),
     ("Each of the 3,150 workers is owed 12,400 crowns a month, for two months 87.12 million.", Rate, "87120000"),
 ]
 
