@@ -25,6 +25,7 @@ from sources.evidence.fits.row_likeness import likeliest_row, told_by_row
 from sources.evidence.given_away import of_another_year, slipped
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.number_slips import PLAIN_SLIPS, digits
+from sources.evidence.pointing.likely_misquoted import likely_misquoted
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 from sources.model import Observation
@@ -37,8 +38,8 @@ _MONTH: Final = 30.4
 class Meant:
     """`repeated`: the row that bears the claim out. `misquoted`: the row of the cited text that says otherwise.
 
-    `measure`: what the likeliest row counts, where the words told no measure. `given_away`: it was the number that told
-    which row is misquoted.
+    `measure`: what the likeliest row counts, where the words told no measure. `given_away`: it was the number, or what
+    was learned, that told which row is misquoted.
     """
 
     repeated: Candidate | None
@@ -81,7 +82,7 @@ def meant_by(
     if given_away is None:
         repeated = likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
     if repeated is None and given_away is None:
-        given_away = of_another_year(clues, found)
+        given_away = of_another_year(clues, found) or likely_misquoted(clues, interval, found, index, usable)
     told = told_by_row(clues, found, index) if repeated is None and given_away is None else None
     away = given_away is not None
     return Meant(repeated=repeated, misquoted=given_away, found=tuple(found), measure=told, given_away=away)

@@ -104,6 +104,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
         several=are_several(claim.sentence, names, clause),
         like_before=_same_thing(claim, setting, beside),
+        measures_beside=beside.measures | beside.measures_before,
         **_of_letter(claim, beside.told),
     )
 
@@ -131,6 +132,9 @@ def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
         "letter_places": told.places,
         "letter_numbers": told.numbers,
         "words_before": frozenset().union(*(each.roots for each in told.paragraph_before(start))),
+        "tellers_before": told.last_tellers(start),
+        "days_before": told.last_days(start),
+        "series": told.series,
     }
 
 
