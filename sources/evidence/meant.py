@@ -65,6 +65,8 @@ class Meant:
 
 
 _MANY_WORDS: Final = 3
+# so much likelier than not must a misquotation be before a row that rounds to the claim's number, or is of no day told
+_OVERRULING: Final = 3.5
 
 
 def meant_by(
@@ -75,17 +77,26 @@ def meant_by(
     `usable`: whether a row that is no candidate yet may be held against the claim.
     """
     repeated = next((each for each in found if _bears_out(each, clues) and not _outdone(each, clues, found)), None)
-    misquoted = None if repeated else misquoted_among(clues, found)
-    if repeated is not None or misquoted is not None:
-        return Meant(repeated=repeated, misquoted=misquoted, found=tuple(found))
+    likely = None if repeated and _is_plain(repeated) else likely_misquoted(clues, interval, found, index, usable)
+    if repeated is not None and (likely is None or likely[0] < _OVERRULING):
+        return Meant(repeated=repeated, misquoted=None, found=tuple(found))
+    misquoted = None if likely is not None else misquoted_among(clues, found)
+    if misquoted is not None:
+        return Meant(repeated=None, misquoted=misquoted, found=tuple(found))
     given_away = slipped(clues, interval, found, index, usable)
     if given_away is None:
         repeated = likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
+        repeated = None if repeated and likely and not _is_plain(repeated) and likely[0] >= _OVERRULING else repeated
     if repeated is None and given_away is None:
-        given_away = of_another_year(clues, found) or likely_misquoted(clues, interval, found, index, usable)
+        given_away = (likely[1] if likely else None) or of_another_year(clues, found)
     told = told_by_row(clues, found, index) if repeated is None and given_away is None else None
     away = given_away is not None
     return Meant(repeated=repeated, misquoted=given_away, found=tuple(found), measure=told, given_away=away)
+
+
+def _is_plain(repeated: Candidate) -> bool:
+    """Whether a row repeated prints just the claim's number, and is of a day told or the newest."""
+    return repeated.very and repeated.day in ("told", "newest")
 
 
 def _bears_out(each: Candidate, clues: Clues) -> bool:

@@ -19,13 +19,18 @@ from sources.lookup.table_index import Index
 
 _LEAST: Final = -1.5
 _READ_SO: Final = 1.0
-_TELLS: Final = ("another day's", "another thing's", "dropped")
+# a difference of so little is one of rounding
+_NOTHING: Final = 0.0005
+_TELLS: Final = ("another day's", "another thing's", "dropped", "dropped of few")
 
 
 def likely_misquoted(
     clues: Clues, interval: Interval, found: Sequence[Candidate], index: Index, usable: Usable
-) -> Candidate | None:
-    """The row whose number the claim most likely has wrong, if it is likely enough and its source may say so."""
+) -> tuple[float, Candidate] | None:
+    """The row whose number the claim most likely has wrong, with its log odds, if that is likely enough.
+
+    Its source must have the right to say so.
+    """
     if clues.supposed or clues.elsewhere or not (told := tellers(clues, index)):
         return None
     rows = pool(clues, list(found), interval, index, usable)
@@ -45,18 +50,20 @@ def likely_misquoted(
     score, row = max(scored, key=lambda pair: (pair[0], pair[1].row.observation_id), default=(weights.threshold - 1, None))
     if row is None or score < weights.threshold:
         return None
-    return replace(row, misprint=misprint_of(clues.value, row.row.value))
+    return score, replace(row, misprint=misprint_of(clues.value, row.row.value))
 
 
 def _may_say(each: Pointed, clues: Clues, told: frozenset[str]) -> bool:
     """Whether who counts a row may refute the claim: of those cited, or of nobody told whom the table does not know."""
     if each.score < _LEAST or each.candidate.row.producer_id not in told:
         return False
-    return bool(clues.cited or clues.office) or not (clues.strange or clues.told_source)
+    return bool(clues.cited or clues.office) or not clues.unknown
 
 
 def _is_telling(each: Candidate, features: Mapping[str, float]) -> bool:
     """Whether the number itself tells that it is wrong; else all that is claimed must be read, and agree."""
+    if features["apart"] < _NOTHING:
+        return False
     slips = (features[name] for name in features if name.startswith(("exchanged", "factor", "one digit")))
     if any(slips) or any(features[name] for name in _TELLS):
         return True

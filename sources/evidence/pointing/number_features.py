@@ -68,6 +68,7 @@ def number_features(each: Candidate, number: Number, clues: Clues, index: Index)
         **{f"factor {many}": float(slip == "factor" and min(known, 3) == many) for many in (1, 2, 3)},
         **{f"one digit {many}": float(slip == "one_digit" and min(known, 4) == many) for many in (2, 3, 4)},
         "dropped": float(slip == "dropped"),
+        "dropped of few": float(slip is None and _one_more(digits(value), digits(row.value))),
         "other number": float(slip is None),
         "another day's": float(series and clues.exactness > 1),
         "another day's, exact": float(series and clues.exactness >= _MANY),
@@ -84,3 +85,10 @@ def number_features(each: Candidate, number: Number, clues: Clues, index: Index)
         "words left": float(min(left, _MANY)),
         "over time": float(clues.over_time and each.stock),
     }
+
+
+def _one_more(one: str, other: str) -> bool:
+    """Whether a number of two digits or three has one digit more than another, the rest in the same order."""
+    short, long = sorted((one, other), key=len)
+    one_off = len(long) - len(short) == 1 and len(short) > 1
+    return one_off and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

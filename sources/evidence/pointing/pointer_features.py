@@ -77,6 +77,9 @@ def _of_source(each: Candidate, clues: Clues) -> dict[str, float]:
         "mentioned": float(nobody and not before and producer in clues.mentioned - clues.named),
         "strange, before": float(not clues.cited and clues.strange and before),
         "strange": float(not clues.cited and clues.strange and not before),
+        "unknown": float(not clues.cited and clues.unknown),
+        "name in part": clues.part_named.get(producer, 0.0) * nobody,
+        "name in part, strange": clues.part_named.get(producer, 0.0) * (not nobody),
         "another cited": float(bool(clues.cited) and each.source != "cited"),
         "nobody": float(nobody and producer not in clues.named | clues.tellers_before | clues.mentioned),
         "taken over": float(clues.taken_over),
@@ -90,12 +93,15 @@ def _of_day(each: Candidate, clues: Clues) -> dict[str, float]:
     dated = bool(clues.days)
     exactly = is_told_exactly(row, clues.days)
     own = is_told_exactly(row, clues.own_days)
+    beside = is_told_exactly(row, clues.own_dates)
     return {
         "told exactly": float(exactly),
         "told own": float(own),
         "told within": float(each.day == "told" and not exactly),
         "told, many": float(exactly and len(clues.days) > 1),
         "own otherwise": float(bool(clues.own_days) and not own),
+        "date beside": float(beside),
+        "date beside otherwise": float(bool(clues.own_dates) and not beside),
         "newest, undated": float(each.day == "newest" and not dated),
         "newest, dated": float(each.day == "newest" and dated),
         "near": float(each.day == "near"),

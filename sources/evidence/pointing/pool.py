@@ -19,6 +19,7 @@ from sources.model import Observation
 # so many rows are weighed; so many days back a series is looked for; more bearers of one name are nobody in particular
 MANY: Final = 80
 _BACK, _MOST, _OFFICES = 800, 300, 6
+_MOSTLY: Final = 0.45
 
 
 def pool(clues: Clues, found: list[Candidate], interval: Interval, index: Index, usable: Usable) -> list[Candidate]:
@@ -31,11 +32,17 @@ def pool(clues: Clues, found: list[Candidate], interval: Interval, index: Index,
 
 def tellers(clues: Clues, index: Index) -> frozenset[str]:
     """Those who may tell the figure: who is cited, else who is named, who told last, whom the letter names at all."""
-    if clues.cited or clues.office:
-        told = clues.cited | clues.office
-        return told | wordbook(index).producers.together(told)
-    named = clues.named if len(clues.named) <= _OFFICES else frozenset[str]()
-    return named | clues.tellers_before | clues.mentioned
+    told = clues.cited | clues.office
+    if not told:
+        named = clues.named if len(clues.named) <= _OFFICES else frozenset[str]()
+        told = named | clues.tellers_before | clues.mentioned | part_named(clues)
+    return told | wordbook(index).producers.together(told)
+
+
+def part_named(clues: Clues) -> frozenset[str]:
+    """Those of whose names most is told; none where it may be any of many."""
+    found = frozenset(each for each, share in clues.part_named.items() if share >= _MOSTLY)
+    return found if len(found) <= _OFFICES else frozenset()
 
 
 def _rows(clues: Clues, index: Index) -> Iterator[Observation]:

@@ -36,6 +36,8 @@ class Clues:
     `like_before`: what the figures before count, where this one's own words tell nothing. `tellers_before`: who told
     last in the sentences before, `days_before` the days of the last that tells any in its paragraph; `measures_beside`
     what the other figures of its sentence and of the one before count; `series` those of which the letter tells numbers.
+    `own_dates`: the days told between the figures on either side, those before it first of all; `unknown`: a body of a
+    name that the table does not know tells it; `part_named`: the producers of whose names a good part is told.
     """
 
     claim: Claim
@@ -71,6 +73,9 @@ class Clues:
     tellers_before: frozenset[str] = frozenset()
     days_before: tuple[tuple[date, date], ...] = ()
     measures_beside: frozenset[str] = frozenset()
+    own_dates: tuple[tuple[date, date], ...] = ()
+    unknown: bool = False
+    part_named: Mapping[str, float] = field(default_factory=dict)
     series: Mapping[SeriesKey, frozenset[Decimal]] = field(default_factory=dict)
 
     @property

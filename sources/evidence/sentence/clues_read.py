@@ -11,7 +11,7 @@ from claims.model import Claim, Letter, Span
 from claims.text.phrases import split_words
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.sentence.clues import Clues
-from sources.evidence.sentence.days_told import days_in, days_taken_up, last_days_in, starts_in, without_day_of_saying
+from sources.evidence.sentence.days_told import dates_between, days_in, days_taken_up, last_days_in, starts_in, without_day_of_saying
 from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.sentence.localities import left_of, narrower_places
 from sources.evidence.sentence.named_places import without_places
@@ -104,6 +104,9 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
         several=are_several(claim.sentence, names, clause),
         like_before=_same_thing(claim, setting, beside),
+        own_dates=dates_between(claim, beside.dates, figure, others),
+        unknown=any(each.tells and not each.producers and each.span.overlaps(clause) for each in names),
+        part_named=wordbook(index).soft_names.told_in(claim.sentence),
         measures_beside=beside.measures | beside.measures_before,
         **_of_letter(claim, beside.told),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claims.model import Claim, DateMention
+from claims.model import Claim, DateMention, Span
 from claims.text.phrases import split_words, words_before
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.wordbook import wordbook
@@ -39,6 +39,19 @@ def days_in(claim: Claim, dates: Sequence[DateMention], letter: date | None) -> 
         found.append((period.start if period.start is not None and period.grain != "day" else period.end, period.end))
     found += [(each.published_on, each.published_on) for each in claim.citations if each.published_on is not None]
     return tuple(dict.fromkeys((start, end) for start, end in found if start is not None and end is not None))
+
+
+def dates_between(
+    claim: Claim, dates: Sequence[DateMention], figure: Span, others: Sequence[Span]
+) -> tuple[tuple[date, date], ...]:
+    """The days told between the figures on either side of one: those before it, else those behind; none that open."""
+    left = max((other.end for other in others if other.end <= figure.start), default=0)
+    right = min((other.start for other in others if other.start >= figure.end), default=len(claim.sentence))
+    told = [(in_sentence(each.span, claim), each) for each in dates if not _opens(each, claim)]
+    before = [each for span, each in told if left <= span.start and span.end <= figure.start]
+    behind = [each for span, each in told if figure.end <= span.start and span.end <= right]
+    found = ((each.start, each.end or each.start) for each in (before or behind))
+    return tuple((start, end) for start, end in found if start is not None and end is not None)
 
 
 def days_taken_up(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:

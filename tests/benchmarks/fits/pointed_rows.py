@@ -40,7 +40,7 @@ from sources.table.load import load_table
 from tests.benchmarks.fits.learning import Learned, regress
 from tests.benchmarks.fits.spent_figures import Labelled, LabelledLetter, labelled_letters
 
-RIDGE, NUMBER_RIDGE, THRESHOLD = 4.0, 2.0, 2.0
+RIDGE, NUMBER_RIDGE, THRESHOLD = 4.0, 2.0, 1.5
 WEIGHTS = Path("sources/evidence/pointing/pointing_weights.yml")
 COMPARED = ("statistic", "money", "percentage")
 
