@@ -26,6 +26,8 @@ from sources.evidence.given_away import of_another_year, slipped
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.number_slips import PLAIN_SLIPS, digits
 from sources.evidence.pointing.likely_misquoted import likely_misquoted
+from sources.evidence.pointing.pointed import pointed_measure, scored_rows
+from sources.evidence.pointing.pool import pool
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 from sources.model import Observation
@@ -38,7 +40,7 @@ _MONTH: Final = 30.4
 class Meant:
     """`repeated`: the row that bears the claim out. `misquoted`: the row of the cited text that says otherwise.
 
-    `measure`: what the likeliest row counts, where the words told no measure. `given_away`: it was the number, or what
+    `measure`: what the row pointed at counts, or the likeliest where the words told no measure. `given_away`: it was the number, or what
     was learned, that told which row is misquoted.
     """
 
@@ -65,8 +67,6 @@ class Meant:
 
 
 _MANY_WORDS: Final = 3
-# so much likelier than not must a misquotation be before a row that rounds to the claim's number, or is of no day told
-_OVERRULING: Final = 3.5
 
 
 def meant_by(
@@ -77,26 +77,23 @@ def meant_by(
     `usable`: whether a row that is no candidate yet may be held against the claim.
     """
     repeated = next((each for each in found if _bears_out(each, clues) and not _outdone(each, clues, found)), None)
-    likely = None if repeated and _is_plain(repeated) else likely_misquoted(clues, interval, found, index, usable)
-    if repeated is not None and (likely is None or likely[0] < _OVERRULING):
-        return Meant(repeated=repeated, misquoted=None, found=tuple(found))
+    scored = scored_rows(pool(clues, list(found), interval, index, usable), clues, index)
+    likely = likely_misquoted(scored, clues, found, index)
+    measure = pointed_measure(scored, clues)
+    if repeated is not None and not (likely and likely.overrules(repeated)):
+        return Meant(repeated=repeated, misquoted=None, found=tuple(found), measure=measure)
     misquoted = None if likely is not None else misquoted_among(clues, found)
     if misquoted is not None:
-        return Meant(repeated=None, misquoted=misquoted, found=tuple(found))
+        return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=measure)
     given_away = slipped(clues, interval, found, index, usable)
-    if given_away is None:
-        repeated = likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
-        repeated = None if repeated and likely and not _is_plain(repeated) and likely[0] >= _OVERRULING else repeated
+    repeated = None if given_away else likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
+    repeated = None if repeated and likely and likely.overrules(repeated) else repeated
     if repeated is None and given_away is None:
-        given_away = (likely[1] if likely else None) or of_another_year(clues, found)
-    told = told_by_row(clues, found, index) if repeated is None and given_away is None else None
+        given_away = (likely.row if likely else None) or of_another_year(clues, found)
+    if repeated is None and given_away is None:
+        measure = measure or told_by_row(clues, found, index)
     away = given_away is not None
-    return Meant(repeated=repeated, misquoted=given_away, found=tuple(found), measure=told, given_away=away)
-
-
-def _is_plain(repeated: Candidate) -> bool:
-    """Whether a row repeated prints just the claim's number, and is of a day told or the newest."""
-    return repeated.very and repeated.day in ("told", "newest")
+    return Meant(repeated=repeated, misquoted=given_away, found=tuple(found), measure=measure, given_away=away)
 
 
 def _bears_out(each: Candidate, clues: Clues) -> bool:

@@ -2,70 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from claims.model import Interval
 from sources.evidence.candidates import Candidate
-from sources.evidence.given_away import Usable
 from sources.evidence.number_slips import misprint_of
 from sources.evidence.pointing.number_features import Number, number_features, with_pointing
-from sources.evidence.pointing.pointed import Pointed, evidence, pointed_rows, repeated_score
-from sources.evidence.pointing.pointer_features import Best, pointer_features
-from sources.evidence.pointing.pool import pool, tellers
+from sources.evidence.pointing.pointed import Pointed, Scored, evidence, pointed_rows, repeated_score
+from sources.evidence.pointing.pool import tellers
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 
 _LEAST: Final = -1.5
+_LEAST_OF_SLIPS: Final = -2.5
 _READ_SO: Final = 1.0
 # a difference of so little is one of rounding
 _NOTHING: Final = 0.0005
 _TELLS: Final = ("another day's", "another thing's", "dropped", "dropped of few")
+_SLIPS: Final = ("exchanged", "factor", "one digit")
+_PLAIN: Final = ("exchanged 3", "exchanged 4", "exchanged 5", "factor 3")
+# so much likelier than not must a misquotation be before a row that rounds to the claim's number, or is of no day told
+_OVERRULING: Final = 2.3
+# and so much, and so much more pointed at, before a row that prints the number and is of a day told
+_OVERRULING_ALL, _FAR_OVER = 3.0, 5.0
 
 
-def likely_misquoted(
-    clues: Clues, interval: Interval, found: Sequence[Candidate], index: Index, usable: Usable
-) -> tuple[float, Candidate] | None:
-    """The row whose number the claim most likely has wrong, with its log odds, if that is likely enough.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misquotation:
+    """A row that is misquoted: the log odds, and how much surer it is pointed at than any row of the claim's number."""
 
-    Its source must have the right to say so.
-    """
-    if clues.supposed or clues.elsewhere or not (told := tellers(clues, index)):
+    row: Candidate
+    score: float
+    over: float
+
+    def overrules(self, repeated: Candidate) -> bool:
+        """Whether it is more likely than that the claim repeats a row of its own number."""
+        if repeated.very and repeated.day in ("told", "newest"):
+            return self.score >= _OVERRULING_ALL and self.over >= _FAR_OVER
+        return self.score >= _OVERRULING
+
+
+def likely_misquoted(scored: Scored, clues: Clues, found: Sequence[Candidate], index: Index) -> Misquotation | None:
+    """The row whose number the claim most likely has wrong, if it is likely enough and its source may say so."""
+    told = tellers(clues, index)
+    if clues.supposed or clues.elsewhere or clues.day_apart or not told:
         return None
-    rows = pool(clues, list(found), interval, index, usable)
-    best, pointer = Best.of(rows), evidence("pointer")
-    scores = [pointer.score(pointer_features(each, clues, best, index)) for each in rows]
-    pointed = [each for each in pointed_rows(rows, scores) if _may_say(each, clues, told)]
+    pointed = [each for each in pointed_rows(scored) if _may_say(each, clues, told)]
     if not pointed:
         return None
-    number = Number.of(clues, found, repeated_score(clues, found, index), index)
     weights = evidence("misquoted")
-    scored = []
+    likely = [
+        Misquotation(row=each.candidate, score=weights.score(features), over=each.over)
+        for each, features in _with_features(pointed, clues, found, index)
+    ]
+    best = max(likely, key=lambda each: (each.score, each.row.row.observation_id), default=None)
+    if best is None or best.score < weights.threshold:
+        return None
+    return replace(best, row=replace(best.row, misprint=misprint_of(clues.value, best.row.row.value)))
+
+
+def _with_features(
+    pointed: Sequence[Pointed], clues: Clues, found: Sequence[Candidate], index: Index
+) -> Iterator[tuple[Pointed, Mapping[str, float]]]:
+    """Those whose number tells that it is wrong, with the features of the second step."""
+    number = Number.of(clues, found, repeated_score(clues, found, index), index)
     for each in pointed:
         features = number_features(each.candidate, number, clues, index)
-        if _is_telling(each.candidate, features):
-            score = weights.score(with_pointing(features, each.score, each.ahead, each.over))
-            scored.append((score, each.candidate))
-    score, row = max(scored, key=lambda pair: (pair[0], pair[1].row.observation_id), default=(weights.threshold - 1, None))
-    if row is None or score < weights.threshold:
-        return None
-    return score, replace(row, misprint=misprint_of(clues.value, row.row.value))
+        if _is_telling(each, features):
+            yield each, with_pointing(features, each.score, each.ahead, each.over)
 
 
 def _may_say(each: Pointed, clues: Clues, told: frozenset[str]) -> bool:
     """Whether who counts a row may refute the claim: of those cited, or of nobody told whom the table does not know."""
-    if each.score < _LEAST or each.candidate.row.producer_id not in told:
+    if each.score < _LEAST_OF_SLIPS or each.candidate.row.producer_id not in told:
         return False
     return bool(clues.cited or clues.office) or not clues.unknown
 
 
-def _is_telling(each: Candidate, features: Mapping[str, float]) -> bool:
+def _is_telling(each: Pointed, features: Mapping[str, float]) -> bool:
     """Whether the number itself tells that it is wrong; else all that is claimed must be read, and agree."""
+    row = each.candidate
     if features["apart"] < _NOTHING:
         return False
-    slips = (features[name] for name in features if name.startswith(("exchanged", "factor", "one digit")))
+    if each.score < _LEAST:
+        return row.day == "told" and any(features[name] for name in _PLAIN)
+    slips = (features[name] for name in features if name.startswith(_SLIPS))
     if any(slips) or any(features[name] for name in _TELLS):
         return True
-    plain = each.read > _READ_SO and each.source == "cited" and each.day == "told" and not each.part
-    return plain and each.place == "same" and not features["words left"]
+    plain = row.read > _READ_SO and row.source == "cited" and row.day == "told" and not row.part
+    return plain and row.place == "same" and not features["words left"]

@@ -17,6 +17,7 @@ from sources.model import Observation
 _SOME: Final = 40
 _FAR: Final = 4.0
 _MANY: Final = 3
+_TWO_DIGITS: Final = 10
 _MOST: Final = 6.0
 _SLIPS: Final = ("exchanged 3", "exchanged 4", "exchanged 5", "factor 2", "factor 3")
 
@@ -70,9 +71,9 @@ def number_features(each: Candidate, number: Number, clues: Clues, index: Index)
         "dropped": float(slip == "dropped"),
         "dropped of few": float(slip is None and _one_more(digits(value), digits(row.value))),
         "other number": float(slip is None),
-        "another day's": float(series and clues.exactness > 1),
+        "another day's": float(series and value >= _TWO_DIGITS),
         "another day's, exact": float(series and clues.exactness >= _MANY),
-        "another thing's": float(text and clues.exactness > 1),
+        "another thing's": float(text and value >= _TWO_DIGITS),
         "another thing's, exact": float(text and clues.exactness >= _MANY),
         "apart": min(abs(log(float(value / row.value))), _FAR) if value > 0 and row.value > 0 else _FAR,
         "repeated": max(min(number.repeated, 4.0), -6.0),

@@ -37,7 +37,7 @@ class Clues:
     last in the sentences before, `days_before` the days of the last that tells any in its paragraph; `measures_beside`
     what the other figures of its sentence and of the one before count; `series` those of which the letter tells numbers.
     `own_dates`: the days told between the figures on either side, those before it first of all; `unknown`: a body of a
-    name that the table does not know tells it; `part_named`: the producers of whose names a good part is told.
+    name that the table does not know tells it; `day_apart`: its day was read behind it, in a clause of its own; `part_named`: the producers of whose names a good part is told.
     """
 
     claim: Claim
@@ -75,6 +75,7 @@ class Clues:
     measures_beside: frozenset[str] = frozenset()
     own_dates: tuple[tuple[date, date], ...] = ()
     unknown: bool = False
+    day_apart: bool = False
     part_named: Mapping[str, float] = field(default_factory=dict)
     series: Mapping[SeriesKey, frozenset[Decimal]] = field(default_factory=dict)
 

@@ -13,6 +13,7 @@ from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
 
+_NEW_CLAUSE = ";"
 _STEPS = (("same_year", 0), ("year_before", -1), ("year_after", 1))
 
 
@@ -52,6 +53,15 @@ def dates_between(
     behind = [each for span, each in told if figure.end <= span.start and span.end <= right]
     found = ((each.start, each.end or each.start) for each in (before or behind))
     return tuple((start, end) for start, end in found if start is not None and end is not None)
+
+
+def is_in_clause_behind(claim: Claim, figure: Span) -> bool:
+    """Whether a claim's time stands behind its figure in a clause of its own ("it names 589 killed; July, with 291")."""
+    period = claim.period
+    if period is None or period.span is None or not claim.sentence_span.contains(period.span):
+        return False
+    start = in_sentence(period.span, claim).start
+    return start >= figure.end and _NEW_CLAUSE in claim.sentence[figure.end : start]
 
 
 def days_taken_up(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:

@@ -103,11 +103,12 @@ class LetterTold:
         return (each for each in own if each.span.start < start)
 
     def last_tellers(self, start: int) -> frozenset[str]:
-        """The producers whom the nearest of a few sentences before an offset names, first of all those that tell."""
+        """Who tells in the nearest of a few sentences before an offset that names anybody; none where they are unknown."""
         for sentence, _ in zip(self.before(start), range(_FEW), strict=False):
-            known = [each for each in sentence.names if each.producers]
-            if known:
-                tellers = [each for each in known if each.tells] or known
+            tellers = [each for each in sentence.names if each.tells] or [
+                each for each in sentence.names if each.producers
+            ]
+            if tellers:
                 return frozenset(producer for each in tellers for producer in each.producers)
         return frozenset()
 

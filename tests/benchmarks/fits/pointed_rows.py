@@ -25,7 +25,7 @@ from sources.comparison.asking.weighing import Scales, is_out, usable
 from sources.comparison.settling import settled
 from sources.evidence.candidates import Candidate, candidates
 from sources.evidence.pointing.number_features import Number, number_features, with_pointing
-from sources.evidence.pointing.pointed import pointed_rows, repeated_score
+from sources.evidence.pointing.pointed import in_order, pointed_rows, repeated_score
 from sources.evidence.pointing.pointer_features import Best, pointer_features
 from sources.evidence.pointing.pool import pool
 from sources.evidence.sentence.around import beside_of, claims_by_sentence
@@ -123,11 +123,11 @@ def learn_pointer(known: Sequence[Figure]) -> Learned:
 
 def second_step(f: Figure, pointer: Learned, table: ReferenceTable) -> list[tuple[Candidate, Mapping[str, float], float]]:
     index = index_of(table)
-    scores = [pointer.weigh(told) for _, told, _ in f.rows]
+    scored = in_order([(pointer.weigh(told), row) for row, told, _ in f.rows])
     if f.number is None:
         f.number = Number.of(f.clues, f.found, repeated_score(f.clues, f.found, index), index)
     made = []
-    for each in pointed_rows([row for row, _, _ in f.rows], scores):
+    for each in pointed_rows(scored):
         key = id(each.candidate)
         if key not in f.second:
             f.second[key] = number_features(each.candidate, f.number, f.clues, index)
