@@ -40,8 +40,8 @@ _MONTH: Final = 30.4
 class Meant:
     """`repeated`: the row that bears the claim out. `misquoted`: the row of the cited text that says otherwise.
 
-    `measure`: what the row pointed at counts, or the likeliest where the words told no measure. `given_away`: it was the number, or what
-    was learned, that told which row is misquoted.
+    `measure`: what the row pointed at counts, or the likeliest where the words told no measure. `given_away`: it was
+    the number, or what was learned, that told which row is misquoted.
     """
 
     repeated: Candidate | None

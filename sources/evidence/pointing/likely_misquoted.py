@@ -1,4 +1,4 @@
-"""The row that a claim misquotes, by learned weights, where no rule names it; with the right of its source to say so."""
+"""The row that a claim misquotes, by learned weights; with the right of its source to say so."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def likely_misquoted(scored: Scored, clues: Clues, found: Sequence[Candidate], i
     if clues.supposed or clues.elsewhere or clues.day_apart or not told:
         return None
     pointed = [
-        each for each in pointed_rows(scored) if _may_say(each, clues, told) and _is_placed(each.candidate, clues, index)
+        each
+        for each in pointed_rows(scored)
+        if _may_say(each, clues, told) and _is_placed(each.candidate, clues, index)
     ]
     if not pointed:
         return None

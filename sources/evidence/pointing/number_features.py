@@ -1,4 +1,4 @@
-"""How a claim's number may have come from that of the row pointed at: a slip, another day's or another thing's figure."""
+"""How a claim's number may have come from that of the row pointed at: by a slip, from another day or thing."""
 
 from __future__ import annotations
 

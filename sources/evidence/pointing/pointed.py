@@ -71,7 +71,7 @@ def _rival(each: Candidate, scored: Scored) -> float:
 
 
 def pointed_measure(scored: Scored, clues: Clues) -> str | None:
-    """What is counted by all that stands around a claim, where that leaves no doubt, whatever the words were read as."""
+    """What is counted by all that stands around a claim, where that leaves no doubt, whatever was read."""
     if not scored or scored[0][0] < _LEAST:
         return None
     score, measure = scored[0][0], scored[0][1].row.measure_id

@@ -121,7 +121,7 @@ def is_told_exactly(row: Observation, days: Sequence[tuple[date, date]]) -> bool
     if end is None:
         return False
     for start, last in days:
-        if start == last and (end == last or row.published_on == last or _of_its_month(row, last)):
+        if start == last and (last in (end, row.published_on) or _of_its_month(row, last)):
             return True
         if start < last and abs(last - end) <= _CLOSE:
             return True

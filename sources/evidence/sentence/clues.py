@@ -35,9 +35,10 @@ class Clues:
     unknown tells beside those who are cited; `office`: the one office of a body that tells ("the UN") which counts it;
     `like_before`: what the figures before count, where this one's own words tell nothing. `tellers_before`: who told
     last in the sentences before, `days_before` the days of the last that tells any in its paragraph; `measures_beside`
-    what the other figures of its sentence and of the one before count; `series` those of which the letter tells numbers.
-    `own_dates`: the days told between the figures on either side, those before it first of all; `unknown`: a body of a
-    name that the table does not know tells it; `day_apart`: its day was read behind it, in a clause of its own; `part_named`: the producers of whose names a good part is told.
+    what the other figures of its sentence and of the one before count; `series` those of which the letter tells
+    numbers. `own_dates`: the days told between the figures on either side, those before it first of all; `unknown`: a
+    body of a name that the table does not know tells it; `day_apart`: its day was read behind it, in a clause of its
+    own; `part_named`: the producers of whose names a good part is told.
     """
 
     claim: Claim

@@ -56,7 +56,7 @@ def dates_between(
 
 
 def is_in_clause_behind(claim: Claim, figure: Span) -> bool:
-    """Whether a claim's time stands behind its figure in a clause of its own ("it names 589 killed; July, with 291")."""
+    """Whether a claim's time stands behind its figure in a clause of its own ("it has 58 in all; July, with 29")."""
     period = claim.period
     if period is None or period.span is None or not claim.sentence_span.contains(period.span):
         return False

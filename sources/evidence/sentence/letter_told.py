@@ -103,7 +103,7 @@ class LetterTold:
         return (each for each in own if each.span.start < start)
 
     def last_tellers(self, start: int) -> frozenset[str]:
-        """Who tells in the nearest of a few sentences before an offset that names anybody; none where they are unknown."""
+        """Who tells in the nearest of a few sentences before an offset that names anybody; none if unknown."""
         for sentence, _ in zip(self.before(start), range(_FEW), strict=False):
             tellers = [each for each in sentence.names if each.tells] or [
                 each for each in sentence.names if each.producers

@@ -1,4 +1,4 @@
-"""How much of a producer's name a sentence tells, where it does not tell it whole: "the federal ministry", "the Mission".
+"""How much of a producer's name a sentence tells that does not tell it whole: "the federal ministry", "the Mission".
 
 A share of the name's words, the rarer among all names the weightier; where things are says nothing of who counts them.
 """
