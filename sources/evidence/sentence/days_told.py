@@ -42,6 +42,13 @@ def days_in(claim: Claim, dates: Sequence[DateMention], letter: date | None) -> 
     return tuple(dict.fromkeys((start, end) for start, end in found if start is not None and end is not None))
 
 
+def _last_day_before(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:
+    """The last single day that the sentences before tell in the paragraph ("by the same day")."""
+    days = beside.told.last_days(claim.sentence_span.start) if beside.told is not None else ()
+    single = [(start, end) for start, end in days if start == end]
+    return tuple(single[-1:])
+
+
 def dates_between(
     claim: Claim, dates: Sequence[DateMention], figure: Span, others: Sequence[Span]
 ) -> tuple[tuple[date, date], ...]:
@@ -68,6 +75,8 @@ def days_taken_up(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]
     """The year of the sentence before that a sentence takes up ("in the same year", "a year earlier")."""
     told = f" {' '.join(token.norm for token in split_words(claim.sentence))} "
     known = words("sourcing")
+    if not beside.dates and any(f" {each} " in told for each in known["same_day"]):
+        return _last_day_before(claim, beside)
     step = next((step for key, step in _STEPS for each in known[key] if f" {each} " in told), None)
     before = [each for each in beside.dates_before if each.start is not None and each.end is not None]
     years = {each.start.year for each in before if each.start is not None and each.year_stated}
