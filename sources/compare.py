@@ -157,7 +157,7 @@ def _verdict(
     question: Question, decisions: Sequence[Decision], main: Decision, scales: Scales, meant: Meant
 ) -> Verdict:
     found = slips(question, decisions, main, scales)
-    main = spared(main, found, question, scales)
+    main = spared(main, found, question, scales, surely=meant.given_away)
     cautions = cautions_of(question, main, found)
     when = _timeliness(main, scales)
     evidence = figures_used(main, found)

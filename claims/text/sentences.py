@@ -15,6 +15,8 @@ END = re.compile(
     r"(?P<marks>(?:[ ]?\[\^?[\w-]{1,20}\]|[¹²³⁰⁴-⁹*†‡]{1,3}|\(\d{1,3}\)){0,6}|\d{1,3})(?=\s|$|[။。])"
 )
 WIDE_END = re.compile(r"[။。！？]")
+# "1.27 °C. Carbon": a unit, no initial
+DEGREE = "°"
 LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.’'](?=[^\W_])){0,30}$")
 NEXT = re.compile(r"[\s]*[\"'“‘«(\[¿¡*_]{0,3}")
 ITEM = re.compile(r"[ \t]*(?:[-*+•●▪◦‣∙·○■➢✓\uf0b7]|o(?=[ \t]{2})|\(?\d{1,3}[.)](?=\s|$)|\(?[a-hivx]{1,4}\)(?=\s))")
@@ -114,7 +116,7 @@ def _abbreviated(before: str, first: str) -> bool:
         return True
     # Initials: "J. Smith", "Daw Aung S. Kyi"; but "Group B. We" cannot be told apart, and is not cut.
     if len(word) == 1 and word.isalpha() and word.isupper():
-        return True
+        return not before[: found.start()].endswith(DEGREE)
     if lowered in words["always"]:
         return True
     return lowered in words["maybe"] and (first.islower() or first.isdigit() or first in ",;:")

@@ -16,9 +16,9 @@ from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed, stated, weigh
 from sources.comparison.decide import Decision
 from sources.comparison.readings import Reading
-from sources.evidence.candidates import Candidate
+from sources.evidence.candidates import Candidate, is_to_the_unit
 from sources.evidence.meant import Meant
-from sources.evidence.number_slips import digits
+from sources.evidence.number_slips import PLAIN_SLIPS, digits
 from sources.model import AgainstSource
 
 _EXACT_AT_MOST = 2
@@ -65,7 +65,8 @@ def _outcome(candidate: Candidate, question: Question, scales: Scales) -> Outcom
     row = candidate.row
     if candidate.misprint == _TURNED:
         return "too_high" if question.claim.quantity.comparator in (">", ">=") else "too_low"
-    if is_exact(question) and row.comparator == "=" and row.value != question.value:
+    slipped = candidate.misprint in PLAIN_SLIPS and is_to_the_unit(row)
+    if is_exact(question) and (row.comparator == "=" or slipped) and row.value != question.value:
         return "too_high" if question.value > row.value else "too_low"
     if row.comparator == question.claim.quantity.comparator and _is_slip(candidate):
         return "too_high" if question.value > row.value else "too_low"

@@ -68,7 +68,9 @@ def _falls_short(decision: Decision, scales: Scales) -> bool:
 
 def _accounted(decision: Decision, clues: Clues, scales: Scales, *, surely: bool = False) -> Decision:
     """A refutation, unless it is of another kind, or words beside the figure are of what its figures do not count."""
-    why = "no_date" if _is_of_no_day(clues) else unlike(decision, clues)
+    why = (
+        "no_date" if _is_of_no_day(clues) else "assumed" if clues.day_apart and not surely else unlike(decision, clues)
+    )
     if why is not None:
         return _left_open(decision, why)
     left = unaccounted(decision, clues, scales, surely=surely)
@@ -102,6 +104,8 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
     if clues.supposed:
         return "supposed"
     if {BY_ROWS, WORLD} & set(question.assumptions) or _borrowed_place(question, scales):
+        return "assumed"
+    if clues.day_apart:
         return "assumed"
     if _is_of_a_stretch(decision, clues):
         return "stretch"

@@ -152,7 +152,7 @@ def says_same(interval: Interval, clues: Clues, row: Observation) -> bool:
     if row.value == clues.value:
         return not _is_turned_round(clues, row)
     low, high = interval.low, interval.high
-    if clues.exactness > _EVERY_DIGIT and _is_to_the_unit(row) and clues.claim.quantity.comparator == "~":
+    if clues.exactness > _EVERY_DIGIT and is_to_the_unit(row) and clues.claim.quantity.comparator == "~":
         return False
     if low is None or high is None:
         least, most = beyond(clues)
@@ -160,7 +160,7 @@ def says_same(interval: Interval, clues: Clues, row: Observation) -> bool:
     return low < high and low <= row.value <= high
 
 
-def _is_to_the_unit(row: Observation) -> bool:
+def is_to_the_unit(row: Observation) -> bool:
     """Whether a row prints every digit; nobody hedges such a number ("an estimated 11,018,231")."""
     return row.comparator == "=" or (row.comparator == "~" and len(digits(row.value)) > _EVERY_DIGIT)
 

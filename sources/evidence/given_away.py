@@ -36,7 +36,7 @@ def slipped(
     if clues.supposed or clues.exactness < _TELLING or any(each.same and _is_alike(each) for each in found):
         return None
     rows = {each.row.observation_id: each for each in found}
-    more = (each for each in _rows_read(clues, index) if each.observation_id not in rows and usable(each))
+    more = (each for each in rows_read(clues, index) if each.observation_id not in rows and usable(each))
     near = [*found, *weighed(more, clues, interval, index)]
     slips = [
         replace(each, misprint=slip)
@@ -47,7 +47,7 @@ def slipped(
     return max(slips, key=lambda each: each.rank) if len(kinds) == 1 else None
 
 
-def _rows_read(clues: Clues, index: Index) -> Iterator[Observation]:
+def rows_read(clues: Clues, index: Index) -> Iterator[Observation]:
     """The rows of the measures read whose number a plain slip parts from the claim's."""
     read = [each for each in dict.fromkeys((clues.claim.measure, *clues.claim.measures_possible)) if each is not None]
     for number in (*exchanged_of(clues.value), *factors_of(clues.value)):

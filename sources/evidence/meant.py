@@ -25,6 +25,9 @@ from sources.evidence.fits.row_likeness import likeliest_row, told_by_row
 from sources.evidence.given_away import of_another_year, slipped
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.number_slips import PLAIN_SLIPS, digits
+from sources.evidence.pointing.likely_misquoted import likely_misquoted
+from sources.evidence.pointing.pointed import pointed_measure, scored_rows
+from sources.evidence.pointing.pool import pool
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 from sources.model import Observation
@@ -37,8 +40,8 @@ _MONTH: Final = 30.4
 class Meant:
     """`repeated`: the row that bears the claim out. `misquoted`: the row of the cited text that says otherwise.
 
-    `measure`: what the likeliest row counts, where the words told no measure. `given_away`: it was the number that told
-    which row is misquoted.
+    `measure`: what the row pointed at counts, or the likeliest where the words told no measure. `given_away`: it was
+    the number, or what was learned, that told which row is misquoted.
     """
 
     repeated: Candidate | None
@@ -74,17 +77,23 @@ def meant_by(
     `usable`: whether a row that is no candidate yet may be held against the claim.
     """
     repeated = next((each for each in found if _bears_out(each, clues) and not _outdone(each, clues, found)), None)
-    misquoted = None if repeated else misquoted_among(clues, found)
-    if repeated is not None or misquoted is not None:
-        return Meant(repeated=repeated, misquoted=misquoted, found=tuple(found))
+    scored = scored_rows(pool(clues, list(found), interval, index, usable), clues, index)
+    likely = likely_misquoted(scored, clues, found, index)
+    measure = pointed_measure(scored, clues)
+    if repeated is not None and not (likely and likely.overrules(repeated)):
+        return Meant(repeated=repeated, misquoted=None, found=tuple(found), measure=measure)
+    misquoted = None if likely is not None else misquoted_among(clues, found)
+    if misquoted is not None:
+        return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=measure)
     given_away = slipped(clues, interval, found, index, usable)
-    if given_away is None:
-        repeated = likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
+    repeated = None if given_away else likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
+    repeated = None if repeated and likely and likely.overrules(repeated) else repeated
     if repeated is None and given_away is None:
-        given_away = of_another_year(clues, found)
-    told = told_by_row(clues, found, index) if repeated is None and given_away is None else None
+        given_away = (likely.row if likely else None) or of_another_year(clues, found)
+    if repeated is None and given_away is None:
+        measure = measure or told_by_row(clues, found, index)
     away = given_away is not None
-    return Meant(repeated=repeated, misquoted=given_away, found=tuple(found), measure=told, given_away=away)
+    return Meant(repeated=repeated, misquoted=given_away, found=tuple(found), measure=measure, given_away=away)
 
 
 def _bears_out(each: Candidate, clues: Clues) -> bool:

@@ -8,6 +8,7 @@ from claims.language.words import of_language
 from claims.model import Event
 from claims.text.phrases import PhraseIndex
 from sources.evidence.sentence.whose.names_told import ProducerNames
+from sources.evidence.sentence.whose.soft_names import SoftNames
 from sources.evidence.shared_words import MeasureWords, roots_of
 from sources.lookup.table_index import Index
 
@@ -21,6 +22,10 @@ class Wordbook:
     @cached_property
     def producers(self) -> ProducerNames:
         return ProducerNames(self._index.producers.values())
+
+    @cached_property
+    def soft_names(self) -> SoftNames:
+        return SoftNames(self._index.producers.values(), self._index.places)
 
     @cached_property
     def measures(self) -> MeasureWords:

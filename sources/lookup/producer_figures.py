@@ -14,6 +14,8 @@ from sources.lookup.place_tree import Gazetteer
 from sources.lookup.registers import Registers
 from sources.model import Observation, ReferenceTable
 
+SeriesKey = tuple[str, str, str | None, str | None]
+
 
 class ProducerFigures(Registers):
     """The figures of each producer by as-of date and by the day of their publication."""
@@ -40,6 +42,10 @@ class ProducerFigures(Registers):
         """The figures that a producer's texts of one day print."""
         note(OfPublication(producer_id, day))
         return self._by_publication.get((producer_id, day), ())
+
+    def series_key(self, row: Observation) -> SeriesKey:
+        """What makes rows one series: what is counted, who counts it, where, of which event."""
+        return row.measure_id, row.producer_id, self.gazetteer.of(row), row.event_id
 
     @cached_property
     def _by_publication(self) -> Mapping[tuple[str, date], Sequence[Observation]]:

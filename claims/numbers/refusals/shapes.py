@@ -17,7 +17,7 @@ PHONE = re.compile(
     r"|(?<![\w$€£.,])\(?\d{3}\)?[ .-]\d{3}[-.]\d{4}(?!\d)"
     r"|(?<![\w$€£.,])(?<!\d )\(?0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?![\d%]|[.,]\d)"
 )
-NOTE_MARK = re.compile(r"\[ ?(?:\d{1,3}(?: ?[,–-] ?\d{1,3}){0,5}|[ivxlc]{1,7}|[a-z*]|\*{1,3}) ?\]")
+NOTE_MARK = re.compile(r"\[ ?\^?(?:\d{1,3}(?: ?[,–-] ?\d{1,3}){0,5}|[ivxlc]{1,7}|[a-z*]|\*{1,3}) ?\]")
 # "one nurse for 15 patients (1:15)"; a clock time has two digits behind the colon and is read as a date before
 # "lent $75 million^7"; a power of ten has a digit before it
 CARET = re.compile(r"(?<=[^\W\d_.,)])\^\d{1,3}(?!\w)")

@@ -13,13 +13,17 @@ from sources.comparison.slips.same_number import is_rounded
 from sources.comparison.slips.slip import CAUTIONS, Slip
 
 
-def spared(main: Decision, found: Sequence[Slip], question: Question, scales: Scales) -> Decision:
+def spared(
+    main: Decision, found: Sequence[Slip], question: Question, scales: Scales, *, surely: bool = False
+) -> Decision:
     """A refuted claim whose very number stands in the table with another meaning: told apart, not refuted.
 
     Where the claim cites the source that refutes it, and tells its window, the other meaning only explains the slip.
     "Since 5 May" may be the letter's slip or a misreading of its sentence; either way the number is no invention,
-    and the caution says what is to be looked at.
+    and the caution says what is to be looked at. `surely`: its row is meant by all that stands around the claim.
     """
+    if surely and main.reading.way.quotes:
+        return main
     refuted = main.axis in ("overstated", "understated", "contradicted")
     if refuted and main.decider is not None and main.decider.outcome != "supports" and _has_twin(main, found, question):
         return replace(main, axis="not_comparable")

@@ -29,9 +29,9 @@ def features(each: Candidate, clues: Clues, found: Sequence[Candidate], index: I
         **_of_number(each, clues, found),
         **_of_source(each, clues),
         **_of_day(each, clues),
-        **_of_place(each, clues, index),
+        **of_place(each, clues, index),
         **_of_words(each, clues, found),
-        **_of_letter(each, clues, index),
+        **of_letter(each, clues, index),
     }
     exact = min(clues.exactness, 5)
     told["exact x fit"] = told["fit"] * (exact >= 3)
@@ -92,7 +92,7 @@ def _of_day(each: Candidate, clues: Clues) -> dict[str, float]:
     }
 
 
-def _of_place(each: Candidate, clues: Clues, index: Index) -> dict[str, float]:
+def of_place(each: Candidate, clues: Clues, index: Index) -> dict[str, float]:
     inherited = not (clues.places or clues.beside)
     place = index.gazetteer.of(each.row)
     line = index.gazetteer.chain(place) if place is not None else []
@@ -139,7 +139,7 @@ def _of_words(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> dict
     }
 
 
-def _of_letter(each: Candidate, clues: Clues, index: Index) -> dict[str, float]:
+def of_letter(each: Candidate, clues: Clues, index: Index) -> dict[str, float]:
     row = each.row
     mates = near = 0
     if row.period_end is not None and clues.letter_numbers:

@@ -24,7 +24,7 @@ def beside_of(
     claim: Claim, by_sentence: dict[Span, list[Claim]], extraction: Extraction, told: LetterTold | None = None
 ) -> Beside:
     """What else was read in a claim's sentence, and what the one before claims."""
-    others = (each for each in by_sentence[claim.sentence_span] if each is not claim)
+    others = [each for each in by_sentence[claim.sentence_span] if each is not claim]
     before = _before(claim, by_sentence, extraction)
     return Beside(
         dates=_dates_in(claim, extraction),
@@ -32,6 +32,7 @@ def beside_of(
         before=before,
         dates_before=_dates_in(before, extraction) if before is not None else (),
         measures_before=_measures_of(before, by_sentence),
+        measures=frozenset(each.measure for each in others if each.measure is not None),
         told=told,
     )
 

@@ -13,7 +13,8 @@ class Beside:
     """What else was read in a claim's sentence: its dates and its other figures, with their spans in the letter.
 
     `before`: the last claim of the sentence before, in the same paragraph, with the dates of that sentence and what
-    its claims were read as. `told`: the letter that it stands in.
+    its claims were read as; `measures`: what the other claims of its own sentence were read as. `told`: the letter that
+    it stands in.
     """
 
     dates: tuple[DateMention, ...] = ()
@@ -21,6 +22,7 @@ class Beside:
     before: Claim | None = None
     dates_before: tuple[DateMention, ...] = ()
     measures_before: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
     told: LetterTold | None = None
 
 

@@ -12,6 +12,7 @@ from sources.evidence.number_slips import digits
 from sources.evidence.sentence.own_stretches import Setting
 from sources.evidence.shared_words import Wording
 from sources.evidence.wordbook import wordbook
+from sources.lookup.producer_figures import SeriesKey
 from sources.lookup.table_index import Index
 
 
@@ -32,7 +33,12 @@ class Clues:
     how often each telling number stands in it, `words_before` the roots of the words of the paragraph before.
     `taken_over`: source or day are those of the sentence before; `several`: somebody
     unknown tells beside those who are cited; `office`: the one office of a body that tells ("the UN") which counts it;
-    `like_before`: what the figures before count, where this one's own words tell nothing.
+    `like_before`: what the figures before count, where this one's own words tell nothing. `tellers_before`: who told
+    last in the sentences before, `days_before` the days of the last that tells any in its paragraph; `measures_beside`
+    what the other figures of its sentence and of the one before count; `series` those of which the letter tells
+    numbers. `own_dates`: the days told between the figures on either side, those before it first of all; `unknown`: a
+    body of a name that the table does not know tells it; `day_apart`: its day was read behind it, in a clause of its
+    own; `part_named`: the producers of whose names a good part is told.
     """
 
     claim: Claim
@@ -65,6 +71,14 @@ class Clues:
     several: bool = False
     office: frozenset[str] = frozenset()
     like_before: frozenset[str] = frozenset()
+    tellers_before: frozenset[str] = frozenset()
+    days_before: tuple[tuple[date, date], ...] = ()
+    measures_beside: frozenset[str] = frozenset()
+    own_dates: tuple[tuple[date, date], ...] = ()
+    unknown: bool = False
+    day_apart: bool = False
+    part_named: Mapping[str, float] = field(default_factory=dict)
+    series: Mapping[SeriesKey, frozenset[Decimal]] = field(default_factory=dict)
 
     @property
     def exactness(self) -> int:

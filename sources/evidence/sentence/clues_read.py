@@ -11,7 +11,15 @@ from claims.model import Claim, Letter, Span
 from claims.text.phrases import split_words
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.sentence.clues import Clues
-from sources.evidence.sentence.days_told import days_in, days_taken_up, last_days_in, starts_in, without_day_of_saying
+from sources.evidence.sentence.days_told import (
+    dates_between,
+    days_in,
+    days_taken_up,
+    is_in_clause_behind,
+    last_days_in,
+    starts_in,
+    without_day_of_saying,
+)
 from sources.evidence.sentence.letter_told import LetterTold
 from sources.evidence.sentence.localities import left_of, narrower_places
 from sources.evidence.sentence.named_places import without_places
@@ -26,6 +34,7 @@ from sources.evidence.sentence.whose.tellers import (
     cited_in,
     is_told_by_strangers,
     one_office,
+    told_by_unknown,
     with_own_sources,
 )
 from sources.evidence.shared_words import own_part, roots_of, wording_of
@@ -67,6 +76,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     others = [in_sentence(other.span, claim) for other in beside.others]
     clause = clause_of(claim.sentence, figure, "turns")
     part = own_part(claim.sentence, figure, others)
+    mentioned = beside.told.mentioned_to(claim.sentence_span.start) if beside.told is not None else frozenset[str]()
     names = without_places(wordbook(index).producers.named_in(claim.sentence), claim.sentence, index)
     blank = blanked(claim.sentence, [each.span for each in names if each.producers])
     told, said, claim = claim, claim.period, without_day_of_saying(with_own_sources(claim, clause))
@@ -104,6 +114,11 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         rate=not claim.measures_possible and is_rate_within(claim.sentence, nearby),
         several=are_several(claim.sentence, names, clause),
         like_before=_same_thing(claim, setting, beside),
+        own_dates=dates_between(claim, beside.dates, figure, others),
+        unknown=told_by_unknown(claim, names, clause, mentioned, index),
+        day_apart=is_in_clause_behind(told, figure),
+        part_named=wordbook(index).soft_names.told_in(claim.sentence),
+        measures_beside=beside.measures | beside.measures_before,
         **_of_letter(claim, beside.told),
     )
 
@@ -131,6 +146,9 @@ def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
         "letter_places": told.places,
         "letter_numbers": told.numbers,
         "words_before": frozenset().union(*(each.roots for each in told.paragraph_before(start))),
+        "tellers_before": told.last_tellers(start),
+        "days_before": told.last_days(start),
+        "series": told.series,
     }
 
 

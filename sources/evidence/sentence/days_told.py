@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claims.model import Claim, DateMention
+from claims.model import Claim, DateMention, Span
 from claims.text.phrases import split_words, words_before
 from sources.evidence.sentence.beside import Beside, in_sentence
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
 
+_NEW_CLAUSE = ";"
 _STEPS = (("same_year", 0), ("year_before", -1), ("year_after", 1))
 
 
@@ -41,10 +42,41 @@ def days_in(claim: Claim, dates: Sequence[DateMention], letter: date | None) -> 
     return tuple(dict.fromkeys((start, end) for start, end in found if start is not None and end is not None))
 
 
+def _last_day_before(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:
+    """The last single day that the sentences before tell in the paragraph ("by the same day")."""
+    days = beside.told.last_days(claim.sentence_span.start) if beside.told is not None else ()
+    single = [(start, end) for start, end in days if start == end]
+    return tuple(single[-1:])
+
+
+def dates_between(
+    claim: Claim, dates: Sequence[DateMention], figure: Span, others: Sequence[Span]
+) -> tuple[tuple[date, date], ...]:
+    """The days told between the figures on either side of one: those before it, else those behind; none that open."""
+    left = max((other.end for other in others if other.end <= figure.start), default=0)
+    right = min((other.start for other in others if other.start >= figure.end), default=len(claim.sentence))
+    told = [(in_sentence(each.span, claim), each) for each in dates if not _opens(each, claim)]
+    before = [each for span, each in told if left <= span.start and span.end <= figure.start]
+    behind = [each for span, each in told if figure.end <= span.start and span.end <= right]
+    found = ((each.start, each.end or each.start) for each in (before or behind))
+    return tuple((start, end) for start, end in found if start is not None and end is not None)
+
+
+def is_in_clause_behind(claim: Claim, figure: Span) -> bool:
+    """Whether a claim's time stands behind its figure in a clause of its own ("it has 58 in all; July, with 29")."""
+    period = claim.period
+    if period is None or period.span is None or not claim.sentence_span.contains(period.span):
+        return False
+    start = in_sentence(period.span, claim).start
+    return start >= figure.end and _NEW_CLAUSE in claim.sentence[figure.end : start]
+
+
 def days_taken_up(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:
     """The year of the sentence before that a sentence takes up ("in the same year", "a year earlier")."""
     told = f" {' '.join(token.norm for token in split_words(claim.sentence))} "
     known = words("sourcing")
+    if not beside.dates and any(f" {each} " in told for each in known["same_day"]):
+        return _last_day_before(claim, beside)
     step = next((step for key, step in _STEPS for each in known[key] if f" {each} " in told), None)
     before = [each for each in beside.dates_before if each.start is not None and each.end is not None]
     years = {each.start.year for each in before if each.start is not None and each.year_stated}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
@@ -19,11 +20,14 @@ from sources.evidence.sentence.named_places import without_places
 from sources.evidence.sentence.whose.names_told import Named
 from sources.evidence.shared_words import roots_of
 from sources.evidence.wordbook import wordbook
+from sources.lookup.producer_figures import SeriesKey
 from sources.lookup.table_index import Index
 from sources.words import words
 
 _TELLING: Final = 3
 _JUST: Final = 2
+_FEW: Final = 4
+_SOME: Final = 20
 _ADDRESS: Final = frozenset({"address", "title", "front_matter", "dateline"})
 _COMPARED: Final = ("statistic", "money", "percentage")
 _NOBODY: Final = frozenset({"signatories", "contact", "chrome"})
@@ -98,6 +102,26 @@ class LetterTold:
         own = self._paragraphs.get(self.paragraph_at(start), ())
         return (each for each in own if each.span.start < start)
 
+    def last_tellers(self, start: int) -> frozenset[str]:
+        """Who tells in the nearest of a few sentences before an offset that names anybody; none if unknown."""
+        for sentence, _ in zip(self.before(start), range(_FEW), strict=False):
+            tellers = [each for each in sentence.names if each.tells] or [
+                each for each in sentence.names if each.producers
+            ]
+            if tellers:
+                return frozenset(producer for each in tellers for producer in each.producers)
+        return frozenset()
+
+    def last_days(self, start: int) -> tuple[tuple[date, date], ...]:
+        """The days that the nearest sentence of the same paragraph before an offset tells, if any does."""
+        for sentence in reversed(list(self.paragraph_before(start))):
+            dates = (each for each in self._extraction.dates if sentence.span.contains(each.span))
+            found = [(each.start, each.end or each.start) for each in dates]
+            days = tuple((first, last) for first, last in found if first is not None and last is not None)
+            if days:
+                return days
+        return ()
+
     @cached_property
     def _paragraphs(self) -> Mapping[int | None, Sequence[Told]]:
         found: dict[int | None, list[Told]] = {}
@@ -109,6 +133,16 @@ class LetterTold:
         """The number of the paragraph that holds an offset of the letter."""
         at = bisect_left(self._starts, start + 1) - 1
         return self.sentences[at].paragraph if at >= 0 else None
+
+    @cached_property
+    def series(self) -> Mapping[SeriesKey, frozenset[Decimal]]:
+        """The series of the table of which the letter tells numbers to the unit, each with those numbers."""
+        found: dict[SeriesKey, frozenset[Decimal]] = {}
+        for number in self.numbers:
+            for row in self._index.of_value(self._index.measures, number, number, _SOME):
+                key = self._index.series_key(row)
+                found[key] = found.get(key, frozenset()) | {number}
+        return found
 
     @cached_property
     def places(self) -> frozenset[str]:

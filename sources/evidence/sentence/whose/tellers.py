@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -127,6 +127,22 @@ def is_told_by_strangers(names: Sequence[Named], clause: Span, claim: Claim) -> 
     elsewhere = any(each.tells and not each.span.overlaps(clause) for each in names)
     said = _says(claim.sentence, clause) or _as_told(claim.sentence, clause)
     return unknown or elsewhere or claim.attribution is not None or said
+
+
+def told_by_unknown(
+    claim: Claim, names: Sequence[Named], clause: Span, mentioned: Collection[str], index: Index
+) -> bool:
+    """Whether a body of a name that the table does not know tells a figure; not where one word takes up a known name.
+
+    `mentioned`: the producers that the letter named before ("the Project had counted", after "the Birds Project").
+    """
+    known = wordbook(index).producers
+    unknown = (each for each in names if each.tells and not each.producers and each.span.overlaps(clause))
+    for each in unknown:
+        told = split_words(each.span.of(claim.sentence))
+        if len(told) > 1 or not any(known.has_word(producer, told[0].norm) for producer in mentioned):
+            return True
+    return False
 
 
 def _is_told_by_ourselves(sentence: str, half: Span, figure: Span, names: Sequence[Named]) -> bool:
