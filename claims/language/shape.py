@@ -33,7 +33,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
     },
     "doubts": text(
-        "commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins foreign heads near_miss"
+        "commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins foreign heads near_miss cut"
     ),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {
@@ -130,7 +130,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "instruments present letter_is_of we_write to_you speaking_for names_of stands_at acts here to_them joins_in "
         "set_out signed_it who_sign are in_number some_of_us say_at_end signed_with not_it ourselves "
         "there_are views noun_leads made_by puts before_you signed_who signed_else "
-        "signatories instruments_of signed_to"
+        "signatories instruments_of signed_to no_cry"
     ),
     "sums": {
         **words(

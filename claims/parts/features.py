@@ -17,7 +17,7 @@ from claims.parts.naming.name_lines import (
     is_page_number,
     is_prose_line,
 )
-from claims.parts.page_heads import page_heads
+from claims.parts.page_heads import page_heads, running_heads
 from claims.parts.signature_rules import signature_rules
 from claims.text.lines import Line
 from claims.text.list_marks import ListMark, entry_marks
@@ -62,7 +62,7 @@ BLANK = Features((), False, None, False, False, False, False, False, False)
 
 def read_features(lines: Sequence[Line], body: int) -> tuple[Features, ...]:
     """The features of `lines`, one each; above line `body` only a lead with a colon announces."""
-    heads = page_heads(lines)
+    heads = page_heads(lines) | frozenset(running_heads(lines, body))
     details, rules = _details(lines, body), signature_rules(lines, body)
     read = (
         _features(lines, i, heads, body, detail=i in details) if lines[i].text else BLANK for i in range(len(lines))

@@ -17,6 +17,8 @@ from claims.times.full_dates import FullDate
 HEAD_LINES = 120
 PROSE = 100
 TRAIL = re.compile(r"\s+[|>»›/·]\s+")
+GAP = re.compile(r"\s{2,}|\t")
+PARTS, SEVERAL = re.compile(r"\s[·•|]\s"), 2
 # Looked back at, and apart from the line's own end: a search that runs to the end from every word is quadratic.
 INNER_END = re.compile(r"(?<=\w\w\w)[.!?][”\"’')]?\s+[“\"‘(]?[A-Z]")
 LAST_END = re.compile(r"[.!?][”\"’')]?$")
@@ -109,6 +111,8 @@ def is_prose(lines: Sequence[Line], i: int) -> bool:
         return False
     if starts(text, "title_starts") and text[-1] not in ".:":
         return False
+    if len(PARTS.findall(text)) >= SEVERAL:
+        return False  # "Steering Committee: Ana Ruiz · Ben Okoro · Cy Dunn": a letterhead
     if len(text) >= PROSE:
         return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
@@ -144,7 +148,12 @@ def _is_page_top(text: str) -> bool:
     if is_chrome(text):
         return True
     cells = [c.split() for c in TRAIL.split(text)]
-    return len(cells) >= 3 and all(len(c) <= 4 for c in cells)
+    if len(cells) >= 3 and all(len(c) <= 4 for c in cells):
+        return True
+    # "Home   About us   News   Donate"
+    row = [cell.casefold() for cell in GAP.split(text)]
+    known = phrase_set("segments", "chrome_lines") | phrase_set("segments", "frame_heads")
+    return len(row) > 3 and all(len(c.split()) <= 4 for c in row) and any(cell in known for cell in row)
 
 
 def _is_bare(text: str) -> bool:

@@ -82,8 +82,10 @@ def others_after(after: str) -> bool:
 
 @of_language
 def _others() -> re.Pattern[str]:
+    # "40 or more organisations" are no others
+    word = rf"(?!{either('signatory_totals', 'noun_joints')}\s)[^\W\d_]+"
     return re.compile(
-        rf"\s+(?:[^\W\d_]+\s+)?(?:{either('letter_words', 'other')}|{either('signatory_totals', 'further')})\b"
+        rf"\s+(?:{word}\s+)?(?:{either('letter_words', 'other')}|{either('signatory_totals', 'further')})\b"
     )
 
 
@@ -109,8 +111,8 @@ def _labelled(before: str, after: str) -> bool:
     """Whether a number stands in a heading as a count does: in brackets, behind a colon or a dash, first, last."""
     if BOX.fullmatch(before):
         return True
-    if not before.strip(' *_#“"(-–—•'):
+    if not before.strip(' *_#“"(-–—•|'):
         return bool(after[:1].isspace())
     if all(word.casefold() in phrase_set("signatories", "signers") for word in WORD.findall(after)):
         after = WORD.sub("", after)  # "Total: 13 organisations"
-    return not re.sub(r"[\s.:)*_]+", "", after) and before.rstrip()[-1:] in ":–—-"
+    return not re.sub(r"[\s.:)*_|]+", "", after) and before.rstrip()[-1:] in ":–—-"

@@ -11,6 +11,7 @@ from claims.parts.announcers import announces
 from claims.parts.blocks import Block
 from claims.parts.counting.group_labels import label_of
 from claims.parts.layout import Doubt, Layout, layout
+from claims.signers.broken_off import breaks_off
 from claims.signers.stated import groups_of, last_of, stated_of
 from claims.signers.told_totals import Reads, told_totals
 from claims.text.openings import phrase_set, phrases
@@ -31,6 +32,8 @@ def read_signatories(letter: Letter, reads: Reads) -> Signatories:
     totals = told_totals(letter, plan, reads, len(names))
     if _for_others(rosters, totals):
         names = ()
+    if not doubts and names and breaks_off(letter.text, names[-1].span, len(names), stated_of(totals, plan)):
+        names, doubts = (), (_told(Doubt("cut")),)
     return Signatories(
         stated=stated_of(totals, plan),
         stated_all=tuple(t.value + t.beside for t in totals if t.role == "total"),

@@ -35,7 +35,8 @@ def totals_in_title(told: Told) -> list[Total]:
 
 def _heads(told: Told, count: Count, lead: str) -> bool:
     """Whether a headline begins with the count, alone or behind what is called for, and tells what those counted do."""
-    cry = CRY.search(lead) is not None
+    others = phrase_set("signing_acts", "no_cry").intersection(re.findall(r"[^\W\d_]+", lead))
+    cry = CRY.search(lead) is not None and not others
     if lead and not cry and not names_before(told.text, count):
         return False
     after = told.text[count.span.end :]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from claims.model import Letter, Quantity, SegmentKind, Span, StatedTotal
 from claims.parts.layout import Layout
+from claims.signers.acts.line_totals import counters, moved, of_labels
 from claims.signers.acts.placed import placed
 from claims.signers.agreeing import agreeing
-from claims.signers.counted_signers import Count, counts_in
+from claims.signers.counted_signers import counts_in
 from claims.signers.counts_told import Told, Total
-from claims.signers.label_totals import behalf, sums_up, total_of_label, totals_beside_names
+from claims.signers.label_totals import behalf, totals_beside_names
 from claims.signers.lead_totals import lead_totals
 from claims.signers.signatory_totals import totals_in_sentence
 from claims.signers.signing_context import of_signers
@@ -91,7 +91,7 @@ def _stated(total: Total, span: Span, letter: Letter, where: str) -> StatedTotal
 def _all(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
     """Totals with the offset of their sentence and the part they stand in."""
     yield from _of_titles(plan, reads)
-    yield from _of_labels(plan, reads)
+    yield from of_labels(plan, reads)
     yield from _of_sentences(plan, reads)
     # What the words tell for the total of all goes before what the place alone tells.
     yield from lead_totals(plan, reads)
@@ -138,53 +138,7 @@ def _of_titles(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
         if passage.kind != "title" and not inside:
             continue
         cut = max(0, title.start - passage.span.start) if title is not None and inside else 0
-        counts = [_moved(count, -cut) for count in counts_in(passage.text, quantities) if count.lead >= cut]
+        counts = [moved(count, -cut) for count in counts_in(passage.text, quantities) if count.lead >= cut]
         for total in totals_in_title(Told(passage.text[cut:], counts, lead=True)):
             yield total, passage.span.start + cut, "title"
-
-
-def _moved(count: Count, by: int) -> Count:
-    return replace(count, span=count.span.shifted(by), number=count.number.shifted(by), lead=count.lead + by)
-
-
-def _of_labels(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
-    """The numbers in the headings of the lists, and in lines that announce one."""
-    labels = {line for roster in plan.rosters for _, line in roster.labels}
-    below = {i for roster in plan.rosters if (i := _below(plan, roster.end)) is not None}
-    for passage, quantities in reads:
-        if not quantities or passage.kind not in {"signature", "signatories", "body", "list"}:
-            continue
-        for i in _lines_of(plan, passage.span):
-            line = plan.lines[i]
-            if i in labels or plan.parts[i] == "signature" or i in below and sums_up(line.text):
-                by = passage.span.start - line.span.start
-                counts = [_moved(c, by) for c in counts_in(passage.text, quantities)]
-                inside = [c for c in counts if c.number.start >= 0 and c.number.end <= len(line.text)]
-                if (total := total_of_label(line.text, inside)) is not None:
-                    yield _of_its_group(total, i, plan), line.span.start, "signature"
-
-
-def _of_its_group(total: Total, line: int, plan: Layout) -> Total:
-    """ "Co-signatories (22)" is a group where "Initiators (4)" heads others of the same list."""
-    if total.role != "total":
-        return total
-    for roster in plan.rosters:
-        heads = dict(roster.labels)
-        own = next((label for label, at in roster.labels if at == line), None)
-        held = {entry.group for entry in roster.entries}
-        if own in held and len(held & heads.keys()) > 1:
-            return replace(total, role="group", group=own)
-    return total
-
-
-def _below(plan: Layout, end: int) -> int | None:
-    return next((i for i in range(end, len(plan.lines)) if plan.lines[i].text), None)
-
-
-def _lines_of(plan: Layout, span: Span) -> Iterator[int]:
-    first = bisect_right(plan.lines, span.start, key=lambda line: line.span.end)
-    for i in range(first, len(plan.lines)):
-        if plan.lines[i].span.start >= span.end:
-            return
-        if plan.lines[i].text:
-            yield i
+        yield from ((total, at, "title") for total, at in counters(plan, passage, quantities))

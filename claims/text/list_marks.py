@@ -38,6 +38,9 @@ _ENTRY = re.compile(
 )
 _CELL = re.compile(r"\|?[ \t]*(?P<order>\d{1,4})(?:[ ]?\t+|[ ]{2,}|[ \t]*\|)[ \t]*(?=\S)")
 _SIGNED = re.compile(r"(?:#(?P<hash>\d{1,4})[.:)]?[ \t]+(?=\S)|(?P<order>\d{1,3})[ \t]+[-–—][ \t]+(?=[^\W\d]))")
+# "1 Alder Watch", as a page keeps a tab: only as one of a numbering without gaps that begins with one.
+BARE = "#_"
+_BARE = re.compile(r"(?P<order>\d{1,3})[ \u00a0](?=[^\W_a-z])")
 _ALONE = re.compile(r"(?P<order>\d{1,4})")
 _LONE_SIGN = re.compile(rf"{BULLET}")
 # Any sign may be a bullet but those that words, figures and quotations begin with.
@@ -62,7 +65,8 @@ def _digit_mark(text: str) -> ListMark | None:
         return ListMark("digit", "#|", int(found["order"]), found.end())
     if (found := _SIGNED.match(text)) is not None:
         return ListMark("digit", "#-", int(found["hash"] or found["order"]), found.end())
-    return None
+    found = _BARE.match(text)
+    return ListMark("digit", BARE, int(found["order"]), found.end()) if found is not None else None
 
 
 def _lone_mark(text: str) -> ListMark | None:

@@ -77,8 +77,8 @@ def _pattern() -> re.Pattern[str]:
         rf"""(?<![\w/.\-])(?:(?:{week})\b\.?,?{gap})?(?:
           {day.format("d1")}{gap}(?:(?:{of}){gap})?(?P<m1>{month})\b\.?,?{gap}(?:(?:{of}){gap})?(?P<y1>\d{{4}}|['’]\d\d)
         | (?P<m2>{month})\b\.?{gap}{day.format("d2")},?{gap}(?P<y2>\d{{4}}|['’]\d\d)
-        | (?P<d5>\d{{1,2}})(?P<dash>[-/.])(?P<m5>{month})(?P=dash)(?P<y5>\d{{4}})
-        | (?P<y6>\d{{4}})(?P<dot>[/.])(?P<m6>\d{{1,2}})(?P=dot)(?P<d6>\d{{1,2}})
+        | (?P<d5>\d{{1,2}})(?P<dash>[-/.])(?P<m5>{month})(?P=dash)(?P<y5>\d{{4}}|\d\d(?!\d))
+        | (?P<y6>\d{{4}})(?P<dot>[/]|\.[ ]?)(?P<m6>\d{{1,2}})(?P=dot)(?P<d6>\d{{1,2}})\.?
         | (?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})
           (?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?
         | (?P<a4>\d{{1,2}})(?P<sep>[/.\-])(?P<b4>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}})
@@ -98,7 +98,7 @@ def _read(match: re.Match[str]) -> FullDate:
         return _dated(span, match[0], int(match["y6"]), int(match["m6"]), int(match["d6"]))
     kind = next(kind for kind in "125" if match["y" + kind])
     year = match["y" + kind]
-    full = int(year) if year.isdecimal() else 2000 + int(year[1:])
+    full = int(year) if len(year) == 4 else 2000 + int(year[-2:])  # "'21", "30-Jan-26"
     return _dated(span, match[0], full, months[match["m" + kind].casefold()], int(match["d" + kind]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from claims.extraction import Extraction
 
 Print = Literal["numbered", "bulleted", "lines", "inline"]
+RULE = re.compile(r"^[ \t]*([=_*~-])\1{4,}[ \t]*$", re.MULTILINE)
 BULLETS = "-*+•●▪◦‣·–—|"
 
 
@@ -27,7 +29,9 @@ def print_of(extraction: Extraction) -> Print:
 
 def _gaps(extraction: Extraction) -> Iterator[str]:
     """What stands between two entries of one group."""
-    for before, after in pairwise(extraction.signatories.names):
+    # As they stand on the page: of columns the next name of a column is not the next one of the text.
+    names = sorted(extraction.signatories.names, key=lambda name: name.span)
+    for before, after in pairwise(names):
         if before.group == after.group:
             yield extraction.letter.text[before.span.end : after.span.start]
 
@@ -43,6 +47,9 @@ def may_be_miscounted(extraction: Extraction, stated: int, found: int) -> bool:
         return False
     if kind == "inline":
         return stated < found and not all(";" in gap for gap in list(_gaps(extraction))[:-1])
-    words_between = any(char.isalpha() for gap in _gaps(extraction) for char in gap)
+    gaps = list(_gaps(extraction))
+    if gaps and all(RULE.search(gap) for gap in gaps):
+        return False  # a rule between one signature and the next
+    words_between = any(char.isalpha() for gap in gaps for char in gap)
     folded = any("\n" in name.name.strip() or len(name.name) > 70 for name in extraction.signatories.names)
     return words_between or folded

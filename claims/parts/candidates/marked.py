@@ -9,7 +9,7 @@ from claims.parts.announcers import is_plain_heading
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.features import LONG
-from claims.text.list_marks import ListMark
+from claims.text.list_marks import BARE, ListMark
 
 WIDEST_GAP, SKIPPED = 25, 3
 AHEAD, FAR = 4, 16
@@ -53,8 +53,8 @@ def marked_runs(page: Page) -> Iterator[MarkedRun]:
 
 
 def _may_begin(mark: ListMark) -> bool:
-    """Letters begin with the first one: "P. Moyo" is somebody's initial."""
-    return mark.kind not in {"letter", "roman"} or mark.order == 1
+    """Letters begin with the first one, and so do bare numbers: "P. Moyo" is somebody's initial, "350 Kenya" a name."""
+    return (mark.kind not in {"letter", "roman"} and mark.style != BARE) or mark.order == 1
 
 
 def _collect(page: Page, first: int, mark: ListMark) -> MarkedRun:
@@ -90,7 +90,7 @@ def _next_item(page: Page, run: MarkedRun, i: int) -> int | None:
         return 1  # Markdown counts for itself where every number is 1.
     if mark.order == run.last and len(run.items) > 1 and not run.alone:
         return run.last  # "12." twice: a slip, the list goes on
-    reach = 1 if run.alone else WIDEST_GAP
+    reach = 1 if run.alone or mark.style == BARE else WIDEST_GAP
     if run.last < mark.order <= run.last + reach:
         return mark.order
     # "1. Alder Watch    12. Gull Bureau" … "11. Tern House": two columns, one below the other in the end.

@@ -50,6 +50,8 @@ def counts_others(name: str) -> bool:
         return True
     if name[:1].islower() and len(name) < LONGEST and counts_signers(name):
         return True  # "on behalf of 148 members of staff"
+    if name[:1].isdigit():
+        name = name.split(",", maxsplit=1)[0]  # "47 others, whose names are with the notary"
     return _others().fullmatch(name) is not None or _more().fullmatch(name) is not None
 
 

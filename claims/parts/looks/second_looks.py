@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
+from claims.parts.looks.counted_on import goes_on_below
 from claims.parts.looks.damage import has_holes
 from claims.parts.looks.far_off import is_far_off
 from claims.parts.looks.foreign import is_in_another_tongue
@@ -27,7 +28,12 @@ _UNMARKED: dict[str, Look] = {
     "belonging": may_belong,
     "foreign": is_in_another_tongue,
 }
-_ANY: dict[str, Look] = {"holes": has_holes, "stand_ins": stand_for_others, "heads": may_head_another}
+_ANY: dict[str, Look] = {
+    "holes": has_holes,
+    "stand_ins": stand_for_others,
+    "heads": may_head_another,
+    "uncounted": goes_on_below,
+}
 FEW = 5
 
 

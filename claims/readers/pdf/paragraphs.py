@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from claims.readers.dress import PAGE, Dress
 from claims.readers.pdf.continued import CONTINUED
+from claims.readers.pdf.listed_names import counts_on, is_next_name
 from claims.readers.pdf.page_columns import Line
 from claims.readers.pdf.page_rows import BULLET, LIST_MARK, common
 from claims.readers.pdf.printed_words import any_printed
@@ -53,10 +54,10 @@ class Paragraphs:
         """All lines, as blocks."""
         block: _Block | None = None
         page = 0
-        for line in self._lines:
+        for at, line in enumerate(self._lines):
             breaks = PAGE * (line.page - page)
             page = max(page, line.page)
-            if block is not None and not line.row and self._goes_on(block, line):
+            if block is not None and not line.row and self._goes_on(block, line, at):
                 block.text = self._join(block.text, line.cell.text, breaks)
                 block.last = line
                 continue
@@ -69,9 +70,9 @@ class Paragraphs:
         if block is not None:
             self._put(block)
 
-    def _goes_on(self, block: _Block, line: Line) -> bool:
+    def _goes_on(self, block: _Block, line: Line, at: int) -> bool:
         before, text = block.last, line.cell.text
-        if before.row or LIST_MARK.match(text) or NOTE.match(text):
+        if before.row or LIST_MARK.match(text) or NOTE.match(text) or counts_on(block.text, text):
             return False
         if not _alike(before.cell.size, line.cell.size) or (
             before.cell.bold != line.cell.bold and not _neighbours(before, line)
@@ -88,7 +89,7 @@ class Paragraphs:
         if self._indented(block, line):
             return False
         if _no_room(before, line):
-            return True
+            return not is_next_name(self._lines, at)
         if block.first.cell.size > LARGER * self._body and _went_far(before):  # a title is broken where it looks well
             return not ENDED.search(block.text)
         open_end = not ENDED.search(block.text)

@@ -60,7 +60,9 @@ def listed_here(told: Told, count: Count) -> bool:
     if context.opening().fullmatch(head) is None:
         return gives_names(told, head)
     names = count.noun.startswith(phrases("signatories", "signed_names"))
-    return told.lead or names or verbs.addresses().match(told.after(count)) is not None
+    after = told.after(count)
+    leads = told.lead and verbs.leads().match(after) is not None
+    return names or leads or verbs.addresses().match(after) is not None
 
 
 def speaks_for_us(told: Told, head: str) -> bool:

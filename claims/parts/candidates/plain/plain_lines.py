@@ -12,6 +12,7 @@ from claims.parts.announcers import is_plain_heading
 from claims.parts.candidates.marked import MarkedRun
 from claims.parts.candidates.names import tidy
 from claims.parts.candidates.plain.joined_lines import PlainLine, joined
+from claims.parts.candidates.plain.tail_labels import tail_labels, without_dash
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.features import LONG
@@ -39,12 +40,13 @@ class PlainRun:
 
 def plain_runs(page: Page, marked: Sequence[MarkedRun]) -> Iterator[PlainRun]:
     """Every stretch of lines between prose, announcers, dates and marked runs; whole, and cut at likely ends."""
-    taken = {i for run in marked if len(run.items) > 1 for i in run.items if not _heads_names(page, run, i)}
+    tails = tail_labels(page, marked)
+    taken = {i for run in marked if len(run.items) > 1 for i in run.items if not _heads_names(page, run, i)} - tails
     at = 0
     while at < len(page.lines):
         stretch = _stretch(page, at, taken)
         if stretch:
-            yield from _cuts(page, stretch)
+            yield from _cuts(page, stretch, tails)
         at = stretch[-1] + 1 if stretch else at + 1
 
 
@@ -89,9 +91,9 @@ def _is_plain(page: Page, i: int) -> bool:
     return page.features[i].kind == "heading" and is_plain_heading(text) and is_group_label(text)
 
 
-def _cuts(page: Page, stretch: list[int]) -> Iterator[PlainRun]:
+def _cuts(page: Page, stretch: list[int], tails: frozenset[int]) -> Iterator[PlainRun]:
     """The whole stretch, and what is left of it without its last or its first paragraphs."""
-    lines = _read(page, stretch)
+    lines = _read(page, stretch, tails)
     # A list mostly ends where the paper does, where something foreign stands, or at the end of a paragraph.
     foreign = [n for n in range(1, len(lines)) if lines[n].foreign and not lines[n - 1].foreign]
     paragraphs = [n for n in range(1, len(lines)) if lines[n].block != lines[n - 1].block]
@@ -140,18 +142,18 @@ def _names(lines: Iterable[PlainLine]) -> int:
     return found
 
 
-def _read(page: Page, stretch: list[int]) -> list[PlainLine]:
+def _read(page: Page, stretch: list[int], tails: frozenset[int]) -> list[PlainLine]:
     found: list[PlainLine] = []
     block = 0
     for n, i in enumerate(stretch):
         between = range(stretch[n - 1] + 1, i) if n else ()
         blank = any(not page.lines[j].text or page.features[j].rule for j in between)
         here, whole = page.features[i], page.lines[i]
-        mark = mark_before(whole.text)
+        mark = without_dash(whole.text) if i in tails else mark_before(whole.text)
         over = n > 0 and mark_before(page.lines[stretch[n - 1]].text) > 0
-        block += blank or mark > 0 and n > 0 and not over
+        block += blank or mark > 0 and n > 0 and not over and i not in tails
         text, span = whole.text[mark:], tidy(page.text, Span(whole.span.start + mark, whole.span.end))
-        head = _heads(page, i, opens=blank or n == 0)
+        head = i in tails or _heads(page, i, opens=blank or n == 0)
         foreign = not here.detail and (here.chrome or here.address or FIELD.match(text) is not None)
         again = over and not mark and is_same_hand(page.lines[stretch[n - 1]].text, text)
         kind: NameKind = "remark" if again else "role" if here.detail else name_kind(text)

@@ -71,6 +71,7 @@ def _block(page: Page, run: PlainRun, shape: Shape, told: Announcement) -> Block
         ("above_body", float(_above(page, lines, told) and len(entries) not in page.told.own)),
         ("above_copies", float(told.line is None and page.has_copies_below(end))),
         ("counted_groups", float(_counts_right(shape, named))),
+        ("ruled", float(_is_ruled(page, lines, entries))),
         *placed(page, first, end, len(entries), told),
     )
     heads = tuple((label_of(head.text), head.first) for head in shape.heads)
@@ -81,6 +82,16 @@ def _block(page: Page, run: PlainRun, shape: Shape, told: Announcement) -> Block
 def _above(page: Page, lines: Sequence[PlainLine], told: Announcement) -> bool:
     """Whether a list that nothing announces stands above the letter, where mostly those stand whom it is for."""
     return lines[0].first < page.body and told.line is None
+
+
+def _is_ruled(page: Page, lines: Sequence[PlainLine], entries: Sequence[PlainLine]) -> bool:
+    """Whether rules part the entries, each with what stands below it: "-----" between one signature and the next."""
+    opens = [at for at in range(1, len(lines)) if _rule_between(page, lines[at - 1].last, lines[at].first)]
+    return len(opens) > 1 and [lines[at].first for at in (0, *opens)] == [entry.first for entry in entries]
+
+
+def _rule_between(page: Page, above: int, below: int) -> bool:
+    return any(page.features[i].rule for i in range(above + 1, below))
 
 
 def _alone(lines: Sequence[PlainLine], entries: set[int]) -> Evidence:

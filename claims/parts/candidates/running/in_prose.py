@@ -87,8 +87,9 @@ def _last_name(text: str, at: int) -> int:
         piece = text[start:i].strip()
         if not _is_name(_after_joint(piece)):
             return 0
-        if _joint().search(f" {piece}") is not None:
-            return i if text[i + 1 : i + 3].strip()[:1].islower() else 0
+        # "Ember & Ash Union" is one name: the last one is that behind which the sentence goes on
+        if _joint().search(f" {piece}") is not None and text[i + 1 : i + 3].strip()[:1].islower():
+            return i
         start = i + 1
     return 0
 

@@ -21,11 +21,9 @@ INNER_END = re.compile(r"[\d%\w]{3,}[.!?]\s+[A-Z]\w+:|%[.!?]\s+[A-Z]")
 
 
 def is_like_a_name(text: str) -> bool:
-    return (
-        not (text[0].islower() or text[0].isdigit())
-        and len(text.split()) <= WORDS
-        and (counts_others(text) or nameness(text) > 0)
-    )
+    if counts_others(text):
+        return len(text.split()) <= WORDS
+    return not (text[0].islower() or text[0].isdigit()) and len(text.split()) <= WORDS and nameness(text) > 0
 
 
 def parted(page: Page, first: int, last: int, span: Span, told: Announcement) -> Iterator[Block]:
