@@ -75,7 +75,7 @@ reader-tools:
 	else echo "no LibreOffice, pandoc or Tesseract and no way to install them here: their tests will say so"; fi; }
 
 unit: $(STAMP) browser-tools database-tools reader-tools
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(STAMP) ## the benchmarks: speed and memory, as ratios in one run
 	$(BIN)/python -m tests.benchmarks $(BENCH)
