@@ -39,7 +39,7 @@ RAISED = {"raised_behind"}
 # Words that only keep two numbers apart; below, with a sentence each.
 APART = {"pair_before", "comparing"}  # "comparing" ("40 more than"): tests/claims/test_comparators.py
 MOST_PHRASINGS = 60
-BATCH = 120
+BATCH = 60
 
 
 class Word(NamedTuple):
