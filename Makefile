@@ -75,14 +75,15 @@ reader-tools:
 	else echo "no LibreOffice, pandoc or Tesseract and no way to install them here: their tests will say so"; fi; }
 
 unit: $(STAMP) browser-tools database-tools reader-tools
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(STAMP) ## the benchmarks: speed and memory, as ratios in one run
 	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 FUZZ ?= 20
 soak: $(STAMP) ## the schedule over many runs, every error in every style, damaged files for each reader (FUZZ minutes)
-	CROSSFOOT_GRID=whole $(BIN)/pytest -n 2 -q tests/expectations/planted
+	CROSSFOOT_GRID=whole $(BIN)/pytest -n 2 -q tests/expectations/planted tests/expectations/test_one_reader.py \
+		tests/expectations/test_paraphrases.py tests/expectations/test_ticks_turn.py
 	$(BIN)/python tests/benchmarks/soak.py
 	$(BIN)/python -m tests.benchmarks.fuzz_readers --minutes $(FUZZ)
 

@@ -8,6 +8,7 @@ corpus of numbers put where a letter states a total, announces a list and tells 
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -170,15 +171,15 @@ def test_heads_and_signature_blocks(file):
     assert wrong == {}
 
 
-# --- every sentence of the corpus of numbers, in letters of fifty ---
+# --- every sentence of the corpus of numbers, in letters of twenty: what is related costs more than twice in twice ---
 
 corpus = loaded("tests/factories/phrasings.py")
 SENTENCES = [case.text[:1].upper() + case.text[1:] + ("" if case.text[-1] in ".!?" else ".") for case in corpus.cases()]
 
 
-@pytest.mark.parametrize("at", range(0, len(SENTENCES), 50))
+@pytest.mark.parametrize("at", range(0, len(SENTENCES), 20))
 def test_every_sentence_of_the_corpus(at):
-    body = "\n\n".join(SENTENCES[at : at + 50])
+    body = "\n\n".join(SENTENCES[at : at + 20])
     assert disagreements(read(f"3 May 2023\n\nDear Members,\n\n{body}\n")) == []
 
 
@@ -217,9 +218,14 @@ def test_the_corpus_gives_many():
     assert len(PHRASES) > 600
 
 
+# Every phrase takes its turn in one of the three; in all of them under `make soak`.
+STEP = 1 if os.environ.get("CROSSFOOT_GRID") == "whole" else len(FRAMES)
+
+
 @pytest.mark.parametrize("frame", FRAMES)
-@pytest.mark.parametrize("at", range(0, len(PHRASES), 20))
+@pytest.mark.parametrize("at", range(0, len(PHRASES), 60))
 def test_every_phrase_where_it_is_used(frame, at):
-    wrong = {phrase: found for phrase in PHRASES[at : at + 20]
+    turn = list(FRAMES).index(frame) % STEP
+    wrong = {phrase: found for phrase in PHRASES[at : at + 60][turn::STEP]
              if (found := disagreements(read(FRAMES[frame].format(number=phrase))))}  # fmt: skip
     assert wrong == {}

@@ -7,6 +7,7 @@ here says what that is: the tests of the rules do.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -141,12 +142,20 @@ def comparators() -> list[tuple[str, list[str]]]:
 COMPARED = [frame for frame in FRAMES if frame.rule != "announced-list" and frame.noun != "villagers"]
 
 
+# Every wording takes its turn in a third of the frames; in all of them under `make soak`.
+STEP = 1 if os.environ.get("CROSSFOOT_GRID") == "whole" else 3
+
+
 @pytest.mark.parametrize("frame", COMPARED, ids=str)
 @pytest.mark.parametrize(
     ("meaning", "wordings"), comparators(), ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_every_wording_of_a_comparator(frame, meaning, wordings):
-    fit = [words for words in wordings if words not in SAYS_MORE.get(frame.rule, ())]
+    taken = [
+        wordings[0],
+        *wordings[1:][COMPARED.index(frame) % STEP :: STEP],
+    ]  # the first is what the others are held to
+    fit = [words for words in taken if words not in SAYS_MORE.get(frame.rule, ())]
     assert differing(frame, [words.replace("#", f"{frame.number:,}") for words in fit]) == {}
 
 

@@ -198,9 +198,9 @@ def test_check_without_pages_loads_none_of_their_room(desk, tmp_path):
     assert done.stderr.strip().endswith("[]")
 
 
-def test_the_report_shows_it_on_the_card_and_in_the_export(desk, capsys):
-    code, _, err = call(capsys, "report", str(desk / "letter.txt"), "--out", str(desk / "out"))
-    assert code == 0, err
+def test_the_report_shows_it_on_the_card_and_in_the_export(desk, warm):
+    done = warm("report", str(desk / "letter.txt"), "--out", str(desk / "out"))
+    assert done.returncode == 0, done.stderr
     page = next((desk / "out" / "latest" / "letters").glob("*.html")).read_text()
     assert "The page you cite prints 3,919, not 3,991" in page
     assert "The page cited prints otherwise" in page

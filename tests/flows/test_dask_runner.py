@@ -16,6 +16,7 @@ from typing import NoReturn
 import pytest
 
 from flows.running.run_tasks import BATCH
+from tests.factories.warm_commands import WarmCommands
 
 ROOT = Path(__file__).parents[2]
 LETTER = """Open letter on the harbour
@@ -61,6 +62,10 @@ def _report(environment: dict[str, str], letters: Path, *options: str) -> Path:
     done = subprocess.run(
         command, cwd=letters.parent, env=environment, capture_output=True, text=True, check=False, timeout=600
     )
+    return _run_of(done, out)
+
+
+def _run_of(done: subprocess.CompletedProcess[str], out: Path) -> Path:
     assert done.returncode == 1, done.stderr  # the empty letter
     assert "empty.txt" in done.stderr
     assert f"{BATCH + 2} letters" in done.stdout
@@ -68,8 +73,10 @@ def _report(environment: dict[str, str], letters: Path, *options: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def by_threads(report: Report, letters: Path) -> dict[str, bytes]:
-    return published(report(letters))
+def by_threads(warm: WarmCommands, letters: Path) -> dict[str, bytes]:
+    out = letters.parent / "threads"
+    done = warm("report", letters.name, "--out", str(out), "--no-cache", cwd=letters.parent)
+    return published(_run_of(done, out))
 
 
 def published(run: Path) -> dict[str, bytes]:
@@ -90,7 +97,7 @@ def test_two_processes_here(report: Report, letters: Path, by_threads: dict[str,
 
 @pytest.fixture
 def scheduler(tmp_path: Path) -> Iterator[str]:
-    """A scheduler with two workers, started in a folder of their own, where no letter is."""
+    """A scheduler with a worker, started in a folder of their own, where no letter is."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -103,11 +110,9 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
             [sys.executable, "-m", "dask", "scheduler", "--host", "127.0.0.1", "--port", str(port), *quiet], **common
         )
     ]
-    started += [
-        subprocess.Popen([sys.executable, "-m", "dask", "worker", address, "--nthreads", "1", *quiet], **common)
-        for _ in range(2)
-    ]
-    _wait_for_workers(address, 2)
+    worker = [sys.executable, "-m", "dask", "worker", address, "--nthreads", "1", "--no-nanny", *quiet]
+    started += [subprocess.Popen(worker, **common)]
+    _wait_for_workers(address, 1)
     yield address
     for one in reversed(started):
         one.send_signal(signal.SIGTERM)
@@ -128,10 +133,9 @@ def test_a_scheduler_by_address(report: Report, letters: Path, by_threads: dict[
     assert published(run) == by_threads
 
 
-def test_a_scheduler_that_is_not_there_is_told(shared_prefect: dict[str, str], letters: Path) -> None:
-    command = [sys.executable, "-m", "flows", "report", str(letters), "--out", str(letters.parent / "out")]
-    command += ["--runner", "dask", "--dask-address", "tcp://127.0.0.1:9"]
-    done = subprocess.run(command, env=shared_prefect, capture_output=True, text=True, check=False, timeout=300)
+def test_a_scheduler_that_is_not_there_is_told(warm: WarmCommands, letters: Path) -> None:
+    away = ("--runner", "dask", "--dask-address", "tcp://127.0.0.1:9")
+    done = warm("report", str(letters), "--out", str(letters.parent / "out"), *away)
     assert done.returncode == 2
     assert "--dask-address tcp://127.0.0.1:9: no Dask scheduler answers there" in done.stderr
     assert "Traceback" not in done.stderr

@@ -1,4 +1,6 @@
-"""`crossfoot report` as a whole, in a process of its own: once clean, once with everything that can be wrong."""
+"""`crossfoot report` as a whole, in processes of its own: with a server of its own and with one that was there, clean
+and with everything that can be wrong.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +10,52 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from tests.factories.warm_commands import WarmCommands
+
 SLIP = "Open letter\n\n12 March 2020\n\nSince the coup of 1 February 2021 at least 97 people died in Myanmar.\n"
 ROOT = Path(__file__).parents[2]
+Report = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def report(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "CROSSFOOT_"))} | environment
+    """A run in a process started from nothing."""
     command = [sys.executable, "-m", "flows.cli", "report", *arguments]
+    env = environment_of(environment)
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=300)
     assert "Traceback" not in done.stdout + done.stderr, done.stderr
     return done
 
 
+def environment_of(more: Mapping[str, str]) -> dict[str, str]:
+    return {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "CROSSFOOT_"))} | dict(more)
+
+
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory, shared_prefect: dict[str, str]) -> Path:
+def there(warm: WarmCommands, shared_prefect: dict[str, str]) -> Report:
+    """A run with the server that was there."""
+    api = {name: shared_prefect[name] for name in ("PREFECT_API_URL", "PREFECT_HOME")}
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        done = warm("report", *arguments, env=environment_of(api | environment))
+        assert "Traceback" not in done.stdout + done.stderr, done.stderr
+        return done
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory, there: Report) -> Path:
     """A folder with two runs of the seeds in it: with a server of the run's own, and with one that was there."""
     folder = tmp_path_factory.mktemp("report") / "out"
     home = tmp_path_factory.mktemp("home")
-    api = {name: shared_prefect[name] for name in ("PREFECT_API_URL", "PREFECT_HOME")}
-    for again, server in (((), {}), (("--no-cache",), api)):  # the second is made anew, not taken from what was kept
-        done = report("seeds/", "--out", str(folder), *again, HOME=str(home), **server)
+    for again, run in (((), report), (("--no-cache",), there)):  # the second is made anew, not taken from what was kept
+        done = run("seeds/", "--out", str(folder), *again, HOME=str(home))
         assert (done.returncode, done.stderr) == (0, "")
     assert list(home.iterdir()) == []  # nothing in the user's home
     return folder
@@ -82,12 +105,7 @@ def test_run_json_names_what_ran(out: Path) -> None:
     assert {"prefect", "pandas", "great-expectations", "quantulum3", "dateparser"} <= set(record["versions"])
 
 
-@pytest.fixture
-def api(shared_prefect: dict[str, str]) -> dict[str, str]:
-    return {name: shared_prefect[name] for name in ("PREFECT_API_URL", "PREFECT_HOME")}
-
-
-def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: Path, api: dict[str, str]) -> None:
+def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: Path, there: Report) -> None:
     letters, table = tmp_path / "letters", tmp_path / "table"
     letters.mkdir()
     shutil.copyfile(ROOT / "seeds" / "002_2cd62c704b68d50a.txt", letters / "good.txt")
@@ -96,7 +114,7 @@ def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: P
     shutil.copytree(ROOT / "sources" / "data" / "packs" / "myanmar", table)
     content = (table / "observations.csv").read_text(encoding="utf-8")
     (table / "observations.csv").write_text(content.replace("2021-02-01", "2021-02-30", 1), encoding="utf-8")
-    done = report(str(letters), "--out", str(out), "--references", str(table), **api)
+    done = there(str(letters), "--out", str(out), "--references", str(table))
     assert done.returncode == 1
     for part in ("empty.txt", "binary.txt", "observations.csv", "2021-02-30"):
         assert part in done.stderr
@@ -105,14 +123,14 @@ def test_what_is_wrong_is_named_and_the_rest_is_published(tmp_path: Path, out: P
     assert "empty.txt" in index
 
 
-def test_odd_names_and_a_letter_s_own_slip_cost_nothing(tmp_path: Path, out: Path, api: dict[str, str]) -> None:
+def test_odd_names_and_a_letter_s_own_slip_cost_nothing(tmp_path: Path, out: Path, there: Report) -> None:
     folder = tmp_path / "letters"
     for inner in ("a" * 120, "b" * 120):
         (folder / inner).mkdir(parents=True)
         (folder / inner / f"{'z' * 240}.txt").write_text(SLIP, encoding="utf-8")
     for name in (b"bad\xff\xfename.txt", b"x" * 247 + b".txt"):
         Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(SLIP, encoding="utf-8")
-    done = report(str(folder), "--out", str(out), **api)
+    done = there(str(folder), "--out", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     pages = [page.stem for page in (out / "latest" / "letters").iterdir()]
     assert len(pages) == 4
@@ -136,7 +154,7 @@ def test_a_prefect_server_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "fault in crossfoot" not in done.stderr
 
 
-def test_a_folder_without_letters_exits_1_and_says_so(tmp_path: Path, out: Path, api: dict[str, str]) -> None:
-    done = report(str(tmp_path), "--out", str(out), **api)
+def test_a_folder_without_letters_exits_1_and_says_so(tmp_path: Path, out: Path, there: Report) -> None:
+    done = there(str(tmp_path), "--out", str(out))
     assert done.returncode == 1
     assert str(tmp_path) in done.stderr

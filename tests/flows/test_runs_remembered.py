@@ -6,8 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +13,8 @@ import pytest
 
 from expectations.model import CheckedLetter
 from flows.state.kept_values import load_value
+from tests.factories.warm_commands import WarmCommands
 
-ROOT = Path(__file__).parents[2]
 LETTER = """Open letter on the harbour
 
 12 June 2024
@@ -36,14 +34,11 @@ Run = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
-def crossfoot(shared_prefect: dict[str, str]) -> Run:
+def crossfoot(warm: WarmCommands) -> Run:
     """The command line in a process of its own: what it says, after its exit code was looked at."""
 
     def run(*words: str, code: int = 0) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "flows", *words],
-            cwd=ROOT, env=shared_prefect, capture_output=True, text=True, check=False, timeout=600,
-        )  # fmt: skip
+        done = warm(*words)
         assert "Traceback" not in done.stderr
         assert done.returncode == code, done.stderr
         return done.stdout + done.stderr

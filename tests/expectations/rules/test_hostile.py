@@ -14,7 +14,7 @@ TEXTS = {
     "square brackets": "[" * 100_000,
     "ordinals": "7th " * 20_000,
     "from": "from 4 " * 30_000,
-    "colons": "a:\n" * 20_000,
+    "colons": "a:\n" * 8_000,
     "bullets": "five demands:\n- a\n" * 300,
     "dates": "31 June " * 20_000,
     "nothing": "",
