@@ -17,7 +17,7 @@ from claims.times.full_dates import FullDate
 HEAD_LINES = 120
 PROSE = 100
 TRAIL = re.compile(r"\s+[|>»›/·]\s+")
-INNER_END = re.compile(r"\w{3,}[.!?][”\"’')]?\s+[“\"‘(]?[A-Z].*[.!?][”\"’')]?$")
+INNER_END = re.compile(r"\w{3}[.!?][”\"’')]?\s+[“\"‘(]?[A-Z].*[.!?][”\"’')]?$")
 
 
 @dataclass(frozen=True, slots=True)
