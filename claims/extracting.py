@@ -41,8 +41,8 @@ from claims.times.told_years import ToldYears
 if TYPE_CHECKING:
     from claims.times.time_phrases import TimePhrase
 
-MOST_FIGURES = 2_500
-"""Thirty times what a long letter has; as many are read and checked in some ten seconds."""
+MOST_FIGURES = 2_000
+"""Twenty times what a long letter has; so many take some ten seconds."""
 
 
 def extract(letter: Letter, field: Field) -> Extraction:

@@ -116,7 +116,7 @@ def _of_sentences(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]
             )
         if passage.kind not in READ or passage.kind == "title":
             continue
-        if passage.kind == "body" and passage.paragraph not in paragraphs:
+        if passage.kind == "body" and len(paragraphs) < EARLY and passage.paragraph not in paragraphs:
             paragraphs.append(passage.paragraph)
         if passage.kind == "body" and passage.span.start < body:
             told = Told(passage.text, counts_in(passage.text, quantities), lead=True)
@@ -124,7 +124,7 @@ def _of_sentences(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]
         below = any(0 <= passage.span.start - end < BELOW for end in ends)
         signature = below or passage.kind in {"signature", "signatories"}
         opens = lead and passage.kind == "body"
-        early = passage.kind in HEAD or passage.kind == "body" and passage.paragraph in paragraphs[:EARLY] or signature
+        early = passage.kind in HEAD or passage.kind == "body" and passage.paragraph in paragraphs or signature
         told = Told(passage.text, counts_in(passage.text, quantities), opens, early, signature)
         for total in totals_in_sentence(told):
             if total.role == "undisclosed" or opens or not (below or passage.kind == "signatories"):
