@@ -40,8 +40,8 @@ def letter_id(path: Path, depth: int) -> str:
 
 
 def shown_path(path: str) -> str:
-    """`path` as text can hold it and a terminal show it: bytes that are no UTF-8, line ends, control characters and what
-    turns the direction of reading stand as escapes.
+    """`path` as text can hold it and a terminal show it: bytes that are no UTF-8, line ends, control characters and
+    what turns the direction of reading stand as escapes.
     """
     plain = _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), path)
     return plain.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

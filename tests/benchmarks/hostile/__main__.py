@@ -1,4 +1,4 @@
-"""Part of `make soak`: generated bad letters and odd paths, each through `check`, then all letters through one `report`.
+"""Part of `make soak`: generated bad letters and odd paths through `check`, then the letters through one `report`.
 
 python -m tests.benchmarks.hostile --letters 300 --seed 1
 
@@ -76,7 +76,10 @@ def _letters(folder: Path, letters: list[Bad]) -> list[str]:
         slowest = max(slowest, (run.seconds, one.name))
     told = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
     lost = len({fault.split(":")[0] for fault in faults})
-    print(f"{len(letters) - lost} of {len(letters)} letters borne ({told}); slowest {slowest[1]}, {slowest[0]:.1f} s", flush=True)
+    print(
+        f"{len(letters) - lost} of {len(letters)} letters borne ({told}); slowest {slowest[1]}, {slowest[0]:.1f} s",
+        flush=True,
+    )
     return faults
 
 
@@ -121,7 +124,9 @@ def _reported(root: Path, letters: list[Bad]) -> list[str]:
     began = time.monotonic()
     command = [sys.executable, "-m", "flows", "report", str(root / "letters"), "--out", str(root / "out")]
     env = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    run = subprocess.run([*command, "--runner", "processes"], capture_output=True, text=True, env=env, errors="replace")
+    run = subprocess.run(
+        [*command, "--runner", "processes"], check=False, capture_output=True, text=True, env=env, errors="replace"
+    )
     said = (run.stdout + run.stderr).casefold()
     faults = [f"report says {one!r}" for one in OURS if one in said]
     if run.returncode != 1:
@@ -131,9 +136,14 @@ def _reported(root: Path, letters: list[Bad]) -> list[str]:
     faults += [f"report loses {one.name}" for one in letters if one.name not in told]
     pages = {path.stem for path in (root / "out" / "latest" / "letters").glob("*.html")}
     faults += [f"no page of {one['letter_id']}" for one in record["inputs"] if one["letter_id"] not in pages]
-    faults += [f"report: {one['path']}: {one['message']}" for one in record["problems"] if "crossfoot (" in one["message"]]
+    faults += [
+        f"report: {one['path']}: {one['message']}" for one in record["problems"] if "crossfoot (" in one["message"]
+    ]
     faults += [f"gate {one}" for one in record["gate_faults"]]
-    print(f"report of all: {len(pages)} pages, {len(record['problems'])} problems, {time.monotonic() - began:.0f} s", flush=True)
+    print(
+        f"report of all: {len(pages)} pages, {len(record['problems'])} problems, {time.monotonic() - began:.0f} s",
+        flush=True,
+    )
     return faults
 
 

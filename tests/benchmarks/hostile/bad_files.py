@@ -17,10 +17,30 @@ from tests.factories.malformed import GOOD
 
 SHARES = {"coding": 45, "digits": 34, "signs": 40, "figures": 50, "names": 40, "shape": 70, "nothing": 15}
 LINE = "At least 1,204 boats lie idle in Lower Marford since 3 May 2023."
-HEADS = (b"\x7fELF", b"MZ\x90\x00", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a", b"RIFF", b"ID3", b"SQLite format 3\x00",
-         b"\xca\xfe\xba\xbe", b"OggS", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07\x00", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf1 ",
-         b"%!PS-Adobe", b"PAR1", b"BZh9", b"\xfd7zXZ\x00", b"#!/bin/sh\n", b"<?php ", b"-----BEGIN PGP MESSAGE-----\n",
-         b"\x00\x00\x00\x1cftyp")  # fmt: skip
+HEADS = (
+    b"\x7fELF",
+    b"MZ\x90\x00",
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff\xe0",
+    b"GIF89a",
+    b"RIFF",
+    b"ID3",
+    b"SQLite format 3\x00",
+    b"\xca\xfe\xba\xbe",
+    b"OggS",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07\x00",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"{\\rtf1 ",
+    b"%!PS-Adobe",
+    b"PAR1",
+    b"BZh9",
+    b"\xfd7zXZ\x00",
+    b"#!/bin/sh\n",
+    b"<?php ",
+    b"-----BEGIN PGP MESSAGE-----\n",
+    b"\x00\x00\x00\x1cftyp",
+)
 ENDINGS = ("txt", "pdf", "docx", "html", "md", "eml", "odt", "zip")
 
 
@@ -55,7 +75,9 @@ def _whole(dice: random.Random, ending: str) -> bytes:
         return odt("".join(f"<text:p>{line}</text:p>" for line in safe))
     if ending == "pdf":
         shown = [line.encode("latin-1", "replace").decode("latin-1")[:90] for line in lines if line]
-        return pdf([[(72, 740 - 14 * n, 10, line) for n, line in enumerate(shown[i : i + 48])] for i in range(0, 96, 48)])
+        return pdf(
+            [[(72, 740 - 14 * n, 10, line) for n, line in enumerate(shown[i : i + 48])] for i in range(0, 96, 48)]
+        )
     if ending == "html":
         return ("<!doctype html><body>" + "".join(f"<p>{line}</p>" for line in safe)).encode()
     if ending == "eml":
@@ -102,16 +124,28 @@ def _bombs() -> Iterator[Bad]:
     yield Bad("bomb-divs.html", page % (b"<div>" * 60_000 + LINE.encode()), read)
     yield Bad("bomb-tables.html", page % (b"<table><tr><td>" * 3_000 + LINE.encode()), "either")
     yield Bad("bomb-lists.html", page % (b"<ol><li>" * 5_000 + LINE.encode()), "either")
-    yield Bad("bomb-spans.html", page % (b"<table>" + b"<tr><td colspan=9999 rowspan=9999>7" * 300 + LINE.encode()), "either")
+    yield Bad(
+        "bomb-spans.html", page % (b"<table>" + b"<tr><td colspan=9999 rowspan=9999>7" * 300 + LINE.encode()), "either"
+    )
     yield Bad("bomb-entities.html", page % (b"&lt;" * 100_000 + LINE.encode()), read)
     yield Bad("bomb-quotes.md", b"\n".join(b">" * n + b" 5 boats" for n in range(1, 400)), read)
     yield Bad("bomb-emphasis.md", b"*a _b " * 10_000 + LINE.encode(), read)
     yield Bad("bomb-links.md", b"[a](<b" * 10_000 + LINE.encode(), read)
-    yield Bad("bomb-notes.md", b"".join(b"[^%d]: see [^%d]\n\n" % (n, n + 1) for n in range(3000)) + LINE.encode(), read)
+    yield Bad(
+        "bomb-notes.md", b"".join(b"[^%d]: see [^%d]\n\n" % (n, n + 1) for n in range(3000)) + LINE.encode(), read
+    )
     yield Bad("bomb-table.md", b"|" + b" 5 |" * 4000 + b"\n|" + b"-|" * 4000 + b"\n|" + b" 6 |" * 4000, read)
-    yield Bad("bomb-mail.eml", b"From: a@b.example\nMessage-ID: <1@b.example>\n" + b"".join(
-        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(900)), "either")  # fmt: skip
+    yield Bad(
+        "bomb-mail.eml",
+        b"From: a@b.example\nMessage-ID: <1@b.example>\n"
+        + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(900)),
+        "either",
+    )
     yield Bad("bomb-dates.txt", b"On 3 May 2021, 4 June 2021 and 5 July 2021 they came, " * 300, read)
     yield Bad("bomb-sentence.txt", (LINE[:-1] + " and ").encode() * 400, read)
     yield Bad("bomb-one-word.txt", b"x" * 500_000, read)
-    yield Bad("bomb-roll.txt", b"Signed by 9,000 organisations:\n" + b"".join(b"%d. Weavers of Number %d\n" % (n, n) for n in range(1, 9001)), read)  # noqa: E501
+    yield Bad(
+        "bomb-roll.txt",
+        b"Signed by 9,000 organisations:\n" + b"".join(b"%d. Weavers of Number %d\n" % (n, n) for n in range(1, 9001)),
+        read,
+    )

@@ -77,7 +77,7 @@ def _child(words: Sequence[str], *streams: int) -> None:
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
         sys.stdin = os.fdopen(0, "r", encoding="utf-8", errors="surrogateescape", closefd=False)
-        sys.stdout, sys.stderr = (open(n, "w", encoding="utf-8", closefd=False) for n in (1, 2))
+        sys.stdout, sys.stderr = (os.fdopen(n, "w", encoding="utf-8", closefd=False) for n in (1, 2))
         code = main(words)
     except SystemExit as left:
         code = left.code if isinstance(left.code, int) else 1

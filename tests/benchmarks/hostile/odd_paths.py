@@ -109,9 +109,25 @@ def _links(root: Path, good: Path) -> Iterator[Odd]:
 
 
 def _names(root: Path) -> Iterator[Odd]:
-    names = (b"\xff\xfe.txt", b"new\nline.txt", b"\x1b[31mred.txt", b"-option.txt", b"=cmd|' '!A1.txt", b"%s%n{0}.txt", b"a" * 251 + b".txt",
-             "\u202etxt.exe.txt".encode(), b"..txt", b" .txt", b"a'b\"c`d.txt", b"<b>&amp;.txt", "é".encode() * 120 + b".txt", b"CON.txt",
-             b"no-ending", b"LETTER.TXT", b"\\back\\slash.txt")  # fmt: skip
+    names = (
+        b"\xff\xfe.txt",
+        b"new\nline.txt",
+        b"\x1b[31mred.txt",
+        b"-option.txt",
+        b"=cmd|' '!A1.txt",
+        b"%s%n{0}.txt",
+        b"a" * 251 + b".txt",
+        "\u202etxt.exe.txt".encode(),
+        b"..txt",
+        b" .txt",
+        b"a'b\"c`d.txt",
+        b"<b>&amp;.txt",
+        "é".encode() * 120 + b".txt",
+        b"CON.txt",
+        b"no-ending",
+        b"LETTER.TXT",
+        b"\\back\\slash.txt",
+    )
     (root / "names").mkdir()
     for number, name in enumerate(names):
         path = os.fsencode(root) + b"/names/" + name
@@ -149,7 +165,16 @@ def _folders(root: Path) -> Iterator[Odd]:
 
 
 def _inside(root: Path) -> Iterator[Odd]:
-    names = ("../../out.txt", "/abs.txt", "a/../b.txt", "C:\\x.txt", "con\n.txt", "\ud83d".encode("utf-8", "surrogatepass").decode("latin-1") + ".txt", "x.txt/", "ok.txt")  # noqa: E501
+    names = (
+        "../../out.txt",
+        "/abs.txt",
+        "a/../b.txt",
+        "C:\\x.txt",
+        "con\n.txt",
+        "\ud83d".encode("utf-8", "surrogatepass").decode("latin-1") + ".txt",
+        "x.txt/",
+        "ok.txt",
+    )
     (root / "odd.zip").write_bytes(zipped({name: letter(20 + n) for n, name in enumerate(names)}))
     yield Odd("an archive of odd names", [str(root / "odd.zip")], EITHER)
     yield Odd("a letter in an archive", [f"{root}/odd.zip/ok.txt"], READ)
