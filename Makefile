@@ -84,7 +84,10 @@ FUZZ ?= 20
 soak: $(STAMP) ## the schedule over many runs, every error in every style, damaged files for each reader (FUZZ minutes)
 	CROSSFOOT_GRID=whole $(BIN)/pytest -n 2 -q tests/expectations/planted tests/expectations/test_one_reader.py \
 		tests/expectations/test_paraphrases.py tests/expectations/test_ticks_turn.py
+soak: $(STAMP) ## the schedule over many runs, every error in every style, bad letters and odd paths, damaged files for each reader (FUZZ minutes)
+	CROSSFOOT_GRID=whole $(BIN)/pytest -n 2 -q tests/expectations/planted
 	$(BIN)/python tests/benchmarks/soak.py
+	$(BIN)/python -m tests.benchmarks.hostile
 	$(BIN)/python -m tests.benchmarks.fuzz_readers --minutes $(FUZZ)
 
 wheel: $(STAMP) ## the wheel, under dist/

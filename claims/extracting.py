@@ -20,6 +20,7 @@ from claims.drafting.letter_context import LetterContext, within
 from claims.drafting.number_accounts import account
 from claims.drafting.sentence_reading import SentenceReading, Setting, read_sentence
 from claims.drafting.unclaimed import READ, masks_of, numbered_lines
+from claims.errors import UnreadableLetter
 from claims.extraction import Extraction
 from claims.language.load import load_language
 from claims.language.words import vocabulary
@@ -40,6 +41,9 @@ from claims.times.told_years import ToldYears
 if TYPE_CHECKING:
     from claims.times.time_phrases import TimePhrase
 
+MOST_FIGURES = 2_000
+"""Twenty times what a long letter has; so many take some ten seconds."""
+
 
 def extract(letter: Letter, field: Field) -> Extraction:
     """Everything a letter claims in numbers, with every number of it accounted for. Pure; spans count in
@@ -53,6 +57,7 @@ def _extracted(letter: Letter, field: Field) -> Extraction:
     document = read_document(letter, field.producers)
     setting = _setting(letter, field, document.sentences)
     readings = _readings(document, setting)
+    _require_bearable(letter, readings)
     signatories = read_signatories(letter, [(reading.passage, reading.quantities) for reading in readings])
     context = _context(letter, field, document, setting, readings)
     totals = [total.span for total in signatories.totals]
@@ -74,6 +79,14 @@ def _extracted(letter: Letter, field: Field) -> Extraction:
         relations=find_relations(document, readings, claims),
         numbers=account(letter.text, document.view, [c.quantity.number_span for c in claims], ignored, unread),
     )
+
+
+def _require_bearable(letter: Letter, readings: Sequence[SentenceReading]) -> None:
+    """Raise UnreadableLetter where there are more figures than a letter has: each is held against the others."""
+    told = sum(len(reading.quantities) for reading in readings)
+    if told > MOST_FIGURES:
+        what = f"holds {told:,} figures, and {MOST_FIGURES:,} are the most of a letter"
+        raise UnreadableLetter(letter.path, f"{what}; split it up, or leave its tables out")
 
 
 def _readings(document: Document, setting: Setting) -> list[SentenceReading]:

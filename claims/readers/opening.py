@@ -6,9 +6,11 @@ A letter inside a container has a path too: that of the container, "/", and its 
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from claims.errors import UnreadableLetter
 from claims.readers.raw_document import LARGEST, Refused
@@ -71,10 +73,18 @@ def _read_once(path: str) -> tuple[bytes, bool]:
             raise ValueError(IRREGULAR)
         if before.st_size > LARGEST:
             raise ValueError(too_large(before.st_size))
-        data = file.read(LARGEST + 1)
+        data = _some(file, LARGEST + 1)
         after = os.fstat(number)
     same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     return data, same and len(data) == before.st_size
+
+
+def _some(file: BinaryIO, most: int) -> bytes:
+    """At most so many bytes; of a file of the kernel's that has none now, an error instead of a wait."""
+    data: bytes | None = file.read(most)
+    if data is None:
+        raise BlockingIOError(errno.EAGAIN, "there is nothing in it now")
+    return data
 
 
 def too_large(size: int) -> str:
@@ -94,8 +104,8 @@ def sniff(path: str) -> str:
     number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     with os.fdopen(number, "rb") as file:
         size = os.fstat(number).st_size
-        head = file.read(65536)
+        head = _some(file, 65536)
         if head.startswith(b"PK") and size > len(head):
             file.seek(max(len(head), size - 262144))
-            head += file.read(262144)
+            head += _some(file, 262144)
     return kind_of(head, path)

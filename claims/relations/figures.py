@@ -96,6 +96,11 @@ class Told:
         plain = words_of("plain")
         return frozenset(singular(word) for word in self.norms if len(word) > 3 and word not in plain)
 
+    @cached_property
+    def amounts(self) -> tuple[Figure, ...]:
+        """Its counts that can be added or compared, bare "ones" left out; the last first."""
+        return tuple(one for one in reversed(self.counts) if one.is_amount and not one.is_one)
+
     def between(self, one: Figure | None, other: Figure | None) -> tuple[str, ...]:
         """The words between two figures; `None` stands for the sentence's start or end."""
         return self.norms[one.stop if one else 0 : other.first if other else len(self.words)]
@@ -125,6 +130,15 @@ class Figures:
     @cached_property
     def all(self) -> tuple[Figure, ...]:
         return tuple(figure for told in self.sentences for figure in told.figures)
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return [(one.sentence, one.first) for one in self.all]
+
+    def strictly_between(self, one: Figure, other: Figure) -> tuple[Figure, ...]:
+        """The figures that stand behind one and before the other."""
+        start = bisect_right(self._places, (one.sentence, one.first))
+        return self.all[start : bisect_left(self._places, (other.sentence, other.first), start)]
 
     @cached_property
     def _paragraphs(self) -> dict[int, tuple[Told, ...]]:

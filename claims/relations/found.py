@@ -15,6 +15,7 @@ from claims.relations.breakdowns.columns import find_columns
 from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.breakdowns.parts import find_parts
 from claims.relations.breakdowns.remainders import find_remainders
+from claims.relations.dividing import divides_by_nought
 from claims.relations.figures import Figures
 from claims.relations.fits.quotients.quotients import find_quotients, size_of, without_explained
 from claims.relations.fits.repeats.fitted_pairs import find_fitted_pairs
@@ -62,7 +63,7 @@ def find_relations(
     """Every relation that the words of a letter give its figures, kind by kind, in order."""
     figures = read_figures(document, readings, claims)
     summed = _summed(figures)
-    others = (relation for find in FINDERS for relation in find(figures))
+    others = (one for find in FINDERS for one in find(figures) if not divides_by_nought(one))
     known = {one.claims for one in summed.windows}
     subsets = (one for one in find_subsets(figures) if one.claims not in known)
     worded = _in_words(figures, summed)
@@ -104,7 +105,8 @@ def _in_words(figures: Figures, summed: _Summed) -> tuple[Relation, ...]:
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
     averages = tuple(find_rates(figures))
     rates = (*averages, *find_worked(figures, averages))
-    return tuple(without_explained(figures, (*shares, *moves, *rates)))
+    told = without_explained(figures, (*shares, *moves, *rates))
+    return tuple(one for one in told if not divides_by_nought(one))
 
 
 def _said_otherwise(slipped: Relation, worded: Sequence[Relation]) -> bool:

@@ -53,8 +53,7 @@ def same_noun(one: Figure, other: Figure) -> bool:
 def near(figures: Figures, figure: Figure) -> Iterator[Figure]:
     """The other amounts of the figure's paragraph and of the paragraphs before it, nearest first."""
     for told in _sentences_near(figures, figure):
-        own = [one for one in told.counts if one is not figure and one.is_amount and not one.is_one]
-        yield from reversed(own)
+        yield from (one for one in told.amounts if one is not figure)
 
 
 def _sentences_near(figures: Figures, figure: Figure) -> Iterator[Told]:

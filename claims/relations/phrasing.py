@@ -40,6 +40,11 @@ def starts(words: Words, key: str) -> int:
     return _taken(_by(key, 0), words, 0) if words else 0
 
 
+def starts_at(words: Words, at: int, key: str) -> int:
+    """As `starts` of the words from `at` on, which are not copied for it."""
+    return _taken(_by(key, 0), words, at) if 0 <= at < len(words) else 0
+
+
 def _taken(table: _Table, words: Words, at: int) -> int:
     """How many words the longest phrase takes that begins at one of `words`."""
     for phrase in table.get(words[at], ()):

@@ -81,7 +81,7 @@ def _ranks(document: Document, number: int, words: Sequence[Word], reading: Sent
     for quantity in reading.numbers.ordinals:
         yield from _bare(document, number, words, reading, quantity)
     for one in reading.ignored:
-        digits = "".join(letter for letter in one.text if letter.isdigit())
+        digits = "".join(letter for letter in one.text if letter.isdecimal())
         if one.reason == "ordinal" and digits:
             yield from _bare(document, number, words, reading, _ordinal(one, Decimal(digits)))
 

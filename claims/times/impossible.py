@@ -41,10 +41,10 @@ def _worded(text: str) -> Iterator[Impossible]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             word = groups["month"]
-            month = int(word) if word.isdigit() else _months()[word.casefold()]
+            month = int(word) if word.isdecimal() else _months()[word.casefold()]
             year = groups.get("year") or groups.get("year2")
             last = _last_day(month, int(year) if year else None)
-            if last < int(groups["day"]) < _NO_DAY and (word.isdigit() or capital_kept(word, "month")):
+            if last < int(groups["day"]) < _NO_DAY and (word.isdecimal() or capital_kept(word, "month")):
                 yield Impossible(span=Span(*match.span()), text=match[0], month=month, last_day=last)
 
 

@@ -145,12 +145,13 @@ def _counts(split: Split) -> bool:
         return False
     if split.fitted:
         return True
-    slip = _one_slip(split)
-    if evidence > SURE:
-        return whole <= total * _FURTHEST and total <= whole * _FURTHEST or slip
-    if evidence >= SURE and len(split.parts) > _SHARED and whole < total <= whole * _OVERFULL:
+    if evidence < SURE:
+        return False
+    if evidence > SURE and whole <= total * _FURTHEST and total <= whole * _FURTHEST:
+        return True
+    if evidence == SURE and len(split.parts) > _SHARED and whole < total <= whole * _OVERFULL:
         return True  # parts of one sentence that are more than their whole, by little
-    return slip and evidence >= SURE
+    return _one_slip(split)
 
 
 def _one_slip(split: Split) -> bool:

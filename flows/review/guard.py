@@ -106,7 +106,7 @@ class Guard:
 
     def _refused_form(self, headers: Headers) -> tuple[int, str] | None:
         length = headers.get("content-length", "")
-        if not length.isascii() or not length.isdigit():
+        if not length.isascii() or not length.isdecimal():
             return 411, "A form says how long it is."
         if int(length) > LARGEST:
             return 413, "That is too long."

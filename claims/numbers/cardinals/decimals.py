@@ -83,7 +83,7 @@ def _slashed_part(tokens: list[Token], j: int) -> tuple[Decimal, int] | None:
         return None
     above, below = tokens[j].text, tokens[j + 2].text
     if not (
-        above.isdigit() and below.isdigit() and len(above) <= 2 and len(below) <= 2 and 0 < int(above) < int(below)
+        above.isdecimal() and below.isdecimal() and len(above) <= 2 and len(below) <= 2 and 0 < int(above) < int(below)
     ):
         return None
     return Decimal(int(above)) / int(below), j + 3

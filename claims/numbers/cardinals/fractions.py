@@ -154,7 +154,7 @@ def slashed(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
     if i + 2 >= len(tokens) or not (adjacent(tokens, i, i + 1) and adjacent(tokens, i + 1, i + 2)):
         return None
     above, slash, below = tokens[i].text, tokens[i + 1].text, tokens[i + 2].text
-    if slash not in "/\u2044" or not (above.isdigit() and below.isdigit() and max(len(above), len(below)) <= 4):
+    if slash not in "/\u2044" or not (above.isdecimal() and below.isdecimal() and max(len(above), len(below)) <= 4):
         return None
     following = lower_at(tokens, i + 3)
     if not 0 < int(above) < int(below) or (

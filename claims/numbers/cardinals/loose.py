@@ -114,6 +114,6 @@ def printed_ordinal(tokens: list[Token], i: int, known: Forms) -> Numeral | None
     if not adjacent(tokens, i, i + 1) or tokens[i + 1].lower not in known.ordinal_suffixes:
         return None
     digits = tokens[i].text.replace(",", "")
-    if not digits.isdigit() or len(digits) > 6 or hyphen_at(tokens, i - 1):
+    if not digits.isdecimal() or len(digits) > 6 or hyphen_at(tokens, i - 1):
         return None
     return _loose(tokens, i, i + 2, Decimal(int(digits)), "ordinal")

@@ -54,7 +54,7 @@ def _small_whole(tokens: list[Token], i: int, known: Forms) -> tuple[Decimal | N
     token = tokens[i]
     if token.lower in known.small:
         return Decimal(known.small[token.lower]), i + 1
-    if token.kind == "number" and token.text.isdigit() and len(token.text) <= 3:
+    if token.kind == "number" and token.text.isdecimal() and len(token.text) <= 3:
         return Decimal(int(token.text)), i + 1
     return None, i
 

@@ -34,14 +34,21 @@ class Page:
 
     def above(self, at: int) -> int | None:
         """The line of words above line `at`; dates, remarks in brackets and bare signs say nothing of what follows."""
-        for i in range(at - 1, -1, -1):
-            here = self.features[i]
-            if here.blank or here.dated or not any(sign.isalnum() for sign in self.lines[i].text):
-                continue
-            if here.kind is None and is_remark(self.lines[i].text):
-                continue
-            return i
-        return None
+        return self._words_above[at]
+
+    @cached_property
+    def _words_above(self) -> Sequence[int | None]:
+        """Of each line and of the end the line of words above it."""
+        found: list[int | None] = [None]
+        for i in range(len(self.lines)):
+            found.append(i if self._says_something(i) else found[-1])
+        return found
+
+    def _says_something(self, at: int) -> bool:
+        here, text = self.features[at], self.lines[at].text
+        if here.blank or here.dated or not any(sign.isalnum() for sign in text):
+            return False
+        return here.kind is not None or not is_remark(text)
 
     def below(self, at: int) -> int | None:
         """The line of words below line `at`."""

@@ -17,6 +17,9 @@ LONGEST = 120
 """Bytes of an id in UTF-8. File systems take names of 255, and an ending and a digest are put behind an id."""
 DIGEST = 10
 
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udc7f\udd00-\udfff]")
+# of the surrogates those between are the bytes of a name that is no UTF-8
+
 
 def letter_ids(paths: Sequence[Path]) -> list[str]:
     """The file's name without ending; where two agree, with as many folders before it as tell them apart.
@@ -37,8 +40,11 @@ def letter_id(path: Path, depth: int) -> str:
 
 
 def shown_path(path: str) -> str:
-    """`path` as text can hold it: bytes of a name that are no UTF-8 stand as escapes."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """`path` as text can hold it and a terminal show it: bytes that are no UTF-8, line ends, control characters and
+    what turns the direction of reading stand as escapes.
+    """
+    plain = _UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), path)
+    return plain.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _below_common(folders: Sequence[Sequence[str]]) -> list[Sequence[str]]:

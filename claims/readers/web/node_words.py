@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from claims.readers.web.frame_words import frame_words
 
-SENTENCE = re.compile(r"[^\s.!?]+(?:\s+[^\s.!?]+){7,}[.!?]")
+SENTENCE = re.compile(r"(?<![^\s.!?])[^\s.!?]+(?:\s+[^\s.!?]+){7}[.!?]")
 
 
 def words_of(node: LexborNode) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.relations.breakdowns.part_runs import Run, amounts_of, leads, takes_rest
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE
-from claims.relations.pairing import is_later, kin, nouns_meet
+from claims.relations.pairing import kin, nouns_meet
 from claims.relations.phrasing import Words, holds, starts, words_of
 
 _MOST_OF_IT = Decimal("0.85")
@@ -58,16 +58,10 @@ def _nearness(figures: Figures, run: Run, whole: Figure) -> int:
     first = run.parts[0]
     if whole.paragraph != first.paragraph:
         return 0
-    between = [
-        one
-        for one in figures.all
-        if one.is_amount
-        and not one.is_one
-        and is_later(one, whole)
-        and is_later(first, one)
-        and kin(one, whole)
-        and one is not run.whole
-    ]
+    between = any(
+        one.is_amount and not one.is_one and kin(one, whole) and one is not run.whole
+        for one in figures.strictly_between(whole, first)
+    )
     return int(first.sentence - whole.sentence <= 1) + int(not between)
 
 

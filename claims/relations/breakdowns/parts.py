@@ -105,12 +105,11 @@ def _wholes(figures: Figures, run: Run) -> Iterator[Figure]:
         yield run.whole
     largest = max(one.claim.quantity.value for one in run.parts)
     first = run.parts[0]
-    for one in near(figures, first):
-        if one in run.parts or one is run.whole or is_later(one, first) or not fits_dimension(run, one):
+    for one in near(figures, first):  # what costs little is asked first: of a list of names there are thousands
+        if one.claim.quantity.value < largest or is_later(one, first) or one is run.whole or one in run.parts:
             continue
-        if is_paced(figures.told(one), one):
+        if not (kin(one, first) or one.claim.quantity.dimension == "count") or not fits_dimension(run, one):
             continue
-        if takes_rest(figures.told(one), one) and one.noun is None:
+        if is_paced(figures.told(one), one) or (takes_rest(figures.told(one), one) and one.noun is None):
             continue  # "leaving 57,000": a part that was told, no whole of what follows
-        if one.claim.quantity.value >= largest and (kin(one, first) or one.claim.quantity.dimension == "count"):
-            yield one
+        yield one

@@ -125,7 +125,7 @@ def _counted_on(scene: Scene, told: Told) -> Iterator[Stretch]:
 def _numbered(scene: Scene, told: Told) -> Iterator[Stretch]:
     """ "This is day 172"."""
     for word, number in zip(told.words, told.words[1:], strict=False):
-        if unit_called(word.norm) == "day" and number.norm.isdigit() and number.span.start - word.span.end == 1:
+        if unit_called(word.norm) == "day" and number.norm.isdecimal() and number.span.start - word.span.end == 1:
             yield Stretch(kind="nth", place=_place(scene, told, number.span, int(number.norm), "day"))
 
 

@@ -8,7 +8,7 @@ from claims.model import Claim
 from claims.relations.breakdowns.closing import Sums
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Ratio, Share
-from claims.relations.phrasing import ends, starts, without_end
+from claims.relations.phrasing import ends, starts, starts_at, without_end
 from claims.relations.portions.share_clauses import measures_change
 from claims.relations.portions.share_subjects import named_pairs
 from claims.relations.portions.share_ties import OF_REACH, tied
@@ -21,7 +21,7 @@ def find_shares(figures: Figures, sums: Sums) -> Iterator[Share]:
     """Every share that says a figure of the letter again, beside it or in a sentence of its own."""
     for told in figures.sentences:
         for figure in told.figures:
-            of_percent = starts(told.norms[figure.stop :], "of_one_percent")  # "one quarter of one percent"
+            of_percent = starts_at(told.norms, figure.stop, "of_one_percent")  # "one quarter of one percent"
             if figure.is_share and not is_change(told, figure) and not of_percent:
                 yield from _shares(figures, sums, told, figure)
 

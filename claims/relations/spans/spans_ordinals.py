@@ -41,7 +41,7 @@ def number_of(text: str) -> int | None:
     plain = text.casefold().strip()
     for suffix in vocabulary("ordinals")["suffixes"]:
         digits = plain.removesuffix(str(suffix)).replace(",", "")
-        if digits != plain and digits.isdigit():
+        if digits != plain and digits.isdecimal():
             return int(digits)
     first, _, last = plain.replace("-", " ").rpartition(" ")
     words = _words()

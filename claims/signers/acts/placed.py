@@ -37,12 +37,12 @@ def placed(plan: Layout, reads: Sequence[tuple[Passage, Sequence[Quantity]]]) ->
         if passage.kind not in READ:
             continue
         body = passage.kind == "body" and (bool(paragraphs) or not _is_head_line(passage.text))
-        if body and passage.paragraph not in paragraphs:
+        if body and len(paragraphs) < EARLY and passage.paragraph not in paragraphs:
             paragraphs.append(passage.paragraph)
         below = any(0 <= passage.span.start - end < BELOW for end in ends)
         signature = below or passage.kind in {"signature", "signatories"}
         opens = lead and passage.kind == "body"
-        early = passage.kind in HEAD or passage.kind == "body" and passage.paragraph in paragraphs[:EARLY] or signature
+        early = passage.kind in HEAD or passage.kind == "body" and passage.paragraph in paragraphs or signature
         beside = previous is not None and previous.paragraph == passage.paragraph
         said = previous.text if previous is not None and beside else ""
         told = Told(passage.text, counts_in(passage.text, quantities), opens, early or opens, signature, said)

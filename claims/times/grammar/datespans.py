@@ -135,7 +135,7 @@ def _group(match: re.Match[str], letter: str) -> str:
 
 
 def _number(value: str | None) -> int | None:
-    digits = "".join(ch for ch in value or "" if ch.isdigit())
+    digits = "".join(ch for ch in value or "" if ch.isdecimal())
     return int(digits) if digits else None
 
 

@@ -99,7 +99,7 @@ def _offset(match: re.Match[str]) -> int:
 
 
 def _counted(words: str) -> int:
-    return int(words) if words.isdigit() else int(vocabulary("relative_dates")["counts"][words.lower()])
+    return int(words) if words.isdecimal() else int(vocabulary("relative_dates")["counts"][words.lower()])
 
 
 def _units_from(base: date, steps: int, unit: str) -> date | None:

@@ -112,7 +112,7 @@ def _is_content(node: LexborNode) -> bool:
 def _is_small(node: LexborNode) -> bool:
     had = node.attributes
     sizes = [
-        int(value) for name in ("width", "height") if (value := (had.get(name) or "").removesuffix("px")).isdigit()
+        int(value) for name in ("width", "height") if (value := (had.get(name) or "").removesuffix("px")).isdecimal()
     ]
     hidden = "hidden" in had or "display:none" in (had.get("style") or "").replace(" ", "")
     return hidden or (bool(sizes) and min(sizes) < _SMALL)

@@ -138,7 +138,7 @@ def _http(record: Any) -> tuple[int, dict[str, str]]:
     found = record.http_headers
     code = found.get_statuscode() if found is not None else ""
     headers = {name.lower(): value for name, value in found.headers} if found is not None else {}
-    return int(code) if code and code.isdigit() else 0, headers
+    return int(code) if code and code.isdecimal() else 0, headers
 
 
 def _type(header: str) -> tuple[str, str]:

@@ -52,3 +52,4 @@ def test_an_id_depends_on_its_name_alone() -> None:
 def test_a_path_is_shown_as_text() -> None:
     assert shown_path("in/bad\udcff.txt") == "in/bad\\xff.txt"
     assert shown_path("in/übel.txt") == "in/übel.txt"
+    assert shown_path("a\x1b[31m\n\u202e\ud83d.txt") == r"a\x1b[31m\n\u202e\ud83d.txt"

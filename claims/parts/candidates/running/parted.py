@@ -17,7 +17,7 @@ from claims.parts.naming.name_kinds import name_kind, nameness
 from claims.parts.naming.name_lines import is_person
 
 LEAST, WORDS, ROLES = 3, 14, 12
-INNER_END = re.compile(r"[\d%\w]{3,}[.!?]\s+[A-Z]\w+:|%[.!?]\s+[A-Z]")
+INNER_END = re.compile(r"[\d%\w]{3}[.!?]\s+[A-Z]\w+:|%[.!?]\s+[A-Z]")
 
 
 def is_like_a_name(text: str) -> bool:

@@ -15,6 +15,8 @@ from claims.relations.phrasing import ends, holds, words_of
 
 LOOSE = -1.5
 """A sum tied more loosely than this (log odds) is none, however well it fits."""
+_TABLE = 400
+"""Among more figures of one kind some always make a sum but for a slip."""
 _MOST = 8.0
 _LEAD = 3
 _SMALL, _MORE = 1.7, 3.5
@@ -29,6 +31,8 @@ def find_fitted(figures: Figures) -> Iterator[PartOf]:
     """
     evidence = evidence_for("sums")
     for row in summable(figures).values():
+        if len(row) > _TABLE:
+            continue
         tied = tied_sums(figures, row)
         scored = [(evidence.score(features), one) for one, features in weighed(figures, tied)]
         taken: set[int] = set()
