@@ -11,6 +11,9 @@ from claims.language.typed import IN_FORCE, language_in_force, no_language
 
 P = ParamSpec("P")
 T = TypeVar("T")
+O = TypeVar("O")
+
+_FEW_TABLES = 4
 
 
 def vocabulary(name: str) -> Any:
@@ -73,6 +76,27 @@ def _kept(function: Callable[P, T], *, maxsize: int | None) -> Callable[P, T]:
         if kept is None:
             kept = made.setdefault(function, lru_cache(maxsize=maxsize)(function))
         result: T = kept(*args, **kwargs)
+        return result
+
+    return of_the_one_in_force
+
+
+def of_tables(function: Callable[[O], T]) -> Callable[[O], T]:
+    """A cache for what a function makes of a language's words and of one table (a field, all its places).
+
+    The table is known by the object itself: every figure asks, and it is too long to be compared each time. The last
+    few are kept.
+    """
+
+    @wraps(function)
+    def of_the_one_in_force(table: O) -> T:
+        kept = language_in_force().made.setdefault(function, {})
+        found = kept.get(id(table))
+        if found is None or found[0] is not table:
+            if len(kept) >= _FEW_TABLES:
+                kept.clear()
+            found = kept[id(table)] = (table, function(table))
+        result: T = found[1]
         return result
 
     return of_the_one_in_force
