@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claims.model.quick import quickly_made
 from claims.parts.announcers import AnnouncerKind, announcer, is_closing, points_to_list
 from claims.parts.dating.datelines import read_dateline
 from claims.parts.naming.name_kinds import without_details
@@ -32,6 +33,7 @@ LABELLED = re.compile(r"(?P<label>[^\W\d_][\w .'’-]{0,28}?):\s")
 RECURRING, FOOT = 3, 12
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Features:
     """Of one line: how it may be marked, whether it reads as prose, announces, closes, dates, frames or ends a list.

@@ -49,6 +49,12 @@ def split_words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@of_language(maxsize=256)
+def words_in(text: str) -> frozenset[str]:
+    """The normal forms of all of its words and marks: asked first by whoever looks for a word around each figure."""
+    return frozenset([word.norm for word in split_words(text)])
+
+
 def words_before(text: str, end: int) -> tuple[Word, ...]:
     """The words of `text` that stand just before a place, those of the last few; their own places do not count."""
     return split_words(text[max(0, end - _WINDOW) : end])
