@@ -25,5 +25,5 @@ def quickly_made(record: type[T]) -> type[T]:
     init: Callable[..., None] = names["__init__"]
     init.__qualname__ = f"{record.__qualname__}.__init__"
     init.__annotations__ = record.__init__.__annotations__
-    record.__init__ = init  # type: ignore[method-assign, assignment, misc]
+    record.__init__ = init  # type: ignore[method-assign]
     return record

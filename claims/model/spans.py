@@ -34,7 +34,7 @@ class Span:
 
     # Compared and hashed by the hundred thousand: those that a dataclass writes make two tuples first.
     def __eq__(self, other: object) -> bool:
-        return other.__class__ is Span and self.start == other.start and self.end == other.end  # type: ignore[attr-defined]
+        return other.__class__ is Span and self.start == other.start and self.end == other.end
 
     def __hash__(self) -> int:
         return hash((self.start, self.end))

@@ -61,14 +61,14 @@ class _Latest:
 
 
 def _kept(raw: RawTables) -> ReferenceTable:
+    if raw.tables["observations"].is_large:
+        return _typed(raw)
     of = (raw.where, raw.sha256, raw.packs)
     made = _Latest.made
-    if made is not None and made[0] == of:
-        return made[1]
-    table = _typed(raw)
-    if not raw.tables["observations"].is_large:
-        _Latest.made = (of, table)
-    return table
+    if made is None or made[0] != of:
+        made = (of, _typed(raw))
+        _Latest.made = made
+    return made[1]
 
 
 def read_checked(where: str | None = None, packs: Sequence[str] | None = None) -> RawTables:
