@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from claims.language.words import of_language
 from claims.model import Producer, Span
-from claims.text.phrases import PhraseIndex, Word, norms, split_words, words_within
+from claims.text.phrases import PhraseIndex, Word, norms, split_words
 from sources.evidence.sentence.whose.standing import Side, heads, side_of, signs, stands_as_source
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
@@ -194,22 +192,3 @@ def _long_enough(run: Sequence[int], tokens: Sequence[Word]) -> Iterable[range]:
 
 def _links() -> frozenset[str]:
     return signs("links")
-
-
-@of_language(maxsize=64)
-def _parting(text: str, keys: tuple[str, ...]) -> Sequence[int]:
-    """Where in a sentence the words stand that part it, in order: each of its figures asks."""
-    parting = signs(*keys)
-    return [at for at, token in enumerate(split_words(text)) if token.norm in parting]
-
-
-def clause_of(text: str, figure: Span, *keys: str) -> Span:
-    """The part of a sentence around a figure that no turn ("but") parts; `keys` are those of the words that part it."""
-    tokens = split_words(text)
-    own = words_within(tokens, figure)
-    at_signs = _parting(text, keys)
-    before, behind = bisect_left(at_signs, own.start), bisect_left(at_signs, own.stop)
-    left = at_signs[before - 1] if before else None
-    right = at_signs[behind] if behind < len(at_signs) else None
-    start = tokens[left].span.start if left is not None else 0
-    return Span(start, tokens[right].span.start if right is not None else len(text))

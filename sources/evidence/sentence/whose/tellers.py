@@ -10,7 +10,8 @@ from itertools import pairwise
 from claims.model import Claim, Span
 from claims.text.phrases import split_words, words_in
 from sources.evidence.sentence.beside import in_sentence
-from sources.evidence.sentence.whose.names_told import Named, clause_of
+from sources.evidence.sentence.whose.clause_of_figure import clause_of
+from sources.evidence.sentence.whose.names_told import Named
 from sources.evidence.sentence.whose.standing import signs
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
