@@ -123,6 +123,12 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "every whose bears letter_is"
     ),
     "signing": words("signers documents leading"),
+    "signing_acts": words(
+        "instruments present letter_is_of we_write to_you speaking_for names_of stands_at acts here to_them joins_in "
+        "set_out signed_it who_sign are in_number some_of_us say_at_end signed_with not_it ourselves "
+        "there_are views noun_leads made_by puts before_you signed_who signed_else "
+        "signatories instruments_of signed_to"
+    ),
     "sums": {
         **words(
             "joining opening part_of open_end people befallen of whole_words share many_answers up down more_than "

@@ -17,7 +17,9 @@ from claims.times.full_dates import FullDate
 HEAD_LINES = 120
 PROSE = 100
 TRAIL = re.compile(r"\s+[|>»›/·]\s+")
-INNER_END = re.compile(r"\w{3,}[.!?][”\"’')]?\s+[“\"‘(]?[A-Z].*[.!?][”\"’')]?$")
+# Looked back at, and apart from the line's own end: a search that runs to the end from every word is quadratic.
+INNER_END = re.compile(r"(?<=\w\w\w)[.!?][”\"’')]?\s+[“\"‘(]?[A-Z]")
+LAST_END = re.compile(r"[.!?][”\"’')]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _first_prose(lines: Sequence[Line], front_end: int, titled: bool) -> int:
 
 def _is_of_sentences(text: str) -> bool:
     """Whether a line is a paragraph of several sentences, as no title is: the letter begins right there."""
-    return len(text) >= PROSE and INNER_END.search(text) is not None
+    return len(text) >= PROSE and LAST_END.search(text[-2:]) is not None and INNER_END.search(text) is not None
 
 
 def is_prose(lines: Sequence[Line], i: int) -> bool:

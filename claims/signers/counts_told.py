@@ -37,7 +37,8 @@ class Total:
 class Told:
     """A sentence with its counts, and where it stands.
 
-    `lead`: it is the first of the body; `early`: in its first paragraphs or above it; `signature`: with the signatures.
+    `lead`: it is the first of the body; `early`: in its first paragraphs or above it; `signature`: with the signatures;
+    `previous`: the sentence before it, of the same paragraph.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Told:
     lead: bool = False
     early: bool = False
     signature: bool = False
+    previous: str = ""
 
     def before(self, count: Count) -> str:
         return context.before(self.text, count)

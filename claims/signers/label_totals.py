@@ -64,7 +64,7 @@ def totals_beside_names(text: str, quantities: Sequence[Quantity]) -> Iterator[T
     """
     for count in counts_in(text, quantities):
         before, after = text[: count.lead].casefold(), text[count.number.end :].casefold()
-        if _plus().search(before) and _others().match(after):
+        if _plus().search(before) and others_after(after):
             yield Total(count, "undisclosed")
         elif count.signers and before.strip() and behalf().search(before):
             yield Total(count, "group", count.noun)
@@ -73,6 +73,11 @@ def totals_beside_names(text: str, quantities: Sequence[Quantity]) -> Iterator[T
 @of_language
 def _plus() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s,;]){either('letter_words', 'plus')}\s+$")
+
+
+def others_after(after: str) -> bool:
+    """Whether the number before `after` counts others than those named or told before: " other unions", " more"."""
+    return _others().match(after) is not None
 
 
 @of_language

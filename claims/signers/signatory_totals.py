@@ -7,8 +7,11 @@ import re
 from claims.parts.counting.never_signers import never_sign
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
+from claims.signers.acts.signing_acts import asks_now, numbers_us, of_another, signs_this
+from claims.signers.acts.speakers import all_of_us, in_all, listed_here, signs_here, speaks_for_us
 from claims.signers.counted_signers import Count
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, role_of
+from claims.signers.label_totals import others_after
 from claims.signers.others_letters import is_former, is_others, is_others_before, is_others_letter
 from claims.text.openings import either, phrase_set, phrases
 
@@ -32,10 +35,9 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
     """What count `n` of a sentence is, if it counts this letter's signers; `found` are the totals before it."""
     count, role = told.counts[n], role_of(told, n)
     if role != "total":
-        # "The twelve organisations listed above declare:"
-        heads = told.lead and context.opening().fullmatch(told.before(count)) is not None
         ours = context.of_signers(told.text)
-        of_us = bool(found) or told.signature or context.is_own(told.text) or heads or role == "undisclosed" and ours
+        of_us = bool(found) or told.signature or context.is_own(told.text) or role == "undisclosed" and ours
+        of_us = of_us or listed_here(told, count)
         hidden = told.signature and role == "undisclosed"  # "Six of them have asked us to withhold their names."
         return Total(count, role) if of_us and (count.signers or found or ours or hidden) else None
     if context.also_signed().search(told.before(count)) or _comes_beside(told, count):
@@ -85,61 +87,48 @@ def _breaks_down(text: str, total: Total, one: Count, two: Count) -> bool:
 def _is_total(told: Told, n: int) -> int | None:
     """How many stand beside a count that is the letter's total (mostly none), or `None` if it is no such total."""
     count, head = told.counts[n], told.before(told.counts[n])
-    inside = told.text[count.number.end : count.span.end].casefold()
-    if count.signers and (context.undersigned().search(head) or context.names_undersigned(inside, told.after(count))):
+    if _speaks(told, n, head):
         return 0
-    if count.signers and context.is_signing(inside) or context.our_number().search(head) or _all_of_us(told, count):
-        return 0
-    if told.early and context.for_the().fullmatch(head) and re.match(r"\s*:", told.after(count)):
-        return 0
-    if _in_all(told, n, head):
-        return 0
-    short = told.early or len(told.text) < SHORT
-    if not count.noun and short and not head.strip() and verbs.signed_alone().match(told.after(count)):
-        return 0  # "1,204 have signed."
-    if not count.noun or never_sign(count.noun):
+    if never_sign(count.noun):
         return None
-    if _signs_here(told, count):
+    if signs_this(told, count):
+        return 0
+    if not count.noun:
+        return None
+    if signs_here(told, count):
         return 0
     if context.of_all().search(head) and count.noun.startswith(phrases("signatories", "signed_people")):
-        return 0 if context.of_signers(told.text) and not is_others_before(told.text, count) else None
+        ours = context.of_signers(told.text) and not of_another(told.after(count))
+        return 0 if ours and not is_others_before(told.text, count) else None
     if context.signed_by().search(head):
-        others = is_others(told.text, count)
-        own = told.signature or context.is_own(told.text) or (told.lead and not others)
-        return 0 if own and not is_former(told.text) else None
+        return _signed_by(told, count)
     return _of_signers(told, n, head) if count.signers or context.we_joined().search(head) else None
 
 
-def _in_all(told: Told, n: int, head: str) -> bool:
-    """ "We are clubs, choirs and cooks, 14 in all.", "21 groups and 9 people sign, 30 in all.", "Today we are 81."."""
+def _speaks(told: Told, n: int, head: str) -> bool:
+    """Whether a count is of those whose voice the letter is: "We, the undersigned 45 groups", "all 115 of us"."""
     count = told.counts[n]
-    behind = told.text[count.number.end :]
-    if context.we_are().search(head) and re.match(r"\s*[.!]", behind):
+    inside = told.text[count.number.end : count.span.end].casefold()
+    if count.signers and (speaks_for_us(told, head) or context.names_undersigned(inside, told.after(count))):
         return True
-    summed = sum(one.value for one in told.counts[:n] if one.signers) == count.value
-    return verbs.in_all().match(behind.casefold()) is not None and (n > 1 and summed or _opens_with_we(head))
+    if count.signers and context.is_signing(inside) or context.our_number().search(head) or all_of_us(told, count):
+        return True
+    if told.early and context.for_the().fullmatch(head) and re.match(r"\s*:", told.after(count)):
+        return True
+    if in_all(told, n, head) or numbers_us(told, count, head):
+        return True
+    short = told.early or len(told.text) < SHORT
+    # "1,204 have signed."
+    alone = not count.noun and short and not head.strip()
+    return alone and verbs.signed_alone().match(told.after(count)) is not None
 
 
-def _opens_with_we(head: str) -> bool:
-    return head.lstrip().startswith(tuple(f"{word} " for word in phrases("signatories", "we_are")))
-
-
-def _all_of_us(told: Told, count: Count) -> bool:
-    """ "All 115 of us", "The pair of us … sign": those who speak, all of them or those who sign."""
-    behind = told.text[count.number.end :].casefold()
-    if verbs.of_us().match(behind) is None:
-        return False
-    speaks = verbs.addresses().match(told.after(count)) is not None and not count.number.of(told.text)[0].isdigit()
-    return (
-        verbs.is_all().search(told.before(count)) is not None or verbs.signs_now().match(behind) is not None or speaks
-    )
-
-
-def _signs_here(told: Told, count: Count) -> bool:
-    """Whether those counted sign where the sentence stands: "Ten groups sign this"."""
-    near = told.early or told.lead or told.signature
-    near = near and (count.signers or context.opening().fullmatch(told.before(count)) is not None)
-    return near and verbs.signs_now().match(told.after(count)) is not None and not is_others_before(told.text, count)
+def _signed_by(told: Told, count: Count) -> int | None:
+    """The same behind "signed by"."""
+    if is_former(told.text) or others_after(told.text[count.number.end :].casefold()):
+        return None  # "drafted by two unions and joined by 42 others"
+    own = told.signature or context.is_own(told.text) or (told.lead and not is_others(told.text, count))
+    return 0 if own else None
 
 
 def _of_signers(told: Told, n: int, head: str) -> int | None:
@@ -147,6 +136,8 @@ def _of_signers(told: Told, n: int, head: str) -> int | None:
     count, after = told.counts[n], told.after(told.counts[n])
     others = is_others(told.text, count)
     if count.noun.startswith(phrases("signatories", "signed_names")):
+        if of_another(after):
+            return None
         if head.strip(" :") in {"", *phrases("signatory_totals", "whole")}:
             own = told.signature or not others or told.early and not is_others_before(told.text, count)
             return 0 if own or verbs.as_of().match(after) else None
@@ -182,9 +173,8 @@ def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
     named = named_before(told.text, count)
     others = context.named().fullmatch(told.text[: count.lead]) is not None
     if context.opening().fullmatch(head) is None and not (named or others):
-        if told.early and (
-            context.title_by().search(head.strip()) or head.strip() in phrase_set("signatory_totals", "title_by")
-        ):
+        by = context.title_by().search(head.strip()) and not is_others(told.text, count)
+        if told.early and (by or head.strip(" :") in phrase_set("signatory_totals", "title_by")):
             return 0
         # "As you sit down to talk, 15 organisations ask you …"
         clause = told.early and head.rstrip().endswith(",") and not is_others_before(told.text, count)
@@ -194,5 +184,5 @@ def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
         return named
     if told.early and verbs.says_in_it().match(after):
         return named
-    early = told.early and verbs.addresses().match(after) and not is_others_before(told.text, count)
+    early = told.early and asks_now(told, after) and not is_others_before(told.text, count)
     return named if early else None

@@ -19,7 +19,7 @@ def undersigned() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b{either('signatory_totals', 'undersigned')}\b[\s,:(–—-]*(?:{between}\s+){{0,4}}"
         rf"|^\W*{we}\b[\s,:–—-]*(?:{between}[\s,]+){{0,7}}"
-        rf"|,\s+{we},\s+(?:{between}[\s,]+){{0,4}}"
+        rf"|,\s+{we}(?:,|\s[–—-]|\s\()\s*(?:{between}[\s,]+){{0,4}}"
         rf"|\b{either('signatory_totals', 'on_behalf')}\s+)$"
     )
 
@@ -220,6 +220,6 @@ def is_own(text: str) -> bool:
     lowered = former().sub(" ", " ".join(text[:300].casefold().split()))
     if names_undersigned(text[:400]) or the_letter().match(lowered):
         return True
-    return any(p in lowered for p in phrases("signatories", "own")) or lowered.lstrip("*_ ").startswith(
+    return any(p in lowered for p in phrases("signatories", "own")) or lowered.lstrip("*_ (").startswith(
         phrases("demands", "signed_starts")
     )

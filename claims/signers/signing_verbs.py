@@ -91,6 +91,13 @@ def calls_to() -> re.Pattern[str]:
 
 
 @of_language
+def sent_to() -> re.Pattern[str]:
+    """All after the number in a title, where what they say stands before it: " groups to the Senate"."""
+    to, article = either("signatory_totals", "addressed_to"), either("letter_words", "articles")
+    return re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}?\s+{to}\s+(?:{article}\s+)?[^\W\d_a-z][^:]{{1,80}}")
+
+
+@of_language
 def reported() -> re.Pattern[str]:
     """After the number in a first sentence that tells of others: " organisations have long condemned"; not "today"."""
     have, adverb = either("signatory_totals", "have"), either("signatory_totals", "long_since")

@@ -2,41 +2,69 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from claims.language.words import of_language
 from claims.parts.counting.never_signers import never_sign
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
+from claims.signers.counted_signers import Count
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, names_before, role_of
-from claims.text.openings import phrase_set
+from claims.text.openings import either, phrase_set, phrases
 from claims.text.plurals import is_plural
+
+# What is called for stands before those who call: "Raise the age: fourteen groups write", "No sale! 44 unions to …".
+CRY = re.compile(r"(?<=[^\W\d_])(?:[!?.]?[”\"’'],?|[”\"’')]?(?:[:!?]|\s[–—-]))$")
 
 
 def totals_in_title(told: Told) -> list[Total]:
     """Totals of a title: "100+ rights groups demand …", "Joint statement by 45 organisations"."""
-    found = []
+    found: list[Total] = []
     for n, count in enumerate(told.counts):
-        lead = context.without_page(context.without_kind(told.text[: count.lead].casefold()).strip(" “\"'"))
-        named = named_before(told.text, count)
-        after = told.text[count.span.end :]
-        leads = verbs.leads().match(after.casefold()) or verbs.calls_to().match(after)
-        leads = leads or verbs.headlines().match(after)
         if n and told.counts[n - 1].number.start >= count.lead:
             continue  # "Over 200 academics, 16 organisations": its bound is another number's
-        heads = count.signers and (not lead or names_before(told.text, count) > 0) and leads is not None
-        if count.signers and (heads or context.title_by().search(lead) or context.undersigned().search(lead + " ")):
-            found.append(Total(count, role_of(told, n), beside=named))
-        elif (
-            count.signers
-            and (
-                lead in phrase_set("signatory_totals", "title_by")
-                or context.ends_by().search(lead)
-                and not after.strip()
-            )
-            or _is_one_more(told, n, found)
-        ):
+        lead = context.without_page(context.without_kind(told.text[: count.lead].casefold()).strip(" “\"'"))
+        sent = context.title_by().search(lead) or context.undersigned().search(lead + " ")
+        if count.signers and (sent or _heads(told, count, lead)):
+            found.append(Total(count, role_of(told, n), beside=named_before(told.text, count)))
+        elif _ends(count, lead, told.text[count.span.end :]) or _is_one_more(told, n, found):
             found.append(Total(count, "total"))
     return as_groups(told.text, found)
+
+
+def _heads(told: Told, count: Count, lead: str) -> bool:
+    """Whether a headline begins with the count, alone or behind what is called for, and tells what those counted do."""
+    cry = CRY.search(lead) is not None
+    if lead and not cry and not names_before(told.text, count):
+        return False
+    after = told.text[count.span.end :]
+    if verbs.leads().match(after.casefold()) or verbs.calls_to().match(after):
+        return True
+    return (verbs.sent_to().fullmatch(after) if cry else verbs.headlines().match(after)) is not None
+
+
+def _ends(count: Count, lead: str, after: str) -> bool:
+    """Whether a title ends with who sends it: "… by 45 unions", "say 45 unions", "with 45 signatures"; or begins so."""
+    if _is_of_names(count, lead, after):
+        return True
+    last = not after.strip(" .!") and (_said().search(lead) or context.ends_by().search(lead) and not after.strip())
+    return count.signers and (lead in phrase_set("signatory_totals", "title_by") or bool(last))
+
+
+def _is_of_names(count: Count, lead: str, after: str) -> bool:
+    """Whether a title gives the number of names: "Joint letter – 44 signatories", "…, now with 44 signatures"."""
+    if not count.noun.startswith(phrases("signatories", "signed_names")):
+        return False
+    whole = lead.strip(" :(") in {"", *phrases("signatory_totals", "whole")}
+    with_ = re.search(rf"(?:[–—:,(|·-]|\b{either('signing_acts', 'signed_with')})$", lead) is not None
+    return (whole or with_) and (not after.strip(" ).!") or verbs.as_of().match(after.casefold()) is not None)
+
+
+@of_language
+def _said() -> re.Pattern[str]:
+    """Up to the number: "No sale of the port, say "."""
+    return re.compile(rf"[,”\"'’!?–—-]\s*{either('signing_acts', 'say_at_end')}$")
 
 
 def _is_one_more(told: Told, n: int, found: Sequence[Total]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from claims.model import Letter, Quantity, SegmentKind, Span, StatedTotal
 from claims.parts.layout import Layout
+from claims.signers.acts.placed import placed
 from claims.signers.agreeing import agreeing
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.counts_told import Told, Total
@@ -20,12 +22,10 @@ from claims.signers.title_totals import totals_in_title
 from claims.text.passages import Passage
 
 Reads = Sequence[tuple[Passage, Sequence[Quantity]]]
-BELOW, FAR, MANY_MORE, EARLY = 200, 60, 3, 2
+FAR, MANY_MORE = 60, 3
 # Of two any number may be one by chance.
 LEAST = 3
-READ: frozenset[SegmentKind] = frozenset({"title", "body", "list", "signature", "signatories", "address", "dateline"})
 APART: frozenset[SegmentKind] = frozenset({"notes", "contact", "chrome", "title"})
-HEAD: frozenset[SegmentKind] = frozenset({"address", "dateline"})
 
 
 def told_totals(letter: Letter, plan: Layout, reads: Reads, listed: int = 0) -> tuple[StatedTotal, ...]:
@@ -98,47 +98,37 @@ def _all(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
 
 
 def _of_sentences(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
-    # Right below the list stands who is not on it: "and 4 organisations that have chosen not to be named".
-    ends = [plan.lines[roster.end - 1].span.end for roster in plan.rosters if roster.end > plan.head.body]
+    yield from _beside_the_sentences(reads)
     body = plan.lines[plan.head.body].span.start if plan.head.body < len(plan.lines) else 0
-    paragraphs: list[int] = []
-    lead = True
-    for passage, quantities in reads:
-        if passage.kind not in APART:
-            yield from (
-                (Total(c, "total"), passage.span.start, passage.kind) for c in tallies(passage.text, quantities)
-            )
-        if passage.kind == "notes":
-            yield from _below_a_mark(passage, quantities)
-        if passage.kind in {"signatories", "signature"}:
-            yield from (
-                (total, passage.span.start, passage.kind) for total in totals_beside_names(passage.text, quantities)
-            )
-        if passage.kind not in READ or passage.kind == "title":
-            continue
-        if passage.kind == "body" and passage.paragraph not in paragraphs:
-            paragraphs.append(passage.paragraph)
+    for one in placed(plan, reads):
+        passage, told = one.passage, one.told
         if passage.kind == "body" and passage.span.start < body:
-            told = Told(passage.text, counts_in(passage.text, quantities), lead=True)
-            yield from ((total, passage.span.start, "title") for total in totals_in_title(told))
-        below = any(0 <= passage.span.start - end < BELOW for end in ends)
-        signature = below or passage.kind in {"signature", "signatories"}
-        opens = lead and passage.kind == "body"
-        early = passage.kind in HEAD or passage.kind == "body" and passage.paragraph in paragraphs[:EARLY] or signature
-        told = Told(passage.text, counts_in(passage.text, quantities), opens, early, signature)
+            headline = replace(told, lead=True)
+            yield from ((total, passage.span.start, "title") for total in totals_in_title(headline))
         for total in totals_in_sentence(told):
-            if total.role == "undisclosed" or opens or not (below or passage.kind == "signatories"):
+            if total.role == "undisclosed" or told.lead or not one.below:
                 yield total, passage.span.start, passage.kind
-        # Only the first sentence of the body speaks of its signers as a headline does.
-        lead = lead and (passage.kind != "body" or len(passage.span) < 40)
 
 
-def _below_a_mark(passage: Passage, quantities: Sequence[Quantity]) -> Iterator[tuple[Total, int, str]]:
+def _beside_the_sentences(reads: Reads) -> Iterator[tuple[Total, int, str]]:
+    """Counters of signatures, notes on a list, what stands for signers beside its names."""
+    for passage, quantities in reads:
+        found: Iterable[Total] = ()
+        if passage.kind not in APART:
+            found = (Total(c, "total") for c in tallies(passage.text, quantities))
+        if passage.kind == "notes":
+            found = _below_a_mark(passage, quantities)
+        if passage.kind in {"signatories", "signature"}:
+            found = chain(found, totals_beside_names(passage.text, quantities))
+        yield from ((total, passage.span.start, passage.kind) for total in found)
+
+
+def _below_a_mark(passage: Passage, quantities: Sequence[Quantity]) -> Iterator[Total]:
     """ "* Twenty-two of the signatories have asked that their names not be disclosed.": a note on the list."""
     if of_signers(passage.text):
         for total in totals_in_sentence(Told(passage.text, counts_in(passage.text, quantities), signature=True)):
             if total.role == "undisclosed":
-                yield total, passage.span.start, passage.kind
+                yield total
 
 
 def _of_titles(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:

@@ -26,6 +26,9 @@ HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
 _FEW = 20
 """A small difference stands in a letter by chance."""
 
+_FURTHEST = 12
+"""How many times its true size a difference may be told: beyond a factor of ten it is none."""
+
 Fits = Callable[[Step, Claim], bool]
 
 
@@ -66,7 +69,7 @@ def _sized(name: str, move: Move, by: Claim, told: Collection[Decimal]) -> Findi
         else lambda them: _fits(Step(first=them[0], last=them[1]), them[2], move.way),
         open_to=move.rival is not None
         or _is_open(move, shown, by)
-        or (_is_number(by) and abs(real) > _FEW and abs(real) in told),
+        or (_is_number(by) and (_is_far(abs(real), by.quantity.value) or (abs(real) > _FEW and abs(real) in told))),
         key="change",
         off=share_between(abs(real), by.quantity.value),
         stated=_stated(by),
@@ -76,6 +79,11 @@ def _sized(name: str, move: Move, by: Claim, told: Collection[Decimal]) -> Findi
 
 def _is_number(by: Claim) -> bool:
     return not _is_relative(by) and by.quantity.dimension != "multiple"
+
+
+def _is_far(real: Decimal, told: Decimal) -> bool:
+    """Whether no slip that people make lies between the two: one of them is of something else."""
+    return real > told * _FURTHEST or told > real * _FURTHEST
 
 
 def _is_open(move: Move, step: Step, by: Claim) -> bool:

@@ -16,6 +16,8 @@ CENTS = 2
 def glued(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) -> Finding | None:
     """Letters glued in front ("G7", "F-16", "A/HRC/32/L.20", "rights.12"): a name, a symbol or a footnote mark."""
     i = numeral.first
+    if numeral.digits and _lettered_behind(tokens, numeral):
+        return name_around(tokens, numeral)
     if not numeral.digits or not adjacent(tokens, i - 1, i):
         return None
     before = tokens[i - 1]
@@ -30,6 +32,16 @@ def glued(text: str, tokens: list[Token], numeral: Numeral, known: MaskWords) ->
     if before.text not in known.joints or not adjacent(tokens, i - 2, i - 1):
         return None
     return _jointed(tokens, numeral, known)
+
+
+def _lettered_behind(tokens: list[Token], numeral: Numeral) -> bool:
+    """ "0417-B", "17-A": a lone capital hung on with a hyphen makes it the name of a file, a gate, a form."""
+    dash, letter = numeral.first + 1, numeral.first + 2
+    if letter >= len(tokens) or not adjacent(tokens, dash - 1, dash) or not adjacent(tokens, dash, letter):
+        return False
+    lone = len(tokens[letter].text) == 1 and tokens[letter].text.isupper()
+    goes_on = adjacent(tokens, letter, letter + 1) and tokens[letter + 1].kind != "sign"
+    return tokens[dash].text in DASHES and lone and not goes_on
 
 
 def _money_like(tokens: list[Token], numeral: Numeral) -> bool:

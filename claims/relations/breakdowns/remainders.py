@@ -76,7 +76,7 @@ def _alike(told: Told, one: Figure, rest: Figure) -> bool:
     """Measured alike and told exactly; "including 11" is inside what was told before it."""
     ours, theirs = one.claim.quantity, rest.claim.quantity
     alike = ours.dimension == theirs.dimension and plain_unit(one) == plain_unit(rest)
-    bare = "count" in (ours.dimension, theirs.dimension) and (one.noun is None or rest.noun is None)
+    bare = any(it.noun is None and it.claim.quantity.dimension == "count" for it in (one, rest))
     counts = ours.dimension == theirs.dimension == "count"
     free = ours.comparator == "=" and not is_paced(told, one)
     return (alike or bare or counts) and free and not ends(told.before(one), "part_of")

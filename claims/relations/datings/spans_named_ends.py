@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment
 from claims.relations.spans.spans_scene import listed
-from claims.relations.spans.spans_tie import Place, opening
+from claims.relations.spans.spans_tie import Place, opening, unbroken
 
 _HARD = frozenset(".;:!?")
 _REACH = 10
@@ -58,3 +59,13 @@ def _since_stop(words: Sequence[str]) -> Sequence[str]:
     """The words behind the last full stop, colon or semicolon."""
     at = next((at for at in range(len(words), 0, -1) if words[at - 1] in _HARD), 0)
     return words[at:]
+
+
+def counts_for_another(place: Place, dated: Dated) -> bool:
+    """Whether another length counts from a date: "49 years after the coup of 1976, and 42 after the vote of 1983"."""
+    earlier = (one for one in place.told.lengths if one.whole.end <= dated.span.start)
+    last = max(earlier, key=lambda one: one.whole.end, default=None)
+    if last is None:
+        return False
+    gap = place.told.between(last.whole.end, dated.span.start)
+    return opening(gap, "after") is not None and unbroken(gap, 8) and "," not in gap

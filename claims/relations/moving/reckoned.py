@@ -13,8 +13,9 @@ from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, Move, Step
 from claims.relations.moving.move_steps import in_time, time_of
 from claims.relations.moving.ways_of_moving import more_behind, way_of
-from claims.relations.pairing import nouns_meet
-from claims.relations.phrasing import ends, words_of
+from claims.relations.pairing import is_paced, nouns_meet
+from claims.relations.phrasing import ends, holds, words_of
+from claims.relations.portions.share_clauses import clause_end
 from claims.text.plurals import singular
 
 _REACH = 9
@@ -42,6 +43,9 @@ def is_told_change(told: Told, size: Figure) -> bool:
     quantity = size.claim.quantity
     if quantity.dimension not in (*_SCALES, *_AMOUNTS) or size.is_average or size.is_one:
         return False
+    after = told.after(size)
+    if is_paced(told, size) or holds(after[: clause_end(after)], "average"):
+        return False  # "a fall of a quarter, or 38,000 passengers on an average day"
     if more_behind(told, size):
         return True
     at = _change_before(told, size)

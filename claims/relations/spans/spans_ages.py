@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.model import Span
 from claims.relations.spans.spans_model import Length, SpanRelation
 from claims.relations.spans.spans_scene import Scene, Told, holds
-from claims.relations.spans.spans_tie import opening, product
+from claims.relations.spans.spans_tie import after_stop, opening, product
 
 
 def ages(scene: Scene) -> Iterator[SpanRelation]:
@@ -22,9 +22,11 @@ def ages(scene: Scene) -> Iterator[SpanRelation]:
                 span=span, whole=span, text=span.of(told.reading.text), number=number, word="year", sign="="
             )
             others = [m for dated in told.dates if dated is not born[0] for m in dated.moments]
-            now = [] if others and holds(told.norms, "past_tense") else list(scene.now)
-            pairs = product(born[0].moments, [*now, *others])
-            bound = bool(pairs) and (bool(others) or not holds(told.norms, "past_tense"))
+            today = _is_todays(told, span)
+            past = holds(told.norms, "past_tense") and not today
+            now = [] if others and past else list(scene.now)
+            pairs = product(born[0].moments, now if today else [*now, *others])
+            bound = bool(pairs) and (today or bool(others) or not past)
             yield SpanRelation(
                 kind="age",
                 span=scene.source(told, span),
@@ -34,6 +36,14 @@ def ages(scene: Scene) -> Iterator[SpanRelation]:
                 bound=bound,
                 reading="age",
             )
+
+
+def _is_todays(told: Told, age: Span) -> bool:
+    """Whether the age's own clause speaks of the letter's day: "I am now 62 years old, and I came in 1969, a boy"."""
+    behind = told.between(age.end, len(told.reading.text))
+    stop = next((at for at, word in enumerate(behind) if word in (",", ";")), len(behind))
+    clause = (*after_stop(told.between(0, age.start)), *behind[:stop])
+    return holds(clause, "present") and not holds(clause, "past_tense")
 
 
 def ages_of(told: Told) -> list[tuple[Span, Decimal]]:

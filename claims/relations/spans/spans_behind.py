@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.relations.datings.spans_named_ends import default_end
+from claims.relations.datings.spans_named_ends import counts_for_another, default_end
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment
 from claims.relations.spans.spans_ranges import ranges_of
@@ -187,6 +187,6 @@ def _after(place: Place) -> Tie | None:
 
 def _ends_of_after(place: Place) -> list[Moment]:
     own = place.dates_before
-    if own and len(place.gap_to(own[-1])) <= 3:
+    if own and len(place.gap_to(own[-1])) <= 3 and not counts_for_another(place, own[-1]):
         return list(own[-1].moments)
     return list(default_end(place)) if place.is_now() else []

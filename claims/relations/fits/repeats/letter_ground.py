@@ -15,6 +15,8 @@ from claims.relations.phrasing import words_of
 from claims.text.plurals import singular
 
 _WEIGHTY = 3
+_BESIDE = 3
+"""So many sentences before and behind a percentage are searched for what it is a share of."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,20 @@ class Ground:
         """The figures that stand in an exact sum, by the place of their number."""
         members = (claim for split in exact_sums(self.figures) for claim in (split.whole, *split.parts))
         return frozenset(claim.quantity.number_span.start for claim in members)
+
+    @cached_property
+    def worked_out(self) -> frozenset[int]:
+        """The percentages that two counts or amounts of their surroundings make, to the last digit told."""
+        rates = [one for one in self.row if one.claim.quantity.dimension == "percentage"]
+        return frozenset(id(one) for one in rates if self._is_made(one))
+
+    def _is_made(self, rate: Figure) -> bool:
+        near = self.figures.sentences[max(0, rate.sentence - _BESIDE) : rate.sentence + _BESIDE + 1]
+        told = [one.claim.quantity for sentence in near for one in sentence.counts if not one.is_one]
+        value = rate.claim.quantity.value
+        step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+        pairs = ((a, b) for a in told for b in told if a.dimension == b.dimension != "percentage")
+        return any(0 < a.value < b.value and abs(a.value * 100 / b.value - value) * 2 <= step for a, b in pairs)
 
     @cached_property
     def lemmas(self) -> tuple[frozenset[str], ...]:

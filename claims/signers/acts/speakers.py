@@ -1,0 +1,85 @@
+"""Counts of those who speak: "All 115 of us", "We are clubs and choirs, 14 in all", "Ten groups sign this"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.language.words import of_language
+from claims.signers import signing_context as context
+from claims.signers import signing_verbs as verbs
+from claims.signers.acts.signing_acts import gives_names, is_part_of_us
+from claims.signers.counted_signers import Count
+from claims.signers.counts_told import Told
+from claims.signers.label_totals import behalf
+from claims.signers.others_letters import is_others_before
+from claims.text.openings import either, phrases
+
+LONGEST = 80
+
+
+def in_all(told: Told, n: int, head: str) -> bool:
+    """ "We are clubs, choirs and cooks, 14 in all.", "21 groups and 9 people sign, 30 in all.", "Today we are 81."."""
+    count = told.counts[n]
+    behind = told.text[count.number.end :]
+    if context.we_are().search(head) and re.match(r"\s*[.!]", behind):
+        return True
+    summed = sum(one.value for one in told.counts[:n] if one.signers) == count.value
+    return verbs.in_all().match(behind.casefold()) is not None and (n > 1 and summed or _opens_with_we(head))
+
+
+def _opens_with_we(head: str) -> bool:
+    return head.lstrip().startswith(tuple(f"{word} " for word in phrases("signatories", "we_are")))
+
+
+def all_of_us(told: Told, count: Count) -> bool:
+    """ "All 115 of us", "The pair of us … sign": those who speak, all of them or those who sign."""
+    behind = told.text[count.number.end :].casefold()
+    us = verbs.of_us().match(behind)
+    if us is None or is_part_of_us(behind[us.end() :]):
+        return False
+    if _there_are().search(told.before(count)):
+        return True
+    speaks = verbs.addresses().match(told.after(count)) is not None and not count.number.of(told.text)[0].isdigit()
+    return (
+        context.of_all().search(told.before(count)) is not None or verbs.signs_now().match(behind) is not None or speaks
+    )
+
+
+def signs_here(told: Told, count: Count) -> bool:
+    """Whether those counted sign where the sentence stands: "Ten groups sign this"."""
+    near = told.early or told.lead or told.signature
+    near = near and (count.signers or context.opening().fullmatch(told.before(count)) is not None)
+    return near and verbs.signs_now().match(told.after(count)) is not None and not is_others_before(told.text, count)
+
+
+def listed_here(told: Told, count: Count) -> bool:
+    """ "The twelve unions listed above declare:", "The 44 unions whose names stand below ask"."""
+    head = told.before(count)
+    if is_others_before(told.text, count):
+        return False
+    if context.opening().fullmatch(head) is None:
+        return gives_names(told, head)
+    names = count.noun.startswith(phrases("signatories", "signed_names"))
+    return told.lead or names or verbs.addresses().match(told.after(count)) is not None
+
+
+def speaks_for_us(told: Told, head: str) -> bool:
+    """Up to a count: "We, the undersigned", "On behalf of the"; "They wrote on behalf of" speaks for others."""
+    found = context.undersigned().search(head)
+    if found is None or not behalf().search(head):
+        return found is not None
+    closes = len(told.text) < LONGEST and told.text.rstrip().endswith(",")  # "Yours, in the name of all 44 unions,"
+    alone = told.signature or closes or not head[: found.start()].strip(" *_")
+    return alone or _ourselves().search(told.text.casefold()) is not None
+
+
+@of_language
+def _ourselves() -> re.Pattern[str]:
+    """Words of those who speak, or of their letter."""
+    return re.compile(rf"\b(?:{either('signing_acts', 'ourselves')}|{either('signing_acts', 'present')})\b")
+
+
+@of_language
+def _there_are() -> re.Pattern[str]:
+    """Up to the number: "There are "."""
+    return re.compile(rf"\b{either('signing_acts', 'there_are')}\s+$")
