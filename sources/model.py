@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from claims.model import Comparator, Coverage, Event, Field, Interval, Measure, Place, Producer, Topic
@@ -79,7 +80,7 @@ class Unit:
     factor_to_base: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReferenceTable:
     """A whole reference table, checked. `sha256` names its content; `where` is the folder or package it came from.
 
@@ -96,9 +97,9 @@ class ReferenceTable:
     units: tuple[Unit, ...] = ()
     topics: tuple[Topic, ...] = ()
 
-    @property
+    @cached_property
     def field(self) -> Field:
-        """The tables that reading needs."""
+        """The tables that reading needs; the same object each time, for what is made of it is kept with it."""
         return Field(
             measures=self.measures,
             events=self.events,

@@ -23,7 +23,7 @@ def measured(
 ) -> MeasureReading:
     """The measure of a figure, given the period and place it speaks of, the event whose toll it is and its sources."""
     cited = {citation.producer for citation in citations if citation.producer is not None}
-    named = producer_names(tuple(context.setting.producers)).found(reading.text)
+    named = producer_names(context.setting.producers).found(reading.text)
     times = [*(phrase.span for phrase in reading.phrases), *(mention.span for mention in reading.dates)]
     around = Surroundings(
         sentence=reading.text,

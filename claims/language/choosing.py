@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from claims.language.load import languages, load_language, stop_words
 from claims.language.typed import Language
@@ -26,11 +25,7 @@ def choose(text: str, wanted: str) -> Language:
 
 def recognised(text: str) -> str | None:
     """The code of the installed language with most of the text's small words; None without any, or on a tie."""
-    counts = Counter(match[0].casefold() for match in _WORD.finditer(text, 0, _ENOUGH))
-    found = sorted(((_small_words(counts, stop_words(code)), code) for code in languages()), reverse=True)
+    told = [word.casefold() for word in _WORD.findall(text, 0, _ENOUGH)]
+    found = sorted(((sum(map(stop_words(code).__contains__, told)), code) for code in languages()), reverse=True)
     best, second = found[0], found[1] if len(found) > 1 else (0, "")
     return best[1] if best[0] > second[0] else None
-
-
-def _small_words(counts: Counter[str], known: frozenset[str]) -> int:
-    return sum(count for word, count in counts.items() if word in known)

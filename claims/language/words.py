@@ -11,6 +11,9 @@ from claims.language.typed import IN_FORCE, language_in_force, no_language
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Table = TypeVar("Table")
+
+_FEW_TABLES = 4
 
 
 def vocabulary(name: str) -> Any:
@@ -66,13 +69,32 @@ def _kept(function: Callable[P, T], *, maxsize: int | None) -> Callable[P, T]:
     @wraps(function)
     def of_the_one_in_force(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            made = IN_FORCE.get().made
+            kept: Callable[P, T] = IN_FORCE.get().made[function]
+        except KeyError:
+            kept = IN_FORCE.get().made.setdefault(function, lru_cache(maxsize=maxsize)(function))
         except LookupError:
             raise no_language() from None
-        kept = made.get(function)
-        if kept is None:
-            kept = made.setdefault(function, lru_cache(maxsize=maxsize)(function))
-        result: T = kept(*args, **kwargs)
+        return kept(*args, **kwargs)
+
+    return of_the_one_in_force
+
+
+def of_tables(function: Callable[[Table], T]) -> Callable[[Table], T]:
+    """A cache for what a function makes of a language's words and of one table (a field, all its places).
+
+    The table is known by the object itself: every figure asks, and it is too long to be compared each time. The last
+    few are kept.
+    """
+
+    @wraps(function)
+    def of_the_one_in_force(table: Table) -> T:
+        kept = language_in_force().made.setdefault(function, {})
+        found = kept.get(id(table))
+        if found is None or found[0] is not table:
+            if len(kept) >= _FEW_TABLES:
+                kept.clear()
+            found = kept[id(table)] = (table, function(table))
+        result: T = found[1]
         return result
 
     return of_the_one_in_force

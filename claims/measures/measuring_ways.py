@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.language.words import of_language, vocabulary
+from claims.language.words import of_tables, vocabulary
 from claims.measures.topical.topics import TopicHit, TopicIndex, root
 from claims.model import Field, Measure, Topic
 from claims.text.phrases import Word, split_words
@@ -65,7 +65,7 @@ class Ways:
         return "holds no word that tells what is counted; add one"
 
 
-@of_language(maxsize=4)
+@of_tables
 def ways_of(field: Field) -> Ways:
     """The ways of a field, taken apart once."""
     return Ways(field)

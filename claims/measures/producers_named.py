@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claims.language.words import of_language
+from claims.language.words import of_tables
 from claims.model import Producer, Span
 from claims.text.phrases import PhraseIndex, split_words
 
@@ -34,7 +34,7 @@ class ProducerNames:
         )
 
 
-@of_language(maxsize=4)
+@of_tables
 def producer_names(producers: tuple[Producer, ...]) -> ProducerNames:
     """The names of a field's producers, arranged once."""
     return ProducerNames(producers)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.language.words import of_language, vocabulary
+from claims.language.words import of_language, of_tables, vocabulary
 from claims.measures.actions import Action, action_index
 from claims.measures.measuring_ways import ways_of
 from claims.model import Event, Field, Measure
@@ -141,7 +141,7 @@ class MeasureForms:
         return dates[0].start if dates and not events else None
 
 
-@of_language(maxsize=4)
+@of_tables
 def measure_forms(field: Field) -> MeasureForms:
     """The forms of a field, taken apart once."""
     return MeasureForms(field)

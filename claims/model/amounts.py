@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from claims.model.quick import quickly_made
 from claims.model.spans import Span
 
 Comparator = Literal["=", "~", ">", ">=", "<", "<=", "range"]
@@ -17,6 +18,7 @@ Direction = Literal["up", "down"]
 Dimension = Literal["count", "percentage", "share", "money", "duration", "physical", "multiple", "ordinal"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
     """What a wording admits: `low` to `high`, `None` for unbounded; an open end does not belong to it."""
@@ -54,6 +56,7 @@ class Quantity:
     form: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignored:
     """A number that is no claim, and why: a date, a list number, a name ("88 Generation") …

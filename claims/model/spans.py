@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from claims.model.quick import quickly_made
+
 SegmentKind = Literal[
     "front_matter",
     "title",
@@ -22,12 +24,20 @@ SegmentKind = Literal[
 ]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch `[start, end)` of a text, in code points."""
 
     start: int
     end: int
+
+    # Compared and hashed by the hundred thousand: those that a dataclass writes make two tuples first.
+    def __eq__(self, other: object) -> bool:
+        return other.__class__ is Span and self.start == other.start and self.end == other.end
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -76,7 +76,9 @@ def is_closing(text: str) -> bool:
 def announces(text: str) -> bool:
     """Whether a word about signing stands in `text`: "signatories", "endorsed", "undersigned"."""
     stems = phrases("signatories", "announcing")
-    if any(word.casefold().startswith(stems) for word in WORD.findall(text[:600])):
+    head = text[:600].casefold()
+    # most lines hold no such letters at all, in or before a word
+    if any(stem in head for stem in stems) and any(w.casefold().startswith(stems) for w in WORD.findall(text[:600])):
         return True
     return text.rstrip().endswith(":") and _without_signers(text).endswith(phrases("signatories", "heading_ends"))
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claims.model.quick import quickly_made
 from claims.parts.announcers import AnnouncerKind, announcer, is_closing, points_to_list
 from claims.parts.dating.datelines import read_dateline
 from claims.parts.naming.name_kinds import without_details
 from claims.parts.naming.name_lines import (
-    TELEPHONE,
-    address,
+    holds_address,
+    holds_telephone,
     is_name_line,
     is_page_number,
     is_prose_line,
@@ -32,6 +33,7 @@ LABELLED = re.compile(r"(?P<label>[^\W\d_][\w .'’-]{0,28}?):\s")
 RECURRING, FOOT = 3, 12
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Features:
     """Of one line: how it may be marked, whether it reads as prose, announces, closes, dates, frames or ends a list.
@@ -105,7 +107,7 @@ def quote_ends() -> tuple[str, ...]:
 def _has_address(text: str) -> bool:
     # Addresses stand in short lines; on a line without end a pattern would try every place it might begin.
     text = without_details(text) if len(text) <= ADDRESSED else text
-    return len(text) <= ADDRESSED and (address().search(text) is not None or TELEPHONE.search(text) is not None)
+    return len(text) <= ADDRESSED and (holds_address(text) or holds_telephone(text))
 
 
 def _closing(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
@@ -145,8 +147,9 @@ def _stops(text: str) -> bool:
         return True
     if starts(text, "copy_starts") or starts(text, "editors_notes") or points_to_list(text):
         return True
-    short = text[-1] == ":" or len(text.split()) <= 3 or not is_name_line(text)
-    return short and (starts(text, "contact_starts") or starts(text, "about_starts"))
+    if not (starts(text, "contact_starts") or starts(text, "about_starts")):
+        return False
+    return text[-1] == ":" or len(text.split()) <= 3 or not is_name_line(text)
 
 
 def closes(line: Line) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.language.words import of_language, vocabulary
+from claims.language.words import of_language, of_tables, vocabulary
 from claims.model import Place, Span
 from claims.text.phrases import PhraseIndex, Word, split_words
-
-_KEPT = 4
 
 WORLD = "world"
 
@@ -95,20 +93,10 @@ def _mentions(names: Gazetteer, text: str) -> tuple[PlaceMention, ...]:
     return names.find(text)
 
 
-@of_language
-def _made() -> dict[int, tuple[tuple[Place, ...], Gazetteer]]:
-    return {}
-
-
+@of_tables
 def gazetteer(places: tuple[Place, ...]) -> Gazetteer:
-    """The gazetteer of a field's places, built once; known by the tuple itself, which is too long to be compared."""
-    made = _made()
-    found = made.get(id(places))
-    if found is None or found[0] is not places:
-        if len(made) >= _KEPT:
-            made.clear()
-        found = made[id(places)] = (places, Gazetteer(places))
-    return found[1]
+    """The gazetteer of a field's places, built once."""
+    return Gazetteer(places)
 
 
 def _short(place: Place) -> tuple[str, ...]:

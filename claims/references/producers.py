@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.language.words import of_language, vocabulary
+from claims.language.words import of_language, of_tables, vocabulary
 from claims.model import Producer
 from claims.places.countries import country_names
 from claims.text.openings import either, phrase_set, phrases
@@ -94,7 +94,7 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(words[1:] if words and words[0] in phrase_set("letter_words", "articles") else words)
 
 
-@of_language(maxsize=8)
+@of_tables
 def _index(producers: tuple[Producer, ...]) -> dict[tuple[str, ...], frozenset[str]]:
     index: dict[tuple[str, ...], frozenset[str]] = {}
     for producer in producers:

@@ -17,9 +17,22 @@ def words_of(key: str) -> frozenset[str]:
     return frozenset(str(word) for word in vocabulary("relations")[key])
 
 
-@of_language
 def _by(key: str, at: int) -> _Table:
     """The phrases of a list under their first (`at` 0) or last (-1) word, longest first."""
+    kept = _arranged()
+    found = kept.get((key, at))
+    if found is None:
+        found = kept[key, at] = _arrange(key, at)
+    return found
+
+
+@of_language
+def _arranged() -> dict[tuple[str, int], _Table]:
+    """The lists arranged so far: every word of a letter is asked for some of them."""
+    return {}
+
+
+def _arrange(key: str, at: int) -> _Table:
     table: dict[str, list[tuple[str, ...]]] = {}
     for phrase in vocabulary("relations")[key]:
         words = norms(str(phrase))
@@ -57,6 +70,12 @@ def holds(words: Words, key: str) -> bool:
     """Whether a phrase of the list stands anywhere in `words`."""
     table = _by(key, 0)
     return not table.keys().isdisjoint(words) and any(_taken(table, words, at) for at in range(len(words)))
+
+
+def places_of(words: Words, *keys: str) -> list[int]:
+    """Where in `words` a phrase of one of the lists may begin: its first word stands there."""
+    first = {word for key in keys for word in _by(key, 0)}
+    return [at for at, word in enumerate(words) if word in first] if not first.isdisjoint(words) else []
 
 
 def last_of(words: Words, key: str) -> int | None:

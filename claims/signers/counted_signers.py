@@ -49,13 +49,21 @@ def counts_in(text: str, quantities: Sequence[Quantity]) -> list[Count]:
 
 def _sets_of_us(text: str) -> list[Count]:
     """ "The pair of us", "both of us": a word for a set counts those who speak."""
-    found = []
+    found: list[Count] = []
+    low = text.casefold()
+    if not any(word in low for word in _set_words()):
+        return found
     for match in _of_us().finditer(text):
         value = int(vocabulary("signatories")["sets"][match["set"].casefold()])
         number, exact = Span(*match.span("set")), Interval(low=Decimal(value), high=Decimal(value))
         whole = Span(*match.span())
         found.append(Count(whole, number, value, "=", exact, whole.start, whole.end, match["us"].casefold(), True))
     return found
+
+
+@of_language
+def _set_words() -> tuple[str, ...]:
+    return tuple(str(word).casefold() for word in vocabulary("signatories")["sets"])
 
 
 @of_language

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from claims.language.words import of_language
 from claims.model import Span
+from claims.model.quick import quickly_made
 
 T = TypeVar("T")
 
@@ -22,6 +23,7 @@ _WINDOW = 120
 _INNER_HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word or a mark of punctuation: `text` as it stands, `norm` lower-cased, with straight apostrophes."""
@@ -40,11 +42,17 @@ def split_words(text: str) -> tuple[Word, ...]:
     """Words and punctuation in order; white space and hyphens inside words are dropped. The last few texts are kept."""
     found = []
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if match.group() in _HYPHENS and _inside_word(text, start):
+        word, start = match.group(), match.start()
+        if word in _HYPHENS and _inside_word(text, start):
             continue
-        found.append(Word(match.group(), match.group().lower().replace("’", "'"), Span(start, end)))
+        found.append(Word(word, word.lower().replace("’", "'"), Span(start, match.end())))
     return tuple(found)
+
+
+@of_language(maxsize=256)
+def words_in(text: str) -> frozenset[str]:
+    """The normal forms of all of its words and marks: asked first by whoever looks for a word around each figure."""
+    return frozenset([word.norm for word in split_words(text)])
 
 
 def words_before(text: str, end: int) -> tuple[Word, ...]:
@@ -58,8 +66,10 @@ def _inside_word(text: str, at: int) -> bool:
 
 def norms(text: str) -> tuple[str, ...]:
     """The normal forms of a phrase's words, as `PhraseIndex` compares them: those of `split_words`, without places."""
-    found = _TOKEN.findall(_INNER_HYPHEN.sub(" ", text))
-    return tuple([word.lower().replace("’", "'") for word in found])
+    if not _HYPHENS.isdisjoint(text):
+        text = _INNER_HYPHEN.sub(" ", text)
+    found = map(str.lower, _TOKEN.findall(text))
+    return tuple([word.replace("’", "'") for word in found]) if "’" in text else tuple(found)
 
 
 def words_within(words: Sequence[Word], span: Span) -> range:
@@ -71,6 +81,7 @@ def words_within(words: Sequence[Word], span: Span) -> range:
     return range(first, last)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
     """A listed phrase found: word indexes `[first, last)` and all that is listed under it."""

@@ -46,8 +46,11 @@ class ToldYears:
 
 
 def _is_heading(passage: Passage) -> bool:
-    words = norms(passage.text)
-    return passage.kind in ("title", "body") and 0 < len(words) <= _SHORT and words[-1] not in (".", "!", "?", ",", ";")
+    text = passage.text.rstrip()
+    if passage.kind not in ("title", "body") or text.endswith((".", "!", "?", ",", ";")):
+        return False
+    words = norms(text)  # "_" at the end is no word
+    return 0 < len(words) <= _SHORT and words[-1] not in (".", "!", "?", ",", ";")
 
 
 def with_told_years(

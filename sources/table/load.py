@@ -48,7 +48,27 @@ def load_table(where: str | None = None, packs: Sequence[str] | None = None) -> 
     `packs`: the names of those of crossfoot's packs to take, whatever the table says; () is none. Raises
     `FaultyTable`, a `BadReferenceTable` that names file, line, column and value of every fault.
     """
-    return _typed(read_checked(where, packs))
+    return _kept(read_checked(where, packs))
+
+
+class _Latest:
+    """The table made last, by what it was made of: a process that checks letter after letter makes it once.
+
+    One only, and never a large one, whose rows are made when they are asked for.
+    """
+
+    made: tuple[tuple[str, str, tuple[str, ...]], ReferenceTable] | None = None
+
+
+def _kept(raw: RawTables) -> ReferenceTable:
+    if raw.tables["observations"].is_large:
+        return _typed(raw)
+    of = (raw.where, raw.sha256, raw.packs)
+    made = _Latest.made
+    if made is None or made[0] != of:
+        made = (of, _typed(raw))
+        _Latest.made = made
+    return made[1]
 
 
 def read_checked(where: str | None = None, packs: Sequence[str] | None = None) -> RawTables:

@@ -161,7 +161,7 @@ def test_an_index_of_columns_finds_what_an_index_of_objects_finds(
     columns = Index(table)
     objects = Index(
         table.__class__(
-            **{**{f: getattr(table, f) for f in table.__slots__}, "observations": tuple(table.observations)}
+            **{**{f: getattr(table, f) for f in table.__dataclass_fields__}, "observations": tuple(table.observations)}
         )
     )
     for row in table.observations:

@@ -12,7 +12,7 @@ from claims.measures.reading import MeasureReading, likeliest
 from claims.measures.sets import anyone, fillers, plain
 from claims.measures.surface_forms import MeasureForms
 from claims.measures.topical.topics_around import TopicsAround
-from claims.measures.topical.weight_of_way import may_be_told, weight
+from claims.measures.topical.weight_of_way import weight
 from claims.measures.units_of_measures import is_rate_of, same_dimension
 from claims.model import Measure, Period, Quantity
 from claims.places.gazetteer import Gazetteer
@@ -96,7 +96,8 @@ def _lies_in(wanted: Collection[str], measure: Measure, names: Gazetteer) -> boo
 
 
 def _weighed(likely: Sequence[Way], around: TopicsAround, period: Period | None) -> Mapping[str, float]:
-    told = [way for way in likely if may_be_told(way, around)]
+    untold = around.told.isdisjoint
+    told = [way for way in likely if not any(map(untold, way.needed))]  # `may_be_told`, of hundreds of ways a figure
     rivals = [way.asked for way in likely] if told else []
     found: dict[str, float] = {}
     for way in told:

@@ -22,6 +22,7 @@ NOTE_MARK = re.compile(r"\[ ?\^?(?:\d{1,3}(?: ?[,–-] ?\d{1,3}){0,5}|[ivxlc]{1,
 # "lent $75 million^7"; a power of ten has a digit before it
 CARET = re.compile(r"(?<=[^\W\d_.,)])\^\d{1,3}(?!\w)")
 RATIO = re.compile(r"(?<![\w.,:/])1:(?:[2-9]|1\d|\d{3,4})(?![\w:/]|[.,]\d)")
+ANY_DIGIT = re.compile(r"\d")
 FOUR_DIGITS = re.compile(r"\d{4}")
 YEAR_AND_MARK = re.compile(r"\d{4}\.\d")
 SHORTEST_LIFE, LONGEST_LIFE = 15, 110
@@ -49,6 +50,12 @@ def _patterns(text: str) -> Iterator[tuple[Span, str]]:
         yield from _all(CARET, text, "caret-note-mark")
     if "[" in text:
         yield from _all(NOTE_MARK, text, "bracketed-note")
+    if ANY_DIGIT.search(text) is not None:
+        yield from _patterns_of_digits(text)
+    yield from _years(text)
+
+
+def _patterns_of_digits(text: str) -> Iterator[tuple[Span, str]]:
     yield from _legal(text)
     if "+" in text or "-" in text or "." in text or "0" in text:
         yield from _all(PHONE, text, "telephone")
@@ -57,7 +64,6 @@ def _patterns(text: str) -> Iterator[tuple[Span, str]]:
     if "." in text:
         yield from _all(mask_words().bills, text, "bill")
     yield from _called(text)
-    yield from _years(text)
 
 
 def _years(text: str) -> Iterator[tuple[Span, str]]:

@@ -13,11 +13,21 @@ from claims.text.openings import KEPT_LINES, either, phrase_set, phrases
 # The least width at which anybody wraps a list.
 WRAPPED = 60
 LONGEST = 200
+_PARTING_SIGNS = ("  ", "\t", "|", "....", ". . ", "\u00a0")
 # Two blanks part columns only before a number or a bullet ("10. Alder Watch  11. Beta Union").
 COLUMN_GAP = re.compile(
     r"[ \u00a0]*(?:\t+|\||\.{4,}|(?:\. ){4,})[ \u00a0\t|]*|[ \u00a0]{3,}"
     r"|[ \u00a0]{2}(?=\d{1,3}[.)][ \u00a0]+[^\W\d]|[•●▪◦][ \u00a0]+\S)"
 )
+
+
+def is_parted(text: str) -> bool:
+    """Whether a gap between columns stands in `text`; one holds a sign of these or two blanks, and few names do."""
+    return _may_be_parted(text) and COLUMN_GAP.search(text) is not None
+
+
+def _may_be_parted(text: str) -> bool:
+    return any(sign in text for sign in _PARTING_SIGNS)
 
 
 @of_language
@@ -61,12 +71,19 @@ def tidy(text: str, span: Span) -> Span:
     while start < end and text[start].isspace():
         start += 1
     kept = text[start:end].rstrip()
-    kept = kept[:-1] if kept.endswith(("Inc.,", "Ltd.,")) else _last_words().sub("", kept).rstrip()
+    kept = kept[:-1] if kept.endswith(("Inc.,", "Ltd.,")) else _without_last_words(kept)
     return Span(start, start + len(kept))
+
+
+def _without_last_words(kept: str) -> str:
+    """Without the "; and" at its end; in what holds neither a comma nor a semicolon there is none."""
+    return _last_words().sub("", kept).rstrip() if "," in kept or ";" in kept else kept
 
 
 def cells_of(text: str, span: Span) -> list[Span]:
     """The stretches of a line between tabs, pipes and wide gaps."""
+    if not _may_be_parted(text[span.start : span.end]):
+        return [span] if len(span) else []
     cells, at = [], span.start
     for gap in [*COLUMN_GAP.finditer(text, span.start, span.end), None]:
         end = gap.start() if gap else span.end

@@ -57,7 +57,7 @@ def _is_called(page: Page, above: int, mark: str) -> bool:
     call = re.compile(
         rf"[\[(⁽]?(?<!\w){re.escape(mark)}[\])]|(?<=[^\W\d_]){re.escape(mark)}(?!\w)|[.,”\"’]{re.escape(mark)}(?!\w)"
     )
-    return any(call.search(line.text, 1) for line in page.lines[:above] if len(line.text) > 40)
+    return any(mark in line.text and call.search(line.text, 1) for line in page.lines[:above] if len(line.text) > 40)
 
 
 def _contacts(page: Page) -> Iterator[Block]:

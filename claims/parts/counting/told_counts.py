@@ -19,6 +19,7 @@ from claims.text.openings import either, phrase_set, phrases
 
 LONGEST, REACH, APART = 4_000, 60, 60
 MOST, MANY = 20_000, 60
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def _unnamed(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
 
 
 def _counts(text: str, *, every: bool) -> Iterator[_Found]:
+    if not _may_hold_a_number(text):
+        return
     for match in _number().finditer(text):
         value = _value(match)
         noun = signers_after(text, match.end())
@@ -100,8 +103,24 @@ def _counts(text: str, *, every: bool) -> Iterator[_Found]:
             yield _Found(value, match.start(), noun.end if noun else match.end(), own, every or noun is not None)
 
 
+def _may_hold_a_number(text: str) -> bool:
+    """Whether digits, or the letters of a number in words, stand in `text`: few lines hold any."""
+    if _DIGIT.search(text) is not None:
+        return True
+    low = text.casefold()
+    return any(word in low for word in _numbers_in_words())
+
+
+@of_language
+def _numbers_in_words() -> tuple[str, ...]:
+    """The numbers in words by which signers are counted, in small letters."""
+    return tuple(str(word).casefold() for word in vocabulary("signatories")["numbers"])
+
+
 def counts_signers(text: str) -> bool:
     """Whether a number of people or bodies that may sign stands in `text`: "and 31 colleagues of the clinic"."""
+    if not _may_hold_a_number(text):
+        return False
     return any(signers_after(text, match.end()) is not None for match in _number().finditer(text))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from unicodedata import category
 
 from claims.language.words import of_language, vocabulary
-from claims.text.openings import either
+from claims.text.openings import KEPT_LINES, either
 from claims.times.full_dates import FullDate, find_foreign_date, find_full_dates
 
 # "10:15 AM · May 19, 2022"
@@ -36,6 +36,7 @@ def _after() -> re.Pattern[str]:
     )
 
 
+@of_language(maxsize=KEPT_LINES)
 def read_dateline(text: str, *, beside: bool = True) -> tuple[FullDate, str] | None:
     """The date of a line that holds a date and little else, and its label ("published", "first", "written" or "").
 

@@ -9,6 +9,7 @@ from claims.text.openings import KEPT_LINES, either, phrase_set, phrases, starts
 
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*|[&\d]+")
 TELEPHONE = re.compile(r"(?:\+|\(\d|\b0)[\d\s().\-/]{6,20}\d")
+_DIGIT = re.compile(r"\d")
 INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.[^\W\d_]\.?")
 
 
@@ -16,6 +17,16 @@ INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.[^\W\d_]\.?")
 def address() -> re.Pattern[str]:
     """An address of the web or of mail, or the label of a telephone number: "Tel.:"."""
     return re.compile(rf"https?://|www\.|\S+@\S+\.\w|{either('letter_words', 'telephone')}\s*[:.]", re.IGNORECASE)
+
+
+def holds_address(text: str) -> bool:
+    """Whether an address stands anywhere in `text`; each holds one of these signs, and few lines do."""
+    return ("." in text or ":" in text) and address().search(text) is not None
+
+
+def holds_telephone(text: str) -> bool:
+    """Whether a telephone number stands in `text`."""
+    return _DIGIT.search(text) is not None and TELEPHONE.search(text) is not None
 
 
 @of_language
@@ -46,7 +57,7 @@ def is_prose_line(text: str) -> bool:
 @of_language(maxsize=KEPT_LINES)
 def is_name_line(text: str) -> bool:
     """Whether a whole line may be an entry of a list of names, in any script."""
-    if not 1 < len(text) <= 200 or address().search(text) or not any(c.isalpha() for c in text):
+    if not 1 < len(text) <= 200 or holds_address(text) or not any(map(str.isalpha, text)):
         return False
     if is_prose_line(text) or text[-1] in ":;?" or len(text.split()) > 20:
         return False
@@ -55,7 +66,8 @@ def is_name_line(text: str) -> bool:
 
 def _small_share(text: str) -> float:
     """The share of words in small letters, without the particles that names have ("of", "pour la")."""
-    words = [w for w in WORD.findall(text) if w.casefold() not in phrase_set("signatories", "particles")]
+    particles = phrase_set("signatories", "particles")
+    words = [w for w in WORD.findall(text) if w.casefold() not in particles]
     cased = [w for w in words if w[0].isdigit() or w[0].lower() != w[0].upper()]
     return sum(1 for w in cased if w[0].islower()) / len(cased) if cased else 0.0
 
@@ -111,7 +123,10 @@ def names_a_body(text: str) -> bool:
 def _without_honorific(text: str) -> str:
     for _ in range(3):
         lowered = text.casefold()
-        found = next((h for h in phrases("signatories", "honorifics") if lowered.startswith(h + " ")), None)
+        listed = phrases("signatories", "honorifics")
+        if not lowered.startswith(listed):
+            return text
+        found = next((h for h in listed if lowered.startswith(h + " ")), None)
         if found is None:
             return text
         text = text[len(found) :].lstrip(" .")

@@ -42,10 +42,13 @@ def units_between(first: date, last: date, unit: CalendarUnit) -> Decimal:
 
 def length_fits(length: Length, number: Decimal, pair: tuple[Moment, Moment]) -> bool:
     """Whether a length, with `number` for the one printed, can be the time between two moments."""
+    return lies_in(admitted(length, number), length, pair)
+
+
+def lies_in(admits: Interval, length: Length, pair: tuple[Moment, Moment]) -> bool:
+    """Whether the time between two moments, in the unit of a length, is among what is admitted."""
     gone = passed(*pair, unit_of(length.word))
-    if gone.high is None or gone.high <= 0:
-        return False
-    return meets(admitted(length, number), gone)
+    return gone.high is not None and gone.high > 0 and meets(admits, gone)
 
 
 _NEAR = 45
@@ -73,10 +76,14 @@ def nth_fits(relation: SpanRelation, number: Decimal, pair: tuple[Moment, Moment
     return high >= number - 1 and low <= number
 
 
+OF_WHOLE_YEARS = frozenset(("nth", "age", "anniversary"))
+"""Kinds that are told by whole units."""
+
+
 def relation_fits(relation: SpanRelation, number: Decimal, pair: tuple[Moment, Moment]) -> bool:
     """Whether a length, an anniversary or an age, with `number` for its own, lies between two moments."""
     if relation.kind == "anniversary":
         return anniversary_fits(number, pair)
-    if relation.kind in ("nth", "age"):
+    if relation.kind in OF_WHOLE_YEARS:
         return nth_fits(relation, number, pair)
     return length_fits(relation.length, number, pair)

@@ -10,7 +10,7 @@ from claims.language.words import vocabulary
 from claims.relations.datings.spans_named_ends import names_end
 from claims.relations.fits.dates_days import Day, own_day, printed_days
 from claims.relations.fits.dates_lengths import Stretch, fits_words
-from claims.relations.fits.dates_slips import Fit, fit_of
+from claims.relations.fits.dates_slips import Fit, Fitting
 from claims.relations.spans.spans_scene import Scene, holds, listed
 from claims.relations.spans.spans_tie import Place, only
 
@@ -37,8 +37,9 @@ class Candidate:
 def candidates(scene: Scene, stretch: Stretch) -> list[Candidate]:
     """Every pair of days that a length fits, exactly or but for one slip, each in its best reading of the year."""
     best: dict[tuple[int, int], Candidate] = {}
+    fitting = Fitting(stretch)
     for start, end in _pairs(_nearest(stretch, printed_days(scene, stretch)), own_day(scene)):
-        fit = fit_of(stretch, start, end)
+        fit = fitting.of(start, end)
         if fit is not None and not fit.exact and not _may_lie(stretch, start, end):
             continue
         key = (_place_of(start), _place_of(end))

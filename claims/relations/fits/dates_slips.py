@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
-from claims.relations.datings.spans_passed import relation_fits
+from claims.model import Interval
+from claims.relations.datings.spans_passed import OF_WHOLE_YEARS, lies_in, relation_fits
 from claims.relations.fits.dates_days import Day
 from claims.relations.fits.dates_lengths import Stretch
 from claims.relations.fits.slips import KINDS, slips_of
-from claims.relations.spans.spans_lengths import unit_of
+from claims.relations.spans.spans_lengths import admitted, unit_of
 from claims.relations.spans.spans_model import Length, Moment, SpanRelation
 
 _SMALL = 24
@@ -39,18 +41,34 @@ class Fit:
         return self.slip == "exact"
 
 
-def fit_of(stretch: Stretch, start: Day, end: Day) -> Fit | None:
-    """How the length fits the two days; None where no slip in one of the three explains it."""
-    pair = (start.moment, end.moment)
-    if _fits(stretch, stretch.place.length.number, pair) or _rounds(stretch, pair):
-        return Fit("exact")
-    slip, moved = _slip(stretch, pair), _moved(stretch, start, end)
-    return Fit(slip, moved) if slip or moved else None
+class Fitting:
+    """A length that is held against pair after pair of days."""
 
+    def __init__(self, stretch: Stretch) -> None:
+        self.stretch, self.number = stretch, stretch.place.length.number
+        self._relation = bare(stretch)
+        self._admitted: dict[Decimal, Interval] = {}
 
-def _fits(stretch: Stretch, number: Decimal, pair: tuple[Moment, Moment]) -> bool:
-    """Whether a length of its kind, with `number` for its own, lies between two moments."""
-    return pair[1].last >= pair[0].first and relation_fits(bare(stretch), number, pair)
+    def of(self, start: Day, end: Day) -> Fit | None:
+        """How the length fits the two days; None where no slip in one of the three explains it."""
+        pair = (start.moment, end.moment)
+        if self.fits(self.number, pair) or _rounds(self.stretch, pair):
+            return Fit("exact")
+        slip, moved = _slip(self, pair), _moved(self, start, end)
+        return Fit(slip, moved) if slip or moved else None
+
+    def fits(self, number: Decimal, pair: tuple[Moment, Moment]) -> bool:
+        """Whether a length of its kind, with `number` for its own, lies between two moments."""
+        if pair[1].last < pair[0].first:
+            return False
+        if self._relation.kind in OF_WHOLE_YEARS:
+            return relation_fits(self._relation, number, pair)
+        return lies_in(self._admits(number), self._relation.length, pair)
+
+    def _admits(self, number: Decimal) -> Interval:
+        if number not in self._admitted:
+            self._admitted[number] = admitted(self._relation.length, number)
+        return self._admitted[number]
 
 
 def bare(stretch: Stretch) -> SpanRelation:
@@ -74,27 +92,27 @@ def _rounds(stretch: Stretch, pair: tuple[Moment, Moment]) -> bool:
     return is_round and abs(gone - number) <= number * _ROUNDED
 
 
-def _slip(stretch: Stretch, pair: tuple[Moment, Moment]) -> str:
+def _slip(fitting: Fitting, pair: tuple[Moment, Moment]) -> str:
     """The likeliest slip of the number that makes it fit; "other" for any other small one."""
-    number, unit = stretch.place.length.number, _UNIT_DAYS[unit_of(stretch.place.length.word)]
+    number, unit = fitting.number, _UNIT_DAYS[unit_of(fitting.stretch.place.length.word)]
     gone = (pair[1].last - pair[0].first).days
     if not number * unit <= gone * _MOST or gone > _MOST * number * unit + 2 * _UNIT_DAYS["year"]:
         return ""
-    found = {how for other, how in slips_of(number).items() if _fits(stretch, other, pair)}
+    found = {how for other, how in slips_of(number).items() if fitting.fits(other, pair)}
     least = next((how for how in KINDS if how in found), "")
     if least or number > _SMALL:
         return least
-    return "other" if any(_fits(stretch, Decimal(n), pair) for n in range(1, _SMALL + 1)) else ""
+    return "other" if any(fitting.fits(Decimal(n), pair) for n in range(1, _SMALL + 1)) else ""
 
 
-def _moved(stretch: Stretch, start: Day, end: Day) -> str:
+def _moved(fitting: Fitting, start: Day, end: Day) -> str:
     """What would have to be another in one of the two dates."""
-    apart, slack = _apart(stretch.place.length, start.moment, end.moment)
+    apart, slack = _apart(fitting.stretch.place.length, start.moment, end.moment)
     for how, reach in _REACH.items():
         if apart <= reach + slack:
-            pairs = [(other, end.moment) for other in _misdated(start, how)]
-            pairs += [(start.moment, other) for other in _misdated(end, how)]
-            if any(_fits(stretch, stretch.place.length.number, pair) for pair in pairs):
+            starts = ((other, end.moment) for other in _misdated(start, how))
+            ends = ((start.moment, other) for other in _misdated(end, how))
+            if any(fitting.fits(fitting.number, pair) for pair in chain(starts, ends)):
                 return how
     return ""
 
@@ -132,4 +150,5 @@ def _shifted(moment: Moment, years: int, month: int, day: int) -> Iterator[Momen
         return
     first = date(moment.first.year + years, month, day)
     if first != moment.first:
-        yield replace(moment, first=first, last=first + (moment.last - moment.first))
+        last = first + (moment.last - moment.first)
+        yield Moment(first=first, last=last, grain=moment.grain, span=moment.span, text=moment.text, read=moment.read)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claims.relations.breakdowns.closing import Sums
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import Majority
-from claims.relations.phrasing import ends, holds, starts_at
+from claims.relations.phrasing import ends, holds, places_of, starts_at
 from claims.relations.portions.share_ties import is_of
 from claims.relations.portions.whole_of import may_hold
 
@@ -18,8 +18,8 @@ _BEFORE = 4
 def find_majorities(figures: Figures, sums: Sums) -> Iterator[Majority]:
     """Every "most", "a majority", "a minority" that a part and its whole say again right behind it."""
     for told in figures.sentences:
-        for at in range(len(told.words)):
-            if starts_at(told.norms, at - 1, "minority_words") > 1:
+        for at in places_of(told.norms, "most_words", "minority_words"):
+            if at and starts_at(told.norms, at - 1, "minority_words") > 1:
                 continue  # "only a minority" is told once
             for key, more in (("most_words", True), ("minority_words", False)):
                 taken = starts_at(told.norms, at, key)

@@ -60,8 +60,8 @@ def find_date_spans(text: str) -> tuple[DateSpan, ...]:
     found: list[DateSpan] = []
     position = 0
     for candidate in CANDIDATE.finditer(plain):
-        start = candidate.start()
-        if start < position or not (candidate.group()[:3].lower() in starts or candidate.group()[0] in "0123456789'’"):
+        word = candidate[0]
+        if word[:3].lower() not in starts and word[0] not in "0123456789'’" or (start := candidate.start()) < position:
             continue
         match = pattern.match(plain, start)
         date = None if match is None else _date(told, match, groups)

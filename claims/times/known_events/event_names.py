@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.language.words import of_language, vocabulary
+from claims.language.words import of_tables, vocabulary
 from claims.model import Event, Field, Place, Span
 from claims.places.gazetteer import Gazetteer, gazetteer
 from claims.text.phrases import PhraseIndex, norms, split_words
@@ -72,7 +72,7 @@ class EventNames:
         )
 
 
-@of_language(maxsize=4)
+@of_tables
 def event_names(field: Field) -> EventNames:
     """The names of a field's events, indexed once."""
     return EventNames(field)

@@ -28,7 +28,8 @@ from sources.evidence.sentence.own_stretches import Setting
 from sources.evidence.sentence.read_around import blanked, placed_by_title, places_around, setting_of
 from sources.evidence.sentence.unread import own_text, unread_words
 from sources.evidence.sentence.whose.carried import carried, is_pointed_at
-from sources.evidence.sentence.whose.names_told import Named, clause_of
+from sources.evidence.sentence.whose.clause_of_figure import clause_of
+from sources.evidence.sentence.whose.names_told import Named
 from sources.evidence.sentence.whose.tellers import (
     are_several,
     cited_in,

@@ -94,7 +94,10 @@ class LetterTold:
     @cached_property
     def _mentioned(self) -> Sequence[frozenset[str]]:
         """The producers named before each sentence, and in all of them."""
-        each_names = (frozenset(one for name in each.names for one in name.producers) for each in self.sentences)
+        known = wordbook(self._index).producers
+        each_names = (
+            frozenset(one for name in known.named_in(each.text) for one in name.producers) for each in self.sentences
+        )
         return list(accumulate(each_names, frozenset[str].union, initial=frozenset[str]()))
 
     def paragraph_before(self, start: int) -> Iterator[Told]:

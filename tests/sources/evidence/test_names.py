@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.model import Producer, Span
-from sources.evidence.sentence.whose.names_told import ProducerNames, clause_of
+from sources.evidence.sentence.whose.clause_of_figure import clause_of
+from sources.evidence.sentence.whose.names_told import ProducerNames
 
 
 def _producer(producer_id: str, name: str, *aliases: str) -> Producer:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.parts.blocks import Evidence, weighed
-from claims.parts.candidates.names import COLUMN_GAP, is_alphabetical
+from claims.parts.candidates.names import is_alphabetical, is_parted
 from claims.parts.candidates.plain.group_heads import are_assumed, are_capitals, headings
 from claims.parts.candidates.plain.indented_details import indented
 from claims.parts.candidates.plain.joined_lines import PlainLine
@@ -43,14 +43,15 @@ def shapes(lines: Sequence[PlainLine]) -> Iterator[Shape]:
         headed = {head.first for head in heads}
         rest = [line for line in lines if line.first not in headed]
         if rest:
+            flush = _flush(rest)
             for entries, evidence in (*_ways(rest, heads), *_by_group(lines, heads)):
                 if len(entries) < len(rest) and 2 * sum(_is_cut(entry.text) for entry in entries) > len(entries):
                     continue  # "P. Moyo       T. Chirwa": two names, nobody's details
-                yield Shape(tuple(entries), tuple(heads), (*evidence, *_common(entries, rest, heads)))
+                yield Shape(tuple(entries), tuple(heads), (*evidence, *_common(entries, rest, heads, flush)))
 
 
 def _is_cut(text: str) -> bool:
-    return COLUMN_GAP.search(text) is not None
+    return is_parted(text)
 
 
 def _by_group(lines: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Iterator[tuple[list[PlainLine], Evidence]]:
@@ -84,14 +85,16 @@ def _mean(name: str, ways: Sequence[tuple[list[PlainLine], Evidence]], groups: S
     )
 
 
-def _common(entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequence[PlainLine]) -> Evidence:
+def _common(
+    entries: Sequence[PlainLine], rest: Sequence[PlainLine], heads: Sequence[PlainLine], flush: float
+) -> Evidence:
     texts = [entry.text for entry in entries]
     return (
         ("assumed_heads", float(are_assumed(heads) and not are_capitals(heads, rest))),
         ("capital_heads", float(are_assumed(heads) and are_capitals(heads, rest))),
         ("alphabet", float(len(entries) == len(rest) and not heads and is_alphabetical(texts))),
         ("foreign", float(sum(line.foreign for line in rest))),
-        ("flush", _flush(rest)),
+        ("flush", flush),
         ("alone_between", float(_alone_between(entries, rest, heads))),
         ("sources", _sources(texts)),
     )
@@ -129,9 +132,11 @@ def _flush(lines: Sequence[PlainLine]) -> float:
 def _is_structured(lines: Sequence[PlainLine]) -> bool:
     """Whether all lines but a few are parted alike: "Ana Ruiz, Chair, Alder Watch", "Birch Union: Ben Okoro"."""
     open_ended = any(line.text[-1] in ",;:–—-" or line.text[0].islower() for line in lines)
+    if open_ended:
+        return False
     shapes = Counter(tuple(mark.strip() for mark in PARTING.findall(line.text)) for line in lines)
     (marks, most), *_ = shapes.most_common(1)
-    return bool(marks) and not open_ended and most >= 0.8 * len(lines)
+    return bool(marks) and most >= 0.8 * len(lines)
 
 
 def _ways(rest: Sequence[PlainLine], heads: Sequence[PlainLine] = ()) -> Iterator[tuple[list[PlainLine], Evidence]]:
@@ -168,7 +173,7 @@ def _as_entry(line: PlainLine, repeated: bool, *, people: bool) -> float:
         role
         or line.kind in {"place", "remark"}
         or is_source(line.text)
-        or COLUMN_GAP.search(line.text)
+        or is_parted(line.text)
         or repeated
         and line.kind != "person"
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Literal
 
 from claims.language.words import of_language
 from claims.model import Span
@@ -15,6 +16,7 @@ from claims.text.openings import either
 SIGNS = (";", "•", "·", "|", "‖", "●", "/", "—", "–")
 SOLID = frozenset(";•·|‖●,")
 LEAST = 3
+INLINE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<![\w.]))\(?(\d{1,3})[.)]\s*(?=\S)")
 
 
 @of_language
@@ -22,13 +24,39 @@ def _joint() -> str:
     return either("letter_words", "joints")
 
 
+@of_language
+def _leading_joint() -> re.Pattern[str]:
+    return re.compile(rf"{_joint()}\s+", re.IGNORECASE)
+
+
+@of_language
+def _joint_between() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_joint()}\s+", re.IGNORECASE)
+
+
 def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
     """The names of a paragraph: by semicolons, by inline numbers, by what else may part them, else by commas where that
     is safe.
     """
+    names, parted = _pieces(text, span)
+    if parted != "commas":
+        return names, "commas" if parted == "several ways" else None
+    doubtful = any(not _is_sure_name(n.of(text)) for n in names) or _may_be_pairs([n.of(text) for n in names])
+    return names, "commas" if doubtful else None
+
+
+def pieces_of(text: str, span: Span) -> list[Span]:
+    """`split_paragraph` without a look at how safe it is."""
+    return _pieces(text, span)[0]
+
+
+def _pieces(text: str, span: Span) -> tuple[list[Span], Literal["commas", "several ways"] | None]:
+    """The names, and where commas part them whether the last ones can be cut in several ways."""
     if numbered := _inline_numbers(text, span):
         return numbered, None
     for sign in SIGNS:
+        if text.find(sign, span.start, span.end) < 0:
+            continue
         pieces = split_at(text, span, sign)
         if len(pieces) >= (2 if sign == ";" else LEAST) and (sign == ";" or _runs_on(text, span, len(pieces))):
             return pieces, None
@@ -36,11 +64,7 @@ def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
     if len(names) < 2:
         return names, None
     last, many = _last_pair(text, names)
-    names = [*names[:-1], *last]
-    if many:
-        return names, "commas"
-    doubtful = any(not _is_sure_name(n.of(text)) for n in names) or _may_be_pairs([n.of(text) for n in names])
-    return names, "commas" if doubtful else None
+    return [*names[:-1], *last], "several ways" if many else "commas"
 
 
 def _runs_on(text: str, span: Span, pieces: int) -> bool:
@@ -65,7 +89,7 @@ def _last_pair(text: str, names: list[Span]) -> tuple[list[Span], bool]:
     """
     last = names[-1]
     lead = re.search(rf"{_joint()}\s+$", text[max(0, last.start - 6) : last.start], re.IGNORECASE)
-    joints = list(re.compile(rf"\s+{_joint()}\s+", re.IGNORECASE).finditer(text, last.start, last.end))
+    joints = list(_joint_between().finditer(text, last.start, last.end))
     if lead or not joints:
         return [last], False
     two = [Span(last.start, joints[-1].start()), Span(joints[-1].end(), last.end)]
@@ -90,7 +114,8 @@ def split_at(text: str, span: Span, mark: str) -> list[Span]:
     depth, at = 0, span.start
     if text.find(mark, span.start, span.end) < 0:
         return [whole] if len(whole := _tidied(text, span)) else []
-    for i in range(span.start, span.end):
+    for sign in re.compile(rf"[()\[\]{re.escape(mark)}]").finditer(text, span.start, span.end):
+        i = sign.start()
         depth += (text[i] in "([") - (text[i] in ")]" and depth > 0)
         if (
             text[i] == mark
@@ -113,7 +138,7 @@ def _tidied(text: str, piece: Span) -> Span:
     start, end = piece.start, piece.end
     while start < end and text[start].isspace():
         start += 1
-    lead = re.compile(rf"{_joint()}\s+", re.IGNORECASE).match(text, start, end)
+    lead = _leading_joint().match(text, start, end)
     start = lead.end() if lead else start
     while start < end and (text[end - 1].isspace() or text[end - 1] in ".,;"):
         if text[end - 4 : end] in {"Inc.", "Ltd."}:
@@ -124,9 +149,7 @@ def _tidied(text: str, piece: Span) -> Span:
 
 def _inline_numbers(text: str, span: Span) -> list[Span]:
     marks: list[re.Match[str]] = []
-    for found in re.compile(r"(?:(?<=\s)|(?<=^)|(?<![\w.]))\(?(\d{1,3})[.)]\s*(?=\S)").finditer(
-        text, span.start, span.end
-    ):
+    for found in INLINE_NUMBER.finditer(text, span.start, span.end):
         if int(found[1]) == len(marks) + 1:
             marks.append(found)
     if len(marks) < 3:

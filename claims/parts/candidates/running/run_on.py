@@ -87,7 +87,10 @@ def _presents(lead: str) -> bool:
 def _after_lead(text: str) -> int | None:
     """Where names may begin behind a lead: its colon, or the comma of a closing phrase."""
     lowered = text[:LEAD].casefold()
-    closing = next((p for p in phrases("segments", "closings") if lowered.startswith(p + ", ")), None)
+    closings = phrases("segments", "closings")
+    closing = (
+        next((p for p in closings if lowered.startswith(p + ", ")), None) if lowered.startswith(closings) else None
+    )
     if closing is not None:
         return len(closing) + 1
     found = COLON.search(text, 1, LEAD)

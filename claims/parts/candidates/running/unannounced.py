@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from claims.model import Span
 from claims.parts.blocks import Block
 from claims.parts.candidates.announcements import Announcement
-from claims.parts.candidates.running.commas import split_paragraph
+from claims.parts.candidates.running.commas import pieces_of
 from claims.parts.candidates.running.parted import is_like_a_name, parted
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label
@@ -30,7 +30,7 @@ def unannounced(page: Page, start: int, last: int, told: Announcement) -> Iterat
         told = Announcement((("odd_lead", 1),))
     if any(page.features[i].marks for i in range(start + 1, last + 1)):
         return
-    names = split_paragraph(page.text, span)[0]
+    names = pieces_of(page.text, span)
     if len(names) <= 2 * (last - start) + 1:
         return  # names in lines, each with what belongs to it
     least = LEAST if told.label and span.of(page.text).count(";") >= LEAST - 1 else SEVERAL
@@ -44,7 +44,7 @@ def is_run_of_names(page: Page, at: int) -> bool:
     """Whether a line holds nothing but several names, parted by signs that names do not have."""
     if max(page.lines[at].text.count(sign) for sign in SURE) < LEAST - 1:
         return False
-    names = split_paragraph(page.text, page.lines[at].span)[0]
+    names = pieces_of(page.text, page.lines[at].span)
     return len(names) >= LEAST and all(is_like_a_name(n.of(page.text)) for n in names)
 
 

@@ -17,6 +17,12 @@ _CLOSE = 4
 _MOST_TOLD = 4
 _LITTLE = 3
 _RATIO = 3.0
+_BY_KIND: dict[str, tuple[str, ...]] = {
+    kind: tuple(f"{what}_{kind}" for what in ("up", "down", "by", "gone", "no", "compared", "times", "dated", "of"))
+    for kind in ("part", "less", "more", "differ")
+}
+_NOTHING_SAID = {name: False for names in _BY_KIND.values() for name in names}
+_OPERATIONS = (("op_less", "less"), ("op_more", "more"), ("op_times", "times"))
 _CHANGES: tuple[Operation, ...] = ("less", "more", "differ")
 
 
@@ -24,7 +30,7 @@ def standing(scene: Scene, triple: Triple) -> Features:
     """Every feature of how the three stand, by name."""
     size, small, large = (term.figure for term in triple.terms)
     found = {
-        **{f"op_{name}": triple.operation == name for name in ("less", "more", "times")},
+        **{named: triple.operation == name for named, name in _OPERATIONS},
         **distances(scene, size, small, large),
         **_partitive(scene, size, small, large),
         **_said_of(scene, triple),
@@ -95,20 +101,10 @@ def _said_of(scene: Scene, triple: Triple) -> dict[str, float]:
     compared, went = scene.cue(last).compared, scene.cue(last).to
     dated = _dated(scene, small, large)
     change = name in _CHANGES
-    found: dict[str, float] = {}
-    for kind in ("part", "less", "more", "differ"):
-        mine = name == kind
-        found |= {
-            f"up_{kind}": mine and ours.up,
-            f"down_{kind}": mine and ours.down,
-            f"by_{kind}": mine and by,
-            f"gone_{kind}": mine and ours.gone,
-            f"no_{kind}": mine and ours.no,
-            f"compared_{kind}": mine and (compared or went),
-            f"times_{kind}": mine and later is not None,
-            f"dated_{kind}": mine and dated != 0,
-            f"of_{kind}": mine and ours.of,
-        }
+    found: dict[str, float] = dict(_NOTHING_SAID)
+    if name in _BY_KIND:
+        by_words = ours.up, ours.down, by, ours.gone, ours.no, compared or went
+        found |= zip(_BY_KIND[name], (*by_words, later is not None, dated != 0, ours.of), strict=True)
     return {
         **found,
         "plain_less": name == "less" and not (ours.down or by or ours.gone or ours.no),

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from claims.model import Quantity
+from claims.model.quick import quickly_made
 from claims.relations.figures import Figure
 from claims.relations.fits.slips import Slip, slips_of
 
@@ -25,6 +26,7 @@ _TIMES_LOOSE, _TIMES_TIGHT = 0.05, 0.03
 _LARGEST_TERM, _LARGEST_PART = 9, 20
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Band:
     """What a figure admits, both ends in."""
@@ -37,6 +39,7 @@ class Band:
         return self.low <= other.high + slack and other.low <= self.high + slack
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Slipped:
     """A figure as it may have been before a slip."""

@@ -36,7 +36,9 @@ def tie_features(figures: Figures, one: Sum, row: Sequence[Figure]) -> dict[str,
         **_beside(figures, one, row),
         **_edges(figures, one, row),
     }
-    return {**found, **{f"{a} and {b}": found[a] * found[b] for a, b in _TOGETHER}}
+    for name, one_of, other in _NAMED_TOGETHER:
+        found[name] = found[one_of] * found[other]
+    return found
 
 
 _TOGETHER = (
@@ -61,6 +63,7 @@ _TOGETHER = (
     ("goes_on", "two_parts"),
 )
 """Features that say more together."""
+_NAMED_TOGETHER = tuple((f"{a} and {b}", a, b) for a, b in _TOGETHER)
 
 
 def _order(figures: Figures, one: Sum) -> dict[str, float]:

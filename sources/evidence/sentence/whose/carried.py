@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims.model import Span
-from claims.text.phrases import Word, split_words, words_before, words_within
+from claims.text.phrases import Word, split_words, words_before, words_in, words_within
 from sources.evidence.sentence.letter_told import LetterTold, Told
 from sources.evidence.sentence.whose.standing import (
     behind_aside,
@@ -38,11 +38,16 @@ class Pointer:
 
 def carried(sentence: str, clause: Span, start: int, told: LetterTold) -> frozenset[str]:
     """The producers that a clause of the sentence at `start` of the letter tells without their name; none if unsure."""
+    heard = words_in(sentence)
+    alone = not heard.isdisjoint(signs("stand_ins", "possessives"))
+    pointed = not heard.isdisjoint(signs("pointing", "addressing"))
+    if not alone and not pointed:
+        return frozenset()
     tokens = split_words(sentence)
     own = words_within(tokens, clause)
-    if _stands_alone(tokens, own):
+    if alone and _stands_alone(tokens, own):
         return frozenset(_last_teller(told.before(start)))
-    for pointer in _pointers(tokens, own):
+    for pointer in _pointers(tokens, own) if pointed else ():
         found = frozenset(_meant_by(pointer, start, told))
         if found:
             return found
@@ -68,12 +73,13 @@ def is_pointed_at(sentence: str, name: Span) -> bool:
 
 def _stands_alone(tokens: Sequence[Word], own: range) -> bool:
     """ "It says", "it had, for 2020, 40" at the head of a clause; "by its count", "its monitors counted"."""
+    stand_ins, possessives = signs("stand_ins"), signs("possessives")
+    counting = signs("registers", "counters")
     for at in own:
         norm = tokens[at].norm
-        if norm in signs("stand_ins") and opens_clause(tokens, at) and _tells(tokens, at + 1):
+        if norm in stand_ins and opens_clause(tokens, at) and _tells(tokens, at + 1):
             return True
-        after = [token.norm for token in tokens[at + 1 : at + 3]]
-        if norm in signs("possessives") and set(after) & (signs("registers") | signs("counters")):
+        if norm in possessives and any(token.norm in counting for token in tokens[at + 1 : at + 3]):
             return True
     return False
 
@@ -93,8 +99,9 @@ def _tells(tokens: Sequence[Word], last: int) -> bool:
 
 def _pointers(tokens: Sequence[Word], own: range) -> Iterator[Pointer]:
     """The nouns behind "that same", "the" and "your" that stand as a source."""
+    pointing = signs("pointing", "addressing")
     for at in own:
-        if tokens[at].norm not in signs("pointing") | signs("addressing"):
+        if tokens[at].norm not in pointing:
             continue
         for noun in range(at + 1, min(at + 1 + _REACH, own.stop)):
             mine = tokens[at].norm in signs("addressing") and tokens[noun].norm == tokens[at + 1].norm

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from claims.model import Producer, Span
-from claims.text.phrases import PhraseIndex, Word, norms, split_words, words_within
+from claims.text.phrases import PhraseIndex, Word, norms, split_words
 from sources.evidence.sentence.whose.standing import Side, heads, side_of, signs, stands_as_source
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
@@ -96,6 +96,20 @@ class ProducerNames:
         parts = [tokens[one + 1 : other] for one, other in pairwise([-1, *joints, len(tokens)])] if joints else []
         return frozenset(one for part in parts for hit in self._index.find(part) for one in hit.payloads)
 
+    def _bearing(self, told: Collection[str]) -> frozenset[str]:
+        """The producers whose names hold every word told."""
+        each = [self._by_word.get(word, frozenset[str]()) for word in told]
+        return frozenset.intersection(*each)
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, frozenset[str]]:
+        """The producers in whose names a word stands."""
+        found: dict[str, set[str]] = {}
+        for producer, own in self._words.items():
+            for word in own:
+                found.setdefault(word, set()).add(producer)
+        return {word: frozenset(bearers) for word, bearers in found.items()}
+
     def has_word(self, producer: str, word: str) -> bool:
         """Whether a word is one of a producer's names, and says something."""
         return word in self._words.get(producer, ()) and word not in _links()
@@ -106,7 +120,8 @@ class ProducerNames:
         None where so many do that the name says nothing.
         """
         told = {heads().get(token.norm, token.norm) for token in tokens if token.is_word} - _links()
-        found = tuple(each for each, own in self._words.items() if told <= own) if len(told) >= _LEAST_WORDS else ()
+        bearing = self._bearing(told) if len(told) >= _LEAST_WORDS else frozenset[str]()
+        found = tuple(each for each in self._words if each in bearing) if bearing else ()
         if not found and (cut := _before_where(tokens)):
             return self._akin(cut)
         return found if len(found) <= _MOST_AKIN else ()
@@ -143,8 +158,9 @@ def _proper_runs(tokens: Sequence[Word], taken: set[int]) -> Iterable[range]:
     """Two names or more in a row, links such as "of" between them ("the Alder and Birch Watch")."""
     proper = [at for at, token in enumerate(tokens) if at not in taken and token.is_word and token.text[0].isupper()]
     run: list[int] = []
+    links = _links()
     for at in proper:
-        if run and not all(tokens[between].norm in _links() for between in range(run[-1] + 1, at)):
+        if run and not all(tokens[between].norm in links for between in range(run[-1] + 1, at)):
             yield from _long_enough(run, tokens)
             run = []
         run.append(at)
@@ -153,11 +169,13 @@ def _proper_runs(tokens: Sequence[Word], taken: set[int]) -> Iterable[range]:
 
 def _single_tellers(tokens: Sequence[Word], taken: set[int]) -> Iterable[int]:
     """One name, or whoever opens a sentence, with its verb of telling right behind ("Alderwatch has documented")."""
-    silent = signs("empty") | signs("before_source") | signs("ourselves")
+    silent, having = signs("empty", "before_source", "ourselves"), signs("having")
+    telling = signs("telling") - having
     for at, token in enumerate(tokens[:-1]):
-        named = at not in taken and token.is_word and token.text[0].isupper() and token.norm not in silent
-        verb = at + 1 + (tokens[at + 1].norm in signs("having"))
-        if named and verb < len(tokens) and tokens[verb].norm in signs("telling") - signs("having"):
+        verb = at + 1 + (tokens[at + 1].norm in having)
+        if verb >= len(tokens) or tokens[verb].norm not in telling:
+            continue
+        if at not in taken and token.is_word and token.text[0].isupper() and token.norm not in silent:
             yield at
 
 
@@ -174,15 +192,3 @@ def _long_enough(run: Sequence[int], tokens: Sequence[Word]) -> Iterable[range]:
 
 def _links() -> frozenset[str]:
     return signs("links")
-
-
-def clause_of(text: str, figure: Span, *keys: str) -> Span:
-    """The part of a sentence around a figure that no turn ("but") parts; `keys` are those of the words that part it."""
-    tokens = split_words(text)
-    own = words_within(tokens, figure)
-    parting = frozenset().union(*(signs(key) for key in keys))
-    at_signs = [at for at, token in enumerate(tokens) if token.norm in parting]
-    left = max((at for at in at_signs if at < own.start), default=None)
-    right = min((at for at in at_signs if at >= own.stop), default=None)
-    start = tokens[left].span.start if left is not None else 0
-    return Span(start, tokens[right].span.start if right is not None else len(text))

@@ -34,7 +34,7 @@ def stands_as_source(tokens: Sequence[Word], first: int, last: int, *, counts: b
     before = [token.norm for token in tokens[max(0, first - _REACH_BEFORE) : first]]
     if after[:1] == ["'s"] or before[-1:] == ["("]:
         return True
-    if signs("registers") & set(before) and before[-1:] and before[-1] in signs("of") | signs("links"):
+    if signs("registers") & set(before) and before[-1:] and before[-1] in signs("of", "links"):
         return True
     if signs("telling") & {*after, *before} or signs("before_source") & set(before):
         return True
@@ -44,7 +44,7 @@ def stands_as_source(tokens: Sequence[Word], first: int, last: int, *, counts: b
 def side_of(tokens: Sequence[Word], first: int, last: int) -> Side | None:
     """On which side of a source its figure stands; `None` where it may be either."""
     before = [token.norm for token in tokens[max(0, first - _REACH_BEFORE) : first]]
-    opens = all(not token.is_word or token.norm in signs("empty") | signs("before_source") for token in tokens[:first])
+    opens = all(not token.is_word or token.norm in signs("empty", "before_source") for token in tokens[:first])
     led = bool(signs("before_source") & set(before)) or before[-1:] == ["("] or _is_inverted(before)
     if led:
         return "behind" if opens else "before"
@@ -57,29 +57,31 @@ def is_subject(tokens: Sequence[Word], first: int, last: int) -> bool:
     if verb is None or not opens_clause(tokens, first):
         return False
     norm = tokens[verb].norm
-    if norm in signs("acting") | signs("belongings"):
+    if norm in signs("acting", "belongings"):
         return False
     # "AB schools were hit": what ends like a verb is a noun where the verb follows
     following = tokens[verb + 1].norm if verb + 1 < len(tokens) else ""
-    return norm in signs("past") or not (following in signs("being") | signs("having") and norm.endswith("s"))
+    return norm in signs("past") or not (following in signs("being", "having") and norm.endswith("s"))
 
 
 def _is_gapped(tokens: Sequence[Word], first: int, last: int) -> bool:
     """ "AB counted 40 killed, and CD 3,000 displaced": the verb stands with the name before."""
     number = last < len(tokens) and tokens[last].text[0].isdigit()
-    told = any(token.norm in signs("telling") | signs("past") for token in tokens[:first])
-    return number and told and first > 0 and opens_clause(tokens, first)
+    if not number or first == 0 or not opens_clause(tokens, first):
+        return False
+    telling = signs("telling", "past")
+    return any(token.norm in telling for token in tokens[:first])
 
 
 def verb_behind(tokens: Sequence[Word], last: int) -> int | None:
     """The word behind a name, its asides and adverbs that may be its verb."""
     at = behind_aside(tokens, last)
-    while at < len(tokens) and tokens[at].norm in signs("between") | signs("itself"):
+    while at < len(tokens) and tokens[at].norm in signs("between", "itself"):
         at += 1
     if at >= len(tokens) or not tokens[at].is_word or not tokens[at].text[0].islower():
         return None
     norm = tokens[at].norm
-    finite = norm in signs("past") | signs("having") | signs("being") | signs("telling")
+    finite = norm in signs("past", "having", "being", "telling")
     ends = norm.endswith(tuple(signs("finite_ends"))) and norm not in signs("empty") - signs("having")
     return at if finite or ends else None
 
@@ -91,7 +93,7 @@ def opens_clause(tokens: Sequence[Word], first: int) -> bool:
         at -= 1
     if at >= 0 and (tokens[at].text[0].isdigit() or tokens[at].norm in signs("dating")):
         return True
-    return at < 0 or not tokens[at].is_word or tokens[at].norm in signs("clause_heads") | signs("turns")
+    return at < 0 or not tokens[at].is_word or tokens[at].norm in signs("clause_heads", "turns")
 
 
 def is_set_aside(tokens: Sequence[Word], first: int) -> bool:
@@ -135,10 +137,10 @@ def _to_stop(norms: Sequence[str]) -> Sequence[str]:
     return norms[:stop]
 
 
-@of_language(maxsize=64)
-def signs(key: str) -> frozenset[str]:
-    """The words of one list of how sources are told."""
-    return frozenset(words_in_force("sourcing", key))
+@of_language(maxsize=128)
+def signs(*keys: str) -> frozenset[str]:
+    """The words of one list or more of how sources are told."""
+    return frozenset().union(*(words_in_force("sourcing", key) for key in keys))
 
 
 @of_language

@@ -8,9 +8,10 @@ from datetime import date
 from itertools import pairwise
 
 from claims.model import Claim, Span
-from claims.text.phrases import split_words
+from claims.text.phrases import split_words, words_in
 from sources.evidence.sentence.beside import in_sentence
-from sources.evidence.sentence.whose.names_told import Named, clause_of
+from sources.evidence.sentence.whose.clause_of_figure import clause_of
+from sources.evidence.sentence.whose.names_told import Named
 from sources.evidence.sentence.whose.standing import signs
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
@@ -149,7 +150,7 @@ def _is_told_by_ourselves(sentence: str, half: Span, figure: Span, names: Sequen
     """Whether we tell a figure and nobody is named before it: "we have counted 4,900, more than AB's 3,905"."""
     if any(half.start <= each.span.start < figure.start for each in names):
         return False
-    if not any(token.norm in signs("we") for token in split_words(sentence)):
+    if words_in(sentence).isdisjoint(signs("we")):
         return False
     told = [token.norm for token in split_words(sentence[half.start : figure.start])]
     at = next((at for at, norm in enumerate(told) if norm in signs("we")), None)
@@ -175,7 +176,10 @@ def _are_joined(between: str) -> bool:
 
 def _as_told(sentence: str, clause: Span) -> bool:
     """Whether somebody is said to tell it in passing: "as the authorities gave it", "as his family put it"."""
-    tokens = split_words(clause.of(sentence))
+    told = clause.of(sentence)
+    if words_in(told).isdisjoint(signs("in_passing")):
+        return False
+    tokens = split_words(told)
     telling = signs("telling") - signs("having")
     for at, token in enumerate(tokens):
         behind = [each.norm for each in tokens[at + 2 : at + 2 + _REACH]]
@@ -186,5 +190,5 @@ def _as_told(sentence: str, clause: Span) -> bool:
 
 def _says(sentence: str, clause: Span) -> bool:
     """Whether somebody without a name says the figure ("residents say", "the regime admits")."""
-    told = {token.norm for token in split_words(clause.of(sentence))}
+    told = words_in(clause.of(sentence))
     return bool(told & signs("saying")) and not told & signs("ourselves")
