@@ -16,9 +16,9 @@ from claims.parts.announcers import announces
 from claims.parts.counting.never_signers import counts_things, never_sign
 from claims.parts.counting.told_counts import follows_listed, is_own_count
 from claims.parts.layout import Layout
+from claims.signers.acts.others_letters import is_former, is_others_letter
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.counts_told import Total
-from claims.signers.others_letters import is_former, is_others_letter
 from claims.signers.signing_context import before, conjunction, opening, our_number
 from claims.signers.signing_verbs import signs_now
 from claims.text.openings import either, phrase_set, phrases

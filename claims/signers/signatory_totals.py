@@ -7,12 +7,12 @@ import re
 from claims.parts.counting.never_signers import never_sign
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
+from claims.signers.acts.others_letters import is_former, is_others, is_others_before, is_others_letter
 from claims.signers.acts.signing_acts import asks_now, numbers_us, of_another, signs_this
 from claims.signers.acts.speakers import all_of_us, in_all, listed_here, signs_here, speaks_for_us
 from claims.signers.counted_signers import Count
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, role_of
 from claims.signers.label_totals import others_after
-from claims.signers.others_letters import is_former, is_others, is_others_before, is_others_letter
 from claims.text.openings import either, phrase_set, phrases
 
 SHORT = 60

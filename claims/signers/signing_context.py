@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from claims.language.words import of_language
+from claims.signers.acts.others_letters import former
 from claims.signers.counted_signers import Count
-from claims.signers.others_letters import former
 from claims.text.openings import either, phrase_set, phrases
 
 REACH = 240

@@ -8,8 +8,8 @@ from itertools import chain
 
 from claims.model import Letter, Quantity, SegmentKind, Span, StatedTotal
 from claims.parts.layout import Layout
+from claims.signers.acts.act_places import placed
 from claims.signers.acts.line_totals import counters, moved, of_labels
-from claims.signers.acts.placed import placed
 from claims.signers.agreeing import agreeing
 from claims.signers.counted_signers import counts_in
 from claims.signers.counts_told import Told, Total

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
@@ -10,7 +9,8 @@ from typing import Literal
 from claims.extraction import Extraction
 
 Print = Literal["numbered", "bulleted", "lines", "inline"]
-RULE = re.compile(r"^[ \t]*([=_*~-])\1{4,}[ \t]*$", re.MULTILINE)
+RULES, LEAST_RULE = frozenset("=_*~-"), 5
+"""Signs that rules between signatures are drawn of, and how many of one make a rule."""
 BULLETS = "-*+•●▪◦‣·–—|"
 
 
@@ -36,6 +36,11 @@ def _gaps(extraction: Extraction) -> Iterator[str]:
             yield extraction.letter.text[before.span.end : after.span.start]
 
 
+def _is_rule(line: str) -> bool:
+    drawn = line.strip()
+    return len(drawn) >= LEAST_RULE and len(set(drawn)) == 1 and drawn[0] in RULES
+
+
 def may_be_miscounted(extraction: Extraction, stated: int, found: int) -> bool:
     """Whether a small difference may come from how the list is printed rather than from the letter.
 
@@ -48,7 +53,7 @@ def may_be_miscounted(extraction: Extraction, stated: int, found: int) -> bool:
     if kind == "inline":
         return stated < found and not all(";" in gap for gap in list(_gaps(extraction))[:-1])
     gaps = list(_gaps(extraction))
-    if gaps and all(RULE.search(gap) for gap in gaps):
+    if gaps and all(any(_is_rule(line) for line in gap.splitlines()) for gap in gaps):
         return False  # a rule between one signature and the next
     words_between = any(char.isalpha() for gap in gaps for char in gap)
     folded = any("\n" in name.name.strip() or len(name.name) > 70 for name in extraction.signatories.names)

@@ -11,13 +11,9 @@ from claims.model import Interval
 from sources.evidence.candidate_likeness import (
     EVERY_DIGIT,
     EXACT,
-    MARGIN,
     PLAIN,
     ROUND,
     is_there,
-    one_text,
-    one_thing,
-    what,
     window_apart,
 )
 from sources.evidence.candidates import Candidate
@@ -25,6 +21,7 @@ from sources.evidence.fits.row_likeness import likeliest_row, told_by_row
 from sources.evidence.given_away import of_another_year, slipped
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.number_slips import PLAIN_SLIPS, digits
+from sources.evidence.outdone import may_be_there, outdone
 from sources.evidence.pointing.likely_misquoted import likely_misquoted
 from sources.evidence.pointing.pointed import pointed_measure, scored_rows
 from sources.evidence.pointing.pool import pool
@@ -76,7 +73,7 @@ def meant_by(
 
     `usable`: whether a row that is no candidate yet may be held against the claim.
     """
-    repeated = next((each for each in found if _bears_out(each, clues) and not _outdone(each, clues, found)), None)
+    repeated = next((each for each in found if _bears_out(each, clues) and not outdone(each, clues, found)), None)
     scored = scored_rows(pool(clues, list(found), interval, index, usable), clues, index)
     likely = likely_misquoted(scored, clues, found, index)
     measure = pointed_measure(scored, clues)
@@ -86,7 +83,7 @@ def meant_by(
     if misquoted is not None:
         return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=measure)
     given_away = slipped(clues, interval, found, index, usable)
-    repeated = None if given_away else likeliest_row(clues, found, index, lambda each: _outdone(each, clues, found))
+    repeated = None if given_away else likeliest_row(clues, found, index, lambda each: outdone(each, clues, found))
     repeated = None if repeated and likely and likely.overrules(repeated) else repeated
     if repeated is None and given_away is None:
         given_away = (likely.row if likely else None) or of_another_year(clues, found)
@@ -113,7 +110,7 @@ def _bears_out(each: Candidate, clues: Clues) -> bool:
         return clues.exactness >= EVERY_DIGIT and each.day != "near" and each.shared > 0
     if each.source in ("cited", "named"):
         likely = clues.exactness >= EXACT or (each.shared > 0 and each.day != "near")
-        return _may_be_there(each) and likely and (each.day != "near" or each.shared > 0)
+        return may_be_there(each) and likely and (each.day != "near" or each.shared > 0)
     return _speaks_for_itself(each, clues)
 
 
@@ -128,7 +125,7 @@ def _is_unmistakable(each: Candidate, clues: Clues) -> bool:
     """Whether five digits or more, of the day told or the newest, name a row whatever stands around them."""
     exact = each.very and each.row.comparator == "=" and clues.exactness > EVERY_DIGIT
     plain = each.shared > 0 or clues.claim.quantity.counted is None
-    return exact and plain and each.day in ("told", "newest") and _may_be_there(each) and not each.part
+    return exact and plain and each.day in ("told", "newest") and may_be_there(each) and not each.part
 
 
 def _told_by_all(each: Candidate, clues: Clues) -> bool:
@@ -147,60 +144,3 @@ def _speaks_for_itself(each: Candidate, clues: Clues) -> bool:
         return True
     told = each.place == "same" or each.shared > 2
     return told and each.shared > 1 and clues.exactness >= ROUND and each.fit > (0 if each.place == "same" else PLAIN)
-
-
-def _may_be_there(each: Candidate) -> bool:
-    """As near as a figure of a cited text must be: a place named elsewhere in the sentence may be of another figure."""
-    return is_there(each) or each.place == "beside"
-
-
-def _outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
-    """Whether the same text has another figure that is clearly meant: by the words, or by the day it counts from.
-
-    "AB counted 900 people serving sentences" is no 900 in detention where AB has 400 serving. What the sentence tells
-    besides is no rival, in whatever roundness it stands ("4,448" for "more than 4,400"); and of a part told beside its
-    whole there is no doubt.
-    """
-    told_besides = [other for other in found if other.taken and other.row.producer_id == each.row.producer_id]
-    wholes = {other.row.measure_id for other in told_besides}
-    if each.parent is not None and each.parent in wholes:
-        return False
-    others = [
-        other
-        for other in found
-        if not other.same
-        and _may_be_there(other)
-        and other.row.producer_id == each.row.producer_id
-        and not any(one_thing(other, besides) for besides in told_besides)
-    ]
-    return any(
-        _of_the_day_told(other, each) or (one_text(other, each) and _meant_rather(other, each)) for other in others
-    )
-
-
-def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
-    """Whether another figure of one series is of the very day or year told: the number is that of another."""
-    one_series = other.row.measure_id == each.row.measure_id and _is_one_series(other, each)
-    return one_series and other.day == "told" and each.day != "told"
-
-
-def _is_one_series(one: Candidate, other: Candidate) -> bool:
-    """Whether two rows of a measure count from one day, or are of stretches of one length ("in 2022", "in 2024")."""
-    if what(one) == what(other):
-        return True
-    lengths = [_length(each.row) for each in (one, other)]
-    alike = None not in lengths and lengths[0] == lengths[1]
-    return alike and what(one)[1:] == what(other)[1:]
-
-
-def _length(row: Observation) -> int | None:
-    """About how many months a row counts; `None` where it tells a day alone."""
-    start, end = row.period_start, row.period_end
-    return None if start is None or end is None else round((end - start).days / _MONTH)
-
-
-def _meant_rather(other: Candidate, each: Candidate) -> bool:
-    if other.row.measure_id == each.row.measure_id:
-        return other.start_told and not each.start_told and other.row.period_start != each.row.period_start
-    clear = other.fit > max(each.likely + MARGIN, 0) and other.shared > 1 and other.shared + 1 >= each.shared
-    return clear and not other.part

@@ -9,9 +9,9 @@ import re
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.acts import act_patterns as pats
+from claims.signers.acts.others_letters import is_former, is_others_before
 from claims.signers.counted_signers import Count
 from claims.signers.counts_told import Told
-from claims.signers.others_letters import is_former, is_others_before
 from claims.text.openings import either
 
 

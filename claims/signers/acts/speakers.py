@@ -7,11 +7,11 @@ import re
 from claims.language.words import of_language
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
+from claims.signers.acts.others_letters import is_others_before
 from claims.signers.acts.signing_acts import gives_names, is_part_of_us
 from claims.signers.counted_signers import Count
 from claims.signers.counts_told import Told
 from claims.signers.label_totals import behalf
-from claims.signers.others_letters import is_others_before
 from claims.text.openings import either, phrases
 
 LONGEST = 80
