@@ -15,9 +15,9 @@ from sources.evidence.candidate_likeness import (
     PLAIN,
     ROUND,
     is_there,
+    one_series,
     one_text,
     one_thing,
-    what,
     window_apart,
 )
 from sources.evidence.candidates import Candidate
@@ -33,7 +33,6 @@ from sources.lookup.table_index import Index
 from sources.model import Observation
 
 _LONG: Final = timedelta(days=150)
-_MONTH: Final = 30.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,23 +179,8 @@ def _outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
 
 def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
     """Whether another figure of one series is of the very day or year told: the number is that of another."""
-    one_series = other.row.measure_id == each.row.measure_id and _is_one_series(other, each)
+    one_series = other.row.measure_id == each.row.measure_id and one_series(other, each)
     return one_series and other.day == "told" and each.day != "told"
-
-
-def _is_one_series(one: Candidate, other: Candidate) -> bool:
-    """Whether two rows of a measure count from one day, or are of stretches of one length ("in 2022", "in 2024")."""
-    if what(one) == what(other):
-        return True
-    lengths = [_length(each.row) for each in (one, other)]
-    alike = None not in lengths and lengths[0] == lengths[1]
-    return alike and what(one)[1:] == what(other)[1:]
-
-
-def _length(row: Observation) -> int | None:
-    """About how many months a row counts; `None` where it tells a day alone."""
-    start, end = row.period_start, row.period_end
-    return None if start is None or end is None else round((end - start).days / _MONTH)
 
 
 def _meant_rather(other: Candidate, each: Candidate) -> bool:
