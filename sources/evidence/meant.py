@@ -179,8 +179,8 @@ def _outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
 
 def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
     """Whether another figure of one series is of the very day or year told: the number is that of another."""
-    one_series = other.row.measure_id == each.row.measure_id and one_series(other, each)
-    return one_series and other.day == "told" and each.day != "told"
+    alike = other.row.measure_id == each.row.measure_id and one_series(other, each)
+    return alike and other.day == "told" and each.day != "told"
 
 
 def _meant_rather(other: Candidate, each: Candidate) -> bool:
