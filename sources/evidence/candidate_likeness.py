@@ -7,6 +7,7 @@ from typing import Final
 
 from sources.evidence.candidates import Candidate
 from sources.evidence.sentence.clues import Clues
+from sources.model import Observation
 
 EVERY_DIGIT, EXACT, ROUND = 4, 3, 2
 PLAIN: Final = 3.0
@@ -14,6 +15,7 @@ PLAIN: Final = 3.0
 MARGIN: Final = 2.0
 CLEAR: Final = 1.0
 RECENT: Final = timedelta(days=62)
+_MONTH: Final = 30.4
 
 
 def is_there(each: Candidate) -> bool:
@@ -45,3 +47,18 @@ def one_text(one: Candidate, other: Candidate) -> bool:
 def what(each: Candidate) -> tuple[object, ...]:
     """What makes a row one thing beside its measure: the day it counts from, its place and its event."""
     return each.row.period_start, each.row.place_code or each.row.place, each.row.event_id
+
+
+def one_series(one: Candidate, other: Candidate) -> bool:
+    """Whether two rows of a measure count from one day, or are of stretches of one length ("in 2022", "in 2024")."""
+    if what(one) == what(other):
+        return True
+    lengths = [_length(each.row) for each in (one, other)]
+    alike = None not in lengths and lengths[0] == lengths[1]
+    return alike and what(one)[1:] == what(other)[1:]
+
+
+def _length(row: Observation) -> int | None:
+    """About how many months a row counts; `None` where it tells a day alone."""
+    start, end = row.period_start, row.period_end
+    return None if start is None or end is None else round((end - start).days / _MONTH)

@@ -30,7 +30,6 @@ from sources.lookup.table_index import Index
 from sources.model import Observation
 
 _LONG: Final = timedelta(days=150)
-_MONTH: Final = 30.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from sources.evidence.candidate_likeness import MARGIN, is_there, one_text, one_thing, what
+from sources.evidence.candidate_likeness import MARGIN, is_there, one_series, one_text, one_thing
 from sources.evidence.candidates import Candidate
 from sources.evidence.sentence.clues import Clues
-from sources.model import Observation
-
-_MONTH: Final = 30.4
 
 
 def may_be_there(each: Candidate) -> bool:
@@ -44,23 +40,8 @@ def outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
 
 def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
     """Whether another figure of one series is of the very day or year told: the number is that of another."""
-    one_series = other.row.measure_id == each.row.measure_id and _is_one_series(other, each)
-    return one_series and other.day == "told" and each.day != "told"
-
-
-def _is_one_series(one: Candidate, other: Candidate) -> bool:
-    """Whether two rows of a measure count from one day, or are of stretches of one length ("in 2022", "in 2024")."""
-    if what(one) == what(other):
-        return True
-    lengths = [_length(each.row) for each in (one, other)]
-    alike = None not in lengths and lengths[0] == lengths[1]
-    return alike and what(one)[1:] == what(other)[1:]
-
-
-def _length(row: Observation) -> int | None:
-    """About how many months a row counts; `None` where it tells a day alone."""
-    start, end = row.period_start, row.period_end
-    return None if start is None or end is None else round((end - start).days / _MONTH)
+    alike = other.row.measure_id == each.row.measure_id and one_series(other, each)
+    return alike and other.day == "told" and each.day != "told"
 
 
 def _meant_rather(other: Candidate, each: Candidate) -> bool:
