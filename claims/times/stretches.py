@@ -69,8 +69,11 @@ def _turns(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Where a phrase stands that turns to another figure: the first word and the one after the last, in order."""
     own = [word.norm for word in words]
     phrases = [norms(turn) for turn in vocabulary("periods")["turns"]]
+    some = [norms(each) for each in vocabulary("periods")["some_of"]]
     found = []
     for at, norm in enumerate(own):
+        if norm[:1].isdigit():
+            found += [(at, at + 1 + len(each)) for each in some if tuple(own[at + 1 : at + 1 + len(each)]) == each]
         found += [
             (at, at + len(each))
             for each in phrases

@@ -26,6 +26,8 @@ from sources.evidence.sentence.clues import Clues
 _HIGHER, _LOWER = Decimal("1.25"), Decimal("0.9")
 # a number so many times smaller than the one printed is rather of a part
 _FAR_BELOW: Final = 10
+# and one so many times larger, beyond the slip of a factor of ten, is of something else
+_FAR_ABOVE: Final = 12
 _READ_SO: Final = 1.0
 
 
@@ -63,6 +65,8 @@ def misquoted_among(clues: Clues, found: Sequence[Candidate]) -> Candidate | Non
         best = max(read, key=_order)
     rest = [each for each in there if each.row.measure_id != best.row.measure_id]
     if (clues.over_time and best.stock) or clues.value * _FAR_BELOW < best.row.value:
+        return None
+    if clues.value > best.row.value * _FAR_ABOVE:
         return None
     clear = (
         all(best.likely > each.likely + CLEAR for each in rest)

@@ -112,7 +112,7 @@ def _linked(
     parts: list[Figure] = []
     named: Figure | None = None  # "two classes, with 27 and 23 pupils": the bare number hides two kinds of things
     for one in amounts[first:]:
-        if one is whole:
+        if one is whole or (parts and _in_aside(told.between(parts[-1], one))):
             continue
         if len(parts) > _MOST:
             break
@@ -125,6 +125,11 @@ def _linked(
             break  # what is left is the last part
         parts.append(one)
     return tuple(parts[:_MOST])
+
+
+def _in_aside(gap: Words) -> bool:
+    """ "seven as suicides, six as other (we have the histories of four), and five …": told in brackets of a part."""
+    return "(" in gap and ")" not in gap
 
 
 def _goes_on(told: Told, before: Figure, part: Figure, *, opened: bool) -> bool:

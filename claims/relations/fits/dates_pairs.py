@@ -11,6 +11,7 @@ from claims.relations.datings.spans_named_ends import names_end
 from claims.relations.fits.dates_days import Day, own_day, printed_days
 from claims.relations.fits.dates_lengths import Stretch, fits_words
 from claims.relations.fits.dates_slips import Fit, Fitting
+from claims.relations.spans.spans_lengths import unit_of
 from claims.relations.spans.spans_scene import Scene, holds, listed
 from claims.relations.spans.spans_tie import Place, only
 
@@ -67,7 +68,7 @@ def _may_lie(stretch: Stretch, start: Day, end: Day) -> bool:
     it, "two years earlier" of a day behind it; days that run backwards are at most a sentence away.
     """
     place = stretch.place
-    if _is_label(start) or _is_label(end):
+    if _is_label(start) or _is_label(end) or _is_vague(stretch, start) or _is_vague(stretch, end):
         return False
     if stretch.kind == "age":
         return (end.is_own or _is_next(place, end)) and not _is_no_birth(place, start)
@@ -99,6 +100,13 @@ def _is_label(day: Day) -> bool:
         return False
     text, span = day.told.reading.text, day.dated.span
     return text[span.end : span.end + 1] == ":" and not text[: span.start].rpartition("\n")[2].strip(" -*•|")
+
+
+def _is_vague(stretch: Stretch, day: Day) -> bool:
+    """ "By the district's October count … Two years ago": a month of no year told says nothing of years elsewhere."""
+    if day.dated is None or day.away == 0 or day.dated.mention.year_stated or day.moment.grain != "month":
+        return False
+    return unit_of(stretch.place.length.word) == "year" and stretch.kind != "anniversary"
 
 
 def _is_no_birth(place: Place, start: Day) -> bool:

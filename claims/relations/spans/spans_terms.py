@@ -65,6 +65,8 @@ def term(place: Place) -> Tie | None:
     if not starts:
         # "Answer within 14 days, by 17 May": from the letter on.
         ahead = lasts(place, "in_words") and len(place.gap_to(end)) <= 4 and end in place.dates_behind
+        # but "in the three years up to 2019" says nothing of the letter's day
+        ahead = ahead and all(end.moment.last >= now.first for now in place.scene.now)
         pairs = product(place.scene.now, end.moments) if ahead else ()
         return Tie(pairs=pairs, bound=bool(pairs), reading="from_now")
     pairs = product([m for dated in reversed(starts) for m in dated.moments], end.moments)

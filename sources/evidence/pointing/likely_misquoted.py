@@ -20,6 +20,8 @@ _LEAST_OF_SLIPS: Final = -2.5
 # a difference of so little is one of rounding
 _NOTHING: Final = 0.0005
 _LATER: Final = 0.02
+# further apart (as a logarithm) than a factor of ten, the widest slip: "12,500 have died" beside a row of 200 deaths
+_WIDEST: Final = 2.4
 _SHARED: Final = 2
 _TELLS: Final = ("another day's", "another thing's", "dropped", "dropped of few")
 _SLIPS: Final = ("exchanged", "factor", "one digit")
@@ -112,6 +114,8 @@ def _is_telling(each: Pointed, features: Mapping[str, float]) -> bool:
     """
     row = each.candidate
     if features["apart"] < (_NOTHING if row.day == "told" else _LATER):
+        return False
+    if features["apart"] > _WIDEST:
         return False
     if each.score < _LEAST:
         return row.day == "told" and any(features[name] for name in _PLAIN)
