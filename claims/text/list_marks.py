@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import Literal
 
 from claims.text.lines import BULLET
@@ -14,7 +15,8 @@ MarkKind = Literal["bullet", "digit", "letter", "roman"]
 _BULLET = re.compile(rf"(?P<sign>{BULLET}|o(?=[ \t]{{2,}}|\t))[ \t\u00a0]+(?=\S)")
 _DECIMAL = re.compile(r"\d{1,4}\.\d")
 _ORDER = re.compile(
-    r"(?P<open>[(\[])?(?P<order>\d{1,4}|[a-z]|[ivx]{1,5})(?P<close>[.)\]:](?!\d))[ \t\u00a0]+(?=\S)", re.IGNORECASE
+    r"(?P<open>[(\[])?(?P<order>\d{1,4}|[a-z]|a[a-z](?=\))|[ivx]{1,5})(?P<close>[.)\]:](?!\d))[ \t\u00a0]+(?=\S)",
+    re.IGNORECASE,
 )
 
 
@@ -108,7 +110,17 @@ def marks_of(text: str) -> tuple[ListMark, ...]:
     value = roman(order)
     if value is not None:
         found.append(ListMark("roman", f"{opened}i{case}{close}", value, match.end()))
-    if len(order) == 1:
-        letter = ListMark("letter", f"{opened}{case}{close}", ord(order.lower()) - ord("a") + 1, match.end())
-        found.append(letter)
+    if (at := _lettered(order.lower())) is not None:
+        found.append(ListMark("letter", f"{opened}{case}{close}", at, match.end()))
     return tuple(found)
+
+
+def _lettered(order: str) -> int | None:
+    """The place a letter tells; behind z comes aa."""
+    last = ord(order[-1]) - ord("a") + 1
+    if len(order) == 1:
+        return last
+    return len(ascii_lowercase) + last if len(order) == _DOUBLED and order[0] == "a" else None
+
+
+_DOUBLED = 2

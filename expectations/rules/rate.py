@@ -36,11 +36,15 @@ def _is_wrong(relation: Rate) -> bool:
     """Whether a rate that fits none of its totals is a slip: the words bind it, or a misprint explains it."""
     if relation.rate.quantity.value == 1:
         return False  # "one every two months": what stands for one is not told by these figures
-    if relation.evidence >= SURE:
-        return True
-    return relation.evidence > LIKELY and any(
-        _slipped(one, relation.rate) for one in relation.readings[: relation.bound]
-    )
+    bound = relation.readings[: relation.bound]
+    if relation.evidence >= SURE and any(one.total.span.start < relation.rate.span.start for one in bound):
+        return True  # what is told behind an average is its total only where a slip would make it so
+    return relation.evidence > LIKELY and any(_slipped(one, relation.rate) for one in bound)
+
+
+def _is_hedged(relation: Rate) -> bool:
+    """ "an estimated $31 million": of what is told loosely no slip can be told from chance."""
+    return all(one.total.quantity.comparator != "=" for one in relation.readings)
 
 
 def _slipped(spread: Spread, rate: Claim) -> bool:
@@ -101,7 +105,7 @@ def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
     rate = relation.rate
     learned = relation.evidence >= LEARNED  # then it is the slip that was found, however near the figures come
     spread = None if learned else next((one for one in relation.readings if _fits(one, rate)), None)
-    if spread is None and not _is_wrong(relation):
+    if spread is None and (not _is_wrong(relation) or (learned and _is_hedged(relation))):
         return None
     shown = spread or relation.readings[0]
     count = shown.units if shown.units is not None else (shown.over.quantity.value if shown.over else Decimal(1))
@@ -113,9 +117,7 @@ def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
         fits=spread is not None,
         checked=rate,
         again=lambda other: _fits(shown, other),
-        refit=None
-        if learned or _is_said_again(extraction, shown, rate)
-        else lambda them: _fits(_respread(shown, them), them[-1]),
+        refit=None if _is_said_again(extraction, shown, rate) else lambda them: _fits(_respread(shown, them), them[-1]),
         open_to=relation.rival is not None
         or (not learned and (_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total))),
         strictly=True,
