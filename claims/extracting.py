@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from claims.times.time_phrases import TimePhrase
 
 MOST_FIGURES = 2_000
-"""Twenty times what a long letter has; so many take some ten seconds."""
+"""Twenty times what a long letter has; so many take half a minute."""
 
 
 def extract(letter: Letter, field: Field) -> Extraction:

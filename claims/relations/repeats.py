@@ -15,6 +15,8 @@ from claims.text.plurals import singular
 _LARGE = 100
 _REACH = 6
 _FEW = 20
+CROWD = 40
+"""Among so many numbers of one kind (a list of all villages) two that are one slip apart are no wonder."""
 
 
 def find_repeats(figures: Figures) -> Iterator[Same]:
@@ -66,6 +68,8 @@ def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]
         return
     here = [one for one in told.figures if one.first < again.first]
     if _is_told_elsewhere(figures, again, earlier, like) or _is_reckoned(again, [*earlier, *here]):
+        return
+    if len(like) > CROWD and not definite:
         return
     unmet = _never_told(figures, told, again, like) if definite else None
     for one in like:

@@ -28,6 +28,8 @@ def weighed(figures: Figures) -> Iterator[tuple[float, NearPair]]:
     pairs = list(near_pairs(figures, row))
     ground = Ground(figures, row, pairs)
     for pair in pairs:
+        if ground.is_crowded(pair):
+            continue
         if {id(pair.one), id(pair.again)} <= ground.worked_out:
             continue  # "416 of 640, 65 per cent" and "54 of 96, or 56 per cent": each is right where it stands
         score = evidence.score(pair_features(ground, pair))

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.figures import Figure, Figures
-from claims.relations.fits.repeats.near_pairs import NearPair, plain_unit_of
+from claims.relations.fits.repeats.near_pairs import NearPair, plain_unit_of, points_back
 from claims.relations.phrasing import words_of
+from claims.relations.repeats import CROWD
 from claims.text.plurals import singular
 
 _WEIGHTY = 3
@@ -73,6 +74,13 @@ class Ground:
         """The words with a capital of every sentence, but for its first."""
         sentences = self.figures.sentences
         return tuple(frozenset(w.norm for w in told.words[1:] if w.text[:1].isupper()) for told in sentences)
+
+    def is_crowded(self, pair: NearPair) -> bool:
+        """Whether so many numbers are told of their kind that some are like each other by chance, and no word says
+        that this one was told before.
+        """
+        many = max(self.named[one.noun or ""] for one in (pair.one, pair.again))
+        return many > CROWD and not points_back(self.figures.told(pair.again), pair.again)
 
     def counts(self, one: Figure) -> int:
         return self.often[(plain_unit_of(one), one.claim.quantity.value)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import log
 
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.evidence import evidence_for
@@ -17,6 +18,8 @@ LOOSE = -1.5
 """A sum tied more loosely than this (log odds) is none, however well it fits."""
 _TABLE = 400
 """Among more figures of one kind some always make a sum but for a slip."""
+_LETTER, _THREE = 80, 3
+"""What a long letter has of one kind; of more figures, sums of three that chance makes grow with their cube."""
 _MOST = 8.0
 _LEAD = 3
 _SMALL, _MORE = 1.7, 3.5
@@ -36,9 +39,10 @@ def find_fitted(figures: Figures) -> Iterator[PartOf]:
         tied = tied_sums(figures, row)
         scored = [(evidence.score(features), one) for one, features in weighed(figures, tied)]
         taken: set[int] = set()
+        crowded = _THREE * log(max(1.0, len(row) / _LETTER))
         for score, one in sorted(scored, key=lambda pair: -pair[0]):
             members = {id(member) for member in one.members}
-            wanted = evidence.threshold + _more(one)
+            wanted = evidence.threshold + _more(one) + crowded
             if score >= wanted and not taken & members and not _goes_on(figures, one):
                 taken |= members
                 yield _part_of(one)
