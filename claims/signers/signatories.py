@@ -32,7 +32,7 @@ def read_signatories(letter: Letter, reads: Reads) -> Signatories:
     totals = told_totals(letter, plan, reads, len(names))
     if _for_others(rosters, totals):
         names = ()
-    if not doubts and names and breaks_off(letter.text, names[-1].span, len(names), stated_of(totals, plan)):
+    if not doubts and names and breaks_off(letter.text, names[-1].span, len(names), _to_list(totals, plan)):
         names, doubts = (), (_told(Doubt("cut")),)
     return Signatories(
         stated=stated_of(totals, plan),
@@ -113,3 +113,9 @@ def _says_partial(text: str) -> str | None:
 def _partial_words() -> re.Pattern[str]:
     words = "|".join(re.escape(p) for p in phrases("signatories", "partial"))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def _to_list(totals: Sequence[StatedTotal], plan: Layout) -> int | None:
+    """How many names the list must hold: those stated, without those that are not to be named."""
+    stated, hidden = stated_of(totals, plan), sum(one.value for one in totals if one.role == "undisclosed")
+    return None if stated is None else stated - hidden

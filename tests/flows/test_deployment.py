@@ -155,7 +155,9 @@ def test_the_steps_for_work_pools(environment: dict[str, str], desk: dict[str, s
     assert ended.pop(f"refresh-sources {desk['CROSSFOOT_TABLE']}") == (
         "UnreadableLetters", f"1 figure added (generic 1); {checked[1]}",
     )  # fmt: skip
-    assert list(ended.values()) in ([checked], [checked, checked])
+    # which of two that are due at once goes first is the worker's: the other finds its work done
+    assert ended
+    assert all(one == checked or one[0] == "Overtaken" for one in ended.values())
     record = json.loads((tmp_path / "out" / "latest" / "run.json").read_text())
     assert (record["letters"], record["references"]) == (1, desk["CROSSFOOT_TABLE"])
     keys = {one["key"] for one in _asked(environment, "/artifacts/filter", {})}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from claims.relations.breakdowns.part_runs import Run, kin_parts
+from claims.relations.breakdowns.part_runs import Run, kin_parts, leads
 from claims.relations.breakdowns.part_weights import cuts_across
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.slips import slips_of
@@ -25,6 +25,7 @@ _BETWEEN = 12
 _CLOSE = 3
 """So few words behind the last part leave no room for another statement."""
 _LEAST = 2
+_LISTED = ("part_of", "comma", "and_words", "openers")
 _TELLING = 3
 """So many parts bind each other; of two, words or bare numbers must say that they are parts."""
 
@@ -67,8 +68,10 @@ def _hangs(told: Told, whole: Figure, parts: Sequence[Figure]) -> bool:
     if any(one.claim.quantity.comparator != "=" or is_paced(told, one) for one in (whole, *parts)):
         return False
     before = without_end(told.before(whole), "hedges")
-    if any(ends(before, name) for name in ("part_of", "comma", "and_words")) and told.counts[0] is not whole:
+    if any(ends(before, name) for name in _LISTED) and told.counts[0] is not whole:
         return False  # "131 people, including 12 women, 4 children and 8 men": itself one of a list
+    if leads(told, whole):
+        return False  # "Of the 30 huts, 12 burned and 9 were looted": the rest goes without saying
     if not (kin(whole, parts[0]) or whole.noun is None):
         return False
     gap = told.between(whole, parts[0])[len((whole.noun or "").split()) :]
@@ -103,6 +106,8 @@ def _is_sum(split: Split) -> bool:
     """Whether the parts make the whole, or would but for one slip."""
     whole, parts = split.whole.quantity.value, [one.quantity.value for one in split.parts]
     total = sum(parts, Decimal(0))
-    if total == whole or total in slips_of(whole):
+    if total == whole:
         return True
-    return any(whole - (total - part) in slips_of(part) for part in parts)
+    slips = {slips_of(whole).get(total), *(slips_of(part).get(whole - (total - part)) for part in parts)} - {None}
+    # of two parts that leave something over, the rest may go untold
+    return "swap" in slips if total < whole and len(parts) < _TELLING else bool(slips)

@@ -69,7 +69,7 @@ def _since(place: Place) -> Tie | None:
         return Tie(pairs=product([event], ends), bound=bool(ends), reading="since")
     words = place.behind[at:]
     if not words or words[0] in _STOPS or words[0] in listed("then"):
-        if place.length.number == 1 and words[:1] != ("then",):
+        if place.length.number == 1 and not listed("then").intersection(words[:1]):
             return None  # "we have not missed a year since"
         return _going_on(place, ends, "since")
     yearly = same_day(place, ends)

@@ -67,8 +67,14 @@ def weighed(figures: Figures, tied: Sequence[Tied]) -> Iterator[tuple[Sum, dict[
     """The sums that a slip would make exact and that are not tied too loosely, with what is weighed of them."""
     rivals = Rivals(tied, values_of(figures))
     for one in tied:
-        if one.sum.slip is not None and one.tie >= LOOSE and not rivals.explain(one):
+        if one.sum.slip is not None and one.tie >= LOOSE and not rivals.explain(one) and not _is_misheard(one.sum):
             yield one.sum, rivals.features(one)
+
+
+def _is_misheard(one: Sum) -> bool:
+    """Whether eighteen is taken for "80": a slip of words that digits do not suffer."""
+    digits = one.wrong is not None and any(sign.isdigit() for sign in one.wrong.claim.quantity.as_written)
+    return one.slip == "teen" and digits
 
 
 def _goes_on(figures: Figures, one: Sum) -> bool:
