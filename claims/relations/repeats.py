@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
+from claims.relations.fits.repeats.near_pairs import is_label
 from claims.relations.kinds import SURE, Same
 from claims.relations.pairing import kin, nouns_meet, plain_unit
 from claims.relations.phrasing import ends, holds, starts, words_of
@@ -36,7 +37,7 @@ def _told_here(told: Told, figure: Figure) -> bool:
 
 
 def _may_repeat(told: Told, figure: Figure) -> bool:
-    if _set_apart(told, figure):
+    if _set_apart(told, figure) or is_label(told, figure):
         return False
     return (
         (figure.is_amount or _is_stretch(figure))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,21 @@ import pytest
 from expectations.book.entry_point_files import may_bring
 
 GROUP = "acme.rules"
+
+
+@pytest.fixture(autouse=True)
+def only_our_own_finders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that another test of this process took in may have brought a finder of packages of its own."""
+    known = [one for one in sys.meta_path if one is PathFinder or not hasattr(one, "find_distributions")]
+    monkeypatch.setattr(sys, "meta_path", known)
+
+
+def test_a_finder_of_anothers_is_in_doubt(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    class Finder:
+        def find_distributions(self) -> None: ...
+
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, Finder()])
+    assert may_bring(GROUP, [str(tmp_path)])
 
 
 def _lay(folder: Path, info: str, points: str | None) -> None:

@@ -36,7 +36,18 @@ class NearPair:
 
 def repeatable(figures: Figures) -> list[Figure]:
     """The figures that may be given twice, in order."""
-    return [one for told in figures.sentences for one in told.counts if _may_repeat(one)]
+    return [one for told in figures.sentences for one in told.counts if _may_repeat(one) and not is_label(told, one)]
+
+
+def is_label(told: Told, one: Figure) -> bool:
+    """ "the 4, the 12, the 17": one of a row of bare numbers, each with its article, that name lines or rooms."""
+    if one.noun is not None or not points_back(told, one):
+        return False
+    row = [other for other in told.counts if other.noun is None and points_back(told, other)]
+    return len(row) > _PAIR and told.norms[one.stop : one.stop + 1] == (",",)
+
+
+_PAIR = 2
 
 
 def _may_repeat(one: Figure) -> bool:
