@@ -23,7 +23,7 @@ from pathlib import Path
 
 from flows.cli import main as crossfoot
 from tests.benchmarks.hostile.bad_files import bad_letters
-from tests.benchmarks.hostile.bad_texts import Bad
+from tests.benchmarks.hostile.bad_kinds import Bad
 from tests.benchmarks.hostile.borne import OURS, Ended, ended, unsound
 from tests.benchmarks.hostile.odd_paths import EITHER, READ, REFUSED, odd_paths
 

@@ -9,7 +9,11 @@ import random
 import tarfile
 from collections.abc import Iterator
 
-from tests.benchmarks.hostile.bad_texts import TEXTS, Bad, Outcome, of_kind, with_figures, with_names, with_signs
+from tests.benchmarks.hostile.bad_figures import with_figures
+from tests.benchmarks.hostile.bad_kinds import Bad, Outcome, of_kind
+from tests.benchmarks.hostile.bad_shapes import with_names
+from tests.benchmarks.hostile.bad_signs import with_signs
+from tests.benchmarks.hostile.bad_texts import TEXTS
 from tests.benchmarks.mutations import mutated
 from tests.benchmarks.scale.made_letters import letter
 from tests.factories.documents import docx, odt, para, pdf, zipped
