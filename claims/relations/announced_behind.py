@@ -12,7 +12,8 @@ from claims.relations.listed_items import MOST, announces, marked, split_at
 from claims.relations.phrasing import ends, holds, starts, words_of
 
 _LEAD = 2
-_APART = ("signatories", "notes", "contact", "chrome", "signature")
+_APART = ("signatories", "notes", "contact", "chrome", "signature", "list")
+"""No item of a list takes up the items before it: "3. For these 33 projects the sum was released"."""
 
 
 def find_behind(figures: Figures) -> Iterator[Announced]:

@@ -48,7 +48,7 @@ def _above(figures: Figures, items: ItemList) -> tuple[Told, Figure] | None:
     ):
         return None
     found = _announcer(told, len(told.words) - 1)
-    plain = found is not None and bool(ends(told.before(found[1]), "points_ahead"))
+    plain = found is not None and bool(ends(told.before(found[1]), "points_ahead_only"))
     return found if told.norms[-1] == ":" or plain else None  # "We request the following four items."
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.fits.repeats.near_pairs import is_label
+from claims.relations.fits.repeats.near_pairs import in_one_list, is_label
 from claims.relations.kinds import SURE, Same
 from claims.relations.pairing import kin, nouns_meet, plain_unit
 from claims.relations.phrasing import ends, holds, starts, words_of
@@ -176,7 +176,7 @@ _NAMED = 3
 
 def _may_be_same(figures: Figures, one: Figure, again: Figure) -> bool:
     ours, theirs = one.claim.quantity, again.claim.quantity
-    if ours.additive or theirs.additive or not _one_kind(one, again):
+    if ours.additive or theirs.additive or not _one_kind(one, again) or in_one_list(figures, one, again):
         return False
     if (ours.value % 1 == 0) != (theirs.value % 1 == 0) and "count" in (ours.dimension, theirs.dimension):
         return False  # "the 6.12" is no misprint of 612 people

@@ -91,7 +91,7 @@ def _of_claim(claim: Claim, verdict: Verdict, page: Sequence[str], names: Names)
 
 def _of_finding(number: int, finding: Finding, checked: CheckedLetter) -> Ask:
     text = checked.extraction.letter.text
-    spans = finding.spans or (Span(0, 0),)
+    spans = _stated_first(finding, text) or (Span(0, 0),)
     status, rule, severity = (
         word("status", finding.status),
         word(RULE, finding.rule),
@@ -112,6 +112,12 @@ def _of_finding(number: int, finding: Finding, checked: CheckedLetter) -> Ask:
         sources=(),
         others=tuple(dict.fromkeys(one_line(span.of(text), LONGEST) for span in spans[1 : 1 + OTHERS])),
     )
+
+
+def _stated_first(finding: Finding, text: str) -> tuple[Span, ...]:
+    """The places of a finding, that of the figure which it is about before those it is held against."""
+    stated = [span for span in finding.spans if one_line(span.of(text)) == finding.stated]
+    return (*stated[:1], *(span for span in finding.spans if span not in stated[:1]))
 
 
 def rule_of(verdict: Verdict) -> str:

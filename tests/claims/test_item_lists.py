@@ -19,6 +19,7 @@ LISTS = [
     ("\n1) a\n\n2) b\n", 2),
     ("(a) one\n(b) two\n(c) three\n", 3),
     ("i. one\nii. two\niii. three\niv. four\n", 4),
+    ("".join(f"{at}) of it\n" for at in [*"abcdefghijklmnopqrstuvwxyz", "aa", "ab"]), 28),
     ("- a\n- b\n- c\n\nA paragraph.\n", 3),
     ("• a\n  goes on\n• b\n", 2),
     ("- a\n    - inner\n    - inner\n- b\n", 2),

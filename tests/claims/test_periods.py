@@ -102,6 +102,13 @@ def test_a_date_of_something_else_starts_no_period(read: Reader, body: str) -> N
     assert period(read, body).start is None
 
 
+def test_a_part_keeps_its_own_year(read: Reader) -> None:
+    whole, part = read("The army killed 1,295 people, as the monitors say, 631 of them in 2023.").claims
+    assert part.period is not None
+    assert part.period.start == date(2023, 1, 1)
+    assert whole.period is None or whole.period.start != date(2023, 1, 1)
+
+
 def test_two_figures_of_a_sentence_keep_their_own_years(read: Reader) -> None:
     first, second = read("In 2021, 30 people were killed, and in 2022, 50.").claims
     assert first.period is not None

@@ -36,6 +36,7 @@ def titled(title: str) -> Signatories:
         "Forty organisations work in the camps, and most of them have lost their permits.",
         "Twelve organisations were raided on one night and joined in calling for a judge.",
         "With this decree 23 organisations lose their licence.",
+        "Our grandfathers handed in the request. Of the eleven who signed it two are alive, and they sign again today.",
         "Ninety academics have added their names to the minister's letter.",
         "A petition by 12,400 residents was handed to your clerk in May.",
         "A petition is on your desk. More than 900 people have signed it.",

@@ -27,12 +27,18 @@ def take(tokens: list[Token], j: int, number: Sum, known: Forms, *, bare: bool) 
     word = token.lower
     if word in known.compounds and (found := _compound(tokens, j, known)) is not None:
         return _take_word(found[0] - 1, number, Decimal(found[1]), Decimal(0))
-    if word in known.small:
+    if word in known.small and not _is_pronoun(tokens, j, number, known):
         return _take_word(j, number, Decimal(known.small[word]), Decimal(0))
     if word in known.tens:
         return _take_word(j, number, Decimal(known.tens[word]), Decimal(10))
     factor = known.multiplier(word)
     return None if factor is None else _take_factor(tokens, j, number, factor, known, bare=bare)
+
+
+def _is_pronoun(tokens: list[Token], j: int, number: Sum, known: Forms) -> bool:
+    """ "with the 5.2 million one could build it": nobody writes digits, a scale and a one in words."""
+    alone = known.multiplier(lower_at(tokens, j + 1)) is None
+    return number.digits and known.small[tokens[j].lower] == 1 and alone
 
 
 def _compound(tokens: list[Token], j: int, known: Forms) -> tuple[int, int] | None:

@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from claims.model import Span
-from claims.relations.breakdowns.part_runs import amounts_of, takes_rest
+from claims.relations.breakdowns.part_runs import amounts_of, refers, takes_rest
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, PartOf, Split
-from claims.relations.pairing import is_paced, plain_unit
+from claims.relations.pairing import is_paced, kin, plain_unit
 from claims.relations.phrasing import Words, ends, holds, starts
 from claims.relations.portions.share_clauses import clause_end
 
@@ -46,12 +46,25 @@ def _left_behind(after: Words) -> bool:
 def _remainder(figures: Figures, told: Told, rest: Figure, closed: set[Span]) -> Iterator[PartOf]:
     before = _before(figures, told, rest)
     far = [_split(*_ordered(one, other), rest) for one, other in combinations(before[:_FAR], 2)]
-    pairs = [_split(*_ordered(one, other), rest) for one, other in combinations(before[:_NEAR], 2)]
+    ordered = [_ordered(one, other) for one, other in combinations(before[:_NEAR], 2)]
+    exact_only = [_split(*pair, rest) for pair in ordered if not _may_miss(figures, *pair, rest)]
+    pairs = [_split(*pair, rest) for pair in ordered if _may_miss(figures, *pair, rest)]
     several = [split for at in range(2, min(len(before), _MOST_PARTS)) if (split := _several(before, at, rest))]
     readings = [split for split in (*pairs, *several) if split.whole.quantity.value > rest.claim.quantity.value]
-    known = [one for one in (*readings, *far) if _closes(one)]
+    known = [one for one in (*readings, *exact_only, *far) if _closes(one)]
     if known or (readings and rest.claim.quantity.number_span not in closed):
         yield PartOf(readings=tuple(known or readings), closed=True, evidence=SURE)
+
+
+def _may_miss(figures: Figures, whole: Figure, part: Figure, rest: Figure) -> bool:
+    """Whether a whole, a part and a rest that do not add up may be meant of each other: of one kind, and the whole told
+    before its part, or as that which the part is of ("12 of the 96 have shut"); else only a sum that fits says so.
+    """
+    if not (kin(whole, part) and kin(whole, rest)):
+        return False
+    first = (whole.sentence, whole.first) < (part.sentence, part.first)
+    told = figures.told(whole)
+    return first or (whole.sentence == part.sentence and bool(refers(told.between(part, whole))))
 
 
 def _before(figures: Figures, told: Told, rest: Figure) -> list[Figure]:

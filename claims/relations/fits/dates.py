@@ -23,6 +23,8 @@ _FAR = 0.5
 _RIVAL = 1.0
 """A pair that fits exactly explains a length if it stands no more than this (log odds) worse than the one that does
 not."""
+_ANY, _NEAR = ("digit", "drop", "double"), 3
+"""Slips that make many a number of another: they tell nothing of days told further off than so many sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def may_be_wrong(one: Tied, tied: Sequence[Tied]) -> bool:
     """Whether a pair does not fit, and no other pair of days that does explains the length."""
     past = one.candidate.start.is_own and one.candidate.end.moment.last < one.candidate.start.moment.first
     if one.candidate.fit.exact or past or runs_to_a_day_untold(one.candidate):
+        return False
+    if one.candidate.fit.slip in _ANY and any(abs(day.away) > _NEAR for day in one.candidate.printed):
         return False
     exact = [other for other in tied if other.candidate.fit.exact]
     return not any(_explains(other, one) for other in exact)

@@ -30,7 +30,8 @@ class Stretch:
 def stretches(scene: Scene) -> Iterator[Stretch]:
     """Every length of the running text that can be a time gone by or to go."""
     for told in scene.told:
-        lengths = (one for one in told.lengths if not _is_named(one))
+        # "which provides for between three and seven years": no time gone by
+        lengths = (one for one in told.lengths if not _is_named(one) and one.sign != "range")
         found = [Stretch(kind="length", place=Place(scene=scene, told=told, length=one)) for one in lengths]
         for one in (*found, *_counted_on(scene, told), *_numbered(scene, told)):
             if not _is_other(one.place):

@@ -28,6 +28,8 @@ def per_of(told: Told, figure: Figure) -> str | None:
             return EACH
         named = after[at + taken] if taken and at + taken < len(after) else None
         if named in words_of("size_words") - words_of("time_units") and starts(after[at:], "each"):
+            if at > 1:
+                return None  # "the histories of four, and in each a request": of each of the four
             return None if starts(after[at + taken :], "of_the") else EACH  # "four persons each as a rule"
         if named is not None and named.isalpha() and (at == 0 or singular(named) in words_of("time_units")):
             return singular(named)

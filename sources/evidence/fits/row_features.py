@@ -114,13 +114,19 @@ def of_place(each: Candidate, clues: Clues, index: Index) -> dict[str, float]:
 
 def _of_words(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> dict[str, float]:
     best = max((one.fit for one in found if one.same), default=0.0)
-    kind = same_kind(clues.claim.quantity, each.row.unit)
-    claim = clues.claim
+    return words_alike(each, clues) | {
+        "fits best": float(each.fit >= best - 0.01),
+        "behind best": min(best - each.fit, _OFF) / _OFF if each.fit < best else 0.0,
+        "noun unknown": float(same_kind(clues.claim.quantity, each.row.unit) is None),
+    }
+
+
+def words_alike(each: Candidate, clues: Clues) -> dict[str, float]:
+    """How far the words of a claim are those of what a row counts."""
+    claim, kind = clues.claim, same_kind(clues.claim.quantity, each.row.unit)
     read = {claim.measure, *claim.measures_possible} - {None}
     return {
         "fit": min(max(each.fit, -_OFF), _FIT) / _FIT,
-        "fits best": float(each.fit >= best - 0.01),
-        "behind best": min(best - each.fit, _OFF) / _OFF if each.fit < best else 0.0,
         "shared": log1p(each.shared),
         "none shared": float(each.shared == 0),
         "read": float(each.read > 1),
@@ -134,7 +140,6 @@ def _of_words(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> dict
         "elsewhere": float(clues.elsewhere),
         "own kind": float(kind is True),
         "other kind": float(kind is False),
-        "noun unknown": float(kind is None),
         "taken": float(each.taken),
     }
 

@@ -14,13 +14,11 @@ from typing import Final
 
 from sources.evidence.candidate_likeness import window_apart
 from sources.evidence.candidates import Candidate
-from sources.evidence.fits.kinds_of_things import same_kind
-from sources.evidence.fits.row_features import of_letter, of_place
+from sources.evidence.fits.row_features import of_letter, of_place, words_alike
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 from sources.model import Observation
 
-_FIT: Final = 8.0
 _OFF: Final = 6.0
 _YEAR: Final = 365.0
 _CLOSE: Final = timedelta(days=3)
@@ -144,30 +142,14 @@ def _window_alike(row: Observation, clues: Clues) -> bool:
 
 
 def _of_words(each: Candidate, clues: Clues, best: Best) -> dict[str, float]:
-    kind = same_kind(clues.claim.quantity, each.row.unit)
     claim = clues.claim
     read = {claim.measure, *claim.measures_possible} - {None}
     behind = best.fit - each.fit
-    return {
-        "fit": min(max(each.fit, -_OFF), _FIT) / _FIT,
+    return words_alike(each, clues) | {
         "fits best": float(behind <= 0.01),
         "behind best": min(max(behind, 0.0), _OFF) / _OFF,
         "likeliest": float(each.likely >= best.likely - 0.01),
-        "shared": log1p(each.shared),
-        "none shared": float(each.shared == 0),
-        "read": float(each.read > 1),
-        "read among": float(0 < each.read <= 1),
-        "read otherwise": float(not each.read and bool(read) and each.row.measure_id not in claim.measures_possible),
-        "akin": float(not each.read and bool(read & set(each.akin))),
         "as beside": float(not read and each.row.measure_id in clues.measures_beside),
-        "part": float(each.part),
-        "wider": float(each.wider),
-        "leans": float(clues.leans),
-        "supposed": float(clues.supposed),
-        "elsewhere": float(clues.elsewhere),
-        "own kind": float(kind is True),
-        "other kind": float(kind is False),
-        "taken": float(each.taken),
     }
 
 

@@ -40,11 +40,11 @@ def repeatable(figures: Figures) -> list[Figure]:
 
 
 def is_label(told: Told, one: Figure) -> bool:
-    """ "the 4, the 12, the 17": one of a row of bare numbers, each with its article, that name lines or rooms."""
+    """ "the 4, the 12 and the 17": one of a row of bare numbers, each with its article, that name lines or rooms."""
     if one.noun is not None or not points_back(told, one):
         return False
     row = [other for other in told.counts if other.noun is None and points_back(told, other)]
-    return len(row) > _PAIR and told.norms[one.stop : one.stop + 1] == (",",)
+    return len(row) > _PAIR and any(told.norms[other.stop : other.stop + 1] == (",",) for other in row)
 
 
 _PAIR = 2
@@ -120,20 +120,36 @@ def may_be_one(ours_in: Figures, theirs_in: Figures, one: Figure, again: Figure)
     """Whether nothing of their kind sets them apart."""
     ours, theirs = one.claim.quantity, again.claim.quantity
     rows = is_row(ours_in.told(one)) and is_row(theirs_in.told(again))
+    rows = rows or (ours_in is theirs_in and in_one_list(ours_in, one, again))
     if ours.dimension != theirs.dimension or not _one_kind(one, again) or rows:
         return False
     named = one.noun is not None and again.noun is not None
     if ours.dimension == "duration" and not _lasts_again(theirs_in, one, again):
+        return False
+    if again.noun is None and again.claim.quantity.dimension == "count" and _is_of_none(ours_in, theirs_in, one, again):
         return False
     back, least = points_back(theirs_in.told(again), again), min(ours.value, theirs.value)
     akin = named and one.noun != again.noun  # "36 women", "63 people": small numbers are like each other by chance
     return back or (least >= _TELLING if akin else least >= _SMALL or named)
 
 
+def _is_of_none(ours_in: Figures, theirs_in: Figures, one: Figure, again: Figure) -> bool:
+    """ "32 machines … one of them was 23": a small number that neither takes up a thing nor stands beside its name."""
+    told, small = theirs_in.told(again), again.claim.quantity.value < _TELLING
+    named = (one.noun or "").split()[-1:]
+    return small and bool(named) and not points_back(told, again) and not set(named) & told.weighty
+
+
 def _lasts_again(figures: Figures, one: Figure, again: Figure) -> bool:
     """ "the 129 days", or a title's "129 days"; not "in the first 120 days"."""
     told = figures.told(again)
     return (points_back(told, again) or one.sentence <= 1) and not ends(told.norms[: again.first], "new_ones")
+
+
+def in_one_list(figures: Figures, one: Figure, again: Figure) -> bool:
+    """Whether two figures stand in items of one list: what an item tells, none of the others tells again."""
+    first, last = sorted((one.sentence, again.sentence))
+    return first != last and all(told.kind == "list" for told in figures.sentences[first : last + 1])
 
 
 def is_row(told: Told) -> bool:
