@@ -21,6 +21,7 @@ MOST_ROWS = 50_000
 MOST_LINES = 3  # of a cell that says one thing
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 SPACES = re.compile(r" {2,}")
+GAP = " " * 4
 AROUND_BREAK = re.compile(r" *\n *")
 TAG = re.compile(r"<(?=/?[A-Za-z][A-Za-z0-9:]{0,14}[\s/>]|!--|!doctype|\?)", re.IGNORECASE)
 ENTITY = re.compile(r"&(?=#?\w{1,31};)")
@@ -44,7 +45,7 @@ class Dress:
 
     def block(self, text: str, *, before: bool = True, after: bool = True, indent: str = "") -> None:
         """One paragraph, item or row; `before` and `after`: whether it asks for a blank line there."""
-        text = tidy(text)
+        text = tidy(text, gaps=True)
         if not text.strip(PAGE + " \n\t"):
             self._turned += text.count(PAGE)
             return
@@ -97,10 +98,17 @@ def _first_page(breaks: list[int], length: int) -> tuple[int, ...]:
     return (0, *(min(at, length) for at in breaks))
 
 
-def tidy(text: str) -> str:
-    """`text` without control characters, with single blanks, and none beside line breaks."""
+def tidy(text: str, *, gaps: bool = False) -> str:
+    """`text` without control characters, with single blanks, and none beside line breaks. `gaps`: what is spaced out
+    with blanks, as columns are in a typewriter's manner, keeps its gaps, of one width.
+    """
     text = CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
-    return AROUND_BREAK.sub("\n", SPACES.sub(" ", text)).strip(" \n\t")
+    spaced = SPACES.sub(_narrowed, text) if gaps else SPACES.sub(" ", text)
+    return AROUND_BREAK.sub("\n", spaced).strip(" \n\t")
+
+
+def _narrowed(blanks: re.Match[str]) -> str:
+    return GAP if len(blanks[0]) >= len(GAP) else " "
 
 
 def guarded(text: str) -> str:

@@ -13,8 +13,8 @@ from claims.readers.pdf.glyphs import SPACE, WIDE, Run
 from claims.readers.pdf.printed_words import any_printed
 
 BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓❖\uf0b7\uf0a7–—]"
-LIST_MARK = re.compile(rf"(?:{BULLET}|o|\(?(?:\d{{1,4}}|[a-zA-Z]|[ivxlIVXL]{{1,6}})[.)\]:])(?=\s|$)")
-ONLY_MARK = re.compile(rf"(?:{BULLET}|o|\(?(?:\d{{1,4}}|[a-zA-Z]|[ivxlIVXL]{{1,6}})[.)\]:]|\d{{1,3}})")
+LIST_MARK = re.compile(rf"(?:{BULLET}|o|\(?(?:\d{{1,4}}|[a-zA-Z]|a[a-z](?=\))|[ivxlIVXL]{{1,6}})[.)\]:])(?=\s|$)")
+ONLY_MARK = re.compile(rf"(?:{BULLET}|o|\(?(?:\d{{1,4}}|[a-zA-Z]|a[a-z](?=\))|[ivxlIVXL]{{1,6}})[.)\]:]|\d{{1,3}})")
 ORDINAL = re.compile(rf"{any_printed('ordinals')}|[eoaª°º]")
 GLUED_MARK = re.compile(r"^(\(?\d{1,3}[.)])(?=[^\W\d_])")
 RAISED = re.compile(r"\d{1,3}(?:[,\s]{1,2}\d{1,3})*|[ivxl]{1,6}|[*†‡§]{1,3}")
