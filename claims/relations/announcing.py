@@ -16,6 +16,8 @@ from claims.text.item_lists import ItemList
 
 _REACH = 14
 """How many words may stand between the number and its colon."""
+_TWICE = 2
+"""Clauses of a sentence that are far fewer are no list of what was counted: "38 Saturdays (we close in July; …)"."""
 _APART = ("signatories", "notes", "contact", "chrome")
 
 
@@ -82,7 +84,7 @@ def _within(figures: Figures, told: Told) -> Iterator[Announced]:
         if before[0].first <= 1 and before[0].noun and not announces(told, count) and word.norm == ":":
             count = before[0]  # "Three towns alone mourn 240 of them, or 37 per cent: Alden with 112, …"
         items = items_of(told, at, count)
-        if items and _is_count(told, count, at):
+        if items and _is_count(told, count, at) and count.claim.quantity.value <= _TWICE * len(items) + 1:
             spans = tuple(figures.document.view.to_source(one.shifted(told.start)) for one in items)
             yield Announced(count=count.claim, items=spans, plain_end=True, evidence=SURE)
             return

@@ -72,11 +72,18 @@ def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]
         return
     if len(like) > CROWD and not definite:
         return
+    like = [one for one in like if _may_be_misprint(one, again)]
     unmet = _never_told(figures, told, again, like) if definite else None
     for one in like:
         evidence = SURE + 1 if one is unmet else _evidence(figures, told, one, again, definite=definite)
         if evidence:
             yield Same(first=one.claim, again=again.claim, evidence=evidence)
+
+
+def _may_be_misprint(one: Figure, again: Figure) -> bool:
+    """Whether two unlike numbers can be one misprinted: measured alike, and no "a few hundred"."""
+    ours, theirs = one.claim.quantity, again.claim.quantity
+    return ours.dimension == theirs.dimension and "range" not in (ours.comparator, theirs.comparator)
 
 
 def _is_stretch(figure: Figure) -> bool:

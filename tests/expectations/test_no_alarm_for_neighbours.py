@@ -89,6 +89,17 @@ QUIET = {
     "an age that is a bare number": (
         "A line of 32 machines made shirts. And 4 workers are dead, of whom one, Anjuara, was 23, with a boy of 7."
     ),
+    "money of something else": (
+        "A bed outside the gate was $2,500 before the strike. Now it is $4,000, plus $500 for a fan. "
+        "The dormitory is $850."
+    ),
+    "clauses in brackets": (
+        "We were open on 38 Saturdays (we close in July for the heat; the air conditioning is from 1978) last year."
+    ),
+    "places and a grant": (
+        "There are 2,310 births a year in premises foreseen for 1,800. We ask for the grant of $1,200 that others have."
+    ),
+    "a few hundred": "You spoke of a few hundred dreamers. Let us be careful with the few hundreds.",
 }
 """Each kind was a false alarm in the first run of a set that nobody here had written."""
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Move, Step
 from claims.relations.moving.move_steps import Stepped, steps_of
+from claims.relations.moving.reckoned import is_told_change
 from claims.relations.phrasing import ends, holds, starts, without_end, words_of
 
 _LARGE = 100
@@ -25,7 +26,9 @@ def find_differences(figures: Figures) -> Iterator[Move]:
 
 
 def _difference(figures: Figures, told: Told, size: Figure) -> Move | None:
-    """A number of things between an earlier and a later figure, said with a word of losing or gaining."""
+    """A number of things between an earlier and a later figure, said with a word of losing or gaining; without one, a
+    large one that fits says so itself, and one that does not is of something else.
+    """
     large = size.claim.quantity.value >= _LARGE
     if not _may_be(told, size) or not (large or _is_loss(told, size)) or _is_behind_another(told, size):
         return None
@@ -33,7 +36,8 @@ def _difference(figures: Figures, told: Told, size: Figure) -> Move | None:
     if not steps:
         return None
     best = max(steps, key=lambda one: (one.evidence, one.behind.sentence))
-    return Move(by=size.claim, readings=(best.step,), way=None, evidence=LIKELY if large else 1)
+    worded = _is_loss(told, size) or is_told_change(told, size)
+    return Move(by=size.claim, readings=(best.step,), way=None, evidence=LIKELY if large and worded else 1)
 
 
 def _may_be(told: Told, size: Figure) -> bool:

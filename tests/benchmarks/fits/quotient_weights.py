@@ -29,7 +29,7 @@ RULES: Mapping[str, frozenset[str]] = {
     "product": frozenset({"rate"}),
     "difference": frozenset({"change"}),
 }
-THRESHOLDS = {"share": 2.4, "product": 3.0, "difference": 4.65}
+THRESHOLDS = {"share": 3.6, "product": 3.0, "difference": 4.65}
 """Where hardly a clean letter of a set was alarmed by weights that were learned from the others."""
 RIDGE = 4.0
 _WORKERS = 3

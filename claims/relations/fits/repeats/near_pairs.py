@@ -53,6 +53,8 @@ _PAIR = 2
 def _may_repeat(one: Figure) -> bool:
     quantity = one.claim.quantity
     least = _LONG if quantity.dimension == "duration" else 1
+    if quantity.comparator == "range":
+        return False  # "a few hundred"
     return not one.is_one and quantity.value > least and quantity.direction is None and not quantity.additive
 
 
