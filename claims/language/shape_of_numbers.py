@@ -12,8 +12,8 @@ NUMBERS: Final[Mapping[str, Shape]] = {
     "comparators": {
         **number("tolerance"),
         **words(
-            "between time_span duration_before duration_after moved additive_before additive_after no_addition "
-            "list_joiners list_words definite compared moved_on comparing"
+            "between time_span spread_before duration_before duration_after moved additive_before additive_after "
+            "no_addition list_joiners list_words definite compared moved_on comparing"
         ),
         "before": words(">= > <= < ~ ~below ~above ="),
         "after": words(">= <= ~"),
@@ -26,8 +26,9 @@ NUMBERS: Final[Mapping[str, Shape]] = {
         **words(
             "ambiguous_months weekdays seasons between month_after no_day_after year_after counts_next "
             "quantity_before plural_not clock_half clock_words day_parts clock_starts clock_hours century "
-            "century_ordinals decade_after until worded relative verbs of_word pair pair_after article day_after "
-            "stretches compared day_times set_in eras digits_after measures_next set_before parts_of_year acts"
+            "century_ordinals decade_after until worded relative verbs of_word pair pair_after short_after "
+            "article day_after stretches compared day_times set_in eras digits_after measures_next set_before "
+            "parts_of_year acts"
         ),
         **number("last_day"),
         **table("ordinals"),

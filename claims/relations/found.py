@@ -23,6 +23,7 @@ from claims.relations.fits.subsets import find_subsets
 from claims.relations.fits.sums.fitted_parts import find_fitted
 from claims.relations.kinds import SURE, PartOf, Relation, Split, Within
 from claims.relations.moving.differences import find_differences
+from claims.relations.moving.falling_to_one import with_shares_of_one
 from claims.relations.moving.moves import find_moves
 from claims.relations.moving.rates import find_rates
 from claims.relations.moving.reckoned import find_reckoned
@@ -104,7 +105,7 @@ def _in_words(figures: Figures, summed: _Summed) -> tuple[Relation, ...]:
     sums = sums_of(summed.breakdowns, moves, summed.exact)
     shares: tuple[Relation, ...] = (*find_shares(figures, sums), *find_majorities(figures, sums))
     averages = tuple(find_rates(figures))
-    rates = (*averages, *find_worked(figures, averages))
+    rates = with_shares_of_one(figures, (*averages, *find_worked(figures, averages)))
     told = without_explained(figures, (*shares, *moves, *rates))
     return tuple(one for one in told if not divides_by_nought(one))
 

@@ -10,7 +10,7 @@ from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval
 from claims.model.intervals import meets
 from claims.relations.kinds import LEARNED, LIKELY, SURE, Hundred, Ratio, Share, SharedBase
-from claims.relations.phrasing import holds, only
+from claims.relations.phrasing import holds, only, starts
 from claims.text.phrases import norms
 from expectations.arith import exactly, figure, minus, over, share_between, sum_of, widened
 from expectations.clauses.elsewhere import share_fits_beside, share_fits_elsewhere
@@ -73,7 +73,7 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
     beside = _is_beside(extraction, shown, share)
     rest = _is_of_the_rest(shown, share)
     near = _in_its_sentence(shown.lower, share)
-    again = beside and (near and _touches(shown, share) or _is_taken_from(extraction, shown.upper, share))
+    again = beside and (near and _touches(shown, share) or _is_taken_from(extraction, shown, share))
     sure = relation.evidence >= LEARNED or (beside and (near or (again and rest)))
     return judged(
         ID,
@@ -152,10 +152,13 @@ def _touches(pair: Ratio, share: Claim) -> bool:
     return last.start - first.end <= _BESIDE
 
 
-def _is_taken_from(extraction: Extraction, part: Claim, share: Claim) -> bool:
-    """ "Of these pupils, 3,260, or 60 per cent": no fall "from 120 to 84, which is 30 per cent"."""
-    before = norms(extraction.letter.text[share.sentence_span.start : part.span.start])
-    return holds(before, "of_these")
+def _is_taken_from(extraction: Extraction, pair: Ratio, share: Claim) -> bool:
+    """ "Of these pupils, 3,260, or 60 per cent", "Of the 65 drivers 26, thus 40 per cent"; no fall "from 120 to 84,
+    which is 30 per cent".
+    """
+    before = norms(extraction.letter.text[share.sentence_span.start : pair.upper.span.start])
+    led = _in_its_sentence(pair.lower, share) and pair.lower.span.end <= pair.upper.span.start
+    return holds(before, "of_these") or (led and bool(starts(before, "of_whole")))
 
 
 def _is_of_the_rest(pair: Ratio, share: Claim) -> bool:

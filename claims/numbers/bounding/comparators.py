@@ -93,6 +93,8 @@ def _governing(tokens: list[Token], start: int, stop: int, sign: str, duration: 
     words = [token.lower for token in tokens[start:stop]]
     if duration and len(words) == 1 and words[0] in known.time_span and not _how_long(before, after):
         return None
+    if len(words) == 1 and words[0] in known.time_span and before in vocabulary("comparators")["spread_before"]:
+        return None
     if " ".join(words) in vocabulary("comparators")["moved_on"] and before in known.moved:
         return None
     if sign.startswith("~"):

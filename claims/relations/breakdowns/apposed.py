@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from claims.relations.breakdowns.part_runs import Run, kin_parts, leads
 from claims.relations.breakdowns.part_weights import cuts_across
+from claims.relations.breakdowns.part_words import are_alike
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.slips import slips_of
 from claims.relations.kinds import SURE, PartOf, Split
@@ -37,9 +38,16 @@ def find_apposed(figures: Figures) -> Iterator[PartOf]:
         for at, whole in enumerate(amounts[:-_LEAST]):
             parts = _parts(told, amounts[at + 1 :])
             if parts is not None and _hangs(told, whole, parts) and not _is_open(told, whole, parts):
-                split = Split(whole=whole.claim, parts=tuple(one.claim for one in parts), evidence=SURE)
+                split = _split(told, whole, parts)
                 if _is_sum(split):
-                    yield PartOf(readings=(split,), closed=True, evidence=SURE)
+                    yield PartOf(readings=(split,), closed=True, evidence=split.evidence)
+
+
+def _split(told: Told, whole: Figure, parts: Sequence[Figure]) -> Split:
+    """The whole with its parts; surer yet where parts that cannot overlap are more than it."""
+    overfull = sum(one.claim.quantity.value for one in parts) > whole.claim.quantity.value
+    sure = SURE + (overfull and are_alike(told, parts))
+    return Split(whole=whole.claim, parts=tuple(one.claim for one in parts), evidence=sure)
 
 
 def _parts(told: Told, behind: Sequence[Figure]) -> tuple[Figure, ...] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from claims.relations.breakdowns.part_words import are_not
 from claims.relations.figures import Figure, Told
 from claims.relations.pairing import is_paced, nouns_meet, plain_unit
 from claims.relations.phrasing import Words, ends, holds, last_of, starts, without_end
@@ -193,6 +194,7 @@ def _over(paragraph: Sequence[Told], at: int, parts: tuple[Figure, ...]) -> Iter
 def takes_rest(told: Told, last: Figure) -> bool:
     """ "the other 14", "the 1,296 who are left": the part that takes what the others leave."""
     before, after = told.before(last), told.after(last)
-    if starts(told.norms, "rest_open") and last in amounts_of(told)[:1]:
+    opens = last in amounts_of(told)[:1]
+    if (opens and starts(told.norms, "rest_open")) or (not opens and are_not(told, last)):
         return True
     return bool(ends(before, "rest_strong") or (ends(before, "rest_before") and starts(after, "rest_behind")))

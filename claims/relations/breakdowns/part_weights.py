@@ -6,10 +6,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from claims.relations.breakdowns.part_runs import Run, amounts_of, leads, takes_rest
+from claims.relations.breakdowns.part_words import are_alike
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE
 from claims.relations.pairing import kin, nouns_meet
-from claims.relations.phrasing import Words, holds, starts, words_of
+from claims.relations.phrasing import Words, ends, holds, starts, words_of
 
 _MOST_OF_IT = Decimal("0.85")
 
@@ -28,7 +29,7 @@ def weight_of(figures: Figures, run: Run, whole: Figure) -> int:
     weight += 3 * rest + _nouns(run, whole, rest=rest)
     bound = opened or rest
     if not bound and _complete(told, run, whole) and _fills(run, whole):
-        return SURE
+        return SURE + (_is_overfull(run, whole) and are_alike(told, run.parts))
     return weight if bound else min(weight, SURE if len(run.parts) > 2 else SURE - 1)
 
 
@@ -37,16 +38,28 @@ def _fills(run: Run, whole: Figure) -> bool:
     return sum(one.claim.quantity.value for one in run.parts) >= whole.claim.quantity.value * _MOST_OF_IT
 
 
+def _is_overfull(run: Run, whole: Figure) -> bool:
+    """Whether the parts are more than the whole."""
+    return sum(one.claim.quantity.value for one in run.parts) > whole.claim.quantity.value
+
+
 def _complete(told: Told, run: Run, whole: Figure) -> bool:
     """ "Of the 12 schools, eight were built by one fund and three by another": the sentence counts nothing else.
 
     The whole leads it, or ends the sentence before one that begins with "Of these".
     """
     own = [one for one in amounts_of(told) if one is not whole]
-    joined = holds(told.before(run.parts[-1]), "and_words")
+    joined = holds(told.before(run.parts[-1]), "and_words") or _in_step(told, run)
     leads_in = whole.sentence == told.number and leads(told, whole)
     taken_up = whole.sentence == told.number - 1 and bool(starts(told.norms, "of_these")) and kin(whole, run.parts[0])
     return list(run.parts) == own and bool(joined) and (leads_in or taken_up)
+
+
+def _in_step(told: Told, run: Run) -> bool:
+    """ "53 are filled, 33 are vacant": a comma, and the sentence goes on as before it."""
+    one, other = run.parts[-2:]
+    goes_on = told.after(one)[:1] == told.after(other)[:1] and other.noun is None
+    return goes_on and bool(ends(told.before(other), "pair_openers"))
 
 
 def _around(told: Told, figure: Figure) -> Words:
@@ -62,7 +75,8 @@ def _nearness(figures: Figures, run: Run, whole: Figure) -> int:
         one.is_amount and not one.is_one and kin(one, whole) and one is not run.whole
         for one in figures.strictly_between(whole, first)
     )
-    return int(first.sentence - whole.sentence <= 1) + int(not between)
+    close = first.sentence - whole.sentence <= 1 or not figures.strictly_between(whole, first)
+    return int(close) + int(not between)
 
 
 def _nouns(run: Run, whole: Figure, *, rest: bool) -> int:

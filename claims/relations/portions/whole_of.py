@@ -99,8 +99,21 @@ def _around(figures: Figures, sums: Sums, part: Figure) -> list[Figure]:
         and one.claim.quantity.number_span not in siblings
         and not _is_beside(figures.told(part), one, part)
     ]
-    wholes.sort(key=lambda one: (not kin(one, part), one.sentence > part.sentence, one.paragraph != part.paragraph))
+    wholes.sort(
+        key=lambda one: (
+            not kin(one, part),
+            one.sentence > part.sentence,
+            one.paragraph != part.paragraph,
+            one.sentence != part.sentence and _in_brackets(figures.told(one), one),
+        )
+    )
     return wholes
+
+
+def _in_brackets(told: Told, one: Figure) -> bool:
+    """ "3,420 objects (2,110 pots, 880 coins)": told aside, and nothing later is a share of it."""
+    before = told.norms[: one.first]
+    return before.count("(") > before.count(")")
 
 
 def _is_beside(told: Told, one: Figure, part: Figure) -> bool:

@@ -59,8 +59,12 @@ def has_no_day(text: str, span: Span, parts: Parts) -> bool:
 
 
 def _is_range_of_years(text: str, span: Span, parts: Parts) -> bool:
-    """Rising years, the last of them no count ("1000 to 2000 hires"), and with "and" only after "between"."""
+    """Rising years, the last of them no count ("1000 to 2000 hires"), and with "and" only after "between"; one of two
+    digits behind a word only after "from" ("from 2019 to 21", and not "85 in 2018 to 34").
+    """
     first, last = int(parts["y"]), int(parts["z"])
+    if len(parts["z"]) == 2 and parts["j"].strip().isalpha() and _before(text, span.start) not in _words("short_after"):
+        return False
     last = last if last >= 100 else first // 100 * 100 + last
     if first >= last or (parts["j"].strip().lower() in _words("pair") and not _paired(text, span.start)):
         return False

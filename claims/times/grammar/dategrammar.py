@@ -31,8 +31,8 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("clock", r"(?:\d{{1,2}}(?:[:.]\d\d)?{g}(?:{clock_half})?{g}(?:{between}){g}|{day}(?:{s}at|,){s})?{clock}"
               r"(?:{g}(?:{between}){g}\d{{1,2}}(?![\d%/-]|[.,:]\d|{g}(?!on\b)[a-z])"
               r"|{s}on{s}{day}(?![\d%]|[.,·‧⋅٫]\d|{g}[a-z]))?"),
-    ("clock", r"\d{{1,2}}(?:{g}(?:{between}){g}\d{{1,2}})?(?=,?{s}(?:{day_part}|{relative}{s}{weekday}))"
-              r"(?:{g}(?:{day_part}))?"),
+    ("clock", r"(?:[01]?\d|2[0-4])(?!\d)(?:{g}(?:{between}){g}\d{{1,2}})?"
+              r"(?=,?{s}(?:{day_part}|{relative}{s}{weekday})\b)(?:{g}(?:{day_part}))?"),
     ("clock", r"\d{{1,2}}{s}(?:(?:minutes?|min|mins){s})?past{s}\d{{1,2}}(?!\d)"),
     ("days", r"(?P<d>{day}){suffix}?{g}(?:{between}){g}(?P<m>{month}){s}(?P<e>{day}){suffix}?"
              r"(?:,{g}|{s})(?P<y>{year})"),

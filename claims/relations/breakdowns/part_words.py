@@ -1,0 +1,28 @@
+"""Words behind parts that say how they lie to each other: apart, or all that the other is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.relations.figures import Figure, Told
+from claims.relations.phrasing import Words, starts, without_start, words_of
+
+
+def are_not(told: Told, last: Figure) -> bool:
+    """ "22 were cleaned and 15 were not": all that the one before it was not said of."""
+    after = told.after(last)
+    denied = starts(after, "rest_not")
+    return bool(denied) and last.noun is None and (not after[denied:] or bool(starts(after[denied:], "closers")))
+
+
+def are_alike(told: Told, parts: Sequence[Figure]) -> bool:
+    """Whether the same word of place or purpose follows each: "320 are for women and 220 for men", "in the one, in the
+    other": such parts do not overlap.
+    """
+    leads = [_led_by(told.after(one)[len((one.noun or "").split()) :]) for one in parts]
+    return leads[0] in words_of("part_leads") and len(set(leads)) == 1
+
+
+def _led_by(after: Words) -> str:
+    bare = without_start(without_start(after, "of_these"), "being")
+    return bare[0] if bare else ""
