@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
 
 from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
@@ -110,7 +112,7 @@ def _twin(like: list[Figure], again: Figure) -> bool:
         one.noun is not None
         and one.noun == again.noun
         and one.claim.quantity.value != again.claim.quantity.value
-        and sorted(str(one.claim.quantity.value)) == sorted(str(again.claim.quantity.value))
+        and _digits(one.claim.quantity.value) == _digits(again.claim.quantity.value)
         for one in like
     )
 
@@ -126,7 +128,8 @@ def _is_told_elsewhere(figures: Figures, again: Figure, earlier: list[Figure], l
 
 def _is_reckoned(again: Figure, earlier: list[Figure]) -> bool:
     """Whether two figures of its paragraph or the one before make the number: 390 of 3,900 and 3,510."""
-    if any(_exchanged(one, again) for one in earlier):
+    written = _digits(again.claim.quantity.value)
+    if len(written) > 2 and any(_exchanged(one, again) for one in earlier):
         return False
     near = [one for one in earlier if again.paragraph - one.paragraph <= 1 and _dimension(one) == _dimension(again)]
     values = Counter(one.claim.quantity.value for one in near)
@@ -139,8 +142,15 @@ def _is_reckoned(again: Figure, earlier: list[Figure]) -> bool:
 
 
 def _exchanged(one: Figure, again: Figure) -> bool:
-    ours, theirs = str(one.claim.quantity.value), str(again.claim.quantity.value)
-    return ours != theirs and len(ours) > 2 and sorted(ours) == sorted(theirs) and _one_kind(one, again)
+    ours, theirs = one.claim.quantity.value, again.claim.quantity.value
+    mine = _digits(ours)
+    return len(mine) > 2 and mine == _digits(theirs) and str(ours) != str(theirs) and _one_kind(one, again)
+
+
+@lru_cache(maxsize=4096)
+def _digits(value: Decimal) -> tuple[str, ...]:
+    """The signs of a number in order of rank: alike for two whose digits are exchanged."""
+    return tuple(sorted(str(value)))
 
 
 def _dimension(figure: Figure) -> str:
