@@ -176,6 +176,10 @@ class Figures:
         """How many of the sentences before each, and before the end of them all, are no items of lists."""
         return list(accumulate((told.kind != "list" for told in self.sentences), initial=0))
 
+    def list_head(self, sentence: int) -> int:
+        """The first of the items of lists that stand without a break up to a sentence; itself where it is none."""
+        return min(sentence, bisect_left(self._outside_lists, self._outside_lists[sentence + 1]))
+
     def is_list_throughout(self, first: int, last: int) -> bool:
         """Whether the sentences from one to another, both included, are all items of lists."""
         return self._outside_lists[first] == self._outside_lists[last + 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -9,7 +10,7 @@ from functools import lru_cache
 
 from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.fits.repeats.near_pairs import in_one_list, is_label
+from claims.relations.fits.repeats.near_pairs import is_label
 from claims.relations.kinds import SURE, Same
 from claims.relations.pairing import kin, nouns_meet, plain_unit
 from claims.relations.phrasing import ends, holds, starts, words_of
@@ -61,7 +62,9 @@ def _set_apart(told: Told, figure: Figure) -> bool:
 
 
 def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]) -> Iterator[Same]:
-    like = [one for one in earlier if one.sentence != again.sentence and _may_be_same(figures, one, again)]
+    # what an item of a list tells, none of the others tells again
+    before = bisect_left(earlier, figures.list_head(again.sentence), key=lambda one: one.sentence)
+    like = [one for one in earlier[:before] if _may_be_same(one, again)]
     same = next((one for one in reversed(like) if one.claim.quantity.value == again.claim.quantity.value), None)
     definite = _points_back(told, again)
     if same is not None and (same.noun in (None, again.noun) or not _twin(like, again)):
@@ -191,9 +194,9 @@ def _points_back(told: Told, again: Figure) -> bool:
 _NAMED = 3
 
 
-def _may_be_same(figures: Figures, one: Figure, again: Figure) -> bool:
+def _may_be_same(one: Figure, again: Figure) -> bool:
     ours, theirs = one.claim.quantity, again.claim.quantity
-    if ours.additive or theirs.additive or not _one_kind(one, again) or in_one_list(figures, one, again):
+    if ours.additive or theirs.additive or not _one_kind(one, again):
         return False
     if (ours.value % 1 == 0) != (theirs.value % 1 == 0) and "count" in (ours.dimension, theirs.dimension):
         return False  # "the 6.12" is no misprint of 612 people
