@@ -153,7 +153,7 @@ def _lasts_again(figures: Figures, one: Figure, again: Figure) -> bool:
 def in_one_list(figures: Figures, one: Figure, again: Figure) -> bool:
     """Whether two figures stand in items of one list: what an item tells, none of the others tells again."""
     first, last = sorted((one.sentence, again.sentence))
-    return first != last and all(told.kind == "list" for told in figures.sentences[first : last + 1])
+    return first != last and figures.is_list_throughout(first, last)
 
 
 def is_row(told: Told) -> bool:
