@@ -1,4 +1,4 @@
-"""Labels below their groups, further in: "    — Northern Province" or "        for the schools" under each four names."""
+"""Labels below their groups, set in: "    — Northern Province" or "        for the schools" under four names each."""
 
 from __future__ import annotations
 
