@@ -12,7 +12,7 @@ from claims.model import Claim
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.fit_words import words_in
 from claims.relations.fits.slips import KINDS, Slip, slips_of
-from claims.relations.pairing import nouns_meet, plain_unit
+from claims.relations.pairing import is_set, nouns_meet, plain_unit
 from claims.relations.phrasing import ends, holds
 
 _SMALL = 10
@@ -124,6 +124,8 @@ def may_be_one(ours_in: Figures, theirs_in: Figures, one: Figure, again: Figure)
     rows = is_row(ours_in.told(one)) and is_row(theirs_in.told(again))
     rows = rows or (ours_in is theirs_in and in_one_list(ours_in, one, again))
     if ours.dimension != theirs.dimension or not _one_kind(one, again) or rows:
+        return False
+    if is_set(ours_in.told(one), one) != is_set(theirs_in.told(again), again):
         return False
     named = one.noun is not None and again.noun is not None
     if ours.dimension == "duration" and not _lasts_again(theirs_in, one, again):
