@@ -64,7 +64,7 @@ def _set_apart(told: Told, figure: Figure) -> bool:
 def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]) -> Iterator[Same]:
     # what an item of a list tells, none of the others tells again
     before = bisect_left(earlier, figures.list_head(again.sentence), key=lambda one: one.sentence)
-    like = [one for one in earlier[:before] if _may_be_same(one, again)]
+    like = [one for one in earlier[:before] if _may_be_same(figures, one, again)]
     same = next((one for one in reversed(like) if one.claim.quantity.value == again.claim.quantity.value), None)
     definite = _points_back(told, again)
     if same is not None and (same.noun in (None, again.noun) or not _twin(like, again)):
@@ -194,7 +194,7 @@ def _points_back(told: Told, again: Figure) -> bool:
 _NAMED = 3
 
 
-def _may_be_same(one: Figure, again: Figure) -> bool:
+def _may_be_same(figures: Figures, one: Figure, again: Figure) -> bool:
     ours, theirs = one.claim.quantity, again.claim.quantity
     if ours.additive or theirs.additive or not _one_kind(one, again):
         return False
