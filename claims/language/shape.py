@@ -90,7 +90,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "sixth_words other_ones compared from_words to_words earlier later other_subject size_leads "
         "times_of size_nouns "
         "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
-        "others pair_openers one_each sum_words ones of_one_percent "
+        "others set_figures pair_openers one_each sum_words ones of_one_percent "
         "subjects_taken_up losses places series_ends pointing points_ahead_only pointing_back "
         "of_all_items pointing_alone pointing_are number_ends most_words minority_words negated "
         "pair_signs of_the highest_words lowest_words being new_scope than_words window_openers "
