@@ -117,8 +117,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("numbers sets multipliers"),
     },
     "signatory_totals": words(
-        "stops context conjunctions including between signed_by after_signed opening on_behalf title_by adverbs "
-        "list_articles asking this whole sign former have long_since reported_verbs undersigned we our by onto "
+        "stops context conjunctions including between signed_by after_signed opening numbering on_behalf title_by "
+        "adverbs list_articles asking this whole sign former have long_since reported_verbs undersigned we our by onto "
         "speaking_as addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined until "
         "for_the headline_on headline_from in_a further of_m just first of_us anybody scales "
         "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "

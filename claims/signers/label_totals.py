@@ -122,4 +122,11 @@ def _labelled(before: str, after: str) -> bool:
         return bool(after[:1].isspace())
     if all(word.casefold() in phrase_set("signatories", "signers") for word in WORD.findall(after)):
         after = WORD.sub("", after)  # "Total: 13 organisations"
-    return not re.sub(r"[\s.:)*_|]+", "", after) and before.rstrip()[-1:] in ":–—-"
+    last = before.rstrip()[-1:] in ":–—-" or _numbering().search(before) is not None
+    return last and not re.sub(r"[\s.:)*_|]+", "", after)
+
+
+@of_language
+def _numbering() -> re.Pattern[str]:
+    """ "The signatories are 27:"."""
+    return re.compile(rf"\b{either('signatory_totals', 'numbering')}\s*$", re.IGNORECASE)

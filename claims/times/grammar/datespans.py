@@ -51,6 +51,7 @@ class DateSpan:
 CANDIDATE = re.compile(r"\d+|[^\W\d_]+|['’](?=\d)")
 # Kinds of the grammar that are one of the kinds of dates, told by their shape.
 _KINDS = {"iso": "day", "day_month": "day"}
+BLANK = re.compile("[" + "".join(map(chr, BLANKS)) + "]")
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -59,7 +60,7 @@ def find_date_spans(text: str) -> tuple[DateSpan, ...]:
     """Every date of `text`, sorted, not overlapping. Linear in the length of the text; the last few are kept."""
     pattern, groups, starts = date_pattern()
     told = _western_digits(text)
-    plain = told.translate(BLANKS)
+    plain = told.translate(BLANKS) if BLANK.search(told) else told
     found: list[DateSpan] = []
     position = 0
     for candidate in CANDIDATE.finditer(plain):
