@@ -14,7 +14,7 @@ from flows import steps
 from flows.notices.channels import channels_of
 from flows.prefect_home import server
 from flows.run_folders.runs import Layout
-from flows.running.ends_with_parent import end_with_parent
+from flows.running.ends_with_parent import begin_worker, settled
 from flows.state.kept_secrets import parameter_of
 from flows.state.pasted_text import parameter_of_text
 from flows.store.store_address import put_in_force
@@ -34,6 +34,7 @@ def run_report(arguments: argparse.Namespace) -> int:
         _say("starting")
         runner = _runner(arguments)
         flow = _warm_flow().with_options(task_runner=runner)
+        settled()
         started.ready()
         _say("reading and checking")
         summary = _run(flow, arguments, references, channels)
@@ -71,7 +72,7 @@ def _runner(arguments: argparse.Namespace) -> Any:
     if arguments.runner == "threads":
         return ThreadPoolTaskRunner(max_workers=arguments.workers)
     if arguments.runner == "processes":
-        return ProcessPoolTaskRunner(max_workers=arguments.workers, initializer=end_with_parent)
+        return ProcessPoolTaskRunner(max_workers=arguments.workers, initializer=begin_worker)
     return _dask(arguments)
 
 

@@ -19,6 +19,10 @@ def alarms(text: str) -> list[str]:
 
 
 QUIET = {
+    "what was set": (
+        "The second survey found 105 breeding pairs on the bogs. The target of the Ministry is 175 pairs by 2030."
+    ),
+    "what is allowed": "The shed holds 217 boats of our members. Its licence has a limit of 117 boats for the winter.",
     "an age of today": (
         "I was born in 1961, I am now 65 years old, and I came to the school in 1969, when I was a boy of eight."
     ),
@@ -136,8 +140,18 @@ LOUD = {
         "repeated-figure",
     ),
     "a year misprinted": ("It is thirty-nine months since 3 June 2032. It was closed on 3 June 2022.", "duration"),
-    "a long list that lacks one": ("We make five demands: clean water; a plant; a test; and an answer.", "announced-list"),
-    "two small parts in one breath": ("The plan would close five of our fourteen branches and leave eight.", "parts-whole"),
+    "a long list that lacks one": (
+        "We make five demands: clean water; a plant; a test; and an answer.",
+        "announced-list",
+    ),
+    "two small parts in one breath": (
+        "The plan would close five of our fourteen branches and leave eight.",
+        "parts-whole",
+    ),
+    "what was counted": (
+        "The second survey found 105 breeding pairs on the bogs. All of the 175 breeding pairs nest on wet ground.",
+        "repeated-figure",
+    ),
     "a row": ("2,604 people were evicted in May. None of the 2,640 was heard.", "repeated-figure"),
 }
 """And what the same mechanisms must go on telling."""
