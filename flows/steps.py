@@ -119,7 +119,7 @@ def check_one(
 ) -> CheckedLetter | Problem:
     """Read, extract, check and compare one letter; whatever goes wrong with it is a Problem that names it.
 
-    `kept`: what was made of letters with these tables and settings before.
+    `kept`: what was made of letters with these tables and settings before; what cannot be published is not kept.
     """
     try:
         data = read_bytes(found.path) if found.data is None else found.data
@@ -132,6 +132,10 @@ def check_one(
                 else:
                     checked = check_letter(_letter(found, data, language), field, table, rules, comparing)
             if kept is not None:
+                from flows.fencing import fault_of
+
+                if (fault := fault_of(checked)) is not None:
+                    return fault
                 checked = kept.keep(found, data, checked, asked)
         _keep_bytes(found, checked.extraction.letter, data)
         return _with_pages(checked, pages)

@@ -14,11 +14,14 @@ from flows import steps
 from flows.notices.channels import channels_of
 from flows.prefect_home import server
 from flows.run_folders.runs import Layout
-from flows.running.ends_with_parent import end_with_parent
+from flows.running.ends_with_parent import begin_worker, settled
 from flows.state.kept_secrets import parameter_of
 from flows.state.pasted_text import parameter_of_text
 from flows.store.store_address import put_in_force
+from reports.words.wording import counted
 
+_TOLD = {"letters": "letter", "claims": "claim", "findings": "check", "items": "item"}
+"""The counts of a run that are said at its end, in the words of its front page."""
 _ANSWER = 10  # seconds in which a scheduler answers
 
 
@@ -34,6 +37,7 @@ def run_report(arguments: argparse.Namespace) -> int:
         _say("starting")
         runner = _runner(arguments)
         flow = _warm_flow().with_options(task_runner=runner)
+        settled()
         started.ready()
         _say("reading and checking")
         summary = _run(flow, arguments, references, channels)
@@ -49,7 +53,7 @@ def tell(summary: dict[str, Any], layout: Layout) -> int:
         print(f"crossfoot: {fault}", file=sys.stderr)
     for note in summary["notes"]:
         print(f"crossfoot: {note}", file=sys.stderr)
-    print(f"{summary['letters']} letters, {summary['claims']} claims, {summary['findings']} checks")
+    print(", ".join(counted(summary[name], thing) for name, thing in _TOLD.items()))
     print(f"report     {layout.latest / 'index.html'}")
     print(f"data docs  {layout.latest / 'data-docs' / 'index.html'}")
     print(f"tables     {layout.latest / 'tables'}")
@@ -71,7 +75,7 @@ def _runner(arguments: argparse.Namespace) -> Any:
     if arguments.runner == "threads":
         return ThreadPoolTaskRunner(max_workers=arguments.workers)
     if arguments.runner == "processes":
-        return ProcessPoolTaskRunner(max_workers=arguments.workers, initializer=end_with_parent)
+        return ProcessPoolTaskRunner(max_workers=arguments.workers, initializer=begin_worker)
     return _dask(arguments)
 
 

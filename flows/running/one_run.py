@@ -33,12 +33,14 @@ from flows.running.remembering import (
     since_last,
     states_of,
 )
-from flows.running.run_tasks import Reading, Whole, check_between, check_letters, load_references, make_files, publish
+from flows.running.run_tasks import check_between, check_letters, load_references, make_files, publish
 from flows.state.kept_pages import forget_pages, keep_pages
 from flows.state.kept_secrets import references_of
+from flows.state.known_letters import Reading
 from flows.state.letter_cache import FOLDER, forget_unused, letter_cache, software_digest, words_digest
 from flows.state.pasted_text import pasted_text
 from flows.state.unchanged import digest_of, taken_over
+from flows.state.wholes import Whole
 from reports.model import Problem
 from reports.standing.rereading import reread
 from sources.table.where import shown as shown_reference

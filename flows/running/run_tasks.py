@@ -5,9 +5,9 @@ isolation of a failed batch.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -27,16 +27,17 @@ from flows.running.away import came_home, keep_bytes, made_away, sent_away, with
 from flows.running.letter_files import Made, Making, Order, make_all
 from flows.running.page_orders import Files
 from flows.running.run_progress import followed
-from flows.state.letter_cache import LetterCache
+from flows.state.known_letters import Reading, known_before
+from flows.state.wholes import Whole
 from reports.deciding.decisions import Decisions
 from reports.model import Problem
 from sources.model import ReferenceTable
-from sources.settings import Settings
 
-BATCH, MOST = 50, 100
-"""Letters a task at least, and tasks of a kind at most: a run of any size is some two hundred tasks."""
+BATCH, LARGE, MOST = 50, 200, 100
+"""Letters a task: so many at least; a tenth of them, but no more than `LARGE`; more only where there would be more than
+`MOST` tasks of a kind. A task costs Prefect as much as some four letters: a run of any size is two hundred at most.
+"""
 TRIES = 3
-_T = TypeVar("_T")
 _TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 
 
@@ -49,38 +50,17 @@ def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, li
     return loaded
 
 
-class Whole(Generic[_T]):
-    """A value as a task's parameter that is handed on as it is: neither Prefect nor Dask looks into it for futures."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: _T) -> None:
-        self.value = value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What every letter of a run is read and checked with."""
-
-    field: Field
-    table: ReferenceTable | None
-    rules: RuleSettings
-    comparing: Settings
-    language: str
-    pages: str | None
-    state: str
-    kept: LetterCache | None
-
-
 @task(name="check a batch of letters", task_run_name="letters {first} to {last}", **_TASK)
 def check_batch(
     first: int, last: int, batch: Whole[Sequence[FoundLetter]], reading: Whole[Reading]
-) -> list[CheckedLetter | Problem]:
+) -> Whole[list[CheckedLetter | Problem]]:
     told = reading.value
     shelf = steps.load_pages(told.pages, Path(told.state))
     tables = told.field, told.table, told.rules, told.comparing
     results = steps.check_all(batch.value, *tables, told.language, shelf, told.kept)
-    return [one for result in results for one in _fenced(result)]
+    if told.kept is not None and shelf is None:  # what is kept has been through the fence
+        return Whole(results)
+    return Whole([one for result in results for one in _fenced(result)])
 
 
 def _fenced(result: CheckedLetter | Problem) -> Sequence[CheckedLetter | Problem]:
@@ -115,9 +95,19 @@ def publish(
 
 
 def check_letters(found: Sequence[FoundLetter], reading: Reading) -> tuple[list[CheckedLetter], list[Problem]]:
-    """Every letter checked, in batches side by side, in the order given; those that could not be are problems."""
+    """Every letter checked, in batches side by side, in the order given; those that could not be are problems.
+
+    Those that were kept whole are read here: to a worker and back is further than to the disk.
+    """
     away = workers_are_away()
-    told = Whole(replace(reading, kept=None) if away else reading)
+    known = [None] * len(found) if away else known_before(found, reading)
+    wanted = [one for one, before in zip(found, known, strict=True) if before is None]
+    fresh = iter(_checked_anew(wanted, reading, away=away))
+    return steps.parted([next(fresh) if before is None else before for before in known])
+
+
+def _checked_anew(found: Sequence[FoundLetter], reading: Reading, *, away: bool) -> list[CheckedLetter | Problem]:
+    told = Whole(replace(reading, kept=None) if away else reading, shared=True)
     futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
     first = 1
     for batch in steps.batches(found, batch_size(len(found))):
@@ -135,25 +125,24 @@ def check_letters(found: Sequence[FoundLetter], reading: Reading) -> tuple[list[
             )
             done(len(batch))
             step(len(batch))
-    return steps.parted(results)
+    return results
 
 
 def batch_size(letters: int) -> int:
     """Letters a task."""
-    return max(BATCH, -(-letters // MOST))
+    return max(BATCH, min(LARGE, -(-letters // 10)), -(-letters // MOST))
 
 
 @task(name="make the files of letters", task_run_name="files of letters {first} to {last}", **_TASK)
-def make_batch(first: int, last: int, orders: Whole[Sequence[Order]], making: Whole[Making]) -> list[Made]:
-    if making.value.folder:
-        return make_all(orders.value, making.value)
-    return made_away(orders.value, making.value)
+def make_batch(first: int, last: int, orders: Whole[Sequence[Order]], making: Whole[Making]) -> Whole[list[Made]]:
+    make = make_all if making.value.folder else made_away
+    return Whole(make(orders.value, making.value))
 
 
 def make_files(orders: Sequence[Order], making: Making) -> list[Made]:
     """The files of letters made in batches side by side; a batch that was lost is made here."""
     away = workers_are_away()
-    told = Whole(replace(making, folder="") if away else making)
+    told = Whole(replace(making, folder="") if away else making, shared=True)
     futures: list[tuple[Sequence[Order], PrefectFuture[Any]]] = []
     first = 1
     for batch in steps.batches(orders, batch_size(len(orders))):
@@ -165,7 +154,7 @@ def make_files(orders: Sequence[Order], making: Making) -> list[Made]:
     with counting(len(orders), "pages") as done:
         for batch, future in futures:
             future.wait()
-            of_batch = future.result() if future.state.is_completed() else make_all(batch, making)
+            of_batch = future.result().value if future.state.is_completed() else make_all(batch, making)
             made += came_home(of_batch, Path(making.folder)) if away else of_batch
             done(len(batch))
     return made
@@ -175,7 +164,7 @@ def _settled(batch: Sequence[FoundLetter], future: PrefectFuture[Any]) -> list[C
     """The results of a batch; of a batch that was lost (a worker killed), each letter is named as a problem."""
     future.wait()
     if future.state.is_completed():
-        return list(future.result())
+        return list(future.result().value)
     why = future.state.message
     what = f"was not checked: its batch was lost ({why}); run again, with fewer --workers if memory is short"
     return [Problem(path=str(found.path), message=what) for found in batch]

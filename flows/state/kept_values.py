@@ -8,13 +8,15 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
+from flows.state.packing import packed, unpacked
+
 _FAST = 1
 
 
 def load_value(path: Path) -> object:
     """What was kept there, if it can be used."""
     with suppress(Exception):  # whatever is wrong with a kept value, it is made again
-        kept: object = pickle.loads(zlib.decompress(path.read_bytes()))  # noqa: S301 - our own, in its owner's folder
+        kept: object = unpacked(zlib.decompress(path.read_bytes()))
         os.utime(path)
         return kept
     return None
@@ -25,5 +27,5 @@ def store_value(path: Path, value: object) -> None:
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     with suppress(OSError, pickle.PicklingError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _FAST))
+        aside.write_bytes(zlib.compress(packed(value), _FAST))
         aside.replace(path)

@@ -31,6 +31,8 @@ from sources.settings import Settings
 
 FOLDER = "cache"
 _PACKAGES = ("claims", "expectations", "sources")
+_PUBLISHING = ("reports", "flows")
+"""By whose fence a letter went before it was kept."""
 _LIBRARIES = ("dateparser", "quantulum3", "charset-normalizer", "pypdfium2", "selectolax", "rapidfuzz")
 _DATA = Path("sources") / "data"  # its content is in the digest of the reference table
 _WORDS, _DERIVED = ".yml", (".pyc", ".laid_by")
@@ -101,7 +103,7 @@ def letter_cache(
 ) -> LetterCache:
     """The cache, in `folder`, of results that these tables and settings give."""
     reading = digest_of_values(code_digest(), rules.by_rule, language, field)
-    compared = digest_of_values(table.units if table else None, comparing)
+    compared = digest_of_values(table.units if table else None, comparing, files_digest(_PUBLISHING))
     folder = folder.resolve()
     if table is not None:
         note_table(folder, table)
