@@ -31,7 +31,7 @@ from flows.past_options import past_commands
 _USAGE, _INTERRUPTED = 2, 130
 # Words and tables are some hundred thousand objects that live as long as the program; looked through again at every 700
 # new ones, they cost an eighth of a short run.
-_NEW_OBJECTS = 50_000
+_NEW_OBJECTS = 200_000
 _COMMANDS = {
     "check": ("flows.commands.quick_check", "run_check"),
     "report": ("flows.commands.full_report", "run_report"),

@@ -14,6 +14,7 @@ T = TypeVar("T")
 Table = TypeVar("Table")
 
 _FEW_TABLES = 4
+_SEVERAL = 2
 
 
 def vocabulary(name: str) -> Any:
@@ -39,12 +40,20 @@ def of_language(function: Callable[..., Any] | None = None, /, *, maxsize: int |
     """
     if function is None:
         return partial(_kept, maxsize=maxsize)
-    return _once(function) if _asks_nothing(function) else _kept(function, maxsize=maxsize)
+    many = _many_arguments(function)
+    if not many:
+        return _once(function)
+    if many > 1:
+        return _kept(function, maxsize=maxsize)
+    return _by_name(function) if maxsize is None else _kept_of_one(function, maxsize=maxsize)
 
 
-def _asks_nothing(function: Callable[..., Any]) -> bool:
+def _many_arguments(function: Callable[..., Any]) -> int:
+    """How many arguments a function takes: 0, 1 (to be given by its place), or more, where any is left to a name."""
     code = function.__code__
-    return not (code.co_argcount or code.co_kwonlyargcount or code.co_flags & (CO_VARARGS | CO_VARKEYWORDS))
+    if code.co_kwonlyargcount or code.co_flags & (CO_VARARGS | CO_VARKEYWORDS) or function.__defaults__:
+        return _SEVERAL
+    return code.co_argcount
 
 
 def _once(function: Callable[[], T]) -> Callable[[], T]:
@@ -61,6 +70,39 @@ def _once(function: Callable[[], T]) -> Callable[[], T]:
         except KeyError:
             result = made.setdefault(function, function())
         return result
+
+    return of_the_one_in_force
+
+
+def _by_name(function: Callable[[Any], T]) -> Callable[[Any], T]:
+    """`_kept` for one argument and all that was made: the lists of a language by their names, asked for every word."""
+
+    @wraps(function)
+    def of_the_one_in_force(name: Any) -> T:
+        try:
+            found: T = IN_FORCE.get().made[function][name]
+        except KeyError:
+            found = function(name)
+            IN_FORCE.get().made.setdefault(function, {})[name] = found
+        except LookupError:
+            raise no_language() from None
+        return found
+
+    return of_the_one_in_force
+
+
+def _kept_of_one(function: Callable[[Any], T], *, maxsize: int) -> Callable[[Any], T]:
+    """`_kept` for one argument, without packing it."""
+
+    @wraps(function)
+    def of_the_one_in_force(asked: Any) -> T:
+        try:
+            kept: Callable[[Any], T] = IN_FORCE.get().made[function]
+        except KeyError:
+            kept = IN_FORCE.get().made.setdefault(function, lru_cache(maxsize=maxsize)(function))
+        except LookupError:
+            raise no_language() from None
+        return kept(asked)
 
     return of_the_one_in_force
 

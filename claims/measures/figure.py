@@ -49,6 +49,8 @@ class Figure:
     beside: frozenset[str]
     near: frozenset[str]
     around: Surroundings
+    figures: Sequence[range]
+    """Where the sentence's figures stand among its words, lengths of time and ordinals left out."""
 
 
 def figure_of(quantity: Quantity, around: Surroundings) -> Figure:
@@ -66,6 +68,7 @@ def figure_of(quantity: Quantity, around: Surroundings) -> Figure:
         beside=sentence.stems,
         near=_stems([tokens[at] for at in _own_part(tokens, own, sentence.places)], around.times),
         around=around,
+        figures=sentence.figures,
     )
 
 
@@ -80,6 +83,8 @@ class _Sentence:
         self._tokens, self._quantities, self._times = tokens, around.quantities, around.times
         self.places = sorted((_token_range(tokens, other) for other in around.quantities), key=lambda r: r.start)
         self.stems = _stems(tokens, around.times)
+        told = (each.span for each in around.quantities if each.dimension not in ("duration", "ordinal"))
+        self.figures = [place for span in told if (place := words_within(tokens, span))]
 
     @classmethod
     def of(cls, tokens: Sequence[Word], around: Surroundings) -> _Sentence:
@@ -163,6 +168,8 @@ def _stems(tokens: Sequence[Word], times: Sequence[Span]) -> frozenset[str]:
 
 def _told(tokens: Sequence[Word], spans: Sequence[Span]) -> set[int]:
     """The indexes of the tokens that some of the spans overlap."""
+    if not spans:
+        return set()
     starts = [token.span.start for token in tokens]
     ends = [token.span.end for token in tokens]
     return {at for span in spans for at in range(bisect_right(ends, span.start), bisect_left(starts, span.end))}

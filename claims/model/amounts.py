@@ -29,6 +29,7 @@ class Interval:
     high_open: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """One quantity as read from a text: the number as printed, what its wording admits, and what it counts.

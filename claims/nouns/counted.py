@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claims.model import Dimension, Span
+from claims.model.quick import quickly_made
 from claims.nouns import ellipsis, subjects, verbs
 from claims.nouns.classes import (
     Word,
@@ -28,6 +29,7 @@ from claims.units.unit_rates import read_per
 PERSON = "person"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedReading:
     """What is counted. `follows` says whether it stands behind the number and belongs to the claim's own words

@@ -10,6 +10,7 @@ from claims.numbers.records.number_records import known_record, reason_of
 
 # A run with a digit of any kind in it, raised and circled ones too; blanks and most signs end it.
 DIGITS = re.compile(r"[\d⁰¹²³⁴-⁹₀-₉①-⒛]+(?:[.,:/'’-][\d⁰¹²³⁴-⁹]+)*")
+HELD = re.compile(r"[\d⁰¹²³⁴-⁹₀-₉①-⒛]")
 UNREAD = "digits not understood"
 TOO_MANY = "one of more numbers than a sentence tells"
 TOO_LARGE = "larger than any figure that can be reckoned with"

@@ -13,7 +13,7 @@ from claims.language.words import vocabulary
 from claims.model import Ignored, Numbers, Quantity, Span
 from claims.numbers.bounding.ranges import join_ranges
 from claims.numbers.cardinals.numerals import find_numerals
-from claims.numbers.leftover import TOO_LARGE, TOO_MANY, UNREAD, leftover_digits
+from claims.numbers.leftover import HELD, TOO_LARGE, TOO_MANY, UNREAD, leftover_digits
 from claims.numbers.quantity import read_quantities
 from claims.numbers.records.number_records import known_record, reason_of
 from claims.numbers.refusals.shapes import glued_notes, pattern_masks
@@ -23,6 +23,7 @@ from claims.text.tokens import Token, tokenize
 from claims.times.grammar.datespans import DateSpan, find_date_spans
 
 DIGIT = re.compile(r"\d")
+NOTHING = Numbers(quantities=(), ordinals=(), ignored=(), unread=())
 _CELLS = re.compile(r"(?<=\d)\t(?=\d)")
 """A tab between two numbers parts the cells of a table."""
 # Beyond any sum of money in any currency, and within what decimal arithmetic of 28 digits rounds and divides exactly.
@@ -47,6 +48,8 @@ def read_numbers(text: str, *, masked: Sequence[tuple[Span, str]] = ()) -> Numbe
     masks = [span for span, _ in ignored]
     flags = _flags(tokens, masks)
     numerals = find_numerals(tokens, flags)
+    if not numerals:
+        return _numbers(written, [], [], ignored)
     if len(numerals) > MOST:
         return _numbers(written, [], [], ignored, [Span(each.start, each.end) for each in numerals])
     sorter = Sorter(text=text, tokens=tokens, flags=flags, again=said_again(tokens, numerals))
@@ -120,6 +123,8 @@ def _numbers(
 ) -> Numbers:
     """`untold`: numbers of a sentence with too many."""
     everything = [*quantities, *ordinals]
+    if not (everything or ignored or untold or HELD.search(text)):
+        return NOTHING
     large = [_unread(text, figure.number_span, TOO_LARGE) for figure in everything if _beyond(figure)]
     large += [_unread(text, span, TOO_MANY) for span in untold]
     quantities, ordinals = [q for q in quantities if not _beyond(q)], [q for q in ordinals if not _beyond(q)]

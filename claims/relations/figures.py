@@ -158,6 +158,15 @@ class Figures:
         norms, starts = self._norms
         return norms[starts[one.sentence] + one.stop : starts[other.sentence] + other.first]
 
+    @cached_property
+    def _outside_lists(self) -> list[int]:
+        """How many of the sentences before each, and before the end of them all, are no items of lists."""
+        return list(accumulate((told.kind != "list" for told in self.sentences), initial=0))
+
+    def is_list_throughout(self, first: int, last: int) -> bool:
+        """Whether the sentences from one to another, both included, are all items of lists."""
+        return self._outside_lists[first] == self._outside_lists[last + 1]
+
     def paragraph(self, number: int) -> tuple[Told, ...]:
         return self._paragraphs.get(number, ())
 

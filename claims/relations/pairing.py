@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.language.words import of_language
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.phrasing import Words, starts, words_of
+from claims.relations.phrasing import Words, holds, starts, words_of
 from claims.text.plurals import singular
 
 _BACK = 3
@@ -35,6 +35,17 @@ def is_paced(told: Told, one: Figure) -> bool:
 def plain_unit(figure: Figure) -> str:
     """The unit without what it is per: "dollar" of "dollar per month"."""
     return (figure.claim.quantity.unit or "").partition(" per ")[0]
+
+
+def is_set(told: Told, one: Figure) -> bool:
+    """ "The Minister's target is 175 pairs", "180 planned places": wanted, allowed or owed, and counted by nobody."""
+    own = (one.noun or "").split()
+    return holds(told.before(one)[-_SET:], "set_figures") or holds(
+        (*own, *told.after(one)[len(own) : len(own) + _SET_BEHIND]), "set_figures"
+    )
+
+
+_SET, _SET_BEHIND = 6, 3
 
 
 @of_language(maxsize=4096)

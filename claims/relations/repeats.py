@@ -9,7 +9,7 @@ from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.repeats.near_pairs import in_one_list, is_label
 from claims.relations.kinds import SURE, Same
-from claims.relations.pairing import kin, nouns_meet, plain_unit
+from claims.relations.pairing import is_set, kin, nouns_meet, plain_unit
 from claims.relations.phrasing import ends, holds, starts, words_of
 from claims.text.plurals import singular
 
@@ -184,6 +184,8 @@ _NAMED = 3
 def _may_be_same(figures: Figures, one: Figure, again: Figure) -> bool:
     ours, theirs = one.claim.quantity, again.claim.quantity
     if ours.additive or theirs.additive or not _one_kind(one, again) or in_one_list(figures, one, again):
+        return False
+    if is_set(figures.told(one), one) != is_set(figures.told(again), again):
         return False
     if (ours.value % 1 == 0) != (theirs.value % 1 == 0) and "count" in (ours.dimension, theirs.dimension):
         return False  # "the 6.12" is no misprint of 612 people

@@ -95,6 +95,13 @@ def behalf() -> re.Pattern[str]:
     return re.compile(rf"\b{either('signatory_totals', 'on_behalf')}\s+$")
 
 
+@of_language
+def goes_on() -> re.Pattern[str]:
+    """Behind a count, to the end of its line: " and of", " together with the following:", for the list below."""
+    few = r"(?:[ \t]+[^\W\d_]+){0,3}"
+    return re.compile(rf"[ \t]+{either('signatory_totals', 'conjunctions')}{few}[ \t]*:?[ \t]*(?=\n|$)")
+
+
 def sums_up(text: str) -> bool:
     """Whether a line below a list counts it: "Total: 18", "Eight names in total.", "Total number of signers: 18"."""
     words = [word.casefold() for word in WORD.findall(text)]
@@ -115,4 +122,11 @@ def _labelled(before: str, after: str) -> bool:
         return bool(after[:1].isspace())
     if all(word.casefold() in phrase_set("signatories", "signers") for word in WORD.findall(after)):
         after = WORD.sub("", after)  # "Total: 13 organisations"
-    return not re.sub(r"[\s.:)*_|]+", "", after) and before.rstrip()[-1:] in ":–—-"
+    last = before.rstrip()[-1:] in ":–—-" or _numbering().search(before) is not None
+    return last and not re.sub(r"[\s.:)*_|]+", "", after)
+
+
+@of_language
+def _numbering() -> re.Pattern[str]:
+    """ "The signatories are 27:"."""
+    return re.compile(rf"\b{either('signatory_totals', 'numbering')}\s*$", re.IGNORECASE)

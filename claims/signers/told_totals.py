@@ -13,7 +13,7 @@ from claims.signers.acts.line_totals import counters, moved, of_labels
 from claims.signers.agreeing import agreeing
 from claims.signers.counted_signers import counts_in
 from claims.signers.counts_told import Told, Total
-from claims.signers.label_totals import behalf, totals_beside_names
+from claims.signers.label_totals import behalf, goes_on, totals_beside_names
 from claims.signers.lead_totals import lead_totals
 from claims.signers.signatory_totals import totals_in_sentence
 from claims.signers.signing_context import of_signers
@@ -47,7 +47,10 @@ def told_totals(letter: Letter, plan: Layout, reads: Reads, listed: int = 0) -> 
 
 
 def _for_others(letter: Letter, totals: tuple[StatedTotal, ...]) -> tuple[StatedTotal, ...]:
-    """Those on whose behalf the counted signers speak are a kind of their own: "on behalf of 1,284 households"."""
+    """Those on whose behalf the counted signers speak are a kind of their own: "on behalf of 1,284 households"; those
+    beside whom the listed ones sign ("on behalf of the four cooperatives and of", over a list) are no total of it.
+    """
+    totals = tuple(t for t in totals if t.role != "total" or not goes_on().match(letter.text, t.span.end))
     before = {t: letter.text[max(0, t.span.start - FAR) : t.span.start].casefold() for t in totals}
     spoken = [t for t in totals if t.role == "total" and behalf().search(before[t])]
     most = max((t.value for t in totals if t.role == "total" and t not in spoken), default=0)

@@ -10,7 +10,7 @@ from claims.model import Span
 from claims.model.quick import quickly_made
 from claims.text.view import PlainView
 
-BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓✔✅☑►▶▸➔➜➨❑❏❖◆◇★☆⁃\uf0b7–—]"
+BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓✔✅☑►▶▸➔➜➨❑❏❖◆◇★☆⁃\uf0b7\uf0a7–—]"
 ITEM = re.compile(
     rf"(?P<bullet>{BULLET}[ \t\u00a0]+)?"
     r"(?:\((?P<boxed>\d{1,4})\)|(?P<number>\d{1,4})[ \t]?[.)\]။:、．](?!\d))[ \t\u00a0]*"

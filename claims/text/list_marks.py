@@ -14,10 +14,11 @@ MarkKind = Literal["bullet", "digit", "letter", "roman"]
 
 _BULLET = re.compile(rf"(?P<sign>{BULLET}|o(?=[ \t]{{2,}}|\t))[ \t\u00a0]+(?=\S)")
 _DECIMAL = re.compile(r"\d{1,4}\.\d")
-_ORDER = re.compile(
-    r"(?P<open>[(\[])?(?P<order>\d{1,4}|[a-z]|a[a-z](?=\))|[ivx]{1,5})(?P<close>[.)\]:](?!\d))[ \t\u00a0]+(?=\S)",
-    re.IGNORECASE,
-)
+_ORDERED = r"(?P<open>[(\[])?(?P<order>\d{1,4}|[a-z]|a[a-z](?=\))|[ivx]{1,7}|xl[ivx]{0,4})(?P<close>[.)\]:](?!\d))"
+_ORDER = re.compile(rf"{_ORDERED}[ \t\u00a0]+(?=\S)", re.IGNORECASE)
+# A mark that a page sets apart from its words.
+_PRINTED = re.compile(rf"(?:{BULLET}|{_ORDERED})(?=\s|$)", re.IGNORECASE)
+_APART = re.compile(rf"{BULLET}|o|\d{{1,3}}|{_ORDERED}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,16 @@ def _lone_mark(text: str) -> ListMark | None:
 def _box_mark(text: str) -> ListMark | None:
     found = _BOX.match(text)
     return ListMark("bullet", found["sign"] or "[]", None, found.end()) if found else None
+
+
+def begins_item(text: str) -> bool:
+    """Whether a line of a page begins with the mark of an item, or is one whose words stand elsewhere."""
+    return _PRINTED.match(text) is not None
+
+
+def is_mark(text: str) -> bool:
+    """Whether `text` is nothing but a mark: a bullet, a ring, a number; far to the right of it stands its item."""
+    return _APART.fullmatch(text) is not None
 
 
 def item_marks(text: str) -> tuple[ListMark, ...]:

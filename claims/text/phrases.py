@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 # A hyphen inside a word separates ("air-strikes" is "air strikes"); a possessive 's stands alone ("Borland's").
 _TOKEN = re.compile(r"['’]s\b|[^\W_]+|[^\w\s]")
-_START = attrgetter("span.start")
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 _HYPHENS = frozenset("-‐‑")
 _WINDOW = 120
 _INNER_HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
@@ -75,10 +75,7 @@ def norms(text: str) -> tuple[str, ...]:
 def words_within(words: Sequence[Word], span: Span) -> range:
     """Indexes of the words that lie wholly inside `span` (words sorted by place)."""
     first = bisect_left(words, span.start, key=_START)
-    last = first
-    while last < len(words) and words[last].span.end <= span.end:
-        last += 1
-    return range(first, last)
+    return range(first, bisect_right(words, span.end, first, key=_END))
 
 
 @quickly_made

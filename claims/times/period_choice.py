@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.language.words import vocabulary
 from claims.model import Quantity, Span
-from claims.text.phrases import split_words
+from claims.text.phrases import split_words, words_in
 from claims.times.stretches import stretches
 from claims.times.time_words import Role, TimePhrase
 
@@ -69,4 +69,4 @@ def _of_another_part(text: str, phrase: Span, figure: Span) -> bool:
 
 
 def in_perfect(text: str) -> bool:
-    return any(token.norm in vocabulary("periods")["perfect"] for token in split_words(text))
+    return not words_in(text).isdisjoint(vocabulary("periods")["perfect"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from claims.extraction import Extraction
 from claims.language.words import of_language, vocabulary
@@ -18,6 +19,7 @@ REACH = 400
 _CLAUSE_SIGNS = frozenset(";:()")
 _DASHES = frozenset("–—-")
 _JOINT_SIGNS = frozenset(",:")
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +57,13 @@ def qualifiers_of(claim: Claim) -> tuple[Span, frozenset[str]]:
 def context_of(text: str, claim: Claim, blanks: Sequence[Span]) -> Context:
     """The words of the claim's clause outside the figures themselves; `blanks` are those of its letter."""
     told = qualifiers_of(claim)[0]
-    counted = [Span(claim.span.start, told.start), Span(told.end, claim.span.end)]
+    clause = _clause(text, claim)
+    counted = (Span(claim.span.start, told.start), Span(told.end, claim.span.end))
+    starts = _starts_near(clause, blanks)
     tokens = [
         token
-        for token in _clause(text, claim)
-        if not _covered(token, blanks) and not any(_overlap(token, span) for span in counted)
+        for token in clause
+        if not _covered(token, blanks, *starts) and not any(_overlap(token, span) for span in counted)
     ]
     return _read(text, tokens, _own_clause(text, tokens, claim.span))
 
@@ -68,9 +72,18 @@ def _overlap(token: Token, span: Span) -> bool:
     return token.start < span.end and span.start < token.end
 
 
-def _covered(token: Token, blanks: Sequence[Span]) -> bool:
-    """Whether a blank, of those sorted in `blanks`, lies over a token."""
-    at = bisect_left(blanks, token.end, key=lambda span: span.start) - 1
+def _starts_near(tokens: Sequence[Token], blanks: Sequence[Span]) -> tuple[list[int], int]:
+    """The starts of the blanks that may lie over one of the tokens, and which of all blanks is the first of them."""
+    if not tokens:
+        return [], 0
+    first = max(0, bisect_left(blanks, tokens[0].end, key=_START) - 1)
+    last = bisect_left(blanks, tokens[-1].end, first, key=_START)
+    return [span.start for span in blanks[first:last]], first
+
+
+def _covered(token: Token, blanks: Sequence[Span], starts: Sequence[int], first: int) -> bool:
+    """Whether a blank, of those sorted in `blanks`, lies over a token; `starts` are of those from `first` on."""
+    at = first + bisect_left(starts, token.end) - 1
     return any(_overlap(token, span) for span in blanks[max(0, at - 1) : at + 1])
 
 

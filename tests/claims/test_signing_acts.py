@@ -185,3 +185,16 @@ def test_the_last_row_of_a_table_counts_it() -> None:
 
 def test_rules_part_one_signature_from_the_next() -> None:
     assert read(f"{ASK}{CARDS}{'=' * 20}\n").listed == 6
+
+
+@pytest.mark.parametrize(
+    ("lead", "stated"),
+    [
+        ("On behalf of the four cooperatives and of", None),
+        ("Signed by the four cooperatives together with the following organisations:", None),
+        ("On behalf of the three organisations:", 3),
+    ],
+)
+def test_those_beside_whom_the_listed_sign(lead: str, stated: int | None) -> None:
+    listed = "\n".join(f"- {name}" for name in NAMES[:3])
+    assert read(f"3 May 2024\n\nDear Members,\n\n{FIRST} {THEN}\n\n{lead}\n{listed}\n").stated == stated

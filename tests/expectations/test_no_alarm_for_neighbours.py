@@ -19,6 +19,10 @@ def alarms(text: str) -> list[str]:
 
 
 QUIET = {
+    "what was set": (
+        "The second survey found 105 breeding pairs on the bogs. The target of the Ministry is 175 pairs by 2030."
+    ),
+    "what is allowed": "The shed holds 217 boats of our members. Its licence has a limit of 117 boats for the winter.",
     "an age of today": (
         "I was born in 1961, I am now 65 years old, and I came to the school in 1969, when I was a boy of eight."
     ),
@@ -118,6 +122,10 @@ LOUD = {
     "a length": ("It is forty-three years since the vote of 24 March 1989, and nothing was done.", "duration"),
     "a list": ("We make four demands: clean water; a plant of treatment; and an answer.", "announced-list"),
     "parts": ("Eighteen persons died: seven as suicides, six of illness and four by violence.", "parts-whole"),
+    "what was counted": (
+        "The second survey found 105 breeding pairs on the bogs. All of the 175 breeding pairs nest on wet ground.",
+        "repeated-figure",
+    ),
     "a row": ("2,604 people were evicted in May. None of the 2,640 was heard.", "repeated-figure"),
 }
 """And what the same mechanisms must go on telling."""

@@ -44,6 +44,7 @@ class TopicIndex:
         self._forms = dict(forms)
         # every figure of a sentence asks for its topics
         self._found: dict[tuple[str, ...], tuple[TopicHit, ...]] = {}
+        self._last: tuple[Sequence[Word], tuple[TopicHit, ...]] = ((), ())
         self._by_root: dict[str, list[Topic]] = defaultdict(list)
         for topic in self.topics.values():
             if topic.root:
@@ -51,7 +52,13 @@ class TopicIndex:
 
     def find(self, words: Sequence[Word]) -> tuple[TopicHit, ...]:
         """Every form found, by place; of one topic only the longest of those that overlap."""
-        plain = tuple(word.norm for word in words)
+        last, found = self._last
+        if words is not last or not isinstance(words, tuple):
+            found = self._found_in(tuple([word.norm for word in words]))
+            self._last = words, found
+        return found
+
+    def _found_in(self, plain: tuple[str, ...]) -> tuple[TopicHit, ...]:
         if plain not in self._found:
             if len(self._found) >= _KEPT:
                 self._found.clear()

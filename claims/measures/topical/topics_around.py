@@ -29,14 +29,9 @@ class TopicsAround:
     index: TopicIndex
     figure: Figure
 
-    @cached_property
-    def figures(self) -> list[range]:
-        found = [
-            words_within(self.figure.tokens, quantity.span)
-            for quantity in self.figure.around.quantities
-            if quantity.dimension not in ("duration", "ordinal")
-        ]
-        return [each for each in found if len(each)]
+    @property
+    def figures(self) -> Sequence[range]:
+        return self.figure.figures
 
     @cached_property
     def zone(self) -> range:

@@ -69,14 +69,13 @@ def _patterns_of_digits(text: str) -> Iterator[tuple[Span, str]]:
 def _years(text: str) -> Iterator[tuple[Span, str]]:
     """ "300 BC", "B.E. 2565", "twenty twenty-one", "class of '88", "(c. 1580–1660)", "0530 GMT"."""
     known = year_shapes()
-    if any(era in text for era in known.eras):
+    if known.eras.search(text):
         yield from _all(known.era, text, "era-year")
     if "(" in text:
         yield from _lives(known.lived, text)
     if "'" in text or "’" in text:
         yield from _named(known.short, text, "two-digit-year")
-    low = text.lower()
-    if any(start in low for start in known.starts):
+    if known.starts.search(text.lower()):
         yield from _named(known.worded, text, "year-in-words")
     if FOUR_DIGITS.search(text):
         yield from _named(known.hours, text, "clock-time")

@@ -22,8 +22,8 @@ class YearShapes:
     worded: re.Pattern[str]
     hours: re.Pattern[str]
     noted: re.Pattern[str]
-    eras: tuple[str, ...]
-    starts: tuple[str, ...]
+    eras: re.Pattern[str]
+    starts: re.Pattern[str]
 
 
 @of_language
@@ -46,8 +46,8 @@ def year_shapes() -> YearShapes:
         ),
         worded=_worded(lead),
         noted=re.compile(rf"(?<=\b)(?i:{lead})\s(?:1[5-9]|20)\d\d\.(?P<mark>\d{{1,3}})(?=\s+[A-Z“\"]|\s*\Z)"),
-        eras=(*words["era_before"], *words["era_behind"]),
-        starts=tuple(words["centuries"]),
+        eras=_one_of((*words["era_before"], *words["era_behind"])),
+        starts=_one_of(words["centuries"]),
         hours=re.compile(
             rf"(?<![\w.,])(?P<time>[0-2]\d[0-5]\d ?(?:{_either(words['zones'])}))(?!\w)"
             rf"|(?i:\b{_either(words['at'])}) (?P<hours>[0-2]\d[0-5]\d ?(?:{_either(words['hours'])}))(?!\w)"
@@ -67,3 +67,8 @@ def _worded(lead: str) -> re.Pattern[str]:
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _one_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, wherever it stands; of no words an expression that matches nothing."""
+    return re.compile(_either(words) or "(?!)")

@@ -77,7 +77,8 @@ def _collect(page: Page, first: int, mark: ListMark) -> MarkedRun:
 
 def _next_item(page: Page, run: MarkedRun, i: int) -> int | None:
     """The number of line `i` as the next item of the run (0 under bullets), or `None`."""
-    mark = next((m for m in page.features[i].marks if (m.kind, m.style) == (run.mark.kind, run.mark.style)), None)
+    marks = page.features[i].marks
+    mark = next((m for m in marks if m.kind == run.mark.kind and m.style == run.mark.style), None) if marks else None
     if mark is None:
         return None
     if mark.order is None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from claims.readers.pdf.page_rows import LIST_MARK, Cell
+from claims.readers.pdf.page_rows import Cell
+from claims.text.list_marks import begins_item
 
 GUTTER = 0.7  # of the size: the least width of the white space between two columns
 FAR = 1e6
@@ -59,8 +60,8 @@ def _breaks_off(band: Sequence[list[Cell]], row: list[Cell]) -> bool:
     if band[-1][0].y - cell.y > max(1.45 * median(steps), 1.2 * cell.size) if steps else False:
         return True
     firsts = [one[0] for one in band]
-    marked = any(LIST_MARK.match(one.text) for one in firsts)
-    return (cell.bold and not band[-1][0].bold) or (LIST_MARK.match(cell.text) is not None and not marked)
+    marked = any(begins_item(one.text) for one in firsts)
+    return (cell.bold and not band[-1][0].bold) or (begins_item(cell.text) and not marked)
 
 
 def _free(row: list[Cell]) -> Free:

@@ -11,7 +11,8 @@ from statistics import median
 
 from claims.readers.dress import table_rows
 from claims.readers.pdf.bands import Free, bands_of, gutters_of, joined, split
-from claims.readers.pdf.page_rows import LIST_MARK, Cell
+from claims.readers.pdf.page_rows import Cell
+from claims.text.list_marks import begins_item
 
 BROAD = 2.0  # of the size: two rows alone stand in columns only this far apart
 FEWEST = 3  # lines a column has
@@ -145,6 +146,6 @@ def _right(columns: Sequence[Sequence[Cell]], i: int, margin: float) -> float:
     if i + 1 == len(columns):
         return max(margin, widest)
     following = min(cell.left for cell in columns[i + 1])
-    marked = sum(LIST_MARK.match(cell.text) is not None for cell in columns[i]) > len(columns[i]) / 2
+    marked = sum(begins_item(cell.text) for cell in columns[i]) > len(columns[i]) / 2
     prose = median(cell.right for cell in columns[i]) > 0.9 * widest
     return widest if prose and not marked else max(widest, following - columns[i][0].size)

@@ -11,13 +11,12 @@ from statistics import median
 from claims.readers.dress import guarded, linked
 from claims.readers.pdf.glyphs import SPACE, WIDE, Run
 from claims.readers.pdf.printed_words import any_printed
+from claims.text.list_marks import is_mark
 
-BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓❖\uf0b7\uf0a7–—]"
-LIST_MARK = re.compile(rf"(?:{BULLET}|o|\(?(?:\d{{1,4}}|[a-zA-Z]|a[a-z](?=\))|[ivxlIVXL]{{1,6}})[.)\]:])(?=\s|$)")
-ONLY_MARK = re.compile(rf"(?:{BULLET}|o|\(?(?:\d{{1,4}}|[a-zA-Z]|a[a-z](?=\))|[ivxlIVXL]{{1,6}})[.)\]:]|\d{{1,3}})")
 ORDINAL = re.compile(rf"{any_printed('ordinals')}|[eoaª°º]")
 GLUED_MARK = re.compile(r"^(\(?\d{1,3}[.)])(?=[^\W\d_])")
 RAISED = re.compile(r"\d{1,3}(?:[,\s]{1,2}\d{1,3})*|[ivxl]{1,6}|[*†‡§]{1,3}")
+SMALL_RING, RING = re.compile(r"^o$"), "◦"  # as word processors print the bullet of a list within a list
 SMALL = 0.82  # of the row's size
 
 
@@ -84,7 +83,10 @@ def _cells(row: _Row) -> list[Cell]:
     groups: list[list[Run]] = []
     for run in sorted(row.runs, key=lambda one: one.left):
         wide = groups and run.left - groups[-1][-1].right > WIDE * row.size
-        if not groups or (wide and not _is_mark(groups[-1])):
+        if wide and _is_mark(groups[-1]):
+            groups[-1][0].text = SMALL_RING.sub(RING, groups[-1][0].text)
+            groups[-1].append(run)
+        elif not groups or wide:
             groups.append([run])
         else:
             groups[-1].append(run)
@@ -93,7 +95,7 @@ def _cells(row: _Row) -> list[Cell]:
 
 def _is_mark(group: Sequence[Run]) -> bool:
     """Whether it is only a bullet or a number, however far before its text."""
-    return ONLY_MARK.fullmatch("".join(run.text for run in group).strip()) is not None and len(group) == 1
+    return len(group) == 1 and is_mark(group[0].text.strip())
 
 
 def _cell(group: Sequence[Run], row: _Row) -> Cell:

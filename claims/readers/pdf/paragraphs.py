@@ -9,17 +9,17 @@ from itertools import pairwise
 
 from claims.readers.dress import PAGE, Dress
 from claims.readers.pdf.continued import CONTINUED
-from claims.readers.pdf.listed_names import counts_on, is_next_name
+from claims.readers.pdf.listed_names import OPEN_END, counts_on, hangs, is_next_name, is_next_row, no_room
 from claims.readers.pdf.page_columns import Line
-from claims.readers.pdf.page_rows import BULLET, LIST_MARK, common
-from claims.readers.pdf.printed_words import any_printed
+from claims.readers.pdf.page_rows import common
+from claims.text.list_marks import begins_item
 
 ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?[\w-]{1,8}\]|<sup>[^<]{1,12}</sup>){0,4}$")
 HYPHEN = re.compile(r"(?<=[^\W_])[\u00ad-]$")
 NOTE = re.compile(r"(?:\[\^?[\w-]{1,8}\]|<sup>\d{1,3}</sup>)\s*\S")
-INCOMPLETE = re.compile(rf"(?:[,&]|\b{any_printed('open_ends')})$", re.IGNORECASE)
 SAME_LINK = re.compile(r"\]\((?P<target>[^()\s]{1,2000})\) ?\[(?=[^\]\[]{0,500}\]\((?P=target)\))")
-BULLETED = re.compile(rf"^(?:{BULLET}|o)\s+")
+# Signs of private fonts, that nothing shows: the others tell one list from the next.
+UNSEEN = re.compile(r"^[\ue000-\uf8ff]\s+")
 LARGER = 1.14  # of the body's size, and a line is a heading
 LONGEST_HEADING = 220
 OPENED = 1.3  # of the usual distance between lines, and a paragraph begins
@@ -36,7 +36,7 @@ class _Block:
 
     @property
     def marked(self) -> bool:
-        return LIST_MARK.match(self.text) is not None
+        return begins_item(self.text)
 
 
 class Paragraphs:
@@ -72,7 +72,9 @@ class Paragraphs:
 
     def _goes_on(self, block: _Block, line: Line, at: int) -> bool:
         before, text = block.last, line.cell.text
-        if before.row or LIST_MARK.match(text) or NOTE.match(text) or counts_on(block.text, text):
+        if before.row or begins_item(text) or NOTE.match(text):
+            return False
+        if counts_on(block.text, text) or is_next_row(block.text, text):
             return False
         if not _alike(before.cell.size, line.cell.size) or (
             before.cell.bold != line.cell.bold and not _neighbours(before, line)
@@ -86,15 +88,17 @@ class Paragraphs:
             return False
         if block.first.cell.bold != line.cell.bold and block.last is block.first and block.first.cell.bold:
             return False  # a bold line over a paragraph is its heading
+        if hangs(self._lines, at):
+            return True
         if self._indented(block, line):
             return False
-        if _no_room(before, line):
+        if no_room(before, line):
             return not is_next_name(self._lines, at)
         if block.first.cell.size > LARGER * self._body and _went_far(before):  # a title is broken where it looks well
             return not ENDED.search(block.text)
         open_end = not ENDED.search(block.text)
         # "EPIC" above "elm.works" are two names: only a line that went some way is broken before a small letter.
-        hanging = INCOMPLETE.search(block.text) is not None and block.marked
+        hanging = OPEN_END.search(block.text) is not None and block.marked
         return open_end and (hanging or (text[:1].islower() and (_went_far(before) or block.marked)))
 
     def _over_a_break(self, block: _Block, line: Line) -> bool:
@@ -126,9 +130,7 @@ class Paragraphs:
             one = before.row and line.row and before.part in {line.part, CONTINUED} and before.page == line.page
             return not (one or (before.row and line.part == CONTINUED))
         if not _neighbours(before, line):
-            return (
-                not (LIST_MARK.match(line.cell.text) and LIST_MARK.match(before.cell.text)) and before.page == line.page
-            )
+            return not (begins_item(line.cell.text) and begins_item(before.cell.text)) and before.page == line.page
         return before.cell.y - line.cell.y > OPENED * self._leading_of(before)
 
     def _join(self, above: str, below: str, breaks: str) -> str:
@@ -149,7 +151,7 @@ class Paragraphs:
         return f"{above[:-1]}{'-' if keeps else ''}{breaks}{below}"
 
     def _put(self, block: _Block) -> None:
-        text = BULLETED.sub("- ", SAME_LINK.sub(" ", block.text.replace("\u00ad", "")))
+        text = UNSEEN.sub("- ", SAME_LINK.sub(" ", block.text.replace("\u00ad", "")))
         heading = False
         size, bold = block.first.cell.size, block.first.cell.bold and block.last.cell.bold
         if not block.first.row and not block.marked and len(text) < LONGEST_HEADING:
@@ -176,14 +178,6 @@ def _went_far(line: Line) -> bool:
 
 def _full(line: Line) -> bool:
     return line.cell.right > line.right - 0.12 * (line.right - line.left)
-
-
-def _no_room(before: Line, line: Line) -> bool:
-    """Whether the first word of `line` would not have stood at the end of the line before it."""
-    text = re.sub(r"\]\([^()\s]*\)|<[^<>]*>|[\[\]*]", "", line.cell.text)
-    word = len(text.split(maxsplit=1)[0]) if text.split() else 0
-    wide = (line.cell.right - line.cell.left) / max(1, len(text))
-    return before.cell.right + (word + 0.8) * wide > line.right
 
 
 def _near_left(line: Line) -> bool:

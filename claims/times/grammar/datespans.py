@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
+from claims.model.quick import quickly_made
 from claims.times.grammar.datecontext import has_no_day, is_date
 from claims.times.grammar.dategrammar import BLANKS, Groups, date_pattern, days_in_words
 
@@ -21,6 +22,7 @@ DateKind = Literal[
 ]  # fmt: skip
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateParts:
     """What is printed of a date, `None` where it is not. A `year` below 100 stands there with two digits."""
@@ -33,6 +35,7 @@ class DateParts:
     season: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateSpan:
     """One date, period or clock time. `end` is set for ranges; `numbers` for "12/03/2021", in the order printed."""
@@ -48,6 +51,7 @@ class DateSpan:
 CANDIDATE = re.compile(r"\d+|[^\W\d_]+|['’](?=\d)")
 # Kinds of the grammar that are one of the kinds of dates, told by their shape.
 _KINDS = {"iso": "day", "day_month": "day"}
+BLANK = re.compile("[" + "".join(map(chr, BLANKS)) + "]")
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -56,7 +60,7 @@ def find_date_spans(text: str) -> tuple[DateSpan, ...]:
     """Every date of `text`, sorted, not overlapping. Linear in the length of the text; the last few are kept."""
     pattern, groups, starts = date_pattern()
     told = _western_digits(text)
-    plain = told.translate(BLANKS)
+    plain = told.translate(BLANKS) if BLANK.search(told) else told
     found: list[DateSpan] = []
     position = 0
     for candidate in CANDIDATE.finditer(plain):

@@ -9,6 +9,7 @@ from datetime import date
 from claims.model import Claim, DateMention, Span
 from claims.text.phrases import split_words, words_before
 from sources.evidence.sentence.beside import Beside, in_sentence
+from sources.evidence.sentence.narrowed import spoken
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
 from sources.words import words
@@ -73,7 +74,7 @@ def is_in_clause_behind(claim: Claim, figure: Span) -> bool:
 
 def days_taken_up(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:
     """The year of the sentence before that a sentence takes up ("in the same year", "a year earlier")."""
-    told = f" {' '.join(token.norm for token in split_words(claim.sentence))} "
+    told = spoken(claim.sentence)
     known = words("sourcing")
     if not beside.dates and any(f" {each} " in told for each in known["same_day"]):
         return _last_day_before(claim, beside)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from claims.language.words import of_language
 from claims.model import Span
-from claims.text.phrases import Word, split_words, words_within
+from claims.text.phrases import Word, split_words, words_in, words_within
 from sources.evidence.shared_words import roots_of
 from sources.words import words
 
@@ -26,18 +28,31 @@ def takes_up(sentence: str, part: Span) -> bool:
 
 def has_phrase(text: str, key: str) -> bool:
     """Whether one of the phrases of a list stands in a text."""
-    told = f" {' '.join(token.norm for token in split_words(text))} "
+    told = spoken(text)
     return any(f" {phrase} " in told for phrase in words("sourcing")[key])
+
+
+@of_language(maxsize=64)
+def spoken(text: str) -> str:
+    """The words and marks of a text in normal form, a blank around each: what a phrase is looked for in."""
+    return f" {' '.join([token.norm for token in split_words(text)])} "
 
 
 def is_supposed(own: str) -> bool:
     """Whether a word of foretelling stands in a figure's own words, a month's name aside ("in May")."""
-    supposing = frozenset(words("sourcing")["supposed"])
+    supposing = _supposing()
+    if words_in(own).isdisjoint(supposing):
+        return False
     tokens = split_words(own)
     return any(
         token.norm in supposing and token.text[0].islower() and not _is_able(tokens, at)
         for at, token in enumerate(tokens)
     )
+
+
+@cache
+def _supposing() -> frozenset[str]:
+    return frozenset(words("sourcing")["supposed"])
 
 
 def _is_able(tokens: Sequence[Word], at: int) -> bool:
@@ -53,14 +68,22 @@ def parts_told(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
 
     A group behind "by" does it and is not counted: "hauled off by the soldiers".
     """
-    known = words("narrowings")
-    narrow = frozenset(word for kind in kinds or known for word in known[kind])
-    tokens = split_words(sentence)
+    narrow = _narrowing(*kinds)
+    if words_in(sentence).isdisjoint(narrow):
+        return ()
+    known, tokens = words("narrowings"), split_words(sentence)
     return tuple(
         tokens[at].norm
         for at in words_within(tokens, part)
         if tokens[at].norm in narrow and not (tokens[at].norm in known["groups"] and _does(tokens, at))
     )
+
+
+@cache
+def _narrowing(*kinds: str) -> frozenset[str]:
+    """The narrowing words of the kinds, of all if none is named."""
+    known = words("narrowings")
+    return frozenset(word for kind in kinds or known for word in known[kind])
 
 
 def _does(tokens: Sequence[Word], at: int) -> bool:

@@ -10,11 +10,13 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
+from claims.language.words import of_language
 from claims.model import Span
-from claims.text.phrases import Word
+from claims.text.phrases import Word, split_words
 from sources.words import words
 
 _DASHES: Final = ("–", "—", "-")
+_COMMAS: Final = (",", ";")
 _REACH: Final = 5
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 # the lists of general words that part or turn what a sentence says, and are not general themselves
@@ -76,7 +78,7 @@ def own_stretches(setting: Setting, tokens: Sequence[Word]) -> Iterator[Span]:
     first = min(figures[0].start, left)
     if head < first:
         yield Span(head, first)
-    yield Span(max(left, head), _before_new_clause(tokens, setting.number, right))
+    yield Span(max(left, head), _before_new_clause(tokens, _signs_of(setting.sentence).commas, setting.number, right))
 
 
 def _pairs_back(figures: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
@@ -91,27 +93,39 @@ def _edge(tokens: Sequence[Word], one: Span, other: Span) -> int:
 
 def _behind_dateline(setting: Setting, tokens: Sequence[Word]) -> int:
     """The end of a place and day before a dash, that open a letter; else where the clause starts."""
-    for at, token in enumerate(tokens):
-        if token.span.start >= setting.number.start:
-            break
-        if token.text in _DASHES:
-            before = (each for each in tokens[:at] if each.text[0].isalpha())
-            dated = all(
-                each.text[0].isupper() or each.norm in general_words() or overlaps(each, setting.read)
-                for each in before
-            )
-            return token.span.end if dated and at else setting.clause.start
-    return setting.clause.start
+    at = _signs_of(setting.sentence).dash
+    if at is None or tokens[at].span.start >= setting.number.start:
+        return setting.clause.start
+    before = (each for each in tokens[:at] if each.text[0].isalpha())
+    dated = all(
+        each.text[0].isupper() or each.norm in general_words() or overlaps(each, setting.read) for each in before
+    )
+    return tokens[at].span.end if dated and at else setting.clause.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Where in the words of a sentence its first dash stands, if it has one, and its commas and semicolons."""
+
+    dash: int | None
+    commas: Sequence[int]
+
+
+@of_language(maxsize=64)
+def _signs_of(sentence: str) -> _Signs:
+    tokens = split_words(sentence)
+    dash = next((at for at, token in enumerate(tokens) if token.text in _DASHES), None)
+    return _Signs(dash, [at for at, token in enumerate(tokens) if token.norm in _COMMAS])
 
 
 def overlaps(token: Word, spans: Sequence[Span]) -> bool:
     return any(span.overlaps(token.span) for span in spans)
 
 
-def _before_new_clause(tokens: Sequence[Word], number: Span, right: int) -> int:
+def _before_new_clause(tokens: Sequence[Word], commas: Sequence[int], number: Span, right: int) -> int:
     """The end of a figure's words where a clause of another subject follows (", and nobody has answered")."""
-    commas = (at for at, token in enumerate(tokens) if token.norm in (",", ";"))
-    behind = (at for at in commas if number.end <= tokens[at].span.start < right)
+    within = range(bisect_left(tokens, number.end, key=_START), bisect_left(tokens, right, key=_START))
+    behind = commas[bisect_left(commas, within.start) : bisect_left(commas, within.stop)]
     opening = (at for at in behind if _opens_clause(tokens[at + 1 : at + _REACH]))
     return next((tokens[at].span.start for at in opening), right)
 

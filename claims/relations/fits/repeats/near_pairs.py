@@ -12,7 +12,7 @@ from claims.model import Claim
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.fit_words import words_in
 from claims.relations.fits.slips import KINDS, Slip, slips_of
-from claims.relations.pairing import nouns_meet, plain_unit
+from claims.relations.pairing import is_set, nouns_meet, plain_unit
 from claims.relations.phrasing import ends, holds
 
 _SMALL = 10
@@ -125,6 +125,8 @@ def may_be_one(ours_in: Figures, theirs_in: Figures, one: Figure, again: Figure)
     rows = rows or (ours_in is theirs_in and in_one_list(ours_in, one, again))
     if ours.dimension != theirs.dimension or not _one_kind(one, again) or rows:
         return False
+    if is_set(ours_in.told(one), one) != is_set(theirs_in.told(again), again):
+        return False
     named = one.noun is not None and again.noun is not None
     if ours.dimension == "duration" and not _lasts_again(theirs_in, one, again):
         return False
@@ -151,7 +153,7 @@ def _lasts_again(figures: Figures, one: Figure, again: Figure) -> bool:
 def in_one_list(figures: Figures, one: Figure, again: Figure) -> bool:
     """Whether two figures stand in items of one list: what an item tells, none of the others tells again."""
     first, last = sorted((one.sentence, again.sentence))
-    return first != last and all(told.kind == "list" for told in figures.sentences[first : last + 1])
+    return first != last and figures.is_list_throughout(first, last)
 
 
 def is_row(told: Told) -> bool:

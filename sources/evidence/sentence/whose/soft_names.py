@@ -29,13 +29,24 @@ class SoftNames:
         }
         spread = Counter(word for names in self._names.values() for word in frozenset().union(*names))
         self._weights = {word: math.log(1 + len(self._names) / many) for word, many in spread.items()}
+        self._last: tuple[str, Mapping[str, float]] = "", {}
         self._having: dict[str, set[str]] = {}
         for producer, names in self._names.items():
             for word in frozenset[str]().union(*names):
                 self._having.setdefault(word, set()).add(producer)
 
     def told_in(self, sentence: str) -> Mapping[str, float]:
-        """The producers of whose names a sentence tells a good part, each with the largest share of one name."""
+        """The producers of whose names a sentence tells a good part, each with the largest share of one name.
+
+        What was found last is kept: every figure of a sentence asks.
+        """
+        last, found = self._last
+        if sentence != last:
+            found = self._told_in(sentence)
+            self._last = sentence, found
+        return found
+
+    def _told_in(self, sentence: str) -> Mapping[str, float]:
         told = frozenset(heads().get(word, word) for word in norms(sentence))
         near = {producer for word in told for producer in self._having.get(word, ())}
         shares = {producer: max(self._share(name, told) for name in self._names[producer]) for producer in near}
