@@ -8,7 +8,7 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-from flows.state.packing import packed, unpacked
+from flows.state.record_bytes import packed, unpacked
 
 _FAST = 1
 

@@ -11,7 +11,7 @@ import pytest
 
 from claims.model import Span
 from flows.state.kept_values import load_value, store_value
-from flows.state.packing import made_of, packed, unpacked
+from flows.state.record_bytes import made_of, packed, unpacked
 from flows.state.wholes import Whole
 
 
