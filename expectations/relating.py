@@ -17,6 +17,9 @@ from expectations.model import Finding, Severity
 
 R = TypeVar("R", bound=Relation)
 
+BREATH = 16
+"""So few characters between two figures hold no clause of another matter."""
+
 
 def relations_of(extraction: Extraction, kind: type[R]) -> Iterator[tuple[str, R]]:
     """The relations of one kind, each with the id its findings name it by."""
@@ -72,11 +75,7 @@ def judged(
     return unknown(rule, say(rule, "no_check", **values), **more)  # type: ignore[arg-type]
 
 
-def in_one_breath(claims: Sequence[Claim]) -> bool:
+def in_one_breath(claims: Sequence[Claim], breath: int = BREATH) -> bool:
     """Whether the figures stand in one breath: "30 per cent of the 400 prisoners (230 prisoners)" is a sure pair."""
     spans = sorted((one.span for one in claims), key=lambda span: span.start)
-    return all(after.start - before.end <= BREATH for before, after in pairwise(spans))
-
-
-BREATH = 16
-"""So few characters between two figures hold no clause of another matter."""
+    return all(after.start - before.end <= breath for before, after in pairwise(spans))

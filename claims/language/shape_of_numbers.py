@@ -101,7 +101,8 @@ NUMBERS: Final[Mapping[str, Shape]] = {
     "ranges": words("to and or between from bounds by moved spread"),
     "relative_dates": {
         **table("which days counts feasts"),
-        **words("ago future_cues parts articles later year_words of year_before year_next measured stands_alone"),
+        **words("ago future_cues forecasts deadlines parts articles later year_words of year_before year_next"),
+        **words("measured stands_alone"),
         "units": words("day week month year"),
         "thirds": table("year month"),
     },

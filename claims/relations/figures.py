@@ -34,6 +34,19 @@ class Figure:
     timed: bool = False
     """Whether it counts days, weeks, months, years: "22 in the first ten of those months"."""
 
+    # Looked for by the thousand among the figures of a sentence: places first, for the claims are long.
+    def __eq__(self, other: object) -> bool:
+        if self is other or other.__class__ is not Figure:
+            return self is other
+        assert isinstance(other, Figure)
+        return (self.first, self.sentence) == (other.first, other.sentence) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash((self.sentence, self.first, self.stop))
+
+    def _told(self) -> tuple[object, ...]:
+        return self.claim, self.paragraph, self.stop, self.noun, self.loose, self.timed
+
     @property
     def is_share(self) -> bool:
         quantity = self.claim.quantity
@@ -162,6 +175,10 @@ class Figures:
     def _outside_lists(self) -> list[int]:
         """How many of the sentences before each, and before the end of them all, are no items of lists."""
         return list(accumulate((told.kind != "list" for told in self.sentences), initial=0))
+
+    def list_head(self, sentence: int) -> int:
+        """The first of the items of lists that stand without a break up to a sentence; itself where it is none."""
+        return min(sentence, bisect_left(self._outside_lists, self._outside_lists[sentence + 1]))
 
     def is_list_throughout(self, first: int, last: int) -> bool:
         """Whether the sentences from one to another, both included, are all items of lists."""

@@ -17,7 +17,7 @@ _DECIMAL = re.compile(r"\d{1,4}\.\d")
 _ORDERED = r"(?P<open>[(\[])?(?P<order>\d{1,4}|[a-z]|a[a-z](?=\))|[ivx]{1,7}|xl[ivx]{0,4})(?P<close>[.)\]:](?!\d))"
 _ORDER = re.compile(rf"{_ORDERED}[ \t\u00a0]+(?=\S)", re.IGNORECASE)
 # A mark that a page sets apart from its words.
-_PRINTED = re.compile(rf"(?:{BULLET}|{_ORDERED})(?=\s|$)", re.IGNORECASE)
+_PRINTED = re.compile(rf"(?:{BULLET}|(?-i:o(?=\s+[A-ZÀ-Þ]))|{_ORDERED})(?=\s|$)", re.IGNORECASE)
 _APART = re.compile(rf"{BULLET}|o|\d{{1,3}}|{_ORDERED}", re.IGNORECASE)
 
 

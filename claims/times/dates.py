@@ -15,6 +15,7 @@ from datetime import date
 
 from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Span
+from claims.text.phrases import norms
 from claims.times.calendar_days import NumericOrder, resolve, telling_order
 from claims.times.calendar_steps import month_end, window
 from claims.times.grammar.datespans import find_date_spans
@@ -22,7 +23,8 @@ from claims.times.relative.feasts import feasts
 from claims.times.relative.neighbour_years import neighbour_years
 from claims.times.relative.relative_dates import alternation, relative_dates
 
-_CUE_REACH = 80
+_CUE_REACH, _DEADLINE_REACH = 80, 4
+_STOPS = re.compile(r"[.;:!?]\s")
 _FIGURES = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 
 
@@ -62,8 +64,19 @@ def numeric_order(text: str) -> NumericOrder | None:
 
 def _points_ahead(text: str, span: Span) -> bool:
     """ "the upcoming summit on 26 May": a cue in the words right before, in the same sentence."""
-    before = re.split(r"[.;:!?]\s", text[max(0, span.start - _CUE_REACH) : span.start].lower())[-1]
-    return any(re.search(rf"\b{re.escape(cue)}\b", before) for cue in vocabulary("relative_dates")["future_cues"])
+    before = _STOPS.split(text[max(0, span.start - _CUE_REACH) : span.start].lower())[-1]
+    cued = any(re.search(rf"\b{re.escape(cue)}\b", before) for cue in vocabulary("relative_dates")["future_cues"])
+    return cued or _is_forecast(before, _STOPS.split(text[span.start : span.end + _CUE_REACH].lower())[0])
+
+
+def _is_forecast(before: str, after: str) -> bool:
+    """ "It expects 600 by the end of May", "by mid-May 600 are projected": a day up to which something is foretold."""
+    known = vocabulary("relative_dates")
+    told = norms(before)
+    near = f" {' '.join(told[-_DEADLINE_REACH:])} "
+    if not any(f" {each} " in near for each in known["deadlines"]):
+        return False
+    return not {*told, *norms(after)}.isdisjoint(known["forecasts"])
 
 
 def _with_told_year(mention: DateMention, text: str, base: date | None) -> DateMention:

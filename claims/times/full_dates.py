@@ -7,6 +7,7 @@ dots, with which days come first everywhere (as in the locales of CLDR); else ("
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # Years beyond belong to another calendar (2566 of the Buddhist era).
 LAST_YEAR = 2150
+MONTHS = 12
 # "21 de marzo de 2022", "14. kolovoza 2021.", "2020. szeptember 6.": a day, a word or two, a year, or the other way.
 FOREIGN = re.compile(
     r"""(?<![\w/.,-])(?:
@@ -41,7 +43,15 @@ class FullDate:
 
 def find_full_dates(text: str) -> list[FullDate]:
     """Every full date in `text`, in order: the weekday belongs to it, a time of day behind an ISO date does too."""
-    return [_read(match) for match in _pattern().finditer(text)]
+    matches = list(_pattern().finditer(text))
+    ordered = {one for match in matches if match["a4"] for one in _order(match)}
+    return [_read(match, ordered) for match in matches]
+
+
+def _order(match: re.Match[str]) -> tuple[bool, ...]:
+    """Whether the day of a date of figures stands before its month, where only one of the two is possible."""
+    first, second = int(match["a4"]), int(match["b4"])
+    return (first > MONTHS,) if (first > MONTHS) != (second > MONTHS) else ()
 
 
 def find_foreign_date(text: str) -> FullDate | None:
@@ -81,17 +91,21 @@ def _pattern() -> re.Pattern[str]:
         | (?P<y6>\d{{4}})(?P<dot>[/]|\.[ ]?)(?P<m6>\d{{1,2}})(?P=dot)(?P<d6>\d{{1,2}})\.?
         | (?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})
           (?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?
-        | (?P<a4>\d{{1,2}})(?P<sep>[/.\-])(?P<b4>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}})
+        | (?P<a4>\d{{1,2}})(?P<sep>[/.\-]|[ ]?·[ ]?|[ ][/.\-][ ])(?P<b4>\d{{1,2}})(?P=sep)(?P<y4>\d{{4}})
         )(?![^\W²³¹⁰-⁹]|/)""",
         re.IGNORECASE | re.VERBOSE,
     )
 
 
-def _read(match: re.Match[str]) -> FullDate:
+def _read(match: re.Match[str], ordered: Set[bool]) -> FullDate:
+    """`ordered`: how the other dates of figures beside it are written ("11/03/2024 (updated 13/03/2024)")."""
     span = Span(*match.span())
     months = vocabulary("letter_dates")["months"]
     if match["a4"]:
-        return _numeric(span, match[0], int(match["a4"]), int(match["b4"]), int(match["y4"]), match["sep"])
+        days_first = next(iter(ordered)) if len(ordered) == 1 else None
+        if match["sep"].strip() in {".", "·"} and int(match["b4"]) <= MONTHS:
+            days_first = True
+        return _numeric(span, match[0], int(match["a4"]), int(match["b4"]), int(match["y4"]), days_first)
     if match["y3"]:
         return _dated(span, match[0], int(match["y3"]), int(match["m3"]), int(match["d3"]))
     if match["y6"]:
@@ -111,9 +125,9 @@ def _dated(span: Span, text: str, year: int, month: int, day: int) -> FullDate:
         return FullDate(span, None, f"“{text}” is no date of the calendar")
 
 
-def _numeric(span: Span, text: str, first: int, second: int, year: int, separator: str) -> FullDate:
-    if first > 12 or first == second or (separator == "." and second <= 12):
+def _numeric(span: Span, text: str, first: int, second: int, year: int, days_first: bool | None) -> FullDate:
+    if first > MONTHS or first == second or (days_first and second <= MONTHS):
         return _dated(span, text, year, second, first)
-    if second > 12:
+    if second > MONTHS or days_first is False:
         return _dated(span, text, year, first, second)
     return FullDate(span, None, f"“{text}” may be day/month or month/day; write the month as a word")

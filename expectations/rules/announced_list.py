@@ -12,6 +12,9 @@ from expectations.model import Finding
 from expectations.relating import judged, relations_of
 
 ID = "announced-list"
+_LEFT_OUT = 2
+_OF = 4
+"""A list lacks an item or two, or a fourth of a long one; what lacks more is not the list that was announced."""
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
@@ -28,6 +31,9 @@ def _counted(name: str, relation: Announced) -> Finding:
         message = say(ID, "no_end", **values)
         spans = [count.span, *relation.items]
         return unknown(ID, message, spans=spans, claims=[count], relations=[name], **values)
+    if not fits and abs(count.quantity.value - number) > max(_LEFT_OUT, number // _OF):
+        spans = [count.span, *relation.items]
+        return unknown(ID, say(ID, "far", **values), spans=spans, claims=[count], relations=[name], **values)
     return judged(
         ID,
         name,

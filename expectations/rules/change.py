@@ -54,7 +54,7 @@ def _sized(name: str, move: Move, by: Claim, told: Collection[Decimal]) -> Findi
     shown = step or next((one for one in move.readings if _slipped(one, by, move.way)), move.readings[0])
     if step is None and any(_fits(one, by, move.way) for one in move.open_readings):
         return None
-    if step is None and move.evidence < SURE and not (move.evidence >= LIKELY and _slipped(shown, by, move.way)):
+    if step is None and move.evidence < SURE and not (_is_likely(move, by) and _slipped(shown, by, move.way)):
         return None
     real, written = _real(shown, by, move.way)
     return judged(
@@ -75,6 +75,11 @@ def _sized(name: str, move: Move, by: Claim, told: Collection[Decimal]) -> Findi
         stated=_stated(by),
         expected=written,
     )
+
+
+def _is_likely(move: Move, by: Claim) -> bool:
+    """Whether a slip is enough: a plain number is near the difference of some two figures by chance."""
+    return move.evidence >= LIKELY and not _is_number(by)
 
 
 def _is_number(by: Claim) -> bool:

@@ -25,8 +25,9 @@ _MANY = 12
 _FURTHEST = Decimal("1.5")
 """How many times the whole, or of it, a sum may be that no slip explains; beyond, the figures are no parts of it."""
 _OVERFULL = Decimal("1.25")
-_CLEAR = 1000
-"""From here on a sum that one slip makes exact is no accident, whatever the words."""
+_SMALL = 20
+_CLAUSE = 60
+"""Two parts of a smaller whole are a slip away from it by chance where so many characters lie between them."""
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
@@ -140,12 +141,14 @@ def _has_other_sum(split: Split) -> bool:
 def _counts(split: Split) -> bool:
     """Whether a sum that differs is a slip of the letter: the words bind it, or one misprint explains it."""
     evidence = split.evidence
-    whole, total = split.whole.quantity.value, _sum(split)
+    whole, total, them = split.whole.quantity.value, _sum(split), (split.whole, *split.parts)
     if not whole or not total:
         return False
     if split.fitted:
         return True
     if evidence < SURE:
+        return False
+    if evidence == SURE and whole < _SMALL and len(split.parts) == _SHARED and not in_one_breath(them, _CLAUSE):
         return False
     if evidence > SURE and whole <= total * _FURTHEST and total <= whole * _FURTHEST:
         return True

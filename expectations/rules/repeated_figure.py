@@ -13,6 +13,7 @@ from claims.text.list_marks import marks_of
 from expectations.arith import figure, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
 from expectations.clauses.one_figure import TELLING, admitted, comparable, one_quantity, slipped_from
+from expectations.clauses.told_beside import is_told_beside
 from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, held, unknown
 from expectations.misprints import misread
@@ -52,9 +53,14 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
         if one.quantity.value == other.quantity.value:
             if one.quantity.value >= TELLING and meets(one.quantity.interval, other.quantity.interval):
                 found[other.claim_id] = _pair(name, same, fits=True)
-        elif other.claim_id not in found and _is_slip(same) and not _are_apart(extraction, one, other):
+        elif other.claim_id not in found and _is_slip(same) and not _are_two(extraction, same):
             found[other.claim_id] = _pair(name, same, fits=False)
     return list(found.values())
+
+
+def _are_two(extraction: Extraction, same: Same) -> bool:
+    """Whether the figures are likely two: told beside each other, or set apart."""
+    return is_told_beside(extraction.letter.text, same) or _are_apart(extraction, same.first, same.again)
 
 
 def _are_apart(extraction: Extraction, one: Claim, other: Claim) -> bool:

@@ -18,6 +18,7 @@ from flows.neighbours import foreign
 from flows.run_folders.runs import Layout
 from flows.state.missed_runs import CHECK, missed
 from flows.state.one_at_a_time import RUN, SERVE, holder, is_held
+from reports.words.wording import counted
 
 _LIBRARIES = ("prefect", "great-expectations", "pandas", "pyarrow", "quantulum3", "dateparser", "pypdfium2")
 _LEAST_ROOM = 500_000_000  # bytes; a run of a thousand letters takes a quarter of it
@@ -154,7 +155,7 @@ def _store(layout: Layout) -> Iterator[tuple[str, str]]:
     store = open_store(layout.out)
     try:
         with store.reading() as connection:
-            yield "well", f"{store.shown}: {len(runs(connection)):,} runs kept"
+            yield "well", f"{store.shown}: {counted(len(runs(connection)), 'run')} kept"
     finally:
         store.close()
 

@@ -18,7 +18,10 @@ from flows.running.ends_with_parent import begin_worker, settled
 from flows.state.kept_secrets import parameter_of
 from flows.state.pasted_text import parameter_of_text
 from flows.store.store_address import put_in_force
+from reports.words.wording import counted
 
+_TOLD = {"letters": "letter", "claims": "claim", "findings": "check", "items": "item"}
+"""The counts of a run that are said at its end, in the words of its front page."""
 _ANSWER = 10  # seconds in which a scheduler answers
 
 
@@ -50,7 +53,7 @@ def tell(summary: dict[str, Any], layout: Layout) -> int:
         print(f"crossfoot: {fault}", file=sys.stderr)
     for note in summary["notes"]:
         print(f"crossfoot: {note}", file=sys.stderr)
-    print(f"{summary['letters']} letters, {summary['claims']} claims, {summary['findings']} checks")
+    print(", ".join(counted(summary[name], thing) for name, thing in _TOLD.items()))
     print(f"report     {layout.latest / 'index.html'}")
     print(f"data docs  {layout.latest / 'data-docs' / 'index.html'}")
     print(f"tables     {layout.latest / 'tables'}")

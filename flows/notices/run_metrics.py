@@ -22,7 +22,7 @@ _LAST = "crossfoot_last_success_timestamp_seconds"
 _COUNTS = {
     "letters": "Letters that were read and checked",
     "claims": "Numeric claims in them",
-    "findings": "Checks of letters against themselves",
+    "findings": "Checks of letters against themselves and one another",
     "items": "What asks for an editor",
     "unreadable": "Letters and folders that could not be read",
     "skipped": "Files that are no letters",

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from reports.words.wording import counted
 from sources.table.declaration import Fault
 from sources.table.load import check_table, load_table, read_checked
 from sources.table.raw import RawTable
@@ -46,7 +47,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     table = load_table(arguments.references)
     for remark in remarks_on(read_checked(arguments.references), table):
         print(f"remark: {remark}")
-    print(f"{where}: {len(table.observations)} observations, {checks} checks of the suite, none at fault")
+    print(f"{where}: {counted(len(table.observations), 'observation')}, {checks} checks of the suite, none at fault")
     if arguments.data_docs:
         print(f"Data Docs: {Path(arguments.data_docs) / 'data-docs' / 'index.html'}")
     return 0

@@ -94,7 +94,7 @@ def _summary(
         "items": sum(len(open_desk(letter, decisions)) for letter in checked) + len(between),
         "letters": len(checked),
         "claims": sum(len(letter.extraction.claims) for letter in checked),
-        "findings": sum(len(letter.findings) for letter in checked),
+        "findings": sum(len(letter.findings) for letter in checked) + len(across),
         "problems": [{"path": problem.path, "message": problem.message} for problem in problems],
         "failed_gates": [result.table for result in gates if not result.success],
         "gate_faults": [line for result in gates if not result.success for line in _faults_told(result)],

@@ -19,8 +19,10 @@ from reports.charts.course import Dot, Drawing, Stated
 from reports.words.wording import day, figure
 
 WIDTH, HEIGHT = 520, 230
-_BOX = f"16 34 {WIDTH - 32} {HEIGHT - 50}"
-"""What is seen of it: without the most of leather's margins and the place of its legend."""
+_BOX = f"16 34 {WIDTH - 2} {HEIGHT - 50}"
+"""What is seen of it: without the most of leather's margins and the place of its legend, with room for half a date
+beyond the last day.
+"""
 _OWN = "currentColor"
 """leather's palette ends after nine layers; the page has the colours anyway."""
 COURSES = 6

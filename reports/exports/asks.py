@@ -13,6 +13,7 @@ from reports.exports.sources_named import SourceRow, source_line, sources_of
 from reports.standing.desk import DeskItem, arithmetic, wants_editor
 from reports.standing.failing import is_against
 from reports.standing.open_desk import open_desk
+from reports.standing.stated_place import stated_first
 from reports.words.cited_words import cited_sentence
 from reports.words.table_names import Names
 from reports.words.wording import HANDING_ON as WORDS
@@ -91,7 +92,7 @@ def _of_claim(claim: Claim, verdict: Verdict, page: Sequence[str], names: Names)
 
 def _of_finding(number: int, finding: Finding, checked: CheckedLetter) -> Ask:
     text = checked.extraction.letter.text
-    spans = _stated_first(finding, text) or (Span(0, 0),)
+    spans = stated_first(finding, text) or (Span(0, 0),)
     status, rule, severity = (
         word("status", finding.status),
         word(RULE, finding.rule),
@@ -112,12 +113,6 @@ def _of_finding(number: int, finding: Finding, checked: CheckedLetter) -> Ask:
         sources=(),
         others=tuple(dict.fromkeys(one_line(span.of(text), LONGEST) for span in spans[1 : 1 + OTHERS])),
     )
-
-
-def _stated_first(finding: Finding, text: str) -> tuple[Span, ...]:
-    """The places of a finding, that of the figure which it is about before those it is held against."""
-    stated = [span for span in finding.spans if one_line(span.of(text)) == finding.stated]
-    return (*stated[:1], *(span for span in finding.spans if span not in stated[:1]))
 
 
 def rule_of(verdict: Verdict) -> str:

@@ -16,6 +16,7 @@ from reports.standing.levels import Level, level_counts
 from reports.standing.open_desk import still_open
 from reports.standing.said_of_claims import source_word, standing_words, word_keys
 from reports.standing.stands_line import standing_of, stands_line
+from reports.standing.stated_place import stated_first
 from reports.words.addresses_shown import card_id
 from reports.words.cited_words import cited_sentence
 from reports.words.table_names import Names
@@ -150,7 +151,7 @@ def _finding_row(finding: Finding, ledger: Sequence[Finding], text: str) -> Desk
         css=f"s-{finding.severity}",
         sign=word("status", finding.status),
         about=word("rule", finding.rule).label,
-        quote=quote(text, finding.spans[0]) if finding.spans else finding.stated,
+        quote=quote(text, stated_first(finding, text)[0]) if finding.spans else finding.stated,
         detail=finding.message,
         remarks=(word("severity", finding.severity).label,),
         href=f"#check-{number}",

@@ -10,7 +10,7 @@ from reports.letter_page.rows import Tally
 from reports.site.front_views import LetterRow
 from reports.words.wording import counted
 
-ROWS = 150  # letters a page: a row is about a kilobyte
+ROWS = 75  # letters a page: a row is about a kilobyte, and what needs an editor stands under them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from reports.site.reference_views import ReferencePage
 from reports.site.runs_page import RunRow
 from reports.site.since_views import since_view
 from reports.subjects.subject_views import MeasurePage, ProducerPage, SubjectsPage
+from reports.words.code_words import coded
 from reports.words.history_words import said
 from reports.words.wording import counted, day, phrase, plural, questions, word
 
@@ -107,6 +108,7 @@ def _environment() -> Environment:
     environment.globals.update(
         css=_css(), counted=counted, phrase=phrase, plural=plural, said=said, word=word, choices=CHOICES
     )
+    environment.filters["coded"] = coded
     environment.filters["figure"] = lambda value: f"{value:,}"
     return environment
 

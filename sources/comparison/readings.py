@@ -35,7 +35,7 @@ class Reading:
         "The attack killed at least 30 people" may stand below "Since the war began …" and yet speak of one day; and of
         two attacks on one day in one township the table may know the other.
         """
-        if "place_by_event" in self.question.assumptions:
+        if {"place_by_event", "place_by_texts"} & set(self.question.assumptions):
             return "place_assumed"
         return self.way.assumed(self.question)
 

@@ -17,6 +17,7 @@ from sources.words import words
 
 BY_ROWS: Final = "measure_by_rows"
 WORLD: Final = "whole_world"
+BY_TEXTS: Final = "place_by_texts"
 _PLAIN: Final = 4.0
 _CLEAR: Final = 1.0
 _DOUBTLESS: Final = 6.0
@@ -28,7 +29,7 @@ def settled(question: Question, clues: Clues, scales: Scales) -> Question:
     """The question with the sources, the place, the start and the measures that the sentence and the table give."""
     cited = tuple(dict.fromkeys((*question.cited_producers, *sorted(clues.cited))))
     question = replace(question, cited_producers=cited)
-    question = _placed_by_start(_placed(question, scales), scales)
+    question = _placed_by_texts(_placed_by_start(_placed(question, scales), scales), clues, scales)
     question = _ended(_started(question, scales), clues)
     return _everywhere(_measured(question, clues, scales), scales)
 
@@ -58,6 +59,17 @@ def _placed_by_start(question: Question, scales: Scales) -> Question:
     if question.start_grain != "day" or len(found) != 1:
         return question
     return replace(question, place=found.pop(), assumptions=(*question.assumptions, "place_by_event"))
+
+
+def _placed_by_texts(question: Question, clues: Clues, scales: Scales) -> Question:
+    """A claim of a letter that names no place is of the country of whose rows its other figures are, if borne out."""
+    if question.place is not None or question.event is not None:
+        return question
+    gazetteer = scales.index.gazetteer
+    found = {gazetteer.chain(place)[-1] for place in clues.texts_at if not gazetteer.is_world(place)}
+    if len(found) != 1 or any(gazetteer.is_world(place) for place in clues.texts_at):
+        return question
+    return replace(question, place=found.pop(), assumptions=(*question.assumptions, BY_TEXTS))
 
 
 def _everywhere(question: Question, scales: Scales) -> Question:

@@ -88,7 +88,7 @@ def _is_quoted(each: Candidate, clues: Clues, index: Index) -> bool:
         return True
     if clues.strange or clues.cited or clues.several or clues.told_source:
         return False
-    if each.row.producer_id in clues.named | clues.mentioned:
+    if each.row.producer_id in clues.named | clues.mentioned | clues.texts_of:
         return True
     return each.read > _READ_SO and each.day == "told" and each.place == "same" and not window_apart(each, clues)
 

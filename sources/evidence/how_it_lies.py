@@ -100,4 +100,5 @@ def _in_the_letter(place: str, row: Observation, clues: Clues, index: Index) -> 
     if letter is None:
         return "open"
     where = index.gazetteer.relation(place, index.gazetteer.resolve(letter))
-    return "open" if where == "apart" and row.producer_id in clues.cited | clues.named else where
+    told = row.producer_id in clues.cited | clues.named or place in clues.texts_at
+    return "open" if where == "apart" and told else where

@@ -22,6 +22,7 @@ class Registers:
         self.measures: Mapping[str, Measure] = {measure.measure_id: measure for measure in table.measures}
         self.producers: Mapping[str, Producer] = {producer.producer_id: producer for producer in table.producers}
         self.events: Mapping[str, Event] = {event.event_id: event for event in table.events}
+        self._named: tuple[str, list[str]] = "", []
 
     def short_name(self, producer_id: str) -> str:
         """What an editor calls a producer: its first alias, else its name."""
@@ -63,7 +64,12 @@ class Registers:
         return found
 
     def events_named_in(self, text: str) -> list[str]:
-        """The events of which a text holds one of the longer names whole."""
+        """The events of which a text holds one of the longer names whole; what was found last is kept."""
+        if self._named[0] != text:
+            self._named = text, self._events_in(text)
+        return list(self._named[1])
+
+    def _events_in(self, text: str) -> list[str]:
         told = _WORD.findall(text.casefold())
         padded = f" {' '.join(told)} "
         found = {

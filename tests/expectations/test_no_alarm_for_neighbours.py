@@ -103,6 +103,19 @@ QUIET = {
     "places and a grant": (
         "There are 2,310 births a year in premises foreseen for 1,800. We ask for the grant of $1,200 that others have."
     ),
+    "named by number": (
+        "Notice 158 lets her draw $300 a month, if she signs. Notice 151 lets her draw $1,600 in pounds."
+    ),
+    "told beside": "The coast had 21 routes in spring. Nine lost their service. Of the inland ones 12 remain.",
+    "a list of some": "The 33 projects of the plan are these: a road; and a bridge.",
+    "a delay": (
+        "Works began on 2 April 2018, with 60 months allowed, so that it should have run by April 2023. Today the "
+        "plant is 41 months late."
+    ),
+    "two small ones": (
+        "Nine were threatened. Six left by night with what they could carry on the mountain road, and the house of two "
+        "was burned."
+    ),
     "a few hundred": "You spoke of a few hundred dreamers. Let us be careful with the few hundreds.",
 }
 """Each kind was a false alarm in the first run of a set that nobody here had written."""
@@ -122,6 +135,19 @@ LOUD = {
     "a length": ("It is forty-three years since the vote of 24 March 1989, and nothing was done.", "duration"),
     "a list": ("We make four demands: clean water; a plant of treatment; and an answer.", "announced-list"),
     "parts": ("Eighteen persons died: seven as suicides, six of illness and four by violence.", "parts-whole"),
+    "a number exchanged near by": (
+        "The 26 seed banks of the coast are shut. We ask you to open the 62 seed banks.",
+        "repeated-figure",
+    ),
+    "a year misprinted": ("It is thirty-nine months since 3 June 2032. It was closed on 3 June 2022.", "duration"),
+    "a long list that lacks one": (
+        "We make five demands: clean water; a plant; a test; and an answer.",
+        "announced-list",
+    ),
+    "two small parts in one breath": (
+        "The plan would close five of our fourteen branches and leave eight.",
+        "parts-whole",
+    ),
     "what was counted": (
         "The second survey found 105 breeding pairs on the bogs. All of the 175 breeding pairs nest on wet ground.",
         "repeated-figure",

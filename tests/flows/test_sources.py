@@ -53,7 +53,7 @@ def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
 def test_a_good_table_passes_its_suite(capsys: pytest.CaptureFixture[str], folder: str, tmp_path: Path) -> None:
     code, out, _ = call(capsys, "check", "--references", folder, "--data-docs", str(tmp_path / "docs"))
     assert code == 0
-    assert re.search(r"1956 observations, \d{2} checks of the suite, none at fault", out)
+    assert re.search(r"1,956 observations, \d{2} checks of the suite, none at fault", out)
     assert (tmp_path / "docs" / "data-docs" / "index.html").is_file()
 
 

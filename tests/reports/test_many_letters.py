@@ -34,7 +34,7 @@ def row(number: int) -> LetterRow:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("letters", "pages"), [(0, 1), (1, 1), (ROWS, 1), (ROWS + 1, 2), (10_000, 67)])
+@pytest.mark.parametrize(("letters", "pages"), [(0, 1), (1, 1), (ROWS, 1), (ROWS + 1, 2), (10_000, 134)])
 def test_every_letter_is_on_one_page(letters: int, pages: int) -> None:
     rows = [row(number) for number in range(letters)]
     made = list_pages(rows)

@@ -7,6 +7,7 @@ date ("On 7 August 2021 the court") has words behind it that no dateline has.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from unicodedata import category
 
@@ -20,6 +21,7 @@ YEAR = re.compile(r"\d{4}|['’]\d\d\b|[-/.]\d\d\b")
 # What parts the pieces of a line of a letter's head.
 PARTED = re.compile(r"\s+[|·•—–/-]\s+|\s{3,}|;\s+")
 PIECE = 10
+DOUBLED = ("(", "/", "|", "–", "—", "-")
 BRACKETED = re.compile(r"[(\[][^()\[\]\d]{0,30}\d{0,4}[^()\[\]\d]{0,20}(?:[)\]]|$)")
 # "23 Bhadra 2078 (8 September 2021)": the same day by another calendar.
 OTHER_CALENDAR = re.compile(r"(?:\d{1,4}[ ,./-]+){1,3}[^\W\d_]{3,12}(?:[ ,./-]+\d{1,4}){0,2}\s*\(")
@@ -71,14 +73,14 @@ def _is_day(piece: str) -> bool:
 
 def _read_piece(text: str, at: int) -> tuple[FullDate, str] | None:
     found = find_full_dates(text)
-    foreign = None if found else find_foreign_date(text)
+    foreign = _other_tongue(text, found)
     if not found and foreign is None:
         return None
     read = foreign or found[0]
     first = replace(read, span=read.span.shifted(at))
     before = _bare(text[: read.span.start])
-    behind = text[(foreign or found[-1]).span.end :]
-    label = before.strip(" \t:–—-,").casefold()
+    behind = text[(found[-1] if found else read).span.end :]
+    label = _whole_label(before.strip(" \t:–—-,").casefold(), text[read.span.start :])
     published, made = _is_published(label), _is_made(label)
     if not _may_follow(behind, said=published or made, label=label):
         return None
@@ -91,6 +93,25 @@ def _read_piece(text: str, at: int) -> tuple[FullDate, str] | None:
     if OTHER_CALENDAR.fullmatch(text[: read.span.start]) and behind.strip() == ")":
         return first, ""
     return (first, "") if _is_place(before) else None
+
+
+def _other_tongue(text: str, found: Sequence[FullDate]) -> FullDate | None:
+    """A date whose month another language names, alone or with the same day in the letter's behind it:
+    "Jakarta, 5 Agustus 2019 (5 August 2019)".
+    """
+    if not found:
+        return find_foreign_date(text)
+    before = text[: found[0].span.start]
+    if not YEAR.search(before) or not before.rstrip().endswith(DOUBLED):
+        return None
+    foreign = find_foreign_date(before)
+    return foreign if foreign is not None and foreign.date == found[0].date else None
+
+
+def _whole_label(label: str, dated: str) -> str:
+    """ "as of 7 March 2025": the small word that the date begins with belongs to the label."""
+    whole = f"{label} {dated.partition(' ')[0].casefold()}"
+    return whole if whole in _words("written_labels") else label
 
 
 def _bare(before: str) -> str:
@@ -131,7 +152,7 @@ def _is_occasion(after: str) -> bool:
 
 def _is_published(label: str) -> bool:
     """ "published on", "posted in news on", "released in nairobi on": a label, and a few words up to "on"."""
-    known = _words("published_labels")
+    known = _words("published_labels") | _words("changed_labels")
     words = label.split()
     if not 2 < len(words) <= 6:
         return label in known

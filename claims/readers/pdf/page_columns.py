@@ -12,6 +12,7 @@ from statistics import median
 from claims.readers.dress import table_rows
 from claims.readers.pdf.bands import Free, bands_of, gutters_of, joined, split
 from claims.readers.pdf.page_rows import Cell
+from claims.readers.pdf.wrapped_rows import whole_rows
 from claims.text.list_marks import begins_item
 
 BROAD = 2.0  # of the size: two rows alone stand in columns only this far apart
@@ -35,7 +36,7 @@ class Line:
 def lines_of(rows: Sequence[list[Cell]], page: int, left: float, right: float) -> list[Line]:
     """The lines of a page in the order of reading; `left` and `right` are the margins of the body."""
     found: list[Line] = []
-    for number, band in enumerate(bands_of(rows)):
+    for number, band in enumerate(bands_of(whole_rows(rows, left, right))):
         gutters = gutters_of(band)
         if gutters and _is_table(band, gutters):
             found += _table(band, gutters, page, number * 100)

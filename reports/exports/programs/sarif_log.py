@@ -51,7 +51,8 @@ def _rule(rule: str) -> dict[str, Any]:
     told = said.sentence or (known.checks if known else "") or said.label
     return {
         "id": rule,
-        "name": said.label,
+        # a name for people only where it is another than the id, which the standard keeps for good
+        **({"name": said.label} if said.label.casefold() != rule.casefold() else {}),
         "shortDescription": {"text": said.label},
         "fullDescription": {"text": told},
         **({"help": {"text": f"{known.how_to_read} {known.how_to_dismiss}"}} if known else {}),

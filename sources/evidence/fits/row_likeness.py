@@ -20,28 +20,45 @@ from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 
 _SMALL: Final = 1000
+# the scores that a row needs where one thing speaks against it, slightly or gravely
+_SURER, _FAR_SURER, _BEYOND_ALL = 3.5, 5.0, 99.0
 
 
 def likeliest_row(
     clues: Clues, found: Sequence[Candidate], index: Index, outdone: Callable[[Candidate], bool]
 ) -> Candidate | None:
     """The likeliest candidate with the claim's number, if it is likely enough; `outdone`: its text has a better one."""
-    if clues.supposed:
-        return None
     weights = row_weights()
-    fit = (each for each in found if each.same and not _is_of_another(each, clues) and not outdone(each))
-    scored = [(weights.score(features(each, clues, found, index)), each) for each in fit]
-    best = max(scored, key=lambda pair: (pair[0], pair[1].row.observation_id), default=None)
-    return best[1] if best is not None and best[0] >= weights.threshold else None
+    scored = [
+        (weights.score(features(each, clues, found, index)), each)
+        for each in found
+        if each.same and not _is_of_another(each, clues)
+    ]
+    sure = ((score, each) for score, each in scored if score >= _needed(each, clues, outdone(each), weights.threshold))
+    best = max(sure, key=lambda pair: (pair[0], pair[1].row.observation_id), default=None)
+    return best[1] if best is not None else None
 
 
 def _is_of_another(each: Candidate, clues: Clues) -> bool:
-    """Whether a row counts from another day or more than is told, or what the figure's own words tell a part of."""
-    if _starts_apart(each, clues) or (each.day == "other" and clues.own_days) or _is_too_plain(each, clues):
-        return True
-    if each.wider or clues.elsewhere or (each.part and not each.very):
-        return True
-    return each.place == "around" and bool(clues.places or clues.beside)
+    """Whether a row is of another day than the figure's own words tell, of more, or of what they tell a part of."""
+    return each.wider or (each.day == "other" and bool(clues.own_days)) or (each.part and not each.very)
+
+
+def _needed(each: Candidate, clues: Clues, outdone: bool, threshold: float) -> float:
+    """How likely a row must be: with one sign that it is of something else far more than without, with two beyond all.
+
+    In seven sets of letters the likelier ones with one such sign were told after all, those with two were not.
+    """
+    slight = [_is_too_plain(each, clues), outdone, clues.elsewhere]
+    grave = [
+        clues.supposed,
+        _starts_apart(each, clues),
+        each.place == "around" and bool(clues.places or clues.beside),
+    ]
+    doubts = sum(slight) + sum(grave)
+    if doubts > 1:
+        return _BEYOND_ALL
+    return _FAR_SURER if any(grave) else _SURER if any(slight) else threshold
 
 
 def told_by_row(clues: Clues, found: Sequence[Candidate], index: Index) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from sources.evidence.candidate_likeness import window_apart
 from sources.evidence.candidates import Candidate
-from sources.evidence.number_slips import misprint_of
+from sources.evidence.number_slips import PLAIN_SLIPS, misprint_of
 from sources.evidence.pointing.number_features import Number, number_features, with_pointing
 from sources.evidence.pointing.pointed import Pointed, Scored, evidence, pointed_rows, repeated_score
 from sources.evidence.pointing.pool import tellers
@@ -23,7 +24,15 @@ _LATER: Final = 0.02
 # further apart (as a logarithm) than a factor of ten, the widest slip: "12,500 have died" beside a row of 200 deaths
 _WIDEST: Final = 2.4
 _SHARED: Final = 2
-_TELLS: Final = ("another day's", "another thing's", "dropped", "dropped of few")
+_TELLS: Final = (
+    "another day's",
+    "another thing's",
+    "another place's",
+    "another start's",
+    "another counter's",
+    "dropped",
+    "dropped of few",
+)
 _SLIPS: Final = ("exchanged", "factor", "one digit")
 _PLAIN: Final = ("exchanged 3", "exchanged 4", "exchanged 5", "factor 3")
 # so much likelier than not must a misquotation be before a row that rounds to the claim's number, or is of no day told
@@ -52,10 +61,13 @@ def likely_misquoted(scored: Scored, clues: Clues, found: Sequence[Candidate], i
     told = tellers(clues, index)
     if clues.supposed or clues.elsewhere or clues.day_apart or not told:
         return None
+    as_read = {(each.row.producer_id, each.row.period_end) for _, each in scored if each.read > 1}
     pointed = [
         each
         for each in pointed_rows(scored)
-        if _may_say(each, clues, told) and _is_placed(each.candidate, clues, index)
+        if _may_say(each, clues, told)
+        and _is_placed(each.candidate, clues, index)
+        and not _is_beside_the_read(each.candidate, as_read, clues)
     ]
     if not pointed:
         return None
@@ -95,10 +107,19 @@ def _is_placed(each: Candidate, clues: Clues, index: Index) -> bool:
     place = index.gazetteer.of(each.row)
     if place is None or each.world or each.place not in ("open", "apart"):
         return True
+    if place in clues.texts_at and not clues.places:
+        return True
     if each.place == "apart":
         return False
     here = any(index.gazetteer.relation(place, one) != "apart" for one in clues.letter_places)
     return here or index.country_of_producer(each.row.producer_id) is not None
+
+
+def _is_beside_the_read(each: Candidate, as_read: Collection[tuple[str, date | None]], clues: Clues) -> bool:
+    """Whether a row is not of the measure read while its text has one that is, which would be meant but for a slip."""
+    row = each.row
+    slip = misprint_of(clues.value, row.value) in PLAIN_SLIPS
+    return not slip and not each.read and (row.producer_id, row.period_end) in as_read
 
 
 def _is_worded(each: Candidate, features: Mapping[str, float], clues: Clues) -> bool:

@@ -75,6 +75,7 @@ def number_features(each: Candidate, number: Number, clues: Clues, index: Index)
         "another day's, exact": float(series and clues.exactness >= _MANY),
         "another thing's": float(text and value >= _TWO_DIGITS),
         "another thing's, exact": float(text and clues.exactness >= _MANY),
+        **_of_another(each, number),
         "apart": min(abs(log(float(value / row.value))), _FAR) if value > 0 and row.value > 0 else _FAR,
         "repeated": max(min(number.repeated, 4.0), -6.0),
         "told so": float(number.told_so),
@@ -86,6 +87,26 @@ def number_features(each: Candidate, number: Number, clues: Clues, index: Index)
         "words left": float(min(left, _MANY)),
         "over time": float(clues.over_time and each.stock),
     }
+
+
+def _of_another(each: Candidate, number: Number) -> dict[str, float]:
+    """Whether the number is of the same thing elsewhere, since another day, or as somebody else counts it."""
+    row = each.row
+    same = [one for one in number.equal if one.measure_id == row.measure_id]
+    ours = [one for one in same if one.producer_id == row.producer_id]
+    here = [one for one in ours if _where(one) == _where(row)]
+    then = any(one.period_end == row.period_end for one in ours if one not in here)
+    since = any(one.period_end == row.period_end and one.period_start != row.period_start for one in here)
+    theirs = any(one.producer_id != row.producer_id and _where(one) == _where(row) for one in same)
+    return {
+        "another place's": float(then),
+        "another start's": float(since),
+        "another counter's": float(theirs and not ours and each.source == "cited"),
+    }
+
+
+def _where(row: Observation) -> tuple[str | None, str | None]:
+    return row.place_code or row.place, row.event_id
 
 
 def _one_more(one: str, other: str) -> bool:

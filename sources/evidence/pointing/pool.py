@@ -35,7 +35,7 @@ def tellers(clues: Clues, index: Index) -> frozenset[str]:
     told = clues.cited | clues.office
     if not told:
         named = clues.named if len(clues.named) <= _OFFICES else frozenset[str]()
-        told = named | clues.tellers_before | clues.mentioned | part_named(clues)
+        told = named | clues.tellers_before | clues.mentioned | clues.texts_of | part_named(clues)
     return told | wordbook(index).producers.together(told)
 
 

@@ -37,7 +37,8 @@ class Clues:
     last in the sentences before, `days_before` the days of the last that tells any in its paragraph; `measures_beside`
     what the other figures of its sentence and of the one before count; `series` those of which the letter tells
     numbers. `own_dates`: the days told between the figures on either side, those before it first of all; `unknown`: a
-    body of a name that the table does not know tells it; `day_apart`: its day was read behind it, in a clause of its
+    body of a name that the table does not know tells it; `texts_of` the producers, `texts_at` the places, of whose rows
+    other numbers of the letter are; `day_apart`: its day was read behind it, in a clause of its
     own; `part_named`: the producers of whose names a good part is told.
     """
 
@@ -75,6 +76,8 @@ class Clues:
     days_before: tuple[tuple[date, date], ...] = ()
     measures_beside: frozenset[str] = frozenset()
     own_dates: tuple[tuple[date, date], ...] = ()
+    texts_of: frozenset[str] = frozenset()
+    texts_at: frozenset[str] = frozenset()
     unknown: bool = False
     day_apart: bool = False
     part_named: Mapping[str, float] = field(default_factory=dict)

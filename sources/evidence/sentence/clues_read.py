@@ -85,7 +85,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
     cited = cited_in(claim, names, clause, figure, others, index) or _carried(claim, names, clause, beside)
     under = () if cited else wordbook(index).producers.under(claim.attribution or clause.of(claim.sentence))
     days = days_in(claim, beside.dates, letter.written_on or letter.published_on) or days_taken_up(claim, beside)
-    places, others_named = places_around(claim, part, _lead(clause, figure, part, others), index)
+    places, others_named = places_around(claim, part, _lead(clause, figure, part, others), names, index)
     nearby = Span(min(part.start, left_of(claim.sentence, figure, others)), part.end)
     narrower = narrower_places(blank, nearby, figure, index)
     setting = setting_of(told, clause, beside, names, index)
@@ -150,6 +150,8 @@ def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
         "tellers_before": told.last_tellers(start),
         "days_before": told.last_days(start),
         "series": told.series,
+        "texts_of": told.texts.producers_beside(claim.quantity.value),
+        "texts_at": told.texts.places_beside(claim.quantity.value),
     }
 
 

@@ -17,6 +17,7 @@ from claims.places.gazetteer import gazetteer
 from claims.text.phrases import norms
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.named_places import without_places
+from sources.evidence.sentence.texts_told import TextsTold
 from sources.evidence.sentence.whose.names_told import Named
 from sources.evidence.shared_words import roots_of
 from sources.evidence.wordbook import wordbook
@@ -146,6 +147,12 @@ class LetterTold:
                 key = self._index.series_key(row)
                 found[key] = found.get(key, frozenset()) | {number}
         return found
+
+    @cached_property
+    def texts(self) -> TextsTold:
+        """Whose rows its numbers are, and of where."""
+        letter = self._extraction.letter
+        return TextsTold.of(self._extraction.claims, letter.written_on or letter.published_on, self._index)
 
     @cached_property
     def places(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from claims.model import Span
 from claims.places.gazetteer import gazetteer
@@ -17,6 +18,7 @@ from sources.lookup.table_index import Index
 from sources.words import words
 
 _REACH = 4
+_END = attrgetter("end")
 
 
 def narrower_places(sentence: str, stretch: Span, figure: Span, index: Index) -> tuple[str, ...]:
@@ -92,5 +94,5 @@ def left_of(sentence: str, figure: Span, others: Sequence[Span]) -> int:
     "In two villages 64 people were killed": two is no rival, it tells where.
     """
     places = _set("kinds") | _set("parts")
-    before = (other for other in others if other.end <= figure.start)
-    return max((other.end for other in before if not places & {*norms(other.of(sentence))}), default=0)
+    before = sorted((other for other in others if other.end <= figure.start), key=_END, reverse=True)
+    return next((other.end for other in before if places.isdisjoint(norms(other.of(sentence)))), 0)

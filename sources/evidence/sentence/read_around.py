@@ -54,10 +54,21 @@ def placed_by_title(claim: Claim, letter: Letter, index: Index) -> Claim:
     return replace(claim, place=index.gazetteer.name(inside[0])) if len(titled) == len(inside) == 1 else claim
 
 
-def places_around(claim: Claim, part: Span, lead: Span, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The places of the figure's own part of the sentence, else of what leads up to it; and those of the rest."""
+def places_around(
+    claim: Claim, part: Span, lead: Span, names: Sequence[Named], index: Index
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places of the figure's own part of the sentence, else of what leads up to it; and those of the rest.
+
+    The world of the "World Health Organization" is none.
+    """
     found = gazetteer(index.places).mentions(claim.sentence)
-    mentions = [each for each in found if not _excepted(claim.sentence, each.span)]
+    within = [each.span for each in names if each.producers]
+    mentions = [
+        each
+        for each in found
+        if not _excepted(claim.sentence, each.span)
+        and not (index.gazetteer.is_world(each.place.place_id) and any(name.contains(each.span) for name in within))
+    ]
     near = _ids_in(part, mentions) or _ids_in(lead, mentions)
     own = index.gazetteer.resolve(claim.place) if claim.place is not None and not claim.place_inherited else None
     rest = dict.fromkeys(each.place.place_id for each in mentions if each.place.place_id not in near)

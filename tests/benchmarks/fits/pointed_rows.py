@@ -167,6 +167,7 @@ def main() -> None:
             pointer = learn_pointer(others)
             number = learn_number(others, pointer, index)
             print(_told(of, [figure for figure in known if figure.of == of], pointer, number, index))
+        known = [figure for figure in known if f"--without={figure.of}" not in sys.argv]
         if "--write" in sys.argv:
             pointer = learn_pointer(known)
             _write(pointer, learn_number(known, pointer, index))

@@ -62,7 +62,7 @@ def main() -> None:
         learned = _learn([pair for pair in pairs if pair.of != of])
         print(_told(of, [pair for pair in pairs if pair.of == of], learned))
     if "--write" in sys.argv:
-        _write(_learn(pairs))
+        _write(_learn([pair for pair in pairs if f"--without={pair.of}" not in sys.argv]))
 
 
 def _pairs(letter: LabelledLetter, table: ReferenceTable) -> Iterator[Pair]:

@@ -59,6 +59,18 @@ def test_two_columns_of_names_are_read_down_then_on() -> None:
     assert [line.split(".")[0] for line in text.splitlines() if line[:1].isdigit()] == [str(n) for n in range(1, 12)]
 
 
+def test_the_rows_of_a_spreadsheet_stay_apart() -> None:
+    rows = ['"Dr Ada Olm","Reader in the Law of the Sea and of Rivers","Northern College of Anou","Kenya"',
+            '"Ben Okor","Lecturer","Olmo School","Ghana"', '"Cy Dunn","Fellow","Elm School","Kenya"']  # fmt: skip
+    assert "\n".join(rows) in pages([*prose(700, BODY), *prose(600, *rows)]).text
+
+
+def test_bullets_keep_their_signs() -> None:
+    text = pages([*prose(700, "cc:", "- Town Hall"), *prose(640, "Signed:", "• Alder Watch", "• Birch Union")]).text
+    assert "- Town Hall" in text
+    assert "• Alder Watch\n• Birch Union" in text
+
+
 def test_a_list_numbered_along_the_rows_is_read_along_the_rows() -> None:
     cells = [(72 + 260 * (i % 2), 600 - 14 * (i // 2), 11, f"{i + 1}. Name {'abcdefgh'[i]}") for i in range(8)]
     text = pages([*prose(700, BODY, "has said why."), *cells]).text

@@ -197,10 +197,10 @@ OTHER_DAYS = [
     (
         "On 11 September 2014 the bridge fell. The permit bears the date of 24 July 2014, and that is {}.",
         "49 days",
-        "62",
+        "3,751",
     ),
     (f"The bridge fell in 2014.{_FAR}The permit was signed in 2007. That is {{}}.", "seven years", "nine"),
-    (f"The permit is of 24 July 2014. That is {{}}.{_FAR}The bridge fell on 11 September 2014.", "49 days", "62"),
+    (f"The permit is of 24 July 2014. That is {{}}.{_FAR}The bridge fell on 11 September 2014.", "49 days", "59"),
 ]
 
 

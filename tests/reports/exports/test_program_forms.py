@@ -28,6 +28,8 @@ from reports.words.table_names import Names
 from tests.reports.conftest import Workshop
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-subset.schema.json").read_text(encoding="utf-8"))
+WHOLE = json.loads(Path(__file__).with_name("sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
+"""The standard's own schema, as Microsoft's SARIF tools ship it (MIT; its notice lies beside it)."""
 NO_FILE = FileLines(lambda letter: None)
 PROBLEM = Problem(path="in/a\ud800.pdf", message="is a damaged PDF")
 
@@ -44,8 +46,19 @@ def asks(checked: CheckedLetter, make: Workshop) -> tuple[Ask, ...]:
 
 def sarif(letters: list[tuple[Letter, Any]], lines: FileLines = NO_FILE) -> dict[str, Any]:
     log = json.loads(json.dumps(as_sarif(letters, lines, [PROBLEM])))
-    jsonschema.Draft202012Validator(SCHEMA).validate(log)
+    for schema in (WHOLE, SCHEMA):
+        jsonschema.Draft202012Validator(schema).validate(log)
     return log
+
+
+def test_the_whole_schema_lets_no_stranger_through(checked: CheckedLetter, asks: tuple[Ask, ...]) -> None:
+    log = sarif([(checked.extraction.letter, asks)])
+    log["runs"][0]["results"][0]["level"] = "grave"
+    assert [one.json_path for one in jsonschema.Draft202012Validator(WHOLE).iter_errors(log)] == [
+        "$.runs[0].results[0].level"
+    ]
+    names = {one["id"]: one.get("name", "") for one in log["runs"][0]["tool"]["driver"]["rules"]}
+    assert all(name.casefold() != key.casefold() for key, name in names.items())
 
 
 def test_a_reader_that_is_not_ours_reads_the_sarif(checked: CheckedLetter, asks: tuple[Ask, ...]) -> None:
