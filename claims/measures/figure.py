@@ -49,8 +49,7 @@ class Figure:
     beside: frozenset[str]
     near: frozenset[str]
     around: Surroundings
-    figures: Sequence[range]
-    """Where the sentence's figures stand among its words, lengths of time and ordinals left out."""
+    figures: Sequence[range]  # where the sentence's figures stand, lengths of time and ordinals left out
 
 
 def figure_of(quantity: Quantity, around: Surroundings) -> Figure:
@@ -168,10 +167,7 @@ def _stems(tokens: Sequence[Word], times: Sequence[Span]) -> frozenset[str]:
 
 def _told(tokens: Sequence[Word], spans: Sequence[Span]) -> set[int]:
     """The indexes of the tokens that some of the spans overlap."""
-    if not spans:
-        return set()
-    starts = [token.span.start for token in tokens]
-    ends = [token.span.end for token in tokens]
+    starts, ends = ([token.span.start for token in tokens], [token.span.end for token in tokens]) if spans else ([], [])
     return {at for span in spans for at in range(bisect_right(ends, span.start), bisect_left(starts, span.end))}
 
 

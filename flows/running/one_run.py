@@ -19,6 +19,7 @@ from flows.run_folders.kept_inputs import INPUTS
 from flows.run_folders.runs import Layout, building, kept_since, new_run_id, retire, run_record, whole_runs
 from flows.running import publishing, run_announced
 from flows.running.editors_told import notices_wait, tell_editors
+from flows.running.known_letters import Reading
 from flows.running.left_behind import enter_left_behind, lay_beside
 from flows.running.letter_files import Making
 from flows.running.page_orders import FILE, letters_made
@@ -36,7 +37,6 @@ from flows.running.remembering import (
 from flows.running.run_tasks import check_between, check_letters, load_references, make_files, publish
 from flows.state.kept_pages import forget_pages, keep_pages
 from flows.state.kept_secrets import references_of
-from flows.state.known_letters import Reading
 from flows.state.letter_cache import FOLDER, forget_unused, letter_cache, software_digest, words_digest
 from flows.state.pasted_text import pasted_text
 from flows.state.unchanged import digest_of, taken_over

@@ -24,10 +24,10 @@ from flows.command_line.progress import counting
 from flows.fencing import publishable
 from flows.running import publishing
 from flows.running.away import came_home, keep_bytes, made_away, sent_away, with_bytes, workers_are_away
+from flows.running.known_letters import Reading, known_before
 from flows.running.letter_files import Made, Making, Order, make_all
 from flows.running.page_orders import Files
 from flows.running.run_progress import followed
-from flows.state.known_letters import Reading, known_before
 from flows.state.wholes import Whole
 from reports.deciding.decisions import Decisions
 from reports.model import Problem

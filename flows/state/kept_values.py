@@ -8,7 +8,7 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-from flows.state.packing import packed, unpacked
+from flows.state.record_bytes import packed, unpacked
 
 _FAST = 1
 
@@ -27,5 +27,6 @@ def store_value(path: Path, value: object) -> None:
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     with suppress(OSError, pickle.PicklingError):
         path.parent.mkdir(parents=True, exist_ok=True)
+        aside.touch(mode=0o600)  # words of letters and names of signatories are in it
         aside.write_bytes(zlib.compress(packed(value), _FAST))
         aside.replace(path)

@@ -6,7 +6,7 @@ import hashlib
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from flows.state.packing import packed, unpacked
+from flows.state.record_bytes import packed, unpacked
 
 _T = TypeVar("_T")
 

@@ -151,7 +151,7 @@ def _claim(at: int, claim: Claim, verdict: Verdict | None) -> ClaimState:
         high=_number(interval.high),
         comparator=claim.quantity.comparator,
         counted=claim.quantity.counted,
-        measure=(verdict.measure if verdict else None) or claim.measure,
+        measure=(verdict.measure if verdict and verdict.evidence else None) or claim.measure,  # else where it looked
         place=claim.place,
         period_start=_day(claim.period.start if claim.period else None),
         period_end=_day(claim.period.end if claim.period else None),

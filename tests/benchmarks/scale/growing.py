@@ -34,19 +34,19 @@ def _of(root: Path, count: int) -> None:
     write_letters(letters, count)
     write_letters(root / "one", 1)
     shutil.copytree(TABLE, table)
-    start = _report(root, "one", "start")
+    start, warm = _report(root, "one", "start"), _warm_start(root)
     full = _report(root, "letters", "out")
     bare_start, bare = once([*BARE, str(root / "one")]), once([*BARE, str(letters)])
     _told(f"{count} letters, full", full, start, bare, bare_start, count)
     record = json.loads((root / "out" / "latest" / "run.json").read_text(encoding="utf-8"))
     pages = _count(root / "out", "letters/*.html")
     print(f"  {pages} pages, {record['items']} items, largest list page {_largest(root)} KB")
-    _again(root, "nothing changed", full, start)
+    _again(root, "nothing changed", full, start, warm)
     page = letters / "letter-00007.txt"
     page.write_text(page.read_text(encoding="utf-8").replace("Dear minister", "Dear old minister"), encoding="utf-8")
-    _again(root, "one letter changed", full, start)
+    _again(root, "one letter changed", full, start, warm)
     _change_a_figure(table / "observations.csv")
-    _again(root, "one observation changed", full, start)
+    _again(root, "one observation changed", full, start, warm)
 
 
 def _report(root: Path, letters: str, out: str) -> Run:
@@ -54,10 +54,17 @@ def _report(root: Path, letters: str, out: str) -> Run:
     return once([*CROSSFOOT, "report", str(root / letters), "--out", str(root / out), *options])
 
 
-def _again(root: Path, what: str, full: Run, start: Run) -> None:
+def _warm_start(root: Path) -> Run:
+    """A run of one letter, changed, where there was one before: what a second run costs before it does anything."""
+    page = root / "one" / "letter-00000.txt"
+    page.write_text(page.read_text(encoding="utf-8").replace("Dear minister", "Dear old minister"), encoding="utf-8")
+    return _report(root, "one", "start")
+
+
+def _again(root: Path, what: str, full: Run, start: Run, warm: Run) -> None:
     before = time.perf_counter()
     run = _report(root, "letters", "out")
-    wall, cpu = (run.wall - start.wall) / (full.wall - start.wall), (run.cpu - start.cpu) / (full.cpu - start.cpu)
+    wall, cpu = (run.wall - warm.wall) / (full.wall - start.wall), (run.cpu - warm.cpu) / (full.cpu - start.cpu)
     print(
         f"  {what}: {time.perf_counter() - before:.1f} s; start-up off {wall:.1%} by the clock, {cpu:.1%} of processors"
     )

@@ -1,14 +1,17 @@
 """Records as bytes and back; values that tasks are given."""
 
 import pickle
+import stat
 from dataclasses import FrozenInstanceError, dataclass, field
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from claims.model import Span
-from flows.state.packing import made_of, packed, unpacked
+from flows.state.kept_values import load_value, store_value
+from flows.state.record_bytes import made_of, packed, unpacked
 from flows.state.wholes import Whole
 
 
@@ -78,3 +81,9 @@ def test_what_no_pickle_takes_is_given_on_as_it_is() -> None:
     made, given = Whole(lambda: 1).__reduce__()
     assert made is Whole
     assert given[0]() == 1
+
+
+def test_a_kept_value_is_its_owners_alone(tmp_path: Path) -> None:
+    store_value(tmp_path / "of" / "it", Base(1))
+    assert load_value(tmp_path / "of" / "it") == Base(1)
+    assert stat.S_IMODE((tmp_path / "of" / "it").stat().st_mode) == 0o600
