@@ -90,7 +90,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "sixth_words other_ones compared from_words to_words earlier later other_subject size_leads "
         "times_of size_nouns "
         "more ups downs change_verbs change_words size_words factor_hedges restating of_named total_rows "
-        "others set_figures pair_openers one_each sum_words ones of_one_percent "
+        "others set_figures there_are one_person pair_openers one_each sum_words ones of_one_percent "
         "subjects_taken_up losses places series_ends pointing points_ahead_only pointing_back "
         "of_all_items pointing_alone pointing_are number_ends most_words minority_words negated "
         "pair_signs of_the highest_words lowest_words being new_scope than_words window_openers "
@@ -117,9 +117,9 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("numbers sets multipliers"),
     },
     "signatory_totals": words(
-        "stops context conjunctions including between signed_by after_signed opening numbering on_behalf title_by "
-        "adverbs list_articles asking this whole sign former have long_since reported_verbs undersigned we our by onto "
-        "speaking_as addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined until "
+        "stops context conjunctions including between signed_by after_signed opening beside_listed numbering on_behalf "
+        "title_by adverbs list_articles asking this whole sign former have long_since reported_verbs undersigned we our by "
+        "onto speaking_as addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined until "
         "for_the headline_on headline_from in_a further of_m just first of_us anybody scales "
         "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
         "beside adds joins short_of less_by our_number signs_now signed_here signing_words tally_words "

@@ -98,8 +98,9 @@ def behalf() -> re.Pattern[str]:
 @of_language
 def goes_on() -> re.Pattern[str]:
     """Behind a count, to the end of its line: " and of", " together with the following:", for the list below."""
-    few = r"(?:[ \t]+[^\W\d_]+){0,3}"
-    return re.compile(rf"[ \t]+{either('signatory_totals', 'conjunctions')}{few}[ \t]*:?[ \t]*(?=\n|$)")
+    beside, by = either("signatory_totals", "beside_listed"), either("signatory_totals", "title_by")
+    these = rf"{either('signatory_totals', 'list_articles')}(?:[ \t]+[^\W\d_]+){{0,2}}[ \t]*:"
+    return re.compile(rf"[ \t]+{beside}[ \t]+(?:{by}|{these})[ \t]*(?=\n|$)")
 
 
 def sums_up(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field
@@ -52,9 +53,9 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
             continue
         if one.quantity.value == other.quantity.value:
             if one.quantity.value >= TELLING and meets(one.quantity.interval, other.quantity.interval):
-                found[other.claim_id] = _pair(name, same, fits=True)
+                found[other.claim_id] = _pair(name, same, fits=True, seen=_would_show(extraction, same))
         elif other.claim_id not in found and _is_slip(same) and not _are_two(extraction, same):
-            found[other.claim_id] = _pair(name, same, fits=False)
+            found[other.claim_id] = _pair(name, same, fits=False, seen=True)
     return list(found.values())
 
 
@@ -86,9 +87,15 @@ def _told_digits(claim: Claim) -> int:
     return len(claim.quantity.value.normalize().as_tuple().digits)
 
 
-def _pair(name: str, same: Same, *, fits: bool) -> Finding:
+def _would_show(extraction: Extraction, same: Same) -> bool:
+    """Whether a misprint of the later figure would be told."""
+    wrong = (one for one in misread(same.again) if slipped_from(same.first, one, same.evidence))
+    return any(not is_told_beside(extraction.letter.text, replace(same, again=one)) for one in wrong)
+
+
+def _pair(name: str, same: Same, *, fits: bool, seen: bool) -> Finding:
     one, other = same.first, same.again
-    if fits and not any(slipped_from(one, wrong, same.evidence) for wrong in misread(other)):
+    if not seen:
         return _unseen(one, other, relations=[name])
     values = {"one": _words(one), "other": _words(other), "stated": _words(one), "expected": _words(other)}
     return judged(

@@ -19,6 +19,13 @@ def alarms(text: str) -> list[str]:
 
 
 QUIET = {
+    "an age far from a founding": (
+        "The paper was founded in 1996. It has 2,300 readers. Its staff of eleven go on.\n\n"
+        '"He asked me for a dictionary", says his daughter Nino, 24, who sees him on Mondays.'
+    ),
+    "behind the dateline": "Tbilisi, 14 September 2023 – On 14 March 2022 the editor was taken from his flat.",
+    "so many are all": "Name what each of the 17 has paid, and keep the inspectors, of whom there were 160.",
+    "a man so old": "We remember the 19 people who have died in the camp, among whom a man of 32, without a doctor.",
     "what was set": (
         "The second survey found 105 breeding pairs on the bogs. The target of the Ministry is 175 pairs by 2030."
     ),

@@ -80,7 +80,9 @@ def _read_piece(text: str, at: int) -> tuple[FullDate, str] | None:
     first = replace(read, span=read.span.shifted(at))
     before = _bare(text[: read.span.start])
     behind = text[(found[-1] if found else read).span.end :]
-    label = _whole_label(before.strip(" \t:–—-,").casefold(), text[read.span.start :])
+    label = before.strip(" \t:–—-,").casefold()
+    if not behind.rstrip().endswith(":"):  # "As of 2 January 2022:" stands above the names that came late
+        label = _whole_label(label, text[read.span.start :])
     published, made = _is_published(label), _is_made(label)
     if not _may_follow(behind, said=published or made, label=label):
         return None

@@ -41,13 +41,22 @@ def parts_inside(paragraph: Sequence[Told]) -> Iterator[PartOf]:
             at = last_of(gap, "part_of")
             if not at or len(gap) - at > LABEL or not kin(whole, part) or not starts(gap[at - 1 :], "asides"):
                 continue
-            if _sums_up(told, part):
+            if _sums_up(told, part) or _is_another_count(part, gap):
                 continue
             parts = [part, *_others(told, part)]
             if not _overlapping_parts(told, parts):
                 yield _contained(whole, parts)
             else:
                 yield from (_contained(whole, [one]) for one in parts)
+
+
+def _is_another_count(part: Figure, gap: Sequence[str]) -> bool:
+    """ "its inspectors, of whom there were 160": all of what stands before; "among whom a man of 32": an age."""
+    aged = part.noun is None and ends(gap, "of_whole") and bool(set(gap[-_AGED:]) & words_of("one_person"))
+    return aged or bool(ends(gap, "there_are"))
+
+
+_AGED = 3
 
 
 def _sums_up(told: Told, one: Figure) -> bool:

@@ -111,9 +111,14 @@ def _is_vague(stretch: Stretch, day: Day) -> bool:
 
 def _is_no_birth(place: Place, start: Day) -> bool:
     """ "Her father came in 1958 … She is sixty-one": nobody's age counts from what another did."""
-    if start.told is None or start.dated is None or not set(place.before[-_NEXT:]) & fits_words("persons"):
+    if (
+        start.told is None
+        or start.dated is None
+        or holds(start.told.between(0, start.dated.span.start)[-_PERSON:], "born")
+    ):
         return False
-    return not holds(start.told.between(0, start.dated.span.start)[-_PERSON:], "born")
+    # "opened in 1979. … The brigade has two vehicles, the younger of which is 26 years old"
+    return abs(start.away) > 1 or bool(set(place.before[-_NEXT:]) & fits_words("persons"))
 
 
 def _is_after_another(place: Place, start: Day) -> bool:

@@ -38,6 +38,8 @@ def _neighbours(told: Told) -> Iterator[tuple[Dated, Dated]]:
 
 def _pair(told: Told, first: Dated, last: Dated) -> Range | None:
     between = [word for word in told.between(first.span.end, last.span.start) if word not in _lean()]
+    if _begins_anew(told.reading.text[first.span.end : last.span.start]):
+        return None
     joiner = " ".join(between)
     before = [word for word in told.between(0, first.span.start)[-4:] if word not in _lean()]
     opener = before[-1] if before else ""
@@ -58,6 +60,12 @@ def _opened(joiner: str, opener: str) -> bool:
     """Whether a joiner that makes a range only behind its opener has it: "between … and"."""
     pairs: dict[str, str] = vocabulary("elapsed")["range_pairs"]
     return joiner not in pairs.values() or pairs.get(opener) == joiner
+
+
+def _begins_anew(gap: str) -> bool:
+    """ "Brussels, 14 September 2023 – On 14 March 2022 …": behind the dateline a sentence begins."""
+    words = [word for word in gap.split() if word.isalpha()]
+    return any(word[0].isupper() and word.lower() in listed("range_lean") for word in words)
 
 
 def _lean() -> frozenset[str]:
