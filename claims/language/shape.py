@@ -118,8 +118,9 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "signatory_totals": words(
         "stops context conjunctions including between signed_by after_signed opening beside_listed numbering on_behalf "
-        "title_by adverbs list_articles asking this whole sign former have long_since reported_verbs undersigned we our "
-        "by onto speaking_as addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined until "
+        "title_by adverbs list_articles asking this whole sign former have long_since reported_verbs undersigned we "
+        "our by onto speaking_as addressed_to senders signed_alone aside verb_leads counted_as ours own_bodies joined "
+        "until "
         "for_the headline_on headline_from in_a further of_m just first of_us anybody scales "
         "presents now_verbs together never_signers whole_words page_words noun_joints addressed it also "
         "beside adds joins short_of less_by our_number signs_now signed_here signing_words tally_words "

@@ -72,6 +72,18 @@ def is_in_clause_behind(claim: Claim, figure: Span) -> bool:
     return start >= figure.end and _NEW_CLAUSE in claim.sentence[figure.end : start]
 
 
+def is_cell_of_no_day(claim: Claim, others: Sequence[Span]) -> bool:
+    """Whether a claim is one of several figures of a table's row, and no time was read of it: its column's head may
+    name the day ("| 18 August | 13 September |").
+    """
+    period = claim.period
+    dated = period is not None and bool(period.text)
+    return not dated and len(others) > 0 and claim.sentence.lstrip().startswith(_CELL)
+
+
+_CELL = "|"
+
+
 def days_taken_up(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:
     """The year of the sentence before that a sentence takes up ("in the same year", "a year earlier")."""
     told = spoken(claim.sentence)
