@@ -24,6 +24,8 @@ def is_told_beside(text: str, same: Same) -> bool:
         return False
     if not _counts_one_thing(one, other):
         return True
+    if _is_a_scale_off(one, other):
+        return False
     return not (_is_exchanged(one, other) or (not same.fitted and _is_a_digit_off(one, other)))
 
 
@@ -41,6 +43,15 @@ def _counts_one_thing(one: Claim, other: Claim) -> bool:
 
 def _is_exchanged(one: Claim, other: Claim) -> bool:
     return slips_of(one.quantity.value).get(other.quantity.value) in ("swap", "teen")
+
+
+def _is_a_scale_off(one: Claim, other: Claim) -> bool:
+    """ "800 dollars", "800 million dollars": one scale word more or less."""
+    small, large = sorted((one.quantity.value, other.quantity.value))
+    return small > 0 and large / small in _SCALES
+
+
+_SCALES = (10**3, 10**6, 10**9)
 
 
 def _is_a_digit_off(one: Claim, other: Claim) -> bool:

@@ -34,8 +34,9 @@ def read(data: bytes, ocr: bool = False) -> RawDocument:
     """The text of a PDF. Raises Refused for encrypted and damaged files, and for scans without `ocr`."""
     with suppress(AttributeError):
         pdfium.FPDF_InitLibrary()
-    start = max(0, data.find(b"%PDF-"))
-    document = pdfium.FPDF_LoadMemDocument64(data[start:] if start else data, len(data) - start, None)
+    # PDFium reads from these bytes as long as the document is open: they must have a name that outlives it.
+    held = data[max(0, data.find(b"%PDF-")) :]
+    document = pdfium.FPDF_LoadMemDocument64(held, len(held), None)
     if not document:
         raise Refused(REASONS.get(pdfium.FPDF_GetLastError(), DAMAGED))
     count = pdfium.FPDF_GetPageCount(document)
