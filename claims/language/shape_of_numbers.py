@@ -90,7 +90,7 @@ NUMBERS: Final[Mapping[str, Shape]] = {
     "periods": {
         **words(
             "from joiners lean to_date since_then past_openers past lasting within within_openers perfect documents "
-            "publishing not_documents founding relatives changes turns some_of"
+            "figure_words for_a_year publishing not_documents founding relatives changes turns some_of"
         ),
         **table("parts units"),
         "openers": words("since after until before window document"),

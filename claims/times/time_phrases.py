@@ -85,6 +85,8 @@ def _opened(times: TimeWords, opener: str | None, at: int, mention: DateMention)
         role: Role = "other" if ahead else "until"
         return times.phrase(whole, role, None, end, mention.grain, reason=mention.problem)
     other = times.not_of_the_count(at if opener else times.token_at(start))
+    if other == "document" and _is_for_a_year(times, opener, at, mention):
+        other = None
     if other is None and (
         opener == "document" or _compared(times, opener, at, mention) or _bare_year(times, opener, mention)
     ):
@@ -94,6 +96,14 @@ def _opened(times: TimeWords, opener: str | None, at: int, mention: DateMention)
     return times.phrase(
         whole, "window", mention.start, mention.end, mention.grain, reason=mention.problem, inherited=mention.inherited
     )
+
+
+def _is_for_a_year(times: TimeWords, opener: str | None, at: int, mention: DateMention) -> bool:
+    """ "its figures for 2024": the year that is counted; "its figures of 3 May": the day on which they were given."""
+    words = vocabulary("periods")
+    if opener != "window" or mention.grain != "year" or at == 0:
+        return False
+    return times.norms[at] in words["for_a_year"] and times.norms[at - 1] in words["figure_words"]
 
 
 def _bare_year(times: TimeWords, opener: str | None, mention: DateMention) -> bool:
