@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from claims.language.words import vocabulary
 from claims.measures.governing import Governor, governor
 from claims.measures.sets import countable, fillers, rates
 from claims.model import Place, Quantity, Span
+from claims.records import dataclass
 from claims.text.phrases import Word, norms, split_words, words_within
 from claims.text.plurals import singular
 

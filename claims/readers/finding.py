@@ -7,7 +7,7 @@ named by itself is taken whatever it is called, and a problem if it cannot be re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from claims.readers.opening import CHECK, IRREGULAR, container_of, read_file, sn
 from claims.readers.raw_document import Refused, Skipped
 from claims.readers.registry import ENDINGS
 from claims.readers.streams import STANDARD_INPUT, open_stream, read_stream
+from claims.records import dataclass
 
 PASTED = "--text"
 NAMELESS = "an empty name was given; name a letter or a folder (`.` is the folder you are in)"
@@ -80,10 +81,9 @@ def find_letters(
     for shown, path, data in search.files:
         first.setdefault(path.absolute(), (shown, data))
     ids = letter_ids(list(first))
-    pairs = zip(first.values(), ids, strict=True)
-    letters = [FoundLetter(shown, letter_id, data, ocr, keep) for (shown, data), letter_id in pairs]
-    problems = [Problem(shown_path(one.path), one.message) for one in search.problems]
-    return Found(letters, problems, [Skipped(shown_path(one.path), shown_path(one.reason)) for one in search.skipped])
+    letters = [FoundLetter(shown, a, data, ocr, keep) for (shown, data), a in zip(first.values(), ids, strict=True)]
+    skipped = [Skipped(shown_path(one.path), shown_path(one.reason)) for one in search.skipped]
+    return Found(letters, [Problem(shown_path(one.path), one.message) for one in search.problems], skipped)
 
 
 def _named(search: _Search, given: str) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Interval, Quantity, Span
 from claims.parts.counting.signer_nouns import signers_after
+from claims.records import dataclass
 from claims.signers.joined_numbers import joined
 from claims.text.openings import either, phrases
 from claims.text.plurals import is_plural

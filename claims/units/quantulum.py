@@ -14,12 +14,12 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from claims.language.words import of_language, vocabulary
+from claims.records import dataclass
 from claims.text.plurals import singular
 
 _LOCK = threading.Lock()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from claims.extraction import Extraction
 from claims.language.words import of_language, vocabulary
 from claims.model import Claim, Span
+from claims.records import dataclass
 from claims.signers.bodies import folded
 from claims.text.plurals import stem
 from claims.text.tokens import Token, tokenize

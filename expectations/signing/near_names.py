@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from claims.records import dataclass
 from claims.signers.bodies import Body, word_set
 from expectations.declaring import say
 from expectations.model import Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from claims.errors import CrossfootError
 from claims.model import Field
 from claims.readers.finding import FoundLetter
 from claims.readers.raw_document import Skipped
+from claims.records import dataclass
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSetting, RuleSettings
 from flows import steps

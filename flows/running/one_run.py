@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from claims.readers.finding import find_letters
+from claims.records import dataclass
 from expectations.book.switches import settings_record
 from expectations.model import CheckedLetter
 from flows import steps

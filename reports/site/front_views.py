@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from claims.readers.raw_document import Skipped
+from claims.records import dataclass
 from reports.letter_page.between import AcrossView
 from reports.letter_page.orphan_views import OrphanView
 from reports.letter_page.page import Head

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
+from claims.records import dataclass
 from sources.table.declaration import Fault
 
 TABLES: Final = ("observations", "measures", "producers", "events", "places", "units", "topics")

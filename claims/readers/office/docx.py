@@ -5,7 +5,7 @@ in no library's reach; nothing of a macro, a template or a linked file is opened
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
 from claims.readers.dress import PAGE, Dress, only_places, require_rows, table_rows, tidy
@@ -17,6 +17,7 @@ from claims.readers.office.docx_styles import Look, Styles, apart
 from claims.readers.office.page_margins import docx_margins
 from claims.readers.office.xml_parts import Parts, on, whole
 from claims.readers.raw_document import RawDocument
+from claims.records import dataclass
 
 WRAPS = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
 DEEPEST = 40

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
 from claims.readers.office.xml_parts import on, whole
 from claims.readers.printed_numbers import number_as
+from claims.records import dataclass
 
 PLACE = re.compile(r"%([1-9])")
 LEVELS = 9

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from claims.readers.office.xml_parts import on, whole
+from claims.records import dataclass
 
 AUTO = 280  # twentieths of a point that "automatic" spacing takes
 CLOSE = 60  # below three points between them two paragraphs look like lines of one

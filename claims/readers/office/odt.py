@@ -4,7 +4,7 @@ left out, pages come from the breaks that the word processor noted where its own
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
 from claims.readers.dress import PAGE, Dress, require_rows, table_rows, tidy
@@ -15,6 +15,7 @@ from claims.readers.office.odt_words import DEEPEST, OdtWords
 from claims.readers.office.page_margins import odt_margins
 from claims.readers.office.xml_parts import Parts, parsed, whole
 from claims.readers.raw_document import RawDocument, Refused
+from claims.records import dataclass
 
 WRAPS = frozenset(
     [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from statistics import median
 
 from claims.readers.dress import guarded, linked
 from claims.readers.pdf.glyphs import SPACE, WIDE, Run
 from claims.readers.pdf.printed_words import any_printed
+from claims.records import dataclass
 from claims.text.list_marks import is_mark
 
 ORDINAL = re.compile(rf"{any_printed('ordinals')}|[eoaª°º]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.readers.dress import PAGE, Dress
@@ -12,6 +11,7 @@ from claims.readers.pdf.continued import CONTINUED
 from claims.readers.pdf.listed_names import OPEN_END, counts_on, hangs, is_next_name, is_next_row, no_room
 from claims.readers.pdf.page_columns import Line
 from claims.readers.pdf.page_rows import common
+from claims.records import dataclass
 from claims.text.list_marks import begins_item
 
 ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?[\w-]{1,8}\]|<sup>[^<]{1,12}</sup>){0,4}$")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
 from claims.readers.dress import Dress, guarded, linked, mark_of, raised
 from claims.readers.web.page_notes import PageNotes, leads_back
+from claims.records import dataclass
 
 WHITE = re.compile(r"[ \t\r\n\f]+")
 DEEPEST = 150

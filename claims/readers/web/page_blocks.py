@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from selectolax.lexbor import LexborNode
 
@@ -14,6 +14,7 @@ from claims.readers.web.elements import APART, BLOCKS
 from claims.readers.web.inline_words import DEEPEST, WHITE, InlineWords, children
 from claims.readers.web.list_numbers import PageList, opened
 from claims.readers.web.page_tables import cells_of, is_layout, lines_of
+from claims.records import dataclass
 
 
 @dataclass(slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 
 from claims.model import Interval
+from claims.records import dataclass
 from claims.relations.datings.spans_passed import OF_WHOLE_YEARS, lies_in, relation_fits
 from claims.relations.fits.dates_days import Day
 from claims.relations.fits.dates_lengths import Stretch

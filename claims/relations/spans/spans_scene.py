@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.drafting.unclaimed import READ
 from claims.language.words import of_language, vocabulary
 from claims.model import Letter, Span
+from claims.records import dataclass
 from claims.relations.datings.spans_years import in_each_year, in_some_year, of_same_year, printed_years
 from claims.relations.spans.spans_dated import Dated, anchors_of, dated_at, is_printed, now_of
 from claims.relations.spans.spans_lengths import lengths_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.model import Letter, Span
 from claims.readers.confined import ask as ask_confined
 from claims.readers.raw_document import Refused
+from claims.records import dataclass
 from claims.text.view import plain_view
 from reports.exports.asks import Ask, comment_lines
 from reports.exports.marked.packing import Comment, packed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
@@ -12,6 +11,7 @@ from typing import Final
 
 from claims.language.words import of_language
 from claims.model import Span
+from claims.records import dataclass
 from claims.text.phrases import Word, split_words
 from sources.words import words
 

@@ -7,12 +7,12 @@ leaves nothing, and what another figure of the sentence counts is the other's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from claims.measures.actions import action_index
 from claims.model import Span
+from claims.records import dataclass
 from claims.text.phrases import Word, split_words, words_before, words_within
 from sources.evidence.sentence.own_stretches import Setting, general_set, general_words, overlaps, own_stretches
 from sources.evidence.shared_words import root

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -11,6 +11,7 @@ from claims.readers.confined import ask
 from claims.readers.raw_document import Refused
 from claims.readers.recognise import kind_of
 from claims.readers.registry import FORMATS
+from claims.records import dataclass
 
 _ENDINGS: Final[Mapping[str, str]] = {
     "text/html": ".html",

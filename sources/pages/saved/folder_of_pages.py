@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from claims.errors import UnreadableLetter
 from claims.readers.confined import ask
 from claims.readers.opening import read_file
 from claims.readers.raw_document import Refused
+from claims.records import dataclass
 from sources.pages.kept import KeptPage, key_of
 from sources.pages.reading.page_text import PageText, read_page
 from sources.pages.saved.own_addresses import LISTS, listed, own_addresses, saved_on
