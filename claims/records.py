@@ -5,21 +5,21 @@ called. Here what does the same for every record is shared (to compare, to hash,
 `__init__` is written when the first of its kind is made: with the slots' own setters at hand, where a frozen record of
 the standard one looks each slot up by its name, so that it makes one in half the time. What a record is and does,
 `fields`, `replace` and `asdict` are the standard ones; so is the whole of a record that asks for more than is told here
-(an order, a `__post_init__`, another record beneath it, a field that is left out of something).
+(a `__post_init__`, another record beneath it, a field that is left out of something).
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 __all__ = ["dataclass", "state_of"]
 
-_HERE: Final = frozenset({"frozen", "slots", "kw_only", "eq"})
-_MOST: Final = {"init": False, "repr": False, "eq": False}
+_HERE: Final = frozenset({"frozen", "slots", "kw_only", "eq", "order"})
+_MOST: Final = {"init": False, "repr": False, "frozen": False}
 
 
 def _dataclass(record: type | None = None, /, **told: bool) -> Any:
@@ -31,10 +31,11 @@ def _dataclass(record: type | None = None, /, **told: bool) -> Any:
         return dataclasses.dataclass(**told)(record)
     own = vars(record)
     keeps_hash = own.get("__hash__") is not None or ("__hash__" in own and "__eq__" not in own)
-    frozen = told.get("frozen", False)
-    made: Any = dataclasses.dataclass(**{**told, **_MOST, "frozen": False})(record)
-    made.__dataclass_params__.frozen = frozen  # what is made of this one is asked to be alike
-    for name, does in _shared(made, frozen, told.get("eq", True), keeps_hash, told.get("slots", False)):
+    # what has an order is compared by the ten thousand: the standard way costs a start nothing there
+    compared = told.get("order", False)
+    made: Any = dataclasses.dataclass(**{**told, **_MOST, "eq": compared})(record)
+    made.__dataclass_params__.frozen = told.get("frozen", False)  # what is made of this one is asked to be alike
+    for name, does in _shared(made, told, keeps_hash):
         setattr(made, name, does)
     return made
 
@@ -62,11 +63,9 @@ def _asks_for_more(record: type) -> bool:
     return any(not (one.init and one.repr and one.compare and one.hash is None) for one in given)
 
 
-def _shared(
-    made: Any, frozen: bool, compared: bool, keeps_hash: bool, slots: bool
-) -> Iterator[tuple[str, Callable[..., Any] | None]]:
+def _shared(made: type, told: Mapping[str, bool], keeps_hash: bool) -> Iterator[tuple[str, Callable[..., Any] | None]]:
     """What is set on the record: names and functions; None for a hash that there is not."""
-    own = vars(made)
+    own, frozen, slots, compared = vars(made), told.get("frozen", False), told.get("slots", False), told.get("eq", True)
     methods: list[tuple[str, Callable[..., Any]]] = [
         ("__init__", _written_later(made, frozen, slots)),
         ("__repr__", _shown),
