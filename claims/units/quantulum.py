@@ -8,7 +8,6 @@ read the whole of it. See docs/decisions/0003-quantulum3-behind-a-fence.md.
 from __future__ import annotations
 
 import json
-import logging
 import re
 import threading
 import warnings
@@ -179,6 +178,8 @@ def _import_inflect() -> None:
 @contextmanager
 def _silenced() -> Iterator[None]:
     """Each parse calls `logging.basicConfig`: the handler it adds to the root logger is taken off again."""
+    import logging  # which a letter without a formula of units need not load
+
     root = logging.getLogger()
     before = list(root.handlers)
     try:

@@ -111,7 +111,7 @@ def from_cells(
             continue
         found += _width_faults(cells, header, file, line, counted)
         told = [cell.strip() for cell in cells]
-        if any(_UNPRINTABLE.search(cell) for cell in told if cell not in same):
+        if _UNPRINTABLE.search(" ".join(told)):
             found += _unprintable(told, header, file, line, counted)
             rows.append(dict(zip(header, told, strict=False)))
         else:

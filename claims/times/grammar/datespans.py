@@ -72,6 +72,12 @@ def find_date_spans(text: str) -> tuple[DateSpan, ...]:
     return tuple(found)
 
 
+def opens_as_date(text: str) -> bool:
+    """Whether a date may begin with the first sign of `text`: of the names of all events few do."""
+    first = CANDIDATE.match(_western_digits(text))
+    return first is not None and (first[0][:3].lower() in date_pattern()[2] or first[0][0] in "0123456789'’")
+
+
 def _date(text: str, match: re.Match[str], groups: Groups) -> DateSpan | None:
     kind, pairs = groups[_rule_of(match)]
     parts = {letter: value for letter, group in pairs if (value := match.group(group)) is not None}
