@@ -9,7 +9,7 @@ from typing import Literal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.model import Verdict
 from sources.pages.told import Cited, CitedPage
 

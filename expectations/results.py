@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any, Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 Kind = Literal[
     "columns",

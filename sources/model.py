@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from claims.model import Comparator, Coverage, Event, Field, Interval, Measure, Place, Producer, Topic
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 Grade = Literal["primary", "quoted", "weak"]
 AgainstSource = Literal[

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 AsKnown = Literal["letter", "today"]
 

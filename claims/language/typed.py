@@ -9,7 +9,7 @@ from dataclasses import field
 from typing import Any
 
 from claims.language.morphology import Morphology
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 
 class NoLanguage(RuntimeError):

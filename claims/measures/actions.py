@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claims.language.words import of_language, vocabulary
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import PhraseIndex
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claims.measures.measuring_ways import Ways, ways_of
 from claims.measures.topical.topics import unmatched
 from claims.model import Field
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

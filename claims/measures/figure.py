@@ -13,7 +13,7 @@ from claims.language.words import vocabulary
 from claims.measures.governing import Governor, governor
 from claims.measures.sets import countable, fillers, rates
 from claims.model import Place, Quantity, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, norms, split_words, words_within
 from claims.text.plurals import singular
 

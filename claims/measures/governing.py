@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from claims.language.words import of_language, vocabulary
 from claims.measures.actions import Action, action_index
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import Hit, Word
 
 _REACH = 12

@@ -12,7 +12,7 @@ from functools import cached_property
 from claims.language.words import of_tables, vocabulary
 from claims.measures.topical.topics import TopicHit, TopicIndex, root
 from claims.model import Field, Measure, Topic
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, split_words
 
 _OWN = "~"

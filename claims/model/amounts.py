@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from claims.model.spans import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 Comparator = Literal["=", "~", ">", ">=", "<", "<=", "range"]
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from claims.model.amounts import Ignored, Quantity
 from claims.model.spans import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 Grain = Literal["day", "week", "month", "quarter", "year"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 MeasureKind = Literal["cumulative", "stock", "event", "total"]
 

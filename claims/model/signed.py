@@ -6,7 +6,7 @@ from typing import Literal
 
 from claims.model.amounts import Comparator, Interval
 from claims.model.spans import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

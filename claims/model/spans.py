@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 SegmentKind = Literal[
     "front_matter",

@@ -21,7 +21,7 @@ from claims.nouns.classes import (
     words_right,
 )
 from claims.nouns.noun_phrases import begin, complement_end, noun_phrase
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.cells import in_cell
 from claims.text.plurals import singular
 from claims.units.unit_rates import read_per

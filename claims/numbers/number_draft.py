@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.model import Span
 from claims.numbers.cardinals.numeral import Numeral
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.units.units import UnitReading
 
 

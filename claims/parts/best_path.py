@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claims.parts.blocks import Block, weighed, weights
 from claims.parts.counting.told_counts import NONE_TOLD, ToldCounts
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

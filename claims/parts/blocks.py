@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from claims.model import SegmentKind, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 
 Evidence = tuple[tuple[str, float], ...]

@@ -19,7 +19,7 @@ from claims.parts.naming.name_lines import (
 )
 from claims.parts.page_heads import page_heads, running_heads
 from claims.parts.signature_rules import signature_rules
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.lines import Line
 from claims.text.list_marks import ListMark, entry_marks
 from claims.text.openings import is_chrome, phrase_set, phrases, starts

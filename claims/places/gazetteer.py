@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claims.language.words import of_language, of_tables, vocabulary
 from claims.model import Place, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import PhraseIndex, Word, split_words
 
 WORLD = "world"

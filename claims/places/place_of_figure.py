@@ -9,7 +9,7 @@ from claims.language.words import vocabulary
 from claims.model import Place, Span
 from claims.places.gazetteer import Gazetteer, PlaceMention
 from claims.places.unlisted_places import UNLISTED, unlisted
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import split_words
 
 _TITLE_WEIGHT = 2

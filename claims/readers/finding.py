@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claims.errors import UnreadableLetter
+from claims.quick_records import dataclass
 from claims.readers.on_disk.folders import walk
 from claims.readers.on_disk.letter_ids import letter_ids, shown_path
 from claims.readers.opening import CHECK, IRREGULAR, container_of, read_file, sniff
 from claims.readers.raw_document import Refused, Skipped
 from claims.readers.registry import ENDINGS
 from claims.readers.streams import STANDARD_INPUT, open_stream, read_stream
-from claims.records import dataclass
 
 PASTED = "--text"
 NAMELESS = "an empty name was given; name a letter or a folder (`.` is the folder you are in)"

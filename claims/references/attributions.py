@@ -8,7 +8,7 @@ from datetime import date
 
 from claims.language.words import of_language
 from claims.model import Producer, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.references.producers import producer_named
 from claims.text.openings import either, phrase_set, phrases
 from claims.times.full_dates import find_full_dates

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from claims.document import Document
 from claims.model import Claim, SegmentKind
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.phrasing import words_of
 from claims.text.phrases import Word
 from claims.text.plurals import singular

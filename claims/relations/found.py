@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.announcing import find_announced
 from claims.relations.breakdowns.apposed import find_apposed
 from claims.relations.breakdowns.closing import sums_of

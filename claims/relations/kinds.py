@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from claims.model import Claim, Direction, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 SURE = 5
 LIKELY = 3

@@ -7,7 +7,7 @@ import unicodedata
 
 from claims.language.words import of_language, vocabulary
 from claims.model import SignatoryName
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.plurals import singular
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,80})[)\]）]")

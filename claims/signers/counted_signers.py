@@ -9,7 +9,7 @@ from decimal import Decimal
 from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Interval, Quantity, Span
 from claims.parts.counting.signer_nouns import signers_after
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.signers.joined_numbers import joined
 from claims.text.openings import either, phrases
 from claims.text.plurals import is_plural

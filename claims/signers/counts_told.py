@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from claims.language.words import vocabulary
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.counted_signers import Count

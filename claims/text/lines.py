@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.view import PlainView
 
 BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓✔✅☑►▶▸➔➜➨❑❏❖◆◇★☆⁃\uf0b7\uf0a7–—]"

@@ -6,7 +6,7 @@ import re
 from string import ascii_lowercase
 from typing import Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.lines import BULLET
 from claims.text.numbering import roman
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.model import Segment, SegmentKind, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.sentences import split_sentences
 from claims.text.view import PlainView
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from claims.language.words import of_language
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.lines import Line
 
 _RULE = re.compile(r"[|+]?[ \t]*:?[-=]{2,}:?[ \t]*(?:[|+][ \t]*:?[-=]{2,}:?[ \t]*)*[|+]?")

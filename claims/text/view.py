@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.marked.edits import find_edits
 from claims.text.marked.markdown import Edit
 

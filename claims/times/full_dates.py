@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser

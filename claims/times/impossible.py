@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.plurals import capital_kept
 
 _NO_DAY = 40

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.model import Grain, Quantity, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.times.elapsed import anchor_of_length, length_fits
 from claims.times.period_choice import ENDS, WINDOWS, in_perfect, nearest, own_length
 from claims.times.time_words import TimePhrase

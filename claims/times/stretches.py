@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from claims.language.words import of_language, vocabulary
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, norms, split_words
 
 HARD, BRACKETS = frozenset(";:—–"), frozenset("()")

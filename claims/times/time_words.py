@@ -9,7 +9,7 @@ from typing import Literal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Quantity, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import split_words
 from claims.times.known_events.event_names import EventHit
 from claims.times.known_events.events import EventReading

@@ -8,7 +8,7 @@ from datetime import date
 
 from claims.language.words import vocabulary
 from claims.model import DateMention
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.passages import Passage
 from claims.text.phrases import norms
 from claims.times.weekdays import weekday_beside

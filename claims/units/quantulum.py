@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.language.words import of_language, vocabulary
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.plurals import singular
 
 _LOCK = threading.Lock()

@@ -7,7 +7,7 @@ from typing import Any
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Dimension, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.plurals import plurals
 
 _SPACES = str.maketrans(dict.fromkeys("\xa0\u2007\u2009\u202f\u200a\n\t\r-‐‑", " "))

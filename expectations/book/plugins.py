@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, get_args
 
 from claims.extraction import Extraction
 from claims.model import Field
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.book.entry_point_files import may_bring
 from expectations.book.soundness import sound
 from expectations.model import Finding, Rule, Severity

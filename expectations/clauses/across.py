@@ -11,7 +11,7 @@ from itertools import combinations
 from claims.extraction import Extraction
 from claims.model import Claim
 from claims.model.intervals import meets
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.things import Thing
 from expectations.arith import certainly_less, figure
 

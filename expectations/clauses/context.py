@@ -9,7 +9,7 @@ from operator import attrgetter
 from claims.extraction import Extraction
 from claims.language.words import of_language, vocabulary
 from claims.model import Claim, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.signers.bodies import folded
 from claims.text.plurals import stem
 from claims.text.tokens import Token, tokenize

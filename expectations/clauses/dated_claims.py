@@ -7,7 +7,7 @@ from datetime import date
 
 from claims.extraction import Extraction
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.signers.bodies import Body, roots, word_set
 
 FEW = 100

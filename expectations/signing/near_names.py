@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.signers.bodies import Body, word_set
 from expectations.declaring import say
 from expectations.model import Severity

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.language.words import of_language
 from claims.model import Field, Signatories, SignatoryName
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.signers.bodies import Body, name_words, read_body, word_set
 from expectations.signing.likeness import alike
 from expectations.signing.list_sense import sense_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction import Extraction
 from claims.language.words import vocabulary
 from claims.model import Field
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.arith import figure, sum_of
 from expectations.declaring import say
 from expectations.signing.roll import late_additions, repeats

@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from claims.errors import CrossfootError
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from flows.neighbours import foreign
 from flows.run_folders.runs import Layout
 from flows.state.missed_runs import CHECK, missed

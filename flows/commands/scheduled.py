@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from flows import serving, steps
 from flows.notices.json_lines import ask_for_json, is_json, json_line
 from flows.prefect_home import server

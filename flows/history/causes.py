@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from flows.history.letter_changes import ClaimChange
 from flows.store.letter_states import ClaimState, LetterState, SourceRow
 from flows.store.past_runs import RunFacts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from flows.history.causes import Cause, causes_of
 from flows.history.letter_changes import ClaimChange, claim_changes
 from flows.store.letter_states import ClaimState, LetterState

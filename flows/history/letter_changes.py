@@ -14,7 +14,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from flows.store.letter_states import ClaimState, FindingState, LetterState
 
 What = Literal["new", "changed", "gone", "flipped", "same"]

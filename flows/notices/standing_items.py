@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import Decided, Decisions
 from reports.deciding.things_decided import across_subjects, claim_subjects, finding_subjects

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 FILE = "notices.json"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.errors import CrossfootError
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.keeping.listing import as_text
 from sources.lookup.place_tree import Gazetteer
 from sources.lookup.series import Series, series_of

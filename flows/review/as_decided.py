@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from flows.review.run_shown import RunShown
 from reports.deciding.decisions import Decisions

@@ -19,7 +19,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 SESSION: Final = "crossfoot_session"
 NAME: Final = "crossfoot_name"

@@ -11,9 +11,9 @@ from typing import Any
 
 from claims.errors import CrossfootError
 from claims.model import Field
+from claims.quick_records import dataclass
 from claims.readers.finding import FoundLetter
 from claims.readers.raw_document import Skipped
-from claims.records import dataclass
 from expectations.check import check_across
 from expectations.model import CheckedLetter, Finding, RuleSetting, RuleSettings
 from flows import steps

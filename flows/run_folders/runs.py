@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 RECORD = "run.json"
 _DAY = 86_400.0

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from claims.errors import CrossfootError
 from claims.model import Field
+from claims.quick_records import dataclass
 from claims.readers.finding import FoundLetter
 from claims.readers.opening import read_bytes
-from claims.records import dataclass
 from expectations.model import CheckedLetter, RuleSettings
 from flows import steps
 from flows.run_folders.kept_inputs import keep_input

@@ -11,7 +11,7 @@ from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from flows.run_folders.kept_inputs import INPUTS, kept_input
 from flows.run_folders.linking import link_or_copy

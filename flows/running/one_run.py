@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from claims.quick_records import dataclass
 from claims.readers.finding import find_letters
-from claims.records import dataclass
 from expectations.book.switches import settings_record
 from expectations.model import CheckedLetter
 from flows import steps

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from logging import Logger, LoggerAdapter
 from typing import Any
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 AT_FAULT = "ProvidersAtFault"
 Log = Logger | LoggerAdapter[Any]

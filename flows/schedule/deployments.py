@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from flows.notices.channels import channels_of
 from flows.run_folders.runs import Layout
 from flows.state.kept_secrets import parameter_of

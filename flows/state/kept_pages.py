@@ -11,7 +11,7 @@ from dataclasses import asdict, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 if TYPE_CHECKING:
     from expectations.model import CheckedLetter

@@ -19,8 +19,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from claims.model import Field
+from claims.quick_records import dataclass
 from claims.readers.finding import FoundLetter
-from claims.records import dataclass
 from expectations.book.plugins import GROUP
 from expectations.model import CheckedLetter, RuleSettings
 from flows.state.kept_values import load_value, store_value

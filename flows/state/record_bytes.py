@@ -16,7 +16,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from claims.records import state_of
+from claims.quick_records import state_of
 
 _GENERATED = frozenset({"_dataclass_getstate", state_of.__name__})
 """The state that a frozen dataclass with slots gives itself: its fields in order."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from claims.drafting.identity import plain_number
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.deciding.things_decided import finding_subjects
 from reports.standing.desk import desk

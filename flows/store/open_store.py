@@ -17,7 +17,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from claims.errors import CrossfootError
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from flows.store.migrating import HEAD, is_known, upgrade, version_of
 from flows.store.store_address import address_of, reason, shown_store
 

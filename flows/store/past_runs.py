@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, Table, select
 
 from claims.errors import CrossfootError
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from flows.store.letter_states import ClaimState, FindingState, LetterState, SourceRow, VerdictState
 from flows.store.run_tables import CLAIMS, FINDINGS, LETTERS, RUN_LETTERS, RUNS, VERDICTS
 

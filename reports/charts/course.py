@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

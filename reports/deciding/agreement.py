@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.deciding.entries import AGREEING, Entry
 from reports.deciding.folding import Standing
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.deciding.entries import one_line
 
 KINDS = {"accepted": "accept", "corrected": "correct", "dismissed": "dismiss", "open": ""}

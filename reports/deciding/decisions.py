@@ -12,7 +12,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.agreement import draft_rules
 from reports.deciding.decision_lines import DecisionLines, Key, Line

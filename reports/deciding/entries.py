@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any, Final, Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 Kind = Literal["claim", "finding", "across"]
 

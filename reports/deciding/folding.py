@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.deciding.entries import CLEARING, VERDICTS, Entry, Place, Subject
 
 State = Literal["open", "assigned", "decided", "confirmed", "returned", "ended"]

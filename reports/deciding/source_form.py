@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 FIELDS: Final = (
     "measure_id", "value", "comparator", "place", "period_start", "period_end", "producer_id", "title", "url",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.model import Claim, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding, Severity
 from reports.deciding.decisions import NONE, Decisions
 from reports.exports.safe_words import one_line

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from claims.model import Letter
+from claims.quick_records import dataclass
 from claims.readers.raw_document import Skipped
-from claims.records import dataclass
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import NONE, Decisions
 from reports.exports.asks import Ask, asks_of

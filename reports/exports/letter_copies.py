@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.model import Letter
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.exports.asks import Ask
 from reports.exports.marked.marked_letter import marked
 from reports.exports.packets.packet_contents import packet

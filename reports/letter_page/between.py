@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import NONE, Decisions
 from reports.deciding.entries import Subject

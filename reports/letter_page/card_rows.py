@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.model import Claim, Period
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.words.table_names import Names
 from reports.words.wording import figure, interval_words, period_words, phrase, word
 

@@ -12,7 +12,7 @@ from typing import Final
 from markupsafe import Markup
 
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.charts.claims_drawn import FEWEST, courses_of, stated
 from reports.charts.course import Drawing

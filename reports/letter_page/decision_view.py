@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.deciding.decisions import NOTHING_DECIDED, Decided, Orphan
 from reports.deciding.entries import OF_FINDINGS, VERDICTS, Entry, Subject

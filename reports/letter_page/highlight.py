@@ -9,7 +9,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.words.scripts import escaped
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from claims.model import Claim, Letter
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.deciding.decisions import Decided
 from reports.deciding.things_decided import claim_subjects

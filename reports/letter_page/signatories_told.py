@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.model import Signatories
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.letter_page.links import Reference
 from reports.words.wording import Word, word
 

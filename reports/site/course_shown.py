@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.charts.course import Course, Dot, Drawing
 from reports.charts.drawing import COURSES, drawn
 from reports.letter_page.rows import Tally

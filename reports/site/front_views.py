@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from claims.quick_records import dataclass
 from claims.readers.raw_document import Skipped
-from claims.records import dataclass
 from reports.letter_page.between import AcrossView
 from reports.letter_page.orphan_views import OrphanView
 from reports.letter_page.page import Head

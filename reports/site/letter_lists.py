@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.letter_page.rows import Tally
 from reports.site.front_views import LetterRow
 from reports.words.wording import counted

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from claims.model import Measure, Producer
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.letter_page.evidence import SourceView, source_view
 from reports.words.addresses_shown import Address, address
 from reports.words.table_names import Names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.words.history_words import moment, said, totals_words
 
 

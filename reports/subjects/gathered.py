@@ -8,7 +8,7 @@ from dataclasses import field
 from datetime import date
 
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.words.addresses_shown import card_id, letter_href
 from reports.words.wording import Word, day, keys, period_words, word

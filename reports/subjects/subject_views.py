@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from reports.words.addresses_shown import Address
 from reports.words.wording import Word
 

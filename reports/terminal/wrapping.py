@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 LONGEST = 4000  # characters of any one paragraph
 QUOTE = 96  # characters of a quotation before it is cut

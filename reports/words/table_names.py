@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from claims.model import Event, Measure, Producer
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.model import Observation, ReferenceTable
 
 SeriesKey = tuple[str, str, str | None, str | None, str]

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from claims.model import Grain, Interval
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 from expectations.book.all_rules import own_rules, rule_called
 

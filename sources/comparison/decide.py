@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.comparison.asking.comparing_ways import by_grade, contrary
 from sources.comparison.asking.intervals import above, below, overlap
 from sources.comparison.asking.question import Question

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.comparison.asking.comparing_ways import NOTHING, Way
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed, is_out, relation, usable

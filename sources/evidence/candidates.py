@@ -12,7 +12,7 @@ from heapq import nlargest
 from typing import Final
 
 from claims.model import Interval
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.evidence.found_rows import beyond, by_number, by_source, may_be_meant
 from sources.evidence.how_it_lies import NEAR, Day, Source, Where, day_of_row, place_of_row, source_of
 from sources.evidence.number_slips import Misprint, digits, misprint_of, step_of

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from claims.model import Interval
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.evidence.candidate_likeness import (
     EVERY_DIGIT,
     EXACT,

@@ -12,7 +12,7 @@ from typing import Final
 from claims.language.words import of_language
 from claims.measures.actions import action_index
 from claims.model import Measure, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import norms
 from claims.text.plurals import singular
 from sources.words import words

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.errors import CrossfootError
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.keeping.adding import RefusedRow, likes, place_id, row_faults, whole_faults
 from sources.keeping.csv_lines import TableText, new_text, read_text, with_changes
 from sources.keeping.folder import RefusedPullError, write

@@ -11,7 +11,7 @@ from typing import Final
 
 from claims.errors import BadReferenceTable
 from claims.model import Place
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.keeping.csv_lines import TableText, new_text, read_text
 from sources.lookup.iso_countries import with_countries
 from sources.lookup.place_tree import Gazetteer

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.keeping.csv_lines import TableText, new_text, read_text, with_changes
 from sources.keeping.folder import RefusedPullError, Table, places_of
 from sources.keeping.pulled_rows import free_id, row_of

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.errors import CrossfootError
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.keeping.folder import Table, open_table
 from sources.lookup.iso_countries import with_countries
 from sources.lookup.place_tree import Gazetteer

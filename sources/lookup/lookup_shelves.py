@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.model import Observation
 
 MANY = 150

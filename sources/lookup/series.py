@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.model import Observation
 
 _BLOCKS: Final = "▁▂▃▄▅▆▇█"

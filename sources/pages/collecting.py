@@ -9,7 +9,7 @@ from typing import Literal
 
 import httpx
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.pages.asking.archives import archived
 from sources.pages.asking.fetching import Answered, Fetcher
 from sources.pages.asking.reach import NotFetched

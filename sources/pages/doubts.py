@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from claims.language.typed import language_in_force
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.pages.page_figures import PageFigures
 from sources.pages.reading.page_text import PageText, is_data
 from sources.pages.told import PageRecord, day_of

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, Final, Protocol
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.lookup.addresses import plain_address
 from sources.pages.reading.page_text import PageText, read_page
 from sources.pages.told import PageRecord

@@ -10,7 +10,7 @@ from typing import Final
 
 from claims.model import Quantity, Span
 from claims.numbers.read import read_numbers
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.sentences import split_sentences
 from claims.text.view import plain_view
 from sources.pages.reading.page_text import PageText

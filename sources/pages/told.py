@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 Way = Literal["fetched", "archive", "saved"]
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from claims.errors import CrossfootError
 from claims.model import Comparator
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.model import Grade
 
 

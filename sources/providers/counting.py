@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.providers.asking import PullUsageError, Query, Remarks
 
 

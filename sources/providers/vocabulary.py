@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.providers.asking import PullUsageError, Query
 
 

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 
 ColumnType = Literal["text", "integer", "number", "boolean", "date"]

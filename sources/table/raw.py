@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.table.declaration import Fault
 
 TABLES: Final = ("observations", "measures", "producers", "events", "places", "units", "topics")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import cast
 
 from claims.model import Comparator, Coverage, Event, Measure, MeasureKind, Place, Producer, Topic
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.model import Grade, Observation, Unit
 from sources.table.published import interval_of
 from sources.table.unit_rows import Scales, factor_between

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from claims.extraction import Extraction
 from claims.model import Link, Note, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.lookup.addresses import plain_address
 from sources.worklist.shelf_of_sources import Shelf
 

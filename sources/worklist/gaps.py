@@ -9,7 +9,7 @@ from typing import Final
 
 from claims.extraction import Extraction
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.lookup.place_tree import Gazetteer
 from sources.model import AgainstSource, ReferenceTable, Verdict
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.lookup.addresses import plain_address
 from sources.worklist.bibliography import Entry
 

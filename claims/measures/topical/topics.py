@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Topic
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, norms
 
 _GAP = "*"

@@ -11,7 +11,7 @@ from claims.measures.sets import fillers
 from claims.measures.topical.topics import TopicHit, TopicIndex
 from claims.measures.zones import own_zone, parts_told_after, turned_away, whole_of
 from claims.model import Span, Topic
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import PhraseIndex, split_words, words_within
 
 _MODAL_REACH = 3

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Interval, Span
 from claims.numbers.cardinals.number_forms import forms
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrase_table import Phrases
 from claims.text.tokens import Token, adjacent
 

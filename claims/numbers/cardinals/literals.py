@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 THOUSANDS = re.compile(r"\d{1,3}(?:([,.'’\u066c\uff0c\uff0e\u00a0\u2007\u2009\u202f])\d{3})(?:\1\d{3})*\Z")
 INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}\Z")

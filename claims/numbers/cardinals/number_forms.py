@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
 from claims.numbers.cardinals.unit_words import measure_words, money_words
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

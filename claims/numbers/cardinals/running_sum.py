@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 UNLIMITED = Decimal(10) ** 30
 

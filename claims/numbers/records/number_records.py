@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 
 Kind = Literal["form", "refusal"]

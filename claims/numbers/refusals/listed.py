@@ -6,7 +6,7 @@ import re
 
 from claims.language.words import of_language, vocabulary
 from claims.numbers.cardinals.number_forms import forms
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrase_table import Phrases
 
 

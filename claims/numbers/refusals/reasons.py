@@ -10,7 +10,7 @@ from claims.numbers.refusals import labels as mask_labels
 from claims.numbers.refusals import proper_names as mask_names
 from claims.numbers.refusals.listed import MaskWords, mask_words
 from claims.numbers.refusals.shared import Finding, is_plain
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.cells import in_cell
 from claims.text.tokens import Token
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from claims.language.words import of_language, vocabulary
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from claims.parts.counting.group_labels import counted_label, is_group_label, la
 from claims.parts.demand_leads import breaks_off, leads_to_demands
 from claims.parts.naming.name_kinds import name_kind
 from claims.parts.signer_leads import leads_to_signers, names_signers
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.openings import starts
 
 HEADING, LABELS = 14, 3

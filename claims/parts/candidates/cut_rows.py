@@ -9,7 +9,7 @@ from claims.model import Span
 from claims.parts.candidates.names import cells_of, tidy
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import is_group_label
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 RULE = re.compile(r"[|+:\-=\s]+")
 QUOTED = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*?))\s*(?:,|$)')

@@ -12,7 +12,7 @@ from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.counting.told_counts import ToldCounts, told_counts
 from claims.parts.features import Features
 from claims.parts.signer_leads import is_signers_voice, leads_to_signers
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.lines import Line
 from claims.text.openings import starts
 

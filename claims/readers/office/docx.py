@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.dress import PAGE, Dress, only_places, require_rows, table_rows, tidy
 from claims.readers.office.docx_notes import NoteNumbers
 from claims.readers.office.docx_numbering import Numbering
@@ -17,7 +18,6 @@ from claims.readers.office.docx_styles import Look, Styles, apart
 from claims.readers.office.page_margins import docx_margins
 from claims.readers.office.xml_parts import Parts, on, whole
 from claims.readers.raw_document import RawDocument
-from claims.records import dataclass
 
 WRAPS = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
 DEEPEST = 40

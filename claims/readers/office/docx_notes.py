@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.dress import mark_of
 from claims.readers.office.xml_parts import whole
 from claims.readers.printed_numbers import number_as
-from claims.records import dataclass
 
 USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
 

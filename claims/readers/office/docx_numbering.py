@@ -6,9 +6,9 @@ import re
 from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.office.xml_parts import on, whole
 from claims.readers.printed_numbers import number_as
-from claims.records import dataclass
 
 PLACE = re.compile(r"%([1-9])")
 LEVELS = 9

@@ -6,11 +6,11 @@ import re
 from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.dress import PAGE, guarded, linked, mark_of
 from claims.readers.office.docx_notes import NoteNumbers
 from claims.readers.office.docx_pieces import boxes_in, joined_runs, symbol
 from claims.readers.office.xml_parts import on
-from claims.records import dataclass
 
 # Elements that only wrap runs; all others that are not named below hold nothing to read.
 WRAPS = frozenset(["ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir", "fldSimple"])

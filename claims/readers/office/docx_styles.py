@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.office.xml_parts import on, whole
-from claims.records import dataclass
 
 AUTO = 280  # twentieths of a point that "automatic" spacing takes
 CLOSE = 60  # below three points between them two paragraphs look like lines of one

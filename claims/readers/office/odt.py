@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.dress import PAGE, Dress, require_rows, table_rows, tidy
 from claims.readers.office.odt_lists import OdtLists
 from claims.readers.office.odt_styles import OdtLook, OdtStyles, odt_apart
@@ -15,7 +16,6 @@ from claims.readers.office.odt_words import DEEPEST, OdtWords
 from claims.readers.office.page_margins import odt_margins
 from claims.readers.office.xml_parts import Parts, parsed, whole
 from claims.readers.raw_document import RawDocument, Refused
-from claims.records import dataclass
 
 WRAPS = frozenset(
     [

@@ -6,9 +6,9 @@ import re
 from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.office.xml_parts import whole
 from claims.readers.printed_numbers import number_as
-from claims.records import dataclass
 
 LENGTH = re.compile(r"(-?[\d.]{1,12})(mm|cm|in|pt|pc|px|inch)?")
 POINTS = {"mm": 2.835, "cm": 28.35, "in": 72.0, "inch": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75, None: 1.0}

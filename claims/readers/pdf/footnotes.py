@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 
+from claims.quick_records import dataclass
 from claims.readers.dress import mark_of
 from claims.readers.pdf.page_columns import Line
-from claims.records import dataclass
 
 CALL = re.compile(r"<sup>(?P<marks>[^<]{1,20})</sup>")
 BEGINS = re.compile(

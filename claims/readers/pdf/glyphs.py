@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 MOST_CHARACTERS = 60_000  # a page; a printed page has three thousand
 MOST_LINKS = 500

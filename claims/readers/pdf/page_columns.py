@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from claims.quick_records import dataclass
 from claims.readers.dress import table_rows
 from claims.readers.pdf.bands import Free, bands_of, gutters_of, joined, split
 from claims.readers.pdf.page_rows import Cell
 from claims.readers.pdf.wrapped_rows import whole_rows
-from claims.records import dataclass
 from claims.text.list_marks import begins_item
 
 BROAD = 2.0  # of the size: two rows alone stand in columns only this far apart

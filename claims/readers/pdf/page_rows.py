@@ -8,10 +8,10 @@ from dataclasses import field
 from itertools import pairwise
 from statistics import median
 
+from claims.quick_records import dataclass
 from claims.readers.dress import guarded, linked
 from claims.readers.pdf.glyphs import SPACE, WIDE, Run
 from claims.readers.pdf.printed_words import any_printed
-from claims.records import dataclass
 from claims.text.list_marks import is_mark
 
 ORDINAL = re.compile(rf"{any_printed('ordinals')}|[eoaª°º]")

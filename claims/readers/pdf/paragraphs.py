@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.quick_records import dataclass
 from claims.readers.dress import PAGE, Dress
 from claims.readers.pdf.continued import CONTINUED
 from claims.readers.pdf.listed_names import OPEN_END, counts_on, hangs, is_next_name, is_next_row, no_room
 from claims.readers.pdf.page_columns import Line
 from claims.readers.pdf.page_rows import common
-from claims.records import dataclass
 from claims.text.list_marks import begins_item
 
 ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?[\w-]{1,8}\]|<sup>[^<]{1,12}</sup>){0,4}$")

@@ -6,9 +6,9 @@ from dataclasses import field
 
 from selectolax.lexbor import LexborNode
 
+from claims.quick_records import dataclass
 from claims.readers.web.inline_words import children
 from claims.readers.web.node_words import has_prose, words_of
-from claims.records import dataclass
 
 LONGEST = 200
 

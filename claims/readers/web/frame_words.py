@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from claims.quick_records import dataclass
 from claims.readers.dress import Dress, guarded, linked, mark_of, raised
 from claims.readers.web.page_notes import PageNotes, leads_back
-from claims.records import dataclass
 
 WHITE = re.compile(r"[ \t\r\n\f]+")
 DEEPEST = 150

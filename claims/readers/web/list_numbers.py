@@ -6,9 +6,9 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from claims.quick_records import dataclass
 from claims.readers.printed_numbers import number_as
 from claims.readers.web.inline_words import children
-from claims.records import dataclass
 
 STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 

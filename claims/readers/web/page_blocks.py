@@ -8,13 +8,13 @@ from dataclasses import field
 
 from selectolax.lexbor import LexborNode
 
+from claims.quick_records import dataclass
 from claims.readers.dress import guarded, require_rows, table_rows, tidy
 from claims.readers.web.definition_lists import defined, is_groups, is_pairs
 from claims.readers.web.elements import APART, BLOCKS
 from claims.readers.web.inline_words import DEEPEST, WHITE, InlineWords, children
 from claims.readers.web.list_numbers import PageList, opened
 from claims.readers.web.page_tables import cells_of, is_layout, lines_of
-from claims.records import dataclass
 
 
 @dataclass(slots=True)

@@ -6,8 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from claims.quick_records import dataclass
 from claims.readers.web.frame_words import frame_words
-from claims.records import dataclass
 
 MARK = re.compile(r"\s*[\[(]?\s*(?P<mark>\d{1,3}|[ivxlc]{1,8}|[a-z]|[*†‡§]{1,3})\s*[\])]?\s*", re.IGNORECASE)
 ARROW = re.compile(r"[\s↩↑⤴^\ufe0e\ufe0f]*")

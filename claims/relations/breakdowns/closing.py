@@ -7,7 +7,7 @@ from dataclasses import field
 from decimal import Decimal
 
 from claims.model import Claim, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure
 from claims.relations.kinds import Move, PartOf, Split
 

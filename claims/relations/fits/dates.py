@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import log10
 
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.datings.spans_passed import relation_fits, units_between
 from claims.relations.fits.dates_lengths import stretches
 from claims.relations.fits.dates_pairs import Candidate, candidates

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.fits.dates_lengths import Stretch
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from claims.language.words import vocabulary
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.datings.spans_named_ends import names_end
 from claims.relations.fits.dates_days import Day, own_day, printed_days
 from claims.relations.fits.dates_lengths import Stretch, fits_words

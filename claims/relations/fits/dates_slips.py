@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain
 
 from claims.model import Interval
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.datings.spans_passed import OF_WHOLE_YEARS, lies_in, relation_fits
 from claims.relations.fits.dates_days import Day
 from claims.relations.fits.dates_lengths import Stretch

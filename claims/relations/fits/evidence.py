@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from operator import mul
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 
 Features = Mapping[str, float]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claims.language.words import vocabulary
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Rate, Spread
 from claims.relations.moving.rate_words import EACH, follows, is_stated, of_every, per_of, turned_about

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from claims.model import Direction
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.slips import slips_of
 from claims.relations.kinds import LEARNED, Move, Step

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.breakdowns.closing import Sums
 from claims.relations.breakdowns.part_runs import leads
 from claims.relations.figures import Figure, Figures, Told

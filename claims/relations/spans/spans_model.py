@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from claims.model import Grain, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 CalendarUnit = Literal["day", "week", "month", "year"]
 Sign = Literal["=", "~", ">", ">=", "<", "<=", "range", "below", "above"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.spans.spans_scene import Told
 
 _RANKED = frozenset({"ordinal", "part of a name"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.language.words import vocabulary
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.spans.spans_dated import Dated, in_year
 from claims.relations.spans.spans_model import Moment
 from claims.relations.spans.spans_scene import Told, listed

@@ -11,7 +11,7 @@ from claims.drafting.sentence_reading import SentenceReading
 from claims.drafting.unclaimed import READ
 from claims.language.words import of_language, vocabulary
 from claims.model import Letter, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.datings.spans_years import in_each_year, in_some_year, of_same_year, printed_years
 from claims.relations.spans.spans_dated import Dated, anchors_of, dated_at, is_printed, now_of
 from claims.relations.spans.spans_lengths import lengths_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claims.language.words import vocabulary
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_lengths import unit_of
 from claims.relations.spans.spans_model import Length, Moment

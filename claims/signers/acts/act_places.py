@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.model import Quantity, SegmentKind
 from claims.parts.layout import Layout
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.signers.counted_signers import counts_in
 from claims.signers.counts_told import Told
 from claims.text.passages import Passage

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.times.grammar.datecontext import has_no_day, is_date
 from claims.times.grammar.dategrammar import BLANKS, Groups, date_pattern, days_in_words
 

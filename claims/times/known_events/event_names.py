@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.language.words import of_tables, vocabulary
 from claims.model import Event, Field, Place, Span
 from claims.places.gazetteer import Gazetteer, gazetteer
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import PhraseIndex, norms, split_words
 from claims.times.grammar.datespans import find_date_spans, opens_as_date
 

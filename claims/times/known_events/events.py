@@ -12,7 +12,7 @@ from datetime import date
 
 from claims.language.words import vocabulary
 from claims.model import DateMention, Event, Place, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import norms, split_words
 from claims.times.grammar.datespans import find_date_spans
 from claims.times.known_events.event_names import EventHit, EventNames

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims.model import Claim, Letter
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding
 from reports.exports.asks import Ask, head_of
 from reports.exports.safe_words import one_line

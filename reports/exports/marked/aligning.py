@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from itertools import compress
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 Place = tuple[int, int]
 WORD = re.compile(r"\w+")

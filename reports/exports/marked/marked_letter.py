@@ -6,9 +6,9 @@ import base64
 from collections.abc import Sequence
 
 from claims.model import Letter, Span
+from claims.quick_records import dataclass
 from claims.readers.confined import ask as ask_confined
 from claims.readers.raw_document import Refused
-from claims.records import dataclass
 from claims.text.view import plain_view
 from reports.exports.asks import Ask, comment_lines
 from reports.exports.marked.packing import Comment, packed

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 AUTHOR, INITIALS = "crossfoot", "cf"
 HEAD = 8  # bytes that say how long the order is

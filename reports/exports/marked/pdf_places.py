@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 MOST_CHARACTERS = 2_000_000
 BREAKS = frozenset({0x02, 0xFFFE, 0xAD})  # a hyphen at the end of a line, in PDFium's three ways of saying so

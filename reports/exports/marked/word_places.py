@@ -8,7 +8,7 @@ from copy import deepcopy
 from dataclasses import field
 from typing import Any
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from claims.model import Claim, Letter
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.exports.programs.where_it_stands import encodable
 from reports.exports.safe_words import one_line

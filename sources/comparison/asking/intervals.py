@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from claims.model import Interval
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.settings import Settings
 
 Outcome = Literal["supports", "too_high", "too_low", "open"]

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims.model import Claim, Grain, Interval
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.lookup.lookup_shelves import Asked
 from sources.model import Observation
 from sources.settings import ABOUT, AsKnown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.model import Caution, Observation
 
 CAUTIONS: Final[dict[str, Caution]] = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.evidence.candidate_likeness import window_apart
 from sources.evidence.candidates import Candidate
 from sources.evidence.number_slips import PLAIN_SLIPS, misprint_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.evidence.candidates import Candidate
 from sources.evidence.number_slips import digits, misprint_of
 from sources.evidence.sentence.clues import Clues

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.fits.evidence import Evidence
 from claims.yaml_files import read_yaml
 from sources.evidence.candidates import Candidate

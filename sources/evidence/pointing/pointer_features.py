@@ -11,7 +11,7 @@ from math import log1p
 from operator import attrgetter
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.evidence.candidate_likeness import window_apart
 from sources.evidence.candidates import Candidate
 from sources.evidence.fits.row_features import of_letter, of_place, words_alike

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.model import Claim, DateMention, Quantity, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.evidence.sentence.letter_told import LetterTold
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.own_stretches import Setting
 from sources.evidence.shared_words import Wording

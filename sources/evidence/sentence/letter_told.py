@@ -13,7 +13,7 @@ from typing import Final
 from claims.extraction import Extraction
 from claims.model import Span
 from claims.places.gazetteer import gazetteer
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import norms
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.named_places import without_places

@@ -11,7 +11,7 @@ from typing import Final
 
 from claims.language.words import of_language
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, split_words
 from sources.words import words
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.evidence.number_slips import digits
 from sources.lookup.table_index import Index
 from sources.model import Observation

@@ -12,7 +12,7 @@ from typing import Final
 
 from claims.measures.actions import action_index
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, split_words, words_before, words_within
 from sources.evidence.sentence.own_stretches import Setting, general_set, general_words, overlaps
 from sources.evidence.shared_words import root

@@ -14,7 +14,7 @@ from typing import Final
 import httpcore
 import httpx
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.pages.asking.dialling import Clock, Dialler, Resolve, resolved
 from sources.pages.asking.pacing import Pace
 from sources.pages.asking.reach import NotFetched, Reach

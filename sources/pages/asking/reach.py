@@ -8,7 +8,7 @@ from typing import Final
 
 import httpx
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.words import words
 
 Ip = IPv4Address | IPv6Address

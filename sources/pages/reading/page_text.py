@@ -7,11 +7,11 @@ from dataclasses import fields
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from claims.quick_records import dataclass
 from claims.readers.confined import ask
 from claims.readers.raw_document import Refused
 from claims.readers.recognise import kind_of
 from claims.readers.registry import FORMATS
-from claims.records import dataclass
 
 _ENDINGS: Final[Mapping[str, str]] = {
     "text/html": ".html",

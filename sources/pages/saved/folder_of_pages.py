@@ -13,10 +13,10 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from claims.errors import UnreadableLetter
+from claims.quick_records import dataclass
 from claims.readers.confined import ask
 from claims.readers.opening import read_file
 from claims.readers.raw_document import Refused
-from claims.records import dataclass
 from sources.pages.kept import KeptPage, key_of
 from sources.pages.reading.page_text import PageText, read_page
 from sources.pages.saved.own_addresses import LISTS, listed, own_addresses, saved_on

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.providers.asking import Figure, PullUsageError
 
 _COLUMNS: Final = frozenset(each.name for each in fields(Figure))

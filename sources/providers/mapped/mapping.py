@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from claims.language.bounded_yaml import read_yaml
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.providers.asking import PullUsageError
 from sources.providers.mapped.mapped_cells import Cell, figure_cells, known_only, part_of_file
 

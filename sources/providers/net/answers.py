@@ -9,7 +9,7 @@ from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.providers.net.secrecy import Secret
 
 MOST_VALUES = 5_000_000

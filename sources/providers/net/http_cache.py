@@ -13,7 +13,7 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

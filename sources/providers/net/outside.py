@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.providers.asking import ProviderError, PullUsageError
 from sources.providers.net.secrecy import shown_address
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 
 # 202: IDMC answers so while it builds its file. 408, 425: asked for again by definition.
 RETRIED: Final = frozenset({202, 408, 425, 429, 500, 502, 503, 504})

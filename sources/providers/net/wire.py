@@ -11,7 +11,7 @@ from typing import Final
 
 import httpx
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.providers.asking import ProviderError
 from sources.providers.net.answers import Key
 from sources.providers.net.http_cache import Kept

@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import Final, cast
 
 from claims.model import Comparator
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from sources.table.declaration import Fault
 from sources.table.published import interval_of
 from sources.table.raw import RawTable, values_of

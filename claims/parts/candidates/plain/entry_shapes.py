@@ -16,7 +16,7 @@ from claims.parts.naming.name_kinds import DETAILS, is_source, nameness
 from claims.parts.naming.name_lines import names_a_body
 from claims.parts.naming.people import is_surely_person
 from claims.places.countries import region_names
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.openings import phrase_set
 
 LONGEST_ENTRY = 5

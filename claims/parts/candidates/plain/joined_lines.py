@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.model import Span
 from claims.parts.candidates.names import breaks_off, is_alphabetical, sort_key
 from claims.parts.naming.name_kinds import NameKind
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.openings import phrase_set
 
 BROKEN = 40

@@ -20,7 +20,7 @@ from claims.parts.naming.name_kinds import NAMES, NameKind, is_source, name_kind
 from claims.parts.naming.name_lines import is_person
 from claims.parts.signature_rules import is_same_hand, mark_before
 from claims.parts.signer_leads import leads_to_signers
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.openings import starts
 
 LONGEST = 200

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.quotients.quotient_terms import Term, term_of
 from claims.relations.fits.quotients.quotient_words import listed, names_new, per_unit

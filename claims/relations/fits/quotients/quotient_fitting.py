@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.fits.quotients.quotient_terms import Band, Slipped, Term
 from claims.relations.fits.slips import KINDS, Slip
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from claims.model import Quantity
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure
 from claims.relations.fits.slips import Slip, slips_of
 

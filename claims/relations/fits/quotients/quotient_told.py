@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.fits.quotients.quotient_fitting import Pair, Triple
 from claims.relations.fits.quotients.quotient_terms import Band
 from claims.relations.kinds import LIKELY, Move, Rate, Relation, Share, Spread

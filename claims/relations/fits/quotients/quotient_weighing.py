@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure
 from claims.relations.fits.evidence import Features
 from claims.relations.fits.quotients.quotient_candidates import Candidate, together, within

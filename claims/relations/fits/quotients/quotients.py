@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.evidence import Features, evidence_for
 from claims.relations.fits.quotients.quotient_candidates import Candidate, in_order, is_hopeless

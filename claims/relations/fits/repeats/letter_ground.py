@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.repeats.near_pairs import NearPair, plain_unit_of, points_back

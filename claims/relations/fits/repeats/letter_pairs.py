@@ -11,7 +11,7 @@ from itertools import combinations
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.repeats.letter_ground import Ground
 from claims.relations.fits.repeats.near_pairs import NearPair, may_be_one, may_slip, plain_unit_of, repeatable

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims.model import Claim
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.fit_words import words_in
 from claims.relations.fits.slips import KINDS, Slip, slips_of

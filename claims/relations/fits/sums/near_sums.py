@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from math import ceil, floor
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure
 from claims.relations.fits.slips import WIDE_KINDS, Slip, wide_slips_of
 from claims.relations.fits.sums.sum_pool import is_bare

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import gcd, log10
 
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.relations.figures import Figures
 from claims.relations.fits.slips import WIDE_KINDS
 from claims.relations.fits.sums.near_sums import Sum

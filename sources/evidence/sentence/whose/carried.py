@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from claims.model import Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, split_words, words_before, words_in, words_within
 from sources.evidence.sentence.letter_told import LetterTold, Told
 from sources.evidence.sentence.whose.standing import (

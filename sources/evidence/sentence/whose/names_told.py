@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from claims.model import Producer, Span
-from claims.records import dataclass
+from claims.quick_records import dataclass
 from claims.text.phrases import PhraseIndex, Word, norms, split_words
 from sources.evidence.sentence.whose.standing import Side, heads, side_of, signs, stands_as_source
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from claims.records import dataclass as ours
+from claims.quick_records import dataclass as ours
 
 Decorator = Callable[..., Any]
 WAYS: tuple[dict[str, bool], ...] = (
