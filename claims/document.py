@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from claims.model import Letter, Link, Mark, Note, Producer, Segment, SegmentKind, Span
 from claims.parts.layout import layout
 from claims.parts.segments import segment
+from claims.quick_records import dataclass
 from claims.references.citations import find_links, find_marks, find_notes
 from claims.text.item_lists import ItemList, read_lists
 from claims.text.lines import Line

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim, DateMention, Letter, Link, Mark, Note, NumberAccount, Segment, Signatories
+from claims.quick_records import dataclass
 from claims.relations.fits.repeats.letter_pairs import Sketch, sketch_of
 from claims.relations.kinds import Relation
 from claims.relations.spans.spans_model import NO_SPANS, Spans

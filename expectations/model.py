@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Span
+from claims.quick_records import dataclass
 from sources.model import Verdict
 from sources.pages.told import Cited, CitedPage
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
 from claims.model import Comparator, Coverage, Event, Field, Interval, Measure, Place, Producer, Topic
+from claims.quick_records import dataclass
 
 Grade = Literal["primary", "quoted", "weak"]
 AgainstSource = Literal[

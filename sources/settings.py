@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
+
+from claims.quick_records import dataclass
 
 AsKnown = Literal["letter", "today"]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from claims.drafting.sentence_reading import SentenceReading, Setting
 from claims.measures.surface_forms import MeasureForms
 from claims.model import Letter, Link, Mark, Note, Period, Quantity, Span
+from claims.quick_records import dataclass
 from claims.text.view import PlainView
 from claims.times.periods import Earlier, PeriodReading
 from claims.times.time_phrases import TimePhrase

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claims.model import DateMention, Ignored, Numbers, Place, Producer, Quantity, SegmentKind, Span
 from claims.numbers.read import read_numbers
 from claims.places.place_of_figure import place_of
+from claims.quick_records import dataclass
 from claims.references.attributions import Attribution, find_attributions
 from claims.text.passages import Passage
 from claims.times.calendar_days import NumericOrder

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from claims.language.morphology import Morphology
+from claims.quick_records import dataclass
 
 
 class NoLanguage(RuntimeError):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
+from claims.quick_records import dataclass
 from claims.text.phrases import PhraseIndex
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claims.measures.measuring_ways import Ways, ways_of
 from claims.measures.topical.topics import unmatched
 from claims.model import Field
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import ClassVar
 
 from claims.language.words import vocabulary
 from claims.measures.governing import Governor, governor
 from claims.measures.sets import countable, fillers, rates
 from claims.model import Place, Quantity, Span
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, norms, split_words, words_within
 from claims.text.plurals import singular
 
@@ -103,20 +104,19 @@ def _own_part(tokens: Sequence[Word], own: range, places: Sequence[range]) -> li
     "killed 400 people, with 20,000 in detention": nobody says that the 400 died there.
     """
     words, gerund = vocabulary("clauses"), tuple(vocabulary("nouns")["gerund_endings"])
+    parts, joins = {",", ";", *words["turns"]}, {",", *words["list_joiners"]}
     opening = range(places[0].start if places else own.start)
-    left = own.start
+    left, stop = own.start, own.stop
     if own.start > 1 and tokens[own.start - 1].norm.endswith(gerund) and tokens[own.start - 2].text == ",":
         # "carried out 50 air raids, killing 200": the raids did.
         left = 0
-    while left > opening.stop and tokens[left - 1].norm not in (",", ";", *words["turns"]):
+    while left > opening.stop and tokens[left - 1].norm not in parts:
         left -= 1
-    stop = own.stop
-    for place in places:
-        if place.start >= own.stop:
-            if not all(tokens[at].norm in (",", *words["list_joiners"]) for at in range(stop, place.start)):
-                stop = place.start
-                break
-            stop = place.stop
+    for place in places[bisect_left(places, own.stop, key=attrgetter("start")) :]:
+        if not all(tokens[at].norm in joins for at in range(stop, place.start)):
+            stop = place.start
+            break
+        stop = place.stop
     else:
         stop = len(tokens)
     return sorted({*opening, *range(left, own.start), *own, *range(own.stop, stop)})

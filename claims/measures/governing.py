@@ -8,11 +8,11 @@ there; an unknown verb between them ("arrested 30 people and fined 200") cuts it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
 from claims.measures.actions import Action, action_index
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.text.phrases import Hit, Word
 
 _REACH = 12

@@ -7,12 +7,12 @@ own, known by its root ("evicted", "evictions"). So a field that nobody here tho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from claims.language.words import of_tables, vocabulary
 from claims.measures.topical.topics import TopicHit, TopicIndex, root
 from claims.model import Field, Measure, Topic
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, split_words
 
 _OWN = "~"

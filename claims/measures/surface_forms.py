@@ -8,13 +8,13 @@ raids" no action but a thing that is counted itself.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claims.language.words import of_language, of_tables, vocabulary
 from claims.measures.actions import Action, action_index
 from claims.measures.measuring_ways import ways_of
 from claims.model import Event, Field, Measure
+from claims.quick_records import dataclass
 from claims.text.phrases import Hit, Word, norms, split_words
 from claims.text.plurals import singular
 from claims.times.dates import read_dates

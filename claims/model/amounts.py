@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from claims.model.quick import quickly_made
 from claims.model.spans import Span
+from claims.quick_records import dataclass
 
 Comparator = Literal["=", "~", ">", ">=", "<", "<=", "range"]
 
@@ -18,7 +17,6 @@ Direction = Literal["up", "down"]
 Dimension = Literal["count", "percentage", "share", "money", "duration", "physical", "multiple", "ordinal"]
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
     """What a wording admits: `low` to `high`, `None` for unbounded; an open end does not belong to it."""
@@ -29,7 +27,6 @@ class Interval:
     high_open: bool = False
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """One quantity as read from a text: the number as printed, what its wording admits, and what it counts.
@@ -57,7 +54,6 @@ class Quantity:
     form: str = ""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignored:
     """A number that is no claim, and why: a date, a list number, a name ("88 Generation") …

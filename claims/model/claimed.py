@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from claims.model.amounts import Ignored, Quantity
 from claims.model.spans import Span
+from claims.quick_records import dataclass
 
 Grain = Literal["day", "week", "month", "quarter", "year"]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from claims.quick_records import dataclass
 
 MeasureKind = Literal["cumulative", "stock", "event", "total"]
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from claims.model.quick import quickly_made
+from claims.quick_records import dataclass
 
 SegmentKind = Literal[
     "front_matter",
@@ -24,7 +23,6 @@ SegmentKind = Literal[
 ]
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch `[start, end)` of a text, in code points."""

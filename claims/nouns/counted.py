@@ -6,10 +6,9 @@ After the number as a rule ("31 Baltic, Nordic and international aid organisatio
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.model import Dimension, Span
-from claims.model.quick import quickly_made
 from claims.nouns import ellipsis, subjects, verbs
 from claims.nouns.classes import (
     Word,
@@ -22,6 +21,7 @@ from claims.nouns.classes import (
     words_right,
 )
 from claims.nouns.noun_phrases import begin, complement_end, noun_phrase
+from claims.quick_records import dataclass
 from claims.text.cells import in_cell
 from claims.text.plurals import singular
 from claims.units.unit_rates import read_per
@@ -29,7 +29,6 @@ from claims.units.unit_rates import read_per
 PERSON = "person"
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedReading:
     """What is counted. `follows` says whether it stands behind the number and belongs to the claim's own words

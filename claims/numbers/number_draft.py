@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.model import Span
-from claims.model.quick import quickly_made
 from claims.numbers.cardinals.numeral import Numeral
+from claims.quick_records import dataclass
 from claims.units.units import UnitReading
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A number with its unit: two of them may turn out to be the ends of one range, or the ends of a move.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from claims.language.words import vocabulary
 from claims.model import Quantity, Span
@@ -18,6 +18,7 @@ from claims.numbers.refusals.listed import mask_words
 from claims.numbers.refusals.reasons import Previous, reason_against
 from claims.numbers.refusals.shared import Finding, is_plain
 from claims.numbers.said_again import Again
+from claims.quick_records import dataclass
 from claims.text.tokens import Token, adjacent
 from claims.units.unit_tables import table_at
 from claims.units.units import UnitReading, read_unit

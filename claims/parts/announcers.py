@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from claims.language.words import of_language
 from claims.parts.demand_leads import WORD, leads_to_demands
 from claims.parts.naming.name_lines import is_prose_line
 from claims.text.lines import Line
-from claims.text.openings import phrase_set, phrases, starts
+from claims.text.openings import KEPT_LINES, phrase_set, phrases, starts
 
 AnnouncerKind = Literal["heading", "sentence", "closing", "late"]
 LONGEST, LEAD = 500, 200
@@ -73,6 +74,7 @@ def is_closing(text: str) -> bool:
     return words <= 7 and starts(text, "closings") or words <= 5 and starts(text, "closing_leads")
 
 
+@of_language(maxsize=KEPT_LINES)
 def announces(text: str) -> bool:
     """Whether a word about signing stands in `text`: "signatories", "endorsed", "undersigned"."""
     stems = phrases("signatories", "announcing")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.parts.blocks import Block, weighed, weights
 from claims.parts.counting.told_counts import NONE_TOLD, ToldCounts
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

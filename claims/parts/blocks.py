@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from claims.model import SegmentKind, Span
-from claims.model.quick import quickly_made
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 
 Evidence = tuple[tuple[str, float], ...]
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of a list: printed number, span of the name in the view, group label, the lines it stands on."""

@@ -19,7 +19,8 @@ def leads_to_demands(text: str) -> bool:
 
 
 def _speaks_as_signers(words: Sequence[str]) -> bool:
-    return any(word.startswith(phrases("signatory_totals", "undersigned")) for word in words)
+    stems = phrases("signatory_totals", "undersigned")
+    return any(word.startswith(stems) for word in words)
 
 
 def breaks_off(text: str) -> bool:

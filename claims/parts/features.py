@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from claims.model.quick import quickly_made
 from claims.parts.announcers import AnnouncerKind, announcer, is_closing, points_to_list
 from claims.parts.dating.datelines import read_dateline
 from claims.parts.naming.name_kinds import without_details
@@ -20,6 +19,7 @@ from claims.parts.naming.name_lines import (
 )
 from claims.parts.page_heads import page_heads, running_heads
 from claims.parts.signature_rules import signature_rules
+from claims.quick_records import dataclass
 from claims.text.lines import Line
 from claims.text.list_marks import ListMark, entry_marks
 from claims.text.openings import is_chrome, phrase_set, phrases, starts
@@ -33,7 +33,6 @@ LABELLED = re.compile(r"(?P<label>[^\W\d_][\w .'’-]{0,28}?):\s")
 RECURRING, FOOT = 3, 12
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Features:
     """Of one line: how it may be marked, whether it reads as prose, announces, closes, dates, frames or ends a list.

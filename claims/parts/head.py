@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.model import Span
 from claims.parts.announcers import announces
 from claims.parts.dating.datelines import read_dateline
 from claims.parts.front_matter import front_matter, front_matter_end
+from claims.quick_records import dataclass
 from claims.text.lines import UNDERLINE, Line
 from claims.text.openings import is_chrome, phrase_set, phrases, starts
 from claims.times.full_dates import FullDate

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.language.words import of_language
 from claims.model import SegmentKind, Span
@@ -20,6 +19,7 @@ from claims.parts.looks.second_looks import doubts_on
 from claims.parts.notes.note_lines import NoteLines, find_note_lines
 from claims.parts.parts_of_lines import parts_of_lines
 from claims.parts.wrapped import unwrapped
+from claims.quick_records import dataclass
 from claims.text.lines import Line, read_lines
 from claims.text.marked.markdown import DEFINITION
 from claims.text.view import PlainView, plain_view

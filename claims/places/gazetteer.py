@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from claims.language.words import of_language, of_tables, vocabulary
 from claims.model import Place, Span
+from claims.quick_records import dataclass
 from claims.text.phrases import PhraseIndex, Word, split_words
 
 WORLD = "world"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from claims.language.words import vocabulary
 from claims.model import Place, Span
 from claims.places.gazetteer import Gazetteer, PlaceMention
 from claims.places.unlisted_places import UNLISTED, unlisted
+from claims.quick_records import dataclass
 from claims.text.phrases import split_words
 
 _TITLE_WEIGHT = 2

@@ -7,11 +7,12 @@ named by itself is taken whatever it is called, and a problem if it cannot be re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
 from claims.errors import UnreadableLetter
+from claims.quick_records import dataclass
 from claims.readers.on_disk.folders import walk
 from claims.readers.on_disk.letter_ids import letter_ids, shown_path
 from claims.readers.opening import CHECK, IRREGULAR, container_of, read_file, sniff
@@ -80,10 +81,9 @@ def find_letters(
     for shown, path, data in search.files:
         first.setdefault(path.absolute(), (shown, data))
     ids = letter_ids(list(first))
-    pairs = zip(first.values(), ids, strict=True)
-    letters = [FoundLetter(shown, letter_id, data, ocr, keep) for (shown, data), letter_id in pairs]
-    problems = [Problem(shown_path(one.path), one.message) for one in search.problems]
-    return Found(letters, problems, [Skipped(shown_path(one.path), shown_path(one.reason)) for one in search.skipped])
+    letters = [FoundLetter(shown, a, data, ocr, keep) for (shown, data), a in zip(first.values(), ids, strict=True)]
+    skipped = [Skipped(shown_path(one.path), shown_path(one.reason)) for one in search.skipped]
+    return Found(letters, [Problem(shown_path(one.path), one.message) for one in search.problems], skipped)
 
 
 def _named(search: _Search, given: str) -> None:

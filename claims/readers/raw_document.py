@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 
 MOST_TEXT = 3_000_000  # code points: some thousand pages, more than any letter and its list of names
 LARGEST = 128 * 1024 * 1024  # bytes of a file

@@ -6,9 +6,8 @@ what to do. All but plain text are read in a process of their own (`confined.py`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.errors import UnreadableLetter
+from claims.quick_records import dataclass
 from claims.readers.raw_document import RawDocument, Refused
 from claims.readers.recognise import kind_of
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claims.language.words import of_language
 from claims.model import Producer, Span
+from claims.quick_records import dataclass
 from claims.references.producers import producer_named
 from claims.text.openings import either, phrase_set, phrases
 from claims.times.full_dates import find_full_dates

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
 
 from claims.document import Document
 from claims.model import Claim, SegmentKind
+from claims.quick_records import dataclass
 from claims.relations.phrasing import words_of
 from claims.text.phrases import Word
 from claims.text.plurals import singular

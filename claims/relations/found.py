@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
+from claims.quick_records import dataclass
 from claims.relations.announcing import find_announced
 from claims.relations.breakdowns.apposed import find_apposed
 from claims.relations.breakdowns.closing import sums_of

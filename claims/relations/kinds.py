@@ -6,11 +6,11 @@ agrees. `evidence` says how surely the words bind the figures: from `SURE` on a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
 from claims.model import Claim, Direction, Span
+from claims.quick_records import dataclass
 
 SURE = 5
 LIKELY = 3

@@ -78,6 +78,14 @@ def places_of(words: Words, *keys: str) -> list[int]:
     return [at for at, word in enumerate(words) if word in first] if not first.isdisjoint(words) else []
 
 
+def first_of(words: Words, key: str) -> int:
+    """Where the first phrase of the list begins in `words`; their number if none does."""
+    table = _by(key, 0)
+    if table.keys().isdisjoint(words):
+        return len(words)
+    return next((at for at, word in enumerate(words) if word in table and _taken(table, words, at)), len(words))
+
+
 def last_of(words: Words, key: str) -> int | None:
     """Where the last phrase of the list begins in `words`."""
     table = _by(key, 0)

@@ -25,12 +25,35 @@ CROWD = 40
 
 def find_repeats(figures: Figures) -> Iterator[Same]:
     """Figures taken up again, each with what it repeats; or with what it may be a misprint of."""
-    earlier: list[Figure] = []
+    earlier = _Earlier(figures)
     for told in figures.sentences:
         for figure in told.figures:
             if _may_repeat(told, figure) and not _told_here(told, figure):
                 yield from _taken_up(figures, told, figure, earlier)
-        earlier += [one for one in told.figures if (one.is_amount or _is_stretch(one)) and not one.is_one]
+        earlier.add(told, [one for one in told.figures if (one.is_amount or _is_stretch(one)) and not one.is_one])
+
+
+class _Earlier:
+    """The figures met so far, with what each later one asks of every one of them; `of_value`: all of the letter."""
+
+    def __init__(self, figures: Figures) -> None:
+        self.of_value: dict[Decimal, list[Figure]] = {}
+        for one in figures.all:
+            self.of_value.setdefault(one.claim.quantity.value, []).append(one)
+        self.figures: list[Figure] = []
+        self.values: set[Decimal] = set()
+        self._set: list[bool] = []
+
+    def add(self, told: Told, met: list[Figure]) -> None:
+        self.figures += met
+        self.values.update(one.claim.quantity.value for one in met)
+        self._set += [is_set(told, one) for one in met]
+
+    def like(self, told: Told, again: Figure, before: int) -> list[Figure]:
+        """Of the first `before` those that may be the same as a later figure."""
+        wanted = is_set(told, again)
+        met = zip(self.figures[:before], self._set, strict=False)
+        return [one for one, is_one_set in met if is_one_set == wanted and _may_be_same(one, again)]
 
 
 def _told_here(told: Told, figure: Figure) -> bool:
@@ -61,10 +84,10 @@ def _set_apart(told: Told, figure: Figure) -> bool:
     return holds(told.before(figure)[-_REACH:], "others")
 
 
-def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]) -> Iterator[Same]:
+def _taken_up(figures: Figures, told: Told, again: Figure, earlier: _Earlier) -> Iterator[Same]:
     # what an item of a list tells, none of the others tells again
-    before = bisect_left(earlier, figures.list_head(again.sentence), key=lambda one: one.sentence)
-    like = [one for one in earlier[:before] if _may_be_same(figures, one, again)]
+    before = bisect_left(earlier.figures, figures.list_head(again.sentence), key=lambda one: one.sentence)
+    like = earlier.like(told, again, before)
     same = next((one for one in reversed(like) if one.claim.quantity.value == again.claim.quantity.value), None)
     definite = _points_back(told, again)
     if same is not None and (same.noun in (None, again.noun) or not _twin(like, again)):
@@ -73,7 +96,7 @@ def _taken_up(figures: Figures, told: Told, again: Figure, earlier: list[Figure]
         yield Same(first=same.claim, again=again.claim, evidence=evidence)
         return
     here = [one for one in told.figures if one.first < again.first]
-    if _is_told_elsewhere(figures, again, earlier, like) or _is_reckoned(again, [*earlier, *here]):
+    if _is_told_elsewhere(again, earlier, like) or _is_reckoned(again, [*earlier.figures, *here]):
         return
     if len(like) > CROWD and not definite:
         return
@@ -120,13 +143,12 @@ def _twin(like: list[Figure], again: Figure) -> bool:
     )
 
 
-def _is_told_elsewhere(figures: Figures, again: Figure, earlier: list[Figure], like: list[Figure]) -> bool:
+def _is_told_elsewhere(again: Figure, earlier: _Earlier, like: list[Figure]) -> bool:
     """Whether the letter gives the number in another sentence too: a misprint stands once."""
     value = again.claim.quantity.value
-    if not _twin(like, again) and any(one.claim.quantity.value == value for one in earlier):
+    if value in earlier.values and not _twin(like, again):
         return True
-    later = (one for one in figures.all if one.sentence > again.sentence)
-    return any(one.claim.quantity.value == value and _one_kind(one, again) for one in later)
+    return any(one.sentence > again.sentence and _one_kind(one, again) for one in earlier.of_value[value])
 
 
 def _is_reckoned(again: Figure, earlier: list[Figure]) -> bool:
@@ -194,11 +216,9 @@ def _points_back(told: Told, again: Figure) -> bool:
 _NAMED = 3
 
 
-def _may_be_same(figures: Figures, one: Figure, again: Figure) -> bool:
+def _may_be_same(one: Figure, again: Figure) -> bool:
     ours, theirs = one.claim.quantity, again.claim.quantity
     if ours.additive or theirs.additive or not _one_kind(one, again):
-        return False
-    if is_set(figures.told(one), one) != is_set(figures.told(again), again):
         return False
     if (ours.value % 1 == 0) != (theirs.value % 1 == 0) and "count" in (ours.dimension, theirs.dimension):
         return False  # "the 6.12" is no misprint of 612 people

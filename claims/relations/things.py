@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Told
 from claims.relations.phrasing import words_of
 from claims.relations.told_figures import read_figures

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
 from claims.model import SignatoryName
+from claims.quick_records import dataclass
 from claims.text.plurals import singular
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,80})[)\]）]")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Interval, Quantity, Span
 from claims.parts.counting.signer_nouns import signers_after
+from claims.quick_records import dataclass
 from claims.signers.joined_numbers import joined
 from claims.text.openings import either, phrases
 from claims.text.plurals import is_plural
@@ -37,6 +37,12 @@ class Count:
 
 def counts_in(text: str, quantities: Sequence[Quantity]) -> list[Count]:
     """The counts of a sentence `text` among its `quantities`, in order; nought and one count nobody."""
+    return list(_counts_in(text, tuple(quantities)))
+
+
+@of_language(maxsize=1024)
+def _counts_in(text: str, quantities: tuple[Quantity, ...]) -> tuple[Count, ...]:
+    # every way to say how many sign asks each sentence for its counts
     whole = [one for one in joined(text, quantities) if one.value >= 2 and one.value == int(one.value)]
     again = {at for at in range(1, len(whole)) if _restates(text, whole[at - 1], whole[at])}
     found = []
@@ -44,7 +50,7 @@ def counts_in(text: str, quantities: Sequence[Quantity]) -> list[Count]:
         if at not in again:
             until = whole[at + 1].number_span.end + 1 if at + 1 in again else one.number_span.end
             found.append(_count(text, one, Span(one.number_span.start, until)))
-    return sorted([*_sharing(text, found), *_sets_of_us(text)], key=lambda count: count.number)
+    return tuple(sorted([*_sharing(text, found), *_sets_of_us(text)], key=lambda count: count.number))
 
 
 def _sets_of_us(text: str) -> list[Count]:

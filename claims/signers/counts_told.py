@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
 from claims.language.words import vocabulary
+from claims.quick_records import dataclass
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.counted_signers import Count

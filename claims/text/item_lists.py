@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.text.lines import Line
 from claims.text.list_marks import ListMark, item_marks
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.model import Span
-from claims.model.quick import quickly_made
+from claims.quick_records import dataclass
 from claims.text.view import PlainView
 
 BULLET = r"[-*+•●▪◦‣∙·○■□➢➤✓✔✅☑►▶▸➔➜➨❑❏❖◆◇★☆⁃\uf0b7\uf0a7–—]"
@@ -23,7 +23,6 @@ UNDERLINE = re.compile(r"={3,}")
 MARKED_END = re.compile(r"(?:</h[1-6]>|</(?:strong|b)>|\*\*:?|__:?)[ \t]*(?:</?[a-z]{1,10}>|[ \t])*$")
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: `span` its stripped content in the view, `indent` the white space before it, `heading` if marked so."""

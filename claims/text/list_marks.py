@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Literal
 
+from claims.quick_records import dataclass
 from claims.text.lines import BULLET
 from claims.text.numbering import roman
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claims.model import Segment, SegmentKind, Span
+from claims.quick_records import dataclass
 from claims.text.sentences import split_sentences
 from claims.text.view import PlainView
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Generic, TypeVar
 
 from claims.language.words import of_language
 from claims.model import Span
-from claims.model.quick import quickly_made
+from claims.quick_records import dataclass
 
 T = TypeVar("T")
 
@@ -23,7 +22,6 @@ _WINDOW = 120
 _INNER_HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word or a mark of punctuation: `text` as it stands, `norm` lower-cased, with straight apostrophes."""
@@ -78,7 +76,6 @@ def words_within(words: Sequence[Word], span: Span) -> range:
     return range(first, bisect_right(words, span.end, first, key=_END))
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
     """A listed phrase found: word indexes `[first, last)` and all that is listed under it."""

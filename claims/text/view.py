@@ -7,10 +7,10 @@ it is, so the view of a letter without markup is the letter.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.text.marked.edits import find_edits
 from claims.text.marked.markdown import Edit
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
+from claims.quick_records import dataclass
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser

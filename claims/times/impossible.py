@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.text.plurals import capital_kept
 
 _NO_DAY = 40

@@ -8,10 +8,10 @@ one that tells in the perfect ("has killed") from the sentence right before; wha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claims.model import Grain, Quantity, Span
+from claims.quick_records import dataclass
 from claims.times.elapsed import anchor_of_length, length_fits
 from claims.times.period_choice import ENDS, WINDOWS, in_perfect, nearest, own_length
 from claims.times.time_words import TimePhrase

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from claims.language.words import of_language, vocabulary
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, norms, split_words
 
 HARD, BRACKETS = frozenset(";:—–"), frozenset("()")

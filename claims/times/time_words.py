@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Quantity, Span
+from claims.quick_records import dataclass
 from claims.text.phrases import split_words
 from claims.times.known_events.event_names import EventHit
 from claims.times.known_events.events import EventReading

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from claims.language.words import vocabulary
 from claims.model import DateMention
+from claims.quick_records import dataclass
 from claims.text.passages import Passage
 from claims.text.phrases import norms
 from claims.times.weekdays import weekday_beside

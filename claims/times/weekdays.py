@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, split_words
 from claims.text.plurals import capital_kept
 

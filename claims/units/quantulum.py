@@ -8,18 +8,17 @@ read the whole of it. See docs/decisions/0003-quantulum3-behind-a-fence.md.
 from __future__ import annotations
 
 import json
-import logging
 import re
 import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from claims.language.words import of_language, vocabulary
+from claims.quick_records import dataclass
 from claims.text.plurals import singular
 
 _LOCK = threading.Lock()
@@ -179,6 +178,8 @@ def _import_inflect() -> None:
 @contextmanager
 def _silenced() -> Iterator[None]:
     """Each parse calls `logging.basicConfig`: the handler it adds to the root logger is taken off again."""
+    import logging  # which a letter without a formula of units need not load
+
     root = logging.getLogger()
     before = list(root.handlers)
     try:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Dimension, Span
-from claims.model.quick import quickly_made
+from claims.quick_records import dataclass
 from claims.text.plurals import plurals
 
 _SPACES = str.maketrans(dict.fromkeys("\xa0\u2007\u2009\u202f\u200a\n\t\r-‐‑", " "))
@@ -17,7 +16,6 @@ _ABBREVIATED = re.compile(r"\.\s+[a-z]")
 _KEY = re.compile(r"[^\W\d_]+|[^\w\s]")
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitReading:
     """The unit found at a number.

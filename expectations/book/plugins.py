@@ -12,13 +12,14 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, get_args
 
 from claims.extraction import Extraction
 from claims.model import Field
+from claims.quick_records import dataclass
 from expectations.book.entry_point_files import may_bring
 from expectations.book.soundness import sound
 from expectations.model import Finding, Rule, Severity

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -12,6 +11,7 @@ from itertools import combinations
 from claims.extraction import Extraction
 from claims.model import Claim
 from claims.model.intervals import meets
+from claims.quick_records import dataclass
 from claims.relations.things import Thing
 from expectations.arith import certainly_less, figure
 

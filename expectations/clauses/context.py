@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from claims.extraction import Extraction
 from claims.language.words import of_language, vocabulary
 from claims.model import Claim, Span
+from claims.quick_records import dataclass
 from claims.signers.bodies import folded
 from claims.text.plurals import stem
 from claims.text.tokens import Token, tokenize
@@ -58,13 +58,9 @@ def context_of(text: str, claim: Claim, blanks: Sequence[Span]) -> Context:
     """The words of the claim's clause outside the figures themselves; `blanks` are those of its letter."""
     told = qualifiers_of(claim)[0]
     clause = _clause(text, claim)
-    counted = (Span(claim.span.start, told.start), Span(told.end, claim.span.end))
-    starts = _starts_near(clause, blanks)
-    tokens = [
-        token
-        for token in clause
-        if not _covered(token, blanks, *starts) and not any(_overlap(token, span) for span in counted)
-    ]
+    before, behind = Span(claim.span.start, told.start), Span(told.end, claim.span.end)
+    bare = _uncovered(clause, blanks)
+    tokens = [token for token in bare if not _overlap(token, before) and not _overlap(token, behind)]
     return _read(text, tokens, _own_clause(text, tokens, claim.span))
 
 
@@ -72,19 +68,16 @@ def _overlap(token: Token, span: Span) -> bool:
     return token.start < span.end and span.start < token.end
 
 
-def _starts_near(tokens: Sequence[Token], blanks: Sequence[Span]) -> tuple[list[int], int]:
-    """The starts of the blanks that may lie over one of the tokens, and which of all blanks is the first of them."""
-    if not tokens:
-        return [], 0
-    first = max(0, bisect_left(blanks, tokens[0].end, key=_START) - 1)
-    last = bisect_left(blanks, tokens[-1].end, first, key=_START)
-    return [span.start for span in blanks[first:last]], first
-
-
-def _covered(token: Token, blanks: Sequence[Span], starts: Sequence[int], first: int) -> bool:
-    """Whether a blank, of those sorted in `blanks`, lies over a token; `starts` are of those from `first` on."""
-    at = first + bisect_left(starts, token.end) - 1
-    return any(_overlap(token, span) for span in blanks[max(0, at - 1) : at + 1])
+def _uncovered(tokens: Sequence[Token], blanks: Sequence[Span]) -> list[Token]:
+    """The tokens that no blank lies over; both stand in order, and are gone through side by side."""
+    at = max(0, bisect_left(blanks, tokens[0].end, key=_START) - 1) if tokens else 0
+    found: list[Token] = []
+    for token in tokens:
+        while at < len(blanks) and blanks[at].start < token.end:
+            at += 1
+        if not any(_overlap(token, span) for span in blanks[max(0, at - 2) : at]):
+            found.append(token)
+    return found
 
 
 def _clause(text: str, claim: Claim) -> list[Token]:

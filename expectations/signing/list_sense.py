@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from claims.quick_records import dataclass
 from claims.signers.bodies import Body, roots, word_set
 
 FEW = 100

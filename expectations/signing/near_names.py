@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from claims.quick_records import dataclass
 from claims.signers.bodies import Body, word_set
 from expectations.declaring import say
 from expectations.model import Severity
@@ -39,13 +39,11 @@ def same_acronym(a: Body, b: Body) -> Likeness | None:
 
 def _near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether every word of one has its like in the other; words such as "network" may be missing, places may not."""
-    from rapidfuzz import fuzz
-
     left, right = Counter(rooted(ours)), Counter(rooted(theirs))
     alone, unmatched = sorted((left - right).elements()), sorted((right - left).elements())
     common = sum((left & right).values())
     for word in list(alone):
-        like = [other for other in unmatched if fuzz.ratio(word, other, score_cutoff=80) and _slip_of(word, other)]
+        like = [other for other in unmatched if _slip_of(word, other) and _most_alike(word, other)]
         if len(like) == 1:
             alone.remove(word)
             unmatched.remove(like[0])
@@ -63,12 +61,27 @@ def reordered(a: Body, b: Body) -> Likeness | None:
 
 def _slip_of(one: str, other: str) -> bool:
     """One letter apart (two in words of ten letters), in words long enough for that to be a slip."""
+    shorter, longer = sorted((len(one), len(other)))
+    allowed = 2 if shorter >= 10 else 1
+    if shorter < 6 or one[0] != other[0] or longer - shorter > allowed or _letters_apart(one, other) > 2 * allowed:
+        return False
+    # four megabytes and a fiftieth of a start, that most letters need not
     from rapidfuzz.distance import OSA
 
-    if min(len(one), len(other)) < 6 or one[0] != other[0]:
-        return False
-    allowed = 2 if min(len(one), len(other)) >= 10 else 1
     return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
+
+
+def _letters_apart(one: str, other: str) -> int:
+    """How many letters one has that the other has not: a slip changes at most two of them."""
+    ours, theirs = Counter(one), Counter(other)
+    return (ours - theirs).total() + (theirs - ours).total()
+
+
+def _most_alike(one: str, other: str) -> bool:
+    """Whether four fifths of the letters are the same, in order."""
+    from rapidfuzz import fuzz
+
+    return bool(fuzz.ratio(one, other, score_cutoff=80))
 
 
 def slip(a: Body, b: Body, sense: ListSense) -> Likeness | None:

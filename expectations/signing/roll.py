@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.language.words import of_language
 from claims.model import Field, Signatories, SignatoryName
+from claims.quick_records import dataclass
 from claims.signers.bodies import Body, name_words, read_body, word_set
 from expectations.signing.likeness import alike
 from expectations.signing.list_sense import sense_of

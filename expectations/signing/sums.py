@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.extraction import Extraction
 from claims.language.words import vocabulary
 from claims.model import Field
+from claims.quick_records import dataclass
 from expectations.arith import figure, sum_of
 from expectations.declaring import say
 from expectations.signing.roll import late_additions, repeats

@@ -8,12 +8,12 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 from flows.neighbours import foreign
 from flows.run_folders.runs import Layout
 from flows.state.missed_runs import CHECK, missed

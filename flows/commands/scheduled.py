@@ -8,12 +8,12 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 from flows import serving, steps
 from flows.notices.json_lines import ask_for_json, is_json, json_line
 from flows.prefect_home import server

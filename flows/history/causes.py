@@ -7,9 +7,10 @@ for all of them, and that before what was changed elsewhere, which is told only 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Literal
 
+from claims.quick_records import dataclass
 from flows.history.letter_changes import ClaimChange
 from flows.store.letter_states import ClaimState, LetterState, SourceRow
 from flows.store.past_runs import RunFacts

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from claims.quick_records import dataclass
 from flows.history.causes import Cause, causes_of
 from flows.history.letter_changes import ClaimChange, claim_changes
 from flows.store.letter_states import ClaimState, LetterState

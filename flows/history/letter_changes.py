@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz import fuzz
 
+from claims.quick_records import dataclass
 from flows.store.letter_states import ClaimState, FindingState, LetterState
 
 What = Literal["new", "changed", "gone", "flipped", "same"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy import Connection
 
+from claims.quick_records import dataclass
 from flows.history.causes import Cause, causes_of, run_causes
 from flows.history.letter_changes import ClaimChange, FindingChange, claim_changes, finding_changes
 from flows.store.letter_states import LetterState

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import Decided, Decisions
 from reports.deciding.things_decided import across_subjects, claim_subjects, finding_subjects

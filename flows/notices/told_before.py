@@ -9,8 +9,10 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from claims.quick_records import dataclass
 
 FILE = "notices.json"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 
 if TYPE_CHECKING:
     from sources.keeping.folder import Table

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 from sources.keeping.listing import as_text
 from sources.lookup.place_tree import Gazetteer
 from sources.lookup.series import Series, series_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from flows.review.run_shown import RunShown
 from reports.deciding.decisions import Decisions

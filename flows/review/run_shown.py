@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
 from claims.model import Field
+from claims.quick_records import dataclass
 from claims.readers.finding import FoundLetter
 from claims.readers.raw_document import Skipped
 from expectations.check import check_across

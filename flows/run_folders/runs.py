@@ -15,12 +15,12 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 
 RECORD = "run.json"
 _DAY = 86_400.0

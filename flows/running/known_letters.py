@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from claims.errors import CrossfootError
 from claims.model import Field
+from claims.quick_records import dataclass
 from claims.readers.finding import FoundLetter
 from claims.readers.opening import read_bytes
 from expectations.model import CheckedLetter, RuleSettings

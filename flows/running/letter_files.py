@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from flows.run_folders.kept_inputs import INPUTS, kept_input
 from flows.run_folders.linking import link_or_copy

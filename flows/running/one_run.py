@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from claims.quick_records import dataclass
 from claims.readers.finding import find_letters
 from expectations.book.switches import settings_record
 from expectations.model import CheckedLetter

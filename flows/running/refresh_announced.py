@@ -6,9 +6,10 @@ The names of the states are part of the contract (docs/operate.md).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from logging import Logger, LoggerAdapter
 from typing import Any
+
+from claims.quick_records import dataclass
 
 AT_FAULT = "ProvidersAtFault"
 Log = Logger | LoggerAdapter[Any]

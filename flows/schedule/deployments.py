@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 from flows.notices.channels import channels_of
 from flows.run_folders.runs import Layout
 from flows.state.kept_secrets import parameter_of

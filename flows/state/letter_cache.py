@@ -13,12 +13,13 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from claims.model import Field
+from claims.quick_records import dataclass
 from claims.readers.finding import FoundLetter
 from expectations.book.plugins import GROUP
 from expectations.model import CheckedLetter, RuleSettings

@@ -16,7 +16,9 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-_GENERATED = "_dataclass_getstate"
+from claims.quick_records import state_of
+
+_GENERATED = frozenset({"_dataclass_getstate", state_of.__name__})
 """The state that a frozen dataclass with slots gives itself: its fields in order."""
 
 
@@ -71,7 +73,7 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
 
 def _is_record(kind: type) -> bool:
     state = getattr(kind, "__getstate__", None)
-    return is_dataclass(kind) and getattr(state, "__name__", "") == _GENERATED and len(fields(kind)) > 0
+    return is_dataclass(kind) and getattr(state, "__name__", "") in _GENERATED and len(fields(kind)) > 0
 
 
 def _of_record(kind: type) -> Callable[[Any], Any]:

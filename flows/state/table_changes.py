@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from claims.quick_records import dataclass
 from flows.state.kept_values import load_value, store_value
 from sources.lookup.looked_up import LookUp, Row
 from sources.lookup.place_tree import Gazetteer

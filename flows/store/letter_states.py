@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from claims.drafting.identity import plain_number
 from claims.model import Claim
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.deciding.things_decided import finding_subjects
 from reports.standing.desk import desk

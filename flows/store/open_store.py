@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 from flows.store.migrating import HEAD, is_known, upgrade, version_of
 from flows.store.store_address import address_of, reason, shown_store
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, Table, select
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 from flows.store.letter_states import ClaimState, FindingState, LetterState, SourceRow, VerdictState
 from flows.store.run_tables import CLAIMS, FINDINGS, LETTERS, RUN_LETTERS, RUNS, VERDICTS
 

@@ -8,9 +8,9 @@ or where the letter is fine as it stands. What is left for other reasons (known,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from claims.quick_records import dataclass
 from reports.deciding.entries import AGREEING, Entry
 from reports.deciding.folding import Standing
 

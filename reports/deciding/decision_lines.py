@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 from reports.deciding.entries import one_line
 
 KINDS = {"accepted": "accept", "corrected": "correct", "dismissed": "dismiss", "open": ""}

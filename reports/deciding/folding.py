@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from claims.quick_records import dataclass
 from reports.deciding.entries import CLEARING, VERDICTS, Entry, Place, Subject
 
 State = Literal["open", "assigned", "decided", "confirmed", "returned", "ended"]

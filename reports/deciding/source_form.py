@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from claims.model import Claim
+from claims.quick_records import dataclass
 
 FIELDS: Final = (
     "measure_id", "value", "comparator", "place", "period_start", "period_end", "producer_id", "title", "url",

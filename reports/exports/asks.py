@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.model import Claim, Span
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding, Severity
 from reports.deciding.decisions import NONE, Decisions
 from reports.exports.safe_words import one_line

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
 from claims.model import Letter
+from claims.quick_records import dataclass
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import NONE, Decisions

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from claims.model import Letter
+from claims.quick_records import dataclass
 from reports.exports.asks import Ask
 from reports.exports.marked.marked_letter import marked
 from reports.exports.packets.packet_contents import packet

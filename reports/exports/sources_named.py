@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.quick_records import dataclass
 from reports.exports.safe_words import one_line
 from reports.words.addresses_shown import address
 from reports.words.table_names import Names

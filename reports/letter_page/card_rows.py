@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.model import Claim, Period
+from claims.quick_records import dataclass
 from reports.words.table_names import Names
 from reports.words.wording import figure, interval_words, period_words, phrase, word
 

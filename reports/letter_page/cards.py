@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from markupsafe import Markup
 
 from claims.model import Citation, Claim, Link, Span
+from claims.quick_records import dataclass
 from expectations.model import Finding
 from reports.letter_page.card_rows import Row, place_rows, read_line, read_rows
 from reports.letter_page.charts import Chart

@@ -6,13 +6,13 @@ It stands on the card of the first claim; the cards of the others lead there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
 from claims.model import Claim
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.charts.claims_drawn import FEWEST, courses_of, stated
 from reports.charts.course import Drawing

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.deciding.decisions import NOTHING_DECIDED, Decided, Orphan
 from reports.deciding.entries import OF_FINDINGS, VERDICTS, Entry, Subject

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.quick_records import dataclass
 from reports.words.addresses_shown import Address, address, host
 from reports.words.table_names import Names
 from reports.words.wording import Word, day, figure, interval_words, period_words, word

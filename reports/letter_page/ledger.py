@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from claims.model import Claim, Ignored, NumberAccount, Span
+from claims.quick_records import dataclass
 from claims.text.view import plain_view
 from expectations.model import Finding, Rule
 from reports.letter_page.decision_view import DecisionView

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.deciding.decisions import Decided, Orphan
 from reports.deciding.entries import Entry, Subject

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from claims.model import Claim, Letter
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.deciding.decisions import Decided
 from reports.deciding.things_decided import claim_subjects

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.model import Signatories
+from claims.quick_records import dataclass
 from reports.letter_page.links import Reference
 from reports.words.wording import Word, word
 

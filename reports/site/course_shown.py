@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from markupsafe import Markup
 
+from claims.quick_records import dataclass
 from reports.charts.course import Course, Dot, Drawing
 from reports.charts.drawing import COURSES, drawn
 from reports.letter_page.rows import Tally

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from claims.quick_records import dataclass
 from claims.readers.raw_document import Skipped
 from reports.letter_page.between import AcrossView
 from reports.letter_page.orphan_views import OrphanView

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from claims.quick_records import dataclass
 from reports.words.wording import Word, keys, pattern, word
 
 FILE: Final = "how-to-read.html"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claims.quick_records import dataclass
 from reports.letter_page.rows import Tally
 from reports.site.front_views import LetterRow
 from reports.words.wording import counted

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from claims.model import Measure, Producer
+from claims.quick_records import dataclass
 from reports.letter_page.evidence import SourceView, source_view
 from reports.words.addresses_shown import Address, address
 from reports.words.table_names import Names

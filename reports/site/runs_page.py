@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from claims.quick_records import dataclass
 from reports.words.history_words import moment, said, totals_words
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from claims.quick_records import dataclass
 from reports.words.addresses_shown import card_id, letter_href
 from reports.words.history_words import causes_words, claim_words, finding_words, moment, said, totals_words
 

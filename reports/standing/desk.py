@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.model import Claim
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding
 from reports.standing.failing import is_against, is_inconsistent
 from sources.model import Verdict

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from claims.model import Claim
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.words.addresses_shown import card_id, letter_href
 from reports.words.wording import Word, day, keys, period_words, word

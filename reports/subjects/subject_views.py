@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from claims.quick_records import dataclass
 from reports.words.addresses_shown import Address
 from reports.words.wording import Word
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from textwrap import wrap
 
 from claims.model import Span
+from claims.quick_records import dataclass
 
 LONGEST = 4000  # characters of any one paragraph
 QUOTE = 96  # characters of a quotation before it is cut

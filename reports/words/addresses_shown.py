@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from claims.quick_records import dataclass
 
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f-\x9f<>\"'\\^`{|}]")
 _ID_UNSAFE = re.compile(r"[^\w.-]+")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from claims.quick_records import dataclass
 from reports.words.wording import HANDING_ON, pattern
 
 OF_LETTERS = {"letters": "file_letter", "packets": "file_packet"}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from claims.model import Event, Measure, Producer
+from claims.quick_records import dataclass
 from sources.model import Observation, ReferenceTable
 
 SeriesKey = tuple[str, str, str | None, str | None, str]

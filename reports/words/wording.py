@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from claims.model import Grain, Interval
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 from expectations.book.all_rules import own_rules, rule_called
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claims.quick_records import dataclass
 from sources.comparison.asking.comparing_ways import by_grade, contrary
 from sources.comparison.asking.intervals import above, below, overlap
 from sources.comparison.asking.question import Question

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from claims.quick_records import dataclass
 from sources.comparison.asking.comparing_ways import NOTHING, Way
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed, is_out, relation, usable

@@ -7,12 +7,12 @@ finds the row of AB with 1,113 and 29 March, whatever it is called there.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest
 from typing import Final
 
 from claims.model import Interval
+from claims.quick_records import dataclass
 from sources.evidence.found_rows import beyond, by_number, by_source, may_be_meant
 from sources.evidence.how_it_lies import NEAR, Day, Source, Where, day_of_row, place_of_row, source_of
 from sources.evidence.number_slips import Misprint, digits, misprint_of, step_of

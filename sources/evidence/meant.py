@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from claims.model import Interval
+from claims.quick_records import dataclass
 from sources.evidence.candidate_likeness import (
     EVERY_DIGIT,
     EXACT,

@@ -6,13 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
 from claims.language.words import of_language
 from claims.measures.actions import action_index
 from claims.model import Measure, Span
+from claims.quick_records import dataclass
 from claims.text.phrases import norms
 from claims.text.plurals import singular
 from sources.words import words

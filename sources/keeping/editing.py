@@ -8,11 +8,12 @@ it in the user's folder, under the same id. `history.csv` gets a line for each c
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Final
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 from sources.keeping.adding import RefusedRow, likes, place_id, row_faults, whole_faults
 from sources.keeping.csv_lines import TableText, new_text, read_text, with_changes
 from sources.keeping.folder import RefusedPullError, write

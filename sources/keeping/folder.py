@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final
 
 from claims.errors import BadReferenceTable
 from claims.model import Place
+from claims.quick_records import dataclass
 from sources.keeping.csv_lines import TableText, new_text, read_text
 from sources.lookup.iso_countries import with_countries
 from sources.lookup.place_tree import Gazetteer

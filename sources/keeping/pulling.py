@@ -7,13 +7,14 @@ the way of one row stands in the way of all, and the table keeps every byte it h
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from claims.quick_records import dataclass
 from sources.keeping.csv_lines import TableText, new_text, read_text, with_changes
 from sources.keeping.folder import RefusedPullError, Table, places_of
 from sources.keeping.pulled_rows import free_id, row_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 from sources.keeping.folder import Table, open_table
 from sources.lookup.iso_countries import with_countries
 from sources.lookup.place_tree import Gazetteer

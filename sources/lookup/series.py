@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from claims.quick_records import dataclass
 from sources.model import Observation
 
 _BLOCKS: Final = "▁▂▃▄▅▆▇█"

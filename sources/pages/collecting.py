@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
 import httpx
 
+from claims.quick_records import dataclass
 from sources.pages.asking.archives import archived
 from sources.pages.asking.fetching import Answered, Fetcher
 from sources.pages.asking.reach import NotFetched

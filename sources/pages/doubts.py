@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
 from claims.language.typed import language_in_force
+from claims.quick_records import dataclass
 from sources.pages.page_figures import PageFigures
 from sources.pages.reading.page_text import PageText, is_data
 from sources.pages.told import PageRecord, day_of

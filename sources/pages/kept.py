@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, Final, Protocol
 
+from claims.quick_records import dataclass
 from sources.lookup.addresses import plain_address
 from sources.pages.reading.page_text import PageText, read_page
 from sources.pages.told import PageRecord

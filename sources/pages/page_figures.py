@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from claims.model import Quantity, Span
 from claims.numbers.read import read_numbers
+from claims.quick_records import dataclass
 from claims.text.sentences import split_sentences
 from claims.text.view import plain_view
 from sources.pages.reading.page_text import PageText

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from claims.quick_records import dataclass
 
 Way = Literal["fetched", "archive", "saved"]
 

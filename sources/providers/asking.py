@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
 from claims.errors import CrossfootError
 from claims.model import Comparator
+from claims.quick_records import dataclass
 from sources.model import Grade
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from claims.quick_records import dataclass
 from sources.providers import acled, acled_login, hdx_hapi, idmc, ucdp, unhcr, world_bank
 from sources.providers.asking import Provider, PullUsageError
 from sources.providers.mapped import generic

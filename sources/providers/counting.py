@@ -9,10 +9,10 @@ from __future__ import annotations
 import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from claims.quick_records import dataclass
 from sources.providers.asking import PullUsageError, Query, Remarks
 
 

@@ -6,11 +6,11 @@ A declaration is data (`*.schema.yml`); this room holds its types, loads it, and
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
 
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 
 ColumnType = Literal["text", "integer", "number", "boolean", "date"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
+from claims.quick_records import dataclass
 from sources.table.declaration import Fault
 
 TABLES: Final = ("observations", "measures", "producers", "events", "places", "units", "topics")
@@ -110,7 +111,7 @@ def from_cells(
             continue
         found += _width_faults(cells, header, file, line, counted)
         told = [cell.strip() for cell in cells]
-        if any(_UNPRINTABLE.search(cell) for cell in told if cell not in same):
+        if _UNPRINTABLE.search(" ".join(told)):
             found += _unprintable(told, header, file, line, counted)
             rows.append(dict(zip(header, told, strict=False)))
         else:

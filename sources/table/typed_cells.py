@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import cast
 
 from claims.model import Comparator, Coverage, Event, Measure, MeasureKind, Place, Producer, Topic
+from claims.quick_records import dataclass
 from sources.model import Grade, Observation, Unit
 from sources.table.published import interval_of
 from sources.table.unit_rows import Scales, factor_between

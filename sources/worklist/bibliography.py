@@ -7,12 +7,12 @@ title), else to a producer that the table knows, else it is not in the table. Wh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
 from claims.extraction import Extraction
 from claims.model import Link, Note, Span
+from claims.quick_records import dataclass
 from sources.lookup.addresses import plain_address
 from sources.worklist.shelf_of_sources import Shelf
 

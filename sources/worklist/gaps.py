@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from claims.extraction import Extraction
 from claims.model import Claim
+from claims.quick_records import dataclass
 from sources.lookup.place_tree import Gazetteer
 from sources.model import AgainstSource, ReferenceTable, Verdict
 

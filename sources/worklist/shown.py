@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from claims.errors import CrossfootError
+from claims.quick_records import dataclass
 from sources.table.laying import KEYS
 from sources.table.raw import TABLES, RawTables
 

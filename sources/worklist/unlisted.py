@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from claims.quick_records import dataclass
 from sources.lookup.addresses import plain_address
 from sources.worklist.bibliography import Entry
 

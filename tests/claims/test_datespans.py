@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.times.grammar.datespans import DateParts, find_date_spans
+from claims.times.grammar.datespans import DateParts, find_date_spans, opens_as_date
 
 
 def found(text: str) -> list[str]:
@@ -158,3 +158,16 @@ def test_spans_are_sorted_and_apart(text: str) -> None:
     dates = find_date_spans(text)
     assert all(a.span.end <= b.span.start for a, b in pairwise(dates))
     assert all(date.span.of(text) == date.text for date in dates)
+
+
+@pytest.mark.parametrize("text", ["Harbour Flood", "the flood of May 2021", "«May 2021»", "", "Reform 2021"])
+def test_what_begins_otherwise_is_no_date_alone(text: str) -> None:
+    assert not opens_as_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["February 2021", "3 May 2021", "٣ May 2021", "'21 May", "Q1 2020", "the 3rd of May 2021", "2021-05-03"]
+)
+def test_what_is_a_date_alone_opens_as_one(text: str) -> None:
+    alone = [date.span.start for date in find_date_spans(text)][:1] == [0]
+    assert opens_as_date(text) or not alone

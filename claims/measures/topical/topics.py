@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Topic
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, norms
 
 _GAP = "*"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from claims.language.words import of_language, vocabulary
@@ -12,9 +11,16 @@ from claims.measures.sets import fillers
 from claims.measures.topical.topics import TopicHit, TopicIndex
 from claims.measures.zones import own_zone, parts_told_after, turned_away, whole_of
 from claims.model import Span, Topic
+from claims.quick_records import dataclass
 from claims.text.phrases import PhraseIndex, split_words, words_within
 
 _MODAL_REACH = 3
+
+
+@of_language(maxsize=16)
+def _told_in(index: TopicIndex, text: str) -> frozenset[str]:
+    """The topics that a text before the figure tells: of a table's row, of all its figures the same."""
+    return frozenset(hit.topic.topic_id for hit in index.find(split_words(text)))
 
 
 @of_language
@@ -73,7 +79,7 @@ class TopicsAround:
     @cached_property
     def before(self) -> frozenset[str]:
         texts = (text for text in self.figure.around.before if text)
-        return frozenset(hit.topic.topic_id for text in texts for hit in self.index.find(split_words(text)))
+        return frozenset().union(*(_told_in(self.index, text) for text in texts))
 
     @cached_property
     def own_acts(self) -> frozenset[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Interval, Span
-from claims.model.quick import quickly_made
 from claims.numbers.cardinals.number_forms import forms
+from claims.quick_records import dataclass
 from claims.text.phrase_table import Phrases
 from claims.text.tokens import Token, adjacent
 
@@ -17,7 +16,6 @@ Side = Literal["", "below", "above"]
 REACH = 4
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """A comparator as written. `side` tells on which side of the number an approximation lies ("nearly": below)."""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
-from claims.model.quick import quickly_made
+from claims.quick_records import dataclass
 
 THOUSANDS = re.compile(r"\d{1,3}(?:([,.'’\u066c\uff0c\uff0e\u00a0\u2007\u2009\u202f])\d{3})(?:\1\d{3})*\Z")
 INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}\Z")
 LONGEST = 30
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Literal:
     """A literal's value and the place of its last printed digit (1 for "120", 0.1 for "3.5")."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
 from claims.numbers.cardinals.unit_words import measure_words, money_words
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from claims.model.quick import quickly_made
+from claims.quick_records import dataclass
 from claims.text.tokens import Token
 
 NumeralKind = Literal["cardinal", "share", "multiple", "vague", "ordinal", "score", "unread"]
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
     """A number of tokens `[first, stop)`. `high` is set for vague amounts and ranges.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from claims.quick_records import dataclass
 
 UNLIMITED = Decimal(10) ** 30
 

@@ -7,11 +7,11 @@ A reader names the record it speaks for (`Ignored.record`, `Quantity.form`); the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 
 Kind = Literal["form", "refusal"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
 from claims.numbers.cardinals.number_forms import forms
+from claims.quick_records import dataclass
 from claims.text.phrase_table import Phrases
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.numbers.cardinals.following import counts_behind
 from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.cardinals.token_steps import DASHES
@@ -12,6 +10,7 @@ from claims.numbers.refusals import labels as mask_labels
 from claims.numbers.refusals import proper_names as mask_names
 from claims.numbers.refusals.listed import MaskWords, mask_words
 from claims.numbers.refusals.shared import Finding, is_plain
+from claims.quick_records import dataclass
 from claims.text.cells import in_cell
 from claims.text.tokens import Token
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from claims.language.words import of_language, vocabulary
+from claims.quick_records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.parts.announcers import announces, is_plain_heading, speaks_of_signing
 from claims.parts.blocks import Evidence
 from claims.parts.candidates.surroundings import Page, heads_right_below, is_short
@@ -11,6 +9,7 @@ from claims.parts.counting.group_labels import counted_label, is_group_label, la
 from claims.parts.demand_leads import breaks_off, leads_to_demands
 from claims.parts.naming.name_kinds import name_kind
 from claims.parts.signer_leads import leads_to_signers, names_signers
+from claims.quick_records import dataclass
 from claims.text.openings import starts
 
 HEADING, LABELS = 14, 3

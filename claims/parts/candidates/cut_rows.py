@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from claims.model import Span
 from claims.parts.candidates.names import cells_of, tidy
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import is_group_label
+from claims.quick_records import dataclass
 
 RULE = re.compile(r"[|+:\-=\s]+")
 QUOTED = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*?))\s*(?:,|$)')

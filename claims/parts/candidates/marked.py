@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from claims.parts.announcers import is_plain_heading
 from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.features import LONG
+from claims.quick_records import dataclass
 from claims.text.list_marks import BARE, ListMark
 
 WIDEST_GAP, SKIPPED = 25, 3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from claims.language.words import vocabulary
@@ -13,6 +12,7 @@ from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.counting.told_counts import ToldCounts, told_counts
 from claims.parts.features import Features
 from claims.parts.signer_leads import is_signers_voice, leads_to_signers
+from claims.quick_records import dataclass
 from claims.text.lines import Line
 from claims.text.openings import starts
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 
 from claims.language.words import of_language, vocabulary
 from claims.parts.counting.never_signers import counts_things
 from claims.parts.counting.signer_nouns import signers_after
+from claims.quick_records import dataclass
 from claims.text.lines import Line
 from claims.text.openings import either, phrase_set, phrases
 

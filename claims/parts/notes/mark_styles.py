@@ -59,6 +59,8 @@ def value_of(mark: str) -> int | None:
 
 def style_of(lines: Sequence[Line], i: int, *, headed: bool) -> str | None:
     """The style of a note that starts at line `i`; "1. …" and "1 …" count only below a heading or before an address."""
+    if not lines[i].text.startswith(("[", "(")) and not lines[i].text[:1].isdigit():
+        return None  # as most lines: none of the styles begins so
     for style in STYLES:
         if found := mark_of(lines[i], style):
             rest = lines[i].text[found.end() :]

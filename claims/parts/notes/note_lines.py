@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.language.words import of_language
 from claims.model import Span
 from claims.parts.dating.datelines import read_dateline
 from claims.parts.notes.mark_styles import FIRST, RAISED, WEB, mark_of, style_of, value_of
+from claims.quick_records import dataclass
 from claims.text.lines import BULLETED, Line
 from claims.text.openings import either, is_chrome, phrase_set, starts
 

@@ -5,9 +5,10 @@ in no library's reach; nothing of a macro, a template or a linked file is opened
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.dress import PAGE, Dress, only_places, require_rows, table_rows, tidy
 from claims.readers.office.docx_notes import NoteNumbers
 from claims.readers.office.docx_numbering import Numbering

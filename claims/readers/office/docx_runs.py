@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.dress import PAGE, guarded, linked, mark_of
 from claims.readers.office.docx_notes import NoteNumbers
 from claims.readers.office.docx_pieces import boxes_in, joined_runs, symbol

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.office.xml_parts import on, whole
 
 AUTO = 280  # twentieths of a point that "automatic" spacing takes

@@ -4,9 +4,10 @@ left out, pages come from the breaks that the word processor noted where its own
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.dress import PAGE, Dress, require_rows, table_rows, tidy
 from claims.readers.office.odt_lists import OdtLists
 from claims.readers.office.odt_styles import OdtLook, OdtStyles, odt_apart

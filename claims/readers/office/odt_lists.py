@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from claims.quick_records import dataclass
 from claims.readers.office.odt_styles import OdtStyles, item_mark, start_of
 from claims.readers.office.xml_parts import whole
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from claims.quick_records import dataclass
 from claims.readers.dress import mark_of
 from claims.readers.pdf.page_columns import Line
 

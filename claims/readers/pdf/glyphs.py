@@ -8,10 +8,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from claims.quick_records import dataclass
 
 MOST_CHARACTERS = 60_000  # a page; a printed page has three thousand
 MOST_LINKS = 500

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from claims.quick_records import dataclass
 from claims.readers.dress import table_rows
 from claims.readers.pdf.bands import Free, bands_of, gutters_of, joined, split
 from claims.readers.pdf.page_rows import Cell

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from statistics import median
 
+from claims.quick_records import dataclass
 from claims.readers.dress import guarded, linked
 from claims.readers.pdf.glyphs import SPACE, WIDE, Run
 from claims.readers.pdf.printed_words import any_printed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.quick_records import dataclass
 from claims.readers.dress import PAGE, Dress
 from claims.readers.pdf.continued import CONTINUED
 from claims.readers.pdf.listed_names import OPEN_END, counts_on, hangs, is_next_name, is_next_row, no_room

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from claims.quick_records import dataclass
 from claims.readers.dress import Dress, guarded, linked, mark_of, raised
 from claims.readers.web.page_notes import PageNotes, leads_back
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from selectolax.lexbor import LexborNode
 
+from claims.quick_records import dataclass
 from claims.readers.dress import guarded, require_rows, table_rows, tidy
 from claims.readers.web.definition_lists import defined, is_groups, is_pairs
 from claims.readers.web.elements import APART, BLOCKS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from claims.quick_records import dataclass
 from claims.readers.web.frame_words import frame_words
 
 MARK = re.compile(r"\s*[\[(]?\s*(?P<mark>\d{1,3}|[ivxlc]{1,8}|[a-z]|[*†‡§]{1,3})\s*[\])]?\s*", re.IGNORECASE)

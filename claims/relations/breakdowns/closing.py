@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from claims.model import Claim, Span
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure
 from claims.relations.kinds import Move, PartOf, Split
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from claims.quick_records import dataclass
 from claims.relations.breakdowns.part_words import are_not
 from claims.relations.figures import Figure, Told
 from claims.relations.pairing import is_paced, nouns_meet, plain_unit

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claims.language.words import vocabulary
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.relations.datings.spans_counted_off import counted_off
 from claims.relations.datings.spans_editions import editions
 from claims.relations.spans.spans_dated import Dated

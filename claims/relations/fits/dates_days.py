@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from claims.quick_records import dataclass
 from claims.relations.fits.dates_lengths import Stretch
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Quantity, Span
+from claims.quick_records import dataclass
 from claims.relations.spans.spans_ages import ages_of
 from claims.relations.spans.spans_lengths import unit_called
 from claims.relations.spans.spans_model import Length, SpanKind

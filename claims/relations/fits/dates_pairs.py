@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.language.words import vocabulary
+from claims.quick_records import dataclass
 from claims.relations.datings.spans_named_ends import names_end
 from claims.relations.fits.dates_days import Day, own_day, printed_days
 from claims.relations.fits.dates_lengths import Stretch, fits_words
-from claims.relations.fits.dates_slips import Fit, Fitting
+from claims.relations.fits.dates_slips import EXACT, Fit, Fitting
 from claims.relations.spans.spans_lengths import unit_of
 from claims.relations.spans.spans_scene import Scene, holds, listed
 from claims.relations.spans.spans_tie import Place, only
@@ -40,9 +40,9 @@ def candidates(scene: Scene, stretch: Stretch) -> list[Candidate]:
     best: dict[tuple[int, int], Candidate] = {}
     fitting = Fitting(stretch)
     for start, end in _pairs(_nearest(stretch, printed_days(scene, stretch)), own_day(scene)):
-        fit = fitting.of(start, end)
-        if fit is not None and not fit.exact and not _may_lie(stretch, start, end):
-            continue
+        fit = EXACT if fitting.is_exact(start, end) else None
+        if fit is None and _may_lie(stretch, start, end):
+            fit = fitting.slipped(start, end)
         key = (_place_of(start), _place_of(end))
         if fit is not None and (key not in best or (fit.exact and not best[key].fit.exact)):
             best[key] = Candidate(stretch=stretch, start=start, end=end, fit=fit)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 
 from claims.model import Interval
+from claims.quick_records import dataclass
 from claims.relations.datings.spans_passed import OF_WHOLE_YEARS, lies_in, relation_fits
 from claims.relations.fits.dates_days import Day
 from claims.relations.fits.dates_lengths import Stretch
@@ -41,6 +41,9 @@ class Fit:
         return self.slip == "exact"
 
 
+EXACT = Fit("exact")
+
+
 class Fitting:
     """A length that is held against pair after pair of days."""
 
@@ -49,12 +52,14 @@ class Fitting:
         self._relation = bare(stretch)
         self._admitted: dict[Decimal, Interval] = {}
 
-    def of(self, start: Day, end: Day) -> Fit | None:
-        """How the length fits the two days; None where no slip in one of the three explains it."""
+    def is_exact(self, start: Day, end: Day) -> bool:
+        """Whether the length, as it is printed, lies between the two days as they are."""
         pair = (start.moment, end.moment)
-        if self.fits(self.number, pair) or _rounds(self.stretch, pair):
-            return Fit("exact")
-        slip, moved = _slip(self, pair), _moved(self, start, end)
+        return self.fits(self.number, pair) or _rounds(self.stretch, pair)
+
+    def slipped(self, start: Day, end: Day) -> Fit | None:
+        """How a length that does not fit the two days would; None where no slip in one of the three explains it."""
+        slip, moved = _slip(self, (start.moment, end.moment)), _moved(self, start, end)
         return Fit(slip, moved) if slip or moved else None
 
     def fits(self, number: Decimal, pair: tuple[Moment, Moment]) -> bool:

@@ -7,11 +7,11 @@ and on what they were tried. A score is the logarithm of the odds that a disagre
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from operator import mul
 
+from claims.quick_records import dataclass
 from claims.yaml_files import read_yaml
 
 Features = Mapping[str, float]

@@ -29,7 +29,8 @@ def find_moves(figures: Figures) -> Iterator[Move]:
             if _is_size(told, size) and (move := _move(figures, told, size)):
                 sized = True
                 yield move
-        for at in range(len(told.words)):
+        factored = not _factors().keys().isdisjoint(told.norms)
+        for at in range(len(told.words) if factored else 0):
             if (move := _by_word(figures, told, at)) is not None:
                 sized = True
                 yield move

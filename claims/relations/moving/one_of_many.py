@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Told
 from claims.relations.moving.rate_words import EACH
 from claims.relations.phrasing import Words, ends, holds, starts_at, without_end, words_of

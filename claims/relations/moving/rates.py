@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.language.words import vocabulary
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Rate, Spread
 from claims.relations.moving.rate_words import EACH, follows, is_stated, of_every, per_of, turned_about

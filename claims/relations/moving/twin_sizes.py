@@ -7,11 +7,11 @@ The other, said of the same change, is then wrong where one slip would make it r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
 
 from claims.model import Direction
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.slips import slips_of
 from claims.relations.kinds import LEARNED, Move, Step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.language.words import of_language, vocabulary
-from claims.relations.phrasing import Words, ends, only, starts, without_end, without_start
+from claims.relations.phrasing import Words, ends, first_of, only, starts, without_end, without_start
 
 _OF_PHRASE = 6
 _DASHES = ("–", "—", "-")
@@ -16,7 +16,7 @@ def _list(key: str) -> frozenset[str]:
 
 def clause_end(after: Words) -> int:
     """How many words stand before the next sign that closes what was said."""
-    return next((at for at in range(len(after)) if starts(after[at:], "closers")), len(after))
+    return first_of(after, "closers")
 
 
 def opens_clause(after: Words) -> bool:

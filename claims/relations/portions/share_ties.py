@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.quick_records import dataclass
 from claims.relations.breakdowns.part_runs import leads
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.phrasing import Words, ends, holds, only, starts, without_end, without_start

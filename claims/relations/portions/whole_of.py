@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.model import Claim
+from claims.quick_records import dataclass
 from claims.relations.breakdowns.closing import Sums
 from claims.relations.breakdowns.part_runs import leads
 from claims.relations.figures import Figure, Figures, Told

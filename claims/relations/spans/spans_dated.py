@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.language.words import of_language, vocabulary
 from claims.model import DateMention, Grain, Letter, Span
+from claims.quick_records import dataclass
 from claims.relations.spans.spans_model import Moment
 from claims.text.phrases import norms
 from claims.times.calendar_steps import month_end

@@ -12,7 +12,7 @@ from claims.language.words import of_language, vocabulary
 from claims.model import Interval, Quantity, Span
 from claims.numbers.bounding.comparators import comparison_before
 from claims.relations.spans.spans_model import CalendarUnit, Length, Sign
-from claims.text.phrases import Word, split_words
+from claims.text.phrases import Word, split_words, words_in
 from claims.text.plurals import plurals
 from claims.text.tokens import tokenize
 
@@ -127,6 +127,8 @@ def _sign(quantity: Quantity) -> Sign:
 def _bare_units(reading: SentenceReading) -> Iterator[Length]:
     """ "a year", "the fortnight", "a century": a unit that no number counts, with what loosens it."""
     words = split_words(reading.text)
+    if words_in(reading.text).isdisjoint(_called()):
+        return
     taken = [quantity.span for quantity in reading.quantities if quantity.dimension == "duration"]
     of = vocabulary("elapsed")["of"]
     for at in range(1, len(words)):

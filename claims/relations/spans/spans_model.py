@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from claims.model import Grain, Span
-from claims.model.quick import quickly_made
+from claims.quick_records import dataclass
 
 CalendarUnit = Literal["day", "week", "month", "year"]
 Sign = Literal["=", "~", ">", ">=", "<", "<=", "range", "below", "above"]
@@ -31,7 +30,6 @@ class Length:
     high: Decimal | None = None
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A time as a start or an end: the first and last day it may be, where it stands, how it was read.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.relations.spans.spans_scene import Told
 
 _RANKED = frozenset({"ordinal", "part of a name"})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.language.words import vocabulary
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.relations.spans.spans_dated import Dated, in_year
 from claims.relations.spans.spans_model import Moment
 from claims.relations.spans.spans_scene import Told, listed

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
 
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.drafting.unclaimed import READ
 from claims.language.words import of_language, vocabulary
 from claims.model import Letter, Span
+from claims.quick_records import dataclass
 from claims.relations.datings.spans_years import in_each_year, in_some_year, of_same_year, printed_years
 from claims.relations.spans.spans_dated import Dated, anchors_of, dated_at, is_printed, now_of
 from claims.relations.spans.spans_lengths import lengths_of
 from claims.relations.spans.spans_model import Length, Moment
-from claims.text.phrases import Word, norms, split_words
+from claims.text.phrases import Word, norms, split_words, words_within
+
+_END = attrgetter("span.end")
 
 # Parts whose sentences tell when something was; a subtitle stands among the addresses.
 _TELLING = READ | {"address", "signature"}
@@ -35,11 +39,12 @@ class Told:
 
     def word_at(self, offset: int) -> int:
         """The first word that ends behind an offset."""
-        return next((i for i, word in enumerate(self.words) if word.span.end > offset), len(self.words))
+        return bisect_right(self.words, offset, key=_END)
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """The words that lie between two offsets."""
-        return tuple(word.norm for word in self.words if word.span.start >= start and word.span.end <= end)
+        within = words_within(self.words, Span(start, end))
+        return self.norms[within.start : within.stop]
 
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a phrase of the list `name` (vocabulary `elapsed`) stands between two offsets."""

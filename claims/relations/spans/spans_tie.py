@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from claims.language.words import vocabulary
+from claims.quick_records import dataclass
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_lengths import unit_of
 from claims.relations.spans.spans_model import Length, Moment

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claims.model import Quantity, SegmentKind
 from claims.parts.layout import Layout
+from claims.quick_records import dataclass
 from claims.signers.counted_signers import counts_in
 from claims.signers.counts_told import Told
 from claims.text.passages import Passage

@@ -7,12 +7,11 @@ that is, and which year "17 April" means, `claims.times.dates` decides against t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Span
-from claims.model.quick import quickly_made
+from claims.quick_records import dataclass
 from claims.times.grammar.datecontext import has_no_day, is_date
 from claims.times.grammar.dategrammar import BLANKS, Groups, date_pattern, days_in_words
 
@@ -22,7 +21,6 @@ DateKind = Literal[
 ]  # fmt: skip
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateParts:
     """What is printed of a date, `None` where it is not. A `year` below 100 stands there with two digits."""
@@ -35,7 +33,6 @@ class DateParts:
     season: str | None = None
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateSpan:
     """One date, period or clock time. `end` is set for ranges; `numbers` for "12/03/2021", in the order printed."""
@@ -73,6 +70,12 @@ def find_date_spans(text: str) -> tuple[DateSpan, ...]:
             found.append(date)
             position = date.span.end
     return tuple(found)
+
+
+def opens_as_date(text: str) -> bool:
+    """Whether a date may begin with the first sign of `text`: of the names of all events few do."""
+    first = CANDIDATE.match(_western_digits(text))
+    return first is not None and (first[0][:3].lower() in date_pattern()[2] or first[0][0] in "0123456789'’")
 
 
 def _date(text: str, match: re.Match[str], groups: Groups) -> DateSpan | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.language.words import of_tables, vocabulary
 from claims.model import Event, Field, Place, Span
 from claims.places.gazetteer import Gazetteer, gazetteer
+from claims.quick_records import dataclass
 from claims.text.phrases import PhraseIndex, norms, split_words
-from claims.times.grammar.datespans import find_date_spans
+from claims.times.grammar.datespans import find_date_spans, opens_as_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +79,7 @@ def event_names(field: Field) -> EventNames:
 
 def _only_date(form: str) -> bool:
     """A listed form such as "February 2021" names a month, and is read as a date."""
+    if not opens_as_date(form):
+        return False
     spans = find_date_spans(form)
     return len(spans) == 1 and spans[0].span == Span(0, len(form))

@@ -8,11 +8,11 @@ the letter's) is kept as the reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claims.language.words import vocabulary
 from claims.model import DateMention, Event, Place, Span
+from claims.quick_records import dataclass
 from claims.text.phrases import norms, split_words
 from claims.times.grammar.datespans import find_date_spans
 from claims.times.known_events.event_names import EventHit, EventNames

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from claims.model import Claim, Letter
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding
 from reports.exports.asks import Ask, head_of
 from reports.exports.safe_words import one_line

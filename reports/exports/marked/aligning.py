@@ -12,8 +12,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import compress
+
+from claims.quick_records import dataclass
 
 Place = tuple[int, int]
 WORD = re.compile(r"\w+")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.model import Letter, Span
+from claims.quick_records import dataclass
 from claims.readers.confined import ask as ask_confined
 from claims.readers.raw_document import Refused
 from claims.text.view import plain_view

@@ -6,7 +6,9 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+
+from claims.quick_records import dataclass
 
 AUTHOR, INITIALS = "crossfoot", "cf"
 HEAD = 8  # bytes that say how long the order is

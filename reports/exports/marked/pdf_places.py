@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from claims.quick_records import dataclass
 
 MOST_CHARACTERS = 2_000_000
 BREAKS = frozenset({0x02, 0xFFFE, 0xAD})  # a hyphen at the end of a line, in PDFium's three ways of saying so

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.model import Letter
+from claims.quick_records import dataclass
 from reports.exports.asks import Ask
 from reports.exports.sources_named import source_line
 from reports.words.wording import HANDING_ON, day, pattern

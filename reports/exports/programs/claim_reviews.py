@@ -6,11 +6,11 @@ Written only where it is asked for: a review names who made it and where it stan
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from claims.model import Claim, Letter
+from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
 from reports.exports.programs.where_it_stands import encodable
 from reports.exports.safe_words import one_line

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from claims.model import Interval
+from claims.quick_records import dataclass
 from sources.settings import Settings
 
 Outcome = Literal["supports", "too_high", "too_low", "open"]

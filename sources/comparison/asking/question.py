@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from claims.model import Claim, Grain, Interval
+from claims.quick_records import dataclass
 from sources.lookup.lookup_shelves import Asked
 from sources.model import Observation
 from sources.settings import ABOUT, AsKnown

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
 from claims.model import Interval
+from claims.quick_records import dataclass
 from sources.comparison.asking.intervals import Band, Outcome, judge, whole
 from sources.comparison.asking.question import Question, cited_level
 from sources.comparison.asking.tolerance import beside, of_claim, once

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from claims.quick_records import dataclass
 from sources.model import Caution, Observation
 
 CAUTIONS: Final[dict[str, Caution]] = {

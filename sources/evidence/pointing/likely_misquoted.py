@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from claims.quick_records import dataclass
 from sources.evidence.candidate_likeness import window_apart
 from sources.evidence.candidates import Candidate
 from sources.evidence.number_slips import PLAIN_SLIPS, misprint_of

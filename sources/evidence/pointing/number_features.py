@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 from typing import Final
 
+from claims.quick_records import dataclass
 from sources.evidence.candidates import Candidate
 from sources.evidence.number_slips import digits, misprint_of
 from sources.evidence.sentence.clues import Clues

@@ -7,11 +7,11 @@ answers (`tests/benchmarks/fits/pointed_rows.py`, decision 19).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
 
+from claims.quick_records import dataclass
 from claims.relations.fits.evidence import Evidence
 from claims.yaml_files import read_yaml
 from sources.evidence.candidates import Candidate

@@ -6,12 +6,12 @@ Who tells, for which day and place, in which words, and what else the letter tel
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import log1p
 from operator import attrgetter
 from typing import Final
 
+from claims.quick_records import dataclass
 from sources.evidence.candidate_likeness import window_apart
 from sources.evidence.candidates import Candidate
 from sources.evidence.fits.row_features import of_letter, of_place, words_alike

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.model import Claim, DateMention, Quantity, Span
+from claims.quick_records import dataclass
 from sources.evidence.sentence.letter_told import LetterTold
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
 from claims.model import Claim
+from claims.quick_records import dataclass
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.own_stretches import Setting
 from sources.evidence.shared_words import Wording

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import Final
 from claims.extraction import Extraction
 from claims.model import Span
 from claims.places.gazetteer import gazetteer
+from claims.quick_records import dataclass
 from claims.text.phrases import norms
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.named_places import without_places

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
 from claims.language.words import of_language
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, split_words
 from sources.words import words
 
 _DASHES: Final = ("–", "—", "-")
 _COMMAS: Final = (",", ";")
 _REACH: Final = 5
-_START, _END = attrgetter("span.start"), attrgetter("span.end")
+_START, _END, _PLACE = attrgetter("span.start"), attrgetter("span.end"), attrgetter("start", "end")
 # the lists of general words that part or turn what a sentence says, and are not general themselves
 PARTING: Final = (
     "subjects",
@@ -35,7 +35,7 @@ PARTING: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Setting:
     """Where a figure stands in `sentence`; all spans are of it.
 
@@ -51,6 +51,11 @@ class Setting:
     others: tuple[Span, ...]
     read: tuple[Span, ...]
 
+    @cached_property
+    def own_stretches(self) -> tuple[Span, ...]:
+        """What speaks of the figure: what stands before the first figure, its own part up to the other figures."""
+        return tuple(_own_stretches(self))
+
 
 @cache
 def general_words() -> frozenset[str]:
@@ -65,9 +70,9 @@ def general_set(key: str) -> frozenset[str]:
     return frozenset(words("general")[key])
 
 
-def own_stretches(setting: Setting, tokens: Sequence[Word]) -> Iterator[Span]:
-    """What speaks of the figure: what stands before the first figure, and its own part up to the other figures."""
-    figures = sorted((setting.number, *setting.others))
+def _own_stretches(setting: Setting) -> Iterator[Span]:
+    tokens = split_words(setting.sentence)
+    figures = sorted((setting.number, *setting.others), key=_PLACE)
     left, right = setting.clause.start, setting.clause.end
     # edges come in order, so that only those next to the figure count
     before = next((pair for pair in _pairs_back(figures) if pair[1].start <= setting.number.start), None)

@@ -6,12 +6,13 @@ For the figure beside them of which nobody is named, or whose place was only tak
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from claims.model import Claim
+from claims.quick_records import dataclass
 from sources.evidence.number_slips import digits
 from sources.lookup.table_index import Index
 from sources.model import Observation

@@ -7,14 +7,14 @@ leaves nothing, and what another figure of the sentence counts is the other's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from claims.measures.actions import action_index
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, split_words, words_before, words_within
-from sources.evidence.sentence.own_stretches import Setting, general_set, general_words, overlaps, own_stretches
+from sources.evidence.sentence.own_stretches import Setting, general_set, general_words, overlaps
 from sources.evidence.shared_words import root
 from sources.words import words
 
@@ -37,7 +37,7 @@ def unread_words(setting: Setting, start: int = 0) -> list[Unread]:
     tokens = split_words(setting.sentence)
     acts = _actions_of(tokens)
     taken = (*setting.read, setting.number, *setting.others)
-    own = [at for stretch in own_stretches(setting, tokens) for at in words_within(tokens, stretch)]
+    own = [at for stretch in setting.own_stretches for at in words_within(tokens, stretch)]
     first = min((setting.number, *setting.others)).start
     return [
         Unread(tokens[at].norm, frozenset({root(tokens[at].norm)}) | acts.get(at, frozenset()))
@@ -53,8 +53,7 @@ def unread_words(setting: Setting, start: int = 0) -> list[Unread]:
 
 def own_text(setting: Setting) -> str:
     """The words that speak of the figure: without those of other figures and of clauses with a subject of their own."""
-    tokens = split_words(setting.sentence)
-    return " … ".join(stretch.of(setting.sentence) for stretch in own_stretches(setting, tokens))
+    return " … ".join(stretch.of(setting.sentence) for stretch in setting.own_stretches)
 
 
 def behind_colon(setting: Setting) -> int:

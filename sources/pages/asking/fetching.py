@@ -6,7 +6,7 @@ import random
 import ssl
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from functools import cache
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 import httpcore
 import httpx
 
+from claims.quick_records import dataclass
 from sources.pages.asking.dialling import Clock, Dialler, Resolve, resolved
 from sources.pages.asking.pacing import Pace
 from sources.pages.asking.reach import NotFetched, Reach

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
 
 import httpx
 
+from claims.quick_records import dataclass
 from sources.words import words
 
 Ip = IPv4Address | IPv6Address

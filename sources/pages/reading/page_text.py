@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from claims.quick_records import dataclass
 from claims.readers.confined import ask
 from claims.readers.raw_document import Refused
 from claims.readers.recognise import kind_of

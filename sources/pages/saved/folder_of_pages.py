@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from claims.errors import UnreadableLetter
+from claims.quick_records import dataclass
 from claims.readers.confined import ask
 from claims.readers.opening import read_file
 from claims.readers.raw_document import Refused

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Final
 
+from claims.quick_records import dataclass
 from sources.providers.asking import Figure, PullUsageError
 
 _COLUMNS: Final = frozenset(each.name for each in fields(Figure))

@@ -7,13 +7,14 @@ a figure.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from claims.language.bounded_yaml import read_yaml
+from claims.quick_records import dataclass
 from sources.providers.asking import PullUsageError
 from sources.providers.mapped.mapped_cells import Cell, figure_cells, known_only, part_of_file
 

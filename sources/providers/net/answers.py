@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
 
+from claims.quick_records import dataclass
 from sources.providers.net.secrecy import Secret
 
 MOST_VALUES = 5_000_000

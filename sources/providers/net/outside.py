@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import httpx
 
+from claims.quick_records import dataclass
 from sources.providers.asking import ProviderError, PullUsageError
 from sources.providers.net.secrecy import shown_address
 

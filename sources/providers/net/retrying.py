@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
+
+from claims.quick_records import dataclass
 
 # 202: IDMC answers so while it builds its file. 408, 425: asked for again by definition.
 RETRIED: Final = frozenset({202, 408, 425, 429, 500, 502, 503, 504})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from ipaddress import ip_address
 from typing import Final
 
 import httpx
 
+from claims.quick_records import dataclass
 from sources.providers.asking import ProviderError
 from sources.providers.net.answers import Key
 from sources.providers.net.http_cache import Kept

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final, cast
 
 from claims.model import Comparator
+from claims.quick_records import dataclass
 from sources.table.declaration import Fault
 from sources.table.published import interval_of
 from sources.table.raw import RawTable, values_of

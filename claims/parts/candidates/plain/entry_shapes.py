@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claims.parts.blocks import Evidence, weighed
 from claims.parts.candidates.names import is_alphabetical, is_parted
@@ -17,6 +16,7 @@ from claims.parts.naming.name_kinds import DETAILS, is_source, nameness
 from claims.parts.naming.name_lines import names_a_body
 from claims.parts.naming.people import is_surely_person
 from claims.places.countries import region_names
+from claims.quick_records import dataclass
 from claims.text.openings import phrase_set
 
 LONGEST_ENTRY = 5

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.model import Span
-from claims.model.quick import quickly_made
 from claims.parts.candidates.names import breaks_off, is_alphabetical, sort_key
 from claims.parts.naming.name_kinds import NameKind
+from claims.quick_records import dataclass
 from claims.text.openings import phrase_set
 
 BROKEN = 40
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlainLine:
     """One line of a run, or several that one name was broken over; `block` is the number of its paragraph.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.model import Span
 from claims.parts.announcers import is_plain_heading
@@ -20,6 +20,7 @@ from claims.parts.naming.name_kinds import NAMES, NameKind, is_source, name_kind
 from claims.parts.naming.name_lines import is_person
 from claims.parts.signature_rules import is_same_hand, mark_before
 from claims.parts.signer_leads import leads_to_signers
+from claims.quick_records import dataclass
 from claims.text.openings import starts
 
 LONGEST = 200

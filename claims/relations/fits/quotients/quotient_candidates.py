@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from claims.quick_records import dataclass
 from claims.relations.fits.evidence import Features
 from claims.relations.fits.quotients.quotient_fitting import Fit, Triple, Wrong, surprise
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.model import Claim
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.quotients.quotient_terms import Term, term_of
 from claims.relations.fits.quotients.quotient_words import listed, names_new, per_unit

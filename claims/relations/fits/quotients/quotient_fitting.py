@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from claims.quick_records import dataclass
 from claims.relations.fits.quotients.quotient_terms import Band, Slipped, Term
 from claims.relations.fits.slips import KINDS, Slip
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from claims.model import Quantity
-from claims.model.quick import quickly_made
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure
 from claims.relations.fits.slips import Slip, slips_of
 
@@ -26,7 +25,6 @@ _TIMES_LOOSE, _TIMES_TIGHT = 0.05, 0.03
 _LARGEST_TERM, _LARGEST_PART = 9, 20
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Band:
     """What a figure admits, both ends in."""
@@ -39,7 +37,6 @@ class Band:
         return self.low <= other.high + slack and other.low <= self.high + slack
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Slipped:
     """A figure as it may have been before a slip."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from claims.model import Claim
+from claims.quick_records import dataclass
 from claims.relations.fits.quotients.quotient_fitting import Pair, Triple
 from claims.relations.fits.quotients.quotient_terms import Band
 from claims.relations.kinds import LIKELY, Move, Rate, Relation, Share, Spread

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure
 from claims.relations.fits.evidence import Features
 from claims.relations.fits.quotients.quotient_candidates import Candidate, together, within

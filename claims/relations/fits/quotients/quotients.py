@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from claims.model import Claim
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.evidence import Features, evidence_for
 from claims.relations.fits.quotients.quotient_candidates import Candidate, in_order, is_hopeless
@@ -177,9 +178,8 @@ def tried(scene: Scene, family: Family, figure: Figure) -> list[tuple[Triple, Fi
 
 def _of_another(triple: Triple, parts: Set[int]) -> Fit | None:
     """The slip of a size that is right of the same part in another whole."""
-    if triple.operation == "part" and _place(triple.small.figure) in parts:
-        return Fit("base", triple.size, triple.small.value / triple.large.value)
-    return None
+    other = triple.operation == "part" and _place(triple.small.figure) in parts
+    return Fit("base", triple.size, triple.small.value / triple.large.value) if other else None
 
 
 def size_of(relation: Relation) -> Claim | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from claims.quick_records import dataclass
 from claims.relations.breakdowns.exact_sums import exact_sums
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.repeats.near_pairs import NearPair, plain_unit_of, points_back

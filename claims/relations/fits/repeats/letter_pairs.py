@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -12,6 +11,7 @@ from itertools import combinations
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures
 from claims.relations.fits.repeats.letter_ground import Ground
 from claims.relations.fits.repeats.near_pairs import NearPair, may_be_one, may_slip, plain_unit_of, repeatable

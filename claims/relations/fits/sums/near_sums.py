@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from math import ceil, floor
 
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure
 from claims.relations.fits.slips import WIDE_KINDS, Slip, wide_slips_of
 from claims.relations.fits.sums.sum_pool import is_bare

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import gcd, log10
 
+from claims.quick_records import dataclass
 from claims.relations.figures import Figures
 from claims.relations.fits.slips import WIDE_KINDS
 from claims.relations.fits.sums.near_sums import Sum

@@ -7,10 +7,10 @@ is nobody whom the table knows, so is this. "Your" is of whom the letter is addr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from claims.model import Span
+from claims.quick_records import dataclass
 from claims.text.phrases import Word, split_words, words_before, words_in, words_within
 from sources.evidence.sentence.letter_told import LetterTold, Told
 from sources.evidence.sentence.whose.standing import (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from claims.model import Producer, Span
+from claims.quick_records import dataclass
 from claims.text.phrases import PhraseIndex, Word, norms, split_words
 from sources.evidence.sentence.whose.standing import Side, heads, side_of, signs, stands_as_source
 
