@@ -131,7 +131,7 @@ def _entries(page: Page, run: MarkedRun, told: Announcement) -> Iterator[Entry]:
     found: list[Entry] = []
     for n, line in enumerate(run.items):
         group = label_of(page.lines[heads[n]].text) if n in heads else group
-        mark = next(m for m in page.features[line].marks if (m.kind, m.style) == (run.mark.kind, run.mark.style))
+        mark = run.mark_of(page, line) or run.mark
         for number, span in _spans(page, line, mark):
             found.append(_with_rest(page, run, Entry(number, span, group, line, line), width))
     if sum(entry.number is not None for entry in found) > len(run.items):

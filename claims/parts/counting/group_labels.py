@@ -10,6 +10,7 @@ from claims.text.plurals import is_plural
 
 COUNTED = re.compile(r"(?P<label>[^\W\d_][^()\[\]\d]{1,60}?)\s*[(\[](?P<count>\d{1,4})[)\]]")
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 CALL = re.compile(r"[^\W\d_][.'’)]?\[\d{1,3}\]\W*$")
 
 
@@ -45,4 +46,6 @@ def counted_label(text: str) -> tuple[str, int] | None:
     found = COUNTED.fullmatch(text.strip(" :*#_"))
     if found and CALL.search(text):
         return None  # "Alder Watch[1]" calls a note
+    if found and YEAR.fullmatch(found["count"]):
+        return None  # "Leilani Kahue (2009)", who won then
     return (found["label"], int(found["count"])) if found and len(found["label"].split()) <= 6 else None

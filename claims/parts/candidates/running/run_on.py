@@ -15,6 +15,7 @@ from claims.parts.candidates.marked_lists import placed
 from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.running.commas import SIGNS, split_at, split_paragraph
 from claims.parts.candidates.running.parted import is_like_a_name, parted
+from claims.parts.candidates.running.run_ends import labelled_stretches, without_sentences
 from claims.parts.candidates.running.unannounced import is_label, unannounced
 from claims.parts.candidates.surroundings import Page, counts_in_brackets
 from claims.parts.counting.group_labels import counted_label, label_of
@@ -56,17 +57,19 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
     if senders and text.count(";") < LEAST - 1:
         return  # "From: Safety Desk, Makurdi" in the head of a memorandum
     span = Span(page.lines[at].span.start + start, page.lines[_paragraph_end(page, at)].span.end)
-    yield from parted(page, at, _paragraph_end(page, at), span, told)
+    yield from parted(page, at, _paragraph_end(page, at), without_sentences(page.text, span), told)
 
 
 def _said(page: Page, at: int) -> Iterator[Block]:
-    """ "This letter is signed by Ana Ruiz, Ben Okoro and Cy Dunn, all of us guides at your house.": the line's end."""
+    """ "This letter is signed by Ana Ruiz, Ben Okoro and Cy Dunn, all of us guides at your house."."""
     line = page.lines[at]
     found = list(_signed_by().finditer(line.text))
     if not found or not speaks_of_signing(line.text[: found[-1].end()]) or at != _paragraph_end(page, at):
         return
     start = line.span.start + found[-1].end()
-    names = split_paragraph(page.text, Span(start, line.span.end))[0]
+    stop = _clause_end().search(page.text, start, line.span.end)
+    end = without_sentences(page.text, Span(start, line.span.end)).end
+    names = split_paragraph(page.text, Span(start, min(end, stop.start()) if stop else end))[0]
     while len(names) > 1 and names[-1].of(page.text)[0].islower():
         names.pop()
     if len(names) >= LEAST and all(is_like_a_name(n.of(page.text)) for n in names):
@@ -75,9 +78,22 @@ def _said(page: Page, at: int) -> Iterator[Block]:
 
 
 @of_language
+def _clause_end() -> re.Pattern[str]:
+    """Behind the names of a sentence: " on behalf of the three unions", ", who stand together"."""
+    behalf, who = either("signatory_totals", "on_behalf"), either("signatory_totals", "aside")
+    return re.compile(rf",?\s+(?:{behalf}|{who})\s")
+
+
+@of_language
 def _signed_by() -> re.Pattern[str]:
     verb, by = either("signatory_totals", "signed_by"), either("signatory_totals", "by")
     return re.compile(rf"\b{verb}\s+{by}\s+", re.IGNORECASE)
+
+
+@of_language
+def _signed_alone() -> re.Pattern[str]:
+    """ "Signed, the Alder Watch, the Birch Union and the Cedar Forum"."""
+    return re.compile(rf"\W*{either('signatory_totals', 'signed_alone')},(?=\s+\S)", re.IGNORECASE)
 
 
 def _presents(lead: str) -> bool:
@@ -93,6 +109,8 @@ def _after_lead(text: str) -> int | None:
     )
     if closing is not None:
         return len(closing) + 1
+    if alone := _signed_alone().match(text):
+        return alone.end()
     found = COLON.search(text, 1, LEAD)
     colon = found.start() if found else 0
     if not colon or not (announces(text[:colon]) or leads_to_signers(text[: colon + 1])):
@@ -139,9 +157,9 @@ def _labelled(page: Page) -> Iterator[Block]:
     """Lines of "Kenya: Alder Watch; Beta Union", each a group with its names."""
     at = 0
     while at < len(page.lines):
-        rows = []
-        while at < len(page.lines) and (row := _row(page, at)) is not None:
-            rows.append(row)
+        rows: list[tuple[int, str, Span]] = []
+        while at < len(page.lines) and (found := _rows(page, at)):
+            rows += found
             at = page.below(at) or len(page.lines)
         told = announcement(page, rows[0][0]) if len(rows) >= 2 else None
         if told is not None and (rows[0][0] >= page.body or told.line is not None):
@@ -149,15 +167,23 @@ def _labelled(page: Page) -> Iterator[Block]:
         at += 1
 
 
-def _row(page: Page, at: int) -> tuple[int, str, Span] | None:
-    line = page.lines[at]
-    match = LABELLED.fullmatch(line.text) if line.text and not page.features[at].kind else None
-    here = page.features[at]
-    if match is None or len(match["label"].split()) > 5 or here.stop or here.dated or here.chrome:
+def _rows(page: Page, at: int) -> list[tuple[int, str, Span]]:
+    """The labels of a line with the names behind each; none if a stretch of it is anything else."""
+    line, here = page.lines[at], page.features[at]
+    if not line.text or here.kind or here.stop or here.dated or here.chrome:
+        return []
+    rows = [_row(page, at, stretch) for stretch in labelled_stretches(page.text, line.span)]
+    found = [row for row in rows if row is not None]
+    return found if len(found) == len(rows) else []
+
+
+def _row(page: Page, at: int, stretch: Span) -> tuple[int, str, Span] | None:
+    match = LABELLED.fullmatch(stretch.of(page.text))
+    if match is None or len(match["label"].split()) > 5:
         return None
     if not any(piece.strip()[:1].isupper() for piece in re.split(r"[,;]", match["names"])):
         return None  # "Filed under: rivers, courts"
-    return at, match["label"], Span(*match.span("names")).shifted(line.span.start)
+    return at, match["label"], Span(*match.span("names")).shifted(stretch.start)
 
 
 def _of_row(page: Page, label: str, span: Span) -> tuple[Sequence[Span], str | None]:
