@@ -65,7 +65,7 @@ def _is_ruled(page: Page, row: Row) -> bool:
 
 def _header(page: Page, row: Row) -> int | None:
     """Which cell of a first row heads the names, if every cell of it names a column, or it is ruled off."""
-    cells = [cell.of(page.text).casefold().strip(" .*|_") for cell in row.cells]
+    cells = [_without_number(cell.of(page.text).casefold().strip(" .*|_")) for cell in row.cells]
     heads = phrase_set("signatories", "table_headers") | phrase_set("signatories", "name_headers")
     # "Name;Clan;Town", "Name,Type,Country,Shares (m)": a column of names, and others that may be of anything
     known = sum(not c or c in heads for c in cells)
@@ -74,6 +74,18 @@ def _header(page: Page, row: Row) -> int | None:
     if len(cells) < 2 or not (_is_ruled(page, row) or plain and (named or 2 * known >= len(cells))):
         return None
     return next((n for n, c in enumerate(cells) if c in phrase_set("signatories", "name_headers")), None)
+
+
+def _without_number(head: str) -> str:
+    """ "No. Institution" heads the names with their numbers."""
+    first, _, rest = head.partition(" ")
+    return rest if rest and first.strip(".") in phrase_set("signatories", "number_headers") else head
+
+
+def _runs_on(first: Sequence[str]) -> bool:
+    """Whether the first cells begin with 1, 2, 3, …: the other ones are no names then."""
+    numbers = [cell.split(maxsplit=1)[0].strip(".)") for cell in first if cell.split()]
+    return [int(n) for n in numbers if n.isdecimal()] == list(range(1, len(numbers) + 1))
 
 
 def _below_header(page: Page, rows: list[Row], at: int, told: Announcement) -> Iterator[Block]:
@@ -117,6 +129,7 @@ def _without_header(page: Page, rows: list[Row], told: Announcement) -> Iterator
         return  # "| Alden | 40 |": a table of figures
     detail = 1.0 if figures or _people_and_houses(first, second) else _details(second)
     detail = 0.0 if _are_alike(first, second) else detail
+    detail = 1.0 if _runs_on(first) else detail
     if detail < 1.0:
         both = [
             Entry(None, r.cells[n], None, r.line, r.line) for n in range(_most(wide)) for r in names if n < len(r.cells)

@@ -10,7 +10,7 @@ from claims.language.words import of_language
 from claims.model import Span
 from claims.parts.naming.name_lines import is_name_line, is_person, tells_role
 from claims.places.countries import country_names
-from claims.text.openings import either
+from claims.text.openings import either, phrase_set
 
 # What may part names in running text, beside commas; the last ones only between blanks.
 SIGNS = (";", "•", "·", "|", "‖", "●", "/", "—", "–")
@@ -42,6 +42,7 @@ def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
     if parted != "commas":
         return names, "commas" if parted == "several ways" else None
     doubtful = any(not _is_sure_name(n.of(text)) for n in names) or _may_be_pairs([n.of(text) for n in names])
+    doubtful = doubtful or _carry_details([n.of(text) for n in names])
     return names, "commas" if doubtful else None
 
 
@@ -71,6 +72,12 @@ def _runs_on(text: str, span: Span, pieces: int) -> bool:
     """Whether the pieces run on over the lines: one on every line, or two, are cells of that line instead."""
     lines = span.of(text).count("\n") + 1
     return lines == 1 or pieces > 2 * lines + 1
+
+
+def _carry_details(names: list[str]) -> bool:
+    """Whether pieces begin with what belongs to the name before: "Ana Ruiz, violin Ben Okoro, viola Cy Dunn"."""
+    small = [n for n in names if n[0].islower() and n.split()[0].casefold() not in phrase_set("letter_words", "articles")]
+    return len(small) > 1 and any(word[0].isupper() for name in small for word in name.split()[1:])
 
 
 def _may_be_pairs(names: list[str]) -> bool:

@@ -1,0 +1,68 @@
+"""Names run together: a program that writes a page anew turns the gaps between columns, or the ends of lines, into one
+blank ("Alder Trust Birch Forum Cedar Union"), and three names look like one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from claims.parts.announcers import announces
+from claims.parts.blocks import Block
+from claims.parts.candidates.surroundings import Page
+from claims.parts.naming.people import given_names
+from claims.text.openings import phrase_set, starts
+
+LEAST, SHARE, SWOLLEN, TIMES = 2, 4, 15, 2.5
+_INITIAL = re.compile(r"(?<![^\W\d_]\. )(?<![^\W\d_]\.)(?<!\w)[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*\s+[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*|[,;()&/–—:-]")
+
+
+def are_joined(page: Page, block: Block) -> bool:
+    """Whether a good part of the entries hold several names, or one of them the heading of the list."""
+    texts = [" ".join(entry.span.of(page.text).split()) for entry in block.entries]
+    found = sum(holds_several(text) for text in texts)
+    return found >= LEAST and SHARE * found >= len(texts) or _holds_heading(texts)
+
+
+def holds_several(name: str) -> bool:
+    """Whether two names or more stand in one: "M. Stott P. Iqbal", "Ana Ruiz Ben Okoro", "Alder Trust Birch Union"."""
+    if len(name.split()) <= LEAST:
+        return False
+    words = _WORD.findall(name)
+    return len(_INITIAL.findall(name)) > 1 or _two_people(words) or _two_houses(words)
+
+
+def _two_people(words: Sequence[str]) -> bool:
+    """Given names at every other place, each with a surname behind it."""
+    given = [word.casefold() in given_names() for word in words[:4]]
+    return given == [True, False, True, False] and all(word[0].isupper() for word in words[:4])
+
+
+def _two_houses(words: Sequence[str]) -> bool:
+    """Two nouns that end the names of houses, another name's first word right behind each but the last."""
+    nouns = phrase_set("signatories", "house_nouns")
+    ends = [n for n, word in enumerate(words) if word.casefold() in nouns and word[0].isupper()]
+    inner = [n for n in ends if n and n + 2 < len(words) and _opens(words[n + 1]) and words[n - 1][0].isupper()]
+    return any(later - n > 1 for n in inner for later in ends)
+
+
+def _opens(word: str) -> bool:
+    return word[0].isupper() and word.casefold() not in phrase_set("signatories", "house_nouns")
+
+
+def _holds_heading(texts: Sequence[str]) -> bool:
+    """ "Signatories Alder Watch": the head of the list is part of its first name."""
+    first = texts[0] if texts else ""
+    return len(first.split()) <= LEAST and announces(first) or starts(first, "joined_heads", words="signatories")
+
+
+def are_swollen(page: Page, block: Block) -> bool:
+    """Whether an entry over several lines has far more words than the others: two that were taken for one."""
+    counts = [len(entry.span.of(page.text).split()) for entry in block.entries]
+    usual = median(counts)
+    return any(
+        entry.last_line > entry.line and count >= max(SWOLLEN, TIMES * usual)
+        for entry, count in zip(block.entries, counts, strict=True)
+    )

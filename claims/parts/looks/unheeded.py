@@ -1,0 +1,64 @@
+"""What stands below a formula of signing, or at the letter's end as a list of names, and was taken for no list: said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.parts.announcers import points_elsewhere
+from claims.parts.blocks import Block
+from claims.parts.candidates.surroundings import Page
+from claims.text.openings import phrase_set
+
+FIT, FEW, SEVERAL, RUN, PROPER, ENDS = 0.7, 2, 3, 8, 0.6, 0.3
+
+
+def is_unheeded(page: Page, proposed: Sequence[Block], chosen: Sequence[Block]) -> bool:
+    """Whether names may stand where no list was read: asked only of a letter without one."""
+    if any(block.signs for block in chosen):
+        return False
+    held = {i for block in chosen if block.part != "body" for i in range(block.first, block.end)}
+    return any(_heads_names(page, i, held) for i in range(page.body, len(page.lines))) or any(
+        _was_near(page, block, held) for block in proposed
+    )
+
+
+def _heads_names(page: Page, at: int, held: set[int]) -> bool:
+    """Whether names stand below line `at`, which speaks of signing, or behind it on the line itself."""
+    kind = page.features[at].kind
+    text = page.lines[at].text
+    if kind is None or points_elsewhere(text) or page.features[at].stop:
+        return False
+    if kind != "closing" and len(text.split()) >= RUN and _are_names(text):
+        return True
+    below: list[int] = []
+    i = page.below(at)
+    while i is not None and i not in held and _may_name(page, i):
+        below.append(i)
+        i = page.below(i)
+    long = any(len(page.lines[i].text.split()) >= RUN for i in below)
+    return len(below) >= (SEVERAL if kind == "closing" else FEW) or bool(below) and long
+
+
+def _may_name(page: Page, i: int) -> bool:
+    here = page.features[i]
+    return not (here.stop or here.chrome or here.dated or here.address or here.kind) and _are_names(page.lines[i].text)
+
+
+def _are_names(text: str) -> bool:
+    """Whether most words begin as those of names do."""
+    particles = phrase_set("signatories", "particles")
+    words = [word for word in text.split() if any(map(str.isalpha, word)) and word.casefold() not in particles]
+    proper = sum(not next(filter(str.isalpha, word)).islower() for word in words)
+    return bool(words) and proper >= PROPER * len(words)
+
+
+def _was_near(page: Page, block: Block, held: set[int]) -> bool:
+    """Whether a list that was proposed and not taken looks like one of names and stands where the letter ends."""
+    if not block.signs or len(block.entries) < SEVERAL or block.first < page.body or held.intersection((block.first,)):
+        return False
+    above = page.above(block.first)
+    if above is not None and (page.features[above].stop or page.features[above].chrome):
+        return False
+    shown = dict(block.evidence)
+    unlike = max(shown.get(name, 0.0) for name in ("sources", "cited", "sentences"))
+    return shown.get("fit", 0.0) >= FIT and not unlike and page.goes_on(block.end) < ENDS
