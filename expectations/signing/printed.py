@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
@@ -11,6 +12,8 @@ from claims.extraction import Extraction
 Print = Literal["numbered", "bulleted", "lines", "inline"]
 RULES, LEAST_RULE = frozenset("=_*~-"), 5
 """Signs that rules between signatures are drawn of, and how many of one make a rule."""
+LETTERED = re.compile(r"[(\[]?\b[^\W\d_]{1,4}[.)\]]\s*$")
+"""The letter of the next entry: "(b) "."""
 BULLETS = "-*+•●▪◦‣·–—|"
 
 
@@ -55,6 +58,6 @@ def may_be_miscounted(extraction: Extraction, stated: int, found: int) -> bool:
     gaps = list(_gaps(extraction))
     if gaps and all(any(_is_rule(line) for line in gap.splitlines()) for gap in gaps):
         return False  # a rule between one signature and the next
-    words_between = any(char.isalpha() for gap in gaps for char in gap)
+    words_between = any(char.isalpha() for gap in gaps for char in LETTERED.sub("", gap))
     folded = any("\n" in name.name.strip() or len(name.name) > 70 for name in extraction.signatories.names)
     return words_between or folded

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claims.parts.announcers import announces
 from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.cut_rows import Row, comma_fields, gaps, rows_from, semicolon_fields
@@ -45,6 +46,7 @@ def _table(page: Page, rows: list[Row]) -> Iterator[Block]:
     if told is None or rows[0].line < page.body and told.line is None and not _header(page, rows[0]):
         return
     header = _header(page, rows[0])
+    header = _signed_columns(page, rows) if header is None else header
     told = replace(told, sure=told.sure or header is not None)
     if header is not None:
         yield from _below_header(page, rows, header, told)
@@ -74,6 +76,22 @@ def _header(page: Page, row: Row) -> int | None:
     if len(cells) < 2 or not (_is_ruled(page, row) or plain and (named or 2 * known >= len(cells))):
         return None
     return next((n for n, c in enumerate(cells) if c in phrase_set("signatories", "name_headers")), None)
+
+
+def _signed_columns(page: Page, rows: list[Row]) -> int | None:
+    """Which column names those who sign below a row that speaks of signing over a column of days or numbers:
+    "Municipality | Signed for by | Passed" over "Dunmore | Mayor Katz | 04/11".
+    """
+    head, *below = rows
+    if not announces(page.lines[head.line].text) or any(len(row.cells) != len(head.cells) for row in rows):
+        return None
+    figures = [all(_is_figure(row.cells[n].of(page.text)) for row in below) for n in range(len(head.cells))]
+    plain = not any(_is_figure(cell.of(page.text)) for cell in head.cells)
+    return figures.index(False) if plain and any(figures) and not all(figures) else None
+
+
+def _is_figure(cell: str) -> bool:
+    return cell.strip()[:1].isdigit()
 
 
 def _without_number(head: str) -> str:
