@@ -33,7 +33,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
     },
     "doubts": text(
-        "commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins foreign heads near_miss cut"
+        "commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins foreign heads near_miss cut "
+        "joined unheeded"
     ),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from statistics import median
 
 from claims.parts.announcers import announces
 from claims.parts.blocks import Block
@@ -14,7 +13,7 @@ from claims.parts.candidates.surroundings import Page
 from claims.parts.naming.people import given_names
 from claims.text.openings import phrase_set, starts
 
-LEAST, SHARE, SWOLLEN, TIMES = 2, 4, 15, 2.5
+LEAST, SHARE = 2, 4
 _INITIAL = re.compile(r"(?<![^\W\d_]\. )(?<![^\W\d_]\.)(?<!\w)[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*\s+[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|[,;()&/–—:-]")
 
@@ -56,13 +55,3 @@ def _holds_heading(texts: Sequence[str]) -> bool:
     """ "Signatories Alder Watch": the head of the list is part of its first name."""
     first = texts[0] if texts else ""
     return len(first.split()) <= LEAST and announces(first) or starts(first, "joined_heads", words="signatories")
-
-
-def are_swollen(page: Page, block: Block) -> bool:
-    """Whether an entry over several lines has far more words than the others: two that were taken for one."""
-    counts = [len(entry.span.of(page.text).split()) for entry in block.entries]
-    usual = median(counts)
-    return any(
-        entry.last_line > entry.line and count >= max(SWOLLEN, TIMES * usual)
-        for entry, count in zip(block.entries, counts, strict=True)
-    )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claims.language.words import of_language
 from claims.model import Span
-from claims.parts.announcers import announces, speaks_of_signing
+from claims.parts.announcers import announces, is_of_something_else, speaks_of_signing
 from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.marked_lists import placed
@@ -97,7 +97,9 @@ def _signed_alone() -> re.Pattern[str]:
 
 
 def _presents(lead: str) -> bool:
-    return leads_to_signers(lead) or announces(lead) or lead.rstrip().endswith(",")
+    if leads_to_signers(lead) or lead.rstrip().endswith(","):
+        return True
+    return announces(lead) and not is_of_something_else(lead)
 
 
 def _after_lead(text: str) -> int | None:
