@@ -49,7 +49,7 @@ def _stand_behind() -> re.Pattern[str]:
     """ "The following stand behind this call", "These groups have signed our letter": all that a lead says."""
     verb, document = either("signatory_totals", "sign"), either("signatories", "own_documents")
     this, have = either("signatory_totals", "this"), either("signatory_totals", "have")
-    return re.compile(rf"(?:[\w'’-]+\s+){{1,6}}?(?:{have}\s+)?{verb}\s+{this}\s+(?:[\w'’-]+\s+)?{document}")
+    return re.compile(rf"(?:[\w'’-]+\s+){{1,10}}?(?:{have}\s+)?{verb}\s+{this}\s+(?:[\w'’-]+\s+)?{document}")
 
 
 def names_signers(text: str) -> bool:

@@ -20,7 +20,7 @@ from claims.signers.acts.others_letters import is_former, is_others_letter
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.counts_told import Total
 from claims.signers.signing_context import before, conjunction, opening, our_number
-from claims.signers.signing_verbs import asks_you, is_all, signs_now
+from claims.signers.signing_verbs import asks_you, have_signed, is_all, signs_now
 from claims.text.openings import either, phrase_set, phrases
 from claims.text.passages import Passage
 
@@ -64,7 +64,7 @@ def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
     behind = passage.text[count.number.end :].casefold()
     if signs_now().match(behind) or our_number().search(before(passage.text, count)):
         return True  # "A handful of us, five to be exact, sign"
-    if _all_of_ours(passage.text, count) or _ask_you(passage.text, count):
+    if _all_of_ours(passage.text, count) or _are_ours(passage.text, count):
         return True
     titled = passage.kind == "title" or _of_title(plan, passage)
     if titled and _by().search(passage.text[: count.lead].casefold()):
@@ -79,11 +79,13 @@ def _all_of_ours(text: str, count: Count) -> bool:
     return is_all().search(before(text, count)) is not None and _of_ours().match(text, count.number.end) is not None
 
 
-def _ask_you(text: str, count: Count) -> bool:
-    """ "Ten societies and cinemas ask you for the Fridays": whoever opens a sentence so, the letter is theirs."""
-    return opening().fullmatch(before(text, count)) is not None and asks_you().match(
-        text[count.number.end :].casefold()
-    ) is not None
+def _are_ours(text: str, count: Count) -> bool:
+    """ "Ten societies and cinemas ask you for the Fridays", "Six choirs have joined in this letter": whoever opens a
+    sentence so, the letter is theirs.
+    """
+    behind = text[count.number.end :].casefold()
+    acts = asks_you().match(behind) or have_signed().match(behind)
+    return opening().fullmatch(before(text, count)) is not None and acts is not None
 
 
 @of_language

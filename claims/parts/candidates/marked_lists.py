@@ -45,12 +45,21 @@ def _above_the_body(page: Page, first: int, told: Announcement) -> bool:
 
 
 def _is_inner(page: Page, run: MarkedRun) -> bool:
-    """Whether a lone item is none: "i." may be a letter too, "ii." below it tells; "1. Alder 2. Beta" runs on."""
+    """Whether a lone item is none: "i." may be a letter too, "ii." below it tells; "1. Alder 2. Beta" runs on, and so
+    does "• Alder • Beta".
+    """
     if len(run.items) > 1:
         return False
+    if runs_on_by_bullets(page.lines[run.first].text, run.mark):
+        return True
     return INLINE.search(page.lines[run.first].text) is not None or any(
         page.features[i].marks for i in run.hung.get(run.first, ())
     )
+
+
+def runs_on_by_bullets(text: str, mark: ListMark) -> bool:
+    """Whether the bullet at the head of a line stands between its names as well."""
+    return mark.kind == "bullet" and text.count(f" {mark.style} ") > 1
 
 
 def _block(page: Page, run: MarkedRun, entries: list[Entry], told: Announcement) -> Block:

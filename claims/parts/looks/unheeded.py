@@ -52,12 +52,18 @@ def _are_names(text: str) -> bool:
     return bool(words) and proper >= PROPER * len(words)
 
 
+def _befell(page: Page, at: int) -> bool:
+    """ "The arrested drivers:" names none that signed."""
+    words = {word.strip(",.:;").casefold() for word in page.lines[at].text.split()}
+    return bool(words & phrase_set("signatories", "befallen"))
+
+
 def _was_near(page: Page, block: Block, held: set[int]) -> bool:
     """Whether a list that was proposed and not taken looks like one of names and stands where the letter ends."""
     if not block.signs or len(block.entries) < SEVERAL or block.first < page.body or held.intersection((block.first,)):
         return False
     above = page.above(block.first)
-    if above is not None and (page.features[above].stop or page.features[above].chrome):
+    if above is not None and (page.features[above].stop or page.features[above].chrome or _befell(page, above)):
         return False
     shown = dict(block.evidence)
     unlike = max(shown.get(name, 0.0) for name in ("sources", "cited", "sentences"))

@@ -59,7 +59,7 @@ def _pieces(text: str, span: Span) -> tuple[list[Span], Literal["commas", "sever
         if text.find(sign, span.start, span.end) < 0:
             continue
         pieces = split_at(text, span, sign)
-        if len(pieces) >= (2 if sign == ";" else LEAST) and (sign == ";" or _runs_on(text, span, len(pieces))):
+        if len(pieces) >= (2 if sign == ";" else LEAST) and (sign == ";" or _runs_on(text, span, len(pieces), sign)):
             return pieces, None
     names = split_at(text, span, ",")
     if len(names) < 2:
@@ -68,10 +68,11 @@ def _pieces(text: str, span: Span) -> tuple[list[Span], Literal["commas", "sever
     return [*names[:-1], *last], "several ways" if many else "commas"
 
 
-def _runs_on(text: str, span: Span, pieces: int) -> bool:
-    """Whether the pieces run on over the lines: one on every line, or two, are cells of that line instead."""
-    lines = span.of(text).count("\n") + 1
-    return lines == 1 or pieces > 2 * lines + 1
+def _runs_on(text: str, span: Span, pieces: int, sign: str) -> bool:
+    """Whether the pieces run on over the lines: one on every line, or two, or always as many, are its cells instead."""
+    lines = span.of(text).split("\n")
+    alike = len({line.strip().count(sign) for line in lines}) == 1
+    return len(lines) == 1 or pieces > 2 * len(lines) + 1 and not (len(lines) >= LEAST and alike)
 
 
 def _carry_details(names: list[str]) -> bool:
@@ -109,7 +110,7 @@ def _last_pair(text: str, names: list[Span]) -> tuple[list[Span], bool]:
 def _is_sure_name(name: str) -> bool:
     return (
         is_name_line(name)
-        and not tells_role(name)
+        and (is_person(name) or not tells_role(name))
         and name.casefold() not in country_names()
         and (len(name.split()) >= 2 or name.isupper() or len(name) > 4)
     )

@@ -11,7 +11,7 @@ from claims.model import Span
 from claims.parts.announcers import announces, is_of_something_else, speaks_of_signing
 from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.announcements import Announcement, announcement
-from claims.parts.candidates.marked_lists import placed
+from claims.parts.candidates.marked_lists import placed, runs_on_by_bullets
 from claims.parts.candidates.names import counts_others
 from claims.parts.candidates.running.commas import SIGNS, split_at, split_paragraph
 from claims.parts.candidates.running.parted import is_like_a_name, parted
@@ -141,7 +141,8 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
     parts = max(whole.count(sign) for sign in (",", *SIGNS[:-2], *(f" {dash} " for dash in SIGNS[-2:])))
     if not numbered and (parts < 2 or parts < 1.5 * (last - start + 1) or len(page.lines[start].text) < 30):
         return
-    if page.features[start].marks and not numbered:
+    bulleted = any(runs_on_by_bullets(page.lines[start].text, mark) for mark in page.features[start].marks)
+    if page.features[start].marks and not numbered and not bulleted:
         return
     yield from parted(page, start, last, span, told)
 
