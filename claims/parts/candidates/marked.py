@@ -13,6 +13,8 @@ from claims.text.list_marks import BARE, CELL, ListMark
 
 WIDEST_GAP, SKIPPED = 25, 3
 AHEAD, FAR = 4, 16
+# Behind so many numbers in a row a bare one may be left out: "121 Alder Watch", "123 Birch Union".
+_SURE, _BARE_GAP = 10, 3
 
 
 @dataclass(slots=True)
@@ -104,7 +106,8 @@ def _next_item(page: Page, run: MarkedRun, i: int) -> int | None:
         return 1  # Markdown counts for itself where every number is 1.
     if mark.order == run.last and len(run.items) > 1 and not run.alone:
         return run.last  # "12." twice: a slip, the list goes on
-    reach = 1 if run.alone or mark.style == BARE else WIDEST_GAP
+    reach = _BARE_GAP if len(run.items) > _SURE else 1
+    reach = reach if run.alone or mark.style == BARE else WIDEST_GAP
     if run.last < mark.order <= run.last + reach:
         return mark.order
     # "1. Alder Watch    12. Gull Bureau" … "11. Tern House": two columns, one below the other in the end.

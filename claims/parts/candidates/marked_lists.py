@@ -18,7 +18,7 @@ from claims.parts.naming.name_lines import is_prose_line
 from claims.text.list_marks import ListMark, entry_marks
 
 FULL = 20
-INLINE = re.compile(r"\s\(?2[.)]\s")
+INLINE = re.compile(r"\s[(\[]?2[.)\]]\s")
 FEW = 5
 
 

@@ -13,7 +13,8 @@ from claims.parts.candidates.surroundings import Page
 from claims.parts.naming.people import given_names
 from claims.text.openings import phrase_set, starts
 
-LEAST, SHARE = 2, 4
+LEAST, SHARE, LONG = 2, 4, 12
+ACRONYM = re.compile(r"\([A-Z][A-Za-z&-]*[A-Z]\)")
 _INITIAL = re.compile(r"(?<![^\W\d_]\. )(?<![^\W\d_]\.)(?<!\w)[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*\s+[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|[,;()&/–—:-]")
 
@@ -31,6 +32,14 @@ def holds_several(name: str) -> bool:
         return False
     words = _WORD.findall(name)
     return len(_INITIAL.findall(name)) > 1 or _two_people(words) or _two_houses(words)
+
+
+def hold_two_acronyms(page: Page, block: Block) -> bool:
+    """Whether a line of names without marks has two acronyms far apart: two lines that a page had set one below the
+    other, "Alder Research Centre (ARC), Olmo Birch Institute for Ports (BIP)".
+    """
+    texts = [entry.span.of(page.text) for entry in block.entries]
+    return any(len(ACRONYM.findall(text)) > 1 and len(text.split()) >= LONG for text in texts)
 
 
 def _two_people(words: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from claims.parts.looks.counted_on import goes_on_below
 from claims.parts.looks.damage import has_holes
 from claims.parts.looks.far_off import is_far_off
 from claims.parts.looks.foreign import is_in_another_tongue
-from claims.parts.looks.joined import are_joined
+from claims.parts.looks.joined import are_joined, hold_two_acronyms
 from claims.parts.looks.mixed import may_belong
 from claims.parts.looks.off_by_one import is_near_miss
 from claims.parts.looks.other_heads import has_unannounced, may_head_another
@@ -28,6 +28,7 @@ _UNMARKED: dict[str, Look] = {
     "tongues": is_in_two_tongues,
     "belonging": may_belong,
     "foreign": is_in_another_tongue,
+    "lines": hold_two_acronyms,
 }
 _ANY: dict[str, Look] = {
     "holes": has_holes,

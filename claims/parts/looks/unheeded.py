@@ -9,7 +9,8 @@ from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
 from claims.text.openings import phrase_set
 
-FIT, FEW, SEVERAL, RUN, PROPER, ENDS = 0.7, 2, 3, 8, 0.6, 0.3
+FIT, FEW, SEVERAL, RUN, LONG = 0.7, 2, 3, 8, 15
+PROPER, NEARLY_ALL, ENDS = 0.6, 0.8, 0.3
 
 
 def is_unheeded(page: Page, proposed: Sequence[Block], chosen: Sequence[Block]) -> bool:
@@ -17,9 +18,18 @@ def is_unheeded(page: Page, proposed: Sequence[Block], chosen: Sequence[Block]) 
     if any(block.signs for block in chosen):
         return False
     held = {i for block in chosen if block.part != "body" for i in range(block.first, block.end)}
-    return any(_heads_names(page, i, held) for i in range(page.body, len(page.lines))) or any(
-        _was_near(page, block, held) for block in proposed
-    )
+    lines = range(page.body, len(page.lines))
+    if any(_heads_names(page, i, held) or _is_run_together(page, i) for i in lines):
+        return True
+    return any(_was_near(page, block, held) for block in proposed)
+
+
+def _is_run_together(page: Page, at: int) -> bool:
+    """Whether a long line at the letter's end holds nothing but words with capitals, as names that lost their lines."""
+    here, text = page.features[at], page.lines[at].text
+    if here.stop or here.chrome or here.dated or here.address or len(text.split()) < LONG:
+        return False
+    return page.goes_on(at + 1) < ENDS and _are_names(text, NEARLY_ALL)
 
 
 def _heads_names(page: Page, at: int, held: set[int]) -> bool:
@@ -44,12 +54,12 @@ def _may_name(page: Page, i: int) -> bool:
     return not (here.stop or here.chrome or here.dated or here.address or here.kind) and _are_names(page.lines[i].text)
 
 
-def _are_names(text: str) -> bool:
+def _are_names(text: str, share: float = PROPER) -> bool:
     """Whether most words begin as those of names do."""
     particles = phrase_set("signatories", "particles")
     words = [word for word in text.split() if any(map(str.isalpha, word)) and word.casefold() not in particles]
     proper = sum(not next(filter(str.isalpha, word)).islower() for word in words)
-    return bool(words) and proper >= PROPER * len(words)
+    return bool(words) and proper >= share * len(words)
 
 
 def _befell(page: Page, at: int) -> bool:

@@ -16,7 +16,7 @@ from claims.text.openings import either, phrase_set
 SIGNS = (";", "•", "·", "|", "‖", "●", "/", "—", "–")
 SOLID = frozenset(";•·|‖●,")
 LEAST = 3
-INLINE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<![\w.]))\(?(\d{1,3})[.)]\s*(?=\S)")
+INLINE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<![\w.]))[(\[]?(\d{1,3})[.)\]]\s*(?=\S)")
 
 
 @of_language

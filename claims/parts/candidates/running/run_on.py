@@ -137,7 +137,7 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
         told, start = replace(told, label=(label_of(page.lines[start].text), start)), start + 1
     span = Span(page.lines[start].span.start, page.lines[last].span.end)
     whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
-    numbered = re.match(r"\(?1[.)]", whole) and re.search(r"\s\(?2[.)]\s", page.lines[start].text)
+    numbered = re.match(r"[(\[]?1[.)\]]", whole) and re.search(r"\s[(\[]?2[.)\]]\s", page.lines[start].text)
     parts = max(whole.count(sign) for sign in (",", *SIGNS[:-2], *(f" {dash} " for dash in SIGNS[-2:])))
     if not numbered and (parts < 2 or parts < 1.5 * (last - start + 1) or len(page.lines[start].text) < 30):
         return
