@@ -49,12 +49,21 @@ def _is_inner(page: Page, run: MarkedRun) -> bool:
     does "• Alder • Beta".
     """
     if len(run.items) > 1:
-        return False
+        return any(_counts_on(page, i, run.mark_of(page, i)) for i in run.items)
     if runs_on_by_bullets(page.lines[run.first].text, run.mark):
         return True
     return INLINE.search(page.lines[run.first].text) is not None or any(
         page.features[i].marks for i in run.hung.get(run.first, ())
     )
+
+
+def _counts_on(page: Page, at: int, mark: ListMark | None) -> bool:
+    """Whether the next number stands on the line itself, and no gap between columns before it: "1. Alder 2. Beta"."""
+    if mark is None or mark.kind != "digit" or mark.order is None or len(mark.style) != len("#."):
+        return False
+    text = page.lines[at].text
+    following = re.search(rf"\S {mark.order + 1}{re.escape(mark.style[1:])} [^\W\da-z]", text)
+    return following is not None and mark.style[1] in ".)"
 
 
 def runs_on_by_bullets(text: str, mark: ListMark) -> bool:

@@ -23,7 +23,8 @@ def are_joined(page: Page, block: Block) -> bool:
     """Whether a good part of the entries hold several names, or one of them the heading of the list."""
     texts = [" ".join(entry.span.of(page.text).split()) for entry in block.entries]
     found = sum(holds_several(text) for text in texts)
-    return found >= LEAST and SHARE * found >= len(texts) or _holds_heading(texts)
+    least = 1 if any(_goes_on_in_midst(_WORD.findall(text)) for text in texts) else LEAST
+    return found >= least and SHARE * found >= len(texts) or _holds_heading(texts)
 
 
 def holds_several(name: str) -> bool:
@@ -31,7 +32,9 @@ def holds_several(name: str) -> bool:
     if len(name.split()) <= LEAST:
         return False
     words = _WORD.findall(name)
-    return len(_INITIAL.findall(name)) > 1 or _two_people(words) or _two_houses(words)
+    return len(_INITIAL.findall(name)) > 1 or any(
+        look(words) for look in (_two_people, _two_houses, _goes_on_in_midst)
+    )
 
 
 def hold_two_acronyms(page: Page, block: Block) -> bool:
@@ -54,6 +57,13 @@ def _two_houses(words: Sequence[str]) -> bool:
     ends = [n for n, word in enumerate(words) if word.casefold() in nouns and word[0].isupper()]
     inner = [n for n in ends if n and n + 2 < len(words) and _opens(words[n + 1]) and words[n - 1][0].isupper()]
     return any(later - n > 1 for n in inner for later in ends)
+
+
+def _goes_on_in_midst(words: Sequence[str]) -> bool:
+    """ "Union Nest Forum Oak": the end of the name on the line before, one name, and the first word of the next."""
+    nouns = phrase_set("signatories", "house_nouns")
+    first = len(words) > LEAST + 1 and words[0].casefold() in nouns and _opens(words[1])
+    return first and any(word.casefold() in nouns and word[0].isupper() for word in words[2:-1])
 
 
 def _opens(word: str) -> bool:

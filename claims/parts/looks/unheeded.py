@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from claims.parts.announcers import points_elsewhere
 from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
+from claims.parts.signer_leads import leads_to_signers
 from claims.text.openings import phrase_set
 
 FIT, FEW, SEVERAL, RUN, LONG = 0.7, 2, 3, 8, 15
-PROPER, NEARLY_ALL, ENDS = 0.6, 0.8, 0.3
+PROPER, NEARLY_ALL, ENDS = 0.5, 0.8, 0.3
 
 
 def is_unheeded(page: Page, proposed: Sequence[Block], chosen: Sequence[Block]) -> bool:
@@ -36,7 +37,7 @@ def _heads_names(page: Page, at: int, held: set[int]) -> bool:
     """Whether names stand below line `at`, which speaks of signing, or behind it on the line itself."""
     kind = page.features[at].kind
     text = page.lines[at].text
-    if kind is None or points_elsewhere(text) or page.features[at].stop:
+    if kind is None and not leads_to_signers(text) or points_elsewhere(text) or page.features[at].stop:
         return False
     if kind != "closing" and len(text.split()) >= RUN and _are_names(text):
         return True
