@@ -41,7 +41,11 @@ def _counts_bodies(text: str) -> bool:
     number = first.replace(",", "").isdecimal() or first in vocabulary("signatories")["numbers"]
     words = rest.split()
     known = phrase_set("signatories", "group_words") | phrase_set("signatory_totals", "own_bodies")
-    return number and all(w in known for w in words) and any(w in phrase_set("signatory_totals", "own_bodies") for w in words)
+    return (
+        number
+        and all(w in known for w in words)
+        and any(w in phrase_set("signatory_totals", "own_bodies") for w in words)
+    )
 
 
 @of_language

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.parts.announcers import announces
 from claims.parts.blocks import Block, Entry, Evidence
 from claims.parts.candidates.announcements import Announcement, announcement
 from claims.parts.candidates.cut_rows import Row, comma_fields, gaps, rows_from, semicolon_fields
@@ -14,6 +13,7 @@ from claims.parts.candidates.marked_lists import judged
 from claims.parts.candidates.names import cells_of, is_alphabetical, sort_key, tidy
 from claims.parts.candidates.side_by_side import are_stacks
 from claims.parts.candidates.surroundings import Page
+from claims.parts.candidates.table_heads import names_column
 from claims.parts.counting.group_labels import is_group_label, label_of
 from claims.parts.naming.name_kinds import name_kind
 from claims.parts.naming.name_lines import names_a_body
@@ -43,10 +43,9 @@ def cell_rows(page: Page) -> Iterator[Block]:
 
 def _table(page: Page, rows: list[Row]) -> Iterator[Block]:
     told = announcement(page, rows[0].line)
-    if told is None or rows[0].line < page.body and told.line is None and not _header(page, rows[0]):
+    if told is None or rows[0].line < page.body and told.line is None and not names_column(page, rows):
         return
-    header = _header(page, rows[0])
-    header = _signed_columns(page, rows) if header is None else header
+    header = names_column(page, rows)
     told = replace(told, sure=told.sure or header is not None)
     if header is not None:
         yield from _below_header(page, rows, header, told)
@@ -57,47 +56,6 @@ def _table(page: Page, rows: list[Row]) -> Iterator[Block]:
 def _is_comma_run(page: Page, rows: list[Row]) -> bool:
     # Without a head, commas at the same places may be those of names: only pipes, tabs and gaps make columns.
     return not cells_of(page.text, page.lines[rows[0].line].span)[1:]
-
-
-def _is_ruled(page: Page, row: Row) -> bool:
-    """Whether a line of dashes stands right below: "| Name | Village |" / "| --- | --- |" are the heads of columns."""
-    below = page.lines[row.line + 1].text if row.line + 1 < len(page.lines) else ""
-    return "--" in below and RULE.fullmatch(below) is not None
-
-
-def _header(page: Page, row: Row) -> int | None:
-    """Which cell of a first row heads the names, if every cell of it names a column, or it is ruled off."""
-    cells = [_without_number(cell.of(page.text).casefold().strip(" .*|_")) for cell in row.cells]
-    heads = phrase_set("signatories", "table_headers") | phrase_set("signatories", "name_headers")
-    # "Name;Clan;Town", "Name,Type,Country,Shares (m)": a column of names, and others that may be of anything
-    known = sum(not c or c in heads for c in cells)
-    plain = all(len(c.split()) <= HEAD and not any(sign.isdigit() for sign in c) for c in cells)
-    named = len(cells) > 2 and any(c in phrase_set("signatories", "name_headers") for c in cells)
-    if len(cells) < 2 or not (_is_ruled(page, row) or plain and (named or 2 * known >= len(cells))):
-        return None
-    return next((n for n, c in enumerate(cells) if c in phrase_set("signatories", "name_headers")), None)
-
-
-def _signed_columns(page: Page, rows: list[Row]) -> int | None:
-    """Which column names those who sign below a row that speaks of signing over a column of days or numbers:
-    "Municipality | Signed for by | Passed" over "Dunmore | Mayor Katz | 04/11".
-    """
-    head, *below = rows
-    if not announces(page.lines[head.line].text) or any(len(row.cells) != len(head.cells) for row in rows):
-        return None
-    figures = [all(_is_figure(row.cells[n].of(page.text)) for row in below) for n in range(len(head.cells))]
-    plain = not any(_is_figure(cell.of(page.text)) for cell in head.cells)
-    return figures.index(False) if plain and any(figures) and not all(figures) else None
-
-
-def _is_figure(cell: str) -> bool:
-    return cell.strip()[:1].isdigit()
-
-
-def _without_number(head: str) -> str:
-    """ "No. Institution" heads the names with their numbers."""
-    first, _, rest = head.partition(" ")
-    return rest if rest and first.strip(".") in phrase_set("signatories", "number_headers") else head
 
 
 def _runs_on(first: Sequence[str]) -> bool:

@@ -59,4 +59,6 @@ def _we() -> re.Pattern[str]:
 
 
 def _particles() -> str:
-    return "|".join(map(re.escape, sorted(phrase_set("signatory_totals", "stops") | phrase_set("letter_words", "told"))))
+    return "|".join(
+        map(re.escape, sorted(phrase_set("signatory_totals", "stops") | phrase_set("letter_words", "told")))
+    )

@@ -32,9 +32,7 @@ def holds_several(name: str) -> bool:
     if len(name.split()) <= LEAST:
         return False
     words = _WORD.findall(name)
-    return len(_INITIAL.findall(name)) > 1 or any(
-        look(words) for look in (_two_people, _two_houses, _goes_on_in_midst)
-    )
+    return len(_INITIAL.findall(name)) > 1 or any(look(words) for look in (_two_people, _two_houses, _goes_on_in_midst))
 
 
 def hold_two_acronyms(page: Page, block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""What stands below a formula of signing, or at the letter's end as a list of names, and was taken for no list: said."""
+"""Names below a formula of signing, or at the letter's end, that were taken for no list: that is said."""
 
 from __future__ import annotations
 

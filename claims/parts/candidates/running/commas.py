@@ -77,7 +77,9 @@ def _runs_on(text: str, span: Span, pieces: int, sign: str) -> bool:
 
 def _carry_details(names: list[str]) -> bool:
     """Whether pieces begin with what belongs to the name before: "Ana Ruiz, violin Ben Okoro, viola Cy Dunn"."""
-    small = [n for n in names if n[0].islower() and n.split()[0].casefold() not in phrase_set("letter_words", "articles")]
+    small = [
+        n for n in names if n[0].islower() and n.split()[0].casefold() not in phrase_set("letter_words", "articles")
+    ]
     return len(small) > 1 and any(word[0].isupper() for name in small for word in name.split()[1:])
 
 

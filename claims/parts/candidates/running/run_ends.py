@@ -25,7 +25,7 @@ def without_sentences(text: str, span: Span) -> Span:
 
 
 def labelled_stretches(text: str, span: Span) -> list[Span]:
-    """ "Choirs (2): Alder; Birch. Soloists (2): Ana Ruiz; Ben Okoro." in two; what a label of contacts opens is none."""
+    """ "Choirs (2): Alder; Birch. Soloists (2): Ana Ruiz; Ben Okoro." in two; contacts are none."""
     starts_at = [span.start, *(cut.end() for cut in _LABEL.finditer(text, span.start, span.end))]
     ends = [*(cut.start() for cut in _LABEL.finditer(text, span.start, span.end)), span.end]
     found = []
