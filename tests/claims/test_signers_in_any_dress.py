@@ -112,7 +112,7 @@ def test_a_lead_of_others(lead: str) -> None:
     ("text", "kept"),
     [
         ("Ana Ruiz, Bo Lind. Three further pilots have signed as well.", "Ana Ruiz, Bo Lind"),
-        ("Ana Ruiz (1999), Bo Lind (2004). They will send the medals back by post.", "Ana Ruiz (1999), Bo Lind (2004)"),
+        ("Ana Ruiz (1999), Bo Lind (2004). They will send the medals back.", "Ana Ruiz (1999), Bo Lind (2004)"),
         ("Ana Ruiz, J. B. Otieno, Bo Lind", "Ana Ruiz, J. B. Otieno, Bo Lind"),
         ("Alder Boats Ltd. Birch Union", "Alder Boats Ltd. Birch Union"),
         ("Ana Ruiz, Bo Lind.", "Ana Ruiz, Bo Lind."),
@@ -146,7 +146,7 @@ def test_a_joint_stands_before_a_kind() -> None:
         ("Open letter from four stallholders", 4),
         ("Open letter from 4 years of waiting", None),
         ("Open letter of 4 demands", None),
-        ("Letter to 4 ministers", None),
+        ("Letter to 5 ministers", None),
         ("The 4 closed ports", None),
     ],
 )
@@ -161,7 +161,7 @@ def test_whoever_sends_a_letter_is_counted(title: str, stated: int | None) -> No
         ("All four of our charities have sat with the crews.", 4),
         ("Four local groups have agreed this text.", 4),
         ("Four children of our charities have died.", None),
-        ("Four ministers told you so.", None),
+        ("Five ministers told you so.", None),
         ("Four ships lie idle.", None),
     ],
 )

@@ -59,6 +59,5 @@ def _we() -> re.Pattern[str]:
 
 
 def _particles() -> str:
-    return "|".join(
-        map(re.escape, sorted(phrase_set("signatory_totals", "stops") | phrase_set("letter_words", "told")))
-    )
+    small = phrase_set("signatory_totals", "stops") | phrase_set("signatories", "particles")
+    return "|".join(map(re.escape, sorted(small | phrase_set("letter_words", "told"))))
