@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from claims.parts.announcers import announces
 from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
-from claims.parts.naming.people import given_names
+from claims.parts.naming.people import given_names, is_surely_person
 from claims.text.openings import phrase_set, starts
 
 LEAST, SHARE, LONG = 2, 4, 12
@@ -32,6 +32,8 @@ def holds_several(name: str) -> bool:
     if len(name.split()) <= LEAST:
         return False
     words = _WORD.findall(name)
+    if _people_between_commas(name):
+        return True
     return len(_INITIAL.findall(name)) > 1 or any(look(words) for look in (_two_people, _two_houses, _goes_on_in_midst))
 
 
@@ -41,6 +43,11 @@ def hold_two_acronyms(page: Page, block: Block) -> bool:
     """
     texts = [entry.span.of(page.text) for entry in block.entries]
     return any(len(ACRONYM.findall(text)) > 1 and len(text.split()) >= LONG for text in texts)
+
+
+def _people_between_commas(name: str) -> bool:
+    """ "Ana Ruiz, Bo Lind": two people on a line."""
+    return sum(is_surely_person(piece.strip()) for piece in name.split(",") if piece.strip()) > 1
 
 
 def _two_people(words: Sequence[str]) -> bool:

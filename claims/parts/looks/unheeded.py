@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.parts.announcers import points_elsewhere
+from claims.parts.announcers import is_of_something_else, points_elsewhere
 from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
+from claims.parts.counting.never_signers import never_sign
 from claims.parts.signer_leads import leads_to_signers
 from claims.text.openings import phrase_set
 
@@ -41,6 +42,9 @@ def _heads_names(page: Page, at: int, held: set[int]) -> bool:
         return False
     if kind != "closing" and len(text.split()) >= RUN and _are_names(text):
         return True
+    if page.below(at) is None and (above := page.above(at)) is not None and above >= page.body:
+        # "Alder Watch | Birch Union" / "– the undersigned"
+        return above not in held and not page.features[above].prose and _are_names(page.lines[above].text)
     below: list[int] = []
     i = page.below(at)
     while i is not None and i not in held and _may_name(page, i):
@@ -63,10 +67,12 @@ def _are_names(text: str, share: float = PROPER) -> bool:
     return bool(words) and proper >= share * len(words)
 
 
-def _befell(page: Page, at: int) -> bool:
-    """ "The arrested drivers:" names none that signed."""
-    words = {word.strip(",.:;").casefold() for word in page.lines[at].text.split()}
-    return bool(words & phrase_set("signatories", "befallen"))
+def _is_of_others(page: Page, at: int) -> bool:
+    """Whether a line heads nobody who signs: "The arrested drivers:", "Our demands:", "The treaty was signed by:"."""
+    text = page.lines[at].text
+    words = [bare for word in text.split() if (bare := word.strip(",.:;").casefold())]
+    befell = bool(phrase_set("signatories", "befallen").intersection(words))
+    return befell or is_of_something_else(text) or text[-1] == ":" and bool(words) and never_sign(words[-1])
 
 
 def _was_near(page: Page, block: Block, held: set[int]) -> bool:
@@ -74,7 +80,7 @@ def _was_near(page: Page, block: Block, held: set[int]) -> bool:
     if not block.signs or len(block.entries) < SEVERAL or block.first < page.body or held.intersection((block.first,)):
         return False
     above = page.above(block.first)
-    if above is not None and (page.features[above].stop or page.features[above].chrome or _befell(page, above)):
+    if above is not None and (page.features[above].stop or page.features[above].chrome or _is_of_others(page, above)):
         return False
     shown = dict(block.evidence)
     unlike = max(shown.get(name, 0.0) for name in ("sources", "cited", "sentences"))

@@ -23,7 +23,7 @@ from claims.parts.demand_leads import leads_to_demands
 from claims.parts.signer_leads import leads_to_signers
 from claims.text.openings import either, phrase_set, phrases
 
-LEAST = 3
+LEAST, SHORTEST = 3, 30
 LEAD = 200
 COLON = re.compile(r":(?!\d)")
 
@@ -137,12 +137,21 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
     whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
     numbered = re.match(r"[(\[]?1[.)\]]", whole) and re.search(r"\s[(\[]?2[.)\]]\s", page.lines[start].text)
     parts = max(whole.count(sign) for sign in (",", *SIGNS[:-2], *(f" {dash} " for dash in SIGNS[-2:])))
-    if not numbered and (parts < 2 or parts < 1.5 * (last - start + 1) or len(page.lines[start].text) < 30):
+    if not numbered and (
+        parts < 2
+        or parts < 1.5 * (last - start + 1)
+        or len(page.lines[start].text.rstrip(",")) < _least(page.lines[start].text)
+    ):
         return
     bulleted = any(runs_on_by_bullets(page.lines[start].text, mark) for mark in page.features[start].marks)
     if page.features[start].marks and not numbered and not bulleted:
         return
     yield from parted(page, start, last, span, told)
+
+
+def _least(text: str) -> int:
+    """How long the first line of a paragraph of names is at least; a comma at its end leads on."""
+    return SHORTEST if text[-1] != "," else 0
 
 
 def _paragraph_end(page: Page, i: int) -> int:
