@@ -137,11 +137,8 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
     whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
     numbered = re.match(r"[(\[]?1[.)\]]", whole) and re.search(r"\s[(\[]?2[.)\]]\s", page.lines[start].text)
     parts = max(whole.count(sign) for sign in (",", *SIGNS[:-2], *(f" {dash} " for dash in SIGNS[-2:])))
-    if not numbered and (
-        parts < 2
-        or parts < 1.5 * (last - start + 1)
-        or len(page.lines[start].text.rstrip(",")) < _least(page.lines[start].text)
-    ):
+    short = len(page.lines[start].text.rstrip(",")) < _least(page.lines[start].text)
+    if not numbered and (short or parts < 2 or parts < 1.5 * (last - start + 1)):
         return
     bulleted = any(runs_on_by_bullets(page.lines[start].text, mark) for mark in page.features[start].marks)
     if page.features[start].marks and not numbered and not bulleted:
