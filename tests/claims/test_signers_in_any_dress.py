@@ -184,3 +184,12 @@ def test_months_in_roman_numerals(head: str, day: str) -> None:
     letter = letter_from_bytes(f"{head}\n\nDear Minister,\n\n{PROSE}".encode(), path="a.txt", letter_id="a")
     assert letter.written_on is not None
     assert letter.written_on.isoformat() == day
+
+
+def test_one_hand_for_a_circle_makes_no_doubt() -> None:
+    assert (
+        read(
+            f"3 March 2021\n\nDear Minister,\n\n{PROSE}Yours truly,\nAna Ruiz, for the Old Pupils' Circle of Olmo\n"
+        ).doubts
+        == ()
+    )

@@ -50,7 +50,9 @@ def _heads_names(page: Page, at: int, held: set[int]) -> bool:
     while i is not None and i not in held and _may_name(page, i):
         below.append(i)
         i = page.below(i)
-    long = any(len(page.lines[i].text.split()) >= RUN for i in below)
+    # "Yours truly," / "Ana Ruiz, for the Old Pupils' Circle": one hand
+    words = LONG if kind == "closing" else RUN
+    long = any(len(page.lines[i].text.split()) >= words for i in below)
     return len(below) >= (SEVERAL if kind == "closing" else FEW) or bool(below) and long
 
 
