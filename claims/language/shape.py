@@ -33,7 +33,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **words("small_words legal_forms branch_words person_titles people_groups unnamed body_words"),
     },
     "doubts": text(
-        "commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins foreign heads near_miss cut"
+        "commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins foreign heads near_miss cut "
+        "joined unheeded"
     ),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {
@@ -112,7 +113,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
             "plural_kinds table_headers name_headers prose particles dangling leading "
             "honorifics role_starts affiliation_words signed_names led_to lead_words lead_sure "
             "behalf_starts signature_marks number_headers befallen we_are negators naming illegible brings_others "
-            "senders_heads kept_names signed_people kept_back prose_weak long_ago role_or_house house_nouns"
+            "senders_heads kept_names signed_people kept_back prose_weak long_ago role_or_house house_nouns "
+            "joined_heads"
         ),
         **table("numbers sets multipliers"),
     },

@@ -42,7 +42,7 @@ def announcer(lines: Sequence[Line], i: int) -> AnnouncerKind | None:
         return None
     if announces(text) and _is_late(text):
         return "late"
-    if leads_to_demands(re.split(r"[.!?]\s", whole)[-1]) or _is_of_something_else(whole):
+    if leads_to_demands(re.split(r"[.!?]\s", whole)[-1]) or is_of_something_else(whole):
         return None
     if _is_heading(lines, i):
         return "heading"
@@ -59,7 +59,7 @@ def _names_follow(text: str) -> bool:
 
 
 def _presents_names(lead: str) -> bool:
-    return not leads_to_demands(lead) and not _is_of_something_else(lead) and not points_elsewhere(lead)
+    return not leads_to_demands(lead) and not is_of_something_else(lead) and not points_elsewhere(lead)
 
 
 def is_closing(text: str) -> bool:
@@ -128,8 +128,8 @@ def speaks_of_signing(text: str) -> bool:
     return any(w.casefold().startswith(sure) for w in WORD.findall(text))
 
 
-def _is_of_something_else(text: str) -> bool:
-    # "The treaty was signed by:" is no letter's list.
+def is_of_something_else(text: str) -> bool:
+    """Whether a lead speaks of what others signed: "The treaty was signed by:" is no letter's list."""
     words = {w.casefold() for w in WORD.findall(text)}
     told = words & phrase_set("letter_words", "told")
     if words & phrase_set("signatories", "own_documents"):

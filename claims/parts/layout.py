@@ -16,6 +16,7 @@ from claims.parts.dating.datelines import read_dateline
 from claims.parts.features import read_features
 from claims.parts.head import Dateline, Head, is_prose, read_head
 from claims.parts.looks.second_looks import doubts_on
+from claims.parts.looks.unheeded import is_unheeded
 from claims.parts.notes.note_lines import NoteLines, find_note_lines
 from claims.parts.parts_of_lines import parts_of_lines
 from claims.parts.wrapped import unwrapped
@@ -63,7 +64,8 @@ def layout(text: str) -> Layout:
     definitions = _definitions(text, view, lines)
     page = Page(view.text, lines, read_features(lines, head.body), head.body)
     found, noted = find_note_lines(lines, head.body, definitions)
-    cover = best_cover(propose(page, found, noted), len(lines), page.told)
+    proposed = propose(page, found, noted)
+    cover = best_cover(proposed, len(lines), page.told)
     notes = tuple(note for note in found if any(_holds(block, note.first) for block in cover.blocks))
     rosters = tuple(block for block in cover.blocks if block.part == "signatories")
     parts = parts_of_lines(page, head, cover, definitions)
@@ -73,6 +75,7 @@ def layout(text: str) -> Layout:
     )
     doubts = _doubts(cover) or ((Doubt("lines"),) if left_over(page, cover.blocks) else ())
     doubts = doubts or tuple(Doubt(kind) for kind in doubts_on(page, rosters))
+    doubts = doubts or ((Doubt("unheeded"),) if is_unheeded(page, proposed, cover.blocks) else ())
     return Layout(view, lines, head, notes, rosters, doubts, datelines, parts, cover.leaning)
 
 

@@ -25,6 +25,8 @@ def leads_to_signers(text: str) -> bool:
         return True
     if " ".join(words[:2]) in phrase_set("signatories", "we_are") and len(words) <= 8 and not leads_to_demands(text):
         return True
+    if _counts_bodies(text):
+        return True
     known = phrase_set("signatories", "signers") | phrase_set("signatories", "lead_words")
     known |= phrase_set("signatories", "group_words") | phrase_set("signatories", "own_documents")
     known |= phrase_set("signatories", "signed_verbs") | vocabulary("signatories")["numbers"].keys()
@@ -32,12 +34,26 @@ def leads_to_signers(text: str) -> bool:
     return all(w in known for w in words) and any(w in sure for w in words) or " ".join(words) in sure
 
 
+@of_language(maxsize=KEPT_LINES)
+def _counts_bodies(text: str) -> bool:
+    """Whether a lead counts bodies and says nothing else: "19 organisations:", "Nine local groups:"."""
+    first, _, rest = text.strip(" *_#:").casefold().partition(" ")
+    number = first.replace(",", "").isdecimal() or first in vocabulary("signatories")["numbers"]
+    words = rest.split()
+    known = phrase_set("signatories", "group_words") | phrase_set("signatory_totals", "own_bodies")
+    return (
+        number
+        and all(w in known for w in words)
+        and any(w in phrase_set("signatory_totals", "own_bodies") for w in words)
+    )
+
+
 @of_language
 def _stand_behind() -> re.Pattern[str]:
     """ "The following stand behind this call", "These groups have signed our letter": all that a lead says."""
     verb, document = either("signatory_totals", "sign"), either("signatories", "own_documents")
     this, have = either("signatory_totals", "this"), either("signatory_totals", "have")
-    return re.compile(rf"(?:[\w'’-]+\s+){{1,6}}?(?:{have}\s+)?{verb}\s+{this}\s+(?:[\w'’-]+\s+)?{document}")
+    return re.compile(rf"(?:[\w'’-]+\s+){{1,10}}?(?:{have}\s+)?{verb}\s+{this}\s+(?:[\w'’-]+\s+)?{document}")
 
 
 def names_signers(text: str) -> bool:

@@ -20,7 +20,7 @@ from claims.signers.acts.others_letters import is_former, is_others_letter
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.counts_told import Total
 from claims.signers.signing_context import before, conjunction, opening, our_number
-from claims.signers.signing_verbs import signs_now
+from claims.signers.signing_verbs import asks_you, have_signed, is_all, signs_now
 from claims.text.openings import either, phrase_set, phrases
 from claims.text.passages import Passage
 
@@ -64,12 +64,33 @@ def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
     behind = passage.text[count.number.end :].casefold()
     if signs_now().match(behind) or our_number().search(before(passage.text, count)):
         return True  # "A handful of us, five to be exact, sign"
+    if _all_of_ours(passage.text, count) or _are_ours(passage.text, count):
+        return True
     titled = passage.kind == "title" or _of_title(plan, passage)
     if titled and _by().search(passage.text[: count.lead].casefold()):
         return True  # "Statement of six hydrologists"
     if count.noun in phrase_set("signatory_totals", "anybody"):
         return titled  # "Four people were hit there"
     return count.signers and (titled or _speaks_of_it(passage.text, count) and not _befell(passage.text, count))
+
+
+def _all_of_ours(text: str, count: Count) -> bool:
+    """ "All six of our charities have sat with them": those who speak, whatever they tell."""
+    return is_all().search(before(text, count)) is not None and _of_ours().match(text, count.number.end) is not None
+
+
+def _are_ours(text: str, count: Count) -> bool:
+    """ "Ten societies and cinemas ask you for the Fridays", "Six choirs have joined in this letter": whoever opens a
+    sentence so, the letter is theirs.
+    """
+    behind = text[count.number.end :].casefold()
+    acts = asks_you().match(behind) or have_signed().match(behind)
+    return opening().fullmatch(before(text, count)) is not None and acts is not None
+
+
+@of_language
+def _of_ours() -> re.Pattern[str]:
+    return re.compile(rf"\s+{either('signatory_totals', 'of_m')}\s+{either('signatory_totals', 'our')}\b")
 
 
 def _speaks_of_it(text: str, count: Count) -> bool:

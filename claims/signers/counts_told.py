@@ -76,7 +76,7 @@ def role_of(told: Told, n: int) -> Role:
 
 def _withholds(after: str, text: str) -> bool:
     """Whether those counted keep their names back, in whatever words: "sign without disclosing their names"."""
-    words = re.findall(r"[^\W\d_]+", re.split(r"[.;:]", after)[0])[:14]
+    words = re.findall(r"[^\W\d_]+(?:['’]t\b)?", re.split(r"[.;:]", after)[0].replace("’", "'"))[:14]
     no = next((at for at, word in enumerate(words) if word in phrase_set("signatories", "negators")), len(words))
     if any(word.startswith(phrases("signatories", "naming")) for word in words[no + 1 :]):
         return True

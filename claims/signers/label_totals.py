@@ -29,7 +29,8 @@ def total_of_label(text: str, counts: Sequence[Count]) -> Total | None:
     before, after = text[: count.number.start], text[count.number.end :]
     if not _labelled(before, after):
         return None
-    plain = re.sub(r"[(\[].*?[)\]]", " ", before if before.strip(' (“"*_#-–—') else after)
+    named = before.strip(' (“"*_#-–—•|').casefold() not in {"", *phrases("letter_words", "joints")}
+    plain = re.sub(r"[(\[].*?[)\]]", " ", before if named else after)
     label = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", plain)
     words = [w.casefold() for w in WORD.findall(label)]
     stems = phrases("signatories", "announcing")
@@ -119,7 +120,7 @@ def _labelled(before: str, after: str) -> bool:
     """Whether a number stands in a heading as a count does: in brackets, behind a colon or a dash, first, last."""
     if BOX.fullmatch(before):
         return True
-    if not before.strip(' *_#“"(-–—•|'):
+    if before.strip(' *_#“"(-–—•|').casefold() in {"", *phrases("letter_words", "joints")}:
         return bool(after[:1].isspace())
     if all(word.casefold() in phrase_set("signatories", "signers") for word in WORD.findall(after)):
         after = WORD.sub("", after)  # "Total: 13 organisations"

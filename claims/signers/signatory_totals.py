@@ -14,6 +14,7 @@ from claims.signers.counted_signers import Count
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, role_of
 from claims.signers.label_totals import others_after
 from claims.text.openings import either, phrase_set, phrases
+from claims.text.plurals import is_plural
 
 SHORT = 60
 
@@ -113,6 +114,8 @@ def _speaks(told: Told, n: int, head: str) -> bool:
         return True
     if count.signers and context.is_signing(inside) or context.our_number().search(head) or all_of_us(told, count):
         return True
+    if told.signature and _closes_as_yours(told, count, head):
+        return True
     if told.early and context.for_the().fullmatch(head) and re.match(r"\s*:", told.after(count)):
         return True
     if in_all(told, n, head) or numbers_us(told, count, head):
@@ -121,6 +124,13 @@ def _speaks(told: Told, n: int, head: str) -> bool:
     # "1,204 have signed."
     alone = not count.noun and short and not head.strip()
     return alone and verbs.signed_alone().match(told.after(count)) is not None
+
+
+def _closes_as_yours(told: Told, count: Count, head: str) -> bool:
+    """ "Your four sisters," above the names."""
+    several = bool(count.noun) and is_plural(count.noun.split()[-1])
+    closes = len(told.text) < SHORT and re.fullmatch(r"[^.;:?!,]*,\s*", told.text[count.number.end :]) is not None
+    return several and closes and context.yours().fullmatch(head) is not None
 
 
 def _signed_by(told: Told, count: Count) -> int | None:

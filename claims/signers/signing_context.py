@@ -162,6 +162,12 @@ def for_the() -> re.Pattern[str]:
 
 
 @of_language
+def yours() -> re.Pattern[str]:
+    """All before the number: "Your ", "Your loving "."""
+    return re.compile(rf"\W*{either('signatory_totals', 'addressed')}\s+(?:[^\W\d_]+\s+)?")
+
+
+@of_language
 def is_ours() -> re.Pattern[str]:
     """Up to the number: "What follows is the position of the "."""
     document, by = either("signatories", "own_documents"), either("signatory_totals", "title_by")

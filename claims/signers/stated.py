@@ -28,7 +28,10 @@ def _full(total: StatedTotal) -> int:
 
 
 def _first_kind(totals: Sequence[StatedTotal]) -> int | None:
-    return next((t.value for t in totals if t.role == "group" and _is_kind(t.noun)), None)
+    kinds = [t for t in totals if t.role == "group"]
+    if len(kinds) == 1 and kinds[0].where == "body":
+        return None  # "It was also signed by 410 members of the public": beside how many, nobody says
+    return next((t.value for t in kinds if _is_kind(t.noun)), None)
 
 
 def _is_kind(noun: str) -> bool:

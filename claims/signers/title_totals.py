@@ -26,11 +26,19 @@ def totals_in_title(told: Told) -> list[Total]:
             continue  # "Over 200 academics, 16 organisations": its bound is another number's
         lead = context.without_page(context.without_kind(told.text[: count.lead].casefold()).strip(" “\"'"))
         sent = context.title_by().search(lead) or context.undersigned().search(lead + " ")
-        if count.signers and (sent or _heads(told, count, lead)):
+        if count.signers and (sent or _heads(told, count, lead)) or _sends_it(count, lead):
             found.append(Total(count, role_of(told, n), beside=named_before(told.text, count)))
         elif _ends(count, lead, told.text[count.span.end :]) or _is_one_more(told, n, found):
             found.append(Total(count, "total"))
     return as_groups(told.text, found)
+
+
+def _sends_it(count: Count, lead: str) -> bool:
+    """ "Open letter from 23 correspondents": whoever they are, they sent it."""
+    kind = count.noun.split()[-1:]
+    several = bool(kind) and is_plural(kind[0]) and not never_sign(count.noun)
+    sender = lead.endswith(tuple(f" {word}" for word in phrases("signatory_totals", "senders")))
+    return several and sender and context.title_by().search(lead) is not None
 
 
 def _heads(told: Told, count: Count, lead: str) -> bool:

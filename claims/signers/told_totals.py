@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from claims.model import Letter, Quantity, SegmentKind, Span, StatedTotal
+from claims.parts.blocks import Block
 from claims.parts.layout import Layout
 from claims.signers.acts.act_places import placed
 from claims.signers.acts.line_totals import counters, moved, of_labels
@@ -43,7 +44,59 @@ def told_totals(letter: Letter, plan: Layout, reads: Reads, listed: int = 0) -> 
         number, stated = _placed(letter, plan, total, at, where)
         if not any(number.overlaps(one.span) for one in found.values()):
             found[number] = stated
-    return _for_others(letter, _apart(sorted(found.values(), key=lambda total: total.span)))
+    told = _of_kinds(plan, _of_parts(plan, sorted(found.values(), key=lambda total: total.span)))
+    return _for_others(letter, _apart(told))
+
+
+def _of_parts(plan: Layout, totals: Sequence[StatedTotal]) -> list[StatedTotal]:
+    """ "Signed by the following 17 groups:" gives the list alone, where others keep their names back or the letter has
+    no one number for all.
+    """
+    whole = not any(t.role == "undisclosed" or t.comparator != "=" for t in totals)
+    heads = {} if whole else {head.start: head.end for head in _heads(plan)}
+    return [
+        replace(t, role="listed") if t.role == "total" and _within(plan, t, heads) and _others_told(totals, t) else t
+        for t in totals
+    ]
+
+
+def _others_told(totals: Sequence[StatedTotal], one: StatedTotal) -> bool:
+    return any(t.role == "total" and t.value != one.value for t in totals)
+
+
+def _heads(plan: Layout) -> list[Span]:
+    """The lines that announce the lists, in the letter."""
+    at = [roster.announcer for roster in plan.rosters if roster.announcer is not None]
+    return [plan.view.to_source(plan.lines[i].span) for i in at]
+
+
+def _within(plan: Layout, total: StatedTotal, heads: dict[int, int]) -> bool:
+    return any(start <= total.span.start < end for start, end in heads.items())
+
+
+def _of_kinds(plan: Layout, totals: Sequence[StatedTotal]) -> list[StatedTotal]:
+    """ "Signed by nine organisations:" over nine names counts a kind of its own where "and six individuals:" heads more
+    names of the same list.
+    """
+    heads = {
+        plan.view.to_source(plan.lines[roster.announcer].span): _first_kind(roster)
+        for roster in plan.rosters
+        if roster.announcer is not None
+    }
+    own = {span.start: (span.end, count) for span, count in heads.items() if count}
+    return [
+        replace(t, role="group", group=t.noun)
+        if t.role == "total" and any(a <= t.span.start < b and t.value == n for a, (b, n) in own.items())
+        else t
+        for t in totals
+    ]
+
+
+def _first_kind(roster: Block) -> int:
+    """How many names stand above the first head within a list; 0 where none does."""
+    first = roster.entries[0].line if roster.entries else 0
+    later = [at for _, at in roster.labels if at > first]
+    return sum(entry.line < min(later) for entry in roster.entries) if later else 0
 
 
 def _for_others(letter: Letter, totals: tuple[StatedTotal, ...]) -> tuple[StatedTotal, ...]:

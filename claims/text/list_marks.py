@@ -43,6 +43,8 @@ _CELL = re.compile(r"\|?[ \t]*(?P<order>\d{1,4})(?:[ ]?\t+|[ ]{2,}|[ \t]*\|)[ \t
 _SIGNED = re.compile(r"(?:#(?P<hash>\d{1,4})[.:)]?[ \t]+(?=\S)|(?P<order>\d{1,3})[ \t]+[-–—][ \t]+(?=[^\W\d]))")
 # "1 Alder Watch", as a page keeps a tab: only as one of a numbering without gaps that begins with one.
 BARE = "#_"
+# The same with two blanks, a tab or a pipe behind it, as a column of numbers has.
+CELL = "#|"
 _BARE = re.compile(r"(?P<order>\d{1,3})[ \u00a0](?=[^\W_a-z])")
 _ALONE = re.compile(r"(?P<order>\d{1,4})")
 _LONE_SIGN = re.compile(rf"{BULLET}")
@@ -65,7 +67,7 @@ def _digit_mark(text: str) -> ListMark | None:
     if (found := _ENTRY.match(text)) is not None:
         return ListMark("digit", f"{found['open'] or ''}#{found['close']}", int(found["order"]), found.end())
     if (found := _CELL.match(text)) is not None:
-        return ListMark("digit", "#|", int(found["order"]), found.end())
+        return ListMark("digit", CELL, int(found["order"]), found.end())
     if (found := _SIGNED.match(text)) is not None:
         return ListMark("digit", "#-", int(found["hash"] or found["order"]), found.end())
     found = _BARE.match(text)

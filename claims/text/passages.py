@@ -17,6 +17,8 @@ _LONGEST = 2000
 _LIMIT = 40_000
 _SPACE = re.compile(r"\s")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
+# What a mail sets before the lines that it quotes, and how many lines have it at least.
+QUOTING, MANY_QUOTED = re.compile(r"^[ \t]*>(?:[ \t]*>)*", re.MULTILINE), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Passage:
 def read_passages(view: PlainView, segments: Sequence[Segment]) -> tuple[Passage, ...]:
     """All sentences of all segments, in order. A segment ends a paragraph, and so does a list item."""
     found: list[Passage] = []
+    whole = _without_quoting(view.text)
     paragraph = 0
     for segment in segments:
         paragraph += 1
@@ -39,9 +42,17 @@ def read_passages(view: PlainView, segments: Sequence[Segment]) -> tuple[Passage
         for span in _sentences(view.text, view.from_source(segment.span)):
             if last is not None and _new_paragraph(view.text, last, span, segment.kind):
                 paragraph += 1
-            found.append(Passage(_on_one_line(span.of(view.text)), span, segment.kind, paragraph))
+            found.append(Passage(_on_one_line(span.of(whole)), span, segment.kind, paragraph))
             last = span
     return tuple(found)
+
+
+def _without_quoting(text: str) -> str:
+    """As long, with blanks for the signs before the lines of a quoted mail: "> Six groups" are no more than six."""
+    quoted = list(QUOTING.finditer(text))
+    if len(quoted) < MANY_QUOTED:
+        return text
+    return QUOTING.sub(lambda sign: " " * len(sign[0]), text)
 
 
 def _on_one_line(sentence: str) -> str:

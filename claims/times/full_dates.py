@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 # Years beyond belong to another calendar (2566 of the Buddhist era).
 LAST_YEAR = 2150
 MONTHS = 12
+# "8/IX/2023": the months in Roman numerals, as much of Europe dates its letters.
+ROMAN = {
+    sign: n for n, sign in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)
+}
 # "21 de marzo de 2022", "14. kolovoza 2021.", "2020. szeptember 6.": a day, a word or two, a year, or the other way.
 FOREIGN = re.compile(
     r"""(?<![\w/.,-])(?:
@@ -83,11 +87,12 @@ def _pattern() -> re.Pattern[str]:
     suffix, of = "|".join(words["ordinal_suffixes"]), "|".join(words["of"])
     day = rf"(?:(?:{of})[ ])?(?P<{{0}}>\d{{{{1,2}}}})(?:[ ]?(?:{suffix})|\.)?(?:[ ]{words['day_word']})?"
     gap = r"[ \t\u00a0]{1,3}"
+    roman = "|".join(sorted(ROMAN, key=len, reverse=True))
     return re.compile(
         rf"""(?<![\w/.\-])(?:(?:{week})\b\.?,?{gap})?(?:
           {day.format("d1")}{gap}(?:(?:{of}){gap})?(?P<m1>{month})\b\.?,?{gap}(?:(?:{of}){gap})?(?P<y1>\d{{4}}|['’]\d\d)
         | (?P<m2>{month})\b\.?{gap}{day.format("d2")},?{gap}(?P<y2>\d{{4}}|['’]\d\d)
-        | (?P<d5>\d{{1,2}})(?P<dash>[-/.])(?P<m5>{month})(?P=dash)(?P<y5>\d{{4}}|\d\d(?!\d))
+        | (?P<d5>\d{{1,2}})(?P<dash>[-/.])(?P<m5>{month}|{roman})(?P=dash)(?P<y5>\d{{4}}|\d\d(?!\d))
         | (?P<y6>\d{{4}})(?P<dot>[/]|\.[ ]?)(?P<m6>\d{{1,2}})(?P=dot)(?P<d6>\d{{1,2}})\.?
         | (?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})
           (?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?
@@ -100,7 +105,6 @@ def _pattern() -> re.Pattern[str]:
 def _read(match: re.Match[str], ordered: Set[bool]) -> FullDate:
     """`ordered`: how the other dates of figures beside it are written ("11/03/2024 (updated 13/03/2024)")."""
     span = Span(*match.span())
-    months = vocabulary("letter_dates")["months"]
     if match["a4"]:
         days_first = next(iter(ordered)) if len(ordered) == 1 else None
         if match["sep"].strip() in {".", "·"} and int(match["b4"]) <= MONTHS:
@@ -113,7 +117,12 @@ def _read(match: re.Match[str], ordered: Set[bool]) -> FullDate:
     kind = next(kind for kind in "125" if match["y" + kind])
     year = match["y" + kind]
     full = int(year) if len(year) == 4 else 2000 + int(year[-2:])  # "'21", "30-Jan-26"
-    return _dated(span, match[0], full, months[match["m" + kind].casefold()], int(match["d" + kind]))
+    return _dated(span, match[0], full, _month(match["m" + kind].casefold()), int(match["d" + kind]))
+
+
+def _month(name: str) -> int:
+    months: dict[str, int] = vocabulary("letter_dates")["months"]
+    return months[name] if name in months else ROMAN[name]
 
 
 def _dated(span: Span, text: str, year: int, month: int, day: int) -> FullDate:

@@ -11,6 +11,8 @@ from claims.extraction import Extraction
 Print = Literal["numbered", "bulleted", "lines", "inline"]
 RULES, LEAST_RULE = frozenset("=_*~-"), 5
 """Signs that rules between signatures are drawn of, and how many of one make a rule."""
+LETTER = 4
+"""So many letters a mark may have: "(b)", "xiv."."""
 BULLETS = "-*+•●▪◦‣·–—|"
 
 
@@ -41,6 +43,13 @@ def _is_rule(line: str) -> bool:
     return len(drawn) >= LEAST_RULE and len(set(drawn)) == 1 and drawn[0] in RULES
 
 
+def _without_letter(gap: str) -> str:
+    """A gap without the letter of the next entry: "(b) "."""
+    last = gap.split()[-1:]
+    lettered = bool(last) and last[0][-1] in ".)]" and len(last[0].strip("([.)]")) <= LETTER
+    return gap.rstrip().removesuffix(last[0]) if lettered else gap
+
+
 def may_be_miscounted(extraction: Extraction, stated: int, found: int) -> bool:
     """Whether a small difference may come from how the list is printed rather than from the letter.
 
@@ -55,6 +64,6 @@ def may_be_miscounted(extraction: Extraction, stated: int, found: int) -> bool:
     gaps = list(_gaps(extraction))
     if gaps and all(any(_is_rule(line) for line in gap.splitlines()) for gap in gaps):
         return False  # a rule between one signature and the next
-    words_between = any(char.isalpha() for gap in gaps for char in gap)
+    words_between = any(char.isalpha() for gap in gaps for char in _without_letter(gap))
     folded = any("\n" in name.name.strip() or len(name.name) > 70 for name in extraction.signatories.names)
     return words_between or folded

@@ -18,9 +18,12 @@ BODY = (
     "The river ports have been closed to all fishing boats since the winter storms, and nobody has said why.\n\n"
     "We ask that they be opened before the next season begins, and that the reasons be published.\n\n"
 )
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "blocks" / "signature_blocks.yml").read_text(encoding="utf-8")
-)
+FOLDER = Path(__file__).parent / "blocks"
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("signature_blocks.yml", "more_blocks.yml")
+    for case in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+]
 
 
 def read(text: str) -> Signatories:

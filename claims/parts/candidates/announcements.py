@@ -6,6 +6,7 @@ from claims.parts.announcers import announces, is_plain_heading, speaks_of_signi
 from claims.parts.blocks import Evidence
 from claims.parts.candidates.surroundings import Page, heads_right_below, is_short
 from claims.parts.counting.group_labels import counted_label, is_group_label, label_of
+from claims.parts.counting.own_nouns import heads_them
 from claims.parts.demand_leads import breaks_off, leads_to_demands
 from claims.parts.naming.name_kinds import name_kind
 from claims.parts.signer_leads import leads_to_signers, names_signers
@@ -86,7 +87,7 @@ def _told(page: Page, at: int) -> Announcement | None:
         return Announcement((("other_lead", 1),))
     if page.features[at].chrome:
         return OTHER_HEADING  # "You may also like"
-    if leads_to_signers(text):
+    if leads_to_signers(text) or text[-1] == ":" and heads_them(text, page.own_nouns):
         return Announcement((("lead", 1),), at)
     if leads_to_demands(text.rstrip()) and (text[-1] in ":,–—-" or breaks_off(text)):
         return None

@@ -13,6 +13,7 @@ from claims.parts.candidates.marked_lists import judged
 from claims.parts.candidates.names import cells_of, is_alphabetical, sort_key, tidy
 from claims.parts.candidates.side_by_side import are_stacks
 from claims.parts.candidates.surroundings import Page
+from claims.parts.candidates.table_heads import names_column
 from claims.parts.counting.group_labels import is_group_label, label_of
 from claims.parts.naming.name_kinds import name_kind
 from claims.parts.naming.name_lines import names_a_body
@@ -42,9 +43,9 @@ def cell_rows(page: Page) -> Iterator[Block]:
 
 def _table(page: Page, rows: list[Row]) -> Iterator[Block]:
     told = announcement(page, rows[0].line)
-    if told is None or rows[0].line < page.body and told.line is None and not _header(page, rows[0]):
+    if told is None or rows[0].line < page.body and told.line is None and not names_column(page, rows):
         return
-    header = _header(page, rows[0])
+    header = names_column(page, rows)
     told = replace(told, sure=told.sure or header is not None)
     if header is not None:
         yield from _below_header(page, rows, header, told)
@@ -57,23 +58,10 @@ def _is_comma_run(page: Page, rows: list[Row]) -> bool:
     return not cells_of(page.text, page.lines[rows[0].line].span)[1:]
 
 
-def _is_ruled(page: Page, row: Row) -> bool:
-    """Whether a line of dashes stands right below: "| Name | Village |" / "| --- | --- |" are the heads of columns."""
-    below = page.lines[row.line + 1].text if row.line + 1 < len(page.lines) else ""
-    return "--" in below and RULE.fullmatch(below) is not None
-
-
-def _header(page: Page, row: Row) -> int | None:
-    """Which cell of a first row heads the names, if every cell of it names a column, or it is ruled off."""
-    cells = [cell.of(page.text).casefold().strip(" .*|_") for cell in row.cells]
-    heads = phrase_set("signatories", "table_headers") | phrase_set("signatories", "name_headers")
-    # "Name;Clan;Town", "Name,Type,Country,Shares (m)": a column of names, and others that may be of anything
-    known = sum(not c or c in heads for c in cells)
-    plain = all(len(c.split()) <= HEAD and not any(sign.isdigit() for sign in c) for c in cells)
-    named = len(cells) > 2 and any(c in phrase_set("signatories", "name_headers") for c in cells)
-    if len(cells) < 2 or not (_is_ruled(page, row) or plain and (named or 2 * known >= len(cells))):
-        return None
-    return next((n for n, c in enumerate(cells) if c in phrase_set("signatories", "name_headers")), None)
+def _runs_on(first: Sequence[str]) -> bool:
+    """Whether the first cells begin with 1, 2, 3, …: the other ones are no names then."""
+    numbers = [cell.split(maxsplit=1)[0].strip(".)") for cell in first if cell.split()]
+    return [int(n) for n in numbers if n.isdecimal()] == list(range(1, len(numbers) + 1))
 
 
 def _below_header(page: Page, rows: list[Row], at: int, told: Announcement) -> Iterator[Block]:
@@ -117,6 +105,7 @@ def _without_header(page: Page, rows: list[Row], told: Announcement) -> Iterator
         return  # "| Alden | 40 |": a table of figures
     detail = 1.0 if figures or _people_and_houses(first, second) else _details(second)
     detail = 0.0 if _are_alike(first, second) else detail
+    detail = 1.0 if _runs_on(first) else detail
     if detail < 1.0:
         both = [
             Entry(None, r.cells[n], None, r.line, r.line) for n in range(_most(wide)) for r in names if n < len(r.cells)

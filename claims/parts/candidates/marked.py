@@ -10,10 +10,12 @@ from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label, is_group_label
 from claims.parts.features import LONG
 from claims.quick_records import dataclass
-from claims.text.list_marks import BARE, ListMark
+from claims.text.list_marks import BARE, CELL, ListMark
 
 WIDEST_GAP, SKIPPED = 25, 3
 AHEAD, FAR = 4, 16
+# Behind so many numbers in a row a bare one may be left out: "121 Alder Watch", "123 Birch Union".
+_SURE, _BARE_GAP = 10, 3
 
 
 @dataclass(slots=True)
@@ -36,10 +38,24 @@ class MarkedRun:
         lines: list[int] = [self.items[-1], *self.hung.get(self.items[-1], ())]
         return max(lines) + 1
 
+    def mark_of(self, page: Page, i: int) -> ListMark | None:
+        """The mark of line `i` in the manner of the run, or in one that a typist may slip into: "9.", then "10)"."""
+        marks = [m for m in page.features[i].marks if m.kind == self.mark.kind]
+        own = next((m for m in marks if m.style == self.mark.style), None)
+        return own or next((m for m in marks if _may_follow(self.mark.style, m.style)), None)
+
     @property
     def alone(self) -> bool:
         """Whether the marks stand on lines of their own, the names below them."""
         return self.mark.style in {"#", "alone"}
+
+
+# What sets a number off: by blanks that a column has ("9  Alder", "10 Birch"), or by a sign ("9. Alder", "10) Birch").
+_BY_BLANKS, _BY_SIGN = frozenset({BARE, CELL}), frozenset({"#.", "#)", "#:"})
+
+
+def _may_follow(one: str, other: str) -> bool:
+    return any({one, other} <= alike for alike in (_BY_BLANKS, _BY_SIGN))
 
 
 def marked_runs(page: Page) -> Iterator[MarkedRun]:
@@ -49,7 +65,7 @@ def marked_runs(page: Page) -> Iterator[MarkedRun]:
         for mark in here.marks:
             if (i, mark.style) not in taken and _may_begin(mark):
                 run = _collect(page, i, mark)
-                taken.update((item, mark.style) for item in run.items)
+                taken.update((item, own.style) for item in run.items if (own := run.mark_of(page, item)))
                 yield run
 
 
@@ -78,9 +94,8 @@ def _collect(page: Page, first: int, mark: ListMark) -> MarkedRun:
 
 def _next_item(page: Page, run: MarkedRun, i: int) -> int | None:
     """The number of line `i` as the next item of the run (0 under bullets), or `None`."""
-    marks = page.features[i].marks
-    mark = next((m for m in marks if m.kind == run.mark.kind and m.style == run.mark.style), None) if marks else None
-    if mark is None:
+    mark = run.mark_of(page, i)
+    if mark is None or mark.style != run.mark.style and mark.order != run.last + 1:
         return None
     if mark.order is None:
         return 0 if page.lines[i].indent <= page.lines[run.first].indent + 1 else None
@@ -92,7 +107,8 @@ def _next_item(page: Page, run: MarkedRun, i: int) -> int | None:
         return 1  # Markdown counts for itself where every number is 1.
     if mark.order == run.last and len(run.items) > 1 and not run.alone:
         return run.last  # "12." twice: a slip, the list goes on
-    reach = 1 if run.alone or mark.style == BARE else WIDEST_GAP
+    reach = _BARE_GAP if len(run.items) > _SURE else 1
+    reach = reach if run.alone or mark.style == BARE else WIDEST_GAP
     if run.last < mark.order <= run.last + reach:
         return mark.order
     # "1. Alder Watch    12. Gull Bureau" … "11. Tern House": two columns, one below the other in the end.

@@ -18,7 +18,7 @@ from claims.parts.naming.name_lines import is_prose_line
 from claims.text.list_marks import ListMark, entry_marks
 
 FULL = 20
-INLINE = re.compile(r"\s\(?2[.)]\s")
+INLINE = re.compile(r"\s[(\[]?2[.)\]]\s")
 FEW = 5
 
 
@@ -45,12 +45,30 @@ def _above_the_body(page: Page, first: int, told: Announcement) -> bool:
 
 
 def _is_inner(page: Page, run: MarkedRun) -> bool:
-    """Whether a lone item is none: "i." may be a letter too, "ii." below it tells; "1. Alder 2. Beta" runs on."""
+    """Whether a lone item is none: "i." may be a letter too, "ii." below it tells; "1. Alder 2. Beta" runs on, and so
+    does "• Alder • Beta".
+    """
     if len(run.items) > 1:
-        return False
+        return any(_counts_on(page, i, run.mark_of(page, i)) for i in run.items)
+    if runs_on_by_bullets(page.lines[run.first].text, run.mark):
+        return True
     return INLINE.search(page.lines[run.first].text) is not None or any(
         page.features[i].marks for i in run.hung.get(run.first, ())
     )
+
+
+def _counts_on(page: Page, at: int, mark: ListMark | None) -> bool:
+    """Whether the next number stands on the line itself, and no gap between columns before it: "1. Alder 2. Beta"."""
+    if mark is None or mark.kind != "digit" or mark.order is None or len(mark.style) != len("#."):
+        return False
+    text = page.lines[at].text
+    following = re.search(rf"\S {mark.order + 1}{re.escape(mark.style[1:])} [^\W\da-z]", text)
+    return following is not None and mark.style[1] in ".)"
+
+
+def runs_on_by_bullets(text: str, mark: ListMark) -> bool:
+    """Whether the bullet at the head of a line stands between its names as well."""
+    return mark.kind == "bullet" and text.count(f" {mark.style} ") > 1
 
 
 def _block(page: Page, run: MarkedRun, entries: list[Entry], told: Announcement) -> Block:
@@ -131,7 +149,7 @@ def _entries(page: Page, run: MarkedRun, told: Announcement) -> Iterator[Entry]:
     found: list[Entry] = []
     for n, line in enumerate(run.items):
         group = label_of(page.lines[heads[n]].text) if n in heads else group
-        mark = next(m for m in page.features[line].marks if (m.kind, m.style) == (run.mark.kind, run.mark.style))
+        mark = run.mark_of(page, line) or run.mark
         for number, span in _spans(page, line, mark):
             found.append(_with_rest(page, run, Entry(number, span, group, line, line), width))
     if sum(entry.number is not None for entry in found) > len(run.items):

@@ -9,6 +9,7 @@ from functools import cached_property
 from claims.language.words import vocabulary
 from claims.parts.announcers import announces
 from claims.parts.counting.group_labels import counted_label, is_group_label
+from claims.parts.counting.own_nouns import own_nouns
 from claims.parts.counting.told_counts import ToldCounts, told_counts
 from claims.parts.features import Features
 from claims.parts.signer_leads import is_signers_voice, leads_to_signers
@@ -90,6 +91,11 @@ class Page:
         """How many the letter says sign it; in the lines that announce signers every number may say so."""
         heads = [i for i, here in enumerate(self.features) if here.kind is not None or self._may_head(i)]
         return told_counts(self.lines, heads)
+
+    @cached_property
+    def own_nouns(self) -> frozenset[str]:
+        """What the letter calls those who sign it, beside the words that every letter has for them."""
+        return own_nouns(line.text for line in self.lines[self.body :] if line.text)
 
     def _may_head(self, i: int) -> bool:
         text, here = self.lines[i].text, self.features[i]

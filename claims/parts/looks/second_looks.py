@@ -14,6 +14,7 @@ from claims.parts.looks.counted_on import goes_on_below
 from claims.parts.looks.damage import has_holes
 from claims.parts.looks.far_off import is_far_off
 from claims.parts.looks.foreign import is_in_another_tongue
+from claims.parts.looks.joined import are_joined, hold_two_acronyms
 from claims.parts.looks.mixed import may_belong
 from claims.parts.looks.off_by_one import is_near_miss
 from claims.parts.looks.other_heads import has_unannounced, may_head_another
@@ -27,12 +28,14 @@ _UNMARKED: dict[str, Look] = {
     "tongues": is_in_two_tongues,
     "belonging": may_belong,
     "foreign": is_in_another_tongue,
+    "lines": hold_two_acronyms,
 }
 _ANY: dict[str, Look] = {
     "holes": has_holes,
     "stand_ins": stand_for_others,
     "heads": may_head_another,
     "uncounted": goes_on_below,
+    "joined": are_joined,
 }
 FEW = 5
 

@@ -53,7 +53,7 @@ def plain_runs(page: Page, marked: Sequence[MarkedRun]) -> Iterator[PlainRun]:
 
 def _heads_names(page: Page, run: MarkedRun, i: int) -> bool:
     """Whether a marked item is the label of the names below it: "A. Emergency committees (7)"."""
-    mark = next(mark for mark in page.features[i].marks if mark.style == run.mark.style)
+    mark = run.mark_of(page, i) or run.mark
     text = page.lines[i].text[mark.end :]
     below = len(run.hung.get(i, ())) > 1
     return below and bool(text) and (counted_label(text) is not None or is_group_label(text))

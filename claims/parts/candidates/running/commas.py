@@ -10,13 +10,13 @@ from claims.language.words import of_language
 from claims.model import Span
 from claims.parts.naming.name_lines import is_name_line, is_person, tells_role
 from claims.places.countries import country_names
-from claims.text.openings import either
+from claims.text.openings import either, phrase_set
 
 # What may part names in running text, beside commas; the last ones only between blanks.
 SIGNS = (";", "•", "·", "|", "‖", "●", "/", "—", "–")
 SOLID = frozenset(";•·|‖●,")
 LEAST = 3
-INLINE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<![\w.]))\(?(\d{1,3})[.)]\s*(?=\S)")
+INLINE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<![\w.]))[(\[]?(\d{1,3})[.)\]]\s*(?=\S)")
 
 
 @of_language
@@ -42,6 +42,7 @@ def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
     if parted != "commas":
         return names, "commas" if parted == "several ways" else None
     doubtful = any(not _is_sure_name(n.of(text)) for n in names) or _may_be_pairs([n.of(text) for n in names])
+    doubtful = doubtful or _carry_details([n.of(text) for n in names])
     return names, "commas" if doubtful else None
 
 
@@ -58,7 +59,7 @@ def _pieces(text: str, span: Span) -> tuple[list[Span], Literal["commas", "sever
         if text.find(sign, span.start, span.end) < 0:
             continue
         pieces = split_at(text, span, sign)
-        if len(pieces) >= (2 if sign == ";" else LEAST) and (sign == ";" or _runs_on(text, span, len(pieces))):
+        if len(pieces) >= (2 if sign == ";" else LEAST) and (sign == ";" or _runs_on(text, span, len(pieces), sign)):
             return pieces, None
     names = split_at(text, span, ",")
     if len(names) < 2:
@@ -67,10 +68,19 @@ def _pieces(text: str, span: Span) -> tuple[list[Span], Literal["commas", "sever
     return [*names[:-1], *last], "several ways" if many else "commas"
 
 
-def _runs_on(text: str, span: Span, pieces: int) -> bool:
-    """Whether the pieces run on over the lines: one on every line, or two, are cells of that line instead."""
-    lines = span.of(text).count("\n") + 1
-    return lines == 1 or pieces > 2 * lines + 1
+def _runs_on(text: str, span: Span, pieces: int, sign: str) -> bool:
+    """Whether the pieces run on over the lines: one on every line, or two, or always as many, are its cells instead."""
+    lines = span.of(text).split("\n")
+    alike = len({line.strip().count(sign) for line in lines}) == 1
+    return len(lines) == 1 or pieces > 2 * len(lines) + 1 and not (len(lines) >= LEAST and alike)
+
+
+def _carry_details(names: list[str]) -> bool:
+    """Whether pieces begin with what belongs to the name before: "Ana Ruiz, violin Ben Okoro, viola Cy Dunn"."""
+    small = [
+        n for n in names if n[0].islower() and n.split()[0].casefold() not in phrase_set("letter_words", "articles")
+    ]
+    return len(small) > 1 and any(word[0].isupper() for name in small for word in name.split()[1:])
 
 
 def _may_be_pairs(names: list[str]) -> bool:
@@ -102,7 +112,7 @@ def _last_pair(text: str, names: list[Span]) -> tuple[list[Span], bool]:
 def _is_sure_name(name: str) -> bool:
     return (
         is_name_line(name)
-        and not tells_role(name)
+        and (is_person(name) or not tells_role(name))
         and name.casefold() not in country_names()
         and (len(name.split()) >= 2 or name.isupper() or len(name) > 4)
     )

@@ -15,9 +15,10 @@ from claims.parts.candidates.surroundings import Page
 from claims.parts.counting.group_labels import counted_label
 from claims.parts.naming.name_kinds import name_kind, nameness
 from claims.parts.naming.name_lines import is_person
+from claims.parts.naming.people import is_surely_person
 
 LEAST, WORDS, ROLES = 3, 14, 12
-INNER_END = re.compile(r"[\d%\w]{3}[.!?]\s+[A-Z]\w+:|%[.!?]\s+[A-Z]")
+INNER_END = re.compile(r"[\d%\w]{3}[.!?]\s+[A-Z][\w ]{1,40}(?:\(\d+\))?:|%[.!?]\s+[A-Z]")
 
 
 def is_like_a_name(text: str) -> bool:
@@ -65,4 +66,6 @@ def _is_one_a_line(page: Page, first: int, last: int) -> bool:
 
 def _counts_places(page: Page, names: list[Span]) -> bool:
     # "Kenya (3), Ghana (9)": how many sign from where, and none of their names
-    return sum(counted_label(n.of(page.text)) is not None for n in names) > 0.5 * len(names)
+    # ... unlike "Ana Ruiz (34), Ben Okoro (51)", of that age
+    texts = [n.of(page.text) for n in names]
+    return sum(counted_label(t) is not None and not is_surely_person(t) for t in texts) > 0.5 * len(names)

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.language.words import of_language
 from claims.model import Span
-from claims.parts.announcers import announces, speaks_of_signing
-from claims.parts.blocks import Block, Entry, Evidence
+from claims.parts.announcers import announces, is_of_something_else, speaks_of_signing
+from claims.parts.blocks import Block
 from claims.parts.candidates.announcements import Announcement, announcement
-from claims.parts.candidates.marked_lists import placed
-from claims.parts.candidates.names import counts_others
-from claims.parts.candidates.running.commas import SIGNS, split_at, split_paragraph
+from claims.parts.candidates.marked_lists import runs_on_by_bullets
+from claims.parts.candidates.running.commas import SIGNS, split_paragraph
+from claims.parts.candidates.running.labelled import labelled
 from claims.parts.candidates.running.parted import is_like_a_name, parted
+from claims.parts.candidates.running.run_ends import without_sentences
 from claims.parts.candidates.running.unannounced import is_label, unannounced
 from claims.parts.candidates.surroundings import Page, counts_in_brackets
-from claims.parts.counting.group_labels import counted_label, label_of
+from claims.parts.counting.group_labels import label_of
 from claims.parts.demand_leads import leads_to_demands
-from claims.parts.naming.name_kinds import nameness
 from claims.parts.signer_leads import leads_to_signers
 from claims.text.openings import either, phrase_set, phrases
 
-LEAST = 3
+LEAST, SHORTEST = 3, 30
 LEAD = 200
 COLON = re.compile(r":(?!\d)")
-LABELLED = re.compile(r"(?:[^\w\s]\s+)?(?P<label>[^\W\d_][^:;]{0,60}):\s+(?P<names>\S.*)")
 
 
 def run_on(page: Page) -> Iterator[Block]:
@@ -37,7 +36,7 @@ def run_on(page: Page) -> Iterator[Block]:
         yield from _inline(page, i)
         if not page.lines[i - 1].text or i == 0 or page.features[i - 1].kind is not None:
             yield from _paragraph(page, i)
-    yield from _labelled(page)
+    yield from labelled(page)
 
 
 def _inline(page: Page, at: int) -> Iterator[Block]:
@@ -56,17 +55,19 @@ def _inline(page: Page, at: int) -> Iterator[Block]:
     if senders and text.count(";") < LEAST - 1:
         return  # "From: Safety Desk, Makurdi" in the head of a memorandum
     span = Span(page.lines[at].span.start + start, page.lines[_paragraph_end(page, at)].span.end)
-    yield from parted(page, at, _paragraph_end(page, at), span, told)
+    yield from parted(page, at, _paragraph_end(page, at), without_sentences(page.text, span), told)
 
 
 def _said(page: Page, at: int) -> Iterator[Block]:
-    """ "This letter is signed by Ana Ruiz, Ben Okoro and Cy Dunn, all of us guides at your house.": the line's end."""
+    """ "This letter is signed by Ana Ruiz, Ben Okoro and Cy Dunn, all of us guides at your house."."""
     line = page.lines[at]
     found = list(_signed_by().finditer(line.text))
     if not found or not speaks_of_signing(line.text[: found[-1].end()]) or at != _paragraph_end(page, at):
         return
     start = line.span.start + found[-1].end()
-    names = split_paragraph(page.text, Span(start, line.span.end))[0]
+    stop = _clause_end().search(page.text, start, line.span.end)
+    end = without_sentences(page.text, Span(start, line.span.end)).end
+    names = split_paragraph(page.text, Span(start, min(end, stop.start()) if stop else end))[0]
     while len(names) > 1 and names[-1].of(page.text)[0].islower():
         names.pop()
     if len(names) >= LEAST and all(is_like_a_name(n.of(page.text)) for n in names):
@@ -75,13 +76,28 @@ def _said(page: Page, at: int) -> Iterator[Block]:
 
 
 @of_language
+def _clause_end() -> re.Pattern[str]:
+    """Behind the names of a sentence: " on behalf of the three unions", ", who stand together"."""
+    behalf, who = either("signatory_totals", "on_behalf"), either("signatory_totals", "aside")
+    return re.compile(rf",?\s+(?:{behalf}|{who})\s")
+
+
+@of_language
 def _signed_by() -> re.Pattern[str]:
     verb, by = either("signatory_totals", "signed_by"), either("signatory_totals", "by")
     return re.compile(rf"\b{verb}\s+{by}\s+", re.IGNORECASE)
 
 
+@of_language
+def _signed_alone() -> re.Pattern[str]:
+    """ "Signed, the Alder Watch, the Birch Union and the Cedar Forum"."""
+    return re.compile(rf"\W*{either('signatory_totals', 'signed_alone')},(?=\s+\S)", re.IGNORECASE)
+
+
 def _presents(lead: str) -> bool:
-    return leads_to_signers(lead) or announces(lead) or lead.rstrip().endswith(",")
+    if leads_to_signers(lead) or lead.rstrip().endswith(","):
+        return True
+    return announces(lead) and not is_of_something_else(lead)
 
 
 def _after_lead(text: str) -> int | None:
@@ -93,6 +109,8 @@ def _after_lead(text: str) -> int | None:
     )
     if closing is not None:
         return len(closing) + 1
+    if alone := _signed_alone().match(text):
+        return alone.end()
     found = COLON.search(text, 1, LEAD)
     colon = found.start() if found else 0
     if not colon or not (announces(text[:colon]) or leads_to_signers(text[: colon + 1])):
@@ -117,13 +135,20 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
         told, start = replace(told, label=(label_of(page.lines[start].text), start)), start + 1
     span = Span(page.lines[start].span.start, page.lines[last].span.end)
     whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
-    numbered = re.match(r"\(?1[.)]", whole) and re.search(r"\s\(?2[.)]\s", page.lines[start].text)
+    numbered = re.match(r"[(\[]?1[.)\]]", whole) and re.search(r"\s[(\[]?2[.)\]]\s", page.lines[start].text)
     parts = max(whole.count(sign) for sign in (",", *SIGNS[:-2], *(f" {dash} " for dash in SIGNS[-2:])))
-    if not numbered and (parts < 2 or parts < 1.5 * (last - start + 1) or len(page.lines[start].text) < 30):
+    short = len(page.lines[start].text.rstrip(",")) < _least(page.lines[start].text)
+    if not numbered and (short or parts < 2 or parts < 1.5 * (last - start + 1)):
         return
-    if page.features[start].marks and not numbered:
+    bulleted = any(runs_on_by_bullets(page.lines[start].text, mark) for mark in page.features[start].marks)
+    if page.features[start].marks and not numbered and not bulleted:
         return
     yield from parted(page, start, last, span, told)
+
+
+def _least(text: str) -> int:
+    """How long the first line of a paragraph of names is at least; a comma at its end leads on."""
+    return SHORTEST if text[-1] != "," else 0
 
 
 def _paragraph_end(page: Page, i: int) -> int:
@@ -133,60 +158,3 @@ def _paragraph_end(page: Page, i: int) -> int:
             break
         i += 1
     return i
-
-
-def _labelled(page: Page) -> Iterator[Block]:
-    """Lines of "Kenya: Alder Watch; Beta Union", each a group with its names."""
-    at = 0
-    while at < len(page.lines):
-        rows = []
-        while at < len(page.lines) and (row := _row(page, at)) is not None:
-            rows.append(row)
-            at = page.below(at) or len(page.lines)
-        told = announcement(page, rows[0][0]) if len(rows) >= 2 else None
-        if told is not None and (rows[0][0] >= page.body or told.line is not None):
-            yield from _groups(page, rows, told)
-        at += 1
-
-
-def _row(page: Page, at: int) -> tuple[int, str, Span] | None:
-    line = page.lines[at]
-    match = LABELLED.fullmatch(line.text) if line.text and not page.features[at].kind else None
-    here = page.features[at]
-    if match is None or len(match["label"].split()) > 5 or here.stop or here.dated or here.chrome:
-        return None
-    if not any(piece.strip()[:1].isupper() for piece in re.split(r"[,;]", match["names"])):
-        return None  # "Filed under: rivers, courts"
-    return at, match["label"], Span(*match.span("names")).shifted(line.span.start)
-
-
-def _of_row(page: Page, label: str, span: Span) -> tuple[Sequence[Span], str | None]:
-    """The names of a row, and what is unsure of them: nothing where they are as many as its label counts."""
-    names, unsure = split_paragraph(page.text, span)
-    counted = counted_label(label)
-    ways = (names, split_at(page.text, span, ",")) if counted is not None else ()
-    return next(((way, None) for way in ways if counted is not None and len(way) == counted[1]), (names, unsure))
-
-
-def _groups(page: Page, rows: list[tuple[int, str, Span]], told: Announcement) -> Iterator[Block]:
-    entries: list[Entry] = []
-    doubt = None
-    for at, label, span in rows:
-        names, unsure = _of_row(page, label, span)
-        doubt = doubt or unsure
-        entries += [Entry(None, n, label_of(label), at, at) for n in names if not counts_others(n.of(page.text))]
-    held = [nameness(e.span.of(page.text)) for e in entries]
-    if len(entries) <= len(rows) or sum(held) < 0.8 * len(held):
-        return
-    first, end = rows[0][0], rows[-1][0] + 1
-    evidence: Evidence = (
-        ("fit", sum(held) / len(held)),
-        ("split", 1),
-        ("pattern", 1),
-        *placed(page, first, end, len(entries), told),
-    )
-    labels = tuple((label_of(label), at) for at, label, _ in rows)
-    if doubt:
-        yield Block("signatories", first, end, evidence, (), labels, told.line, doubt)
-        evidence = (*evidence, ("unsure", 1))
-    yield Block("signatories", first, end, evidence, tuple(entries), labels, told.line)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.model import Span
+from claims.parts.announcers import is_of_something_else
 from claims.parts.blocks import Block
 from claims.parts.candidates.announcements import Announcement
 from claims.parts.candidates.running.commas import pieces_of
@@ -26,6 +27,8 @@ def unannounced(page: Page, start: int, last: int, told: Announcement) -> Iterat
     first = page.lines[start]
     lead = LEADING.match(first.text)
     span = Span(first.span.start + (lead.end() if lead else 0), page.lines[last].span.end)
+    if lead is not None and is_of_something_else(lead[0]):
+        return
     if lead is not None:
         told = Announcement((("odd_lead", 1),))
     if any(page.features[i].marks for i in range(start + 1, last + 1)):
