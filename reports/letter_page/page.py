@@ -124,7 +124,7 @@ def letter_page(
         levels=level_tally([*(one.level for one in cards), *(one.level for one in checks)]),
         before=beside[0],
         after=beside[1],
-        keys=tuple((word("key", key).symbol, word("key", key).sentence) for key in keys("key")),
+        keys=_keys("key", *(["review_key"] if deciding.form else [])),
         orphans=orphan_views(deciding.orphans, checked, decided),
         form=deciding.form,
         drafts=deciding.drafts,
@@ -145,6 +145,11 @@ def head(letter: Letter) -> Head:
         dated=written or instead,
         warnings=letter.warnings,
     )
+
+
+def _keys(*groups: str) -> tuple[tuple[str, str], ...]:
+    words = (word(group, key) for group in groups for key in keys(group))
+    return tuple((one.symbol, one.sentence) for one in words)
 
 
 def _segments(checked: CheckedLetter, ledger: Sequence[Finding], decided: Decided) -> tuple[SegmentView, ...]:
