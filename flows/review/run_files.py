@@ -7,7 +7,9 @@ from pathlib import Path
 from starlette.responses import FileResponse, Response
 
 _INLINE = {".js": "text/javascript", ".html": "text/html"}
-_SHOWN = ("assets", "data-docs", "how-to-read.html", "reference.html", "subjects.html", "measures", "producers")
+_SHOWN = (
+    "assets", "data-docs", "how-to-read.html", "reference.html", "reference", "subjects.html", "measures", "producers",
+)  # fmt: skip
 _DOWNLOADS = ("exports", "tables")
 _DOCS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'; sandbox"
 

@@ -15,7 +15,7 @@ from reports.model import Problem, RunInfo
 from reports.site.front_views import IndexPage
 from reports.site.how_to_read import word_groups
 from reports.site.letter_lists import ListPage
-from reports.site.reference_views import ReferencePage
+from reports.site.reference_views import FiguresPage, ReferencePage
 from reports.site.runs_page import RunRow
 from reports.site.since_views import since_view
 from reports.subjects.subject_views import MeasurePage, ProducerPage, SubjectsPage
@@ -55,8 +55,13 @@ def render_how_to_read() -> str:
 
 
 def render_reference(page: ReferencePage) -> str:
-    """The page of the reference table as one self-contained document."""
+    """The first page of the reference table as one self-contained document."""
     return _environment().get_template("reference.html.j2").render(page=page)
+
+
+def render_figures(page: FiguresPage) -> str:
+    """A page of the figures of the reference table."""
+    return _environment().get_template("figures.html.j2").render(page=page)
 
 
 def render_page(name: str, **values: object) -> str:
