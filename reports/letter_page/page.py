@@ -11,7 +11,7 @@ from claims.model import Claim, Letter
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.deciding.decisions import Decided
 from reports.deciding.things_decided import claim_subjects
-from reports.letter_page.between import AcrossView
+from reports.letter_page.between import AcrossGroup, AcrossView, across_groups
 from reports.letter_page.cards import Card, card
 from reports.letter_page.charts import letter_charts
 from reports.letter_page.decision_view import NOBODY_DECIDED, Deciding, FormContext, decision_view, finding_views
@@ -71,7 +71,7 @@ class LetterPage:
     segments: tuple[SegmentView, ...]
     cards: tuple[Card, ...]
     checks: tuple[CheckView, ...]
-    across: tuple[AcrossView, ...]
+    across: tuple[AcrossGroup, ...]
     signatories: SignatoriesView
     numbers: NumbersView
     files: tuple[FileLink, ...]
@@ -116,7 +116,7 @@ def letter_page(
         segments=_segments(checked, ledger, decided),
         cards=cards,
         checks=checks,
-        across=own,
+        across=across_groups(own, names),
         signatories=signatories_view(extraction.signatories),
         numbers=numbers_view(extraction.numbers, text),
         files=files,
