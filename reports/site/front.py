@@ -25,9 +25,9 @@ from reports.words.table_names import Names
 from reports.words.wording import day, keys, word
 from sources.model import ReferenceTable
 
-ACROSS = 24  # things shown that letters tell otherwise, of those that ask and of the others
+ACROSS = 16  # things shown that letters tell otherwise, of those that ask and of the others
 OF_ONE = 3  # findings of each; letters' pages show all of their own
-PROBLEMS = 100  # files shown that could not be read, and that were not taken
+PROBLEMS = 60  # files shown that could not be read, and that were not taken
 FAULTS = 5  # faults of a table shown; the Data Docs show all
 
 
