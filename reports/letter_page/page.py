@@ -37,6 +37,10 @@ from reports.words.table_names import Names
 from reports.words.wording import day, keys, phrase, word
 
 
+MANY_CARDS = 150
+MANY_NAMES = 1_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """A letter's particulars."""
@@ -83,6 +87,11 @@ class LetterPage:
     orphans: tuple[OrphanView, ...]
     form: FormContext | None
     drafts: frozenset[str]
+
+    @property
+    def many(self) -> bool:
+        """Whether a browser is to lay out only what is in view: for a page like most others it is quick enough."""
+        return len(self.cards) > MANY_CARDS or (self.signatories.listed or 0) > MANY_NAMES
 
 
 def letter_page(
