@@ -17,8 +17,8 @@ from reports.deciding.agreement import draft_rules
 from reports.deciding.decision_lines import DecisionLines, Key, Line
 from reports.deciding.entries import Entry, Place, Subject, one_line
 from reports.deciding.folding import Standing, standing, undecided
-from reports.deciding.together import still_together
 from reports.deciding.things_decided import across_subjects, claim_subjects, finding_subjects
+from reports.deciding.together import still_together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

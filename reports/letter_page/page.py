@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from claims.model import Claim, Letter
+from claims.model import Letter
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.deciding.decisions import Decided
 from reports.deciding.things_decided import claim_subjects
 from reports.letter_page.between import AcrossGroup, AcrossView, across_groups
+from reports.letter_page.card_rows import checks_using
 from reports.letter_page.cards import Card, card
 from reports.letter_page.charts import letter_charts
 from reports.letter_page.decision_view import NOBODY_DECIDED, Deciding, FormContext, decision_view, finding_views
@@ -35,7 +36,6 @@ from reports.words.addresses_shown import card_id
 from reports.words.files_shown import FileLink
 from reports.words.table_names import Names
 from reports.words.wording import day, keys, phrase, word
-
 
 MANY_CARDS = 150
 MANY_NAMES = 1_000
@@ -171,7 +171,7 @@ def _segments(checked: CheckedLetter, ledger: Sequence[Finding], decided: Decide
 def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deciding: Deciding) -> tuple[Card, ...]:
     letter, claims = checked.extraction.letter, checked.extraction.claims
     subjects = claim_subjects(checked) if deciding.form else {}
-    uses, courses = _uses(claims, ledger), letter_charts(checked, names)
+    uses, courses = checks_using(claims, ledger), letter_charts(checked, names)
     said, inside = standing_words(checked), checks_by_claim(claims, ledger)
     return tuple(
         card(
@@ -191,17 +191,3 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deci
         )
         for number, claim in enumerate(claims, start=1)
     )
-
-
-def _uses(claims: Sequence[Claim], ledger: Sequence[Finding]) -> dict[str, list[Reference]]:
-    """For each claim the checks that use its figure: named by the check, or standing where the check looked."""
-    by_span = {claim.span: claim.claim_id for claim in claims}
-    known = set(by_span.values())
-    uses: dict[str, list[Reference]] = {}
-    for number, finding in enumerate(ledger, start=1):
-        status, rule = word("status", finding.status), word("rule", finding.rule)
-        reference = Reference(text=f"{status.symbol} {rule.label}: {status.short}", href=f"#check-{number}")
-        meant = [*finding.claim_ids, *(by_span[span] for span in finding.spans if span in by_span)]
-        for claim_id in dict.fromkeys(one for one in meant if one in known):
-            uses.setdefault(claim_id, []).append(reference)
-    return uses

@@ -12,10 +12,11 @@ from markupsafe import Markup
 from reports.letter_page.decision_view import CHOICES
 from reports.letter_page.page import Head, LetterPage
 from reports.model import Problem, RunInfo
+from reports.site.figures_pages import FiguresPage
 from reports.site.front_views import IndexPage
 from reports.site.how_to_read import word_groups
 from reports.site.letter_lists import ListPage
-from reports.site.reference_views import FiguresPage, ReferencePage
+from reports.site.reference_views import ReferencePage
 from reports.site.runs_page import RunRow
 from reports.site.since_views import since_view
 from reports.subjects.subject_views import MeasurePage, ProducerPage, SubjectsPage

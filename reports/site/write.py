@@ -18,12 +18,12 @@ from reports.letter_page.links import Reference
 from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
 from reports.site.editors_progress import review_view
+from reports.site.figures_pages import FOLDER as REFERENCE_FOLDER
 from reports.site.front import in_order, index_page
 from reports.site.how_to_read import FILE as HOW_TO_READ
 from reports.site.letter_lists import list_pages, list_script
 from reports.site.letter_words import words_of, words_script
 from reports.site.reference_views import FILE as REFERENCE
-from reports.site.reference_views import FOLDER as REFERENCE_FOLDER
 from reports.site.reference_views import reference_page
 from reports.site.render import (
     render_figures,

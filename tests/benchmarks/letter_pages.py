@@ -1,4 +1,4 @@
-"""Letters' pages a second: `python -m tests.benchmarks.letter_pages --letters 300`, in one process, then in two at once.
+"""Letters' pages a second, in one process, then in two at once: `python -m tests.benchmarks.letter_pages`.
 
 Letters are read and compared beforehand; what is measured is a page from the checked letter to the file. The best of
 several rounds is told: a machine that others work on only makes a round slower. Then one heavy letter.

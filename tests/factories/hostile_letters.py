@@ -67,7 +67,14 @@ def hostile_letters(count: int) -> dict[str, str]:
 
 
 def _named(number: int, place: str, attack: str) -> tuple[str, str]:
-    quiet = {"title": "", "sentence": "", "noun": "boats", "name": "Port", "note": "said", "link": "https://a.example/1"}
+    quiet = {
+        "title": "",
+        "sentence": "",
+        "noun": "boats",
+        "name": "Port",
+        "note": "said",
+        "link": "https://a.example",
+    }
     values = {**quiet, **({place: attack} if place in quiet else {}), "sentence": attack}
     name = f"{number:03}"
     if place == "file":

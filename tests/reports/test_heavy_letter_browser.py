@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +30,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def page(windows: Any, site: Path) -> Iterator[Any]:
-    yield windows.tab(site / "letters" / "heavy.html")
+def page(windows: Any, site: Path) -> Any:
+    return windows.tab(site / "letters" / "heavy.html")
 
 
 def test_it_weighs_less_than_a_megabyte_and_a_half(site: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,8 @@ pytestmark = pytest.mark.browser
 
 LETTERS = 210
 ABROAD = (
-    "[...document.querySelectorAll('img, iframe, object, embed, audio, video, base, form[action], link:not([rel=icon]), "
-    "svg script, meta[http-equiv=refresh]')].map(one => one.outerHTML.slice(0, 200))"
+    "[...document.querySelectorAll('img, iframe, object, embed, audio, video, base, form[action], "
+    "link:not([rel=icon]), svg script, meta[http-equiv=refresh]')].map(one => one.outerHTML.slice(0, 200))"
 )
 HANDLERS = (
     "[...document.querySelectorAll('*')].filter(one => [...one.attributes].some(each => each.name.startsWith('on') "
@@ -45,10 +44,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def tab(windows: Any, site: Path) -> Iterator[Any]:
+def tab(windows: Any, site: Path) -> Any:
     page = windows.tab(site / "index.html")
     page.on("dialog", lambda dialog: pytest.fail("a letter ran a script"))
-    yield page
+    return page
 
 
 def quiet(page: Any, site: Path) -> None:

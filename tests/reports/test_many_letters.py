@@ -56,8 +56,9 @@ def test_no_page_of_ten_thousand_letters_is_over_300_kilobytes(make: Workshop) -
         make.finding(rule, "inconsistent", "warning", message="m" * 300) for rule in RULES for _ in range(200)
     )
     text, names = "The 340 farms were lost.\n", [f"a-letter-with-a-long-name-{number}" for number in range(200)]
-    letters = [make.checked(make.letter(text, letter_id=name),
-                            claims=(make.claim(text, "340 farms", "340", letter_id=name),)) for name in names]  # fmt: skip
+    claims = [(make.claim(text, "340 farms", "340", letter_id=name),) for name in names]
+    pairs = zip(names, claims, strict=True)
+    letters = [make.checked(make.letter(text, letter_id=name), claims=own) for name, own in pairs]
     told = letters[0].extraction.claims[0].span
     across = [make.finding("cross-letter", status, "warning", message="m" * 300, spans=(told, told),
                            letter_ids=(names[number // 5 * 5], names[number]))

@@ -1,4 +1,4 @@
-"""The pages of the reference table: every figure with where it was read, who counts what, nothing that leads nowhere."""
+"""The pages of the reference table: every figure with where it was read, who counts what, no link to nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.site import reference_views
+from reports.site import figures_pages, reference_views
 from reports.site.reference_views import reference_page
 from reports.site.render import render_figures, render_reference
 from reports.site.write import write_site
@@ -74,7 +74,7 @@ def test_what_corrects_a_figure_is_found_on_its_page(table: ReferenceTable, monk
         replace(row, superseded_by=None) for row in sorted(table.observations, key=lambda row: row.measure_id)[::9][:3]
     )
     assert first.measure_id != second.measure_id
-    monkeypatch.setattr(reference_views, "A_PAGE", 1)
+    monkeypatch.setattr(figures_pages, "A_PAGE", 1)
     rows = (replace(first, superseded_by=second.observation_id), second, replace(third, superseded_by="gone"))
     html = page_of(replace(table, observations=rows))
     assert re.search(rf'corrected by <a href="figures-\d.html#o-{second.observation_id}">', html)
