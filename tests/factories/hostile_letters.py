@@ -61,7 +61,7 @@ Signed by 3 organisations:
 
 
 def hostile_letters(count: int) -> dict[str, str]:
-    """`count` letters by the names of their files without the ending; each attack in each place, then again in pairs."""
+    """`count` letters by the names of their files without the ending; 210 have each attack in each place."""
     pairs = cycle(product(_PLACES, ATTACKS))
     return dict(_named(number, *place_and_attack) for number, place_and_attack in enumerate(islice(pairs, count)))
 
