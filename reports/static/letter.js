@@ -159,6 +159,7 @@
     for (const mark of pane.querySelectorAll(".m, .f"))
       mark.classList.toggle("quiet", [...off].some((css) => mark.classList.contains(css)));
     if (tools) tools.querySelector("output").textContent = off.size || terms.length ? `${shown} of ${stops.length} shown` : "";
+    document.dispatchEvent(new Event("filtered"));
     track();
   };
   const reveal = (stop) => {
@@ -253,8 +254,10 @@
   const ticks = [...document.querySelectorAll(".tick input")];
   const tickOf = (stop) => stop.box.querySelector(".tick input");
   const told = () => {
-    const count = ticks.filter((one) => one.checked).length;
-    several.querySelector("summary output").textContent = count ? `${count} chosen` : "";
+    const checked = ticks.filter((one) => one.checked), count = checked.length;
+    const hidden = checked.filter((one) => one.closest("[hidden]")).length; // chosen, then filtered away: said, not lost
+    several.querySelector("summary output").textContent =
+      count ? `${count} chosen${hidden ? `, ${hidden} of them not shown` : ""}` : "";
     several.querySelector("button.main").disabled = !count;
   };
   if (several) {
@@ -269,6 +272,7 @@
     several.querySelector("legend").after(element("p", { class: "row" }, all, none));
     document.addEventListener("change", (event) => { if (event.target.closest(".tick")) told(); });
     addEventListener("pageshow", told); // a browser may bring ticks back
+    document.addEventListener("filtered", told);
     told();
   }
 
