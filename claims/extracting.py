@@ -82,8 +82,11 @@ def _extracted(letter: Letter, field: Field) -> Extraction:
 
 
 def _require_bearable(letter: Letter, readings: Sequence[SentenceReading]) -> None:
-    """Raise UnreadableLetter where there are more figures than a letter has: each is held against the others."""
-    told = sum(len(reading.quantities) for reading in readings)
+    """Raise UnreadableLetter where there are more figures than a letter has: each is held against the others.
+
+    The numbers before the names of those who signed are held against nothing, and may be many.
+    """
+    told = sum(len(one.quantities) for one in readings if one.passage.kind != "signatories")
     if told > MOST_FIGURES:
         what = f"holds {told:,} figures, and {MOST_FIGURES:,} are the most of a letter"
         raise UnreadableLetter(letter.path, f"{what}; split it up, or leave its tables out")

@@ -41,7 +41,6 @@ _COMMANDS = {
     "history": ("flows.commands.look_back", "run_history"),
     "diff": ("flows.commands.two_sides", "run_diff"),
     "reproduce": ("flows.commands.run_again", "run_reproduce"),
-    "doctor": ("flows.commands.doctor", "run_doctor"),
     "sources": ("flows.reference.reference_desk", "run_sources"),
     "quantities": ("flows.commands.number_stream", "run_quantities"),
 }
@@ -128,8 +127,8 @@ def _plain_streams() -> None:
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """What runs a command; of the rooms only its own is loaded."""
-    if name == "completion":
-        return _complete
+    if name in ("completion", "doctor"):
+        return {"completion": _complete, "doctor": _examine}[name]
     module, function = _COMMANDS[name]
     run: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
     return run
@@ -140,6 +139,13 @@ def _complete(arguments: argparse.Namespace) -> int:
 
     print(script(_parser(_WHOLE), arguments.shell))
     return 0
+
+
+def _examine(arguments: argparse.Namespace) -> int:
+    from flows.command_line.desk_settings import commands_of
+    from flows.commands.doctor import run_doctor
+
+    return run_doctor(arguments, commands_of(_parser(_WHOLE)))
 
 
 class _TellVersion(argparse.Action):

@@ -132,7 +132,7 @@ def review_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 def doctor_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     doctor = commands.add_parser("doctor", help="looks at what a run needs, and says what to do where it is wanting")
-    doctor.add_argument("--out", default="out", metavar="DIR", help="the folder of the runs, e.g. --out /srv/crossfoot")
+    doctor.add_argument("--out", metavar="DIR", help="the folder of the runs (default: out), e.g. --out /srv/crossfoot")
     references_option(doctor)
 
 

@@ -24,6 +24,8 @@ from typing import Any
 from claims.errors import CrossfootError
 from flows.command_line.options import SETTINGS, SETTINGS_FILE
 
+NOT_SAID = frozenset({"help", "h", "-h"})
+"""Options that only ask something, and say nothing for a file of settings to keep."""
 COMMANDS = ("check", "report", "export", "serve", "review", "history", "diff", "reproduce", "quantities")
 SHARED = (
     "paths", "references", "rules", "as-known", "language", "pages", "ocr", "decisions", "out",
@@ -46,9 +48,13 @@ def with_settings(parser: argparse.ArgumentParser, told: Sequence[str]) -> tuple
     if command not in COMMANDS:
         return list(told), []
     settings = Settings.read(given.settings)
-    choices = next(one.choices for one in parser._actions if isinstance(one, argparse._SubParsersAction))
-    words = settings.words(command, choices[command], told[at + 1 :])
+    words = settings.words(command, commands_of(parser)[command], told[at + 1 :])
     return [*told[: at + 1], *words, *told[at + 1 :]], settings.letters(command)
+
+
+def commands_of(parser: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
+    """The parsers of the commands, by their names."""
+    return next(one.choices for one in parser._actions if isinstance(one, argparse._SubParsersAction))
 
 
 class Settings:
@@ -78,13 +84,22 @@ class Settings:
         """
         if self._where is None or command not in COMMANDS:
             return []
-        options = {name.removeprefix("--"): one for one in parser._actions for name in one.option_strings}
+        options = _options(parser)
         found = {name: value for name, value in self._of(command).items() if name in options}
         faults = [*self._unknown(command, options), *_faults(found, options)]
         if faults:
             raise CrossfootError(str(self._where), "".join(f"\n  {fault}" for fault in faults))
         said = _said(parser, told)
         return [word for name, value in found.items() if name not in said for word in _words(name, value)]
+
+    @property
+    def where(self) -> Path | None:
+        return self._where
+
+    def shared(self, name: str) -> str | None:
+        """What stands above the sections, a path as it counts from here."""
+        value = self._content.get(name)
+        return str(self._placed(name, value)) if isinstance(value, str) else None
 
     def letters(self, command: str) -> list[str]:
         """The letters of a command that names none."""
@@ -121,6 +136,12 @@ class Settings:
         for name in section if isinstance(section, Mapping) else ():
             if name not in options and name != "paths":
                 yield f"[{command}] " + _unknown(name, [*options, "paths"])
+
+
+def _options(parser: argparse.ArgumentParser) -> dict[str, argparse.Action]:
+    """The options of a command that may stand in a file, by their names there."""
+    named = {name.removeprefix("--"): one for one in parser._actions for name in one.option_strings}
+    return {name: one for name, one in named.items() if name not in NOT_SAID}
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:

@@ -7,13 +7,14 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from claims.errors import CrossfootError
 from claims.quick_records import dataclass
+from flows.commands.settings_explained import explained, said_for_doctor
 from flows.neighbours import foreign
 from flows.run_folders.runs import Layout
 from flows.state.missed_runs import CHECK, missed
@@ -34,9 +35,14 @@ class Finding:
     says: str
 
 
-def run_doctor(arguments: argparse.Namespace) -> int:
-    """Print how each thing stands; 0 if nothing is wrong, else 1."""
-    found = list(examined(Layout(out=Path(arguments.out)), arguments.references))
+def run_doctor(arguments: argparse.Namespace, parsers: Mapping[str, argparse.ArgumentParser]) -> int:
+    """Print how each thing stands, of the folder and the table that were told or that the settings name; 0 if nothing
+    is wrong, else 1. `parsers` of the commands, to which the settings are held.
+    """
+    out, references = said_for_doctor(arguments.settings)
+    told, table = Path(arguments.out or out), arguments.references or references
+    found = list(_found("settings", lambda: explained(arguments.settings, parsers)))
+    found += examined(Layout(out=told), table)
     for one in found:
         print(f"{ {'well': 'ok   ', 'note': 'note ', 'wrong': 'WRONG'}[one.standing] } {one.what:<14} {one.says}")
     return 1 if any(one.standing == "wrong" for one in found) else 0
@@ -56,11 +62,15 @@ def examined(layout: Layout, references: str | None) -> Iterator[Finding]:
         ("last run", lambda: _last_run(layout)),
     )
     for what, look in looks:
-        try:
-            for standing, says in look():
-                yield Finding(standing, what, says)
-        except (CrossfootError, OSError, ValueError, KeyError) as error:
-            yield Finding("wrong", what, f"cannot be looked at: {error}")
+        yield from _found(what, look)
+
+
+def _found(what: str, look: Callable[[], Iterator[tuple[str, str]]]) -> Iterator[Finding]:
+    try:
+        for standing, says in look():
+            yield Finding(standing, what, says)
+    except (CrossfootError, OSError, ValueError, KeyError) as error:
+        yield Finding("wrong", what, f"cannot be looked at: {error}")
 
 
 def _installation() -> Iterator[tuple[str, str]]:

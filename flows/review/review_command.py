@@ -33,6 +33,7 @@ def run_review(arguments: argparse.Namespace) -> int:
 def _served(arguments: argparse.Namespace) -> int:
     from flows.review.review_app import review_app
     from flows.review.review_desk import ReviewDesk
+    from flows.review.several_desk import SeveralDesk
     from flows.review.source_desk import SourceDesk
 
     layout = Layout(out=Path(arguments.out))
@@ -42,9 +43,10 @@ def _served(arguments: argparse.Namespace) -> int:
         with _listening(arguments.host, arguments.port) as listening:
             port = listening.getsockname()[1]
             door = Door(_hosts(arguments.host, arguments.public_host, port), _secret(layout.state), token)
-            desk = ReviewDesk(layout, DecisionShelf(store), arguments.references)
+            shelf = DecisionShelf(store)
+            desk = ReviewDesk(layout, shelf, arguments.references)
             print(f"review     http://{_shown(arguments.host)}:{port}/", flush=True)
-            _serve(review_app(desk, door, SourceDesk(desk, layout)), listening)
+            _serve(review_app(desk, door, SourceDesk(desk, layout), SeveralDesk(desk, shelf)), listening)
     finally:
         store.close()
     return 0

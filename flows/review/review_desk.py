@@ -11,11 +11,11 @@ from typing import Any
 from flows.review.as_decided import AsDecided
 from flows.review.decision_shelf import DecisionShelf, Overtaken
 from flows.review.run_shown import RunShown, latest_name, load_run
-from flows.review.things_shown import anchor_of, things_between, things_of
+from flows.review.things_shown import anchor_of, stands_of, things_between, things_of
 from flows.run_folders.runs import Layout
 from reports.deciding.decisions import Decisions
 from reports.deciding.entries import Entry
-from reports.deciding.folding import Standing, undecided
+from reports.deciding.folding import Standing
 from reports.deciding.loading import load_decisions
 from reports.deciding.next_steps import Refused, next_entry
 from reports.deciding.source_form import SourceForm
@@ -86,6 +86,7 @@ class ReviewDesk:
             measures=_measures(run),
             open=opened,
             adding=adding,
+            together=decisions.together,
         )
         page = letter_page(
             shown.letters[letter_id],
@@ -115,11 +116,7 @@ class ReviewDesk:
         run, decisions = self.run(), self.decisions()
         checked = run.letters.get(letter_id)
         things = things_between(run) if kind == "across" else things_of(checked) if checked else {}
-        found = things.get((kind, key))
-        stood = decisions.kept.get(("" if kind == "across" else letter_id, kind, key))
-        if found is not None:
-            return stood or undecided(found[0]), found[1]
-        return (stood, {}) if stood is not None else None
+        return stands_of(things, decisions, letter_id, kind, key)
 
     def place_of(self, letter_id: str, kind: str, key: str) -> tuple[str, str] | None:
         """The letter and the anchor on its page of a thing; `None` for a letter that there is not."""

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 from starlette.responses import FileResponse, Response
 
+from reports.site.write import SCRIPTS
+
 _INLINE = {".js": "text/javascript", ".html": "text/html"}
-_SHOWN = ("assets", "data-docs", "how-to-read.html", "reference.html", "subjects.html", "measures", "producers")
+_SHOWN = (
+    "assets", "data-docs", "how-to-read.html", "reference.html", "reference", "subjects.html", "measures", "producers",
+)  # fmt: skip
 _DOWNLOADS = ("exports", "tables")
 _DOCS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'; sandbox"
 
 
 def run_file(folder: Path, name: str) -> Response | None:
     """The file `name` of the run in `folder`; `None` for what is not there or not to be had, wherever it leads."""
-    top = name.split("/", 1)[0]
+    top, _, script = name.partition("/")
+    if top == "assets" and script in SCRIPTS:
+        # the pages of a review are made by this program; those scripts that an older one left with the run fit its own
+        return Response(files("reports").joinpath("static", script).read_bytes(), media_type="text/javascript")
     if top not in _SHOWN + _DOWNLOADS:
         return None
     path = folder / name

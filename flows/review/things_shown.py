@@ -7,7 +7,9 @@ from typing import Any
 
 from expectations.model import CheckedLetter, Finding
 from flows.review.run_shown import RunShown
+from reports.deciding.decisions import Decisions
 from reports.deciding.entries import Subject
+from reports.deciding.folding import Standing, undecided
 from reports.deciding.things_decided import across_subjects, claim_subjects, finding_subjects
 from reports.standing.desk import ledger_order
 from reports.words.addresses_shown import card_id
@@ -44,6 +46,18 @@ def things_of(checked: CheckedLetter) -> Things:
     for finding, subject in zip(checked.findings, finding_subjects(checked), strict=True):
         found["finding", subject.key] = subject, _found(finding)
     return found
+
+
+def stands_of(
+    things: Things, decisions: Decisions, letter_id: str, kind: str, key: str
+) -> tuple[Standing, Mapping[str, Any]] | None:
+    """How one of `things` stands, with what the report says of it; of a gone one how it last stood, `None` of one that
+    never was.
+    """
+    found, stood = things.get((kind, key)), decisions.kept.get(("" if kind == "across" else letter_id, kind, key))
+    if found is not None:
+        return stood or undecided(found[0]), found[1]
+    return (stood, {}) if stood is not None else None
 
 
 def things_between(run: RunShown) -> Things:

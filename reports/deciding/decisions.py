@@ -19,6 +19,7 @@ from reports.deciding.decision_lines import DecisionLines, Key, Line
 from reports.deciding.entries import Entry, Place, Subject, one_line
 from reports.deciding.folding import Standing, standing, undecided
 from reports.deciding.things_decided import across_subjects, claim_subjects, finding_subjects
+from reports.deciding.together import still_together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,11 @@ class Decisions:
     def drafts(self) -> frozenset[str]:
         """The rules with whose alarms editors agree too seldom."""
         return draft_rules(self.kept.values())
+
+    @cached_property
+    def together(self) -> Mapping[str, int]:
+        """By their mark, the things that were decided on at once and have had no step since."""
+        return still_together(self.kept.values())
 
     @cached_property
     def _by_letter(self) -> dict[str, dict[Place, Standing]]:

@@ -48,6 +48,8 @@ def _require(decision: str, stood: Standing, by: str) -> None:
             raise Refused("There is nothing to take back.")
     elif decision in ("confirm", "return"):
         _require_second(stood, by)
+    elif decision in VERDICTS:
+        raise Refused("A check takes accept, needs correction, misread or dismiss.")
     else:
         raise Refused("Choose a decision.")
 

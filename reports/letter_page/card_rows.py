@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.model import Claim, Period
 from claims.quick_records import dataclass
+from expectations.model import Finding
+from reports.letter_page.links import Reference
 from reports.words.table_names import Names
 from reports.words.wording import figure, interval_words, period_words, phrase, word
 
@@ -90,3 +94,17 @@ def _period_remark(period: Period, names: Names) -> str:
     anchor = phrase("anchor", event=names.event(period.anchor)) if period.anchor else ""
     inherited = phrase("inherited", what=period.inherited) if period.inherited else ""
     return "; ".join(one for one in (said, anchor, inherited) if one)
+
+
+def checks_using(claims: Sequence[Claim], ledger: Sequence[Finding]) -> dict[str, list[Reference]]:
+    """For each claim the checks that use its figure: named by the check, or standing where the check looked."""
+    by_span = {claim.span: claim.claim_id for claim in claims}
+    known = set(by_span.values())
+    uses: dict[str, list[Reference]] = {}
+    for number, finding in enumerate(ledger, start=1):
+        status, rule = word("status", finding.status), word("rule", finding.rule)
+        reference = Reference(text=f"{status.symbol} {rule.label}: {status.short}", href=f"#check-{number}")
+        meant = [*finding.claim_ids, *(by_span[span] for span in finding.spans if span in by_span)]
+        for claim_id in dict.fromkeys(one for one in meant if one in known):
+            uses.setdefault(claim_id, []).append(reference)
+    return uses

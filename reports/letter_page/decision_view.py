@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from datetime import datetime
 from typing import Final
 
@@ -14,7 +15,8 @@ from reports.deciding.folding import Standing, undecided
 from reports.deciding.next_steps import COMPARATORS, REASONS
 from reports.deciding.source_form import SourceForm
 from reports.deciding.things_decided import finding_subjects
-from reports.words.wording import Word, day, pattern, word
+from reports.deciding.together import mark_of
+from reports.words.wording import Word, counted, day, pattern, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,9 @@ class StepView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
-    """How a thing stands. `now` is the decision in force, or the returned one; `history` the newest step first."""
+    """How a thing stands. `now` is the decision in force, or the returned one; `history` the newest step first;
+    `together` the mark of the last step where it was taken on several things at once.
+    """
 
     kind: str
     key: str
@@ -41,12 +45,14 @@ class DecisionView:
     assigned: str
     may_confirm: bool
     may_undo: bool
+    together: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormContext:
     """What the forms of a page share. `token` is of the editor's session, `name` the one last given; `open`: the key of
-    the thing whose form was asked for; `adding`: the form by which a source is added, where it was asked for.
+    the thing whose form was asked for; `adding`: the form by which a source is added, where it was asked for;
+    `together`: how many things each step on several at once can still be taken back of.
     """
 
     action: str
@@ -56,6 +62,7 @@ class FormContext:
     measures: tuple[tuple[str, str], ...] = ()
     open: str = ""
     adding: SourceForm | None = None
+    together: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +115,7 @@ def decision_view(stood: Standing | None, subject: Subject | None = None) -> Dec
         assigned=str(stood.assigned.payload.get("to", "")) if stood.assigned else "",
         may_confirm=stood.state == "decided" and stood.revision > 0,
         may_undo=stood.last is not None and stood.revision > 0,
+        together=mark_of(stood.last),
     )
 
 
@@ -141,6 +149,9 @@ def _details(payload: Mapping[str, object]) -> Iterator[str]:
             yield pattern("decided", name, **{name: shown})
     if reason := payload.get("reason"):
         yield word("dismiss_reason", str(reason)).label
+    together = payload.get("together")
+    if isinstance(together, dict):
+        yield pattern("decided", "together", things=counted(int(together["of"]), "thing"))
 
 
 def finding_views(checked: CheckedLetter, deciding: Deciding) -> dict[int, DecisionView | None]:

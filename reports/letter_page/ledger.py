@@ -12,13 +12,12 @@ from claims.text.view import plain_view
 from expectations.model import Finding, Rule
 from reports.letter_page.decision_view import DecisionView
 from reports.letter_page.links import Reference
-from reports.letter_page.text_marks import PLACES, finding_anchor
+from reports.letter_page.text_marks import PER_REASON, PLACES, finding_anchor
 from reports.standing.levels import Level, level_of_finding
 from reports.words.addresses_shown import card_id
 from reports.words.look_alikes import look_alikes
 from reports.words.wording import Word, word
 
-PER_REASON = 200  # ignored numbers listed one by one under one reason; all are marked in the text
 QUOTE = 90  # characters of a quotation before it is cut
 
 

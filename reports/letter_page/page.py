@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from claims.model import Claim, Letter
+from claims.model import Letter
 from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding, Rule
 from reports.deciding.decisions import Decided
 from reports.deciding.things_decided import claim_subjects
-from reports.letter_page.between import AcrossView
+from reports.letter_page.between import AcrossGroup, AcrossView, across_groups
+from reports.letter_page.card_rows import checks_using
 from reports.letter_page.cards import Card, card
 from reports.letter_page.charts import letter_charts
 from reports.letter_page.decision_view import NOBODY_DECIDED, Deciding, FormContext, decision_view, finding_views
@@ -35,6 +36,9 @@ from reports.words.addresses_shown import card_id
 from reports.words.files_shown import FileLink
 from reports.words.table_names import Names
 from reports.words.wording import day, keys, phrase, word
+
+MANY_CARDS = 150
+MANY_NAMES = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,7 @@ class LetterPage:
     segments: tuple[SegmentView, ...]
     cards: tuple[Card, ...]
     checks: tuple[CheckView, ...]
-    across: tuple[AcrossView, ...]
+    across: tuple[AcrossGroup, ...]
     signatories: SignatoriesView
     numbers: NumbersView
     files: tuple[FileLink, ...]
@@ -83,6 +87,11 @@ class LetterPage:
     orphans: tuple[OrphanView, ...]
     form: FormContext | None
     drafts: frozenset[str]
+
+    @property
+    def many(self) -> bool:
+        """Whether a browser is to lay out only what is in view: for a page like most others it is quick enough."""
+        return len(self.cards) > MANY_CARDS or (self.signatories.listed or 0) > MANY_NAMES
 
 
 def letter_page(
@@ -116,7 +125,7 @@ def letter_page(
         segments=_segments(checked, ledger, decided),
         cards=cards,
         checks=checks,
-        across=own,
+        across=across_groups(own, names),
         signatories=signatories_view(extraction.signatories),
         numbers=numbers_view(extraction.numbers, text),
         files=files,
@@ -124,7 +133,7 @@ def letter_page(
         levels=level_tally([*(one.level for one in cards), *(one.level for one in checks)]),
         before=beside[0],
         after=beside[1],
-        keys=tuple((word("key", key).symbol, word("key", key).sentence) for key in keys("key")),
+        keys=_keys("key", *(["review_key"] if deciding.form else [])),
         orphans=orphan_views(deciding.orphans, checked, decided),
         form=deciding.form,
         drafts=deciding.drafts,
@@ -147,6 +156,11 @@ def head(letter: Letter) -> Head:
     )
 
 
+def _keys(*groups: str) -> tuple[tuple[str, str], ...]:
+    words = (word(group, key) for group in groups for key in keys(group))
+    return tuple((one.symbol, one.sentence) for one in words)
+
+
 def _segments(checked: CheckedLetter, ledger: Sequence[Finding], decided: Decided) -> tuple[SegmentView, ...]:
     text, segments = checked.extraction.letter.text, checked.extraction.segments
     marks = by_segment(marks_of(checked, ledger, decided), [segment.span for segment in segments])
@@ -157,7 +171,7 @@ def _segments(checked: CheckedLetter, ledger: Sequence[Finding], decided: Decide
 def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deciding: Deciding) -> tuple[Card, ...]:
     letter, claims = checked.extraction.letter, checked.extraction.claims
     subjects = claim_subjects(checked) if deciding.form else {}
-    uses, courses = _uses(claims, ledger), letter_charts(checked, names)
+    uses, courses = checks_using(claims, ledger), letter_charts(checked, names)
     said, inside = standing_words(checked), checks_by_claim(claims, ledger)
     return tuple(
         card(
@@ -177,17 +191,3 @@ def _cards(checked: CheckedLetter, ledger: Sequence[Finding], names: Names, deci
         )
         for number, claim in enumerate(claims, start=1)
     )
-
-
-def _uses(claims: Sequence[Claim], ledger: Sequence[Finding]) -> dict[str, list[Reference]]:
-    """For each claim the checks that use its figure: named by the check, or standing where the check looked."""
-    by_span = {claim.span: claim.claim_id for claim in claims}
-    known = set(by_span.values())
-    uses: dict[str, list[Reference]] = {}
-    for number, finding in enumerate(ledger, start=1):
-        status, rule = word("status", finding.status), word("rule", finding.rule)
-        reference = Reference(text=f"{status.symbol} {rule.label}: {status.short}", href=f"#check-{number}")
-        meant = [*finding.claim_ids, *(by_span[span] for span in finding.spans if span in by_span)]
-        for claim_id in dict.fromkeys(one for one in meant if one in known):
-            uses.setdefault(claim_id, []).append(reference)
-    return uses

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claims.model import Span
@@ -16,6 +17,8 @@ from sources.model import Verdict
 
 # Where marks overlap the claim's link wins: its card names the checks that use it.
 CLAIM, FINDING, UNREAD, IGNORED, PLACE = range(5)
+PER_REASON = 200  # ignored numbers linked one by one under one reason; all are marked
+LONG = 300  # characters of a place that are marked whole
 PLACES = 12  # figures of a check that are linked one by one; a list check may use hundreds
 
 
@@ -62,7 +65,7 @@ def _spoken(source: Word, verdict: Verdict | None) -> str:
 def _finding(text: str, number: int, finding: Finding, level: Level) -> Iterator[Mark]:
     if finding.status != "inconsistent":
         for place, span in enumerate(finding.spans[:PLACES], start=1):
-            yield Mark(span=span, css="k", rank=PLACE, anchor=finding_anchor(number, place))
+            yield Mark(span=_beginning(text, span), css="k", rank=PLACE, anchor=finding_anchor(number, place))
         return
     status, rule = word("status", finding.status), word("rule", finding.rule)
     for place, span in enumerate(finding.spans, start=1):
@@ -78,15 +81,27 @@ def _finding(text: str, number: int, finding: Finding, level: Level) -> Iterator
         )
 
 
+def _beginning(text: str, span: Span) -> Span:
+    """What is marked of a place: of a long one, a whole list of names, its first line."""
+    if span.end - span.start <= LONG:
+        return span
+    line = text.find("\n", span.start, span.start + LONG)
+    return Span(span.start, line if line > span.start else span.start + LONG)
+
+
 def _numbers(checked: CheckedLetter) -> Iterator[Mark]:
     account = checked.extraction.numbers
     for number, one in enumerate(account.unread, start=1):
         said = phrase("mark_unread", text=one.text, reason=one.reason)
         yield Mark(span=one.span, css="u", rank=UNREAD, anchor=f"unread-at-{number}", href=f"#unread-{number}",
                    label=said, badge="?")  # fmt: skip
+    seen: Counter[str] = Counter()
     for number, one in enumerate(account.ignored, start=1):
-        hint = phrase("mark_ignored", reason=one.reason)
-        yield Mark(span=one.span, css="i", rank=IGNORED, anchor=f"ignored-at-{number}", hint=hint)
+        seen[one.reason] += 1
+        # the numbers before thousands of names are marked; to each of them nobody goes, and the page stays light
+        listed = seen[one.reason] <= PER_REASON
+        hint = phrase("mark_ignored", reason=one.reason) if listed else None
+        yield Mark(span=one.span, css="i", rank=IGNORED, anchor=f"ignored-at-{number}" if listed else None, hint=hint)
 
 
 def _totals(checked: CheckedLetter) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ from expectations.gates.checks import TABLES
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from reports.deciding.decisions import NONE, Decided, Decisions
-from reports.letter_page.between import across_views
+from reports.letter_page.between import AcrossGroup, across_groups, across_views
 from reports.letter_page.page import head
 from reports.letter_page.rows import Tally, status_tally, tally_of_words, verdict_tally
 from reports.model import Problem, RunInfo
@@ -25,7 +25,9 @@ from reports.words.table_names import Names
 from reports.words.wording import day, keys, word
 from sources.model import ReferenceTable
 
-ACROSS = 24  # findings between letters shown, of those that ask and of the others; letters' pages show their own
+ACROSS = 16  # things shown that letters tell otherwise, of those that ask and of the others
+OF_ONE = 3  # findings of each; letters' pages show all of their own
+PROBLEMS = 60  # files shown that could not be read, and that were not taken
 FAULTS = 5  # faults of a table shown; the Data Docs show all
 
 
@@ -47,21 +49,25 @@ def index_page(
     ranked = _ranked(checked, decisions)
     rows = tuple(_letter_row(one, len(items), decided) for items, one, decided in ranked)
     between = across_views(across, checked, "letters/", decisions)
-    asking, held = tuple(one for one in between if one.asks), tuple(one for one in between if not one.asks)
+    named = names or Names.of(table)
+    asking = across_groups([one for one in between if one.asks], named, OF_ONE)
+    held = across_groups([one for one in between if not one.asks], named, OF_ONE)
     return IndexPage(
         letters=rows,
-        groups=work_groups(ranked, names or Names.of(table)),
-        work=sum(row.work for row in rows) + len(asking),
+        groups=work_groups(ranked, named),
+        work=sum(row.work for row in rows) + _count(asking),
         unsourced=sum(row.unsourced for row in rows),
         claims=sum(row.claims for row in rows),
         checks=sum(len(one.findings) for one in checked) + len(across),
         verdicts=_total(rows),
         across=asking[:ACROSS],
-        across_left=len(asking[ACROSS:]),
+        across_left=_count(asking[ACROSS:]),
         held=held[:ACROSS],
-        held_left=len(held[ACROSS:]),
-        problems=tuple(problems),
-        skipped=tuple(skipped),
+        held_left=_count(held[ACROSS:]),
+        problems=tuple(problems[:PROBLEMS]),
+        problems_left=len(problems[PROBLEMS:]),
+        skipped=tuple(skipped[:PROBLEMS]),
+        skipped_left=len(skipped[PROBLEMS:]),
         gates=tuple(_gate(one) for one in gates),
         written=TABLES,
         files=other_files(files, "exports/"),
@@ -71,6 +77,10 @@ def index_page(
         course=course_view(run.since, _total(rows), run.started_on) if run else None,
         legend=tuple((group, tuple(word(group, key) for key in keys(group))) for group in LEGEND),
     )
+
+
+def _count(groups: Sequence[AcrossGroup]) -> int:
+    return sum(one.count for one in groups)
 
 
 LEGEND = ("against_source", "inside", "timeliness", "cautions", "status")

@@ -6,7 +6,7 @@ from datetime import date
 
 from claims.quick_records import dataclass
 from claims.readers.raw_document import Skipped
-from reports.letter_page.between import AcrossView
+from reports.letter_page.between import AcrossGroup
 from reports.letter_page.orphan_views import OrphanView
 from reports.letter_page.page import Head
 from reports.letter_page.rows import DeskRow, Tally
@@ -108,12 +108,14 @@ class IndexPage:
     claims: int
     checks: int
     verdicts: tuple[Tally, ...]
-    across: tuple[AcrossView, ...]
+    across: tuple[AcrossGroup, ...]
     across_left: int
-    held: tuple[AcrossView, ...]
+    held: tuple[AcrossGroup, ...]
     held_left: int
     problems: tuple[Problem, ...]
+    problems_left: int
     skipped: tuple[Skipped, ...]
+    skipped_left: int
     gates: tuple[GateView, ...]
     written: tuple[str, ...]
     files: tuple[FileLink, ...]

@@ -1,19 +1,23 @@
-"""View data of the page of the reference table: who counts what, and every series of figures with where it was read."""
+"""View data of the reference table: who counts what, and pages of every series of figures with where it was read."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from claims.model import Measure, Producer
 from claims.quick_records import dataclass
-from reports.letter_page.evidence import SourceView, source_view
+from reports.letter_page.evidence import source_view
+from reports.site.figures_pages import FOLDER, FiguresPage, MeasureView, SeriesView, figures_pages
 from reports.words.addresses_shown import Address, address
 from reports.words.table_names import Names
 from reports.words.wording import Word, day, word
 from sources.lookup.series import sparkline
 from sources.model import Observation, ReferenceTable
+
+FILE: Final = "reference.html"
 
 # a page is for reading: of a large table it shows the course of things, and the table itself has the rest
 LARGE: Final = 20_000
@@ -38,36 +42,10 @@ class ProducerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesView:
-    """What one producer printed of one thing over time: `figures` by as-of date, `more` of them not shown."""
-
-    producer: str
-    producer_id: str
-    about: str
-    since: str
-    course: str
-    figures: tuple[SourceView, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureView:
-    """What is counted, and its series; `more` of them not shown."""
-
-    measure_id: str
-    label: str
-    kind: Word
-    unit: str
-    definition: str
-    part_of: str
-    figures: int
-    series: tuple[SeriesView, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReferencePage:
-    """The whole page. `large`: the table has so many figures that none is shown, only who counts what."""
+    """The first page. `large`: the table has so many figures that none is shown, only who counts what. `figures` are
+    the pages of them, to which each measure leads by its `href`.
+    """
 
     where: str
     sha256: str
@@ -75,13 +53,21 @@ class ReferencePage:
     large: bool
     producers: tuple[ProducerView, ...]
     measures: tuple[MeasureView, ...]
+    figures: tuple[FiguresPage, ...]
 
 
 def reference_page(table: ReferenceTable, names: Names) -> ReferencePage:
-    """The page of a table, in an order of its own: producers by name, measures by label, series by place and start."""
+    """The pages of a table, in an order of its own: producers by name, measures by label, series by place and start."""
     large = len(table.observations) > LARGE
     shown = () if large else table.observations
     by_measure, by_producer = _grouped(shown)
+    measures = [
+        _measure(each, by_measure.get(each.measure_id, []), names)
+        for each in sorted(table.measures, key=lambda each: (each.label.casefold(), each.measure_id))
+        if large or each.measure_id in by_measure
+    ]
+    figures = () if large else figures_pages(measures)
+    led = {one.measure_id: f"{FOLDER}/{page.name}#m-{one.measure_id}" for page in figures for one in page.measures}
     return ReferencePage(
         where=table.where,
         sha256=table.sha256,
@@ -91,11 +77,8 @@ def reference_page(table: ReferenceTable, names: Names) -> ReferencePage:
             _producer(each, by_producer.get(each.producer_id, 0))
             for each in sorted(table.producers, key=lambda each: (each.name.casefold(), each.producer_id))
         ),
-        measures=tuple(
-            _measure(each, by_measure.get(each.measure_id, []), names)
-            for each in sorted(table.measures, key=lambda each: (each.label.casefold(), each.measure_id))
-            if large or each.measure_id in by_measure
-        ),
+        measures=tuple(replace(one, href=led.get(one.measure_id, "")) for one in measures),
+        figures=figures,
     )
 
 

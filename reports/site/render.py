@@ -12,6 +12,7 @@ from markupsafe import Markup
 from reports.letter_page.decision_view import CHOICES
 from reports.letter_page.page import Head, LetterPage
 from reports.model import Problem, RunInfo
+from reports.site.figures_pages import FiguresPage
 from reports.site.front_views import IndexPage
 from reports.site.how_to_read import word_groups
 from reports.site.letter_lists import ListPage
@@ -55,8 +56,13 @@ def render_how_to_read() -> str:
 
 
 def render_reference(page: ReferencePage) -> str:
-    """The page of the reference table as one self-contained document."""
+    """The first page of the reference table as one self-contained document."""
     return _environment().get_template("reference.html.j2").render(page=page)
+
+
+def render_figures(page: FiguresPage) -> str:
+    """A page of the figures of the reference table."""
+    return _environment().get_template("figures.html.j2").render(page=page)
 
 
 def render_page(name: str, **values: object) -> str:

@@ -18,12 +18,15 @@ from reports.letter_page.links import Reference
 from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
 from reports.site.editors_progress import review_view
+from reports.site.figures_pages import FOLDER as REFERENCE_FOLDER
 from reports.site.front import in_order, index_page
 from reports.site.how_to_read import FILE as HOW_TO_READ
 from reports.site.letter_lists import list_pages, list_script
 from reports.site.letter_words import words_of, words_script
+from reports.site.reference_views import FILE as REFERENCE
 from reports.site.reference_views import reference_page
 from reports.site.render import (
+    render_figures,
     render_how_to_read,
     render_index,
     render_letter,
@@ -87,8 +90,18 @@ def write_site(
         _write(path, html)
     _write(out / HOW_TO_READ, render_how_to_read())
     if table is not None:
-        _write(out / "reference.html", render_reference(reference_page(table, names)))
+        _reference_pages(table, names, out)
     return lost
+
+
+def _reference_pages(table: ReferenceTable, names: Names, out: Path) -> None:
+    """Write the pages of the table."""
+    page = reference_page(table, names)
+    _write(out / REFERENCE, render_reference(page))
+    if page.figures:
+        (out / REFERENCE_FOLDER).mkdir(exist_ok=True)
+    for figures in page.figures:
+        _write(out / REFERENCE_FOLDER / figures.name, render_figures(figures))
 
 
 def _letter_pages(

@@ -159,6 +159,7 @@
     for (const mark of pane.querySelectorAll(".m, .f"))
       mark.classList.toggle("quiet", [...off].some((css) => mark.classList.contains(css)));
     if (tools) tools.querySelector("output").textContent = off.size || terms.length ? `${shown} of ${stops.length} shown` : "";
+    document.dispatchEvent(new Event("filtered"));
     track();
   };
   const reveal = (stop) => {
@@ -232,6 +233,7 @@
   const help = byId("keys");
   const keys = {
     j: () => step(1), k: () => step(-1), 1: first, "[": () => go("prev"), "]": () => go("next"), u: () => go("up"),
+    x: () => { const one = current && several ? tickOf(current) : null; one?.click(); },
     "/": () => tools?.elements.q.focus(), "?": () => help?.showModal(),
   };
   document.addEventListener("keydown", (event) => {
@@ -247,8 +249,35 @@
     act();
   });
 
+  // ---- Several at once, in a review ----
+  const several = byId("several");
+  const ticks = [...document.querySelectorAll(".tick input")];
+  const tickOf = (stop) => stop.box.querySelector(".tick input");
+  const told = () => {
+    const checked = ticks.filter((one) => one.checked), count = checked.length;
+    const hidden = checked.filter((one) => one.closest("[hidden]")).length; // chosen, then filtered away: said, not lost
+    several.querySelector("summary output").textContent =
+      count ? `${count} chosen${hidden ? `, ${hidden} of them not shown` : ""}` : "";
+    several.querySelector("button.main").disabled = !count;
+  };
+  if (several) {
+    const all = element("button", { type: "button" }, "Choose all that are shown and ask");
+    const none = element("button", { type: "button" }, "Choose none");
+    all.addEventListener("click", () => {
+      for (const stop of stops.filter((one) => seen(one) && !one.box.matches(".l-fine")))
+        if (tickOf(stop)) tickOf(stop).checked = true;
+      told();
+    });
+    none.addEventListener("click", () => { for (const one of ticks) one.checked = false; told(); });
+    several.querySelector("legend").after(element("p", { class: "row" }, all, none));
+    document.addEventListener("change", (event) => { if (event.target.closest(".tick")) told(); });
+    addEventListener("pageshow", told); // a browser may bring ticks back
+    document.addEventListener("filtered", told);
+    told();
+  }
+
   // ---- What is being written in a form is kept until it is sent, and comes back when the page is left and opened ----
-  for (const form of document.querySelectorAll("form.decide")) {
+  for (const form of document.querySelectorAll("form.decide[data-key]")) {
     const name = `crossfoot-draft-${form.dataset.key}`;
     const fields = () => [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.name !== "by");
     form.addEventListener("input", () => {

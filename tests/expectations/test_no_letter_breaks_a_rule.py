@@ -39,3 +39,18 @@ def test_more_figures_than_a_letter_has_are_told(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("claims.extracting.MOST_FIGURES", 3)
     with pytest.raises(UnreadableLetter, match="4 figures"):
         _checked("Dear minister,\n\nWe lost 12 boats, 13 nets, 14 carts and 15 mills.\n")
+
+
+def test_numbers_before_many_names_are_no_figures_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 5,000 numbered signatories those after the 999th once made the letter unreadable."""
+    monkeypatch.setattr("claims.extracting.MOST_FIGURES", 20)
+    first, last = (
+        [f"A{sign}a" for sign in "bdfhklmnrs"],
+        [f"{sign}orlow" for sign in "BCDFGHKLMNP"],
+    )
+    names = "\n".join(
+        f"{number}. {first[number % 10]} {last[number // 10 % 11]}{last[number // 110]}" for number in range(1, 1_101)
+    )
+    read = _checked(f"Dear minister,\n\nWe lost 12 boats.\n\nSigned by 1,100 people:\n\n{names}\n").extraction
+    assert read.signatories.listed == 1_100
+    assert [claim.text for claim in read.claims if claim.kind != "signatories"] == ["12 boats"]

@@ -48,6 +48,43 @@ def test_all_is_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
         assert what in said
 
 
+def test_what_the_settings_come_to_is_told_command_by_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["doctor"]) == 0
+    assert "no crossfoot.toml here" in capsys.readouterr().out
+    told = 'paths = ["our letters/"]\nout = "kept"\n[check]\nsummary = true\n[export]\nformat = ["csv", "xlsx"]\n'
+    (tmp_path / "crossfoot.toml").write_text(told)
+    assert main(["doctor"]) == 0
+    said = capsys.readouterr().out
+    assert "crossfoot.toml makes of it: crossfoot check 'our letters' --summary" in said
+    assert "crossfoot export 'our letters' --format=csv --format=xlsx" in said
+    assert "--out=kept" in said
+    assert "kept is not there yet" in said  # the folder that the file names is the one looked at
+    assert main(["doctor", "--out", "other"]) == 0
+    assert "other is not there yet" in capsys.readouterr().out
+    (tmp_path / "desk.toml").write_text("keep = 4\n")
+    assert main(["--settings", "desk.toml", "doctor"]) == 0
+    assert "desk.toml makes of it: crossfoot report --keep=4" in capsys.readouterr().out
+
+
+def test_every_fault_of_the_settings_is_told_and_the_rest_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "crossfoot.toml").write_text('kep = 3\n[check]\nsumary = true\n[report]\nworkers = "many"\n')
+    assert main(["doctor"]) == 1
+    said = capsys.readouterr().out
+    assert said.count("kep: is no setting; do you mean keep?") == 1
+    assert "[check] sumary: is no setting; do you mean summary?" in said
+    assert "workers: " in said
+    assert "table" in said
+    (tmp_path / "crossfoot.toml").write_text("= no")
+    assert main(["doctor"]) == 1
+    assert "is no TOML" in capsys.readouterr().out
+
+
 def test_before_the_first_run(tmp_path: Path) -> None:
     told = _told(tmp_path / "out")
     assert not [one for ones in told.values() for one in ones if one[0] == "wrong"]

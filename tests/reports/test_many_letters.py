@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from claims.readers.raw_document import Skipped
+from expectations.model import Finding
+from reports.letter_page.between import across_groups, across_views
 from reports.letter_page.page import Head
 from reports.letter_page.rows import Tally
+from reports.model import Problem
 from reports.site.front import ACROSS, index_page
 from reports.site.front_views import LetterRow
 from reports.site.letter_lists import ROWS, list_pages
 from reports.site.render import render_index, render_list
 from reports.site.work_groups import GROUPS, OF_A_KIND
 from reports.site.write import write_site
+from reports.words.table_names import Names
 from reports.words.wording import keys, word
 from tests.reports.conftest import Workshop
 
@@ -48,9 +55,19 @@ def test_no_page_of_ten_thousand_letters_is_over_300_kilobytes(make: Workshop) -
     findings = tuple(
         make.finding(rule, "inconsistent", "warning", message="m" * 300) for rule in RULES for _ in range(200)
     )
-    across = [make.finding("cross-letter", status, "warning", message="m" * 300)
-              for status in ("inconsistent", "consistent") for _ in range(5_000)]  # fmt: skip
-    front = index_page([make.checked(make.letter(), findings=findings)], across, [], make.reference_table())
+    text, names = "The 340 farms were lost.\n", [f"a-letter-with-a-long-name-{number}" for number in range(200)]
+    claims = [(make.claim(text, "340 farms", "340", letter_id=name),) for name in names]
+    pairs = zip(names, claims, strict=True)
+    letters = [make.checked(make.letter(text, letter_id=name), claims=own) for name, own in pairs]
+    told = letters[0].extraction.claims[0].span
+    across = [make.finding("cross-letter", status, "warning", message="m" * 300, spans=(told, told),
+                           letter_ids=(names[number // 5 * 5], names[number]))
+              for status in ("inconsistent", "consistent") for number in range(200) if number % 5]  # fmt: skip
+    problems = [Problem(path="in/" + "a" * 100, message="m" * 100)] * 5_000
+    skipped = [Skipped(path="in/" + "a" * 100, reason="m" * 100)] * 5_000
+    checked = [make.checked(make.letter(), findings=findings), *letters]
+    front = index_page(checked, across, problems, make.reference_table(), skipped=skipped)
+    assert len(front.across) == len(front.held) == ACROSS
     sizes = [len(render_index(front, pages[0]).encode()), *(len(render_list(page).encode()) for page in pages[1:])]
     assert max(sizes) < 300_000
 
@@ -87,7 +104,62 @@ def test_what_held_between_letters_is_folded(make: Workshop, tmp_path: Path) -> 
     assert (len(re.findall(r"asks \d", shown)), len(re.findall(r"held \d", shown))) == (ACROSS, 0)
     assert (len(re.findall(r"asks \d", folded)), len(re.findall(r"held \d", folded))) == (0, ACROSS)
     assert "What held, or could not be checked: 30 checks" in folded
-    assert html.count("and 6 more") == 2
+    assert html.count(f"and {30 - ACROSS} more") == 2
+
+
+def test_what_letters_tell_otherwise_stands_once_a_figure_or_measure(make: Workshop, tmp_path: Path) -> None:
+    """Of one figure in five letters there are ten pairs: one group. What shares nothing stands alone."""
+    text = "The 340 farms were lost. Then 12 boats sank. It was 77 wells.\n"
+    letters = []
+    for number in range(5):
+        one = {"letter_id": f"l{number}"}
+        claims = (
+            make.claim(text, "340 farms", "340", measure="farms_lost", **one),
+            make.claim(text, "12 boats", "12", **one),
+            make.claim(text, "77 wells", "77", **one),
+        )
+        letters.append(make.checked(make.letter(text, **one), claims=claims))
+
+    def pair(first: int, second: int, at: int) -> Finding:
+        claims = [letters[one].extraction.claims[at] for one in (first, second)]
+        return make.finding(
+            "cross-letter", "inconsistent", "warning", message=f"{first} {second} {at}",
+            claim_ids=tuple(one.claim_id for one in claims), spans=tuple(one.span for one in claims),
+            letter_ids=(f"l{first}", f"l{second}"),
+        )  # fmt: skip
+
+    pairs = [(0, 1, 0), (2, 3, 0), (0, 1, 1), (1, 2, 1), (3, 4, 1), (0, 4, 2)]  # farms: apart, but one measure
+    across = [pair(*one) for one in pairs]
+    page = index_page(letters, across, (), make.reference_table())
+    farms = make.reference_table().measures[0].label
+    told = [(one.about, one.count, one.letters) for one in page.across]
+    assert sorted(told) == sorted([(farms, 2, 4), ("“12 boats”", 2, 3), ("“12 boats”", 1, 2), ("“77 wells”", 1, 2)])
+    assert page.work == len(pairs)
+    write_site(letters, across, (), make.reference_table(), tmp_path)
+    front = (tmp_path / "index.html").read_text(encoding="utf-8").split('id="across"')[1].split("</section>")[0]
+    assert front.count('<details class="across-group">') == 2
+    assert f'{farms}</span> <span class="n">2 checks between 4 letters' in front
+    own = (tmp_path / "letters" / "l1.html").read_text(encoding="utf-8")
+    assert own.count('<details class="across-group">') == 1  # the boats: 0 and 1, 1 and 2
+
+
+def test_ten_thousand_findings_of_one_measure_are_grouped_at_once(make: Workshop) -> None:
+    view = across_views([make.finding("cross-letter", "inconsistent", "warning")], [], "")[0]
+    views = [replace(view, measures=("farms_lost",)) for _ in range(10_000)]
+    began = time.process_time()
+    (group,) = across_groups(views, Names(), 3)
+    assert (group.count, len(group.rows)) == (10_000, 3)
+    assert time.process_time() - began < 5
+
+
+def test_problems_without_end_are_cut_and_counted(make: Workshop, tmp_path: Path) -> None:
+    problems = [Problem(path=f"in/{number}.pdf", message="is damaged") for number in range(5_000)]
+    skipped = [Skipped(path=f"in/{number}.exe", reason="is no letter") for number in range(5_000)]
+    write_site([make.checked(make.letter())], (), problems, None, tmp_path, skipped=skipped)
+    html = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "5,000 problems" in html
+    assert html.count("and 4,940 more") == 2
+    assert len(html.encode()) < 300_000
 
 
 def test_the_pages_of_the_list_lead_to_each_other_and_to_the_letters(make: Workshop, tmp_path: Path) -> None:

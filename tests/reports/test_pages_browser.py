@@ -99,7 +99,9 @@ def test_every_word_stands_out_from_its_ground(visit, name, scheme):
     assert found["poor"] == []
 
 
-@pytest.mark.parametrize("name", [*PAGES, "how-to-read.html", "reference.html", "producers/delta.html"])
+@pytest.mark.parametrize(
+    "name", [*PAGES, "how-to-read.html", "reference.html", "reference/figures-1.html", "producers/delta.html"]
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(visit, name, scheme):
     page = visit(name, color_scheme=scheme)

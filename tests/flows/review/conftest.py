@@ -17,6 +17,7 @@ from flows.review.guard import Door
 from flows.review.review_app import review_app
 from flows.review.review_command import _hosts, _listening
 from flows.review.review_desk import ReviewDesk
+from flows.review.several_desk import SeveralDesk
 from flows.review.source_desk import SourceDesk
 from flows.run_folders.runs import Layout
 from flows.store.open_store import open_store
@@ -43,7 +44,8 @@ def serving(out: Path, token: str | None = None) -> Iterator[Served]:
     port = listening.getsockname()[1]
     shelf = DecisionShelf(store)
     desk = ReviewDesk(Layout(out=out), shelf)
-    app = review_app(desk, Door(_hosts("127.0.0.1", None, port), SECRET, token), SourceDesk(desk, Layout(out=out)))
+    door = Door(_hosts("127.0.0.1", None, port), SECRET, token)
+    app = review_app(desk, door, SourceDesk(desk, Layout(out=out)), SeveralDesk(desk, shelf))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
