@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from expectations.model import CheckedLetter, Finding
+from flows.run_folders.runs import RECORD
 from flows.running.letter_files import Made, Make, Making, Order, digest_of, taken_from
 from flows.state.kept_values import load_value, store_value
 from flows.state.letter_cache import code_digest, digest_of_values, files_digest
@@ -56,10 +58,18 @@ def letters_made(
 
 
 def _noted(kept: Path, last: Path) -> Mapping[str, Made]:
-    """What was made for the run in `last`, if that is noted."""
+    """What was made for the run in `last`, or for the one whose files it has again, if that is noted."""
     found = load_value(kept)
     run, made = found if isinstance(found, tuple) else ("", {})
-    return made if run == last.resolve().name else {}
+    return made if run in _names_of(last.resolve()) else {}
+
+
+def _names_of(run: Path) -> tuple[str, ...]:
+    try:
+        record = json.loads((run / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return (run.name,)
+    return run.name, str(record.get("as_run") or run.name)
 
 
 def page_orders(checked: Sequence[CheckedLetter], across: Sequence[Finding], making: Making) -> Iterator[Order]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -49,6 +51,10 @@ class _Runs:
         made = self._last = folder.rename(self._folder / name)
         return made
 
+    def stands(self, folder: Path) -> None:
+        """Another run's folder is the last one's now."""
+        self._last = folder
+
 
 @pytest.fixture
 def runs(tmp_path: Path) -> _Runs:
@@ -82,6 +88,16 @@ def _otherwise(one: CheckedLetter) -> CheckedLetter:
 def test_what_changed_is_made_again(runs: _Runs, letters: Any, changes: Any, made: list[str]) -> None:
     runs.run("2", letters, **changes)
     assert runs.orders == made
+
+
+def test_a_night_in_which_nothing_changed_leaves_the_pages_to_the_next(runs: _Runs, tmp_path: Path) -> None:
+    """The run between has the files of the one before by links, and made none itself."""
+    again = tmp_path / "2"
+    shutil.copytree(tmp_path / "1", again)
+    (again / "run.json").write_text(json.dumps({"as_run": "1"}), encoding="utf-8")
+    runs.stands(again)
+    runs.run("3", LETTERS)
+    assert runs.orders == []
 
 
 def test_a_page_that_is_gone_is_made_again(runs: _Runs, tmp_path: Path) -> None:
