@@ -149,8 +149,7 @@ def _retold(one: Told, other: Told, told: OfLetters) -> bool:
     if own and words:
         return _one_slip(one, other) or one.thing.start == one.thing.end
     alone = min(one.claim.quantity.value, other.claim.quantity.value) >= _LARGE and all(
-        sum(each.thing.noun == each_of.thing.noun for each in told[id(each_of.letter)]) == 1
-        for each_of in (one, other)
+        sum(each.thing.noun == each_of.thing.noun for each in told[id(each_of.letter)]) == 1 for each_of in (one, other)
     )
     return (alone or len(words) >= _WORDS) and _one_slip(one, other)
 

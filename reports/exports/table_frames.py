@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.gates.checks import TABLES, declaration_of
 from sources.table.cell_values import is_empty
-from sources.table.declaration import ColumnType, Declaration
+from sources.table.declaration import Column, ColumnType, Declaration
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
@@ -32,17 +32,28 @@ def frames(rows: Mapping[str, Rows]) -> dict[str, DataFrame]:
     return {table: _frame(declaration_of(table), rows[table]) for table in rows}
 
 
-def write_tables(frames: Mapping[str, DataFrame], folder: Path) -> tuple[Path, ...]:
-    """Writes `<table>.parquet` and `<table>.csv` into `folder` for the tables of the contract; the files written."""
+def write_tables(
+    frames: Mapping[str, DataFrame], folder: Path, lines: Callable[[str], Iterable[bytes]] | None = None
+) -> tuple[Path, ...]:
+    """Writes `<table>.parquet` and `<table>.csv` into `folder` for the tables of the contract; the files written.
+
+    `lines` gives the rows of a table as they stand in its CSV file, where that is made already.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for table in TABLES:
         if table in frames:
-            parquet, csv = folder / f"{table}.parquet", folder / f"{table}.csv"
-            _write_parquet(frames[table], declaration_of(table), parquet)
-            _write_csv(frames[table], declaration_of(table), csv)
+            parquet, csv, declaration = folder / f"{table}.parquet", folder / f"{table}.csv", declaration_of(table)
+            _write_parquet(frames[table], declaration, parquet)
+            _write_csv(declaration, lines(table) if lines else [_lines_of_frame(frames[table], declaration)], csv)
             written += [parquet, csv]
     return tuple(written)
+
+
+def csv_lines(table: str, rows: Rows) -> str:
+    """Rows as they stand in the table's CSV file."""
+    columns = declaration_of(table).columns
+    return _shown_lines(columns, [[_PLAIN[one.type](row.get(one.name)) for row in rows] for one in columns])
 
 
 def _frame(declaration: Declaration, rows: Rows) -> DataFrame:
@@ -57,21 +68,32 @@ def _frame(declaration: Declaration, rows: Rows) -> DataFrame:
 def _text(values: list[object]) -> Series[Any]:
     import pandas as pd
 
-    return pd.Series([None if is_empty(value) else str(value) for value in values], dtype="str")
+    return pd.Series([_plain_text(value) for value in values], dtype="str")
+
+
+def _plain_text(value: object) -> str | None:
+    return None if is_empty(value) else str(value)
 
 
 def _integers(values: list[object]) -> Series[Any]:
     import pandas as pd
 
+    return pd.Series([_plain_integer(value) for value in values], dtype="Int64")
+
+
+def _plain_integer(value: object) -> int | None:
     # A list number of 30 digits is no number a table can hold; the entry's text still has it.
-    whole = [value if isinstance(value, int) and -LARGEST <= value <= LARGEST else None for value in values]
-    return pd.Series(whole, dtype="Int64")
+    return value if isinstance(value, int) and -LARGEST <= value <= LARGEST else None
 
 
 def _numbers(values: list[object]) -> Series[Any]:
     import pandas as pd
 
-    return pd.Series([None if value is None else float(str(value)) for value in values], dtype="float64")
+    return pd.Series([_plain_number(value) for value in values], dtype="float64")
+
+
+def _plain_number(value: object) -> float | None:
+    return None if value is None else float(str(value))
 
 
 def _booleans(values: list[object]) -> Series[Any]:
@@ -85,7 +107,11 @@ def _dates(values: list[object]) -> Series[Any]:
     import pandas as pd
 
     # In seconds: nanoseconds end in the year 2262 and begin in 1677, and letters speak of both sides.
-    return pd.Series(np.array([None if value is None else str(value) for value in values], dtype="datetime64[s]"))
+    return pd.Series(np.array([_plain_date(value) for value in values], dtype="datetime64[s]"))
+
+
+def _plain_date(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 _SERIES: dict[ColumnType, Callable[[list[object]], Series[Any]]] = {
@@ -95,6 +121,14 @@ _SERIES: dict[ColumnType, Callable[[list[object]], Series[Any]]] = {
     "boolean": _booleans,
     "date": _dates,
 }
+_PLAIN: dict[ColumnType, Callable[[object], object]] = {
+    "text": _plain_text,
+    "integer": _plain_integer,
+    "number": _plain_number,
+    "boolean": lambda value: value,
+    "date": _plain_date,
+}
+"""A cell as it stands in a column of that type, `None` where it is empty."""
 
 
 def _write_parquet(frame: DataFrame, declaration: Declaration, path: Path) -> None:
@@ -125,14 +159,21 @@ def _cells(frame: DataFrame, name: str, kind: ColumnType) -> list[Any]:
     return [None if value is None else value.date() for value in values] if kind == "date" else values
 
 
-def _write_csv(frame: DataFrame, declaration: Declaration, path: Path) -> None:
-    names = [column.name for column in declaration.columns]
-    shown = [
-        [_SHOW[column.type](cell) for cell in _cells(frame, column.name, column.type)] for column in declaration.columns
-    ]
-    lines = [names, *zip(*shown, strict=True)]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(",".join(_quoted(cell) for cell in line) + "\n" for line in lines)
+def _write_csv(declaration: Declaration, lines: Iterable[bytes], path: Path) -> None:
+    with path.open("wb") as file:
+        file.write((",".join(_quoted(column.name) for column in declaration.columns) + "\n").encode())
+        file.writelines(lines)
+
+
+def _lines_of_frame(frame: DataFrame, declaration: Declaration) -> bytes:
+    columns = declaration.columns
+    return _shown_lines(columns, [_cells(frame, column.name, column.type) for column in columns]).encode("utf-8")
+
+
+def _shown_lines(columns: Sequence[Column], cells: Sequence[Sequence[object]]) -> str:
+    """The lines of a CSV file, of cells column by column."""
+    shown = [[_SHOW[column.type](cell) for cell in of_it] for column, of_it in zip(columns, cells, strict=True)]
+    return "".join(",".join(map(_quoted, line)) + "\n" for line in zip(*shown, strict=True))
 
 
 def _quoted(cell: str) -> str:

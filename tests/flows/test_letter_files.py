@@ -15,7 +15,7 @@ import pytest
 
 from expectations.model import CheckedLetter
 from flows.running.away import came_home, made_away
-from flows.running.letter_files import Made, Making, Order, make_all
+from flows.running.letter_files import Made, Making, Order, lines_path, make_all
 from flows.running.page_orders import letters_made, page_orders
 from flows.running.run_tasks import batch_size
 from reports.deciding.decisions import NONE
@@ -25,7 +25,8 @@ LETTERS = [make.checked_letter(name) for name in ("first", "middle", "last")]
 
 
 def _making(folder: Path, **changes: Any) -> Making:
-    plain: dict[str, Any] = {"reading": "r", "table": make.reference_table(), "decisions": NONE}
+    aside = str(Path(folder).parent / "aside")
+    plain: dict[str, Any] = {"aside": aside, "reading": "r", "table": make.reference_table(), "decisions": NONE}
     return Making(**{**plain, "folder": str(folder), **changes})
 
 
@@ -106,12 +107,20 @@ def test_a_page_that_is_gone_is_made_again(runs: _Runs, tmp_path: Path) -> None:
     assert runs.orders == ["last"]
 
 
+def test_of_shared_lines_that_are_gone_the_letter_is_made_again(runs: _Runs, tmp_path: Path) -> None:
+    first = next(page_orders(LETTERS, (), _making(tmp_path / "x")))
+    lines_path(str(tmp_path / "aside"), first.key).unlink()
+    runs.run("2", LETTERS)
+    assert runs.orders == [first.letter_id]
+
+
 def test_made_away_they_are_the_same_bytes(tmp_path: Path) -> None:
     here, home = tmp_path / "here", tmp_path / "home"
     orders: list[Order] = list(page_orders(LETTERS, (), _making(here)))
     make_all(orders, _making(here))
-    came_home(made_away(orders, _making(Path())), home)
+    came_home(made_away(orders, _making(Path(), aside="")), _making(home, aside=str(tmp_path / "other")))
     assert _files(home) == _files(here)
+    assert _files(tmp_path / "other") == _files(tmp_path / "aside")
 
 
 def test_the_key_of_an_order_is_the_same_in_every_process() -> None:
