@@ -58,7 +58,8 @@ def publish(
     if made is None:
         checked, lost = publishable(checked)
         problems = [*problems, *lost]
-    data = frames(rows_of(checked, across=across, table=table))
+    rows = rows_of(checked, across=across, table=table)
+    data = frames(rows)
     gates = gate(data, folder, references=table, home="../index.html")
     seconds = {"gate": time.perf_counter() - clock}
     (folder / INPUTS).mkdir(exist_ok=True)
@@ -66,7 +67,7 @@ def publish(
     with Spools(folder) as lines:
         for one in _lines(checked, Names.of(table), decisions, made):
             lines.add(one)
-        between = rows_of((), across=across)["findings"]
+        between = rows["findings"][len(rows["findings"]) - len(across) :]
         lines.add({TABLE.format("findings"): csv_lines("findings", between)})
         write_tables(data, folder / "tables", lambda name: lines.parts(TABLE.format(name)))
         handed = export_run(folder / EXPORTS, folder / INPUTS, *others, of_letters=made is None, lines=lines)

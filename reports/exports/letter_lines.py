@@ -21,6 +21,7 @@ from reports.exports.contract import letter_to_contract
 from reports.exports.lists.list_rows import Sheet, checks, claims, letters_sheet, to_do
 from reports.exports.lists.sheet_book import rows_xml
 from reports.exports.lists.spreadsheet_files import csv_rows
+from reports.exports.plain_json import Json
 from reports.exports.programs.junit_report import BETWEEN, counts_of, suite_of
 from reports.exports.table_frames import csv_lines
 from reports.words.table_names import Names
@@ -76,8 +77,12 @@ def _xlsx(told: _Told) -> dict[str, str]:
 
 
 def _json(told: _Told) -> dict[str, str]:
-    line = json.dumps(letter_to_contract(told.checked, told.decided), ensure_ascii=False, separators=(",", ":"))
-    return {JSON: BETWEEN_JSON + line}
+    return {JSON: BETWEEN_JSON + json_line(letter_to_contract(told.checked, told.decided))}
+
+
+def json_line(value: Json) -> str:
+    """An object of the contract on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _junit(told: _Told) -> dict[str, str]:

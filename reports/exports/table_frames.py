@@ -72,6 +72,10 @@ def _text(values: list[object]) -> Series[Any]:
 
 
 def _plain_text(value: object) -> str | None:
+    if value is None:  # most cells are that, or words
+        return None
+    if value.__class__ is str:
+        return value if value.strip() else None
     return None if is_empty(value) else str(value)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import NONE, Decisions
 from reports.deciding.entries import Subject
+from reports.deciding.folding import Standing
 from reports.letter_page.decision_view import DecisionView, decision_view
 from reports.letter_page.ledger import quote
 from reports.letter_page.links import Reference
@@ -45,24 +46,65 @@ def across_views(
     """The findings between letters; `base` is the way from the page to the letters' folder ("letters/" or ""), `forms`
     whether they may be decided on there.
     """
-    letters = {one.extraction.letter.letter_id: one for one in checked}
+    letters = _by_id(checked)
+    return tuple(_view(*each, letters, base, forms=forms) for each in _stood(across, letters, decisions))
+
+
+@dataclass(frozen=True, slots=True)
+class FirstViews:
+    """The first findings of a kind, and how many there are behind them."""
+
+    views: tuple[AcrossView, ...]
+    left: int
+
+
+def first_views(
+    across: Sequence[Finding], checked: Sequence[CheckedLetter], base: str, decisions: Decisions, most: int
+) -> tuple[FirstViews, FirstViews]:
+    """The first findings between letters that ask for something, and the first of the others."""
+    letters = _by_id(checked)
+    parted: dict[bool, list[tuple[Finding, Standing]]] = {True: [], False: []}
+    for one, stood in _stood(across, letters, decisions):
+        parted[_asks(one, stood)].append((one, stood))
+    asking, held = (
+        FirstViews(tuple(_view(*each, letters, base) for each in found[:most]), len(found[most:]))
+        for found in parted.values()
+    )
+    return asking, held
+
+
+def _by_id(checked: Sequence[CheckedLetter]) -> dict[str, CheckedLetter]:
+    return {one.extraction.letter.letter_id: one for one in checked}
+
+
+def _stood(
+    across: Sequence[Finding], letters: Mapping[str, CheckedLetter], decisions: Decisions
+) -> Iterator[tuple[Finding, Standing]]:
+    """The findings as a ledger has them, each with how it stands."""
     texts = {letter_id: one.extraction.letter.text for letter_id, one in letters.items()}
     stood = dict(zip(map(id, across), decisions.of_across(across, texts), strict=True))
-    return tuple(
-        AcrossView(
-            status=word("status", one.status),
-            severity=word("severity", one.severity),
-            rule=word("rule", one.rule),
-            message=one.message,
-            stated=one.stated,
-            expected=one.expected,
-            places=tuple(_across_places(one, letters, base)),
-            letter_ids=tuple(dict.fromkeys(one.letter_ids)),
-            asks=is_inconsistent(one) and not stood[id(one)].clears,
-            anchor=across_anchor(stood[id(one)].subject),
-            decision=decision_view(stood[id(one)], stood[id(one)].subject if forms else None),
-        )
-        for one in ledger_order(across)
+    yield from ((one, stood[id(one)]) for one in ledger_order(across))
+
+
+def _asks(finding: Finding, stood: Standing) -> bool:
+    return is_inconsistent(finding) and not stood.clears
+
+
+def _view(
+    one: Finding, stood: Standing, letters: Mapping[str, CheckedLetter], base: str, *, forms: bool = False
+) -> AcrossView:
+    return AcrossView(
+        status=word("status", one.status),
+        severity=word("severity", one.severity),
+        rule=word("rule", one.rule),
+        message=one.message,
+        stated=one.stated,
+        expected=one.expected,
+        places=tuple(_across_places(one, letters, base)),
+        letter_ids=tuple(dict.fromkeys(one.letter_ids)),
+        asks=_asks(one, stood),
+        anchor=across_anchor(stood.subject),
+        decision=decision_view(stood, stood.subject if forms else None),
     )
 
 

@@ -9,7 +9,7 @@ from expectations.gates.checks import TABLES
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from reports.deciding.decisions import NONE, Decided, Decisions
-from reports.letter_page.between import across_views
+from reports.letter_page.between import first_views
 from reports.letter_page.page import head
 from reports.letter_page.rows import Tally, status_tally, tally_of_words, verdict_tally
 from reports.model import Problem, RunInfo
@@ -46,20 +46,19 @@ def index_page(
     """The front page; letters with the most pressing work first, then by date and id."""
     ranked = _ranked(checked, decisions)
     rows = tuple(_letter_row(one, len(items), decided) for items, one, decided in ranked)
-    between = across_views(across, checked, "letters/", decisions)
-    asking, held = tuple(one for one in between if one.asks), tuple(one for one in between if not one.asks)
+    asking, held = first_views(across, checked, "letters/", decisions, ACROSS)
     return IndexPage(
         letters=rows,
         groups=work_groups(ranked, names or Names.of(table)),
-        work=sum(row.work for row in rows) + len(asking),
+        work=sum(row.work for row in rows) + len(asking.views) + asking.left,
         unsourced=sum(row.unsourced for row in rows),
         claims=sum(row.claims for row in rows),
         checks=sum(len(one.findings) for one in checked) + len(across),
         verdicts=_total(rows),
-        across=asking[:ACROSS],
-        across_left=len(asking[ACROSS:]),
-        held=held[:ACROSS],
-        held_left=len(held[ACROSS:]),
+        across=asking.views,
+        across_left=asking.left,
+        held=held.views,
+        held_left=held.left,
         problems=tuple(problems),
         skipped=tuple(skipped),
         gates=tuple(_gate(one) for one in gates),
