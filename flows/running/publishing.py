@@ -24,7 +24,8 @@ from flows.state.unchanged import link_run, run_info
 from reports.deciding.decisions import NONE, Decisions
 from reports.exports.letter_lines import TABLE, Lines, lines_of
 from reports.exports.spools import Spools
-from reports.exports.table_frames import csv_lines, frames, write_tables
+from reports.exports.table_cells import csv_lines
+from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
 from reports.standing.desk import across_desk
@@ -58,18 +59,13 @@ def publish(
     if made is None:
         checked, lost = publishable(checked)
         problems = [*problems, *lost]
-    rows = rows_of(checked, across=across, table=table)
-    data = frames(rows)
-    gates = gate(data, folder, references=table, home="../index.html")
-    seconds = {"gate": time.perf_counter() - clock}
     (folder / INPUTS).mkdir(exist_ok=True)
     others = (checked, across, problems, table, skipped, decisions)
     with Spools(folder) as lines:
         for one in _lines(checked, Names.of(table), decisions, made):
             lines.add(one)
-        between = rows["findings"][len(rows["findings"]) - len(across) :]
-        lines.add({TABLE.format("findings"): csv_lines("findings", between)})
-        write_tables(data, folder / "tables", lambda name: lines.parts(TABLE.format(name)))
+        gates = _gated_tables(folder, checked, across, table, lines)
+        seconds = {"gate": time.perf_counter() - clock}
         handed = export_run(folder / EXPORTS, folder / INPUTS, *others, of_letters=made is None, lines=lines)
     problems = [*problems, *(made.copies_lost if made is not None else ()), *handed.problems]
     problems += write_site(
@@ -89,6 +85,24 @@ def publish(
     summary = _summary(checked, across, problems, gates, decisions) | {"skipped": len(skipped)}
     _write_record(folder / "run.json", record, checked, table, summary, seconds)
     return summary
+
+
+def _gated_tables(
+    folder: Path,
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    table: ReferenceTable | None,
+    lines: Spools,
+) -> tuple[GateResult, ...]:
+    """Gate the tables and write them; of many letters they are large, and let go of before anything else is made."""
+    rows = rows_of(checked, across=across, table=table)
+    between = rows["findings"][len(rows["findings"]) - len(across) :]
+    lines.add({TABLE.format("findings"): csv_lines("findings", between)})
+    data = frames(rows)
+    rows.clear()
+    gates = gate(data, folder, references=table, home="../index.html")
+    write_tables(data, folder / "tables", lambda name: lines.parts(TABLE.format(name)))
+    return gates
 
 
 def _lines(checked: Sequence[CheckedLetter], names: Names, decisions: Decisions, made: Files | None) -> Iterator[Lines]:

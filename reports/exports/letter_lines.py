@@ -23,7 +23,7 @@ from reports.exports.lists.sheet_book import rows_xml
 from reports.exports.lists.spreadsheet_files import csv_rows
 from reports.exports.plain_json import Json
 from reports.exports.programs.junit_report import BETWEEN, counts_of, suite_of
-from reports.exports.table_frames import csv_lines
+from reports.exports.table_cells import csv_lines
 from reports.words.table_names import Names
 
 Lines = Mapping[str, str]
