@@ -11,6 +11,7 @@ from flows.run_folders.kept_inputs import kept_input
 from reports.deciding.decisions import NONE, Decisions
 from reports.exports.handing_on import FORMATS, Handed, Written, hand_on
 from reports.exports.letter_copies import LETTER_FORMATS
+from reports.exports.spools import Spools
 from reports.model import Problem
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
@@ -29,9 +30,10 @@ def export_run(
     decisions: Decisions = NONE,
     *,
     of_letters: bool = True,
+    lines: Spools | None = None,
 ) -> Written:
     """Write what a run hands on into `folder`; `inputs` holds the letters' own files. `of_letters`: the files of single
-    letters too.
+    letters too; `lines`: what they give to the others, where that is made already.
     """
     handed = Handed(
         checked=checked,
@@ -41,5 +43,6 @@ def export_run(
         names=Names.of(table),
         decisions=decisions,
         original=lambda letter: kept_input(inputs, letter),
+        lines=lines,
     )
     return hand_on(folder, handed, [name for name in FORMATS if of_letters or name not in LETTER_FORMATS])

@@ -12,7 +12,7 @@ from claims.readers.finding import FoundLetter
 from claims.readers.opening import read_bytes
 from expectations.model import CheckedLetter
 from flows.run_folders.kept_inputs import INPUTS, keep_input, kept_input
-from flows.running.letter_files import Made, Making, Order, files_of, make_all
+from flows.running.letter_files import Made, Making, Order, files_of, laid_aside, make_all
 from flows.state.letter_cache import LetterCache
 from reports.model import Problem
 
@@ -91,10 +91,11 @@ def _bytes_of(folder: Path, order: Order, made: Made) -> Iterator[tuple[str, byt
         yield name, (folder / name).read_bytes()
 
 
-def came_home(made: Sequence[Made], folder: Path) -> list[Made]:
-    """Put the files that were made away into the run's `folder`. Raises OSError."""
+def came_home(made: Sequence[Made], making: Making) -> list[Made]:
+    """Put the files that were made away into the run's folder, and what is kept aside there. Raises OSError."""
+    folder = Path(making.folder)
     for one in made:
         for name, data in one.bytes_of.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)
-    return [replace(one, bytes_of={}) for one in made]
+    return [laid_aside(replace(one, bytes_of={}), making) for one in made]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from expectations.model import CheckedLetter
 from flows.run_folders.kept_inputs import INPUTS, kept_input
 from flows.run_folders.linking import link_or_copy
 from flows.run_folders.run_exports import EXPORTS
+from flows.state.kept_values import store_value
 from reports.deciding.decisions import Decisions
 from reports.exports.asks import asks_of
 from reports.exports.letter_copies import write_copies
+from reports.exports.letter_lines import Lines, lines_of
 from reports.letter_page.between import AcrossView
 from reports.letter_page.links import Reference
 from reports.model import Problem
@@ -51,13 +53,15 @@ class Order:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """What was made of an order: files under `exports/`, what could not be handed on, whether the page could not be
-    made; `bytes_of` the files by their path in the run's folder, where whoever made them does not see that.
+    made; `lines` what it gives to the files that letters share and `bytes_of` the files by their path in the run's
+    folder, where whoever made them does not see that folder.
     """
 
     key: str
     files: tuple[str, ...]
     copies_lost: tuple[Problem, ...] = ()
     page_lost: tuple[Problem, ...] = ()
+    lines: Lines | None = None
     bytes_of: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
@@ -68,10 +72,11 @@ class Made:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
     """What the files of every letter of a run are made with, and the folder they go into; `reading` names all that the
-    letters were read with.
+    letters were read with, `aside` is where what a letter gives to shared files is kept.
     """
 
     folder: str
+    aside: str
     reading: str
     table: ReferenceTable | None
     decisions: Decisions
@@ -83,7 +88,8 @@ Make = Callable[[Sequence[Order], Making], list[Made]]
 def make_all(orders: Sequence[Order], making: Making) -> list[Made]:
     """The files of some letters, one after the other. Raises OSError."""
     names, folder = _names(_SameTable(making.table)), Path(making.folder)
-    return [_make(one, folder, names, making.decisions) for one in orders]
+    made = (_make(one, folder, names, making.decisions) for one in orders)
+    return [laid_aside(one, making) if making.aside else one for one in made]
 
 
 def _make(order: Order, folder: Path, names: Names, decisions: Decisions) -> Made:
@@ -99,7 +105,21 @@ def _make(order: Order, folder: Path, names: Names, decisions: Decisions) -> Mad
         files=tuple(copies.files),
         copies_lost=tuple(copies.problems),
         page_lost=() if lost is None else (lost,),
+        lines=lines_of(order.checked, names, decisions),
     )
+
+
+def laid_aside(made: Made, making: Making) -> Made:
+    """The same without its lines, which are kept in a file."""
+    if made.lines is not None:
+        store_value(lines_path(making.aside, made.key), dict(made.lines))
+    return replace(made, lines=None)
+
+
+def lines_path(aside: str, key: str) -> Path:
+    """Where the lines of a letter are kept whose files have this key."""
+    named = hashlib.sha256(f"lines {key}".encode()).hexdigest()
+    return Path(aside) / named[:2] / named[2:]
 
 
 def files_of(letter_id: str, made: Made) -> list[str]:
@@ -126,10 +146,14 @@ def _names(table: _SameTable) -> Names:
     return Names.of(table.table)
 
 
-def taken_from(last: Path, known: Mapping[str, Made], order: Order, folder: Path) -> Made | None:
-    """What the run in `last` made of the same order, linked into `folder`; `None` where there is no such thing."""
-    made = known.get(order.letter_id)
+def taken_from(last: Path, known: Mapping[str, Made], order: Order, making: Making) -> Made | None:
+    """What the run in `last` made of the same order, linked into the run's folder; `None` where there is no such
+    thing.
+    """
+    made, folder = known.get(order.letter_id), Path(making.folder)
     if made is None or made.key != order.key or not made.is_whole:
+        return None
+    if not lines_path(making.aside, made.key).is_file():
         return None
     try:
         for name in files_of(order.letter_id, made):

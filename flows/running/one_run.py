@@ -121,7 +121,9 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     }
     with building(layout, run_id) as folder:
         results = (Whole(decided), Whole(across), Whole(problems), Whole(table))
-        making = Making(folder=str(folder.absolute()), reading=kept.digest, table=table, decisions=decisions)
+        making = Making(
+            folder=str(folder.absolute()), aside=kept.folder, reading=kept.digest, table=table, decisions=decisions
+        )
         last, noted = (layout.latest, layout.state / FILE) if asked.cache else (None, None)
         made = letters_made(decided, across, making, make_files, last, noted)
         others = Whole(found.skipped), Whole(decisions), Whole(made)

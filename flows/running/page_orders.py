@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from expectations.model import CheckedLetter, Finding
-from flows.running.letter_files import Made, Make, Making, Order, digest_of, taken_from
+from flows.run_folders.runs import RECORD
+from flows.running.letter_files import Made, Make, Making, Order, digest_of, lines_path, taken_from
 from flows.state.kept_values import load_value, store_value
 from flows.state.letter_cache import code_digest, digest_of_values, files_digest
+from reports.exports.letter_lines import Lines
 from reports.letter_page.between import AcrossView, across_views
 from reports.site.front import in_order
 from reports.site.write import letters_beside
@@ -22,11 +25,17 @@ _RENDERING = ("reports", "expectations", "flows")
 class Files:
     """What was made of every letter of a run, in the order of the letters given and in that of the list."""
 
-    def __init__(self, given: Sequence[Made], listed: Sequence[Made]) -> None:
+    def __init__(self, given: Sequence[Made], listed: Sequence[Made], aside: str) -> None:
         names = [name for one in given for name in one.files]
         self.handed = sorted(names, key=lambda name: not name.startswith("letters/"))  # copies, then packets, as given
         self.copies_lost = [problem for one in given for problem in one.copies_lost]
         self.pages_lost = [problem for one in listed for problem in one.page_lost]
+        self._kept = [lines_path(aside, one.key) for one in given]
+
+    def lines(self, at: int) -> Lines | None:
+        """What the `at`th letter given gives to the files that letters share, if that is kept and can be used."""
+        kept = load_value(self._kept[at])
+        return kept if isinstance(kept, dict) else None
 
 
 def letters_made(
@@ -44,7 +53,7 @@ def letters_made(
     known = _noted(kept, last) if kept is not None and last is not None else {}
     made: dict[str, Made] = {}
     for order in orders if known else ():
-        found = taken_from(last, known, order, Path(making.folder)) if last is not None else None
+        found = taken_from(last, known, order, making) if last is not None else None
         if found is not None:
             made[order.letter_id] = found
     wanted = [order for order in orders if order.letter_id not in made]
@@ -52,14 +61,22 @@ def letters_made(
     if kept is not None:
         store_value(kept, (Path(making.folder).name.strip(".").removesuffix(".partial"), made))
     ids = [one.extraction.letter.letter_id for one in checked]
-    return Files([made[name] for name in ids], [made[order.letter_id] for order in orders])
+    return Files([made[name] for name in ids], [made[order.letter_id] for order in orders], making.aside)
 
 
 def _noted(kept: Path, last: Path) -> Mapping[str, Made]:
-    """What was made for the run in `last`, if that is noted."""
+    """What was made for the run in `last`, or for the one whose files it has again, if that is noted."""
     found = load_value(kept)
     run, made = found if isinstance(found, tuple) else ("", {})
-    return made if run == last.resolve().name else {}
+    return made if run in _names_of(last.resolve()) else {}
+
+
+def _names_of(run: Path) -> tuple[str, ...]:
+    try:
+        record = json.loads((run / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return (run.name,)
+    return run.name, str(record.get("as_run") or run.name)
 
 
 def page_orders(checked: Sequence[CheckedLetter], across: Sequence[Finding], making: Making) -> Iterator[Order]:

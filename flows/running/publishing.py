@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -22,12 +22,16 @@ from flows.run_folders.run_exports import EXPORTS, export_run
 from flows.running.page_orders import Files
 from flows.state.unchanged import link_run, run_info
 from reports.deciding.decisions import NONE, Decisions
+from reports.exports.letter_lines import TABLE, Lines, lines_of
+from reports.exports.spools import Spools
+from reports.exports.table_cells import csv_lines
 from reports.exports.table_frames import frames, write_tables
 from reports.model import Problem, RunInfo
 from reports.site.write import write_site
 from reports.standing.desk import across_desk
 from reports.standing.failing import open_across
 from reports.standing.open_desk import open_desk
+from reports.words.table_names import Names
 from sources.model import ReferenceTable
 
 SUMMARY = ("letters", "claims", "findings", "items", "problems", "failed_gates", "gate_faults", "skipped")
@@ -55,13 +59,14 @@ def publish(
     if made is None:
         checked, lost = publishable(checked)
         problems = [*problems, *lost]
-    data = frames(rows_of(checked, across=across, table=table))
-    gates = gate(data, folder, references=table, home="../index.html")
-    seconds = {"gate": time.perf_counter() - clock}
-    write_tables(data, folder / "tables")
     (folder / INPUTS).mkdir(exist_ok=True)
     others = (checked, across, problems, table, skipped, decisions)
-    handed = export_run(folder / EXPORTS, folder / INPUTS, *others, of_letters=made is None)
+    with Spools(folder) as lines:
+        for one in _lines(checked, Names.of(table), decisions, made):
+            lines.add(one)
+        gates = _gated_tables(folder, checked, across, table, lines)
+        seconds = {"gate": time.perf_counter() - clock}
+        handed = export_run(folder / EXPORTS, folder / INPUTS, *others, of_letters=made is None, lines=lines)
     problems = [*problems, *(made.copies_lost if made is not None else ()), *handed.problems]
     problems += write_site(
         checked,
@@ -80,6 +85,31 @@ def publish(
     summary = _summary(checked, across, problems, gates, decisions) | {"skipped": len(skipped)}
     _write_record(folder / "run.json", record, checked, table, summary, seconds)
     return summary
+
+
+def _gated_tables(
+    folder: Path,
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    table: ReferenceTable | None,
+    lines: Spools,
+) -> tuple[GateResult, ...]:
+    """Gate the tables and write them; of many letters they are large, and let go of before anything else is made."""
+    rows = rows_of(checked, across=across, table=table)
+    between = rows["findings"][len(rows["findings"]) - len(across) :]
+    lines.add({TABLE.format("findings"): csv_lines("findings", between)})
+    data = frames(rows)
+    rows.clear()
+    gates = gate(data, folder, references=table, home="../index.html")
+    write_tables(data, folder / "tables", lambda name: lines.parts(TABLE.format(name)))
+    return gates
+
+
+def _lines(checked: Sequence[CheckedLetter], names: Names, decisions: Decisions, made: Files | None) -> Iterator[Lines]:
+    """What each letter gives to the files that they share: as it was kept, else made here."""
+    for at, one in enumerate(checked):
+        kept = made.lines(at) if made is not None else None
+        yield kept if kept is not None else lines_of(one, names, decisions)
 
 
 def _summary(

@@ -142,7 +142,7 @@ def make_batch(first: int, last: int, orders: Whole[Sequence[Order]], making: Wh
 def make_files(orders: Sequence[Order], making: Making) -> list[Made]:
     """The files of letters made in batches side by side; a batch that was lost is made here."""
     away = workers_are_away()
-    told = Whole(replace(making, folder="") if away else making, shared=True)
+    told = Whole(replace(making, folder="", aside="") if away else making, shared=True)
     futures: list[tuple[Sequence[Order], PrefectFuture[Any]]] = []
     first = 1
     for batch in steps.batches(orders, batch_size(len(orders))):
@@ -155,7 +155,7 @@ def make_files(orders: Sequence[Order], making: Making) -> list[Made]:
         for batch, future in futures:
             future.wait()
             of_batch = future.result().value if future.state.is_completed() else make_all(batch, making)
-            made += came_home(of_batch, Path(making.folder)) if away else of_batch
+            made += came_home(of_batch, making) if away else of_batch
             done(len(batch))
     return made
 

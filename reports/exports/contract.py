@@ -37,11 +37,23 @@ def to_contract(
     `across` are the findings between letters; their spans carry the letter they stand in. `skipped` are the files that
     were met and not taken as letters.
     """
+    around = around_letters(checked, across, problems, skipped, decisions)
+    return {**around, "letters": [letter_to_contract(one, decisions.of(one)) for one in checked]}
+
+
+def around_letters(
+    checked: Sequence[CheckedLetter],
+    across: Sequence[Finding],
+    problems: Sequence[Problem],
+    skipped: Sequence[Skipped] = (),
+    decisions: Decisions = NONE,
+) -> Json:
+    """The document without what stands of the letters themselves."""
     texts = {one.extraction.letter.letter_id: one.extraction.letter.text for one in checked}
     between = decisions.of_across(across, texts)
     return {
         "schema": SCHEMA,
-        "letters": [letter_to_contract(one, decisions.of(one)) for one in checked],
+        "letters": [],
         "findings": [_finding(one, stood) for one, stood in zip(across, between, strict=True)],
         "problems": [{"path": _encodable(one.path), "message": _encodable(one.message)} for one in problems],
         "skipped": [{"path": _encodable(one.path), "reason": _encodable(one.reason)} for one in skipped],

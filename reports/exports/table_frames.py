@@ -5,23 +5,16 @@ The same rows give the same bytes: no index, no clock, no library metadata, one 
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.gates.checks import TABLES, declaration_of
-from sources.table.cell_values import is_empty
+from reports.exports.table_cells import Rows, plain_date, plain_integer, plain_number, plain_text, quoted, shown_lines
 from sources.table.declaration import ColumnType, Declaration
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
-
-Rows = Sequence[Mapping[str, object]]
-LARGEST = 2**63 - 1
-# What a spreadsheet takes for a formula; "-4.5", "- River Watch" and a comparator "=" are none.
-FORMULA = re.compile(r"[=+@\t\r].|-(?![ ]|[0-9.,]+$).", re.DOTALL)
 
 
 def frames(rows: Mapping[str, Rows]) -> dict[str, DataFrame]:
@@ -32,15 +25,20 @@ def frames(rows: Mapping[str, Rows]) -> dict[str, DataFrame]:
     return {table: _frame(declaration_of(table), rows[table]) for table in rows}
 
 
-def write_tables(frames: Mapping[str, DataFrame], folder: Path) -> tuple[Path, ...]:
-    """Writes `<table>.parquet` and `<table>.csv` into `folder` for the tables of the contract; the files written."""
+def write_tables(
+    frames: Mapping[str, DataFrame], folder: Path, lines: Callable[[str], Iterable[bytes]] | None = None
+) -> tuple[Path, ...]:
+    """Writes `<table>.parquet` and `<table>.csv` into `folder` for the tables of the contract; the files written.
+
+    `lines` gives the rows of a table as they stand in its CSV file, where that is made already.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for table in TABLES:
         if table in frames:
-            parquet, csv = folder / f"{table}.parquet", folder / f"{table}.csv"
-            _write_parquet(frames[table], declaration_of(table), parquet)
-            _write_csv(frames[table], declaration_of(table), csv)
+            parquet, csv, declaration = folder / f"{table}.parquet", folder / f"{table}.csv", declaration_of(table)
+            _write_parquet(frames[table], declaration, parquet)
+            _write_csv(declaration, lines(table) if lines else [_lines_of_frame(frames[table], declaration)], csv)
             written += [parquet, csv]
     return tuple(written)
 
@@ -57,21 +55,19 @@ def _frame(declaration: Declaration, rows: Rows) -> DataFrame:
 def _text(values: list[object]) -> Series[Any]:
     import pandas as pd
 
-    return pd.Series([None if is_empty(value) else str(value) for value in values], dtype="str")
+    return pd.Series([plain_text(value) for value in values], dtype="str")
 
 
 def _integers(values: list[object]) -> Series[Any]:
     import pandas as pd
 
-    # A list number of 30 digits is no number a table can hold; the entry's text still has it.
-    whole = [value if isinstance(value, int) and -LARGEST <= value <= LARGEST else None for value in values]
-    return pd.Series(whole, dtype="Int64")
+    return pd.Series([plain_integer(value) for value in values], dtype="Int64")
 
 
 def _numbers(values: list[object]) -> Series[Any]:
     import pandas as pd
 
-    return pd.Series([None if value is None else float(str(value)) for value in values], dtype="float64")
+    return pd.Series([plain_number(value) for value in values], dtype="float64")
 
 
 def _booleans(values: list[object]) -> Series[Any]:
@@ -85,7 +81,7 @@ def _dates(values: list[object]) -> Series[Any]:
     import pandas as pd
 
     # In seconds: nanoseconds end in the year 2262 and begin in 1677, and letters speak of both sides.
-    return pd.Series(np.array([None if value is None else str(value) for value in values], dtype="datetime64[s]"))
+    return pd.Series(np.array([plain_date(value) for value in values], dtype="datetime64[s]"))
 
 
 _SERIES: dict[ColumnType, Callable[[list[object]], Series[Any]]] = {
@@ -125,46 +121,12 @@ def _cells(frame: DataFrame, name: str, kind: ColumnType) -> list[Any]:
     return [None if value is None else value.date() for value in values] if kind == "date" else values
 
 
-def _write_csv(frame: DataFrame, declaration: Declaration, path: Path) -> None:
-    names = [column.name for column in declaration.columns]
-    shown = [
-        [_SHOW[column.type](cell) for cell in _cells(frame, column.name, column.type)] for column in declaration.columns
-    ]
-    lines = [names, *zip(*shown, strict=True)]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(",".join(_quoted(cell) for cell in line) + "\n" for line in lines)
+def _write_csv(declaration: Declaration, lines: Iterable[bytes], path: Path) -> None:
+    with path.open("wb") as file:
+        file.write((",".join(quoted(column.name) for column in declaration.columns) + "\n").encode())
+        file.writelines(lines)
 
 
-def _quoted(cell: str) -> str:
-    """A cell as RFC 4180 has it. The `csv` module of some Python versions leaves a lone carriage return unquoted."""
-    return f'"{cell.replace(chr(34), chr(34) * 2)}"' if any(sign in cell for sign in ',"\r\n') else cell
-
-
-def _show_text(value: object) -> str:
-    """A text as a cell. A signatory called "=HYPERLINK(…)" must not become a formula where an editor opens the file."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if FORMULA.match(text) else text
-
-
-def _show_number(value: object) -> str:
-    """A number without a false ".0": 4206, not 4206.0; empty for none."""
-    if not isinstance(value, float) or math.isnan(value):
-        return ""
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-
-
-def _show_boolean(value: object) -> str:
-    return "" if value is None else str(value).lower()
-
-
-def _show_plain(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-_SHOW: dict[ColumnType, Callable[[object], str]] = {
-    "text": _show_text,
-    "integer": _show_plain,
-    "number": _show_number,
-    "boolean": _show_boolean,
-    "date": _show_plain,
-}
+def _lines_of_frame(frame: DataFrame, declaration: Declaration) -> bytes:
+    columns = declaration.columns
+    return shown_lines(columns, [_cells(frame, column.name, column.type) for column in columns]).encode("utf-8")

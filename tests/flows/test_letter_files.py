@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,7 +15,7 @@ import pytest
 
 from expectations.model import CheckedLetter
 from flows.running.away import came_home, made_away
-from flows.running.letter_files import Made, Making, Order, make_all
+from flows.running.letter_files import Made, Making, Order, lines_path, make_all
 from flows.running.page_orders import letters_made, page_orders
 from flows.running.run_tasks import batch_size
 from reports.deciding.decisions import NONE
@@ -23,7 +25,8 @@ LETTERS = [make.checked_letter(name) for name in ("first", "middle", "last")]
 
 
 def _making(folder: Path, **changes: Any) -> Making:
-    plain: dict[str, Any] = {"reading": "r", "table": make.reference_table(), "decisions": NONE}
+    aside = str(Path(folder).parent / "aside")
+    plain: dict[str, Any] = {"aside": aside, "reading": "r", "table": make.reference_table(), "decisions": NONE}
     return Making(**{**plain, "folder": str(folder), **changes})
 
 
@@ -48,6 +51,10 @@ class _Runs:
         letters_made(letters, across, _making(folder, **changes), noting, self._last, self._folder / "noted")
         made = self._last = folder.rename(self._folder / name)
         return made
+
+    def stands(self, folder: Path) -> None:
+        """Another run's folder is the last one's now."""
+        self._last = folder
 
 
 @pytest.fixture
@@ -84,18 +91,36 @@ def test_what_changed_is_made_again(runs: _Runs, letters: Any, changes: Any, mad
     assert runs.orders == made
 
 
+def test_a_night_in_which_nothing_changed_leaves_the_pages_to_the_next(runs: _Runs, tmp_path: Path) -> None:
+    """The run between has the files of the one before by links, and made none itself."""
+    again = tmp_path / "2"
+    shutil.copytree(tmp_path / "1", again)
+    (again / "run.json").write_text(json.dumps({"as_run": "1"}), encoding="utf-8")
+    runs.stands(again)
+    runs.run("3", LETTERS)
+    assert runs.orders == []
+
+
 def test_a_page_that_is_gone_is_made_again(runs: _Runs, tmp_path: Path) -> None:
     (tmp_path / "1" / "letters" / "last.html").unlink()
     runs.run("2", LETTERS)
     assert runs.orders == ["last"]
 
 
+def test_of_shared_lines_that_are_gone_the_letter_is_made_again(runs: _Runs, tmp_path: Path) -> None:
+    first = next(page_orders(LETTERS, (), _making(tmp_path / "x")))
+    lines_path(str(tmp_path / "aside"), first.key).unlink()
+    runs.run("2", LETTERS)
+    assert runs.orders == [first.letter_id]
+
+
 def test_made_away_they_are_the_same_bytes(tmp_path: Path) -> None:
     here, home = tmp_path / "here", tmp_path / "home"
     orders: list[Order] = list(page_orders(LETTERS, (), _making(here)))
     make_all(orders, _making(here))
-    came_home(made_away(orders, _making(Path())), home)
+    came_home(made_away(orders, _making(Path(), aside="")), _making(home, aside=str(tmp_path / "other")))
     assert _files(home) == _files(here)
+    assert _files(tmp_path / "other") == _files(tmp_path / "aside")
 
 
 def test_the_key_of_an_order_is_the_same_in_every_process() -> None:

@@ -8,21 +8,23 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reports.exports.lists.list_rows import Cell, Row, Sheet
 from reports.exports.lists.spreadsheet_files import LARGEST
-from reports.exports.marked.packing import put_timeless
+from reports.exports.marked.packing import FAST
 from reports.exports.safe_words import safe
 
 MOST_IN_A_CELL = 32_767  # characters, of XLSX
 MOST_ROWS = 1_048_575  # of XLSX, below the headings
 FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets count days otherwise, or not at all
 _BEFORE = date(1899, 12, 30)  # the day from which they count
+_END = b"</row>"
 _CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _PATTERN_ROW = re.compile(rb'<row r="2".*?</row>', re.DOTALL)
@@ -32,25 +34,43 @@ _STYLE = re.compile(rb'\bs="(\d+)"')
 def as_xlsx(sheets: Sequence[Sheet]) -> bytes:
     """A workbook of the lists; the same bytes for the same lists."""
     return workbook(
-        [(each.name, each.headings) for each in sheets], [rows_xml(each.rows[:MOST_ROWS]) for each in sheets]
+        [(each.name, each.headings) for each in sheets], [[rows_xml(each.rows).encode()] for each in sheets]
     )
 
 
-def workbook(sheets: Sequence[tuple[str, tuple[str, ...]]], rows: Sequence[str]) -> bytes:
-    """A workbook of sheets by name and headings, with the `rows` of each as `rows_xml` writes them."""
+def workbook(sheets: Sequence[tuple[str, tuple[str, ...]]], rows: Sequence[Iterable[bytes]]) -> bytes:
+    """A workbook of sheets by name and headings, with the `rows` of each as `rows_xml` writes them, in parts."""
     out = io.BytesIO()
-    written = {f"xl/worksheets/sheet{number}.xml": text for number, text in enumerate(rows, start=1)}
-    with zipfile.ZipFile(io.BytesIO(_blank(tuple(sheets)))) as blank, zipfile.ZipFile(out, "w") as book:
+    written = {f"xl/worksheets/sheet{number}.xml": parts for number, parts in enumerate(rows, start=1)}
+    with zipfile.ZipFile(io.BytesIO(_blank(tuple(sheets)))) as blank, _timeless_book(out) as book:
         for info in blank.infolist():
-            put_timeless(book, info.filename, _part(info.filename, blank.read(info), written))
+            with book.open(info.filename, "w") as file:
+                for part in _part(info.filename, blank.read(info), written):
+                    file.write(part)
     return out.getvalue()
 
 
-def _part(name: str, blank: bytes, rows: dict[str, str]) -> bytes:
+def _timeless_book(out: io.BytesIO) -> zipfile.ZipFile:
+    """An archive whose files, where they are opened by their names, are of the first day that it knows."""
+    return zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=FAST)
+
+
+def _part(name: str, blank: bytes, rows: dict[str, Iterable[bytes]]) -> Iterable[bytes]:
     if name in rows:
         before, after = _PATTERN_ROW.split(blank)
-        return b"".join((before, rows[name].encode("utf-8"), after))
-    return _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", blank) if name == _CORE else blank
+        return chain([before], _as_many_as_go_in(rows[name]), [after])
+    return [_MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", blank) if name == _CORE else blank]
+
+
+def _as_many_as_go_in(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The rows that a sheet of XLSX takes; an end of a row may be cut in two between parts."""
+    left, rest = MOST_ROWS, b""
+    for part in parts:
+        rows = (rest + part).split(_END)
+        rest = rows.pop()
+        if whole := rows[:left]:
+            yield _END.join(whole) + _END
+        left -= len(whole)
 
 
 def rows_xml(rows: Iterable[Row]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from reports.exports.lists.list_rows import Cell, Sheet
 from reports.exports.safe_words import safe
-from reports.exports.table_frames import FORMULA
+from reports.exports.table_cells import FORMULA
 
 LARGEST = 10**15  # what a spreadsheet's numbers hold exactly
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -16,11 +17,23 @@ BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 def as_csv(sheet: Sheet) -> bytes:
     """The list in UTF-8 with a byte order mark, as spreadsheets expect it; lines end with CR LF (RFC 4180)."""
+    return (csv_head(sheet) + csv_rows(sheet)).encode("utf-8")
+
+
+def csv_head(sheet: Sheet) -> str:
+    """What stands above the rows: the byte order mark and the headings."""
+    return BOM + _lines([sheet.headings])
+
+
+def csv_rows(sheet: Sheet) -> str:
+    """The rows alone."""
+    return _lines([_shown(cell) for cell in row] for row in sheet.rows)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(sheet.headings)
-    writer.writerows([_shown(cell) for cell in row] for row in sheet.rows)
-    return (BOM + out.getvalue()).encode("utf-8")
+    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
 
 
 def _shown(cell: Cell) -> str:
