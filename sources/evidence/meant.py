@@ -18,13 +18,14 @@ from sources.evidence.candidate_likeness import (
 )
 from sources.evidence.candidates import Candidate
 from sources.evidence.fits.row_likeness import likeliest_row, told_by_row
-from sources.evidence.given_away import of_another_year, slipped
+from sources.evidence.given_away import of_another, slipped
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.number_slips import PLAIN_SLIPS, digits
 from sources.evidence.outdone import may_be_there, outdone
 from sources.evidence.pointing.likely_misquoted import likely_misquoted
 from sources.evidence.pointing.pointed import pointed_measure, scored_rows
 from sources.evidence.pointing.pool import pool
+from sources.evidence.printed import printed_as_told
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 from sources.model import Observation
@@ -72,6 +73,9 @@ def meant_by(
 
     `usable`: whether a row that is no candidate yet may be held against the claim.
     """
+    printed = printed_as_told(clues, found)
+    if printed is not None:
+        return Meant(repeated=printed, misquoted=None, found=tuple(found), measure=printed.row.measure_id)
     repeated = next((each for each in found if _bears_out(each, clues) and not outdone(each, clues, found)), None)
     scored = scored_rows(pool(clues, list(found), interval, index, usable), clues, index)
     likely = likely_misquoted(scored, clues, found, index)
@@ -85,7 +89,7 @@ def meant_by(
     repeated = None if given_away else likeliest_row(clues, found, index, lambda each: outdone(each, clues, found))
     repeated = None if repeated and likely and likely.overrules(repeated) else repeated
     if repeated is None and given_away is None:
-        given_away = (likely.row if likely else None) or of_another_year(clues, found)
+        given_away = (likely.row if likely else None) or of_another(clues, found)
     if repeated is None and given_away is None:
         measure = measure or told_by_row(clues, found, index)
     away = given_away is not None
