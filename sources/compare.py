@@ -26,6 +26,7 @@ from sources.evidence.sentence.around import COMPARED, beside_of, claims_by_sent
 from sources.evidence.sentence.beside import Beside
 from sources.evidence.sentence.clues_read import clues_of
 from sources.evidence.sentence.letter_told import LetterTold
+from sources.evidence.units_before import in_unit_before
 from sources.evidence.units_told import in_units_of
 from sources.lookup.table_index import index_of
 from sources.model import AgainstSource, ReferenceTable, Timeliness, Verdict
@@ -109,6 +110,19 @@ def compare_claim(
 
 
 def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:
+    """The verdict on a claim as it stands; where it tells nothing, on a bare number in the unit of the figure before.
+
+    A unit taken from there may bear a number out, and refutes nothing.
+    """
+    verdict = _compare_as_told(claim, letter, scales, in_note=in_note, beside=beside)
+    measured = in_unit_before(claim, beside)
+    if verdict.against_source in DECIDED or measured is claim:
+        return verdict
+    again = _compare_as_told(measured, letter, scales, in_note=in_note, beside=beside)
+    return again if again.against_source == "consistent" else verdict
+
+
+def _compare_as_told(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:
     clues = clues_of(in_units_of(claim, scales.index), letter, scales.index, beside)
     question = ask(clues.claim, letter, scales.index, in_note=in_note, as_known=scales.settings.as_known)
     if is_own_count(question, scales):

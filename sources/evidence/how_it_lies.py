@@ -32,7 +32,7 @@ def day_of_row(row: Observation, clues: Clues, index: Index) -> Day:
     end = row.period_end
     if end is None:
         return "other"
-    if any(_speaks_for(row, start, last) for start, last in clues.days) or _said_then(row, clues):
+    if any(speaks_for(row, start, last) for start, last in clues.days) or _said_then(row, clues):
         return "told"
     if _told_in_pieces(end, clues):
         return "told"
@@ -67,7 +67,7 @@ def _opens(told: tuple[date, date], row: Observation) -> bool:
     return start is not None and end is not None and told[0] <= start <= told[1] < end
 
 
-def _speaks_for(row: Observation, start: date, last: date) -> bool:
+def speaks_for(row: Observation, start: date, last: date) -> bool:
     """Whether a row is of the day or window told, or its text came out on that day."""
     end, first = row.period_end, earliest(row)
     if end is None or first is None:

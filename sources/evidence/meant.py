@@ -19,6 +19,7 @@ from sources.evidence.candidate_likeness import (
 from sources.evidence.candidates import Candidate
 from sources.evidence.fits.row_likeness import likeliest_row, told_by_row
 from sources.evidence.given_away import of_another, slipped
+from sources.evidence.lines_told import goes_on_a_line
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.number_slips import PLAIN_SLIPS, digits
 from sources.evidence.outdone import may_be_there, outdone
@@ -73,7 +74,7 @@ def meant_by(
 
     `usable`: whether a row that is no candidate yet may be held against the claim.
     """
-    printed = printed_as_told(clues, found)
+    printed = printed_as_told(clues, found) or goes_on_a_line(clues, found)
     if printed is not None:
         return Meant(repeated=printed, misquoted=None, found=tuple(found), measure=printed.row.measure_id)
     repeated = next((each for each in found if _bears_out(each, clues) and not outdone(each, clues, found)), None)

@@ -10,6 +10,7 @@ from sources.evidence.candidates import Candidate
 from sources.evidence.sentence.clues import Clues
 
 _READ_SO: Final = 1.0
+_FEW: Final = 2
 
 
 def may_be_there(each: Candidate) -> bool:
@@ -49,7 +50,10 @@ def is_read_rather(other: Candidate, each: Candidate) -> bool:
 
     "It recorded 359 airstrikes", where the text has 819 airstrikes and 359 killed in them.
     """
-    read = other.read > _READ_SO and not each.read and other.day == "told" and other.owned
+    if other.day != "told" or not other.owned:
+        return False
+    by_words = not each.owned and other.fit > 0 > each.fit and each.digits > _FEW
+    read = by_words or (other.read > _READ_SO and not each.read)
     return read and other.fit >= each.fit and other.shared >= each.shared and other.place == each.place
 
 

@@ -23,7 +23,7 @@ def printed_as_told(clues: Clues, found: Sequence[Candidate]) -> Candidate | Non
     """
     if clues.supposed or clues.elsewhere or clues.exactness < EVERY_DIGIT:
         return None
-    printing = [each for each in found if is_printed(each, clues) and not _is_named_otherwise(each, found, clues)]
+    printing = [each for each in found if is_printed(each, clues) and not is_named_otherwise(each, found, clues)]
     kinds = {(each.row.measure_id, each.row.place, each.row.event_id) for each in printing}
     return printing[0] if len(kinds) == 1 else None
 
@@ -41,7 +41,7 @@ def is_printed(each: Candidate, clues: Clues) -> bool:
     return each.row.comparator[0] == clues.claim.quantity.comparator[0] and (is_there(each) or inherited)
 
 
-def _is_named_otherwise(each: Candidate, found: Sequence[Candidate], clues: Clues) -> bool:
+def is_named_otherwise(each: Candidate, found: Sequence[Candidate], clues: Clues) -> bool:
     """Whether the figure's own words, or the day it counts from, are those of another figure of the text alone."""
     others = [
         other
