@@ -27,7 +27,7 @@ def in_unit_before(claim: Claim, beside: Beside) -> Claim:
     last = max(before, key=lambda each: each.span.start, default=beside.before.quantity if beside.before else None)
     if last is None or last.dimension not in _MEASURED:
         return claim
-    return replace(claim, quantity=replace(quantity, dimension=last.dimension, unit=last.unit))
+    return replace(claim, quantity=replace(quantity, dimension=last.dimension, unit=last.unit, counted=None))
 
 
 def is_bare(quantity: Quantity) -> bool:
