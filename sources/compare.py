@@ -26,21 +26,20 @@ from sources.evidence.sentence.around import COMPARED, beside_of, claims_by_sent
 from sources.evidence.sentence.beside import Beside
 from sources.evidence.sentence.clues_read import clues_of
 from sources.evidence.sentence.letter_told import LetterTold
-from sources.evidence.units_before import in_unit_before
+from sources.evidence.sentence.units_before import in_unit_before
 from sources.evidence.units_told import in_units_of
 from sources.lookup.table_index import index_of
 from sources.model import AgainstSource, ReferenceTable, Timeliness, Verdict
 from sources.settings import DEFAULTS, Settings
-from sources.telling.cautions import cautions_of, citation_cautions
-from sources.telling.clauses import label, same_number_sentence
+from sources.telling.cautions import cautions_of
+from sources.telling.clauses import label
 from sources.telling.explain import explanation
 from sources.telling.figures_used import figures_used
 from sources.telling.helping import suggestion, would_change
 from sources.telling.line import arithmetic
-from sources.telling.near_misses import near_misses, same_number_of_any_measure
+from sources.telling.near_misses import near_misses
 from sources.telling.nearest import nearest_rows
-from sources.telling.say import say
-from sources.telling.undecided_lines import nothing_against
+from sources.telling.not_compared import inside, not_compared
 
 NOTHING_BESIDE: Final = Beside()
 _ASK = ("overstated", "understated", "contradicted", "conflicting_sources", "not_comparable", "unverified")
@@ -73,23 +72,9 @@ def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Sett
                 beside=beside_of(claim, by_sentence, extraction, told),
             )
             if claim.kind in COMPARED
-            else _inside(claim)
+            else inside(claim)
             for claim in extraction.claims
         }
-
-
-def _inside(claim: Claim) -> Verdict:
-    """For "30 months" and "46th Summit", which `expectations` checks inside the letter."""
-    return Verdict(
-        claim_id=claim.claim_id,
-        against_source="unverified",
-        timeliness=None,
-        cautions=(),
-        observation_ids=(),
-        arithmetic="",
-        explanation=say("undecided.inside"),
-        checked="inside",
-    )
 
 
 def compare_claim(
@@ -126,7 +111,7 @@ def _compare_as_told(claim: Claim, letter: Letter, scales: Scales, *, in_note: b
     clues = clues_of(in_units_of(claim, scales.index), letter, scales.index, beside)
     question = ask(clues.claim, letter, scales.index, in_note=in_note, as_known=scales.settings.as_known)
     if is_own_count(question, scales):
-        return _not_compared(question, "own_count", scales, needs_editor=False)
+        return not_compared(question, "own_count", scales, needs_editor=False)
     question = settled(question, clues, scales)
     meant = rows_meant(question, clues, scales)
     by_row = rightful_row(decide_by_row(meant, question, scales), clues, scales, surely=meant.surely)
@@ -135,32 +120,12 @@ def _compare_as_told(claim: Claim, letter: Letter, scales: Scales, *, in_note: b
         dimension, counted = claim.quantity.dimension, claim.quantity.counted or claim.quantity.text
         told = label(question.readings[0], scales) if question.readings else ""
         return _nearest_told(
-            _not_compared(question, why, scales, dimension=dimension, label=told, counted=counted), meant, scales
+            not_compared(question, why, scales, dimension=dimension, label=told, counted=counted), meant, scales
         )
     main = stated_reading(decisions) if decisions else None
     if by_row is not None and (main is None or outweighs(by_row, main)):
         return _verdict(question, [by_row, *decisions], by_row, scales, meant)
     return _verdict(question, decisions, main or decisions[0], scales, meant)
-
-
-def _not_compared(
-    question: Question, because: str, scales: Scales, *, needs_editor: bool = True, **values: str
-) -> Verdict:
-    cautions = () if because == "own_count" else tuple(citation_cautions(question))
-    misses = same_number_of_any_measure(question, scales) if because == "no_measure" else ()
-    elsewhere = [same_number_sentence(miss.observation, scales) for miss in misses[:1]]
-    return Verdict(
-        claim_id=question.claim.claim_id,
-        against_source="unverified",
-        timeliness=None,
-        cautions=cautions,
-        observation_ids=(),
-        arithmetic=nothing_against(question, own=because == "own_count"),
-        explanation=" ".join([say(f"undecided.{because}", **values), *elsewhere]),
-        near_misses=misses,
-        would_change=say("would_change.no_measure") if because == "no_measure" else None,
-        needs_editor=needs_editor,
-    )
 
 
 def _nearest_told(verdict: Verdict, meant: Meant, scales: Scales) -> Verdict:

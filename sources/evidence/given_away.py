@@ -16,7 +16,7 @@ from claims.model import Interval
 from sources.evidence.candidate_likeness import EVERY_DIGIT, PLAIN, RECENT, ROUND, is_there, one_text, window_apart
 from sources.evidence.candidates import Candidate, weighed
 from sources.evidence.number_slips import PLAIN_SLIPS, Misprint, digits, exchanged_of, factors_of, misprint_of
-from sources.evidence.outdone import is_placed_rather, is_read_rather
+from sources.evidence.repeated.outdone import is_placed_rather, is_read_rather
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index

@@ -19,14 +19,14 @@ from sources.evidence.candidate_likeness import (
 from sources.evidence.candidates import Candidate
 from sources.evidence.fits.row_likeness import likeliest_row, told_by_row
 from sources.evidence.given_away import of_another, slipped
-from sources.evidence.lines_told import goes_on_a_line
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.number_slips import PLAIN_SLIPS, digits
-from sources.evidence.outdone import may_be_there, outdone
 from sources.evidence.pointing.likely_misquoted import likely_misquoted
 from sources.evidence.pointing.pointed import pointed_measure, scored_rows
 from sources.evidence.pointing.pool import pool
-from sources.evidence.printed import printed_as_told
+from sources.evidence.repeated.goes_on_a_line import goes_on_a_line
+from sources.evidence.repeated.outdone import may_be_there, outdone
+from sources.evidence.repeated.printed_as_told import printed_as_told
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 from sources.model import Observation

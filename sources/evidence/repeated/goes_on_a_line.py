@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sources.evidence.candidate_likeness import ROUND
 from sources.evidence.candidates import Candidate
 from sources.evidence.how_it_lies import speaks_for
-from sources.evidence.printed import is_named_otherwise
+from sources.evidence.repeated.printed_as_told import is_named_otherwise
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.sentence.texts_told import OnLine
 from sources.model import Observation
