@@ -97,14 +97,15 @@ def compare_claim(
 def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:
     """The verdict on a claim as it stands; where it tells nothing, on a bare number in the unit of the figure before.
 
-    A unit taken from there may bear a number out, and refutes nothing.
+    A unit taken from there may bear a number out; it refutes none but what a plain slip made of the source's own.
     """
     verdict = _compare_as_told(claim, letter, scales, in_note=in_note, beside=beside)
     measured = in_unit_before(claim, beside)
     if verdict.against_source in DECIDED or measured is claim:
         return verdict
     again = _compare_as_told(measured, letter, scales, in_note=in_note, beside=beside)
-    return again if again.against_source == "consistent" else verdict
+    told = again.against_source == "consistent" or "misquoted" in again.cautions
+    return again if told else verdict
 
 
 def _compare_as_told(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:

@@ -80,7 +80,8 @@ def _accounted(decision: Decision, clues: Clues, scales: Scales, *, surely: bool
 def _is_of_no_day(clues: Clues) -> bool:
     """Whether words tell the time of a claim and name no day: "the year before", where no year stands before it."""
     period = clues.claim.period
-    return period is not None and period.span is not None and period.start is None and period.end is None
+    untold = period is not None and period.span is not None and period.start is None and period.end is None
+    return untold and not clues.own_days
 
 
 def _left_open(decision: Decision, why: str) -> Decision:

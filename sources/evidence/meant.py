@@ -27,6 +27,7 @@ from sources.evidence.pointing.pool import pool
 from sources.evidence.repeated.goes_on_a_line import goes_on_a_line
 from sources.evidence.repeated.outdone import may_be_there, outdone
 from sources.evidence.repeated.printed_as_told import printed_as_told
+from sources.evidence.repeated.slipped_on_a_line import slipped_on_a_line
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 from sources.model import Observation
@@ -77,6 +78,9 @@ def meant_by(
     printed = printed_as_told(clues, found) or goes_on_a_line(clues, found)
     if printed is not None:
         return Meant(repeated=printed, misquoted=None, found=tuple(found), measure=printed.row.measure_id)
+    slip = slipped_on_a_line(clues, interval, found, index, usable)
+    if slip is not None:
+        return Meant(repeated=None, misquoted=slip, found=tuple(found), measure=slip.row.measure_id, given_away=True)
     repeated = next((each for each in found if _bears_out(each, clues) and not outdone(each, clues, found)), None)
     scored = scored_rows(pool(clues, list(found), interval, index, usable), clues, index)
     likely = likely_misquoted(scored, clues, found, index)

@@ -7,6 +7,7 @@ in 2020 it had been 412.4, in 2018 407.6."
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sources.evidence.candidate_likeness import ROUND
 from sources.evidence.candidates import Candidate
@@ -24,16 +25,19 @@ def goes_on_a_line(clues: Clues, found: Sequence[Candidate]) -> Candidate | None
     """
     if clues.supposed or clues.strange or clues.elsewhere or clues.exactness < ROUND:
         return None
-    alike = [each for each in found if _may_go_on(each, clues) and not is_named_otherwise(each, found, clues)]
+    alike = [
+        each for each in found if each.same and may_go_on(each, clues) and not is_named_otherwise(each, found, clues)
+    ]
     on_line = [each for each in alike if any(_follows(each, one, clues) for one in _lines(each, clues))]
     kinds = {(each.row.measure_id, each.row.value) for each in on_line}
     return on_line[0] if len(kinds) == 1 else None
 
 
-def _may_go_on(each: Candidate, clues: Clues) -> bool:
+def may_go_on(each: Candidate, clues: Clues) -> bool:
+    """Whether nothing was read of a figure that speaks against a row: another measure, source or place."""
     read = {clues.claim.measure, *clues.claim.measures_possible} - {None}
     alike = not read or each.row.measure_id in read
-    return alike and each.same and not each.wider and each.source != "another" and each.place != "apart"
+    return alike and not each.wider and each.source != "another" and each.place != "apart"
 
 
 def _lines(each: Candidate, clues: Clues) -> Sequence[OnLine]:
@@ -53,9 +57,11 @@ def _follows(each: Candidate, mate: OnLine, clues: Clues) -> bool:
 
 
 def _of_own_day(row: Observation, other: Observation, clues: Clues) -> bool:
-    """Whether a row is of the day that its figure tells; a count from one start, of any day in it."""
-    end, goes_on = row.period_end, row.period_start == other.period_start
     days = clues.own_dates[:1] or clues.own_days or clues.days
-    return end is not None and any(
-        speaks_for(row, start, last) or (goes_on and start <= end <= last) for start, last in days
-    )
+    return any(of_day(row, other, each) for each in days)
+
+
+def of_day(row: Observation, other: Observation, day: tuple[date, date]) -> bool:
+    """Whether a row is of the stretch told; a count that goes on from the start of another, of any day in it."""
+    end, goes_on = row.period_end, row.period_start == other.period_start
+    return end is not None and (speaks_for(row, *day) or (goes_on and day[0] <= end <= day[1]))
