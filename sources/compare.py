@@ -22,6 +22,7 @@ from sources.comparison.slips.slippage import slips
 from sources.comparison.slips.sparing import spared
 from sources.comparison.timeliness import corrected_since, timeliness_of, timeliness_of_older
 from sources.evidence.meant import Meant
+from sources.evidence.number_slips import PLAIN_SLIPS, misprint_of
 from sources.evidence.sentence.around import COMPARED, beside_of, claims_by_sentence
 from sources.evidence.sentence.beside import Beside
 from sources.evidence.sentence.clues_read import clues_of
@@ -104,8 +105,14 @@ def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, bes
     if verdict.against_source in DECIDED or measured is claim:
         return verdict
     again = _compare_as_told(measured, letter, scales, in_note=in_note, beside=beside)
-    told = again.against_source == "consistent" or "misquoted" in again.cautions
-    return again if told else verdict
+    return again if again.against_source == "consistent" or _by_a_plain_slip(again, measured) else verdict
+
+
+def _by_a_plain_slip(verdict: Verdict, claim: Claim) -> bool:
+    """Whether two digits exchanged, or a factor of ten, part a claim from the figure that refutes it."""
+    refuted = verdict.against_source in ("overstated", "understated", "contradicted")
+    figures = (each.observation.value for each in verdict.evidence if each.decides)
+    return refuted and any(misprint_of(claim.quantity.value, each) in PLAIN_SLIPS for each in figures)
 
 
 def _compare_as_told(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:

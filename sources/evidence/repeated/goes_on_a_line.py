@@ -37,7 +37,8 @@ def may_go_on(each: Candidate, clues: Clues) -> bool:
     """Whether nothing was read of a figure that speaks against a row: another measure, source or place."""
     read = {clues.claim.measure, *clues.claim.measures_possible} - {None}
     alike = not read or each.row.measure_id in read
-    return alike and not each.wider and each.source != "another" and each.place != "apart"
+    there = each.place != "apart" or not clues.places
+    return alike and there and not each.wider and each.source != "another"
 
 
 def _lines(each: Candidate, clues: Clues) -> Sequence[OnLine]:

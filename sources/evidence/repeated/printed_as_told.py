@@ -11,6 +11,7 @@ from typing import Final
 
 from sources.evidence.candidate_likeness import EVERY_DIGIT, is_there, one_text, window_apart
 from sources.evidence.candidates import Candidate
+from sources.evidence.repeated.outdone import outdone
 from sources.evidence.sentence.clues import Clues
 
 _READ_SO: Final = 1.0
@@ -26,6 +27,17 @@ def printed_as_told(clues: Clues, found: Sequence[Candidate]) -> Candidate | Non
     printing = [each for each in found if is_printed(each, clues) and not is_named_otherwise(each, found, clues)]
     kinds = {(each.row.measure_id, each.row.place, each.row.event_id) for each in printing}
     return printing[0] if len(kinds) == 1 else None
+
+
+def is_printed_beside(clues: Clues, found: Sequence[Candidate]) -> bool:
+    """Whether the text cited prints the number, of few digits too, for the day told, and no word says of what else.
+
+    Then another figure of that text may not be what is meant: "it asked for $29 billion" where it asks for 29 and 44.
+    """
+    return clues.exactness > 1 and any(
+        is_printed(each, clues) and not is_named_otherwise(each, found, clues) and not outdone(each, clues, found)
+        for each in found
+    )
 
 
 def is_printed(each: Candidate, clues: Clues) -> bool:

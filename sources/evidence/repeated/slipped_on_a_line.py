@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from claims.model import Interval
+from claims.text.phrases import norms
 from sources.evidence.candidate_likeness import EXACT
 from sources.evidence.candidates import Candidate, weighed
 from sources.evidence.number_slips import PLAIN_SLIPS, digits, misprint_of
@@ -19,6 +20,7 @@ from sources.evidence.repeated.printed_as_told import is_named_otherwise
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 from sources.model import Observation
+from sources.words import words
 
 _MOST: Final = 60
 Usable = Callable[[Observation], bool]
@@ -32,6 +34,8 @@ def slipped_on_a_line(
     None where the line prints the number itself for one of those days, or where several of its rows would do.
     """
     if clues.supposed or clues.strange or clues.elsewhere or clues.several or clues.exactness < EXACT:
+        return None
+    if _is_of_ourselves(clues):
         return None
     rows = {each.observation_id: each for each in _rows(clues, index) if usable(each)}
     if any(row.value == clues.value for row in rows.values()) or any(each.same and each.owned for each in found):
@@ -57,6 +61,15 @@ def _rows(clues: Clues, index: Index) -> Iterator[Observation]:
                     yield row
 
 
+def _is_of_ourselves(clues: Clues) -> bool:
+    """Whether the letter's own people or place are told: "in 2021 ours had 392"."""
+    clause = clues.setting.clause.of(clues.claim.sentence)
+    return not set(norms(clause)).isdisjoint(words("sourcing")["ourselves"])
+
+
 def _is_slip(each: Candidate, clues: Clues) -> bool:
+    told = clues.claim.quantity.counted
+    if told is not None and not (each.owned or each.read):
+        return False
     known = max(clues.exactness, len(digits(each.row.value)))
     return known >= EXACT and misprint_of(clues.value, each.row.value) in PLAIN_SLIPS and not each.part

@@ -38,7 +38,7 @@ class OnLine:
 class TextsTold:
     """The letter's numbers that are rows of the table: by producer, and by place (an id).
 
-    `lines`: the rows printed by figures that were read as what the rows count, of their own day.
+    `lines`: the rows that figures print, with the offsets of these.
     """
 
     producers: Mapping[str, frozenset[Decimal]] = field(default_factory=dict)
@@ -89,11 +89,12 @@ def _told(claims: Iterable[Claim], day: date | None, index: Index) -> Iterator[t
 
 
 def _on_lines(claims: Iterable[Claim], day: date | None, index: Index) -> Iterator[OnLine]:
-    """The figures that print a row of what they were read as, for the day that they tell."""
+    """The figures that print a row: of five digits by itself, of four as read, of fewer for the day told too."""
     for claim, row in _printed(claims, day, index):
         as_read = row.measure_id in {claim.measure, *claim.measures_possible}
         known = len(digits(claim.quantity.value))
-        if as_read and (known >= _ITSELF or (_is_of_its_day(claim, row) and known >= _SLIGHT)):
+        by_itself = known > _ITSELF or (as_read and known == _ITSELF)
+        if by_itself or (as_read and _is_of_its_day(claim, row) and known >= _SLIGHT):
             yield OnLine(claim.span.start, row)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from claims.model import Claim, Quantity
+from claims.model import Claim, Dimension, Quantity
+from sources.evidence.dimensions import dimension_of
 from sources.evidence.sentence.beside import Beside
 
-_MEASURED: Final = ("money", "physical", "percentage")
+_DIMENSIONS: Final[dict[str, Dimension]] = {"money": "money", "physical": "physical", "percentage": "percentage"}
 
 
 def in_unit_before(claim: Claim, beside: Beside) -> Claim:
@@ -25,9 +26,16 @@ def in_unit_before(claim: Claim, beside: Beside) -> Claim:
         return claim
     before = [each for each in beside.others if each.span.end <= quantity.span.start and not is_bare(each)]
     last = max(before, key=lambda each: each.span.start, default=beside.before.quantity if beside.before else None)
-    if last is None or last.dimension not in _MEASURED:
+    told = (last.dimension, last.unit) if last is not None and not is_bare(last) else _of_the_line(claim, beside)
+    if told is None or told[0] not in _DIMENSIONS:
         return claim
-    return replace(claim, quantity=replace(quantity, dimension=last.dimension, unit=last.unit, counted=None))
+    return replace(claim, quantity=replace(quantity, dimension=told[0], unit=told[1], counted=None))
+
+
+def _of_the_line(claim: Claim, beside: Beside) -> tuple[Dimension, str | None] | None:
+    """The unit of the nearest row that a figure near by prints: "3,372 at the end of 2022. End of 2021: 3,064." """
+    near = beside.told.texts.lines_near(claim.span.start) if beside.told is not None else ()
+    return next(((_DIMENSIONS.get(dimension_of(each.row.unit), "count"), each.row.unit) for each in near), None)
 
 
 def is_bare(quantity: Quantity) -> bool:

@@ -51,3 +51,10 @@ def test_a_bare_number_goes_on_the_line_told_beside_it(
     day: str, sentence: str, number: float, packaged_table: ReferenceTable
 ) -> None:
     assert {each.against_source for each in verdicts_of(day, sentence, number, packaged_table)} == {"consistent"}
+
+
+@pytest.mark.parametrize(("day", "sentence", "number"), list(cases("slipped")))
+def test_a_plain_slip_on_the_line_told_is_refuted(
+    day: str, sentence: str, number: float, packaged_table: ReferenceTable
+) -> None:
+    assert {each.against_source for each in verdicts_of(day, sentence, number, packaged_table)} <= set(NEGATIVE)
