@@ -22,24 +22,25 @@ from sources.comparison.slips.slippage import slips
 from sources.comparison.slips.sparing import spared
 from sources.comparison.timeliness import corrected_since, timeliness_of, timeliness_of_older
 from sources.evidence.meant import Meant
+from sources.evidence.number_slips import PLAIN_SLIPS, misprint_of
 from sources.evidence.sentence.around import COMPARED, beside_of, claims_by_sentence
 from sources.evidence.sentence.beside import Beside
 from sources.evidence.sentence.clues_read import clues_of
 from sources.evidence.sentence.letter_told import LetterTold
+from sources.evidence.sentence.units_before import in_unit_before
 from sources.evidence.units_told import in_units_of
 from sources.lookup.table_index import index_of
 from sources.model import AgainstSource, ReferenceTable, Timeliness, Verdict
 from sources.settings import DEFAULTS, Settings
-from sources.telling.cautions import cautions_of, citation_cautions
-from sources.telling.clauses import label, same_number_sentence
+from sources.telling.cautions import cautions_of
+from sources.telling.clauses import label
 from sources.telling.explain import explanation
 from sources.telling.figures_used import figures_used
 from sources.telling.helping import suggestion, would_change
 from sources.telling.line import arithmetic
-from sources.telling.near_misses import near_misses, same_number_of_any_measure
+from sources.telling.near_misses import near_misses
 from sources.telling.nearest import nearest_rows
-from sources.telling.say import say
-from sources.telling.undecided_lines import nothing_against
+from sources.telling.not_compared import inside, not_compared
 
 NOTHING_BESIDE: Final = Beside()
 _ASK = ("overstated", "understated", "contradicted", "conflicting_sources", "not_comparable", "unverified")
@@ -72,23 +73,9 @@ def compare_letter(extraction: Extraction, table: ReferenceTable, settings: Sett
                 beside=beside_of(claim, by_sentence, extraction, told),
             )
             if claim.kind in COMPARED
-            else _inside(claim)
+            else inside(claim)
             for claim in extraction.claims
         }
-
-
-def _inside(claim: Claim) -> Verdict:
-    """For "30 months" and "46th Summit", which `expectations` checks inside the letter."""
-    return Verdict(
-        claim_id=claim.claim_id,
-        against_source="unverified",
-        timeliness=None,
-        cautions=(),
-        observation_ids=(),
-        arithmetic="",
-        explanation=say("undecided.inside"),
-        checked="inside",
-    )
 
 
 def compare_claim(
@@ -109,10 +96,30 @@ def compare_claim(
 
 
 def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:
+    """The verdict on a claim as it stands; where it tells nothing, on a bare number in the unit of the figure before.
+
+    A unit taken from there may bear a number out; it refutes none but what a plain slip made of the source's own.
+    """
+    verdict = _compare_as_told(claim, letter, scales, in_note=in_note, beside=beside)
+    measured = in_unit_before(claim, beside)
+    if verdict.against_source in DECIDED or measured is claim:
+        return verdict
+    again = _compare_as_told(measured, letter, scales, in_note=in_note, beside=beside)
+    return again if again.against_source == "consistent" or _by_a_plain_slip(again, measured) else verdict
+
+
+def _by_a_plain_slip(verdict: Verdict, claim: Claim) -> bool:
+    """Whether two digits exchanged, or a factor of ten, part a claim from the figure that refutes it."""
+    refuted = verdict.against_source in ("overstated", "understated", "contradicted")
+    figures = (each.observation.value for each in verdict.evidence if each.decides)
+    return refuted and any(misprint_of(claim.quantity.value, each) in PLAIN_SLIPS for each in figures)
+
+
+def _compare_as_told(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:
     clues = clues_of(in_units_of(claim, scales.index), letter, scales.index, beside)
     question = ask(clues.claim, letter, scales.index, in_note=in_note, as_known=scales.settings.as_known)
     if is_own_count(question, scales):
-        return _not_compared(question, "own_count", scales, needs_editor=False)
+        return not_compared(question, "own_count", scales, needs_editor=False)
     question = settled(question, clues, scales)
     meant = rows_meant(question, clues, scales)
     by_row = rightful_row(decide_by_row(meant, question, scales), clues, scales, surely=meant.surely)
@@ -121,32 +128,12 @@ def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, bes
         dimension, counted = claim.quantity.dimension, claim.quantity.counted or claim.quantity.text
         told = label(question.readings[0], scales) if question.readings else ""
         return _nearest_told(
-            _not_compared(question, why, scales, dimension=dimension, label=told, counted=counted), meant, scales
+            not_compared(question, why, scales, dimension=dimension, label=told, counted=counted), meant, scales
         )
     main = stated_reading(decisions) if decisions else None
     if by_row is not None and (main is None or outweighs(by_row, main)):
         return _verdict(question, [by_row, *decisions], by_row, scales, meant)
     return _verdict(question, decisions, main or decisions[0], scales, meant)
-
-
-def _not_compared(
-    question: Question, because: str, scales: Scales, *, needs_editor: bool = True, **values: str
-) -> Verdict:
-    cautions = () if because == "own_count" else tuple(citation_cautions(question))
-    misses = same_number_of_any_measure(question, scales) if because == "no_measure" else ()
-    elsewhere = [same_number_sentence(miss.observation, scales) for miss in misses[:1]]
-    return Verdict(
-        claim_id=question.claim.claim_id,
-        against_source="unverified",
-        timeliness=None,
-        cautions=cautions,
-        observation_ids=(),
-        arithmetic=nothing_against(question, own=because == "own_count"),
-        explanation=" ".join([say(f"undecided.{because}", **values), *elsewhere]),
-        near_misses=misses,
-        would_change=say("would_change.no_measure") if because == "no_measure" else None,
-        needs_editor=needs_editor,
-    )
 
 
 def _nearest_told(verdict: Verdict, meant: Meant, scales: Scales) -> Verdict:

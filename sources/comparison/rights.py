@@ -80,7 +80,8 @@ def _accounted(decision: Decision, clues: Clues, scales: Scales, *, surely: bool
 def _is_of_no_day(clues: Clues) -> bool:
     """Whether words tell the time of a claim and name no day: "the year before", where no year stands before it."""
     period = clues.claim.period
-    return period is not None and period.span is not None and period.start is None and period.end is None
+    untold = period is not None and period.span is not None and period.start is None and period.end is None
+    return untold and not clues.own_days
 
 
 def _left_open(decision: Decision, why: str) -> Decision:
@@ -109,6 +110,8 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
         return "assumed"
     if _is_of_a_stretch(decision, clues):
         return "stretch"
+    if any(each.value in clues.taken for each in decider.observations) and clues.value not in clues.taken:
+        return "none_fits"  # "361 in all of 2023, against 260 in 2022": the 260 is told, and is of another year
     if clues.told_source and not decider.cited and (clues.strange or not _is_own_document(question)):
         return "not_cited"
     if decider.outcome == "too_high" and not decider.cited and _is_floor(decider, scales):

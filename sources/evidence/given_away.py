@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import Final
 
 from claims.model import Interval
-from sources.evidence.candidate_likeness import EVERY_DIGIT, PLAIN, RECENT, ROUND, is_there, window_apart
+from sources.evidence.candidate_likeness import EVERY_DIGIT, PLAIN, RECENT, ROUND, is_there, one_text, window_apart
 from sources.evidence.candidates import Candidate, weighed
 from sources.evidence.number_slips import PLAIN_SLIPS, Misprint, digits, exchanged_of, factors_of, misprint_of
+from sources.evidence.repeated.outdone import is_placed_rather, is_read_rather
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.wordbook import wordbook
 from sources.lookup.table_index import Index
@@ -114,6 +115,11 @@ def _is_placed(each: Candidate, clues: Clues) -> bool:
     return (inherited and each.place in ("around", "inside")) or cited
 
 
+def of_another(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
+    """The figure of what is claimed, where the cited text has the claim's number for another year, thing or place."""
+    return of_another_year(clues, found) or of_another_thing(clues, found)
+
+
 def of_another_year(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
     """The figure of the year told, where the cited text has the claim's number for another year of the same thing.
 
@@ -135,6 +141,25 @@ def of_another_year(clues: Clues, found: Sequence[Candidate]) -> Candidate | Non
     values = {(each.row.measure_id, each.row.value) for each in pairs}
     told_so = any(each.same and each.day == "told" and _is_alike(each) for each in found)
     return pairs[0] if len(values) == 1 and not told_so and not pairs[0].part else None
+
+
+def of_another_thing(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
+    """The figure of what is claimed, where the cited text has the claim's number for another thing or place.
+
+    "It recorded 359 airstrikes": 359 were killed in them, and the same text has 819 airstrikes.
+    """
+    if clues.supposed or clues.exactness < ROUND:
+        return None
+    elsewhere = [each for each in found if each.very and each.source == "cited" and each.day == "told"]
+    rather = [
+        other
+        for each in elsewhere
+        for other in found
+        if not (other.same or other.taken) and other.day == "told" and one_text(other, each)
+        if is_read_rather(other, each) or is_placed_rather(other, each)
+    ]
+    values = {(each.row.measure_id, each.row.value) for each in rather}
+    return rather[0] if len(values) == 1 and not rather[0].part else None
 
 
 def _is_outside(each: Candidate, clues: Clues) -> bool:

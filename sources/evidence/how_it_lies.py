@@ -32,7 +32,9 @@ def day_of_row(row: Observation, clues: Clues, index: Index) -> Day:
     end = row.period_end
     if end is None:
         return "other"
-    if any(_speaks_for(row, start, last) for start, last in clues.days) or _said_then(row, clues):
+    if any(speaks_for(row, start, last) for start, last in clues.days) or _said_then(row, clues):
+        return "told"
+    if _told_in_pieces(end, clues):
         return "told"
     if clues.letter_date is None:
         return "other"
@@ -44,6 +46,13 @@ def day_of_row(row: Observation, clues: Clues, index: Index) -> Day:
     if is_newest(row, clues.letter_date, index):
         return "newest"
     return "near" if clues.days or abs(clues.letter_date - end) <= _RECENT else "other"
+
+
+def _told_in_pieces(day: date, clues: Clues) -> bool:
+    """Whether the sentence tells a day and month, and elsewhere the year: "on 30 January of the year before (2023)"."""
+    days = [start for start, last in clues.days if start == last]
+    years = (start.year for start, last in clues.days if (start.month, start.day) == (1, 1) and start.year == last.year)
+    return day.year in set(years) and any((each.month, each.day) == (day.month, day.day) for each in days)
 
 
 def _said_then(row: Observation, clues: Clues) -> bool:
@@ -58,7 +67,7 @@ def _opens(told: tuple[date, date], row: Observation) -> bool:
     return start is not None and end is not None and told[0] <= start <= told[1] < end
 
 
-def _speaks_for(row: Observation, start: date, last: date) -> bool:
+def speaks_for(row: Observation, start: date, last: date) -> bool:
     """Whether a row is of the day or window told, or its text came out on that day."""
     end, first = row.period_end, earliest(row)
     if end is None or first is None:

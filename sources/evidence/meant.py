@@ -18,13 +18,16 @@ from sources.evidence.candidate_likeness import (
 )
 from sources.evidence.candidates import Candidate
 from sources.evidence.fits.row_likeness import likeliest_row, told_by_row
-from sources.evidence.given_away import of_another_year, slipped
+from sources.evidence.given_away import of_another, slipped
 from sources.evidence.misquoted import misquoted_among
 from sources.evidence.number_slips import PLAIN_SLIPS, digits
-from sources.evidence.outdone import may_be_there, outdone
 from sources.evidence.pointing.likely_misquoted import likely_misquoted
 from sources.evidence.pointing.pointed import pointed_measure, scored_rows
 from sources.evidence.pointing.pool import pool
+from sources.evidence.repeated.goes_on_a_line import goes_on_a_line
+from sources.evidence.repeated.outdone import may_be_there, outdone
+from sources.evidence.repeated.printed_as_told import is_printed_beside, printed_as_told
+from sources.evidence.repeated.slipped_on_a_line import slipped_on_a_line
 from sources.evidence.sentence.clues import Clues
 from sources.lookup.table_index import Index
 from sources.model import Observation
@@ -72,20 +75,27 @@ def meant_by(
 
     `usable`: whether a row that is no candidate yet may be held against the claim.
     """
+    printed = printed_as_told(clues, found) or goes_on_a_line(clues, found)
+    if printed is not None:
+        return Meant(repeated=printed, misquoted=None, found=tuple(found), measure=printed.row.measure_id)
+    stands = is_printed_beside(clues, found)
+    slip = None if stands else slipped_on_a_line(clues, interval, found, index, usable)
+    if slip is not None:
+        return Meant(repeated=None, misquoted=slip, found=tuple(found), measure=slip.row.measure_id, given_away=True)
     repeated = next((each for each in found if _bears_out(each, clues) and not outdone(each, clues, found)), None)
     scored = scored_rows(pool(clues, list(found), interval, index, usable), clues, index)
-    likely = likely_misquoted(scored, clues, found, index)
+    likely = None if stands else likely_misquoted(scored, clues, found, index)
     measure = pointed_measure(scored, clues)
     if repeated is not None and not (likely and likely.overrules(repeated)):
         return Meant(repeated=repeated, misquoted=None, found=tuple(found), measure=measure)
-    misquoted = None if likely is not None else misquoted_among(clues, found)
+    misquoted = None if stands or likely is not None else misquoted_among(clues, found)
     if misquoted is not None:
         return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=measure)
-    given_away = slipped(clues, interval, found, index, usable)
+    given_away = None if stands else slipped(clues, interval, found, index, usable)
     repeated = None if given_away else likeliest_row(clues, found, index, lambda each: outdone(each, clues, found))
     repeated = None if repeated and likely and likely.overrules(repeated) else repeated
-    if repeated is None and given_away is None:
-        given_away = (likely.row if likely else None) or of_another_year(clues, found)
+    if repeated is None and given_away is None and not stands:
+        given_away = (likely.row if likely else None) or of_another(clues, found)
     if repeated is None and given_away is None:
         measure = measure or told_by_row(clues, found, index)
     away = given_away is not None

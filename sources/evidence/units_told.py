@@ -58,9 +58,11 @@ def _only_moves_the_point(factor: Decimal) -> bool:
 def _told(quantity: Quantity, index: Index) -> tuple[Unit, Decimal] | None:
     """The unit whose longest printed form stands behind the number, with the scale that the form holds itself."""
     behind = _behind(quantity)
+    alone = quantity.span.end == quantity.number_span.end and quantity.unit is not None
     found = [
         (len(form), scale, unit.unit_id, unit)
         for unit in index.units
+        if not alone or quantity.unit in _names(unit)
         for form, scale in _forms(unit)
         if any(words_[: len(form)] == form for words_ in behind)
     ]

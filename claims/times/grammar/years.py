@@ -12,6 +12,7 @@ from claims.units.unit_tables import table_at
 NEXT_WORD = re.compile(r"[ \t\u00a0]{0,3}(?:\r?\n[ \t]{0,3})?(-?[^\W\d_]+|%|\S)")
 TIME_WORDS = re.compile(r"[^\W_]+")
 WORDS_BEHIND = re.compile(r"\s+([^\W\d_]+['’]?)(?:\s+([^\W\d_]+))?")
+_NEAR = 6
 FIRST_MODERN, LAST_MODERN = 1900, 2100
 WORD_BEFORE = re.compile(r"([^\W\d_]+|[$€£¥~<>≥≤+])[\s(\"'“‘-]{0,3}$")
 
@@ -70,7 +71,7 @@ def is_year(text: str, span: Span) -> bool:
     if not compares and _counts(text, span, head, follower):
         return False
     if before in _set("year_after"):
-        return not _amount_of(head, "averages")
+        return not _amount_of(head, "averages") or _is_known(head)
     bounded = _quantity_before().search(head)
     if bounded is not None and _previous(head[: bounded.start()]) in _set("until"):  # "until at least 2024"
         return True
@@ -147,6 +148,12 @@ def _amount_of(head: str, nouns: str) -> bool:
     """ "a total of", "a survey of", "an average of": what follows is counted."""
     words = [word.lower() for word in TIME_WORDS.findall(head)[-2:]]
     return len(words) == 2 and words[1] in _set("of_word") and words[0] in _set(nouns)
+
+
+def _is_known(head: str) -> bool:
+    """ "The global mean of 2024" is that year's; "an average of 2024" is a number."""
+    words = [word.lower() for word in TIME_WORDS.findall(head)[-_NEAR:-2]]
+    return any(word in vocabulary("comparators")["definite"] for word in words) and not set(words) & _articles()
 
 
 def _acts(text: str, end: int) -> bool:

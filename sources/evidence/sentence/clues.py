@@ -11,6 +11,7 @@ from claims.model import Claim
 from claims.quick_records import dataclass
 from sources.evidence.number_slips import digits
 from sources.evidence.sentence.own_stretches import Setting
+from sources.evidence.sentence.texts_told import OnLine
 from sources.evidence.shared_words import Wording
 from sources.evidence.wordbook import wordbook
 from sources.lookup.producer_figures import SeriesKey
@@ -40,7 +41,7 @@ class Clues:
     numbers. `own_dates`: the days told between the figures on either side, those before it first of all; `unknown`: a
     body of a name that the table does not know tells it; `texts_of` the producers, `texts_at` the places, of whose rows
     other numbers of the letter are; `day_apart`: its day was read behind it, in a clause of its
-    own; `part_named`: the producers of whose names a good part is told.
+    own; `lines` the rows that figures near by print; `part_named`: the producers of whose names a good part is told.
     """
 
     claim: Claim
@@ -82,6 +83,7 @@ class Clues:
     unknown: bool = False
     day_apart: bool = False
     part_named: Mapping[str, float] = field(default_factory=dict)
+    lines: tuple[OnLine, ...] = ()
     series: Mapping[SeriesKey, frozenset[Decimal]] = field(default_factory=dict)
 
     @property

@@ -151,6 +151,7 @@ def _of_letter(claim: Claim, told: LetterTold | None) -> dict[str, Any]:
         "tellers_before": told.last_tellers(start),
         "days_before": told.last_days(start),
         "series": told.series,
+        "lines": told.texts.lines_near(claim.span.start),
         "texts_of": told.texts.producers_beside(claim.quantity.value),
         "texts_at": told.texts.places_beside(claim.quantity.value),
     }

@@ -23,16 +23,33 @@ _SOME: Final = 20
 _ITSELF, _AS_READ, _SLIGHT = 4, 3, 2
 
 
+# how far from a figure, in code points, a line of the table that it goes on may be told
+_REACH: Final = 800
+
+
+@dataclass(frozen=True, slots=True)
+class OnLine:
+    """A row that a figure prints, and where that figure starts in the letter."""
+
+    start: int
+    row: Observation
+
+
 @dataclass(frozen=True, slots=True)
 class TextsTold:
-    """The letter's numbers that are rows of the table: by producer, and by place (an id)."""
+    """The letter's numbers that are rows of the table: by producer, and by place (an id).
+
+    `lines`: the rows that figures print, with the offsets of these.
+    """
 
     producers: Mapping[str, frozenset[Decimal]] = field(default_factory=dict)
     places: Mapping[str, frozenset[Decimal]] = field(default_factory=dict)
+    lines: tuple[OnLine, ...] = ()
 
     @classmethod
     def of(cls, claims: Iterable[Claim], day: date | None, index: Index) -> TextsTold:
         """Those of rows that were there on the letter's day."""
+        claims = tuple(claims)
         producers: dict[str, frozenset[Decimal]] = {}
         places: dict[str, frozenset[Decimal]] = {}
         for claim, row in _told(claims, day, index):
@@ -40,7 +57,12 @@ class TextsTold:
             producers[row.producer_id] = producers.get(row.producer_id, frozenset()) | {value}
             if place is not None:
                 places[place] = places.get(place, frozenset()) | {value}
-        return cls(producers, places)
+        return cls(producers, places, tuple(_on_lines(claims, day, index)))
+
+    def lines_near(self, start: int) -> tuple[OnLine, ...]:
+        """The rows that other figures near an offset print, the nearest first."""
+        near = [each for each in self.lines if 0 < abs(each.start - start) <= _REACH]
+        return tuple(sorted(near, key=lambda each: (abs(each.start - start), each.row.observation_id)))
 
     def producers_beside(self, value: Decimal) -> frozenset[str]:
         """The producers of whose rows another number than `value` is told."""
@@ -65,6 +87,24 @@ def _told(claims: Iterable[Claim], day: date | None, index: Index) -> Iterator[t
     for pairs in slight.values():
         if len(pairs) > 1:
             yield from pairs.values()
+
+
+def _on_lines(claims: Iterable[Claim], day: date | None, index: Index) -> Iterator[OnLine]:
+    """The figures that print a row: of five digits by itself, of four as read, of fewer for the day told too."""
+    for claim, row in _printed(claims, day, index):
+        as_read = row.measure_id in {claim.measure, *claim.measures_possible}
+        known = len(digits(claim.quantity.value))
+        by_itself = known > _ITSELF or (as_read and known == _ITSELF)
+        if by_itself or (as_read and _is_of_its_day(claim, row) and known >= _SLIGHT):
+            yield OnLine(claim.span.start, row)
+
+
+def _is_of_its_day(claim: Claim, row: Observation) -> bool:
+    """Whether a row's last day lies in the period told of a figure."""
+    period, end = claim.period, row.period_end
+    if period is None or end is None or period.end is None:
+        return False
+    return (period.start or period.end) <= end <= period.end
 
 
 def _printed(claims: Iterable[Claim], day: date | None, index: Index) -> Iterator[tuple[Claim, Observation]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sources.evidence.candidate_likeness import MARGIN, is_there, one_series, one_text, one_thing
 from sources.evidence.candidates import Candidate
 from sources.evidence.sentence.clues import Clues
+
+_READ_SO: Final = 1.0
+_FEW: Final = 2
 
 
 def may_be_there(each: Candidate) -> bool:
@@ -34,8 +38,33 @@ def outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
         and not any(one_thing(other, besides) for besides in told_besides)
     ]
     return any(
-        _of_the_day_told(other, each) or (one_text(other, each) and _meant_rather(other, each)) for other in others
+        _of_the_day_told(other, each)
+        or (one_text(other, each) and (_meant_rather(other, each) or is_read_rather(other, each)))
+        or is_placed_rather(other, each)
+        for other in others
     )
+
+
+def is_read_rather(other: Candidate, each: Candidate) -> bool:
+    """Whether the claim's words were read as what another figure of the text counts, and fit it no worse.
+
+    "It recorded 359 airstrikes", where the text has 819 airstrikes and 359 killed in them.
+    """
+    if other.day != "told" or not other.owned:
+        return False
+    by_words = not each.owned and other.fit > 0 > each.fit and each.digits > _FEW
+    read = by_words or (other.read > _READ_SO and not each.read)
+    return read and other.fit >= each.fit and other.shared >= each.shared and other.place == each.place
+
+
+def is_placed_rather(other: Candidate, each: Candidate) -> bool:
+    """Whether another figure of the same thing and window is of the place told beside the number, this one of another.
+
+    "186 killed in the world", where 186 is the number of a country that the sentence names elsewhere.
+    """
+    alike = other.row.measure_id == each.row.measure_id and other.row.period_start == each.row.period_start
+    placed = other.place == "same" and each.place == "beside" and other.world and not each.world
+    return alike and placed and one_text(other, each)
 
 
 def _of_the_day_told(other: Candidate, each: Candidate) -> bool:
