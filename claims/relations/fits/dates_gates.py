@@ -21,6 +21,7 @@ def may_count_from(one: Candidate) -> bool:
         or _is_of_another_paragraph(found)
         or _is_too_far(found)
         or _is_a_count(found)
+        or _is_of_another(found)
     )
 
 
@@ -49,3 +50,11 @@ def _is_too_far(found: dict[str, float]) -> bool:
 def _is_a_count(found: dict[str, float]) -> bool:
     """ "wrote on 21 November that only 15 days were bad": days counted, and none gone by since."""
     return bool(found["end_is_now"] and not any(found[name] for name in _TIED_TO_NOW))
+
+
+def _is_of_another(found: dict[str, float]) -> bool:
+    """ "The mill was built in 1952. My father worked there for 41 years": a "for" of a sentence without the day counts
+    from it only where that tells a beginning ("The line was opened in 1893.") and it has lasted until today.
+    """
+    counted = found["for"] and found["end_is_now"] and found["away"] and not found["since_behind"]
+    return bool(counted and not (found["now"] and found["start_begun"]))
