@@ -88,10 +88,11 @@ def _may_hold(told: Told, one: Figure, inner: Figure) -> bool:
 
 
 def _lies_outside(inner: Period | None, outer: Period | None) -> bool:
-    if inner is None or outer is None or None in (inner.start, inner.end, outer.start, outer.end):
+    if inner is None or outer is None:
         return False
-    assert inner.start and inner.end and outer.start and outer.end
-    return not (outer.start <= inner.start and inner.end <= outer.end) or outer.start == inner.start == outer.end
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return not (outer.start <= inner.start and inner.end <= outer.end)
 
 
 def _has_time(told: Told, one: Figure) -> bool:

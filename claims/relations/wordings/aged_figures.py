@@ -32,7 +32,11 @@ def _bounds_people(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
     """ "two have died, both over 60,", "the children under six, of whom 320"."""
     taken = ends(before, "age_bounds")
     noun = before[: len(before) - taken][-1:] if taken else ()
-    return bool(noun) and (singular(noun[0]) in words_of("people") or noun[0] in words_of("all_of_them")) and _stops(behind)
+    return (
+        bool(noun)
+        and (singular(noun[0]) in words_of("people") or noun[0] in words_of("all_of_them"))
+        and _stops(behind)
+    )
 
 
 def _stops(behind: tuple[str, ...]) -> bool:
