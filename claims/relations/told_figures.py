@@ -11,9 +11,9 @@ from decimal import Decimal
 from claims.document import Document
 from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim, Ignored, Interval, Quantity, SegmentKind, Span
-from claims.relations.wordings.aged_figures import is_age
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.placed_figures import placed_figure
+from claims.relations.wordings.aged_figures import is_age
 from claims.relations.wordings.worded_numbers import told_once
 from claims.text.phrases import Word, split_words
 

@@ -1,4 +1,4 @@
-"""Counts that "alone" puts inside a longer time told before: "84 burned from 2016 to 2019, and in 2018 alone it was 31"."""
+"""Counts that "alone" puts inside a longer time told before: "84 burned from 2016 to 2019, in 2018 alone 31"."""
 
 from __future__ import annotations
 

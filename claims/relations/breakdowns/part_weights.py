@@ -104,7 +104,7 @@ def is_open(figures: Figures, run: Run) -> bool:
 
 
 def _rest_is_untold(figures: Figures, last: Figure) -> bool:
-    """ "A owes 42, B 29 and C 11. Smaller buyers owe the balance.": the next sentence tells of more without a number."""
+    """ "A owes 42, B 29 and C 11. Smaller buyers owe the balance.": the next sentence tells of more, untold."""
     behind = figures.sentences[last.sentence + 1 : last.sentence + 2]
     if not behind or behind[0].counts or behind[0].paragraph != last.paragraph:
         return False

@@ -27,7 +27,7 @@ def told(body: str) -> list[str]:
         "We wrote on 2 March 2023 and 9 May 2024. The first letter was answered after five months.",
         "The paper wrote on 1 December that only eight days were dry.",
         "One of us has had her plot for 61 years.\n\nThe well was drilled in 1952 by 20 men.",
-        "An inspection in 2023 failed 14 boats. It has lost three of them in eleven years, in 2013, in 2019 and in 2024.",
+        "An inspection in 2023 failed 14 boats. It has lost three in eleven years, in 2013, in 2019 and in 2024.",
     ],
 )
 def test_a_length_of_another_story(body: str) -> None:
@@ -49,7 +49,7 @@ def test_a_length_of_its_days(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "37 were ill, two have died, both over 60, on 3 May. A guard died as well. He was 44, and leaves three children.",
+        "37 were ill, two have died, both over 60. A guard died as well. He was 44, and leaves three children.",
         "A garden has 250 square metres. The smallest has 90. Some of us are 80 and older; one is 97.",
         "Among the children under six, of whom 320 were sampled, it was 256.",
         "$9 million is owed. A owes $4.2 million, B $2.9 million and C $1.1 million. Smaller firms owe the balance.",
