@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.relations.fits.dates_pairs import Candidate
 from claims.relations.fits.dates_ties import tie_features
+from claims.relations.phrasing import words_of
 
 _TIED_TO_NOW = (
     "ago", "later", "since_behind", "start_since", "passed", "now", "copula", "age", "anniversary", "nth", "today",
@@ -21,7 +22,7 @@ def may_count_from(one: Candidate) -> bool:
         or _is_of_another_paragraph(found)
         or _is_too_far(found)
         or _is_a_count(found)
-        or _is_of_another(found)
+        or _is_of_another(one, found)
     )
 
 
@@ -52,9 +53,12 @@ def _is_a_count(found: dict[str, float]) -> bool:
     return bool(found["end_is_now"] and not any(found[name] for name in _TIED_TO_NOW))
 
 
-def _is_of_another(found: dict[str, float]) -> bool:
+def _is_of_another(one: Candidate, found: dict[str, float]) -> bool:
     """ "The mill was built in 1952. My father worked there for 41 years": a "for" of a sentence without the day counts
-    from it only where that tells a beginning ("The line was opened in 1893.") and it has lasted until today.
+    from it only where that tells a beginning ("The line was opened in 1893.") or is taken up ("She has been held for")
+    right behind it, and it has lasted until today.
     """
     counted = found["for"] and found["end_is_now"] and found["away"] and not found["since_behind"]
-    return bool(counted and not (found["now"] and found["start_begun"]))
+    opening = one.stretch.place.told.norms[:1]
+    taken_up = found["away"] == 1 and opening and opening[0] in words_of("subjects_taken_up")
+    return bool(counted and not (found["now"] and (found["start_begun"] or taken_up)))

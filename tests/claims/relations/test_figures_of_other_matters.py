@@ -38,6 +38,7 @@ def test_a_length_of_another_story(body: str) -> None:
     "body",
     [
         "On 10 December 2018 the state undertook to close the camp. Eight years later it is open.",
+        "She was arrested on 11 May 2023. She has been in prison for 855 days.",
         "The talks began on 14 January 2024 and were broken off on 11 March 2024, six weeks later.",
         "They sold the house in 2006 and the fields four years later, in 2008.",
     ],
