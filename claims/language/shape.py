@@ -97,6 +97,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "pair_signs of_the highest_words lowest_words being new_scope than_words window_openers "
         "window_units all_time stops change_heads size_glue measured_by draws narrowing "
         "draws_strongly shared_out one_thing one_for spread_over lone_articles rest_not part_leads "
+        "age_subjects age_verbs age_open age_bounds all_of_them untold_rest "
+        "lone_time alone_light first_persons second_persons "
     ),
     "salutations": words("sure_salutations cookie_starts"),
     "same_figure": words("light apart joints endings"),

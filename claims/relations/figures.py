@@ -34,6 +34,8 @@ class Figure:
     """Whether it was taken for part of a name ("Kua 81"): what it counts, if anything, only a sum can tell."""
     timed: bool = False
     """Whether it counts days, weeks, months, years: "22 in the first ten of those months"."""
+    aged: bool = False
+    """Whether its words make it an age ("He was 44"): no amount of anything."""
 
     # Looked for by the thousand among the figures of a sentence: places first, for the claims are long.
     def __eq__(self, other: object) -> bool:
@@ -46,7 +48,7 @@ class Figure:
         return hash((self.sentence, self.first, self.stop))
 
     def _told(self) -> tuple[object, ...]:
-        return self.claim, self.paragraph, self.stop, self.noun, self.loose, self.timed
+        return self.claim, self.paragraph, self.stop, self.noun, self.loose, self.timed, self.aged
 
     @property
     def is_share(self) -> bool:
@@ -57,7 +59,7 @@ class Figure:
     def is_amount(self) -> bool:
         """A number of things, money or a measure: what can be added, divided, compared; no rate, no length of time."""
         quantity = self.claim.quantity
-        return quantity.dimension in ("count", "money", "physical") and not self.is_average and not self.timed
+        return quantity.dimension in ("count", "money", "physical") and not (self.is_average or self.timed or self.aged)
 
     @property
     def is_average(self) -> bool:

@@ -33,7 +33,8 @@ from claims.relations.portions.hundreds import find_bases, find_hundreds
 from claims.relations.portions.shares import find_shares
 from claims.relations.repeats import find_repeats
 from claims.relations.told_figures import read_figures
-from claims.relations.windows_within import find_windows, without_windows
+from claims.relations.windows_alone import told_windows
+from claims.relations.windows_within import without_windows
 from claims.relations.wordings.majorities import find_majorities
 from claims.relations.wordings.superlatives import find_extremes
 from claims.relations.wordings.worded_numbers import find_doubled
@@ -88,7 +89,7 @@ def quotients_in_words(figures: Figures) -> tuple[Relation, ...]:
 
 
 def _summed(figures: Figures, *, fitted: bool = True) -> _Summed:
-    windows = tuple(find_windows(figures))
+    windows = told_windows(figures)
     exact = tuple(exact_sums(figures))
     parts = tuple(find_parts(figures, exact))
     known = {one.claims for one in parts if one.evidence >= SURE}

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from claims.relations.breakdowns.part_runs import takes_rest
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.fits.repeats.near_pairs import is_label
+from claims.relations.fits.repeats.near_pairs import are_set_against, is_label
 from claims.relations.kinds import SURE, Same
 from claims.relations.pairing import is_set, kin, nouns_meet, plain_unit
 from claims.relations.phrasing import ends, holds, starts, words_of
@@ -100,7 +100,7 @@ def _taken_up(figures: Figures, told: Told, again: Figure, earlier: _Earlier) ->
         return
     if len(like) > CROWD and not definite:
         return
-    like = [one for one in like if _may_be_misprint(one, again)]
+    like = [one for one in like if _may_be_misprint(one, again) and not are_set_against(figures, one, again)]
     unmet = _never_told(figures, told, again, like) if definite else None
     for one in like:
         evidence = SURE + 1 if one is unmet else _evidence(figures, told, one, again, definite=definite)

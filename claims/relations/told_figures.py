@@ -13,6 +13,7 @@ from claims.drafting.sentence_reading import SentenceReading
 from claims.model import Claim, Ignored, Interval, Quantity, SegmentKind, Span
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.placed_figures import placed_figure
+from claims.relations.wordings.aged_figures import is_age
 from claims.relations.wordings.worded_numbers import told_once
 from claims.text.phrases import Word, split_words
 
@@ -62,7 +63,19 @@ def _told(document: Document, number: int, reading: SentenceReading, placed: Seq
             sorted((*figures, *_unclaimed(document, number, words, reading, figures)), key=lambda one: one.first)
         ),
     )
-    return told_once(whole)
+    return _with_ages(told_once(whole))
+
+
+def _with_ages(told: Told) -> Told:
+    """A sentence in which the numbers that are ages are marked as such."""
+    aged = {id(one.claim) for one in told.counts if is_age(told, one)}
+    if not aged:
+        return told
+
+    def marked(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+        return tuple(replace(one, aged=True) if id(one.claim) in aged else one for one in figures)
+
+    return replace(told, figures=marked(told.figures), counts=marked(told.counts))
 
 
 def _unclaimed(

@@ -66,7 +66,7 @@ def _own_time(words: Words) -> bool:
             return False
         if starts(words[at:], "window_openers"):
             phrase = _phrase(words[at + 1 : at + 1 + _REACH])
-            return any(_is_time(one) for one in phrase) and not holds(phrase, "all_time")
+            return any(is_time(one) for one in phrase) and not holds(phrase, "all_time")
     return False
 
 
@@ -75,7 +75,8 @@ def _phrase(words: Words) -> Words:
     return words[:stop]
 
 
-def _is_time(word: str) -> bool:
+def is_time(word: str) -> bool:
+    """Whether a word names a time: a month, a year, a unit of time."""
     if word.isdigit():
         return len(word) == _YEAR
     return word in _calendar() or singular(word) in words_of("window_units")

@@ -186,6 +186,7 @@ def _contained(name: str, relation: PartOf) -> Finding:
         again=again,
         # "shared by 50 persons each, of which there are 1,948": what no slip brings inside was never said to be there
         refit=lambda them: not certainly_less(them[0].quantity.interval, plus(p.quantity.interval for p in them[1:])),
+        strictly=True,  # "the children under six, of whom 320": one breath makes no age a whole
         key="inside",
         off=share_apart(split.whole.quantity.interval, total),
         stated=figure(_sum(split)),

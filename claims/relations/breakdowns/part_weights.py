@@ -83,7 +83,8 @@ def _nouns(run: Run, whole: Figure, *, rest: bool) -> int:
     """One where every part may be of the whole's kind; what cannot be costs more than that."""
     alike = all(kin(whole, one) or (run.opened and one.noun is not None) for one in run.parts)
     if not alike:
-        return 0 if rest else -3
+        # "A guard died as well. He … leaves three children": no rest of what the sentence before counts
+        return 0 if rest and run.parts[0].sentence == run.parts[-1].sentence else -3
     named = whole.noun is not None and any(
         one.noun is not None and nouns_meet(whole.noun, one.noun) for one in run.parts
     )
@@ -97,7 +98,17 @@ def is_open(figures: Figures, run: Run) -> bool:
         stretch = told.between(own[0] if own[0] is not run.parts[0] else None, own[-1])
         if holds(stretch, "open_end") or holds(told.after(own[-1]), "goes_on"):
             return True
+    if _rest_is_untold(figures, run.parts[-1]):
+        return True
     return cuts_across(lambda one: figures.told(one).after(one)[:4], run)
+
+
+def _rest_is_untold(figures: Figures, last: Figure) -> bool:
+    """ "A owes 42, B 29 and C 11. Smaller buyers owe the balance.": the next sentence tells of more, untold."""
+    behind = figures.sentences[last.sentence + 1 : last.sentence + 2]
+    if not behind or behind[0].counts or behind[0].paragraph != last.paragraph:
+        return False
+    return bool(holds(behind[0].norms, "untold_rest"))
 
 
 def cuts_across(behind: Callable[[Figure], Words], run: Run) -> bool:

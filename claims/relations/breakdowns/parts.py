@@ -57,7 +57,7 @@ def _contradicted(figures: Figures, whole: Figure, run: Run, exact: Sequence[Spl
     where 1,872 of the former have water.
     """
     parts = {one.claim.quantity.number_span for one in run.parts}
-    if _ones_are_missing(figures, whole, run):
+    if _ones_are_missing(figures, whole, run) or _is_told_again(whole, run):
         return True
     if sum(one.claim.quantity.value for one in run.parts) == whole.claim.quantity.value:
         return False
@@ -70,6 +70,11 @@ def _contradicted(figures: Figures, whole: Figure, run: Run, exact: Sequence[Spl
         if (top in others and parts & (others | {split.whole.quantity.number_span})) or rest in others:
             return True
     return False
+
+
+def _is_told_again(whole: Figure, run: Run) -> bool:
+    """ "731 men … 88 were tested, of 731; 37 were ill": the whole stands among what would be its parts."""
+    return any(one.claim.quantity.value == whole.claim.quantity.value for one in run.parts[1:])
 
 
 def _ones_are_missing(figures: Figures, whole: Figure, run: Run) -> bool:

@@ -10,9 +10,13 @@ from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment, OrderRelation
 from claims.relations.spans.spans_ranges import ranges_of
 from claims.relations.spans.spans_scene import Scene, Told
+from claims.relations.spans.spans_tie import after_stop
 from claims.text.phrases import norms
 
 _NEAR_BEFORE, _NEAR_BEHIND = 9, 8
+_OPENING = 3
+"""With more words before it in its clause, a date ends that clause and opens none."""
+_STOPS = frozenset(",.;:!?")
 
 
 def orders_of(scene: Scene) -> Iterator[OrderRelation]:
@@ -52,6 +56,9 @@ def _is_past(told: Told, dated: Dated) -> bool:
     if before and (_ends_with(before, words["future_before"]) or _ends_with(before[:-1], words["future_before"])):
         return False
     behind = told.between(dated.span.end, len(told.reading.text))
+    if len(after_stop(before)) > _OPENING:
+        # "closes its doors on 31 March, after 112 years, since it was opened in 1908": another clause is past
+        behind = behind[: next((at for at, word in enumerate(behind) if word in _STOPS), len(behind))]
     if not _holds((*before[-_NEAR_BEFORE:], "|", *behind[:_NEAR_BEHIND]), words["past"]):
         return False
     return not _holds(_undated(told), words["future"])

@@ -10,6 +10,7 @@ from math import log10
 from claims.model import Span
 from claims.quick_records import dataclass
 from claims.relations.datings.spans_passed import relation_fits, units_between
+from claims.relations.fits.dates_gates import may_count_from
 from claims.relations.fits.dates_lengths import stretches
 from claims.relations.fits.dates_pairs import Candidate, candidates
 from claims.relations.fits.dates_slips import bare
@@ -116,6 +117,8 @@ def may_be_wrong(one: Tied, tied: Sequence[Tied]) -> bool:
     """Whether a pair does not fit, and no other pair of days that does explains the length."""
     past = one.candidate.start.is_own and one.candidate.end.moment.last < one.candidate.start.moment.first
     if one.candidate.fit.exact or past or runs_to_a_day_untold(one.candidate):
+        return False
+    if not may_count_from(one.candidate):
         return False
     if one.candidate.fit.slip in _ANY and any(abs(day.away) > _NEAR for day in one.candidate.printed):
         return False

@@ -129,8 +129,8 @@ def _within_two(place: Place) -> Tie | None:
 
 def _in_now(place: Place) -> Tie | None:
     """ "In 2014 there were 18. Now there are 11. Seven have closed in ten years": from the one date before to now."""
-    if not lasts(place, "in_words") or not place.is_now():
-        return None
+    if not lasts(place, "in_words") or not place.is_now() or place.dates_behind:
+        return None  # "in eleven years, in 2008, in 2014 and now in 2019" names its own days
     before = place.scene.last_before(place.told, place.length.whole.start)
     if len(before.dates) != 1 or before.moved or not before.dates[0].mention.year_stated:
         return None

@@ -46,3 +46,38 @@ def test_what_holds_or_is_none(body: str) -> None:
 )
 def test_more_in_the_shorter_time(body: str) -> None:
     assert told(body) == ["nested-window"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Between 2016 and 2019, 84 houses burned down in the valley, and in 2018 alone it was 31.",
+        "In 2019 we planted 400 trees. In 2021 alone we planted 900.",
+        "The north had 30 strikes between 2018 and 2020. The south had 45 in 2019 alone.",
+        "We are 40 members. In May alone the office wrote 300 letters.",
+        "In the three years to 2020 we had 60 cases a year. In 2019 alone it was 90.",
+        "Twelve villages were flooded in 2020. In August alone, 3,000 people fled.",
+        "From 2015 to 2018, 20 ships were built. The year 2017 alone cost 45 million.",
+        "Your office sent 30 letters in 2023. In March alone we sent 45.",
+        "In 2022 the clinic had 14 nurses. In May alone they worked 900 hours overtime.",
+        "The port lost 300 jobs from 2010 to 2015. In the town 500 were lost in 2014 alone.",
+        "The dispensary treated 1,900 children in 2023. In one week of April alone it treated 210.",
+    ],
+)
+def test_a_time_told_alone_is_of_another_matter(body: str) -> None:
+    assert "nested-window" not in told(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Between 2016 and 2019, 84 houses burned down in the valley, and in 2018 alone it was 131.",
+        "Since January the ward has had 212 falls. In May alone there were 480.",
+        "Over the three years from 2019 to 2021 the garage lost 57 drivers, 72 of them in the last year alone.",
+        "The commission heard 75 witnesses in 2020 and 2021, 91 of them in the single month of June 2021.",
+        "The dispensary treated 1,900 children in 2022. In one week of April alone it treated 2,100.",
+        "In the summer of 2022 fires took 900 barns; in August alone, 1,300.",
+    ],
+)
+def test_a_time_told_alone_holds_more_than_the_longer_one(body: str) -> None:
+    assert "nested-window" in told(body)

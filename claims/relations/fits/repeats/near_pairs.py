@@ -13,7 +13,7 @@ from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.fit_words import words_in
 from claims.relations.fits.slips import KINDS, Slip, slips_of
 from claims.relations.pairing import is_set, nouns_meet, plain_unit
-from claims.relations.phrasing import ends, holds
+from claims.relations.phrasing import ends, holds, words_of
 
 _SMALL = 10
 """Below, two figures are alike too often: only what names the same things, or points back to them, is a pair."""
@@ -73,11 +73,24 @@ def near_pairs(figures: Figures, row: Sequence[Figure]) -> Iterator[NearPair]:
             found[id(one)] = (one, min(slip, known, key=KINDS.index))
         for one, slip in found.values():
             apart = one.sentence != again.sentence and may_slip(figures, figures, one, again, slip)
+            apart = apart and not are_set_against(figures, one, again)
             if apart and may_be_one(figures, figures, one, again) and not _is_told(before[value], again):
                 yield NearPair(one, again, slip)
         before[value].append(again)
         for other, slip in slips_of(value).items():
             slipped[other].append((again, slip))
+
+
+_BESIDE = 2
+
+
+def are_set_against(figures: Figures, one: Figure, again: Figure) -> bool:
+    """ "You say 312 flats stand empty. We found 321.": side by side, one is theirs and the other ours."""
+    if again.sentence - one.sentence > _BESIDE:
+        return False
+    ours, theirs = set(figures.told(one).norms), set(figures.told(again).norms)
+    first, second = words_of("first_persons"), words_of("second_persons")
+    return any(bool(a & first) and bool(b & second) and not b & first for a, b in ((ours, theirs), (theirs, ours)))
 
 
 def _is_told(before: Sequence[Figure], again: Figure) -> bool:

@@ -79,6 +79,8 @@ def _is_misheard(one: Sum) -> bool:
 
 def _goes_on(figures: Figures, one: Sum) -> bool:
     """ "61 from Alden, 42 from Borley and others": the list is said to go on, so that it need not add up."""
+    if len(one.parts) == _PAIR and one.parts[0].paragraph != one.parts[1].paragraph:
+        return True  # two of many figures of a letter make a third but for a slip
     last, gaps = one.parts[-1], gaps_of(figures, one.parts)
     some = one.at < 0 and bool(ends(words_from(figures, one.whole, one.parts[0])[-_LEAD:], "part_of"))
     inside = some or any(holds(gap[-_LEAD:], "open_end") for gap in gaps) or _a_one_is_missing(figures, one)
