@@ -100,6 +100,12 @@ class Between:
         return abs(real - value) <= room
 
 
+    def led_by_scale(self, twins: Twins) -> Between:
+        """The two with that first of which the scale is one, where no word gives the way: "a fall of 20 per cent"."""
+        first, last = (self._is(twins, base, twins.told) for base in self.values)
+        return Between(self.last, self.first) if last and not first else self
+
+
 def betweens(figures: Figures, told: Told, twins: Twins) -> Iterator[Between]:
     """The pairs of figures before the sizes that are of the kind of their difference, in the order the way asks for."""
     for one, other in combinations(_around(figures, told, twins)[-_NEAREST:], 2):

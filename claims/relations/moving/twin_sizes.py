@@ -16,7 +16,7 @@ from claims.relations.moving.reckoned import is_told_change
 from claims.relations.moving.twin_pairs import Between, Twins, betweens, far_betweens, is_a_value
 from claims.relations.moving.ways_of_moving import way_of
 from claims.relations.pairing import is_paced
-from claims.relations.phrasing import ends, starts, without_end, words_of
+from claims.relations.phrasing import Words, starts, without_end, words_of
 
 _GAP, _BOUND_GAP = 7, 13
 """How many words may stand between the two sizes of one change; between sizes that words bind ("…, or a quarter")."""
@@ -45,12 +45,21 @@ def _twins(told: Told, one: Figure, other: Figure) -> Twins | None:
 
 def _is_one_breath(told: Told, one: Figure, other: Figure) -> bool:
     """Whether one size says the other again: only words of change between them, or "or", "that is" before the second."""
-    gap = told.norms[one.stop : other.first][len((one.noun or "").split()) :]
-    bare = without_end(gap, "hedges")
-    bound = ends(gap, "apposition") or ends(bare, "apposition") or ends(without_end(bare, "size_leads"), "apposition")
-    if len(gap) <= _BOUND_GAP and bound:
+    own = {word.lower() for word in one.claim.text.split()}
+    gap = [word for word in told.norms[one.stop : other.first] if word not in own]
+    if len(gap) <= _BOUND_GAP and any(_binds(gap[at:]) for at in range(len(gap))):
         return True
-    return len(gap) <= _GAP and all(word in _plain() for word in gap if word.isalpha())
+    return len(gap) <= _GAP and _is_plain(gap)
+
+
+def _binds(gap: Words) -> bool:
+    """ "or", "that is, by", "i.e. a rise of"."""
+    taken = starts(gap, "apposition")
+    return bool(taken) and _is_plain(without_end(gap[taken:], "hedges"))
+
+
+def _is_plain(words: Words) -> bool:
+    return all(word in _plain() for word in words if word.isalpha())
 
 
 def _says_change(told: Told, one: Figure) -> bool:
@@ -106,5 +115,6 @@ def _wrong(twins: Twins, size: Figure, between: Between) -> Move:
 
 
 def _move(twins: Twins, size: Figure, between: Between) -> Move:
-    step = Step(first=between.first.claim, last=between.last.claim)
+    led = between.led_by_scale(twins) if twins.way is None else between
+    step = Step(first=led.first.claim, last=led.last.claim)
     return Move(by=size.claim, readings=(step,), way=twins.way, evidence=LEARNED)
