@@ -37,7 +37,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     ),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {
-        **words("nots gone again every thousands measures to_one one_of wholes"),
+        **words("nots gone again every thousands measures to_one one_of wholes compares"),
         **table("manners larger"),
     },
     "fits_dates": words(

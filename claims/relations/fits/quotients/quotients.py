@@ -27,7 +27,7 @@ from claims.relations.fits.quotients.quotient_triples import (
     triples_of_share,
 )
 from claims.relations.fits.quotients.quotient_weighing import Contest
-from claims.relations.fits.quotients.quotient_words import names_a_whole
+from claims.relations.fits.quotients.quotient_words import is_compared, names_a_whole
 from claims.relations.kinds import LIKELY, Move, Rate, Relation, Rival, Share
 
 R = TypeVar("R", bound=Relation)
@@ -169,7 +169,10 @@ def contest_of(scene: Scene, family: Family, figure: Figure, told: Pairs) -> Con
 
 def tried(scene: Scene, family: Family, figure: Figure) -> list[tuple[Triple, Fit | None]]:
     """The triples of a size with how they fit; also where it fits as that of the part in another whole."""
-    fitted = [(one, fit_of(one)) for one in family.triples(scene, figure)]
+    compared = is_compared(scene.figures.told(figure), figure)
+    fitted = [
+        (one, None if compared and one.operation == "part" else fit_of(one)) for one in family.triples(scene, figure)
+    ]
     exact = [one for one, fit in fitted if one.operation == "part" and fit is not None and fit.slip is None]
     parts = {_place(one.small.figure) for one in exact}
     return [(one, fit or _of_another(one, parts)) for one, fit in fitted]
