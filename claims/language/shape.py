@@ -37,7 +37,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     ),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {
-        **words("nots gone again every thousands measures to_one one_of wholes compares"),
+        **words("nots gone again every thousands measures to_one one_of wholes"),
         **table("manners larger"),
     },
     "fits_dates": words(
@@ -81,7 +81,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "fits": words("of_whole taken_up rest totals asides negations consequences joins retelling"),
     "relations": words(
         "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
-        "of_whole articles change_behind change_before people befallen open_end openers rest_before "
+        "of_whole articles change_behind compares change_before people befallen open_end openers rest_before "
         "rest_strong rest_behind total_before total_words part_of and_words women men ages goes_on asides "
         "shut breaks loose_behind change_nouns no_nouns rest_open definite per each for_each "
         "time_units heads average new_ones plain left_before left_behind concluding holds_some "

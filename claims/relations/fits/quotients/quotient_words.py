@@ -70,11 +70,6 @@ def names_a_whole(told: Told, figure: Figure) -> bool:
     return named and bool(starts(behind, "of_whole"))
 
 
-def is_compared(told: Told, figure: Figure) -> bool:
-    """Whether a share says how far something lies above or below another: then it is that of no part."""
-    return any(word in listed("compares") for word in told.norms[figure.stop :][:1])
-
-
 def names_new(figures: Figures, size: Figure) -> bool:
     """Whether the sentence of a size opens with a noun that the sentences before it do not have."""
     told = figures.told(size)

@@ -27,8 +27,9 @@ from claims.relations.fits.quotients.quotient_triples import (
     triples_of_share,
 )
 from claims.relations.fits.quotients.quotient_weighing import Contest
-from claims.relations.fits.quotients.quotient_words import is_compared, names_a_whole
+from claims.relations.fits.quotients.quotient_words import names_a_whole
 from claims.relations.kinds import LIKELY, Move, Rate, Relation, Rival, Share
+from claims.relations.portions.share_clauses import is_compared
 
 R = TypeVar("R", bound=Relation)
 
