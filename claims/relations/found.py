@@ -17,6 +17,7 @@ from claims.relations.breakdowns.parts import find_parts
 from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.dividing import divides_by_nought
 from claims.relations.figures import Figures
+from claims.relations.fits.products.drawn_products import find_drawn
 from claims.relations.fits.quotients.quotients import find_quotients, size_of, without_explained
 from claims.relations.fits.repeats.fitted_pairs import find_fitted_pairs
 from claims.relations.fits.subsets import find_subsets
@@ -79,7 +80,9 @@ def find_relations(
     )
     # a difference is no part: "it rose from 320 to 448, that is 128 more"
     parted = (one for one in summed.breakdowns if not any(claim is w for claim in one.claims for w in told_twice))
-    return (*parted, *drawn, *twins, *summed.windows, *subsets, *others)
+    known_rates = {frozenset(one.claims) for one in slipped}
+    results = (one for one in find_drawn(figures) if frozenset(one.claims) not in known_rates)
+    return (*parted, *drawn, *twins, *results, *summed.windows, *subsets, *others)
 
 
 def quotients_in_words(figures: Figures) -> tuple[Relation, ...]:

@@ -162,6 +162,7 @@ class Rate:
     """An average and the totals it may be the average of; `per` is the unit it is per ("month", "head").
 
     The first `bound` readings are as surely meant as `evidence` says. `rival`: two other figures that it fits exactly.
+    `slipped`: words draw one of the three from the others, and it would be theirs to the last digit but for one slip.
     """
 
     kind: ClassVar[RelationKind] = "rate"
@@ -171,6 +172,7 @@ class Rate:
     evidence: int
     bound: int = 1
     rival: Rival | None = None
+    slipped: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -35,6 +35,8 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
 
 def _is_wrong(relation: Rate) -> bool:
     """Whether a rate that fits none of its totals is a slip: the words bind it, or a misprint explains it."""
+    if relation.slipped:
+        return True
     if relation.rate.quantity.value == 1:
         return False  # "one every two months": what stands for one is not told by these figures
     bound = relation.readings[: relation.bound]

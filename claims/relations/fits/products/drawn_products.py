@@ -1,0 +1,127 @@
+"""Results that words draw from two figures told before, and that only a slip keeps from being theirs.
+
+"Each oven serves four women; you have 36, so 114 women are served": the words bind a result to what falls to one thing
+and to how many things there are; the product is made to the last digit by another figure than the one that is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claims.relations.figures import Figure, Figures, Told
+from claims.relations.fits.products.product_terms import Product, alike, counts_of, spans_of, things_of
+from claims.relations.fits.quotients.quotient_words import per_unit
+from claims.relations.fits.slips import slips_of
+from claims.relations.kinds import LEARNED, Rate, Spread
+from claims.relations.moving.rate_words import EACH
+from claims.relations.phrasing import ends, holds, starts, without_end
+
+_REACH = 9
+_BACK = 2
+_FEW_DIGITS = 2
+_DIMENSIONS = ("count", "money", "physical")
+
+
+def find_drawn(figures: Figures) -> Iterator[Rate]:
+    """The products and quotients that words draw and that one slip of the result has made wrong."""
+    for told in figures.sentences:
+        for result in told.counts:
+            if _is_plain(result) and _is_drawn(told, result) and (product := _slipped(figures, told, result)):
+                yield _rate(product)
+
+
+def _is_plain(one: Figure) -> bool:
+    quantity = one.claim.quantity
+    known = quantity.comparator == "=" and quantity.direction is None and quantity.value > 1
+    return known and quantity.dimension in _DIMENSIONS
+
+
+def _is_drawn(told: Told, result: Figure) -> bool:
+    """Whether words draw the result ("so", "that is", "which makes"), or it is a rate set behind another figure."""
+    before = without_end(told.before(result), "hedges")
+    if holds(before[-_REACH:], "draws") or starts(before, "back_pointers"):
+        return True
+    return per_unit(told, result) is not None and bool(ends(before, "pair_openers") or ends(before, "apposition"))
+
+
+def _slipped(figures: Figures, told: Told, result: Figure) -> Product | None:
+    """The one product that the result would be of but for a slip; none where another is made as it stands."""
+    tried = list(_products(figures, told, result))
+    if any(_made(one, result, result.claim.quantity.value) for one in tried):
+        return None
+    slips = slips_of(result.claim.quantity.value)
+    found = [(one, value) for one in tried for value in slips if _made(one, result, value)]
+    values = {value for _, value in found}
+    if len(values) != 1 or (_is_short(result) and len(tried) > len(found)):
+        return None
+    return found[0][0]
+
+
+def _is_short(result: Figure) -> bool:
+    """Whether so few digits are told that a slip explains any figure: then nothing else may be in reach."""
+    return len(result.claim.quantity.value.normalize().as_tuple().digits) <= _FEW_DIGITS
+
+
+def _made(one: Product, result: Figure, value: Decimal) -> bool:
+    value_of, total = one.value.claim.quantity.value, one.total.claim.quantity.value
+    if result is one.value:
+        return one.made(value, one.units, total)
+    if result is one.total:
+        return one.made(value_of, one.units, value)
+    return one.made(value_of, value, total)
+
+
+def _products(figures: Figures, told: Told, result: Figure) -> Iterator[Product]:
+    around = _before(figures, told, result)
+    yield from _of_one(figures, told, result, around)
+    for value in around:
+        if alike(value, result) and value.claim.quantity.value < result.claim.quantity.value:
+            yield from _in_all(figures, told, value, result)
+        if result.noun is not None and result.noun.lower() in things_of(figures.told(value), value):
+            totals = (one for one in around if one is not value and alike(value, one))
+            yield from (Product(value, one, result, result.claim.quantity.value, result.noun) for one in totals)
+
+
+def _of_one(figures: Figures, told: Told, result: Figure, around: Sequence[Figure]) -> Iterator[Product]:
+    """The result as what falls to one: of a total before it, by how many there are."""
+    per = per_unit(told, result)
+    if per is None:
+        return
+    for total in around:
+        if not alike(result, total) or total.claim.quantity.value <= result.claim.quantity.value:
+            continue
+        if per == EACH:
+            counts = [(one, one.claim.quantity.value) for one in around if one is not total and not alike(one, total)]
+        else:
+            counts = [one for one in counts_of(figures, per, result) if one[0] is not total]
+        yield from (Product(result, total, count, units, per) for count, units in counts if units > 1)
+        spans = spans_of(figures, total, per, around)
+        yield from (Product(result, total, count, units, per) for count, units in spans)
+
+
+def _in_all(figures: Figures, told: Told, value: Figure, result: Figure) -> Iterator[Product]:
+    """The result as the total of so many of a value before it."""
+    for thing in things_of(figures.told(value), value):
+        for count, units in counts_of(figures, thing, value):
+            if count is not result:
+                yield Product(value, result, count, units, thing)
+        for count, units in spans_of(figures, result, thing, ()):
+            yield Product(value, result, count, units, thing)
+
+
+def _before(figures: Figures, told: Told, result: Figure) -> list[Figure]:
+    """The figures before the result, of its sentence and the two before it in its paragraph that hold any."""
+    earlier = [one for one in figures.paragraph(told.paragraph) if one.number < told.number and one.counts][-_BACK:]
+    own = [one for one in told.counts if one.first < result.first]
+    return [*own, *(one for each in reversed(earlier) for one in each.counts)]
+
+
+def _rate(product: Product) -> Rate:
+    counted = product.count is not None and product.count.claim.quantity.value == product.units
+    spread = Spread(
+        total=product.total.claim,
+        over=product.count.claim if product.count else None,
+        units=None if counted else product.units,
+    )
+    return Rate(rate=product.value.claim, per=product.per, readings=(spread,), evidence=LEARNED, slipped=True)
