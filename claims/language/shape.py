@@ -95,7 +95,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "of_all_items pointing_alone pointing_are number_ends most_words minority_words negated "
         "pair_signs of_the highest_words lowest_words being new_scope than_words window_openers "
         "window_units all_time stops change_heads size_glue measured_by draws narrowing "
-        "draws_strongly shared_out one_thing one_for spread_over lone_articles rest_not part_leads "
+        "draws_strongly draws_by_hand shared_out one_thing one_for spread_over lone_articles rest_not part_leads "
     ),
     "salutations": words("sure_salutations cookie_starts"),
     "same_figure": words("light apart joints endings"),

@@ -12,10 +12,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.fits.quotients.quotient_words import per_unit
+from claims.relations.fits.quotients.quotient_words import listed, per_unit
 from claims.relations.moving.rate_words import EACH
 from claims.relations.pairing import nouns_meet, plain_unit
-from claims.relations.phrasing import words_of
+from claims.relations.phrasing import holds, words_of
 from claims.text.plurals import singular
 
 HOLDS: dict[tuple[str, str], tuple[int, ...]] = {
@@ -26,7 +26,7 @@ HOLDS: dict[tuple[str, str], tuple[int, ...]] = {
     ("month", "year"): (12,),
 }
 """How many of a unit of time a larger one holds."""
-_ADJECTIVES = 2
+_ADJECTIVES, _SUBJECT, _BEHIND = 2, 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,18 @@ class Product:
     units: Decimal
     per: str
 
-    def made(self, value: Decimal, units: Decimal, total: Decimal) -> bool:
-        """Whether the three make each other: to the last digit, or as the value is rounded."""
-        if value * units == total:
-            return True
-        room = Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent))) / 2
-        return bool(units) and abs(total / units - value) <= room and value >= _ROUNDED
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        return (self.value, *((self.count,) if self.count else ()), self.total)
+    def makes(self, result: Figure, other: Decimal) -> bool:
+        """Whether the three make each other to the last digit with another number for the result; a result that falls
+        to one may be rounded.
+        """
+        value, total = self.value.claim.quantity.value, self.total.claim.quantity.value
+        if result is self.total:
+            return value * self.units == other
+        if result is not self.value:
+            return value * other == total
+        room = Decimal(1).scaleb(min(0, int(other.normalize().as_tuple().exponent))) / 2
+        exact = other * self.units == total
+        return exact or (other >= _ROUNDED and abs(total / self.units - other) <= room)
 
 
 _ROUNDED = Decimal(10)
@@ -60,7 +62,8 @@ def alike(value: Figure, total: Figure) -> bool:
     ours, theirs = value.claim.quantity, total.claim.quantity
     if ours.dimension != theirs.dimension:
         bare = value if ours.dimension == "count" else total
-        return "count" in (ours.dimension, theirs.dimension) and bare.noun is None
+        scaled = any(letter.isalpha() for letter in bare.claim.quantity.as_written)  # "For the 4.5 million 60 wells"
+        return ours.dimension == "money" and bare.noun is None and scaled
     if ours.dimension != "count":
         return plain_unit(value) == plain_unit(total)
     return value.noun is None or total.noun is None or nouns_meet(value.noun, total.noun)
@@ -71,11 +74,20 @@ def things_of(told: Told, value: Figure) -> Iterator[str]:
     per = per_unit(told, value)
     if per is not None and per != EACH:
         yield per
-    own = {singular(word) for word in (value.noun or "").lower().split()}
-    for at, word in enumerate(told.norms):
-        if word in words_of("one_thing"):
-            named = (singular(one) for one in told.norms[at + 1 : at + 1 + _ADJECTIVES] if one.isalpha())
-            yield from (one for one in named if one not in own)
+    before, after = told.before(value)[-_SUBJECT:], told.after(value)
+    at = next((at for at in range(len(before) - 2, -1, -1) if before[at] in listed("one_of")), None)
+    if at is not None:
+        yield from (singular(one) for one in before[at + 1 : at + 1 + _ADJECTIVES] if one.isalpha())
+    lead = next((at for at, word in enumerate(after[:_BEHIND]) if word in words_of("one_thing")), None)
+    if lead is not None and all(word.isalpha() for word in after[:lead]):
+        yield from (singular(one) for one in after[lead + 1 : lead + 1 + _ADJECTIVES] if one.isalpha())
+
+
+def each_of(told: Told, value: Figure) -> str | None:
+    """Of what each is meant: "each raker thus filled 350 sacks"; `None` for a bare "each"."""
+    before = told.before(value)
+    at = next((at for at in range(len(before) - 2, -1, -1) if before[at] in listed("every")), None)
+    return singular(before[at + 1]) if at is not None and before[at + 1].isalpha() else None
 
 
 def counts_of(figures: Figures, thing: str, value: Figure) -> Iterator[tuple[Figure, Decimal]]:
@@ -83,6 +95,25 @@ def counts_of(figures: Figures, thing: str, value: Figure) -> Iterator[tuple[Fig
     found = [one for told in figures.sentences for one in told.counts if one is not value and _counts(one, thing)]
     found.sort(key=lambda one: abs(one.sentence - value.sentence))
     yield from ((one, one.claim.quantity.value) for one in found)
+
+
+def joined(figures: Figures, value: Figure, result: Figure) -> Iterator[Figure]:
+    """What is counted right beside a value: "26 rows of 45 trees", "each of the 14 buses has 52 seats", "65 each; we
+    need 48".
+    """
+    told = figures.told(value)
+    before = next((one for one in reversed(told.counts) if one.first < value.first), None)
+    if before is not None and before.noun is not None:
+        gap = told.norms[before.stop : value.first]
+        each = any(word in listed("every") for word in told.norms[max(0, before.first - _LEAD) : before.first])
+        if each or (len(gap) <= _BETWEEN and gap[-1:] and holds(gap[-1:], "of_whole")):
+            yield before
+    if per_unit(told, value) == EACH:
+        behind = [one for one in figures.told(result).counts if one.first < result.first or one.sentence < result.sentence]
+        yield from (one for one in behind if (one.sentence, one.first) > (value.sentence, value.first))
+
+
+_LEAD, _BETWEEN = 4, 3
 
 
 def _counts(one: Figure, thing: str) -> bool:
@@ -110,7 +141,8 @@ def spans_of(
             if one.claim.quantity.dimension == "duration" and one.claim.quantity.value > 1:
                 held = (1,) if unit == per else HOLDS.get((per, unit), ())
                 yield from ((one, one.claim.quantity.value * many) for many in held)
-        months = _months(total)
+        alone = [one for one in figures.told(total).counts if alike(total, one)] == [total]
+        months = _months(total) if alone else 0
         if months and per in ("month", "year") and not (per == "year" and months % _YEAR):
             yield None, Decimal(months if per == "month" else months // _YEAR)
 
@@ -123,5 +155,6 @@ def _months(total: Figure) -> int:
     period = total.claim.period
     if period is None or period.start is None or period.end is None or period.start.day != 1:
         return 0
-    after = period.end + timedelta(days=1)
+    # "thirty months from 1 January" end on a first, "from 1 January to 30 June" on a last day
+    after = period.end if period.end.day == 1 else period.end + timedelta(days=1)
     return (after.year - period.start.year) * _YEAR + after.month - period.start.month if after.day == 1 else 0
