@@ -70,7 +70,10 @@ def find_relations(
     subsets = (one for one in find_subsets(figures) if one.claims not in known)
     worded = _in_words(figures, summed)
     quotients = find_quotients(figures, worded)
-    slipped = [one for one in quotients.slipped if not _said_otherwise(one, worded)]
+    results = tuple(find_drawn(figures))
+    drawn_from = {frozenset(one.claims) for one in results}
+    left = (one for one in quotients.slipped if frozenset(one.claims) not in drawn_from)
+    slipped = [one for one in left if not _said_otherwise(one, worded)]
     sizes = [size_of(one) for one in slipped]
     besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
     twins = tuple(find_twins(figures))
@@ -80,8 +83,6 @@ def find_relations(
     )
     # a difference is no part: "it rose from 320 to 448, that is 128 more"
     parted = (one for one in summed.breakdowns if not any(claim is w for claim in one.claims for w in told_twice))
-    known_rates = {frozenset(one.claims) for one in slipped}
-    results = (one for one in find_drawn(figures) if frozenset(one.claims) not in known_rates)
     return (*parted, *drawn, *twins, *results, *summed.windows, *subsets, *others)
 
 
