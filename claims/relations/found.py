@@ -18,7 +18,8 @@ from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.dividing import divides_by_nought
 from claims.relations.figures import Figures
 from claims.relations.fits.products.drawn_products import find_drawn
-from claims.relations.fits.quotients.quotients import find_quotients, size_of, without_explained
+from claims.relations.fits.quotients.quotient_told import size_of
+from claims.relations.fits.quotients.quotients import find_quotients, without_explained
 from claims.relations.fits.repeats.fitted_pairs import find_fitted_pairs
 from claims.relations.fits.subsets import find_subsets
 from claims.relations.fits.sums.fitted_parts import find_fitted

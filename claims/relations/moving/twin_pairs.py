@@ -1,4 +1,4 @@
-"""The two figures that a change told twice lies between, near the sizes or further off, and what the change is by them."""
+"""The two figures that a change told twice lies between, near the sizes or further off, and what it is by them."""
 
 from __future__ import annotations
 
@@ -99,7 +99,6 @@ class Between:
             room = max(room, _LOOSE)
         return abs(real - value) <= room
 
-
     def led_by_scale(self, twins: Twins) -> Between:
         """The two with that first of which the scale is one, where no word gives the way: "a fall of 20 per cent"."""
         first, last = (self._is(twins, base, twins.told) for base in self.values)
@@ -122,7 +121,7 @@ def far_betweens(figures: Figures, told: Told, twins: Twins) -> Iterator[Between
 
 
 def is_a_value(figures: Figures, told: Told, twins: Twins) -> bool:
-    """Whether the amount is what the scale leads to, and no difference: "the old one had 400, the new 360, 10% fewer"."""
+    """Whether the amount is what the scale leads to: "of 400 seats the new one has 360, 10% fewer"."""
     amount = twins.amount
     return any(Between(one, amount).scales(twins) for one in _around(figures, told, twins))
 

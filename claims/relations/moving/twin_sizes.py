@@ -44,7 +44,7 @@ def _twins(told: Told, one: Figure, other: Figure) -> Twins | None:
 
 
 def _is_one_breath(told: Told, one: Figure, other: Figure) -> bool:
-    """Whether one size says the other again: only words of change between them, or "or", "that is" before the second."""
+    """Whether one size says the other again: words of change alone between them, or "or" before the second."""
     own = {word.lower() for word in one.claim.text.split()}
     gap = [word for word in told.norms[one.stop : other.first] if word not in own]
     if len(gap) <= _BOUND_GAP and any(_binds(gap[at:]) for at in range(len(gap))):

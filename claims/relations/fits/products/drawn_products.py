@@ -141,15 +141,15 @@ def _in_all(figures: Figures, told: Told, value: Figure, result: Figure) -> Iter
         for count, units in counts_of(figures, thing, value):
             if count is not result:
                 yield Product(value, result, count, units, thing)
-        for count, units in spans_of(figures, result, thing, ()):
-            yield Product(value, result, count, units, thing)
-    for count in joined(figures, value, result):
-        if count is not result and _is_other(count, value):
-            yield Product(value, result, count, count.claim.quantity.value, EACH)
+        spans = spans_of(figures, result, thing, ())
+        yield from (Product(value, result, span, units, thing) for span, units in spans)
+    for one in joined(figures, value, result):
+        if one is not result and _is_other(one, value):
+            yield Product(value, result, one, one.claim.quantity.value, EACH)
 
 
 def _before(figures: Figures, told: Told, result: Figure) -> list[Figure]:
-    """The figures before the result, of its sentence and the two before it in its paragraph that hold any."""
+    """The figures before the result, of its sentence and the three before it in its paragraph that hold any."""
     earlier = [one for one in figures.paragraph(told.paragraph) if one.number < told.number and one.counts][-_BACK:]
     own = [one for one in told.counts if one.first < result.first]
     return [*own, *(one for each in reversed(earlier) for one in each.counts)]

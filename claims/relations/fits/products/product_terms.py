@@ -1,7 +1,7 @@
-"""What a product or quotient that words draw is made of: a value that falls to one thing, how many there are, the total.
+"""What a product or quotient that words draw is made of: what falls to one thing, how many there are, the total.
 
-The thing is named with the value ("each oven serves four women", "$18 for a hardback", "620 a month") and counted by the
-other figure ("36 ovens", "twelve months"); units of time hold so many of each other.
+The thing is named with the value ("each oven serves four women", "$18 for a hardback", "620 a month") and counted by
+the other figure ("36 ovens", "twelve months"); units of time hold so many of each other.
 """
 
 from __future__ import annotations
@@ -109,7 +109,9 @@ def joined(figures: Figures, value: Figure, result: Figure) -> Iterator[Figure]:
         if each or (len(gap) <= _BETWEEN and gap[-1:] and holds(gap[-1:], "of_whole")):
             yield before
     if per_unit(told, value) == EACH:
-        behind = [one for one in figures.told(result).counts if one.first < result.first or one.sentence < result.sentence]
+        behind = [
+            one for one in figures.told(result).counts if one.first < result.first or one.sentence < result.sentence
+        ]
         yield from (one for one in behind if (one.sentence, one.first) > (value.sentence, value.first))
 
 

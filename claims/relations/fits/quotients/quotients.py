@@ -18,7 +18,14 @@ from claims.relations.fits.quotients.quotient_relations import relation_of
 from claims.relations.fits.quotients.quotient_rivals import is_unlikely, rival_of, row_of
 from claims.relations.fits.quotients.quotient_standing import differing, standing
 from claims.relations.fits.quotients.quotient_terms import is_multiple, is_rated, term_of
-from claims.relations.fits.quotients.quotient_told import Pairs, holding, holds_already, pairs_told, told_pairs
+from claims.relations.fits.quotients.quotient_told import (
+    Pairs,
+    holding,
+    holds_already,
+    pairs_told,
+    size_of,
+    told_pairs,
+)
 from claims.relations.fits.quotients.quotient_triples import (
     is_difference,
     is_of_two,
@@ -184,15 +191,6 @@ def _of_another(triple: Triple, parts: Set[int]) -> Fit | None:
     if triple.operation == "part" and _place(triple.small.figure) in parts:
         return Fit("base", triple.size, triple.small.value / triple.large.value)
     return None
-
-
-def size_of(relation: Relation) -> Claim | None:
-    """What a relation says is drawn from the others: the share, the size of a change, the rate."""
-    if isinstance(relation, Share):
-        return relation.share
-    if isinstance(relation, Move):
-        return relation.by
-    return relation.rate if isinstance(relation, Rate) else None
 
 
 def _best(contest: Contest, family: Family, taken: Set[Pair]) -> Iterator[tuple[float, Candidate]]:
