@@ -119,9 +119,8 @@ def _told_once(scene: Scene, best: Sequence[tuple[float, Candidate]]) -> Iterato
 def sizes_of(scene: Scene) -> Iterator[tuple[Family, Figure]]:
     """Every figure that may be drawn from two others, with as what it is tried."""
     for told in scene.figures.sentences:
-        for one in told.counts[: _MANY if len(told.counts) > 2 * _MANY else None]:
-            if one.claim.quantity.value > 0:
-                yield from ((family, one) for family in families_of(scene, one))
+        some = told.counts[: _MANY if len(told.counts) > 2 * _MANY else None]
+        yield from ((family, one) for one in some if one.claim.quantity.value > 0 for family in families_of(scene, one))
 
 
 def _place(figure: Figure) -> int:
@@ -177,10 +176,9 @@ def contest_of(scene: Scene, family: Family, figure: Figure, told: Pairs) -> Con
 
 def tried(scene: Scene, family: Family, figure: Figure) -> list[tuple[Triple, Fit | None]]:
     """The triples of a size with how they fit; also where it fits as that of the part in another whole."""
-    compared = is_compared(scene.figures.told(figure), figure)
-    fitted = [
-        (one, None if compared and one.operation == "part" else fit_of(one)) for one in family.triples(scene, figure)
-    ]
+    no_part = is_compared(scene.figures.told(figure), figure)
+    triples = family.triples(scene, figure)
+    fitted = [(one, None if no_part and one.operation == "part" else fit_of(one)) for one in triples]
     exact = [one for one, fit in fitted if one.operation == "part" and fit is not None and fit.slip is None]
     parts = {_place(one.small.figure) for one in exact}
     return [(one, fit or _of_another(one, parts)) for one, fit in fitted]
