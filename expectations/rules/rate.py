@@ -132,7 +132,7 @@ def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
         again=lambda other: _fits(shown, other),
         refit=None if _is_said_again(extraction, shown, rate) else lambda them: _fits(_respread(shown, them), them[-1]),
         open_to=relation.rival is not None
-        or (learned and _is_told_beside(extraction, shown, rate))
+        or _is_told_beside(extraction, shown, rate)
         or (not learned and (_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total))),
         strictly=True,
         key="rate",
