@@ -82,7 +82,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "fits": words("of_whole taken_up rest totals asides negations consequences joins retelling"),
     "relations": words(
         "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
-        "of_whole articles change_behind change_before people befallen open_end openers rest_before "
+        "of_whole articles change_behind compares change_before people befallen open_end openers rest_before "
         "rest_strong rest_behind total_before total_words part_of and_words women men ages goes_on asides "
         "shut breaks loose_behind change_nouns no_nouns rest_open definite per each for_each "
         "time_units heads average new_ones plain left_before left_behind concluding holds_some "
@@ -96,7 +96,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "of_all_items pointing_alone pointing_are number_ends most_words minority_words negated "
         "pair_signs of_the highest_words lowest_words being new_scope than_words window_openers "
         "window_units all_time stops change_heads size_glue measured_by draws narrowing "
-        "draws_strongly shared_out one_thing one_for spread_over lone_articles rest_not part_leads "
+        "draws_strongly draws_by_hand shared_out one_thing one_for spread_over lone_articles rest_not part_leads "
         "age_subjects age_verbs age_open age_bounds all_of_them untold_rest "
         "lone_time alone_light first_persons second_persons "
     ),

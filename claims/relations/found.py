@@ -17,7 +17,9 @@ from claims.relations.breakdowns.parts import find_parts
 from claims.relations.breakdowns.remainders import find_remainders
 from claims.relations.dividing import divides_by_nought
 from claims.relations.figures import Figures
-from claims.relations.fits.quotients.quotients import find_quotients, size_of, without_explained
+from claims.relations.fits.products.drawn_products import find_drawn
+from claims.relations.fits.quotients.quotient_told import size_of
+from claims.relations.fits.quotients.quotients import find_quotients, without_explained
 from claims.relations.fits.repeats.fitted_pairs import find_fitted_pairs
 from claims.relations.fits.subsets import find_subsets
 from claims.relations.fits.sums.fitted_parts import find_fitted
@@ -70,7 +72,10 @@ def find_relations(
     subsets = (one for one in find_subsets(figures) if one.claims not in known)
     worded = _in_words(figures, summed)
     quotients = find_quotients(figures, worded)
-    slipped = [one for one in quotients.slipped if not _said_otherwise(one, worded)]
+    results = tuple(find_drawn(figures))
+    drawn_from = {frozenset(one.claims) for one in results}
+    left = (one for one in quotients.slipped if frozenset(one.claims) not in drawn_from)
+    slipped = [one for one in left if not _said_otherwise(one, worded)]
     sizes = [size_of(one) for one in slipped]
     besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
     twins = tuple(find_twins(figures))
@@ -80,7 +85,7 @@ def find_relations(
     )
     # a difference is no part: "it rose from 320 to 448, that is 128 more"
     parted = (one for one in summed.breakdowns if not any(claim is w for claim in one.claims for w in told_twice))
-    return (*parted, *drawn, *twins, *summed.windows, *subsets, *others)
+    return (*parted, *drawn, *twins, *results, *summed.windows, *subsets, *others)
 
 
 def quotients_in_words(figures: Figures) -> tuple[Relation, ...]:

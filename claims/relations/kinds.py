@@ -126,6 +126,8 @@ class Move:
 
     `way` is the direction the words give, `factor` what a word like "doubled" says. `open_readings` are steps that may
     be meant too: what fits one of them is neither a tick nor an alarm. `rival`: two other figures that it fits exactly.
+    `slipped`: a second size of the change, told in one breath, fits the step to the last digit, and this one would
+    but for one slip.
     """
 
     kind: ClassVar[RelationKind] = "move"
@@ -138,6 +140,7 @@ class Move:
     word: str = ""
     word_span: Span | None = None
     rival: Rival | None = None
+    slipped: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -159,6 +162,7 @@ class Rate:
     """An average and the totals it may be the average of; `per` is the unit it is per ("month", "head").
 
     The first `bound` readings are as surely meant as `evidence` says. `rival`: two other figures that it fits exactly.
+    `slipped`: words draw one of the three from the others, and it would be theirs to the last digit but for one slip.
     """
 
     kind: ClassVar[RelationKind] = "rate"
@@ -168,6 +172,7 @@ class Rate:
     evidence: int
     bound: int = 1
     rival: Rival | None = None
+    slipped: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -17,10 +17,17 @@ _WHOLE = 100
 """Above it a percentage is of something smaller: "an occupancy of 110 per cent"."""
 
 
-def share_fits_elsewhere(extraction: Extraction, share: Claim, part: Claim, admitted: Interval) -> bool:
-    """Whether the part, or a figure nearer to the share, is that share of any figure of the letter."""
+def share_fits_elsewhere(
+    extraction: Extraction, share: Claim, part: Claim, admitted: Interval, of: Claim | None = None
+) -> bool:
+    """Whether the part, or a figure nearer to the share, is that share of any figure of the letter.
+
+    `of`: the whole that the words surely mean; then what makes it together with the part is its sibling.
+    """
     parts = [part, *_before(extraction, share)]
+    left = of.quantity.value - part.quantity.value if of is not None else None
     pairs = ((one, whole) for one in parts for whole in _like(extraction, one) if _is_apart(whole, share))
+    pairs = ((one, whole) for one, whole in pairs if one is not part or whole.quantity.value != left)
     return any(
         meets(over(one.quantity.interval, whole.quantity.interval), admitted)
         for one, whole in pairs

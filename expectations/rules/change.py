@@ -50,7 +50,8 @@ def _sized(name: str, move: Move, by: Claim, told: Collection[Decimal]) -> Findi
 
     `told`: the figures of the letter; where one of them is the true difference, `by` is likely of something else.
     """
-    step = next((one for one in move.readings if _fits(one, by, move.way)), None)
+    fitting = (one for one in move.readings if not move.slipped and _fits(one, by, move.way))
+    step = next(fitting, None)
     shown = step or next((one for one in move.readings if _slipped(one, by, move.way)), move.readings[0])
     if step is None and any(_fits(one, by, move.way) for one in move.open_readings):
         return None
@@ -69,7 +70,7 @@ def _sized(name: str, move: Move, by: Claim, told: Collection[Decimal]) -> Findi
         else lambda them: _fits(Step(first=them[0], last=them[1]), them[2], move.way),
         open_to=move.rival is not None
         or _is_open(move, shown, by)
-        or (_is_number(by) and (_is_far(abs(real), by.quantity.value) or (abs(real) > _FEW and abs(real) in told))),
+        or (_is_number(by) and not move.slipped and _is_of_others(abs(real), by.quantity.value, told)),
         key="change",
         off=share_between(abs(real), by.quantity.value),
         stated=_stated(by),
@@ -84,6 +85,11 @@ def _is_likely(move: Move, by: Claim) -> bool:
 
 def _is_number(by: Claim) -> bool:
     return not _is_relative(by) and by.quantity.dimension != "multiple"
+
+
+def _is_of_others(real: Decimal, by: Decimal, told: Collection[Decimal]) -> bool:
+    """Whether a plain number is likely of other figures: far from the difference, or the letter tells that itself."""
+    return _is_far(real, by) or (real > _FEW and real in told)
 
 
 def _is_far(real: Decimal, told: Decimal) -> bool:

@@ -7,10 +7,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import partial
 
 from claims.extraction import Extraction
-from claims.model import Claim, Field, Interval
+from claims.model import Claim, Field, Interval, Span
 from claims.model.intervals import meets
 from claims.relations.kinds import LEARNED, LIKELY, SURE, Hundred, Ratio, Share, SharedBase
-from claims.relations.phrasing import holds, only, starts
+from claims.relations.phrasing import ends, holds, only, starts, without_end
 from claims.text.phrases import norms
 from expectations.arith import exactly, figure, minus, over, share_between, sum_of, widened
 from expectations.clauses.elsewhere import share_fits_beside, share_fits_elsewhere
@@ -24,7 +24,7 @@ ID = "percentage"
 LARGEST_BASE = 200
 """From larger bases nearly every whole percentage can come."""
 LARGEST_PART = 13
-_BESIDE = 3
+_BESIDE, _CLAUSE = 3, 10
 LEAST = Decimal("0.01")
 """How near to one in two, three … twelve a share has to lie for another fraction to be a slip of the pen."""
 LOOSE = Decimal("0.06")
@@ -70,10 +70,11 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         return None
     shown = pair or relation.readings[0]
     real = _real(shown)
-    beside = _is_beside(extraction, shown, share)
+    restates = relation.evidence >= SURE and _restates(extraction, shown, share)
+    beside = restates or _is_beside(extraction, shown, share)
     rest = _is_of_the_rest(shown, share)
     near = _in_its_sentence(shown.lower, share)
-    again = beside and (near and _touches(shown, share) or _is_taken_from(extraction, shown, share))
+    again = restates or beside and (near and _touches(shown, share) or _is_taken_from(extraction, shown, share))
     sure = relation.evidence >= LEARNED or (beside and (near or (again and rest)))
     return judged(
         ID,
@@ -86,7 +87,7 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         open_to=relation.rival is not None
         or (rest and not again)
         # what was learned has weighed what else the figures may be of
-        or (relation.evidence < LEARNED and _is_elsewhere(extraction, shown, share, sure=sure)),
+        or (relation.evidence < LEARNED and _is_elsewhere(extraction, shown, share, sure=sure, again=again)),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),
@@ -98,15 +99,16 @@ def _refitted(them: Sequence[Claim]) -> bool:
     return _fits(Ratio(upper=them[0], lower=them[1]), them[2])
 
 
-def _is_elsewhere(extraction: Extraction, pair: Ratio, share: Claim, *, sure: bool) -> bool:
-    """Whether figures elsewhere agree; where the pair is `sure`, in its sentence.
+def _is_elsewhere(extraction: Extraction, pair: Ratio, share: Claim, *, sure: bool, again: bool) -> bool:
+    """Whether figures elsewhere agree; where the pair is `sure`, in its sentence; where the share says the part
+    `again`, what is left of the whole is no other whole.
 
     A whole that stands in another sentence than its share is never as sure as that.
     """
     exact = share_of_one(share)
     if sure and _in_its_sentence(pair.lower, share):
         return share_fits_beside(extraction, share, pair.upper, pair.lower, exact)
-    return share_fits_elsewhere(extraction, share, pair.upper, exact)
+    return share_fits_elsewhere(extraction, share, pair.upper, exact, of=pair.lower if again else None)
 
 
 def _in_its_sentence(whole: Claim, share: Claim) -> bool:
@@ -144,6 +146,19 @@ def _is_beside(extraction: Extraction, pair: Ratio, share: Claim) -> bool:
     first, last = sorted((pair.upper.span, share.span), key=lambda span: span.start)
     between = norms(extraction.letter.text[first.end : last.start])
     return first.end <= last.start and only(between, "apposition", "comma", "hedges")
+
+
+def _restates(extraction: Extraction, pair: Ratio, share: Claim) -> bool:
+    """ "Of 640 letters 256 came back unopened, or 40 per cent": no other figure between the part and the share that
+    says it again, and the whole told before both.
+    """
+    gap = Span(pair.upper.span.end, max(share.span.start, pair.upper.span.end))
+    one_sentence = pair.upper.sentence_span.overlaps(share.sentence_span)
+    if not one_sentence or not gap.start < gap.end or pair.lower.span.end > pair.upper.span.start:
+        return False
+    words = norms(extraction.letter.text[gap.start : gap.end])
+    said = ends(words, "restating") or ends(without_end(words, "hedges"), "restating")
+    return bool(said) and len(words) <= _CLAUSE and not any(gap.contains(one.span) for one in extraction.claims)
 
 
 def _touches(pair: Ratio, share: Claim) -> bool:

@@ -24,6 +24,7 @@ ID = "rate"
 IN_TIME = Decimal("0.1")
 """How far an average over a time may be rounded beyond its printed digit: months are not all of one length."""
 OF_THINGS = Decimal("0.03")
+_STEP = Decimal(1)
 
 
 def run(extraction: Extraction, field: Field) -> list[Finding]:
@@ -34,6 +35,8 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
 
 def _is_wrong(relation: Rate) -> bool:
     """Whether a rate that fits none of its totals is a slip: the words bind it, or a misprint explains it."""
+    if relation.slipped:
+        return True
     if relation.rate.quantity.value == 1:
         return False  # "one every two months": what stands for one is not told by these figures
     bound = relation.readings[: relation.bound]
@@ -59,6 +62,16 @@ def _respread(spread: Spread, them: Sequence[Claim]) -> Spread:
     told = spread.over.quantity.value
     units = spread.units * them[1].quantity.value / told if spread.units is not None and told else spread.units
     return replace(spread, total=them[0], over=them[1], units=units)
+
+
+def _is_told_beside(extraction: Extraction, spread: Spread, rate: Claim) -> bool:
+    """ "6,300 pupils in 27 schools give 233; on the coast there are 225 a school": the letter tells the quotient itself
+    beside its total, and the rate is of something else.
+    """
+    beside = (one for one in extraction.claims if one.sentence_span.overlaps(spread.total.sentence_span))
+    printed = over(spread.total.quantity.interval, _divisor(spread))
+    told = (one for one in beside if one.span not in (rate.span, spread.total.span))
+    return any(meets(printed, widened(one.quantity.interval, _STEP / 2)) for one in told)
 
 
 def _is_inverse(spread: Spread, rate: Claim) -> bool:
@@ -119,6 +132,7 @@ def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
         again=lambda other: _fits(shown, other),
         refit=None if _is_said_again(extraction, shown, rate) else lambda them: _fits(_respread(shown, them), them[-1]),
         open_to=relation.rival is not None
+        or _is_told_beside(extraction, shown, rate)
         or (not learned and (_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total))),
         strictly=True,
         key="rate",

@@ -125,14 +125,16 @@ def _closeness(one: Figure, rate: Figure) -> int:
 
 def _may_total(told: Told, total: Figure, rate: Figure, per: str) -> bool:
     ours, theirs = total.claim.quantity, rate.claim.quantity
-    if ours.dimension == "count" and ours.value < _FEW and ours.value % 1:
-        return False  # "two and a half times" is no number of things
+    if ours.dimension == "count" and ours.value % 1 and (ours.value < _FEW or rate.noun is not None):
+        return False  # "two and a half times", a price of 13.90 are no number of things
     if ours.value <= theirs.value or (total.is_average and per != EACH) or _is_turned_apart(told, total):
         return False
     if theirs.dimension == "count" and ours.dimension == "count":
         thing = (theirs.unit or "").partition(" per ")[0] or None
         own = thing or rate.noun
-        return own is None or total.noun is None or nouns_meet(own, total.noun)
+        if own is None or total.noun is None:
+            return abs(total.sentence - rate.sentence) <= 1  # without a noun only what stands near is of one kind
+        return nouns_meet(own, total.noun)
     return ours.dimension == theirs.dimension and plain_unit(total) == plain_unit(rate)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claims.language.words import of_language, vocabulary
-from claims.relations.phrasing import Words, ends, first_of, only, starts, without_end, without_start
+from claims.relations.figures import Figure, Told
+from claims.relations.phrasing import Words, ends, first_of, only, starts, without_end, without_start, words_of
 
 _OF_PHRASE = 6
 _DASHES = ("–", "—", "-")
@@ -49,3 +50,8 @@ def measures_change(before: Words) -> bool:
         if starts(before[at:], "change_nouns"):
             return only(before[at + 1 :], "size_words")
     return False
+
+
+def is_compared(told: Told, figure: Figure) -> bool:
+    """Whether a share says how far something lies above or below another: then it is that of no part."""
+    return any(word in words_of("compares") for word in told.norms[figure.stop :][:1])

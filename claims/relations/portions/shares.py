@@ -9,7 +9,7 @@ from claims.relations.breakdowns.closing import Sums
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Ratio, Share
 from claims.relations.phrasing import ends, starts, starts_at, without_end
-from claims.relations.portions.share_clauses import measures_change
+from claims.relations.portions.share_clauses import is_compared, measures_change
 from claims.relations.portions.share_subjects import named_pairs
 from claims.relations.portions.share_ties import OF_REACH, tied
 from claims.relations.portions.whole_of import Bound, pairs_near, wholes_for
@@ -22,7 +22,8 @@ def find_shares(figures: Figures, sums: Sums) -> Iterator[Share]:
     for told in figures.sentences:
         for figure in told.figures:
             of_percent = starts_at(told.norms, figure.stop, "of_one_percent")  # "one quarter of one percent"
-            if figure.is_share and not is_change(told, figure) and not of_percent:
+            said_of = not is_change(told, figure) and not is_compared(told, figure)
+            if figure.is_share and said_of and not of_percent:
                 yield from _shares(figures, sums, told, figure)
 
 

@@ -12,7 +12,7 @@ from claims.relations.breakdowns.closing import Sums
 from claims.relations.breakdowns.part_runs import leads
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Ratio
-from claims.relations.pairing import kin, names_noun, near
+from claims.relations.pairing import is_later, kin, names_noun, near
 from claims.relations.phrasing import ends, starts, without_start
 from claims.relations.portions.share_ties import Tie
 
@@ -124,8 +124,8 @@ def _is_beside(told: Told, one: Figure, part: Figure) -> bool:
 
 def _first(figures: Figures, told: Told, share: Figure, part: Figure, around: list[Figure]) -> int:
     """How surely the likeliest of several wholes is meant."""
-    if not around or around[0].sentence > share.sentence:
-        return 1
+    if not around or is_later(around[0], share):
+        return 1  # "145 homes, one tenth of all, and not 870": a whole told behind its share is named by "of"
     found, after = around[0], told.after(share)
     taken_up = bool(starts(figures.told(part).after(part), "of_named"))
     if found.paragraph != part.paragraph and not (taken_up and kin(found, part)):

@@ -124,7 +124,7 @@ def _is_product(rate: Figure, over: Figure, total: Figure) -> bool:
     if abs(total.sentence - over.sentence) > 1 or not comparable(rate, total) or total.claim.quantity.comparator != "=":
         return False
     digits = len(value.normalize().as_tuple().digits)
-    plain = rate.noun is None or total.noun is None or nouns_meet(rate.noun, total.noun) or over.noun is None
+    plain = rate.noun is None or total.noun is None or nouns_meet(rate.noun, total.noun)
     return value > max(rate.claim.quantity.value, over.claim.quantity.value) and digits >= _DIGITS and plain
 
 

@@ -45,6 +45,15 @@ def pairs_told(relation: Relation) -> tuple[ToldPair, ...]:
     return tuple(_sized(relation)[1])
 
 
+def size_of(relation: Relation) -> Claim | None:
+    """What a relation says is drawn from the others: the share, the size of a change, the rate."""
+    if isinstance(relation, Share):
+        return relation.share
+    if isinstance(relation, Move):
+        return relation.by
+    return relation.rate if isinstance(relation, Rate) else None
+
+
 def _sized(relation: Relation) -> tuple[Claim | None, Iterator[ToldPair]]:
     evidence = relation.evidence
     if isinstance(relation, Share) and relation.restated is None:

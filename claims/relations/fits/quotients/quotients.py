@@ -19,7 +19,14 @@ from claims.relations.fits.quotients.quotient_relations import relation_of
 from claims.relations.fits.quotients.quotient_rivals import is_unlikely, rival_of, row_of
 from claims.relations.fits.quotients.quotient_standing import differing, standing
 from claims.relations.fits.quotients.quotient_terms import is_multiple, is_rated, term_of
-from claims.relations.fits.quotients.quotient_told import Pairs, holding, holds_already, pairs_told, told_pairs
+from claims.relations.fits.quotients.quotient_told import (
+    Pairs,
+    holding,
+    holds_already,
+    pairs_told,
+    size_of,
+    told_pairs,
+)
 from claims.relations.fits.quotients.quotient_triples import (
     is_difference,
     is_of_two,
@@ -30,6 +37,7 @@ from claims.relations.fits.quotients.quotient_triples import (
 from claims.relations.fits.quotients.quotient_weighing import Contest
 from claims.relations.fits.quotients.quotient_words import names_a_whole
 from claims.relations.kinds import LIKELY, Move, Rate, Relation, Rival, Share
+from claims.relations.portions.share_clauses import is_compared
 
 R = TypeVar("R", bound=Relation)
 
@@ -112,9 +120,8 @@ def _told_once(scene: Scene, best: Sequence[tuple[float, Candidate]]) -> Iterato
 def sizes_of(scene: Scene) -> Iterator[tuple[Family, Figure]]:
     """Every figure that may be drawn from two others, with as what it is tried."""
     for told in scene.figures.sentences:
-        for one in told.counts[: _MANY if len(told.counts) > 2 * _MANY else None]:
-            if one.claim.quantity.value > 0:
-                yield from ((family, one) for family in families_of(scene, one))
+        some = told.counts[: _MANY if len(told.counts) > 2 * _MANY else None]
+        yield from ((family, one) for one in some if one.claim.quantity.value > 0 for family in families_of(scene, one))
 
 
 def _place(figure: Figure) -> int:
@@ -170,7 +177,9 @@ def contest_of(scene: Scene, family: Family, figure: Figure, told: Pairs) -> Con
 
 def tried(scene: Scene, family: Family, figure: Figure) -> list[tuple[Triple, Fit | None]]:
     """The triples of a size with how they fit; also where it fits as that of the part in another whole."""
-    fitted = [(one, fit_of(one)) for one in family.triples(scene, figure)]
+    no_part = is_compared(scene.figures.told(figure), figure)
+    triples = family.triples(scene, figure)
+    fitted = [(one, None if no_part and one.operation == "part" else fit_of(one)) for one in triples]
     exact = [one for one, fit in fitted if one.operation == "part" and fit is not None and fit.slip is None]
     parts = {_place(one.small.figure) for one in exact}
     return [(one, fit or _of_another(one, parts)) for one, fit in fitted]
@@ -180,15 +189,6 @@ def _of_another(triple: Triple, parts: Set[int]) -> Fit | None:
     """The slip of a size that is right of the same part in another whole."""
     other = triple.operation == "part" and _place(triple.small.figure) in parts
     return Fit("base", triple.size, triple.small.value / triple.large.value) if other else None
-
-
-def size_of(relation: Relation) -> Claim | None:
-    """What a relation says is drawn from the others: the share, the size of a change, the rate."""
-    if isinstance(relation, Share):
-        return relation.share
-    if isinstance(relation, Move):
-        return relation.by
-    return relation.rate if isinstance(relation, Rate) else None
 
 
 def _best(contest: Contest, family: Family, taken: Set[Pair]) -> Iterator[tuple[float, Candidate]]:

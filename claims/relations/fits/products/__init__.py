@@ -1,0 +1,1 @@
+"""Products and quotients that words draw from figures told before, and that one slip has made wrong."""
