@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
 
+from claims.quick_records import dataclass
 from flows.review.decision_shelf import DecisionShelf, Overtaken
 from flows.review.review_desk import ReviewDesk
 from flows.review.things_shown import stands_of, things_between, things_of

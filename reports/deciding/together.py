@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
+from claims.quick_records import dataclass
 from reports.deciding.entries import Entry, Kind, one_line
 from reports.deciding.folding import Standing
 from reports.deciding.next_steps import Refused, next_entry

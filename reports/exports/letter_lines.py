@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from claims.quick_records import dataclass
 from expectations.gates.checks import TABLES
 from expectations.gates.gated_rows import rows_of
 from expectations.model import CheckedLetter

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from claims.quick_records import dataclass
 from reports.letter_page.evidence import SourceView
 from reports.words.wording import Word
 

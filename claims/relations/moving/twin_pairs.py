@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from claims.model import Direction
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.slips import slips_of
 from claims.relations.pairing import nouns_meet, plain_unit

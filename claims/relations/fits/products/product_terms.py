@@ -7,10 +7,10 @@ the other figure ("36 ovens", "twelve months"); units of time hold so many of ea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.quotients.quotient_words import listed, per_unit
 from claims.relations.moving.rate_words import EACH
