@@ -1,4 +1,4 @@
-"""Figures that stand near each other and have nothing to do with each other: no share, rate, change, length or list is wrong."""
+"""Figures that stand near each other and have nothing to do with each other: no rule calls any of them wrong."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ RULES = (percentage, rate, change, duration, announced_list)
         # votes
         "The meeting therefore resolved, by 611 votes to 26, with 23 abstentions, to write again.",
         # the total's own sentence tells its average
-        "Our 9 unions have 1,250 members, who farm 3,750 hectares, 3 hectares each. The leagues of the same valley have "
-        "2,100 members and 6 hectares each on average.",
-        "The 14 crews carried 4,200 sacks in 60 days, 70 sacks a day. The hired men had 35 days and 150 sacks each day.",
+        "Our 9 unions have 1,250 members, who farm 3,750 hectares, 3 hectares each. The leagues of the valley "
+        "have 2,100 members and 6 hectares each on average.",
+        "The 14 crews carried 4,200 sacks in 60 days, 70 a day. The hired men had 35 days and 150 sacks each day.",
         # so much ago runs to the letter's own day, since from the day told last
         "Erehwon signed the Convention in March 2009 and ratified it in 2014, nine years ago. There is still no law.",
-        "Of the 61 species recorded since 1975 we met 40. In 1993 there were 310,000 hectares; in the thirty years since, "
-        "62,000 hectares have gone.",
+        "Of the 61 species recorded since 1975 we met 40. In 1993 there were 310,000 hectares; in the thirty years "
+        "since, 62,000 hectares have gone.",
         # steps told ahead, below paragraphs that are numbered
-        "1. The school has no roof.\n\n2. The well is dry.\n\n3. The road is cut.\n\nWe therefore ask for these four "
-        "steps: first, a roof by May; second, a pump; third, a bridge of stone; fourth, a date.",
+        "1. The school has no roof.\n\n2. The well is dry.\n\n3. The road is cut.\n\nWe therefore ask for these "
+        "four steps: first, a roof by May; second, a pump; third, a bridge of stone; fourth, a date.",
         # what is left, not what was lost
         "The old hall had 500 seats: 310 below, 140 above and 50 in boxes. The new one has 450, ten per cent fewer.",
     ],
