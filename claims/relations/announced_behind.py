@@ -11,7 +11,7 @@ from claims.relations.kinds import SURE, Announced
 from claims.relations.listed_items import MOST, announces, marked, split_at
 from claims.relations.phrasing import ends, holds, starts, words_of
 
-_LEAD = 2
+_LEAD, _AHEAD = 2, 6
 _APART = ("signatories", "notes", "contact", "chrome", "signature", "list")
 """No item of a list takes up the items before it: "3. For these 33 projects the sum was released"."""
 
@@ -54,6 +54,8 @@ def _is_small(one: Figure) -> bool:
 
 def _points_back(told: Told, one: Figure) -> bool:
     before = told.norms[: one.first]
+    if ":" in told.norms[one.stop : one.stop + _AHEAD]:
+        return False  # "these four steps: first, …" are those that follow
     if _stands_alone(told, one):
         return bool(ends(before, "of_all_items")) or (ends(before, "pointing_alone") == len(before) > 0)
     if ends(before, "pointing_are") == len(before) > 0:

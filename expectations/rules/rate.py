@@ -74,6 +74,24 @@ def _is_told_beside(extraction: Extraction, spread: Spread, rate: Claim) -> bool
     return any(meets(printed, widened(one.quantity.interval, _STEP / 2)) for one in told)
 
 
+def _is_spread_elsewhere(extraction: Extraction, spread: Spread, rate: Claim) -> bool:
+    """ "2,850 members farm 6,840 hectares, 2.4 hectares each. The others have 3,900 members and 5 hectares each": the
+    total's own sentence tells what it is spread over, and its average.
+    """
+    taken = {rate.span, spread.total.span, spread.over.span if spread.over is not None else rate.span}
+    own = [one for one in extraction.claims if one.sentence_span == spread.total.sentence_span]
+    beside = [one for one in own if one.span not in taken and one.quantity.value > 1]
+    quotients = (
+        (over(spread.total.quantity.interval, one.quantity.interval), other)
+        for one in beside
+        for other in beside
+        if one is not other and one.quantity.dimension == "count"
+    )
+    return any(
+        meets(made, widened(other.quantity.interval, other.quantity.value * OF_THINGS)) for made, other in quotients
+    )
+
+
 def _is_inverse(spread: Spread, rate: Claim) -> bool:
     """Whether it is so many of the total for each of the others: "1,260 people share 315 beds, four to a bed"."""
     total, count = spread.total.quantity.interval, _divisor(spread)
@@ -133,6 +151,7 @@ def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
         refit=None if _is_said_again(extraction, shown, rate) else lambda them: _fits(_respread(shown, them), them[-1]),
         open_to=relation.rival is not None
         or _is_told_beside(extraction, shown, rate)
+        or _is_spread_elsewhere(extraction, shown, rate)
         or (not learned and (_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total))),
         strictly=True,
         key="rate",

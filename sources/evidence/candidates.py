@@ -38,7 +38,7 @@ class Candidate:
     the sentence has its number. `part`: words beside the figure narrow it and the measure does not name them.
     `world`: it is a figure of the whole world, or of no place. `parent`: what its measure is a part of; `stock`: it
     tells how many there are on a day; `akin`: the measures that are taken for it; `digits`: how many of the claim's
-    number say something. `owned`: the words of the figure's own part of the sentence are among its measure's.
+    number say something. `owned`: how many words of the figure's own part of the sentence are its measure's.
     """
 
     row: Observation
@@ -60,7 +60,7 @@ class Candidate:
     stock: bool
     akin: tuple[str, ...]
     digits: int
-    owned: bool = False
+    owned: int = 0
 
     @property
     def rank(self) -> tuple[object, ...]:

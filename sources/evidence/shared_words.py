@@ -151,9 +151,9 @@ class MeasureWords:
         """The roots and actions of a measure's label."""
         return self._labels[measure_id]
 
-    def has(self, measure_id: str, roots: frozenset[str]) -> bool:
-        """Whether a measure's label or forms have one of the roots."""
-        return bool(self._bags[measure_id] & roots)
+    def has(self, measure_id: str, roots: frozenset[str]) -> int:
+        """How many of the roots a measure's label or forms have."""
+        return len(self._bags[measure_id] & roots)
 
     def _weight(self, told: str) -> float:
         return self._weights.get(told, 1.0)

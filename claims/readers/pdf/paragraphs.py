@@ -94,7 +94,10 @@ class Paragraphs:
             return False
         if no_room(before, line):
             return not is_next_name(self._lines, at)
-        if block.first.cell.size > LARGER * self._body and _went_far(before):  # a title is broken where it looks well
+        large = block.first.cell.size > LARGER * self._body
+        if large and text[:1].islower() and block.text[-1:] not in ".!?":
+            return True  # "Forty-two organisations:" above "protect the wells", as large: one title
+        if large and _went_far(before):  # a title is broken where it looks well
             return not ENDED.search(block.text)
         open_end = not ENDED.search(block.text)
         # "EPIC" above "elm.works" are two names: only a line that went some way is broken before a small letter.

@@ -56,12 +56,20 @@ def _is_past(told: Told, dated: Dated) -> bool:
     if before and (_ends_with(before, words["future_before"]) or _ends_with(before[:-1], words["future_before"])):
         return False
     behind = told.between(dated.span.end, len(told.reading.text))
-    if len(after_stop(before)) > _OPENING:
+    clause = after_stop(before)
+    if len(clause) > _OPENING and not _is_fronted(clause):
         # "closes its doors on 31 March, after 112 years, since it was opened in 1908": another clause is past
         behind = behind[: next((at for at, word in enumerate(behind) if word in _STOPS), len(behind))]
     if not _holds((*before[-_NEAR_BEFORE:], "|", *behind[:_NEAR_BEHIND]), words["past"]):
         return False
     return not _holds(_undated(told), words["future"])
+
+
+def _is_fronted(clause: Sequence[str]) -> bool:
+    """ "Since the coup of 1 February 2021, 97 people died": a time told first, and the clause behind it is of it."""
+    text = f"{' '.join(clause)} "
+    told = (phrase for phrases in vocabulary("periods")["openers"].values() for phrase in phrases)
+    return any(text.startswith(f"{' '.join(norms(str(phrase)))} ") for phrase in told)
 
 
 def _ends_with(words: Sequence[str], listed: Sequence[str]) -> bool:

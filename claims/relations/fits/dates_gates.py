@@ -23,6 +23,7 @@ def may_count_from(one: Candidate) -> bool:
         or _is_too_far(found)
         or _is_a_count(found)
         or _is_of_another(one, found)
+        or _runs_elsewhere(one, found)
     )
 
 
@@ -62,3 +63,13 @@ def _is_of_another(one: Candidate, found: dict[str, float]) -> bool:
     opening = one.stretch.place.told.norms[:1]
     taken_up = found["away"] == 1 and opening and opening[0] in words_of("subjects_taken_up")
     return bool(counted and not (found["now"] and (found["start_begun"] or taken_up)))
+
+
+def _runs_elsewhere(one: Candidate, found: dict[str, float]) -> bool:
+    """ "ratified it in 2015, nine years ago" runs to the letter's own day; "In 1994 there were …; in the thirty years
+    since" counts from the day told last.
+    """
+    if found["ago"] and not found["end_is_now"]:
+        return True
+    before = one.stretch.place.dates_before
+    return bool(found["since_behind"] and before and one.start.dated is not before[-1])

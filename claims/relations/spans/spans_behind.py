@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.relations.datings.spans_named_ends import counts_for_another, default_end
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment
@@ -71,7 +73,10 @@ def _since(place: Place) -> Tie | None:
     if not words or words[0] in _STOPS or words[0] in listed("then"):
         if place.length.number == 1 and not listed("then").intersection(words[:1]):
             return None  # "we have not missed a year since"
-        return _going_on(place, ends, "since")
+        # "In 1994 there were …; in the thirty years since": from the day told last in the sentence to now as well
+        told = product((each for dated in place.dates_before[-1:] for each in dated.moments), default_end(place))
+        going_on = _going_on(place, ends, "since")
+        return replace(going_on, pairs=(*going_on.pairs, *told))
     yearly = same_day(place, ends)
     return Tie(pairs=yearly, bound=bool(yearly), reading="since")
 

@@ -60,7 +60,7 @@ def is_named_otherwise(each: Candidate, found: Sequence[Candidate], clues: Clues
         for other in found
         if one_text(other, each) and other.row.place == each.row.place and other.row.value != each.row.value
     ]
-    by_words = not each.owned and any(other.owned for other in others)
+    by_words = any(other.owned > each.owned for other in others)
     by_start = not _counts_from_told(each, clues) and any(
         other.owned and _counts_from_told(other, clues) for other in others
     )

@@ -1,4 +1,4 @@
-"""Figures that stand near each other and have nothing to do with each other: no share, rate or change is wrong."""
+"""Figures that stand near each other and have nothing to do with each other: no rule calls any of them wrong."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import pytest
 from claims.extracting import extract
 from claims.letters import letter_from_bytes
 from claims.model import Field
-from expectations.rules import change, percentage, rate
+from expectations.rules import announced_list, change, duration, percentage, rate
 
 FIELD = Field(measures=(), events=(), producers=(), places=(), topics=())
+RULES = (percentage, rate, change, duration, announced_list)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,17 @@ FIELD = Field(measures=(), events=(), producers=(), places=(), topics=())
         "It was needed to fell 120 trees, one tenth of the whole, and not 720, six times as many.",
         # votes
         "The meeting therefore resolved, by 611 votes to 26, with 23 abstentions, to write again.",
+        # the total's own sentence tells its average
+        "Our 9 unions have 1,250 members, who farm 3,750 hectares, 3 hectares each. The leagues of the valley "
+        "have 2,100 members and 6 hectares each on average.",
+        "The 14 crews carried 4,200 sacks in 60 days, 70 a day. The hired men had 35 days and 150 sacks each day.",
+        # so much ago runs to the letter's own day, since from the day told last
+        "Erehwon signed the Convention in March 2009 and ratified it in 2014, nine years ago. There is still no law.",
+        "Of the 61 species recorded since 1975 we met 40. In 1993 there were 310,000 hectares; in the thirty years "
+        "since, 62,000 hectares have gone.",
+        # steps told ahead, below paragraphs that are numbered
+        "1. The school has no roof.\n\n2. The well is dry.\n\n3. The road is cut.\n\nWe therefore ask for these "
+        "four steps: first, a roof by May; second, a pump; third, a bridge of stone; fourth, a date.",
         # what is left, not what was lost
         "The old hall had 500 seats: 310 below, 140 above and 50 in boxes. The new one has 450, ten per cent fewer.",
     ],
@@ -32,5 +44,19 @@ FIELD = Field(measures=(), events=(), producers=(), places=(), topics=())
 def test_no_alarm_where_figures_are_of_different_things(text):
     letter = letter_from_bytes(f"3 May 2023\n\nDear Members,\n\n{text}\n".encode(), path="x.txt", letter_id="x")
     extraction = extract(letter, FIELD)
-    found = [one for rule in (percentage, rate, change) for one in rule.run(extraction, FIELD)]
+    found = [one for rule in RULES for one in rule.run(extraction, FIELD)]
     assert [one.message for one in found if one.status == "inconsistent"] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (rate, "Our 9 unions have 1,250 members, who farm 3,750 hectares, an average of 4 hectares a member."),
+        (duration, "Erehwon signed the Convention in 2009 and ratified it in 2014, six years ago. There is no law."),
+        (announced_list, "We ask for four steps: a roof by May; a pump; and a bridge of stone."),
+    ],
+)
+def test_the_same_figures_in_one_breath_are_held_against_each_other(rule, text):
+    letter = letter_from_bytes(f"3 May 2023\n\nDear Members,\n\n{text}\n".encode(), path="x.txt", letter_id="x")
+    found = rule.run(extract(letter, FIELD), FIELD)
+    assert [one.status for one in found if one.status != "not_checkable"] == ["inconsistent"]
