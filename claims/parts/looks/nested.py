@@ -1,4 +1,4 @@
-"""Members set in below the coalitions that they belong to: whether these sign, or those, or both, the lines do not say."""
+"""Members set in below the coalitions that they belong to: which of them sign, the lines do not say."""
 
 from __future__ import annotations
 
