@@ -34,7 +34,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     },
     "doubts": text(
         "commas lines rival perhaps uncounted tongues belonging far_off holes stand_ins foreign heads near_miss cut "
-        "joined unheeded"
+        "joined unheeded nested"
     ),
     "event_words": words("place_kinds joining back_references numerals"),
     "fits_quotients": {

@@ -78,9 +78,15 @@ def _are_apart(extraction: Extraction, one: Claim, other: Claim) -> bool:
 def _is_slip(same: Same) -> bool:
     """Whether one is the other's misprint; a bound, or "about" a number told less finely, admits it."""
     one, other = same.first, same.again
+    if same.fitted and _are_of_money(one, other) and max(_told_digits(one), _told_digits(other)) < _FINE:
+        return False  # "$1.3 million in wages … $3.1 million from a levy": two digits of money are seldom one sum
     if same.fitted and "~" in (one.quantity.comparator, other.quantity.comparator):
         return min(_told_digits(one), _told_digits(other)) >= _FINE
     return not admitted(one, other) and (same.fitted or slipped_from(one, other, same.evidence))
+
+
+def _are_of_money(one: Claim, other: Claim) -> bool:
+    return "money" in (one.quantity.dimension, other.quantity.dimension)
 
 
 def _told_digits(claim: Claim) -> int:

@@ -13,7 +13,8 @@ from claims.parts.candidates.marked_lists import judged
 from claims.parts.candidates.names import cells_of, is_alphabetical, sort_key, tidy
 from claims.parts.candidates.side_by_side import are_stacks
 from claims.parts.candidates.surroundings import Page
-from claims.parts.candidates.table_heads import names_column
+from claims.parts.candidates.table_heads import names_column, over_figures
+from claims.parts.candidates.twin_columns import side_by_side_names
 from claims.parts.counting.group_labels import is_group_label, label_of
 from claims.parts.naming.name_kinds import name_kind
 from claims.parts.naming.name_lines import names_a_body
@@ -46,6 +47,8 @@ def _table(page: Page, rows: list[Row]) -> Iterator[Block]:
     if told is None or rows[0].line < page.body and told.line is None and not names_column(page, rows):
         return
     header = names_column(page, rows)
+    if header is None and told.line is not None and len(rows) > LEAST_ROWS:
+        header = over_figures(rows, page.text)
     told = replace(told, sure=told.sure or header is not None)
     if header is not None:
         yield from _below_header(page, rows, header, told)
@@ -82,6 +85,7 @@ def _below_header(page: Page, rows: list[Row], at: int, told: Announcement) -> I
             if numbered and at and printed is None and len(row.cells) == width - 1:
                 cell = row.cells[max(0, at - 1)]
             found.append(Entry(printed, tidy(page.text, cell), group, row.line, row.line))
+    found = side_by_side_names(page, rows, at) or found
     if found:
         evidence: Evidence = (("header", 1),)
         yield _made(page, rows, found, told, evidence, tuple(heads))

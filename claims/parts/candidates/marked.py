@@ -7,7 +7,7 @@ from dataclasses import field
 
 from claims.parts.announcers import is_plain_heading
 from claims.parts.candidates.surroundings import Page
-from claims.parts.counting.group_labels import counted_label, is_group_label
+from claims.parts.counting.group_labels import is_group_label
 from claims.parts.features import LONG
 from claims.quick_records import dataclass
 from claims.text.list_marks import BARE, CELL, ListMark
@@ -157,7 +157,7 @@ def _heads(page: Page, i: int, *, blank: bool) -> bool:
     text = page.lines[i].text
     if len(text) > 80 or page.features[i].prose or page.features[i].marks:
         return False
-    return blank or page.lines[i].heading or text[-1] == ":" or is_group_label(text) or counted_label(text) is not None
+    return blank or page.lines[i].heading or text[-1] == ":" or is_group_label(text) or page.counts_below(i)
 
 
 def _ahead(page: Page, run: MarkedRun, i: int) -> int | None:

@@ -102,7 +102,18 @@ class Page:
         if not text or len(text) > LEAST or here.marks or here.dated or here.prose:
             return False
         on_behalf = text[-1] == ":" and starts(text, "behalf_starts", words="signatories")
-        return on_behalf or counted_label(text) is not None or is_group_label(text) or leads_to_signers(text)
+        return on_behalf or self.counts_below(i) or is_group_label(text) or leads_to_signers(text)
+
+    def counts_below(self, i: int) -> bool:
+        """Whether a line counts what stands below it ("KENYA (14)"); of several such lines in a row each has a figure
+        of its own: "Rosa Iturbe (81)", "Eloy Iturbe (84)", "Ana Choque (59)".
+        """
+        if counted_label(self.lines[i].text) is None:
+            return False
+        around = [
+            0 <= n < len(self.lines) and counted_label(self.lines[n].text) is not None for n in range(i - 2, i + 3)
+        ]
+        return not any(all(around[at : at + 3]) for at in range(3))
 
     def is_prose(self, i: int) -> bool:
         return self.features[i].prose and len(self.lines[i].text) >= LEAST and not self.features[i].marks

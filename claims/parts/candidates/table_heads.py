@@ -36,7 +36,26 @@ def _header(page: Page, row: Row) -> int | None:
     named = len(cells) > 2 and any(c in phrase_set("signatories", "name_headers") for c in cells)
     if len(cells) < 2 or not (_is_ruled(page, row) or plain and (named or 2 * known >= len(cells))):
         return None
-    return next((n for n, c in enumerate(cells) if c in phrase_set("signatories", "name_headers")), None)
+    named_first = next((n for n, c in enumerate(cells) if c in phrase_set("signatories", "name_headers")), None)
+    return _that_comes_again(cells) if named_first is None else named_first
+
+
+def _that_comes_again(heads: Sequence[str]) -> int | None:
+    """ "No. | Garden | No. | Garden": of heads that come again, the first that heads no numbers."""
+    again = (n for n, head in enumerate(heads) if head and heads.count(head) > 1)
+    return next((n for n in again if heads[n] not in phrase_set("signatories", "number_headers")), None)
+
+
+def over_figures(rows: Sequence[Row], text: str) -> int | None:
+    """Which column names those who sign where the first row alone has no figure in a column of figures:
+    "Federation | Since | Seat" over "Albia | 1924 | Londham".
+    """
+    head, *below = rows
+    if any(len(row.cells) != len(head.cells) for row in rows):
+        return None
+    figures = [all(_is_figure(row.cells[n].of(text)) for row in below) for n in range(len(head.cells))]
+    plain = not any(_is_figure(cell.of(text)) for cell in head.cells)
+    return figures.index(False) if plain and any(figures) and not all(figures) else None
 
 
 def _without_number(head: str) -> str:
@@ -49,12 +68,7 @@ def _signed_columns(page: Page, rows: Sequence[Row]) -> int | None:
     """Which column names those who sign below a row that speaks of signing over a column of days or numbers:
     "Municipality | Signed for by | Passed" over "Dunmore | Mayor Katz | 04/11".
     """
-    head, *below = rows
-    if not announces(page.lines[head.line].text) or any(len(row.cells) != len(head.cells) for row in rows):
-        return None
-    figures = [all(_is_figure(row.cells[n].of(page.text)) for row in below) for n in range(len(head.cells))]
-    plain = not any(_is_figure(cell.of(page.text)) for cell in head.cells)
-    return figures.index(False) if plain and any(figures) and not all(figures) else None
+    return over_figures(rows, page.text) if announces(page.lines[rows[0].line].text) else None
 
 
 def _is_figure(cell: str) -> bool:

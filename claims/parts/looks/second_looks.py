@@ -16,6 +16,7 @@ from claims.parts.looks.far_off import is_far_off
 from claims.parts.looks.foreign import is_in_another_tongue
 from claims.parts.looks.joined import are_joined, hold_two_acronyms
 from claims.parts.looks.mixed import may_belong
+from claims.parts.looks.nested import are_nested
 from claims.parts.looks.off_by_one import is_near_miss
 from claims.parts.looks.other_heads import has_unannounced, may_head_another
 from claims.parts.looks.stand_ins import stand_for_others
@@ -29,6 +30,7 @@ _UNMARKED: dict[str, Look] = {
     "belonging": may_belong,
     "foreign": is_in_another_tongue,
     "lines": hold_two_acronyms,
+    "nested": are_nested,
 }
 _ANY: dict[str, Look] = {
     "holes": has_holes,

@@ -7,10 +7,10 @@ import pytest
 from claims.extracting import extract
 from claims.letters import letter_from_bytes
 from claims.model import Field
-from expectations.rules import announced_list, change, duration, percentage, rate
+from expectations.rules import announced_list, change, duration, parts_whole, percentage, rate
 
 FIELD = Field(measures=(), events=(), producers=(), places=(), topics=())
-RULES = (percentage, rate, change, duration, announced_list)
+RULES = (percentage, rate, change, duration, announced_list, parts_whole)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,10 @@ RULES = (percentage, rate, change, duration, announced_list)
         "Erehwon signed the Convention in March 2009 and ratified it in 2014, nine years ago. There is still no law.",
         "Of the 61 species recorded since 1975 we met 40. In 1993 there were 310,000 hectares; in the thirty years "
         "since, 62,000 hectares have gone.",
+        # a fellow part of the others, a multiple of two lengths, two sums of money
+        "In reading take part 640 persons, in singing 410, in chess 190, in sewing 45, and in the other five rooms 215 "
+        "more; in all there are 1,500.",
+        "The pumps at 30 metres ran for 18 days in 2017 and for 54 in 2024: three times as long.",
         # steps told ahead, below paragraphs that are numbered
         "1. The school has no roof.\n\n2. The well is dry.\n\n3. The road is cut.\n\nWe therefore ask for these "
         "four steps: first, a roof by May; second, a pump; third, a bridge of stone; fourth, a date.",

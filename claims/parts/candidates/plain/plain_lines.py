@@ -178,4 +178,4 @@ def _heads(page: Page, i: int, *, opens: bool) -> bool:
     below = page.lines[i + 1] if i + 1 < len(page.lines) else None
     over = below is not None and below.text and below.indent > page.lines[i].indent
     apart = opens or over or text.isupper() or text.split()[0].isupper() and len(text.split()[0]) > 3
-    return apart and (is_group_label(text) or counted_label(text) is not None)
+    return apart and (is_group_label(text) or page.counts_below(i))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.language.words import of_language
+from claims.language.words import of_language, vocabulary
 from claims.model import Span
 from claims.parts.announcers import announces, is_of_something_else, speaks_of_signing
 from claims.parts.blocks import Block
@@ -68,18 +68,24 @@ def _said(page: Page, at: int) -> Iterator[Block]:
     stop = _clause_end().search(page.text, start, line.span.end)
     end = without_sentences(page.text, Span(start, line.span.end)).end
     names = split_paragraph(page.text, Span(start, min(end, stop.start()) if stop else end))[0]
-    while len(names) > 1 and names[-1].of(page.text)[0].islower():
+    # "the Welders' Union" is a name, "all of us guides" none
+    while len(names) > 1 and _without_article(names[-1].of(page.text))[0].islower():
         names.pop()
-    if len(names) >= LEAST and all(is_like_a_name(n.of(page.text)) for n in names):
+    if len(names) >= LEAST and all(is_like_a_name(_without_article(n.of(page.text))) for n in names):
         told = Announcement((("sentence", 1),), at, sure=True)
         yield from parted(page, at, at, Span(start, names[-1].end), told)
 
 
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.casefold() in vocabulary("comparators")["definite"] else text
+
+
 @of_language
 def _clause_end() -> re.Pattern[str]:
-    """Behind the names of a sentence: " on behalf of the three unions", ", who stand together"."""
+    """Behind the names of a sentence: " on behalf of the three unions", ", who stand together", " — ten unions"."""
     behalf, who = either("signatory_totals", "on_behalf"), either("signatory_totals", "aside")
-    return re.compile(rf",?\s+(?:{behalf}|{who})\s")
+    return re.compile(rf",?\s+(?:{behalf}|{who})\s|\s+[–—]\s+(?=[^\W\d_A-Z])")
 
 
 @of_language
