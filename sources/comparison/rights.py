@@ -179,7 +179,7 @@ def is_part(decision: Decision, clues: Clues, scales: Scales) -> bool:
     book = wordbook(scales.index)
     own = book.event_roots(decision.reading.question.event or "")
     measure = decision.reading.measure_id
-    if clues.leans and not book.measures.has(measure, clues.own_words):
+    if clues.leans and not book.measures.count_of(measure, clues.own_words):
         # "19 of them in Upper Olmo": nothing but the whole before says what the 19 are
         return True
     return any(not book.measures.names(measure, told) and root(told) not in own for told in clues.parts)

@@ -132,7 +132,7 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index, h
         stock=index.measures[row.measure_id].kind == "stock",
         akin=index.relatives.get(row.measure_id, ()),
         digits=clues.exactness,
-        owned=wordbook(index).measures.has(row.measure_id, clues.own_words),
+        owned=wordbook(index).measures.count_of(row.measure_id, clues.own_words),
         world=index.gazetteer.is_world(index.gazetteer.of(row)),
         part=bool(clues.parts)
         and any(not wordbook(index).measures.names(row.measure_id, told) for told in clues.parts),

@@ -151,7 +151,7 @@ class MeasureWords:
         """The roots and actions of a measure's label."""
         return self._labels[measure_id]
 
-    def has(self, measure_id: str, roots: frozenset[str]) -> int:
+    def count_of(self, measure_id: str, roots: frozenset[str]) -> int:
         """How many of the roots a measure's label or forms have."""
         return len(self._bags[measure_id] & roots)
 

@@ -7,14 +7,11 @@ figure's own words are of another thing of which the same text has a figure.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from sources.evidence.candidate_likeness import EVERY_DIGIT, is_there, one_text, window_apart
 from sources.evidence.candidates import Candidate
 from sources.evidence.repeated.outdone import outdone
 from sources.evidence.sentence.clues import Clues
-
-_READ_SO: Final = 1.0
 
 
 def printed_as_told(clues: Clues, found: Sequence[Candidate]) -> Candidate | None:
