@@ -1,4 +1,4 @@
-"""The pictures of the README: `python -m tests.benchmarks.readme_pictures`, with Chromium, LibreOffice and poppler.
+"""The pictures of the README: `python -m tests.benchmarks.readme_pictures`, with Chromium and LibreOffice.
 
 Made of the seeds and of letters that our own examiners invented, so that they can be made again.
 """
@@ -6,11 +6,14 @@ Made of the seeds and of letters that our own examiners invented, so that they c
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +22,8 @@ HERE = ROOT / "docs" / "pictures"
 INVENTED = ROOT / "tests" / "benchmarks" / "fits" / "spent_letters.jsonl"
 LETTERS = 40
 FIRST = "000_e41d4cffd07bcdcf"
-MARGIN = 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
+DISPLAY = ":78"
+DRAWN = 30  # seconds until a word processor has drawn a letter, on a slow machine
 
 
 def main() -> None:
@@ -94,14 +98,30 @@ def reviewed(windows: Any, out: Path) -> None:
 
 
 def word_comments(out: Path, scratch: Path) -> None:
-    """A page of the letter as a word processor shows it, with our comments in its margin."""
+    """The letter as a word processor shows it on a screen of its own, with our comments in its margin.
+
+    Needs a LibreOffice with windows, Xvfb, xdotool and ImageMagick: without windows it draws no comments.
+    """
     document = out / "latest" / "exports" / "letters" / f"{FIRST}.docx"
-    subprocess.run(
-        ["soffice", "--headless", "--convert-to", MARGIN, "--outdir", str(scratch), str(document)], check=True
-    )
-    pdf = scratch / f"{document.stem}.pdf"
-    page = ["-f", "2", "-l", "2", "-singlefile", "-r", "80"]
-    subprocess.run(["pdftoppm", "-png", *page, str(pdf), str(HERE / "word")], check=True)
+    env = os.environ | {"DISPLAY": DISPLAY, "SAL_USE_VCLPLUGIN": "gen"}
+    opened = [
+        "soffice",
+        f"-env:UserInstallation={(scratch / 'profile').as_uri()}",
+        "--norestore",
+        "--nologo",
+        "--writer",
+    ]
+    with ExitStack() as running:
+        for command in (["Xvfb", DISPLAY, "-screen", "0", "1500x1000x24"], [*opened, str(document)]):
+            running.callback(subprocess.Popen(command, env=env).terminate)
+            time.sleep(DRAWN)
+        subprocess.run(["xdotool", "mousemove", "600", "500", "click", "1"], env=env, check=True)
+        for _ in range(2):
+            subprocess.run(["xdotool", "key", "Next"], env=env, check=True)
+            time.sleep(1)
+        time.sleep(2)
+        picture = ["-crop", "1045x860+195+100", "+repage", "-colors", "64", f"PNG8:{HERE / 'word.png'}"]
+        subprocess.run(["import", "-window", "root", *picture], env=env, check=True)
 
 
 if __name__ == "__main__":
