@@ -18,7 +18,7 @@ _SHARED = 2
 
 def is_fellow_part(extraction: Extraction, relation: PartOf, found: Finding) -> bool:
     """Whether the whole of a finding and two or more parts are among figures of its sentence that make one more."""
-    shown = (one for one in relation.readings if one.whole.claim_id == found.claim_ids[0])
+    shown = (one for one in relation.readings if one.whole.claim_id in found.claim_ids[:1])
     whole, own = next(shown, relation.readings[0]).whole, set(found.claim_ids[1:])
     sentence = (one for one in extraction.claims if one.sentence_span == whole.sentence_span)
     beside = [one for one in sentence if one.claim_id != whole.claim_id]

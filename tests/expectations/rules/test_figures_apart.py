@@ -64,3 +64,12 @@ def test_the_same_figures_in_one_breath_are_held_against_each_other(rule, text):
     letter = letter_from_bytes(f"3 May 2023\n\nDear Members,\n\n{text}\n".encode(), path="x.txt", letter_id="x")
     found = rule.run(extract(letter, FIELD), FIELD)
     assert [one.status for one in found if one.status != "not_checkable"] == ["inconsistent"]
+
+
+def test_a_breakdown_that_cannot_be_checked_is_asked_nothing_more():
+    """Its finding names no claim: no rule falls over what stands beside it."""
+    text = (
+        "* 14 orders, of which 5 were ever published\n* A loss of USD 0.40 per inhabitant per day\n\nDear Secretary,\n"
+    )
+    extraction = extract(letter_from_bytes(text.encode(), path="x.txt", letter_id="x"), FIELD)
+    assert [one.status for one in parts_whole.run(extraction, FIELD)] == ["not_checkable"]
