@@ -200,10 +200,24 @@ def test_multiples(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("46th", 46), ("53nd", 53), ("third", 3), ("twenty-first", 21), ("1,000th", 1000)]
-)
+    ("text", "value"),
+    [
+        ("46th", 46), ("53nd", 53), ("third", 3), ("twenty-first", 21), ("1,000th", 1000), ("hundredth", 100),
+        ("one hundred and tenth", 110), ("hundred and tenth", 110), ("a hundred-and-second", 102),
+        ("two hundred and fiftieth", 250), ("one hundred twenty-fifth", 125), ("two hundredth", 200),
+        ("three thousandth", 3000), ("hundred and twenty-first", 121),
+    ],
+)  # fmt: skip
 def test_ordinals(text: str, value: int) -> None:
     assert [(n.kind, n.value) for n in numerals(text)] == [("ordinal", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("a hundred and second-hand cars", 100), ("one hundredth of it", "0.01"), ("two hundredths", "0.02")],
+)
+def test_no_compound_ordinals(text: str, first: str) -> None:
+    assert next(n.value for n in numerals(text)) == Decimal(first)
 
 
 @pytest.mark.parametrize(

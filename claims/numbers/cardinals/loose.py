@@ -9,6 +9,7 @@ from claims.numbers.cardinals.numeral import Numeral, NumeralKind
 from claims.numbers.cardinals.token_steps import hyphen_at, lower_at, past_hyphen
 from claims.text.tokens import Token, adjacent
 
+_TEN, _HUNDRED = 10, 100
 FORMS: dict[NumeralKind, str] = {"vague": "vague-plural", "multiple": "multiple", "ordinal": "rank"}
 
 
@@ -98,14 +99,34 @@ def times(tokens: list[Token], number: Numeral, known: Forms) -> Numeral | None:
 
 
 def ordinal(tokens: list[Token], i: int, known: Forms) -> Numeral | None:
-    """ "third", "twenty-first"."""
+    """ "third", "twenty-first", "the hundred and tenth", "two hundred and fiftieth", "the two hundredth"."""
+    hundreds, j = _hundreds_before(tokens, i, known)
+    rank = _rank(tokens, j, known)
+    if rank is None or (hundreds and (rank[0] >= _HUNDRED or hyphen_at(tokens, rank[1]))):
+        return None
+    return _loose(tokens, i, rank[1], Decimal(hundreds + rank[0]), "ordinal")
+
+
+def _hundreds_before(tokens: list[Token], i: int, known: Forms) -> tuple[int, int]:
+    """How many are told in hundreds before the last words of an ordinal (0: none), and where those begin."""
     word = tokens[i].lower
+    counts = word in known.articles or word in known.small
+    if lower_at(tokens, i + counts) not in known.hundreds:
+        return 0, i
+    j = past_hyphen(tokens, i + counts + 1)
+    return _HUNDRED * known.small.get(word, 1), past_hyphen(tokens, j + 1) if lower_at(tokens, j) == known.joiner else j
+
+
+def _rank(tokens: list[Token], i: int, known: Forms) -> tuple[int, int] | None:
+    """The ordinal of tokens from `i` on that tells no hundreds, and where it stops; `None` where there is none."""
+    word, then = lower_at(tokens, i), past_hyphen(tokens, i + 1)
     if word in known.ordinal_words:
-        return _loose(tokens, i, i + 1, Decimal(known.ordinal_words[word]), "ordinal")
-    tail = lower_at(tokens, past_hyphen(tokens, i + 1))
-    if word in known.tens and known.ordinal_words.get(tail, 10) < 10:
-        stop = past_hyphen(tokens, i + 1) + 1
-        return _loose(tokens, i, stop, Decimal(known.tens[word] + known.ordinal_words[tail]), "ordinal")
+        return known.ordinal_words[word], i + 1
+    tail = known.ordinal_words.get(lower_at(tokens, then), 0)
+    if word in known.tens and 0 < tail < _TEN:
+        return known.tens[word] + tail, then + 1
+    if word in known.small and known.small[word] > 1 and tail >= _HUNDRED and lower_at(tokens, then + 1) != known.of:
+        return known.small[word] * tail, then + 1
     return None
 
 
