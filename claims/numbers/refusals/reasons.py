@@ -10,6 +10,7 @@ from claims.numbers.refusals import labels as mask_labels
 from claims.numbers.refusals import proper_names as mask_names
 from claims.numbers.refusals.listed import MaskWords, mask_words
 from claims.numbers.refusals.shared import Finding, is_plain
+from claims.numbers.refusals.shared_out import is_shared_out
 from claims.quick_records import dataclass
 from claims.text.cells import in_cell
 from claims.text.tokens import Token
@@ -47,7 +48,7 @@ def reason_against(
     the number before it: labels go on through a list ("Articles 19 and 20").
     """
     known = mask_words()
-    if is_plain(numeral) and in_cell(text, numeral.start, numeral.end):
+    if is_plain(numeral) and (in_cell(text, numeral.start, numeral.end) or is_shared_out(tokens, numeral, known)):
         return None  # the words before it name its row
     if previous is not None:
         if previous.reason is None and previous.stop == numeral.first - 1 and tokens[previous.stop].text in DASHES:
