@@ -14,6 +14,8 @@ from claims.text.phrases import Word
 
 MOST = 40
 _REACH = 14
+_FEWEST = 2
+_BEHIND = 3
 
 
 def announces(told: Told, one: Figure) -> bool:
@@ -50,6 +52,8 @@ def items_of(told: Told, at: int, count: Figure) -> list[Span]:
 def _numbered(told: Told, at: int, rest: tuple[Word, ...], count: Figure) -> list[Span]:
     """ "three instalments: 50,000 on signing, 150,000 at the plinth and 100,000 at roof level": a figure an item."""
     inside = [one for one in told.figures if one.first > at and one.is_amount]
+    if len(inside) > _FEWEST and _adds_up(told, inside[:-1], inside[-1]):
+        rest, inside = rest[: inside[-2].stop - at], inside[:-1]
     breakdown = any(one.claim.quantity.value <= count.claim.quantity.value for one in inside)
     if breakdown or len(inside) < 2 or told.words[at].norm == "(" or any(word.norm == ";" for word in rest):
         return []
@@ -60,6 +64,12 @@ def _numbered(told: Told, at: int, rest: tuple[Word, ...], count: Figure) -> lis
     one_kind = all(kin_parts(inside[0], one) for one in inside)
     closed = holds(gaps[-1], "and_words") or len(gaps) > 1
     return [told.words[one.first].span for one in inside] if listed and one_kind and closed else []
+
+
+def _adds_up(told: Told, items: list[Figure], last: Figure) -> bool:
+    """ "…, in all 800 families", "40 beds altogether": the last figure is the sum of the items and none of them."""
+    worded = holds([*told.between(items[-1], last), *told.norms[last.stop : last.stop + _BEHIND]], "sum_words")
+    return worded or last.claim.quantity.value == sum(one.claim.quantity.value for one in items)
 
 
 def _one_each(told: Told, first: int, stop: int, inside: list[Figure]) -> bool:

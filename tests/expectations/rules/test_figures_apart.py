@@ -41,6 +41,9 @@ RULES = (percentage, rate, change, duration, announced_list, parts_whole)
         # steps told ahead, below paragraphs that are numbered
         "1. The school has no roof.\n\n2. The well is dry.\n\n3. The road is cut.\n\nWe therefore ask for these "
         "four steps: first, a roof by May; second, a pump; third, a bridge of stone; fourth, a date.",
+        # a sum behind the items is none of them
+        "Three wards were shut: Kem with 12 beds, Pell with 20 beds, Orm with 8 beds, 40 beds altogether.",
+        "Two roads were cut: Kem (12 km) and Pell (30 km), together 42 km.",
         # what is left, not what was lost
         "The old hall had 500 seats: 310 below, 140 above and 50 in boxes. The new one has 450, ten per cent fewer.",
     ],
