@@ -81,12 +81,13 @@ bench: $(STAMP) ## the benchmarks: speed and memory, as ratios in one run
 	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 FUZZ ?= 20
-soak: $(STAMP) ## the schedule over many runs, every error in every style, bad letters and odd paths, damaged files for each reader (FUZZ minutes)
+soak: $(STAMP) ## the schedule over many runs, every error in every style, bad letters and odd paths, damaged files for each reader, letters put together anew (FUZZ minutes)
 	CROSSFOOT_GRID=whole $(BIN)/pytest -n 2 -q tests/expectations/planted tests/expectations/test_one_reader.py \
 		tests/expectations/test_paraphrases.py tests/expectations/test_ticks_turn.py
 	$(BIN)/python tests/benchmarks/soak.py
 	$(BIN)/python -m tests.benchmarks.hostile
 	$(BIN)/python -m tests.benchmarks.fuzz_readers --minutes $(FUZZ)
+	$(BIN)/python -m tests.benchmarks.fuzz_letters --minutes $(FUZZ)
 
 wheel: $(STAMP) ## the wheel, under dist/
 	$(BIN)/python -m claims.yaml_files

@@ -71,7 +71,8 @@ class Page:
     def goes_on(self, end: int) -> float:
         """How far the letter itself goes on at line `end`: 1 where half of its prose stands below, 0 for none."""
         below = self._prose_below[end] if end < len(self._prose_below) else 0
-        return min(1.0, 2 * below / self._prose_below[self.body]) if below else 0.0
+        # what stands below a rule is counted anew: there may be more of it than from the letter's head on
+        return min(1.0, 2 * below / max(below, self._prose_below[self.body])) if below else 0.0
 
     @cached_property
     def _prose_below(self) -> Sequence[int]:

@@ -1,0 +1,23 @@
+"""Letters torn up and put together anew: none ends in an exception (`make soak` tries thousands)."""
+
+from __future__ import annotations
+
+import random
+
+from tests.benchmarks.fits.spent import letters
+from tests.benchmarks.fuzz_letters import falls, mixed
+
+TRIED = 40
+
+
+def test_no_mixture_of_letters_loses_one() -> None:
+    stock, rng = [one.text for one in letters()], random.Random(7)
+    assert not list(falls(mixed(stock, rng) for _ in range(TRIED)))
+
+
+def test_prose_that_stands_below_the_comments_alone() -> None:
+    """How far the letter goes on below a line is told, not divided by nothing."""
+    above = (
+        "Dear \nComments\n (National totals, Our choir has buried 9 of its altos. Asylum procedure on three islands, \n"
+    )
+    assert not list(falls(iter([above + "Our and has not been heard yet appears only the first column"])))
