@@ -212,6 +212,11 @@ def test_ordinals(text: str, value: int) -> None:
     assert [(n.kind, n.value) for n in numerals(text)] == [("ordinal", value)]
 
 
+@pytest.mark.parametrize("text", ["for one caller in", "one in", "2 out of", "nine of every"])
+def test_ratios_that_break_off(text: str) -> None:
+    assert {n.kind for n in numerals(text)} <= {"cardinal"}
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [("a hundred and second-hand cars", 100), ("one hundredth of it", "0.01"), ("two hundredths", "0.02")],

@@ -21,3 +21,9 @@ def test_prose_that_stands_below_the_comments_alone() -> None:
         "Dear \nComments\n (National totals, Our choir has buried 9 of its altos. Asylum procedure on three islands, \n"
     )
     assert not list(falls(iter([above + "Our and has not been heard yet appears only the first column"])))
+
+
+def test_a_closing_that_opens_the_page() -> None:
+    assert not list(
+        falls(iter(["\n \nNgā mihi,\nAlder Watch\nBeta Union\n", "\nNgā mihi,\nAlder Watch\nBeta Union\n"]))
+    )

@@ -39,7 +39,7 @@ def _with_noun(tokens: list[Token], i: int, j: int, above: Decimal, known: Forms
     if above != 1 or j >= len(tokens) or tokens[j].kind != "word":
         return None
     joiner = next((one for one in known.ratio_joiners if lower_at(tokens, j + 1) == one[0] and len(one) == 1), None)
-    if joiner is None or joiner not in known.ratio_small:
+    if joiner is None or joiner not in known.ratio_small or j + 2 >= len(tokens):
         return None
     whole = cardinal(tokens, j + 2, known)
     if whole is None or not _is_ratio(tokens, above, whole, joiner, known) or whole.value < LEAST_SHARE_OF:

@@ -47,11 +47,11 @@ def is_prose_line(text: str) -> bool:
     """Whether a line reads as part of a sentence: "We also ask that the list be kept open.", not "Women on Waves"."""
     words = text.split()
     small = {w.strip(",.;:()\"'“”‘’") for w in words[1:]} & phrase_set("signatories", "prose")
-    if small <= phrase_set("signatories", "prose_weak") and text[-1] not in ".!?":
+    if small <= phrase_set("signatories", "prose_weak") and text[-1:] not in ".!?":
         small = set()  # "Union of the Lower Town and its Villages"
-    if small and (len(words) >= 9 or len(text) >= 60 or (text[-1] in ".!?" and len(words) >= 4)):
+    if small and (len(words) >= 9 or len(text) >= 60 or (text[-1:] in ".!?" and len(words) >= 4)):
         return True
-    return len(words) >= 25 or (len(words) >= 8 and text[-1] in ".!?;" and _small_share(text) > 0.5)
+    return len(words) >= 25 or (len(words) >= 8 and text[-1:] in ".!?;" and _small_share(text) > 0.5)
 
 
 @of_language(maxsize=KEPT_LINES)
