@@ -27,3 +27,7 @@ def test_a_closing_that_opens_the_page() -> None:
     assert not list(
         falls(iter(["\n \nNgā mihi,\nAlder Watch\nBeta Union\n", "\nNgā mihi,\nAlder Watch\nBeta Union\n"]))
     )
+
+
+def test_a_line_without_cells_among_rows() -> None:
+    assert not list(falls(iter(["inside.\nIn $200,000 | $0\nCommittee Families, Zenith\nTwo"])))

@@ -33,7 +33,7 @@ def rows_from(page: Page, at: int, split: Callable[[Page, int], list[Span]]) -> 
         if not text or page.features[i].prose and "|" not in text and "\t" not in text:
             break
         cells = split(page, i)
-        if len(cells) < 2 and not (found and _may_be_short(page, i, found)):
+        if not cells or (len(cells) < 2 and not (found and _may_be_short(page, i, found))):
             break
         found.append(Row(i, tuple(cells)))
     while found and len(found[-1].cells) < 2 and is_group_label(page.lines[found[-1].line].text):
