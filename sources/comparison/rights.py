@@ -50,7 +50,22 @@ def rightful_row(decision: Decision | None, clues: Clues, scales: Scales, *, sur
         return decision
     if _falls_short(decision, scales):
         return _left_open(decision, "none_fits")
+    if not _is_measure_told(decision, clues, scales):
+        return _left_open(decision, "assumed")
     return _accounted(decision, clues, scales, surely=surely)
+
+
+def _is_measure_told(decision: Decision, clues: Clues, scales: Scales) -> bool:
+    """Whether the claim's own sentence tells what a row counts: as read, by a word, or of another figure in it.
+
+    "In 2016 it was 5,413", below a sentence about refugees, is refuted by no count of refugees, however it is slipped.
+    """
+    measure = decision.reading.measure_id
+    if measure in {clues.claim.measure, *clues.claim.measures_possible, *clues.measures_here}:
+        return True
+    rows = decision.decider.observations if decision.decider is not None else ()
+    measures = wordbook(scales.index).measures
+    return any(measures.shared(measure, clues.wording, row.as_printed) for row in rows)
 
 
 def _falls_short(decision: Decision, scales: Scales) -> bool:
@@ -81,7 +96,7 @@ def _is_of_no_day(clues: Clues) -> bool:
     """Whether words tell the time of a claim and name no day: "the year before", where no year stands before it."""
     period = clues.claim.period
     untold = period is not None and period.span is not None and period.start is None and period.end is None
-    return untold and not clues.own_days
+    return untold and not clues.own_days and not clues.own_dates
 
 
 def _left_open(decision: Decision, why: str) -> Decision:

@@ -150,7 +150,7 @@ def of_another_thing(clues: Clues, found: Sequence[Candidate]) -> Candidate | No
     """
     if clues.supposed or clues.exactness < ROUND:
         return None
-    elsewhere = [each for each in found if each.very and each.source == "cited" and each.day == "told"]
+    elsewhere = [each for each in found if each.very and each.source in ("cited", "named") and each.day == "told"]
     rather = [
         other
         for each in elsewhere

@@ -25,7 +25,7 @@ from sources.evidence.pointing.likely_misquoted import likely_misquoted
 from sources.evidence.pointing.pointed import pointed_measure, scored_rows
 from sources.evidence.pointing.pool import pool
 from sources.evidence.repeated.goes_on_a_line import goes_on_a_line
-from sources.evidence.repeated.outdone import may_be_there, outdone
+from sources.evidence.repeated.outdone import is_told_otherwise, may_be_there, outdone
 from sources.evidence.repeated.printed_as_told import is_printed_beside, printed_as_told
 from sources.evidence.repeated.slipped_on_a_line import slipped_on_a_line
 from sources.evidence.sentence.clues import Clues
@@ -93,6 +93,7 @@ def meant_by(
         return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=measure)
     given_away = None if stands else slipped(clues, interval, found, index, usable)
     repeated = None if given_away else likeliest_row(clues, found, index, lambda each: outdone(each, clues, found))
+    repeated = None if repeated and is_told_otherwise(repeated, found) else repeated
     repeated = None if repeated and likely and likely.overrules(repeated) else repeated
     if repeated is None and given_away is None and not stands:
         given_away = (likely.row if likely else None) or of_another(clues, found)

@@ -23,11 +23,11 @@ def outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
 
     "AB counted 900 people serving sentences" is no 900 in detention where AB has 400 serving. What the sentence tells
     besides is no rival, in whatever roundness it stands ("4,448" for "more than 4,400"); and of a part told beside its
-    whole there is no doubt.
+    whole there is no doubt, unless the words were read as the whole.
     """
     told_besides = [other for other in found if other.taken and other.row.producer_id == each.row.producer_id]
     wholes = {other.row.measure_id for other in told_besides}
-    if each.parent is not None and each.parent in wholes:
+    if each.parent is not None and each.parent in wholes and not is_told_otherwise(each, found):
         return False
     others = [
         other
@@ -55,6 +55,21 @@ def is_read_rather(other: Candidate, each: Candidate) -> bool:
     by_words = not each.owned and other.fit > 0 > each.fit and each.digits > _FEW
     read = by_words or (other.read > _READ_SO and not each.read)
     return read and other.fit >= each.fit and other.shared >= each.shared and other.place == each.place
+
+
+def is_told_otherwise(each: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether the figure's own words were read as what another figure of the very text counts: no likeness outweighs it.
+
+    "25,425 people were in detention", where the text has 19,698 in detention and 25,425 arrested.
+    """
+    return any(
+        other.read > _READ_SO
+        and (other.owned > each.owned or other.fit > each.fit + MARGIN)
+        and not (other.same or other.taken)
+        and one_text(other, each)
+        and is_read_rather(other, each)
+        for other in found
+    )
 
 
 def is_placed_rather(other: Candidate, each: Candidate) -> bool:

@@ -66,7 +66,7 @@ def _is_able(tokens: Sequence[Word], at: int) -> bool:
 def parts_told(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
     """The words beside a figure that narrow what is counted: a group, an instrument, a manner, a penalty.
 
-    A group behind "by" does it and is not counted: "hauled off by the soldiers".
+    A group behind "by" does it and is not counted: "hauled off by the soldiers"; and "alone" behind a year stresses it.
     """
     narrow = _narrowing(*kinds)
     if words_in(sentence).isdisjoint(narrow):
@@ -76,6 +76,7 @@ def parts_told(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
         tokens[at].norm
         for at in words_within(tokens, part)
         if tokens[at].norm in narrow and not (tokens[at].norm in known["groups"] and _does(tokens, at))
+        if not (tokens[at].norm in known["parts"] and at and tokens[at - 1].text.isdigit())
     )
 
 

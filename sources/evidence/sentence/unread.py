@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from claims.measures.actions import action_index
@@ -59,6 +60,21 @@ def own_text(setting: Setting) -> str:
 def behind_colon(setting: Setting) -> int:
     """Where the words behind the last colon before the figure begin; 0 where there is none."""
     return setting.sentence.rfind(_COLON, setting.clause.start, setting.number.start) + 1
+
+
+def behind_telling(setting: Setting) -> int:
+    """Where what is told begins, behind the last "says that" before the figure; 0 where nothing is told so.
+
+    "Your caption says that AB counted 412": the caption is no word of what AB counts.
+    """
+    tokens = [each for each in split_words(setting.sentence) if each.span.end <= setting.number.start]
+    known = words("sourcing")
+    told = (
+        two
+        for one, two in pairwise(tokens)
+        if two.norm in known["told_that"] and one.norm in known["telling"] and one.norm not in known["having"]
+    )
+    return max((each.span.end for each in told), default=0)
 
 
 def is_step(setting: Setting) -> bool:
