@@ -58,7 +58,7 @@ def is_read_rather(other: Candidate, each: Candidate) -> bool:
 
 
 def is_told_otherwise(each: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether the figure's own words were read as what another figure of the very text counts: no likeness outweighs it.
+    """Whether the figure's own words were read as what another figure of the very text counts; no likeness outweighs.
 
     "25,425 people were in detention", where the text has 19,698 in detention and 25,425 arrested.
     """
