@@ -90,7 +90,8 @@ def meant_by(
         return Meant(repeated=repeated, misquoted=None, found=tuple(found), measure=measure)
     misquoted = None if stands or likely is not None else misquoted_among(clues, found)
     if misquoted is not None:
-        return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=measure)
+        away = of_another(clues, found) == misquoted
+        return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=measure, given_away=away)
     given_away = None if stands else slipped(clues, interval, found, index, usable)
     repeated = None if given_away else likeliest_row(clues, found, index, lambda each: outdone(each, clues, found))
     repeated = None if repeated and is_told_otherwise(repeated, found) else repeated

@@ -8,6 +8,7 @@ from typing import Final
 from sources.evidence.candidate_likeness import MARGIN, is_there, one_series, one_text, one_thing
 from sources.evidence.candidates import Candidate
 from sources.evidence.sentence.clues import Clues
+from sources.evidence.shared_words import families_of
 
 _READ_SO: Final = 1.0
 _FEW: Final = 2
@@ -50,10 +51,11 @@ def is_read_rather(other: Candidate, each: Candidate) -> bool:
 
     "It recorded 359 airstrikes", where the text has 819 airstrikes and 359 killed in them.
     """
-    if other.day != "told" or not other.owned:
+    if other.day not in ("told", each.day) or not other.owned:
         return False
-    by_words = not each.owned and other.fit > 0 > each.fit and each.digits > _FEW
-    read = by_words or (other.read > _READ_SO and not each.read)
+    by_words = (not each.owned or each.wider) and other.fit > 0 > each.fit and each.digits > _FEW
+    among = other.read > 0 and _is_told_apart(other, each)
+    read = by_words or ((other.read > _READ_SO or among) and not each.read)
     return read and other.fit >= each.fit and other.shared >= each.shared and other.place == each.place
 
 
@@ -64,12 +66,17 @@ def is_told_otherwise(each: Candidate, found: Sequence[Candidate]) -> bool:
     """
     return any(
         other.read > _READ_SO
-        and (other.owned > each.owned or other.fit > each.fit + MARGIN)
+        and (_is_told_apart(other, each) or (other.own == each.own and other.fit > each.fit + MARGIN))
         and not (other.same or other.taken)
         and one_text(other, each)
         and is_read_rather(other, each)
         for other in found
     )
+
+
+def _is_told_apart(other: Candidate, each: Candidate) -> bool:
+    """Whether the figure's own words tell one measure from another; "12,500 have died" tells no death from another."""
+    return any(not families_of(told) & each.own for told in other.own - each.own)
 
 
 def is_placed_rather(other: Candidate, each: Candidate) -> bool:

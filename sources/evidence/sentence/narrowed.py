@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from claims.language.words import of_language
 from claims.model import Span
@@ -45,7 +46,9 @@ def is_supposed(own: str) -> bool:
         return False
     tokens = split_words(own)
     return any(
-        token.norm in supposing and token.text[0].islower() and not _is_able(tokens, at)
+        token.norm in supposing
+        and token.text[0].islower()
+        and not (_is_able(tokens, at) or _is_in_clause_of_time(tokens, at))
         for at, token in enumerate(tokens)
     )
 
@@ -61,6 +64,13 @@ def _is_able(tokens: Sequence[Word], at: int) -> bool:
     after = (token.norm for token in tokens[at + 1 : at + 1 + _ABLE_REACH])
     verb = next((norm for norm in after if norm not in known["empty"]), None)
     return tokens[at].norm in known["able"] and verb in known["ascertained"]
+
+
+def _is_in_clause_of_time(tokens: Sequence[Word], at: int) -> bool:
+    """ "When rescuers could dig at last, AB reported 412": what the clause before a comma foretells is not the figure."""
+    before = reversed([token.norm for token in tokens[:at]])
+    opened = any(norm in words("sourcing")["when"] for norm in takewhile(lambda norm: norm != ",", before))
+    return opened and any(token.norm == "," for token in tokens[at:])
 
 
 def parts_told(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
