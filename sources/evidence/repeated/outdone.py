@@ -54,7 +54,7 @@ def is_read_rather(other: Candidate, each: Candidate) -> bool:
     if other.day not in ("told", each.day) or not other.owned:
         return False
     by_words = (not each.owned or each.wider) and other.fit > 0 > each.fit and each.digits > _FEW
-    among = other.read > 0 and _is_told_apart(other, each)
+    among = other.read > 0 and len(_told_apart(other, each)) >= _FEW
     read = by_words or ((other.read > _READ_SO or among) and not each.read)
     return read and other.fit >= each.fit and other.shared >= each.shared and other.place == each.place
 
@@ -66,7 +66,7 @@ def is_told_otherwise(each: Candidate, found: Sequence[Candidate]) -> bool:
     """
     return any(
         other.read > _READ_SO
-        and (_is_told_apart(other, each) or (other.own == each.own and other.fit > each.fit + MARGIN))
+        and (_told_apart(other, each) or (other.own == each.own and other.fit > each.fit + MARGIN))
         and not (other.same or other.taken)
         and one_text(other, each)
         and is_read_rather(other, each)
@@ -74,9 +74,9 @@ def is_told_otherwise(each: Candidate, found: Sequence[Candidate]) -> bool:
     )
 
 
-def _is_told_apart(other: Candidate, each: Candidate) -> bool:
-    """Whether the figure's own words tell one measure from another; "12,500 have died" tells no death from another."""
-    return any(not families_of(told) & each.own for told in other.own - each.own)
+def _told_apart(other: Candidate, each: Candidate) -> frozenset[str]:
+    """Those of the figure's own words that tell a measure from another; "have died" tells no death from another."""
+    return frozenset(told for told in other.own - each.own if not families_of(told) & each.own)
 
 
 def is_placed_rather(other: Candidate, each: Candidate) -> bool:
