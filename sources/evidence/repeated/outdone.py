@@ -27,9 +27,6 @@ def outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
     whole there is no doubt, unless the words were read as the whole.
     """
     told_besides = [other for other in found if other.taken and other.row.producer_id == each.row.producer_id]
-    wholes = {other.row.measure_id for other in told_besides}
-    if each.parent is not None and each.parent in wholes and not is_told_otherwise(each, found):
-        return False
     others = [
         other
         for other in found
@@ -38,12 +35,18 @@ def outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
         and other.row.producer_id == each.row.producer_id
         and not any(one_thing(other, besides) for besides in told_besides)
     ]
-    return any(
-        _of_the_day_told(other, each)
-        or (one_text(other, each) and (_meant_rather(other, each) or is_read_rather(other, each)))
-        or is_placed_rather(other, each)
-        for other in others
-    )
+    if any(_of_the_day_told(other, each) for other in others):
+        return True
+    wholes = {other.row.measure_id for other in told_besides}
+    if each.parent is not None and each.parent in wholes and not is_told_otherwise(each, found):
+        return False
+    return any(_rather_meant(other, each) for other in others)
+
+
+def _rather_meant(other: Candidate, each: Candidate) -> bool:
+    """Whether another figure of the text is meant by the words or by the place."""
+    by_words = one_text(other, each) and (_meant_rather(other, each) or is_read_rather(other, each))
+    return by_words or is_placed_rather(other, each)
 
 
 def is_read_rather(other: Candidate, each: Candidate) -> bool:
@@ -51,7 +54,8 @@ def is_read_rather(other: Candidate, each: Candidate) -> bool:
 
     "It recorded 359 airstrikes", where the text has 819 airstrikes and 359 killed in them.
     """
-    if other.day not in ("told", each.day) or not other.owned:
+    same_day = other.day == each.day and bool(_told_apart(other, each))
+    if not (other.day == "told" or same_day) or not other.owned:
         return False
     by_words = (not each.owned or each.wider) and other.fit > 0 > each.fit and each.digits > _FEW
     among = other.read > 0 and len(_told_apart(other, each)) >= _FEW

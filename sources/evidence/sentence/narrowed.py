@@ -67,7 +67,7 @@ def _is_able(tokens: Sequence[Word], at: int) -> bool:
 
 
 def _is_in_clause_of_time(tokens: Sequence[Word], at: int) -> bool:
-    """ "When rescuers could dig at last, AB reported 412": what the clause before a comma foretells is not the figure."""
+    """ "When rescuers could dig at last, AB reported 412": no figure is foretold by the clause before a comma."""
     before = reversed([token.norm for token in tokens[:at]])
     opened = any(norm in words("sourcing")["when"] for norm in takewhile(lambda norm: norm != ",", before))
     return opened and any(token.norm == "," for token in tokens[at:])
