@@ -54,11 +54,11 @@ def is_read_rather(other: Candidate, each: Candidate) -> bool:
 
     "It recorded 359 airstrikes", where the text has 819 airstrikes and 359 killed in them.
     """
-    same_day = other.day == each.day and bool(_told_apart(other, each))
+    same_day = other.day == each.day and _is_told_apart(other, each)
     if not (other.day == "told" or same_day) or not other.owned:
         return False
     by_words = (not each.owned or each.wider) and other.fit > 0 > each.fit and each.digits > _FEW
-    among = other.read > 0 and len(_told_apart(other, each)) >= _FEW
+    among = other.read > 0 and _is_told_apart(other, each, _FEW)
     read = by_words or ((other.read > _READ_SO or among) and not each.read)
     return read and other.fit >= each.fit and other.shared >= each.shared and other.place == each.place
 
@@ -70,7 +70,7 @@ def is_told_otherwise(each: Candidate, found: Sequence[Candidate]) -> bool:
     """
     return any(
         other.read > _READ_SO
-        and (_told_apart(other, each) or (other.own == each.own and other.fit > each.fit + MARGIN))
+        and (_is_told_apart(other, each) or (other.own == each.own and other.fit > each.fit + MARGIN))
         and not (other.same or other.taken)
         and one_text(other, each)
         and is_read_rather(other, each)
@@ -78,9 +78,15 @@ def is_told_otherwise(each: Candidate, found: Sequence[Candidate]) -> bool:
     )
 
 
-def _told_apart(other: Candidate, each: Candidate) -> frozenset[str]:
-    """Those of the figure's own words that tell a measure from another; "have died" tells no death from another."""
-    return frozenset(told for told in other.own - each.own if not families_of(told) & each.own)
+def _is_told_apart(other: Candidate, each: Candidate, least: int = 1) -> bool:
+    """Whether the figure's own words tell one measure from another in `least` words, and in more than the other way."""
+    ours = _told_by_one(other, each)
+    return len(ours) >= least and len(ours) > len(_told_by_one(each, other))
+
+
+def _told_by_one(one: Candidate, other: Candidate) -> frozenset[str]:
+    """The figure's own words that are of one measure alone; "have died" tells no death from another."""
+    return frozenset(told for told in one.own - other.own if not families_of(told) & other.own)
 
 
 def is_placed_rather(other: Candidate, each: Candidate) -> bool:
