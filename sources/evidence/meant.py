@@ -91,7 +91,8 @@ def meant_by(
     misquoted = None if stands or likely is not None else misquoted_among(clues, found)
     if misquoted is not None:
         away = of_another(clues, found) == misquoted
-        return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=measure, given_away=away)
+        told = measure or misquoted.row.measure_id
+        return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=told, given_away=away)
     given_away = None if stands else slipped(clues, interval, found, index, usable)
     repeated = None if given_away else likeliest_row(clues, found, index, lambda each: outdone(each, clues, found))
     repeated = None if repeated and is_told_otherwise(repeated, found) else repeated
@@ -100,8 +101,10 @@ def meant_by(
         given_away = (likely.row if likely else None) or of_another(clues, found)
     if repeated is None and given_away is None:
         measure = measure or told_by_row(clues, found, index)
-    away = given_away is not None
-    return Meant(repeated=repeated, misquoted=given_away, found=tuple(found), measure=measure, given_away=away)
+    if given_away is not None:
+        told = measure or given_away.row.measure_id
+        return Meant(repeated=None, misquoted=given_away, found=tuple(found), measure=told, given_away=True)
+    return Meant(repeated=repeated, misquoted=None, found=tuple(found), measure=measure)
 
 
 def _bears_out(each: Candidate, clues: Clues) -> bool:
