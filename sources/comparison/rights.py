@@ -51,7 +51,7 @@ def rightful_row(decision: Decision | None, clues: Clues, scales: Scales, *, sur
     if _falls_short(decision, scales):
         return _left_open(decision, "none_fits")
     if not is_measure_told(decision, clues, scales):
-        return _left_open(decision, "assumed")
+        return _left_open(decision, "thing_before")
     return _accounted(decision, clues, scales, surely=surely)
 
 
