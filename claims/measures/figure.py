@@ -22,10 +22,9 @@ from claims.text.plurals import singular
 class Surroundings:
     """What stands around a figure: its sentence, the time phrases in it (they tell when, not what), the words before.
 
-    All spans count in `sentence`. `asides`: clauses that only say what happened at a time told. `before` holds the
-    earlier sentences of the paragraph, the letter's title and the name of the event. `sources`: what the producers
-    given as its source count; `producers`: the ids of those; `names`: where their names stand; `place`: where the
-    figure is of.
+    All spans count in `sentence`. `asides`: clauses that only say what happened then. `before`: the earlier sentences
+    of the paragraph, the title, the event's name. `sources`: what the producers given as its source count;
+    `producers`: their ids; `names`: where these stand; `place`: where the figure is of.
     """
 
     sentence: str
@@ -97,8 +96,7 @@ class _Sentence:
         return last
 
     def _is(self, tokens: Sequence[Word], around: Surroundings) -> bool:
-        same = self._tokens is tokens and self._quantities is around.quantities
-        return same and self._times == around.times
+        return self._tokens is tokens and self._quantities is around.quantities and self._times == around.times
 
 
 def _own_part(tokens: Sequence[Word], own: range, places: Sequence[range]) -> list[int]:
