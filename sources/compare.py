@@ -107,8 +107,8 @@ def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, bes
         return verdict
     again = _compare_as_told(measured, letter, scales, in_note=in_note, beside=beside)
     told = again.against_source == "consistent" or _by_a_plain_slip(again, measured)
-    beside = verdict.against_source == "unverified" and again.against_source == "not_comparable"
-    return again if told or beside else verdict
+    found = verdict.against_source == "unverified" and again.against_source == "not_comparable"
+    return again if told or found else verdict
 
 
 def _by_a_plain_slip(verdict: Verdict, claim: Claim) -> bool:
