@@ -27,8 +27,13 @@ def words_left(
     return tuple(
         each
         for each in _unread(clues, known, start)
-        if not (each.roots & told or any(book.producers.has_word(teller, each.norm) for teller in tellers))
+        if not (each.roots & told or (each.named and _is_of_names(each.norm, tellers, index)))
     )
+
+
+def _is_of_names(word: str, tellers: frozenset[str], index: Index) -> bool:
+    """Whether a word is one of a name of those cited ("the Maryland data" of the University of Maryland)."""
+    return any(wordbook(index).producers.has_word(teller, word) for teller in tellers)
 
 
 def _behind_head(measure_id: str, rows: Sequence[Observation], clues: Clues) -> int:

@@ -86,8 +86,14 @@ def parts_told(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
         tokens[at].norm
         for at in words_within(tokens, part)
         if tokens[at].norm in narrow and not (tokens[at].norm in known["groups"] and _does(tokens, at))
-        if not (tokens[at].norm in known["parts"] and at and tokens[at - 1].text.isdigit())
+        if not (tokens[at].norm in known["parts"] and _is_behind_year(tokens, at))
     )
+
+
+def _is_behind_year(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a year of no month or day stands right before a word ("in 2023 alone")."""
+    before = {*words("sourcing")["where"], *words("sourcing")["of"]}
+    return at > 1 and tokens[at - 1].text.isdigit() and tokens[at - 2].norm in before
 
 
 @cache

@@ -27,10 +27,14 @@ _NEAR: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A word of which nothing was read: its normal form, and the root and the actions that it may be known by."""
+    """A word of which nothing was read: its normal form, and the root and the actions that it may be known by.
+
+    `named`: it is written as a name.
+    """
 
     norm: str
     roots: frozenset[str]
+    named: bool = False
 
 
 def unread_words(setting: Setting, start: int = 0) -> list[Unread]:
@@ -41,7 +45,11 @@ def unread_words(setting: Setting, start: int = 0) -> list[Unread]:
     own = [at for stretch in setting.own_stretches for at in words_within(tokens, stretch)]
     first = min((setting.number, *setting.others)).start
     return [
-        Unread(tokens[at].norm, frozenset({root(tokens[at].norm)}) | acts.get(at, frozenset()))
+        Unread(
+            tokens[at].norm,
+            frozenset({root(tokens[at].norm)}) | acts.get(at, frozenset()),
+            tokens[at].text[0].isupper(),
+        )
         for at in own
         if tokens[at].span.start >= start
         and tokens[at].text[0].isalpha()
