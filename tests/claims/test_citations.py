@@ -225,7 +225,10 @@ def test_seed_with_lost_links() -> None:
         ("On 3 May 800 people fled; the bridge (see [here](https://a.example/b)) was closed.", None),
         ("On 3 May 800 people fled (as all who had seen it told [us](https://a.example/b)).", None),
         ("On 3 May 800 people fled ([briefing](https://a.example/b)).", "https://a.example/b"),
-        ("On 3 May 800 people fled (see [here](https://a.example/b)), and the bridge was closed.", "https://a.example/b"),
+        (
+            "On 3 May 800 people fled (see [here](https://a.example/b)), and the bridge was closed.",
+            "https://a.example/b",
+        ),
         ("On 3 May 800 people (source: [Gull Bureau](https://a.example/b)) fled.", "https://a.example/b"),
     ],
 )

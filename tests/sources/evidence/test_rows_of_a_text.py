@@ -1,4 +1,4 @@
-"""Which figure of a text a claim is of, by its own words and day; what its own sentence does not tell refutes nothing."""
+"""Which figure of a text a claim is of, by its own words and day; what its sentence does not tell refutes nothing."""
 
 from __future__ import annotations
 
