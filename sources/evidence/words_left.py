@@ -23,7 +23,7 @@ def words_left(
     known |= _said_otherwise(known) | _peoples(rows, index)
     start = _behind_head(measure_id, rows, clues)
     told = known | book.event_roots(event or "")
-    tellers = {row.producer_id for row in rows} & clues.cited
+    tellers = clues.cited & {row.producer_id for row in rows}
     return tuple(
         each
         for each in _unread(clues, known, start)
