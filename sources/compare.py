@@ -98,14 +98,17 @@ def compare_claim(
 def _compare(claim: Claim, letter: Letter, scales: Scales, *, in_note: bool, beside: Beside) -> Verdict:
     """The verdict on a claim as it stands; where it tells nothing, on a bare number in the unit of the figure before.
 
-    A unit taken from there may bear a number out; it refutes none but what a plain slip made of the source's own.
+    A unit taken from there may bear a number out; it refutes none but what a plain slip made of the source's own; and
+    where a row was found that may not refute, it is told beside the claim.
     """
     verdict = _compare_as_told(claim, letter, scales, in_note=in_note, beside=beside)
     measured = in_unit_before(claim, beside)
     if verdict.against_source in DECIDED or measured is claim:
         return verdict
     again = _compare_as_told(measured, letter, scales, in_note=in_note, beside=beside)
-    return again if again.against_source == "consistent" or _by_a_plain_slip(again, measured) else verdict
+    told = again.against_source == "consistent" or _by_a_plain_slip(again, measured)
+    found = verdict.against_source == "unverified" and again.against_source == "not_comparable"
+    return again if told or found else verdict
 
 
 def _by_a_plain_slip(verdict: Verdict, claim: Claim) -> bool:

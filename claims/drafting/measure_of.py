@@ -8,6 +8,7 @@ from claims.drafting.letter_context import Before, LetterContext
 from claims.drafting.sentence_reading import SentenceReading
 from claims.measures.producers_named import producer_names
 from claims.measures.which import MeasureReading, Surroundings, read_measure
+from claims.measures.zones import clauses_of_time
 from claims.model import Citation, Event, Period, Place, Quantity
 
 
@@ -33,6 +34,7 @@ def measured(
         place=place,
         producers=frozenset(cited) | {producer for _, producer in named},
         names=[span for span, _ in named],
+        asides=clauses_of_time(reading.text, times, [each.number_span for each in reading.quantities]),
         sources=[p.counts for p in context.setting.producers if p.producer_id in cited],
     )
     return read_measure(context.forms, context.setting.events.places, quantity, around, period)

@@ -61,7 +61,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
     "measure_words": {
         **table("actions also same_thing"),
         **words(
-            "holding number_of states anyone groups at_large hard_cuts soft_cuts told_on part_openers "
+            "holding number_of states anyone groups at_large hard_cuts soft_cuts told_on part_openers when "
             "part_openers_back rate_titles root_endings window_openers other_causes narrowing "
             "and_words parts_of plain vague modals foretold turns between predicates rates in_any_label fillers"
         ),

@@ -22,9 +22,9 @@ from claims.text.plurals import singular
 class Surroundings:
     """What stands around a figure: its sentence, the time phrases in it (they tell when, not what), the words before.
 
-    All spans count in `sentence`. `before` holds the earlier sentences of the paragraph, the letter's title and the
-    name of the event. `sources`: what the producers given as its source count;
-    `producers`: the ids of those; `names`: where their names stand; `place`: where the figure is of.
+    All spans count in `sentence`. `asides`: clauses that only say what happened then. `before`: the earlier sentences
+    of the paragraph, the title, the event's name. `sources`: what the producers given as its source count;
+    `producers`: their ids; `names`: where these stand; `place`: where the figure is of.
     """
 
     sentence: str
@@ -35,6 +35,7 @@ class Surroundings:
     place: Place | None = None
     producers: frozenset[str] = frozenset()
     names: Sequence[Span] = ()
+    asides: Sequence[Span] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def figure_of(quantity: Quantity, around: Surroundings) -> Figure:
         inherited=inherited,
         action=governor(tokens, own, sentence.places),
         beside=sentence.stems,
-        near=_stems([tokens[at] for at in _own_part(tokens, own, sentence.places)], around.times),
+        near=_stems([tokens[at] for at in _own_part(tokens, own, sentence.places)], sentence.told),
         around=around,
         figures=sentence.figures,
     )
@@ -81,8 +82,9 @@ class _Sentence:
 
     def __init__(self, tokens: Sequence[Word], around: Surroundings) -> None:
         self._tokens, self._quantities, self._times = tokens, around.quantities, around.times
+        self.told = (*around.times, *around.asides)
         self.places = sorted((_token_range(tokens, other) for other in around.quantities), key=lambda r: r.start)
-        self.stems = _stems(tokens, around.times)
+        self.stems = _stems(tokens, self.told)
         told = (each.span for each in around.quantities if each.dimension not in ("duration", "ordinal"))
         self.figures = [place for span in told if (place := words_within(tokens, span))]
 
@@ -94,8 +96,7 @@ class _Sentence:
         return last
 
     def _is(self, tokens: Sequence[Word], around: Surroundings) -> bool:
-        same = self._tokens is tokens and self._quantities is around.quantities
-        return same and self._times == around.times
+        return self._tokens is tokens and self._quantities is around.quantities and self._times == around.times
 
 
 def _own_part(tokens: Sequence[Word], own: range, places: Sequence[range]) -> list[int]:

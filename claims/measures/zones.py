@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.language.words import vocabulary
-from claims.text.phrases import Word
+from claims.model import Span
+from claims.text.phrases import Word, split_words
 
 
 def own_zone(tokens: Sequence[Word], own: range, figures: Sequence[range]) -> range:
@@ -62,6 +63,25 @@ def _clause_start(tokens: Sequence[Word], index: int) -> int:
 def _clause_end(tokens: Sequence[Word], index: int) -> int:
     hard = vocabulary("measure_words")["hard_cuts"]
     return next((i for i in range(index, len(tokens)) if tokens[i].norm in hard), len(tokens))
+
+
+def clauses_of_time(sentence: str, times: Sequence[Span], figures: Sequence[Span]) -> list[Span]:
+    """The clauses that only say what happened at a time told: "since 1 May, when the army began attacks, 40 …".
+
+    Each from the word behind the time to the next comma, figure or end; all spans are of `sentence`.
+    """
+    tokens, words = split_words(sentence), vocabulary("measure_words")
+    found = []
+    for time in times:
+        at = next((i for i, token in enumerate(tokens) if token.span.start >= time.end), len(tokens))
+        at += at < len(tokens) and tokens[at].text == ","
+        if at < len(tokens) and tokens[at].norm in words["when"]:
+            starts = {figure.start for figure in figures}
+            stop = next((t for t in tokens[at:] if t.norm in words["hard_cuts"] or t.span.start in starts), None)
+            comma = next((t for t in tokens[at:] if t.text == ","), None)
+            ends = [each.span.start for each in (stop, comma) if each is not None]
+            found.append(Span(tokens[at].span.start, min(ends, default=len(sentence))))
+    return found
 
 
 def turned_away(tokens: Sequence[Word], own: range, first: int) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from claims.model import Citation, Link, Mark, Note, Span
 from claims.references.attributions import Attribution
 
 _HARD = frozenset(";:—–()")
+# so many words may stand before a link in its brackets
+_IN_BRACKET: Final = 3
 
 
 def mark_groups(marks: Sequence[Mark], text: str) -> list[tuple[Mark, ...]]:
@@ -127,11 +130,19 @@ def _footnote(mark: Mark, note: Note | None) -> Citation:
 
 def _same_part(figure: Span, link: Span, text: str) -> bool:
     """Nothing between them that ends a part of the sentence; one comma may ("the junta [bombed](…) schools, killing
-    9").
+    9"); a link in brackets speaks for what stands before them ("19,740 in detention (see [here](…))").
     """
     first, second = sorted((figure, link))
     between = text[first.end : second.start]
+    if second == link:
+        between = _before_bracket(between)
     return not any(mark in _HARD for mark in between) and between.count(",") <= 1
+
+
+def _before_bracket(between: str) -> str:
+    """What stands before the bracket that a link opens, a word or three aside ("(see", "(source:")."""
+    before, opened, inside = between.rpartition("(")
+    return before if opened and ")" not in inside and len(inside.split()) <= _IN_BRACKET else between
 
 
 __all__ = [

@@ -14,7 +14,7 @@ from sources.comparison.accounted_words import unaccounted
 from sources.comparison.asking.question import Question
 from sources.comparison.asking.weighing import Scales, Weighed, day_of
 from sources.comparison.decide import Decision
-from sources.comparison.rights_of_kind import unlike
+from sources.comparison.rights_of_kind import borrowed_place, is_measure_told, is_of_a_part_of_the_place, unlike
 from sources.comparison.settling import BY_ROWS, WORLD
 from sources.evidence.sentence.clues import Clues
 from sources.evidence.shared_words import root
@@ -50,6 +50,8 @@ def rightful_row(decision: Decision | None, clues: Clues, scales: Scales, *, sur
         return decision
     if _falls_short(decision, scales):
         return _left_open(decision, "none_fits")
+    if not is_measure_told(decision, clues, scales):
+        return _left_open(decision, "thing_before")
     return _accounted(decision, clues, scales, surely=surely)
 
 
@@ -81,7 +83,7 @@ def _is_of_no_day(clues: Clues) -> bool:
     """Whether words tell the time of a claim and name no day: "the year before", where no year stands before it."""
     period = clues.claim.period
     untold = period is not None and period.span is not None and period.start is None and period.end is None
-    return untold and not clues.own_days
+    return untold and not clues.own_days and not clues.own_dates
 
 
 def _left_open(decision: Decision, why: str) -> Decision:
@@ -104,10 +106,12 @@ def why_not(decision: Decision, clues: Clues, scales: Scales) -> str | None:
         return None
     if clues.supposed:
         return "supposed"
-    if {BY_ROWS, WORLD} & set(question.assumptions) or _borrowed_place(question, scales):
+    if {BY_ROWS, WORLD} & set(question.assumptions) or borrowed_place(question, scales):
         return "assumed"
     if clues.day_apart:
         return "assumed"
+    if is_of_a_part_of_the_place(question, clues, scales) and not _beyond_by_size(decision):
+        return "part"
     if _is_of_a_stretch(decision, clues):
         return "stretch"
     if any(each.value in clues.taken for each in decider.observations) and clues.value not in clues.taken:
@@ -144,22 +148,6 @@ def _is_own_document(question: Question) -> bool:
     claim = question.claim
     nameless = all(each.producer is None and each.kind != "attribution" for each in claim.citations)
     return nameless and claim.attribution is None and not question.cited_producers
-
-
-def _borrowed_place(question: Question, scales: Scales) -> bool:
-    """Whether the place stands in an earlier sentence alone, told neither by the source nor by the event counted from.
-
-    The place of the whole letter is the claim's too.
-    """
-    told, index = question.claim.place_inherited, scales.index
-    if told is None or "sentence" not in told or question.place is None:
-        return False
-    if any(index.country_of_producer(producer) == question.place for producer in question.cited_producers):
-        return False
-    counted_from = (
-        event for event in index.events.values() if event.start == question.start and event.start is not None
-    )
-    return not any(index.gazetteer.resolve(event.place) == question.place for event in counted_from)
 
 
 def coverage_of(figure: Observation, scales: Scales) -> str | None:

@@ -1,6 +1,7 @@
 """No right by kind: a row that counts things of another kind, or that lies beyond any slip, refutes nothing.
 
 Seventeen areas say nothing of 638,000 people, whoever counts both; nor does a figure that a letter only mentions again.
+Nor is anything refuted as of a thing or a place that another sentence tells, or by what a wider place has.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ from functools import cache
 from typing import Final
 
 from claims.text.phrases import words_before
+from sources.comparison.asking.question import Question
+from sources.comparison.asking.weighing import Scales
 from sources.comparison.decide import Decision
 from sources.evidence.fits.kinds_of_things import same_kind
 from sources.evidence.number_slips import PLAIN_SLIPS, misprint_of
 from sources.evidence.sentence.clues import Clues
+from sources.evidence.wordbook import wordbook
 from sources.model import Observation
 from sources.words import words
 
@@ -52,3 +56,41 @@ def is_told_again(clues: Clues) -> bool:
 @cache
 def _takes_up() -> frozenset[str]:
     return frozenset(words("sourcing")["takes_up_a_number"])
+
+
+def is_measure_told(decision: Decision, clues: Clues, scales: Scales) -> bool:
+    """Whether the claim's own sentence tells what a row counts: as read, by a word, or of another figure in it.
+
+    "In 2016 it was 5,413", below a sentence about refugees, is refuted by no count of refugees, however it is slipped.
+    """
+    measure = decision.reading.measure_id
+    if measure in {clues.claim.measure, *clues.claim.measures_possible, *clues.measures_here}:
+        return True
+    rows = decision.decider.observations if decision.decider is not None else ()
+    measures = wordbook(scales.index).measures
+    return any(measures.shared(measure, clues.wording, row.as_printed) for row in rows)
+
+
+def is_of_a_part_of_the_place(question: Question, clues: Clues, scales: Scales) -> bool:
+    """Whether the figure's own words name a place within the one whose figures are asked.
+
+    "The page on Lower Olmo has 106,000 displaced there": what all Erehwon has is no figure of Lower Olmo.
+    """
+    gazetteer = scales.index.gazetteer
+    return bool(clues.places) and all(gazetteer.relation(place, question.place) == "inside" for place in clues.places)
+
+
+def borrowed_place(question: Question, scales: Scales) -> bool:
+    """Whether the place stands in an earlier sentence alone, told neither by the source nor by the event counted from.
+
+    The place of the whole letter is the claim's too.
+    """
+    told, index = question.claim.place_inherited, scales.index
+    if told is None or "sentence" not in told or question.place is None:
+        return False
+    if any(index.country_of_producer(producer) == question.place for producer in question.cited_producers):
+        return False
+    counted_from = (
+        event for event in index.events.values() if event.start == question.start and event.start is not None
+    )
+    return not any(index.gazetteer.resolve(event.place) == question.place for event in counted_from)

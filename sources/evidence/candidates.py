@@ -38,7 +38,7 @@ class Candidate:
     the sentence has its number. `part`: words beside the figure narrow it and the measure does not name them.
     `world`: it is a figure of the whole world, or of no place. `parent`: what its measure is a part of; `stock`: it
     tells how many there are on a day; `akin`: the measures that are taken for it; `digits`: how many of the claim's
-    number say something. `owned`: how many words of the figure's own part of the sentence are its measure's.
+    number say something. `own`: the roots and actions of the figure's own part of the sentence that are its measure's.
     """
 
     row: Observation
@@ -60,7 +60,12 @@ class Candidate:
     stock: bool
     akin: tuple[str, ...]
     digits: int
-    owned: int = 0
+    own: frozenset[str] = frozenset()
+
+    @property
+    def owned(self) -> int:
+        """How many words of the figure's own part of the sentence are its measure's."""
+        return len(self.own)
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -132,7 +137,7 @@ def _weighed(row: Observation, clues: Clues, interval: Interval, index: Index, h
         stock=index.measures[row.measure_id].kind == "stock",
         akin=index.relatives.get(row.measure_id, ()),
         digits=clues.exactness,
-        owned=wordbook(index).measures.count_of(row.measure_id, clues.own_words),
+        own=wordbook(index).measures.among(row.measure_id, clues.own_words),
         world=index.gazetteer.is_world(index.gazetteer.of(row)),
         part=bool(clues.parts)
         and any(not wordbook(index).measures.names(row.measure_id, told) for told in clues.parts),

@@ -150,14 +150,18 @@ def of_another_thing(clues: Clues, found: Sequence[Candidate]) -> Candidate | No
     """
     if clues.supposed or clues.exactness < ROUND:
         return None
-    elsewhere = [each for each in found if each.very and each.source == "cited" and each.day == "told"]
+    days = ("told",) if clues.days else ("told", "newest")
+    elsewhere = [each for each in found if each.very and each.source in ("cited", "named") and each.day in days]
     rather = [
         other
         for each in elsewhere
         for other in found
-        if not (other.same or other.taken) and other.day == "told" and one_text(other, each)
-        if is_read_rather(other, each) or is_placed_rather(other, each)
+        if not (other.same or other.taken) and other.day == each.day and one_text(other, each)
+        if (is_read_rather(other, each) and other.row.place == each.row.place) or is_placed_rather(other, each)
     ]
+    # of the dead the children are not meant where no word tells of children
+    told = {each.row.measure_id for each in rather}
+    rather = [each for each in rather if each.parent not in told]
     values = {(each.row.measure_id, each.row.value) for each in rather}
     return rather[0] if len(values) == 1 and not rather[0].part else None
 

@@ -25,7 +25,7 @@ from sources.evidence.pointing.likely_misquoted import likely_misquoted
 from sources.evidence.pointing.pointed import pointed_measure, scored_rows
 from sources.evidence.pointing.pool import pool
 from sources.evidence.repeated.goes_on_a_line import goes_on_a_line
-from sources.evidence.repeated.outdone import may_be_there, outdone
+from sources.evidence.repeated.outdone import is_told_otherwise, may_be_there, outdone
 from sources.evidence.repeated.printed_as_told import is_printed_beside, printed_as_told
 from sources.evidence.repeated.slipped_on_a_line import slipped_on_a_line
 from sources.evidence.sentence.clues import Clues
@@ -90,16 +90,21 @@ def meant_by(
         return Meant(repeated=repeated, misquoted=None, found=tuple(found), measure=measure)
     misquoted = None if stands or likely is not None else misquoted_among(clues, found)
     if misquoted is not None:
-        return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=measure)
+        away = of_another(clues, found) == misquoted
+        told = measure or misquoted.row.measure_id
+        return Meant(repeated=None, misquoted=misquoted, found=tuple(found), measure=told, given_away=away)
     given_away = None if stands else slipped(clues, interval, found, index, usable)
     repeated = None if given_away else likeliest_row(clues, found, index, lambda each: outdone(each, clues, found))
+    repeated = None if repeated and is_told_otherwise(repeated, found) else repeated
     repeated = None if repeated and likely and likely.overrules(repeated) else repeated
     if repeated is None and given_away is None and not stands:
         given_away = (likely.row if likely else None) or of_another(clues, found)
     if repeated is None and given_away is None:
         measure = measure or told_by_row(clues, found, index)
-    away = given_away is not None
-    return Meant(repeated=repeated, misquoted=given_away, found=tuple(found), measure=measure, given_away=away)
+    if given_away is not None:
+        told = measure or given_away.row.measure_id
+        return Meant(repeated=None, misquoted=given_away, found=tuple(found), measure=told, given_away=True)
+    return Meant(repeated=repeated, misquoted=None, found=tuple(found), measure=measure)
 
 
 def _bears_out(each: Candidate, clues: Clues) -> bool:

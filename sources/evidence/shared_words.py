@@ -53,6 +53,14 @@ def roots_of(text: str) -> frozenset[str]:
     return frozenset(told | acted)
 
 
+@of_language(maxsize=4096)
+def families_of(told: str) -> frozenset[str]:
+    """The actions that a root tells ("kill" and "«kill»" both «kill»)."""
+    if told.startswith("«"):
+        return frozenset({told})
+    return frozenset(f"«{action.family}»" for hit in action_index().among((told,)) for action in hit.payloads)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Wording:
     """The words around a figure: `near` those of its own part of the sentence, `far` those of the rest."""
@@ -151,9 +159,13 @@ class MeasureWords:
         """The roots and actions of a measure's label."""
         return self._labels[measure_id]
 
+    def among(self, measure_id: str, roots: frozenset[str]) -> frozenset[str]:
+        """Those of the roots that a measure's label or forms have."""
+        return self._bags[measure_id] & roots
+
     def count_of(self, measure_id: str, roots: frozenset[str]) -> int:
         """How many of the roots a measure's label or forms have."""
-        return len(self._bags[measure_id] & roots)
+        return len(self.among(measure_id, roots))
 
     def _weight(self, told: str) -> float:
         return self._weights.get(told, 1.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from sources.lookup.arranging import arranged
@@ -25,6 +26,7 @@ class ProducerFigures(Registers):
         self.gazetteer = Gazetteer(table.places)
         self._laid = arranged(table.observations)
         self._countries: dict[str, str | None] = {}
+        self._numbers: dict[tuple[str, date, date, int], frozenset[Decimal]] = {}
 
     @cached_property
     def _of_producer(self) -> Mapping[str, Sequence[Observation]]:
@@ -33,10 +35,27 @@ class ProducerFigures(Registers):
     def of_producer(self, producer_id: str, first: date, last: date, most: int | None = None) -> list[Observation]:
         """A producer's figures with an as-of date from `first` to `last`, both included; of them the `most` last."""
         note(OfProducer(producer_id, first, last))
+        figures, (low, high) = self._of_producer.get(producer_id, []), self._stretch(producer_id, first, last)
+        return list(figures[low if most is None else max(low, high - most) : high])
+
+    def numbers_of_producer(self, producer_id: str, first: date, last: date, most: int) -> frozenset[Decimal]:
+        """The numbers of a producer's figures from `first` to `last`; none where there are more figures than `most`.
+
+        In so many any number stands, and to read them all takes its time.
+        """
+        note(OfProducer(producer_id, first, last))
+        key = producer_id, first, last, most
+        if key not in self._numbers:
+            low, high = self._stretch(producer_id, first, last)
+            figures = self._of_producer.get(producer_id, [])[low:high] if high - low <= most else ()
+            self._numbers[key] = frozenset(each.value for each in figures)
+        return self._numbers[key]
+
+    def _stretch(self, producer_id: str, first: date, last: date) -> tuple[int, int]:
+        """Where among a producer's figures those of a stretch of time begin and end."""
         figures = self._of_producer.get(producer_id, [])
         low = bisect_left(figures, first, key=lambda each: order(each)[0])
-        high = bisect_right(figures, last, key=lambda each: order(each)[0])
-        return list(figures[low if most is None else max(low, high - most) : high])
+        return low, bisect_right(figures, last, key=lambda each: order(each)[0])
 
     def printed_on(self, producer_id: str, day: date) -> Sequence[Observation]:
         """The figures that a producer's texts of one day print."""

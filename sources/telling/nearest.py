@@ -16,14 +16,19 @@ _LEAST_SHARED = 1
 
 
 def nearest_rows(meant: Meant, scales: Scales) -> tuple[NearMiss, ...]:
-    """The likeliest candidates by number, source, place, day and words; one a series."""
+    """The row found that may not refute, if any, and the likeliest by number, source, place, day and words."""
     found: dict[tuple[object, ...], Candidate] = {}
-    for each in sorted(meant.found, key=_order, reverse=True):
-        if each.place != "apart" and (each.same or each.shared > _LEAST_SHARED):
-            row = each.row
-            found.setdefault((row.measure_id, row.producer_id, row.event_id, row.period_start, row.place), each)
+    told = [meant.misquoted] if meant.misquoted is not None else []
+    likely = [each for each in sorted(meant.found, key=_order, reverse=True) if _may_be_near(each)]
+    for each in (*told, *likely):
+        row = each.row
+        found.setdefault((row.measure_id, row.producer_id, row.event_id, row.period_start, row.place), each)
     kept = list(found.values())[:_MOST]
     return tuple(NearMiss(observation=each.row, reason=_why(each, scales)) for each in kept)
+
+
+def _may_be_near(each: Candidate) -> bool:
+    return each.place != "apart" and (each.same or each.shared > _LEAST_SHARED)
 
 
 def _order(each: Candidate) -> tuple[object, ...]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from claims.extracting import extract
 from claims.letters import letter_from_bytes, read_letter
-from claims.model import Letter, Mark, Note, Producer
+from claims.model import Field, Letter, Mark, Note, Producer
 from claims.parts.segments import segment
 from claims.references.citations import find_attributions, find_links, find_marks, find_notes
 
@@ -215,3 +216,23 @@ def test_seed_with_lost_links() -> None:
     links = find_links(letter.text)
     assert [k.lost for k in links] == [True] * 8
     assert links[4].text == "conducted"
+
+
+@pytest.mark.parametrize(
+    ("body", "cited"),
+    [
+        ("On 3 May 800 people fled (the bridge was closed) and nobody [answered](https://a.example/b).", None),
+        ("On 3 May 800 people fled; the bridge (see [here](https://a.example/b)) was closed.", None),
+        ("On 3 May 800 people fled (as all who had seen it told [us](https://a.example/b)).", None),
+        ("On 3 May 800 people fled ([briefing](https://a.example/b)).", "https://a.example/b"),
+        (
+            "On 3 May 800 people fled (see [here](https://a.example/b)), and the bridge was closed.",
+            "https://a.example/b",
+        ),
+        ("On 3 May 800 people (source: [Gull Bureau](https://a.example/b)) fled.", "https://a.example/b"),
+    ],
+)
+def test_a_link_in_brackets_speaks_for_what_stands_before_them(body: str, cited: str | None, field: Field) -> None:
+    letter = letter_from_bytes(f"# Open letter\n\n{body}\n".encode(), path="x.md", letter_id="x")
+    claim = next(each for each in extract(letter, field).claims if each.quantity.value == 800)
+    assert [each.url for each in claim.citations if each.kind == "link"] == ([cited] if cited else [])

@@ -54,13 +54,17 @@ class TopicsAround:
 
     @cached_property
     def hits(self) -> tuple[TopicHit, ...]:
-        """All topics of the sentence but those in the name of a producer and, of causes, in what tells a time."""
-        around = self.figure.around
+        """All topics of the sentence but those in a producer's name and, of causes, in what tells a time.
+
+        Of a clause of a time ("since 1 May, when the army began attacks") only who does it.
+        """
+        around, agents = self.figure.around, vocabulary("measure_words")["agents"]
         return tuple(
             hit
             for hit in self.index.find(self.figure.tokens)
             if not self._within(hit, around.names)
             and not (hit.topic.kind == "cause" and self._within(hit, around.times))
+            and not (hit.topic.topic_id not in agents and self._within(hit, around.asides))
         )
 
     def _within(self, hit: TopicHit, spans: Sequence[Span]) -> bool:

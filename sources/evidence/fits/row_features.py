@@ -21,6 +21,8 @@ _OFF: Final = 6.0
 _FIT: Final = 8.0
 _YEAR: Final = 365.0
 _NEAR: Final = timedelta(days=31)
+# more figures of one producer, at one time, than a text can print
+_MANY: Final = 500
 
 
 def features(each: Candidate, clues: Clues, found: Sequence[Candidate], index: Index) -> Mapping[str, float]:
@@ -148,11 +150,9 @@ def of_letter(each: Candidate, clues: Clues, index: Index) -> dict[str, float]:
     row = each.row
     mates = near = 0
     if row.period_end is not None and clues.letter_numbers:
-        ours = index.of_producer(row.producer_id, row.period_end, row.period_end)
-        told = clues.letter_numbers.keys() - {clues.value}
-        mates = len({one.value for one in ours} & told)
-        around = index.of_producer(row.producer_id, row.period_end - _NEAR, row.period_end + _NEAR)
-        near = len({one.value for one in around} & told)
+        end, told = row.period_end, clues.letter_numbers.keys() - {clues.value}
+        mates = len(index.numbers_of_producer(row.producer_id, end, end, _MANY) & told)
+        near = len(index.numbers_of_producer(row.producer_id, end - _NEAR, end + _NEAR, _MANY) & told)
     return {
         "mates": min(log1p(mates), 2.0),
         "mates near": min(log1p(max(0, near - mates)), 2.0),

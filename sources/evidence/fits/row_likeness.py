@@ -41,7 +41,10 @@ def likeliest_row(
 
 def _is_of_another(each: Candidate, clues: Clues) -> bool:
     """Whether a row is of another day than the figure's own words tell, of more, or of what they tell a part of."""
-    return each.wider or (each.day == "other" and bool(clues.own_days)) or (each.part and not each.very)
+    end = each.row.period_end
+    later = end is not None and bool(clues.own_dates) and all(last < end for _, last in clues.own_dates)
+    elsewhen = each.day == "other" and (bool(clues.own_days) or later)
+    return each.wider or elsewhen or (each.part and not each.very)
 
 
 def _needed(each: Candidate, clues: Clues, outdone: bool, threshold: float) -> float:

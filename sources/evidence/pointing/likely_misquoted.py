@@ -25,6 +25,7 @@ _LATER: Final = 0.02
 # further apart (as a logarithm) than a factor of ten, the widest slip: "12,500 have died" beside a row of 200 deaths
 _WIDEST: Final = 2.4
 _SHARED: Final = 2
+_MATES: Final = 2
 _TELLS: Final = (
     "another day's",
     "another thing's",
@@ -90,7 +91,7 @@ def _with_features(
     number = Number.of(clues, found, repeated_score(clues, found, index), index)
     for each in pointed:
         features = number_features(each.candidate, number, clues, index)
-        if _is_telling(each, features) and _is_worded(each.candidate, features, clues):
+        if _is_telling(each, features, clues) and _is_worded(each.candidate, features, clues):
             yield each, with_pointing(features, each.score, each.ahead, each.over)
 
 
@@ -129,13 +130,26 @@ def _is_worded(each: Candidate, features: Mapping[str, float], clues: Clues) -> 
     return bool(read) or each.shared >= _SHARED or not features["words left"]
 
 
-def _is_telling(each: Pointed, features: Mapping[str, float]) -> bool:
+def _is_told_by_mates(each: Candidate, clues: Clues) -> bool:
+    """Whether two other figures of the sentence are of the row's text: "5,414 killed, 27,089 arrested, 20,870 held"."""
+    sentence, row = clues.claim.sentence_span, each.row
+    mates = {
+        one.row.value
+        for one in clues.lines
+        if sentence.start <= one.start < sentence.end
+        and (one.row.producer_id, one.row.period_end, one.row.place) == (row.producer_id, row.period_end, row.place)
+    }
+    return len(mates - {row.value}) >= _MATES
+
+
+def _is_telling(each: Pointed, features: Mapping[str, float], clues: Clues) -> bool:
     """Whether the number itself tells that it is wrong: by a slip, or as that of another day or thing.
 
     Of the newest row, where no day is told, a later count may be a little more or less.
     """
     row = each.candidate
-    if features["apart"] < (_NOTHING if row.day == "told" else _LATER):
+    dated = row.day == "told" or _is_told_by_mates(row, clues)
+    if features["apart"] < (_NOTHING if dated else _LATER):
         return False
     if features["apart"] > _WIDEST:
         return False

@@ -8,6 +8,7 @@ from typing import Final
 from sources.evidence.candidate_likeness import MARGIN, is_there, one_series, one_text, one_thing
 from sources.evidence.candidates import Candidate
 from sources.evidence.sentence.clues import Clues
+from sources.evidence.shared_words import families_of
 
 _READ_SO: Final = 1.0
 _FEW: Final = 2
@@ -23,12 +24,9 @@ def outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
 
     "AB counted 900 people serving sentences" is no 900 in detention where AB has 400 serving. What the sentence tells
     besides is no rival, in whatever roundness it stands ("4,448" for "more than 4,400"); and of a part told beside its
-    whole there is no doubt.
+    whole there is no doubt, unless the words were read as the whole.
     """
     told_besides = [other for other in found if other.taken and other.row.producer_id == each.row.producer_id]
-    wholes = {other.row.measure_id for other in told_besides}
-    if each.parent is not None and each.parent in wholes:
-        return False
     others = [
         other
         for other in found
@@ -37,12 +35,18 @@ def outdone(each: Candidate, clues: Clues, found: Sequence[Candidate]) -> bool:
         and other.row.producer_id == each.row.producer_id
         and not any(one_thing(other, besides) for besides in told_besides)
     ]
-    return any(
-        _of_the_day_told(other, each)
-        or (one_text(other, each) and (_meant_rather(other, each) or is_read_rather(other, each)))
-        or is_placed_rather(other, each)
-        for other in others
-    )
+    if any(_of_the_day_told(other, each) for other in others):
+        return True
+    wholes = {other.row.measure_id for other in told_besides}
+    if each.parent is not None and each.parent in wholes and not is_told_otherwise(each, found):
+        return False
+    return any(_rather_meant(other, each) for other in others)
+
+
+def _rather_meant(other: Candidate, each: Candidate) -> bool:
+    """Whether another figure of the text is meant by the words or by the place."""
+    by_words = one_text(other, each) and (_meant_rather(other, each) or is_read_rather(other, each))
+    return by_words or is_placed_rather(other, each)
 
 
 def is_read_rather(other: Candidate, each: Candidate) -> bool:
@@ -50,11 +54,39 @@ def is_read_rather(other: Candidate, each: Candidate) -> bool:
 
     "It recorded 359 airstrikes", where the text has 819 airstrikes and 359 killed in them.
     """
-    if other.day != "told" or not other.owned:
+    same_day = other.day == each.day and _is_told_apart(other, each)
+    if not (other.day == "told" or same_day) or not other.owned:
         return False
-    by_words = not each.owned and other.fit > 0 > each.fit and each.digits > _FEW
-    read = by_words or (other.read > _READ_SO and not each.read)
+    by_words = (not each.owned or each.wider) and other.fit > 0 > each.fit and each.digits > _FEW
+    among = other.read > 0 and _is_told_apart(other, each, _FEW)
+    read = by_words or ((other.read > _READ_SO or among) and not each.read)
     return read and other.fit >= each.fit and other.shared >= each.shared and other.place == each.place
+
+
+def is_told_otherwise(each: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether the figure's own words were read as what another figure of the very text counts; no likeness outweighs.
+
+    "25,425 people were in detention", where the text has 19,698 in detention and 25,425 arrested.
+    """
+    return any(
+        other.read > _READ_SO
+        and (_is_told_apart(other, each) or (other.own == each.own and other.fit > each.fit + MARGIN))
+        and not (other.same or other.taken)
+        and one_text(other, each)
+        and is_read_rather(other, each)
+        for other in found
+    )
+
+
+def _is_told_apart(other: Candidate, each: Candidate, least: int = 1) -> bool:
+    """Whether the figure's own words tell one measure from another in `least` words, and in more than the other way."""
+    ours = _told_by_one(other, each)
+    return len(ours) >= least and len(ours) > len(_told_by_one(each, other))
+
+
+def _told_by_one(one: Candidate, other: Candidate) -> frozenset[str]:
+    """The figure's own words that are of one measure alone; "have died" tells no death from another."""
+    return frozenset(told for told in one.own - other.own if not families_of(told) & other.own)
 
 
 def is_placed_rather(other: Candidate, each: Candidate) -> bool:

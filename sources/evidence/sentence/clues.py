@@ -27,21 +27,21 @@ class Clues:
     `own_days` in its own part of it, `said` those of when it was said, `up_to` the last days of those up to which it
     counts. `places`: ids of the places its own part of the sentence names, `beside` of those of the rest. `starts`:
     the days that it may count from. `taken`: the numbers of the sentence's other figures. `leans`: it is told as a
-    part of what was counted before ("157 of them"), in `own_words`. `supposed`: it is foretold or feared;
-    `over_time`: it came about over a stretch of time. `parts`: words that make it a part of something. `elsewhere`: a
-    place is named in its clause that the table does not know. `rate`: it is so many in
-    each stretch of time, and no measure of counts was read. `setting`: where the figure stands among what was read.
-    Of the letter: `mentioned` the producers that it names up to here, `letter_places` the places and `letter_numbers`
-    how often each telling number stands in it, `words_before` the roots of the words of the paragraph before.
-    `taken_over`: source or day are those of the sentence before; `several`: somebody
-    unknown tells beside those who are cited; `office`: the one office of a body that tells ("the UN") which counts it;
-    `like_before`: what the figures before count, where this one's own words tell nothing. `tellers_before`: who told
-    last in the sentences before, `days_before` the days of the last that tells any in its paragraph; `measures_beside`
-    what the other figures of its sentence and of the one before count; `series` those of which the letter tells
-    numbers. `own_dates`: the days told between the figures on either side, those before it first of all; `unknown`: a
-    body of a name that the table does not know tells it; `texts_of` the producers, `texts_at` the places, of whose rows
-    other numbers of the letter are; `day_apart`: its day was read behind it, in a clause of its
-    own; `lines` the rows that figures near by print; `part_named`: the producers of whose names a good part is told.
+    part of what was counted before ("157 of them"), in `own_words`, which are all words of a sentence that has no other
+    figure. `supposed`: it is foretold or feared; `over_time`: it came about over a stretch of time. `parts`: words that
+    make it a part of something. `elsewhere`: a place is named in its clause that the table does not know. `rate`: it is
+    so many in each stretch of time, and no measure of counts was read. `setting`: where the figure stands among what
+    was read. Of the letter: `mentioned` the producers that it names up to here, `letter_places` the places and
+    `letter_numbers` how often each telling number stands in it, `words_before` the roots of the words of the paragraph
+    before. `taken_over`: source or day are those of the sentence before; `several`: somebody unknown tells beside those
+    who are cited; `office`: the one office of a body that tells ("the UN") which counts it; `like_before`: what the
+    figures before count, where this one's own words tell nothing. `tellers_before`: who told last in the sentences
+    before, `days_before` the days of the last that tells any in its paragraph; `measures_beside` what the other figures
+    of its sentence and of the one before count, `measures_here` those of its own; `series` those of which the letter
+    tells numbers. `own_dates`: the days told between the figures on either side, those before it first of all;
+    `unknown`: a body of a name that the table does not know tells it; `texts_of` the producers, `texts_at` the places,
+    of whose rows other numbers of the letter are; `day_apart`: its day was read behind it, in a clause of its own;
+    `lines` the rows that figures near by print; `part_named`: the producers of whose names a good part is told.
     """
 
     claim: Claim
@@ -77,6 +77,7 @@ class Clues:
     tellers_before: frozenset[str] = frozenset()
     days_before: tuple[tuple[date, date], ...] = ()
     measures_beside: frozenset[str] = frozenset()
+    measures_here: frozenset[str] = frozenset()
     own_dates: tuple[tuple[date, date], ...] = ()
     texts_of: frozenset[str] = frozenset()
     texts_at: frozenset[str] = frozenset()

@@ -107,7 +107,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         taken=frozenset(each.value for each in beside.others),
         wording=wording_of(blank, taken_up(claim.sentence, part)),
         leans=takes_up(claim.sentence, part),
-        own_words=roots_of(part.of(blank)),
+        own_words=roots_of(part.of(blank) if others else blank),
         supposed=is_supposed(own_text(setting)),
         over_time=has_phrase(clause.of(claim.sentence), "over_time"),
         parts=(*parts_told(claim.sentence, part), *parts_told(claim.sentence, clause, "parts"), *narrower),
@@ -121,6 +121,7 @@ def _clues_of(claim: Claim, letter: Letter, index: Index, beside: Beside) -> Clu
         day_apart=is_in_clause_behind(told, figure) or is_cell_of_no_day(claim, others),
         part_named=wordbook(index).soft_names.told_in(claim.sentence),
         measures_beside=beside.measures | beside.measures_before,
+        measures_here=beside.measures,
         **_of_letter(claim, beside.told),
     )
 

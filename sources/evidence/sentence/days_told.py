@@ -44,8 +44,9 @@ def days_in(claim: Claim, dates: Sequence[DateMention], letter: date | None) -> 
 
 
 def _last_day_before(claim: Claim, beside: Beside) -> tuple[tuple[date, date], ...]:
-    """The last single day that the sentences before tell in the paragraph ("by the same day")."""
-    days = beside.told.last_days(claim.sentence_span.start) if beside.told is not None else ()
+    """The last single day that the sentences before tell in the paragraph and count up to ("by the same day")."""
+    opening = frozenset(words("sourcing")["from_when"])
+    days = beside.told.last_days(claim.sentence_span.start, opening) if beside.told is not None else ()
     single = [(start, end) for start, end in days if start == end]
     return tuple(single[-1:])
 

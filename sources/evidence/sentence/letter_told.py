@@ -116,10 +116,18 @@ class LetterTold:
                 return frozenset(producer for each in tellers for producer in each.producers)
         return frozenset()
 
-    def last_days(self, start: int) -> tuple[tuple[date, date], ...]:
-        """The days that the nearest sentence of the same paragraph before an offset tells, if any does."""
+    def last_days(self, start: int, but: frozenset[str] = frozenset()) -> tuple[tuple[date, date], ...]:
+        """The days that the nearest sentence of the same paragraph before an offset tells, if any does.
+
+        `but`: words of which a day that stands behind one is left out ("after 3 May" is no day of a count).
+        """
         for sentence in reversed(list(self.paragraph_before(start))):
-            dates = (each for each in self._extraction.dates if sentence.span.contains(each.span))
+            dates = (
+                each
+                for each in self._extraction.dates
+                if sentence.span.contains(each.span)
+                and but.isdisjoint(norms(sentence.text[: each.span.start - sentence.span.start])[-2:])
+            )
             found = [(each.start, each.end or each.start) for each in dates]
             days = tuple((first, last) for first, last in found if first is not None and last is not None)
             if days:

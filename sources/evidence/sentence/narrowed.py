@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from claims.language.words import of_language
 from claims.model import Span
@@ -45,7 +46,9 @@ def is_supposed(own: str) -> bool:
         return False
     tokens = split_words(own)
     return any(
-        token.norm in supposing and token.text[0].islower() and not _is_able(tokens, at)
+        token.norm in supposing
+        and token.text[0].islower()
+        and not (_is_able(tokens, at) or _is_in_clause_of_time(tokens, at))
         for at, token in enumerate(tokens)
     )
 
@@ -63,10 +66,17 @@ def _is_able(tokens: Sequence[Word], at: int) -> bool:
     return tokens[at].norm in known["able"] and verb in known["ascertained"]
 
 
+def _is_in_clause_of_time(tokens: Sequence[Word], at: int) -> bool:
+    """ "When rescuers could dig at last, AB reported 412": no figure is foretold by the clause before a comma."""
+    before = reversed([token.norm for token in tokens[:at]])
+    opened = any(norm in words("sourcing")["when"] for norm in takewhile(lambda norm: norm != ",", before))
+    return opened and any(token.norm == "," for token in tokens[at:])
+
+
 def parts_told(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
     """The words beside a figure that narrow what is counted: a group, an instrument, a manner, a penalty.
 
-    A group behind "by" does it and is not counted: "hauled off by the soldiers".
+    A group behind "by" does it and is not counted: "hauled off by the soldiers"; and "alone" behind a year stresses it.
     """
     narrow = _narrowing(*kinds)
     if words_in(sentence).isdisjoint(narrow):
@@ -76,7 +86,14 @@ def parts_told(sentence: str, part: Span, *kinds: str) -> tuple[str, ...]:
         tokens[at].norm
         for at in words_within(tokens, part)
         if tokens[at].norm in narrow and not (tokens[at].norm in known["groups"] and _does(tokens, at))
+        if not (tokens[at].norm in known["parts"] and _is_behind_year(tokens, at))
     )
+
+
+def _is_behind_year(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a year of no month or day stands right before a word ("in 2023 alone")."""
+    before = {*words("sourcing")["where"], *words("sourcing")["of"]}
+    return at > 1 and tokens[at - 1].text.isdigit() and tokens[at - 2].norm in before
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from claims.measures.actions import action_index
@@ -26,10 +27,14 @@ _NEAR: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A word of which nothing was read: its normal form, and the root and the actions that it may be known by."""
+    """A word of which nothing was read: its normal form, and the root and the actions that it may be known by.
+
+    `named`: it is written as a name.
+    """
 
     norm: str
     roots: frozenset[str]
+    named: bool = False
 
 
 def unread_words(setting: Setting, start: int = 0) -> list[Unread]:
@@ -40,7 +45,11 @@ def unread_words(setting: Setting, start: int = 0) -> list[Unread]:
     own = [at for stretch in setting.own_stretches for at in words_within(tokens, stretch)]
     first = min((setting.number, *setting.others)).start
     return [
-        Unread(tokens[at].norm, frozenset({root(tokens[at].norm)}) | acts.get(at, frozenset()))
+        Unread(
+            tokens[at].norm,
+            frozenset({root(tokens[at].norm)}) | acts.get(at, frozenset()),
+            tokens[at].text[0].isupper(),
+        )
         for at in own
         if tokens[at].span.start >= start
         and tokens[at].text[0].isalpha()
@@ -59,6 +68,21 @@ def own_text(setting: Setting) -> str:
 def behind_colon(setting: Setting) -> int:
     """Where the words behind the last colon before the figure begin; 0 where there is none."""
     return setting.sentence.rfind(_COLON, setting.clause.start, setting.number.start) + 1
+
+
+def behind_telling(setting: Setting) -> int:
+    """Where what is told begins, behind the last "says that" before the figure; 0 where nothing is told so.
+
+    "Your caption says that AB counted 412": the caption is no word of what AB counts.
+    """
+    tokens = [each for each in split_words(setting.sentence) if each.span.end <= setting.number.start]
+    known = words("sourcing")
+    told = (
+        two
+        for one, two in pairwise(tokens)
+        if two.norm in known["told_that"] and one.norm in known["telling"] and one.norm not in known["having"]
+    )
+    return max((each.span.end for each in told), default=0)
 
 
 def is_step(setting: Setting) -> bool:

@@ -58,3 +58,12 @@ def test_a_plain_slip_on_the_line_told_is_refuted(
     day: str, sentence: str, number: float, packaged_table: ReferenceTable
 ) -> None:
     assert {each.against_source for each in verdicts_of(day, sentence, number, packaged_table)} <= set(NEGATIVE)
+
+
+@pytest.mark.parametrize(("day", "sentence", "number"), list(cases("slipped_elsewhere")))
+def test_a_slip_of_what_an_earlier_sentence_counts_is_shown_and_refutes_nothing(
+    day: str, sentence: str, number: float, packaged_table: ReferenceTable
+) -> None:
+    for verdict in verdicts_of(day, sentence, number, packaged_table):
+        assert verdict.against_source == "not_comparable"
+        assert verdict.nearest
