@@ -39,7 +39,7 @@ class Told:
     """A sentence with its counts, and where it stands.
 
     `lead`: it is the first of the body; `early`: in its first paragraphs or above it; `signature`: with the signatures;
-    `previous`: the sentence before it, of the same paragraph.
+    `last`: no prose of the letter stands behind it; `previous`: the sentence before it, of the same paragraph.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Told:
     early: bool = False
     signature: bool = False
     previous: str = ""
+    last: bool = False
 
     def before(self, count: Count) -> str:
         return context.before(self.text, count)
@@ -69,6 +70,8 @@ def role_of(told: Told, n: int) -> Role:
         p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")
     ):
         return "undisclosed"
+    if verbs.openly().search(near):
+        return "listed"  # "Twenty-eight sign it with their names"
     if verbs.signs_now().match(after):
         return "total"  # "Eleven clubs set their names below"
     return "listed" if verbs.listed().search(near) else "total"

@@ -12,18 +12,6 @@ from claims.text.openings import either, phrase_set, phrases
 REACH = 240
 
 
-@of_language
-def undersigned() -> re.Pattern[str]:
-    """Up to the number: "We, the undersigned", "We are a coalition of", "As spring comes, we, ", "On behalf of the"."""
-    between, we = either("signatory_totals", "between"), either("signatory_totals", "we")
-    return re.compile(
-        rf"(?:\b{either('signatory_totals', 'undersigned')}\b[\s,:(–—-]*(?:{between}\s+){{0,4}}"
-        rf"|^\W*{we}\b[\s,:–—-]*(?:{between}[\s,]+){{0,7}}"
-        rf"|,\s+{we}(?:,|\s[–—-]|\s\()\s*(?:{between}[\s,]+){{0,4}}"
-        rf"|\b{either('signatory_totals', 'on_behalf')}\s+)$"
-    )
-
-
 def names_undersigned(inside: str, after: str = "") -> bool:
     """Whether the words of a count, or the first word behind it, say who signs: "45 undersigned groups"."""
     words = either("signatory_totals", "undersigned")
@@ -53,6 +41,13 @@ def signed_by() -> re.Pattern[str]:
     verb, after = either("signatory_totals", "signed_by"), either("signatory_totals", "after_signed")
     by = either("signatory_totals", "by")
     return re.compile(rf"\b{verb} {by}(?:\s+{after})?\s*$|\b{either('signatory_totals', 'signed_alone')}[:,]?\s*$")
+
+
+@of_language
+def letter_was() -> re.Pattern[str]:
+    """Up to the number: "It was agreed by post, and it is signed by "."""
+    it, is_ = either("signatory_totals", "it"), either("signatory_totals", "letter_is")
+    return re.compile(rf"\b{it}\s+{is_}\s+(?:[^\W\d_]+\s+)?{either('signatory_totals', 'signed_by')}\b[^.;:]*$")
 
 
 @of_language
@@ -159,12 +154,6 @@ def for_the() -> re.Pattern[str]:
     """All before the number: "For the ", "On behalf of the "."""
     article = either("letter_words", "articles")
     return re.compile(rf"\W*{either('signatory_totals', 'for_the')}\s+(?:{article}\s+)?")
-
-
-@of_language
-def yours() -> re.Pattern[str]:
-    """All before the number: "Your ", "Your loving "."""
-    return re.compile(rf"\W*{either('signatory_totals', 'addressed')}\s+(?:[^\W\d_]+\s+)?")
 
 
 @of_language

@@ -9,8 +9,10 @@ from claims.model import Span
 from claims.text.openings import phrase_set
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-/][^\W\d_]+)*")
-STEP = re.compile(r"[\s,\-–—/&+]*(?:\(|“|\")?")
+# "16 farmers' groups": the mark of a plural's possessive stands before a blank.
+STEP = re.compile(r"(?:['’](?=\s))?[\s,\-–—/&+]*(?:\(|“|\")?")
 ASIDE = re.compile(r"\s[-–—]+\s")
+POSSESSIVE = frozenset("'’")
 LONGEST = 140
 
 
@@ -24,6 +26,8 @@ def signers_after(text: str, at: int) -> Span | None:
         word = WORD.match(text, step.end() if step else at)
         if not word or (step and "(" in step[0]):
             break
+        if step and step[0][:1] in POSSESSIVE and word[0].casefold() not in phrase_set("signatory_totals", "own_bodies"):
+            break  # "12 ministries' officers": how many officers, nobody says
         if noun and step and ASIDE.search(step[0]):
             break  # "Five organisations – the Law Office, the Parents' Association – called"
         lowered = word[0].casefold()

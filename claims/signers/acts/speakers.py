@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from claims.language.words import of_language
+from claims.parts.counting.voice import are_called_we, are_we, counts_us
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
+from claims.signers.acts import voice_patterns as pats
 from claims.signers.acts.others_letters import is_others_before
 from claims.signers.acts.signing_acts import gives_names, is_part_of_us
-from claims.signers.counted_signers import Count
+from claims.signers.counted_signers import Count, can_sign
 from claims.signers.counts_told import Told
 from claims.signers.label_totals import behalf
 from claims.text.openings import either, phrases
@@ -32,8 +34,14 @@ def _opens_with_we(head: str) -> bool:
 
 
 def all_of_us(told: Told, count: Count) -> bool:
-    """ "All 115 of us", "The pair of us … sign": those who speak, all of them or those who sign."""
+    """ "All 115 of us", "The pair of us … sign", "The 33 of us who drive the buses write to you": those who speak, all of
+    them or those who sign.
+    """
     behind = told.text[count.number.end :].casefold()
+    if not counts_us(behind):
+        return False
+    if pats.we_act().match(behind) or context.signed_by().search(told.before(count)):
+        return True  # "Some fifty of us, all teachers, have put our names to this"
     us = verbs.of_us().match(behind)
     if us is None or is_part_of_us(behind[us.end() :]):
         return False
@@ -65,14 +73,45 @@ def listed_here(told: Told, count: Count) -> bool:
     return names or leads or verbs.addresses().match(after) is not None
 
 
+def are_speakers(told: Told, count: Count, head: str) -> bool:
+    """Whether those counted are who speaks: "We, 18 hamlets of the coast", "We nine write", "Eight ringers, we ask"."""
+    if count.noun:
+        behind = told.text[count.span.end :].casefold()
+        named = can_sign(count) and pats.measures().match(behind) is None
+        called = context.opening().fullmatch(head) is not None and are_called_we(behind)
+        return named and (speaks_for_us(told, head) or called)
+    return are_we(head) and pats.copula().search(head) is None
+
+
+def closes(told: Told, count: Count, head: str) -> bool:
+    """ "— ten skippers of the quay", "Your four sisters,", "Signed, for the 24 cooperatives,", "Twelve who work there":
+    a last line that says no more than who speaks.
+    """
+    if not (told.signature or told.last) or len(told.text) > LONGEST or count.noun and not can_sign(count):
+        return False
+    behind = told.text[count.span.end :].casefold()
+    if pats.closing_lead().fullmatch(head) is None or pats.no_verb().fullmatch(behind) is None:
+        return False
+    if behind.rstrip().endswith(".") and head.strip(" *_") in {"", *phrases("letter_words", "articles")}:
+        return False  # "The 30 signatories of the June letter got no answer."
+    return bool(count.noun) or re.match(rf"\s+{either('signatory_totals', 'aside')}\b", behind) is not None
+
+
 def speaks_for_us(told: Told, head: str) -> bool:
     """Up to a count: "We, the undersigned", "On behalf of the"; "They wrote on behalf of" speaks for others."""
-    found = context.undersigned().search(head)
-    if found is None or not behalf().search(head):
-        return found is not None
+    if are_we(head):
+        return True
+    found = behalf().search(head)
+    if found is None:
+        return False
     closes = len(told.text) < LONGEST and told.text.rstrip().endswith(",")  # "Yours, in the name of all 44 unions,"
     alone = told.signature or closes or not head[: found.start()].strip(" *_")
     return alone or _ourselves().search(told.text.casefold()) is not None
+
+
+def speaks(head: str) -> bool:
+    """Up to a count in a title: "We, the undersigned", "On behalf of the"."""
+    return are_we(head) or behalf().search(head) is not None
 
 
 @of_language
