@@ -7,9 +7,10 @@ import re
 from claims.parts.counting.never_signers import never_sign
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
+from claims.signers.acts.breakdowns import parts_before, parts_behind
 from claims.signers.acts.others_letters import is_former, is_others, is_others_before, is_others_letter
 from claims.signers.acts.signing_acts import asks_now, is_of_this_letter, numbers_us, of_another, signs_this
-from claims.signers.acts.speakers import all_of_us, are_speakers, closes, in_all, listed_here, signs_here
+from claims.signers.acts.speakers import all_of_us, are_speakers, closes, in_all, listed_here, signs_here, sums_up
 from claims.signers.counted_signers import Count, can_sign
 from claims.signers.acts.voice_patterns import named_one_by_one
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, role_of
@@ -26,9 +27,11 @@ def totals_in_sentence(told: Told) -> list[Total]:
     found: list[Total] = []
     for n, count in enumerate(told.counts):
         if (total := _read(told, n, found)) is not None:
-            found.append(total)
-        elif count.signers and n and found and _breaks_down(told.text, found[-1], told.counts[n - 1], count):
-            found += [Total(one, "group", one.noun) for one in (told.counts[n - 1], count)]
+            summed = parts_before(told, n) if sums_up(told, n) else []
+            found = [one for one in found if all(one.count is not part.count for part in summed)]
+            found += [*summed, total]
+        elif count.signers and n and found:
+            found += parts_behind(told, n, found[-1])
     return as_groups(told.text, found)
 
 
@@ -69,23 +72,6 @@ def _comes_beside(told: Told, count: Count) -> bool:
     return verbs.come_beside(told.text, count.span.end)
 
 
-def _breaks_down(text: str, total: Total, one: Count, two: Count) -> bool:
-    """ "19 bodies and persons (13 organisations and 6 individuals)": two counts that make the whole.
-
-    Alone between brackets they are its parts even where they do not make it: that is then a slip of the letter.
-    """
-    whole = total.count
-    between = text[whole.span.end : one.number.start]
-    boxed = between.rstrip()[-1:] == "(" and text[two.span.end : two.span.end + 1] == ")"
-    return (
-        total.role == "total"
-        and (one.value + two.value == whole.value or boxed and max(one.value, two.value) < whole.value)
-        and len(between) <= 40
-        and between.rstrip()[-1:] in {"(", ":", "–", "—", "-"}
-        and coordinated(text, one, two)
-    )
-
-
 def _is_total(told: Told, n: int) -> int | None:
     """How many stand beside a count that is the letter's total (mostly none), or `None` if it is no such total."""
     count, head = told.counts[n], told.before(told.counts[n])
@@ -111,6 +97,8 @@ def _speaks(told: Told, n: int, head: str) -> bool:
     """Whether a count is of those whose voice the letter is: "We, the undersigned 45 groups", "all 115 of us"."""
     count = told.counts[n]
     inside = told.text[count.number.end : count.span.end].casefold()
+    if context.undersigned().search(head) and count.noun:
+        return True  # "The undersigned 26 cities"
     if are_speakers(told, count, head) or closes(told, count, head):
         return True
     if count.signers and context.names_undersigned(inside, told.after(count)):

@@ -12,6 +12,12 @@ from claims.text.openings import either, phrase_set, phrases
 REACH = 240
 
 
+@of_language
+def undersigned() -> re.Pattern[str]:
+    """Up to the number: "We, the undersigned "."""
+    return re.compile(rf"\b{either('signatory_totals', 'undersigned')}[\s,:]+$")
+
+
 def names_undersigned(inside: str, after: str = "") -> bool:
     """Whether the words of a count, or the first word behind it, say who signs: "45 undersigned groups"."""
     words = either("signatory_totals", "undersigned")

@@ -64,7 +64,7 @@ def told_counts(lines: Sequence[Line], announcing: Sequence[int]) -> ToldCounts:
     unnamed = [one.value for i in range(len(lines)) for one in _unnamed(_on(lines, i), found[i])]
     if len(set(unnamed)) == 1:
         # "We, the 41 …" of whom three do not give their names: 38 are to be found
-        likely, sure = _less(likely, unnamed[0]), _less(sure, unnamed[0])
+        likely, sure, ours = (_less(values, unnamed[0]) for values in (likely, sure, ours))
     # a page full of numbers would agree with any list
     return NONE_TOLD if len(likely) > MANY else ToldCounts(frozenset(likely | sure), frozenset(sure), frozenset(ours))
 

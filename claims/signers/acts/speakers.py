@@ -9,6 +9,7 @@ from claims.parts.counting.voice import are_called_we, are_we, counts_us
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.acts import voice_patterns as pats
+from claims.signers.acts.breakdowns import parts_before
 from claims.signers.acts.others_letters import is_others_before
 from claims.signers.acts.signing_acts import gives_names, is_part_of_us
 from claims.signers.counted_signers import Count, can_sign
@@ -26,7 +27,12 @@ def in_all(told: Told, n: int, head: str) -> bool:
     if context.we_are().search(head) and re.match(r"\s*[.!]", behind):
         return True
     summed = sum(one.value for one in told.counts[:n] if one.signers) == count.value
-    return verbs.in_all().match(behind.casefold()) is not None and (n > 1 and summed or _opens_with_we(head))
+    return sums_up(told, n) and (n > 1 and summed or bool(parts_before(told, n)) or _opens_with_we(head))
+
+
+def sums_up(told: Told, n: int) -> bool:
+    """Whether the letter says of a count that it is of all: "25 in all"."""
+    return verbs.in_all().match(told.text[told.counts[n].number.end :].casefold()) is not None
 
 
 def _opens_with_we(head: str) -> bool:
