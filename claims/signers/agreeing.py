@@ -20,6 +20,7 @@ from claims.signers.acts.others_letters import is_former, is_others_letter
 from claims.signers.counted_signers import Count, can_sign, counts_in
 from claims.signers.counts_told import Total
 from claims.signers.signing_context import before, conjunction, opening, our_number
+from claims.signers.title_totals import CRY
 from claims.signers.signing_verbs import asks_you, have_signed, is_all, listed, signs_now
 from claims.text.openings import either, phrase_set, phrases
 from claims.text.passages import Passage
@@ -74,7 +75,8 @@ def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
         return True  # "Statement of six hydrologists"
     if count.noun in phrase_set("signatory_totals", "anybody"):
         return titled  # "Four people were hit there"
-    if titled and can_sign(count) or _are_listed(passage.text, count):
+    cried = titled and CRY.search(passage.text[: count.lead].rstrip()) is not None
+    if cried and can_sign(count) or _are_listed(passage.text, count):
         return True
     return count.signers and (titled or _speaks_of_it(passage.text, count) and not _befell(passage.text, count))
 
@@ -87,7 +89,8 @@ def _all_of_ours(text: str, count: Count) -> bool:
 def _are_listed(text: str, count: Count) -> bool:
     """ "the 41 which have confirmed in writing are listed"."""
     clause = re.split(r"[.;:!?]", text[count.number.end : count.number.end + LISTED].casefold())[0]
-    return not count.noun and listed().search(clause) is not None
+    who = _who().match(clause) is not None  # "Four of them are named here" are not all
+    return not count.noun and who and listed().search(clause) is not None
 
 
 def _are_ours(text: str, count: Count) -> bool:
@@ -127,6 +130,11 @@ def _befell(text: str, count: Count) -> bool:
     """Whether something befell those counted: "nine journalists have been killed"."""
     near = re.findall(r"[^\W\d_]+", text[count.span.end : count.span.end + 60].casefold())[:4]
     return bool(phrase_set("signatories", "befallen").intersection(near))
+
+
+@of_language
+def _who() -> re.Pattern[str]:
+    return re.compile(rf"\s+{either('signatory_totals', 'aside')}\b")
 
 
 @of_language

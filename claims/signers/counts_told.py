@@ -127,7 +127,7 @@ def as_groups(text: str, found: list[Total]) -> list[Total]:
     result = list(found)
     for n in range(1, len(found)):
         one, two = found[n - 1], found[n]
-        if _sums_up(text, found[n - 1 : n + 2]):
+        if _sums_up(text, found[n - 1 : n + 2]) or verbs.in_all().match(text[two.count.number.end :].casefold()):
             continue
         if one.role in {"total", "group"} and two.role == "total" and coordinated(text, one.count, two.count):
             result[n - 1] = replace(one, role="group", group=one.count.noun)

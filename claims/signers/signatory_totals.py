@@ -12,7 +12,7 @@ from claims.signers.acts.others_letters import is_former, is_others, is_others_b
 from claims.signers.acts.signing_acts import asks_now, is_of_this_letter, numbers_us, of_another, signs_this
 from claims.signers.acts.speakers import all_of_us, are_speakers, closes, in_all, listed_here, signs_here, sums_up
 from claims.signers.counted_signers import Count, can_sign
-from claims.signers.acts.voice_patterns import named_one_by_one
+from claims.signers.acts.voice_patterns import named_one_by_one, of_place
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, role_of
 from claims.signers.label_totals import others_after
 from claims.text.openings import either, phrase_set, phrases
@@ -44,6 +44,7 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
         of_us = bool(found) or told.signature or context.is_own(told.text) or role == "undisclosed" and ours
         of_us = of_us or listed_here(told, count)
         hidden = told.signature and role == "undisclosed"  # "Six of them have asked us to withhold their names."
+        spoken = spoken or role == "listed" and count.noun != "" and signs_this(told, count)
         return Total(count, role) if spoken or of_us and (count.signers or found or ours or hidden) else None
     if context.also_signed().search(told.before(count)) or _comes_beside(told, count):
         return Total(count, "group", count.noun)
@@ -90,7 +91,8 @@ def _is_total(told: Told, n: int) -> int | None:
         return 0 if ours and not is_others_before(told.text, count) else None
     if context.signed_by().search(head) or named_one_by_one().search(head):
         return _signed_by(told, count)
-    return _of_signers(told, n, head) if can_sign(count) or context.we_joined().search(head) else None
+    whoever = can_sign(count) and (count.signers or not of_place().search(head))
+    return _of_signers(told, n, head) if whoever or context.we_joined().search(head) else None
 
 
 def _speaks(told: Told, n: int, head: str) -> bool:

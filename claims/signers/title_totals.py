@@ -26,7 +26,7 @@ def totals_in_title(told: Told) -> list[Total]:
             continue  # "Over 200 academics, 16 organisations": its bound is another number's
         lead = context.without_page(context.without_kind(told.text[: count.lead].casefold()).strip(" “\"'"))
         sent = context.title_by().search(lead) or speaks(lead + " ")
-        if count.signers and sent or _heads(told, count, lead) or _sends_it(count, lead):
+        if count.signers and sent or context.undersigned().search(lead + " ") or _heads(told, count, lead) or _sends_it(count, lead):
             found.append(Total(count, role_of(told, n), beside=named_before(told.text, count)))
         elif _ends(count, lead, told.text[count.span.end :]) or _is_one_more(told, n, found):
             found.append(Total(count, "total"))

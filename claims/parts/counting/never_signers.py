@@ -21,7 +21,9 @@ def never_sign(noun: str) -> bool:
 def may_sign(noun: str) -> bool:
     """Whether a noun, in small letters, is of several of whom nothing says that they sign no letter: "lock-keepers"."""
     words = noun.split()
-    return bool(words) and is_plural(words[-1]) and not never_sign(noun)
+    # "12 ministries' officers": how many officers, nobody says
+    of_others = any(word[-1] in "'’" for word in words[:-1])
+    return bool(words) and is_plural(words[-1]) and not never_sign(noun) and not of_others
 
 
 def counts_things(text: str, at: int) -> bool:

@@ -35,6 +35,8 @@ def signs_this(told: Told, count: Count) -> bool:
         or pats.apposed().fullmatch(head)
     ):
         return True
+    if not count.signers and voice.of_place().search(head):
+        return False
     return gives_names(told, head, known=count.signers) or _acts_in_it(told, count, head, after)
 
 

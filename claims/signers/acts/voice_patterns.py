@@ -23,6 +23,12 @@ def measures() -> re.Pattern[str]:
 
 
 @of_language
+def of_place() -> re.Pattern[str]:
+    """Up to the number: "21 organisations from (four coasts have joined)"."""
+    return re.compile(rf"\w\s+{either('signing_acts', 'homes')}\s+$")
+
+
+@of_language
 def copula() -> re.Pattern[str]:
     """Up to the number: " are ", " are only "."""
     just = either("signatory_totals", "just")
