@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from claims.language.words import vocabulary
+from claims.parts.counting.kept_back import keep_back
 from claims.quick_records import dataclass
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
@@ -66,7 +67,7 @@ def role_of(told: Told, n: int) -> Role:
     near = re.split(rf"[;:]|,\s(?!{either('signatory_totals', 'aside')})", after[:80])[0]
     if verbs.whose_names().match(after) and not verbs.listed().search(near):
         return "undisclosed"  # "three clubs whose names are known to the editors"
-    if _withholds(after, told.text) or any(
+    if keep_back(after, told.text) or any(
         p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")
     ):
         return "undisclosed"
@@ -75,17 +76,6 @@ def role_of(told: Told, n: int) -> Role:
     if verbs.signs_now().match(after):
         return "total"  # "Eleven clubs set their names below"
     return "listed" if verbs.listed().search(near) else "total"
-
-
-def _withholds(after: str, text: str) -> bool:
-    """Whether those counted keep their names back, in whatever words: "sign without disclosing their names"."""
-    words = re.findall(r"[^\W\d_]+(?:['’]t\b)?", re.split(r"[.;:]", after)[0].replace("’", "'"))[:14]
-    no = next((at for at, word in enumerate(words) if word in phrase_set("signatories", "negators")), len(words))
-    if any(word.startswith(phrases("signatories", "naming")) for word in words[no + 1 :]):
-        return True
-    # "the names of the other six are withheld for their safety"
-    kept = phrase_set("signatories", "kept_back").intersection(words)
-    return bool(kept) and any(word in phrase_set("signatories", "kept_names") for word in text.casefold().split())
 
 
 def named_before(text: str, count: Count) -> int:

@@ -14,7 +14,7 @@ from claims.signers.acts.speakers import all_of_us, are_speakers, closes, in_all
 from claims.signers.counted_signers import Count, can_sign
 from claims.signers.acts.voice_patterns import named_one_by_one, of_place
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, role_of
-from claims.signers.label_totals import others_after
+from claims.signers.label_totals import behalf, others_after
 from claims.text.openings import either, phrase_set, phrases
 
 SHORT = 60
@@ -169,7 +169,8 @@ def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
     others = context.named().fullmatch(told.text[: count.lead]) is not None
     if context.opening().fullmatch(head) is None and not (named or others):
         by = context.title_by().search(head.strip()) and not is_others(told.text, count)
-        if told.early and (by or head.strip(" :") in phrase_set("signatory_totals", "title_by")):
+        from_them = head.strip(" :") in phrase_set("signatory_totals", "title_by") and not behalf().search(head)
+        if told.early and (by or from_them):
             return 0
         # "As you sit down to talk, 15 organisations ask you …"
         clause = told.early and head.rstrip().endswith(",") and not is_others_before(told.text, count)

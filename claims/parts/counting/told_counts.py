@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, zip_longest
 
 from claims.language.words import of_language, vocabulary
+from claims.parts.counting.kept_back import keep_back
 from claims.parts.counting.never_signers import counts_things
 from claims.parts.counting.signer_nouns import signers_after
 from claims.quick_records import dataclass
@@ -82,7 +83,8 @@ def _unnamed(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
     """Those said to keep their names back, up to the next number: 31 of "285 groups, 31 of which stay anonymous"."""
     for one, following in zip_longest(found, found[1:]):
         told = re.split(r"[.!?](?:\s|$)", text[one.start : following.start if following else None], maxsplit=1)[0]
-        if any(phrase in told.casefold() for phrase in phrases("signatories", "undisclosed")):
+        behind = told[one.end - one.start :].casefold()
+        if any(phrase in told.casefold() for phrase in phrases("signatories", "undisclosed")) or keep_back(behind, told):
             yield one
 
 

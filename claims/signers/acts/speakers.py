@@ -110,14 +110,22 @@ def speaks_for_us(told: Told, head: str) -> bool:
     found = behalf().search(head)
     if found is None:
         return False
-    closes = len(told.text) < LONGEST and told.text.rstrip().endswith(",")  # "Yours, in the name of all 44 unions,"
-    alone = told.signature or closes or not head[: found.start()].strip(" *_")
-    return alone or _ourselves().search(told.text.casefold()) is not None
+    last = told.text.rstrip()[-1:]
+    closes = len(told.text) < LONGEST and last == ","  # "Yours, in the name of all 44 unions,"
+    # "On behalf of twelve ministers the secretary told us to wait."
+    alone = not head[: found.start()].strip(" *_")
+    ourselves = _we_or_i() if alone and last == "." else _ourselves()
+    return told.signature or closes or alone and last != "." or ourselves.search(told.text.casefold()) is not None
 
 
 def speaks(head: str) -> bool:
     """Up to a count in a title: "We, the undersigned", "On behalf of the"."""
     return are_we(head) or behalf().search(head) is not None
+
+
+@of_language
+def _we_or_i() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('signing_acts', 'we_or_i')}\b")
 
 
 @of_language

@@ -55,7 +55,9 @@ def closing_lead() -> re.Pattern[str]:
     article = f"(?:{either('letter_words', 'articles')}|{either('signatory_totals', 'every')}|{either('signing_acts', 'ourselves')})"
     signed = f"(?:{either('signatory_totals', 'signed_alone')}|{either('signatory_totals', 'signed_by')}\\s+{either('signatory_totals', 'by')})"
     parts = rf"(?:{signed}|{either('signatory_totals', 'for_the')}|{either('signatory_totals', 'addressed')}|{article})"
-    return re.compile(rf"(?:.*\s[–—-]\s+|\W*[^.;:?!,]{{0,40}},\s+(?={either('signatory_totals', 'addressed')}\b))?\W*(?:{parts}[\s,:]+){{0,4}}")
+    yours = rf"\W*[^.;:?!,]{{0,40}},\s+(?={either('signatory_totals', 'addressed')}\b)"
+    hope = r"\W*(?:[^\W\d_]+\s+){0,3}[^\W\d_]+,\s+"
+    return re.compile(rf"(?:.*\s[–—-]\s+|{yours}|{hope})?\W*(?:{parts}[\s,:]+){{0,4}}")
 
 
 @of_language
