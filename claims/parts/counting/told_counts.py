@@ -14,12 +14,13 @@ from claims.language.words import of_language, vocabulary
 from claims.parts.counting.kept_back import keep_back
 from claims.parts.counting.never_signers import counts_things
 from claims.parts.counting.signer_nouns import signers_after
+from claims.parts.counting.voice import are_we, counts_us
 from claims.quick_records import dataclass
 from claims.text.lines import Line
 from claims.text.openings import either, phrase_set, phrases
 
 LONGEST, REACH, APART = 4_000, 60, 60
-MOST, MANY = 20_000, 60
+MOST, MANY, KEPT = 20_000, 60, 100
 _DIGIT = re.compile(r"\d")
 
 
@@ -101,7 +102,8 @@ def _counts(text: str, *, every: bool) -> Iterator[_Found]:
             continue  # "four hundred families"
         if counts_things(text, match.end()):
             continue  # "Our three countries signed the treaty", "Our ten demands"
-        if 2 <= value <= MOST and (own or noun is not None or every and len(match[0]) < 4):
+        known = own or noun is not None or keep_back(text[match.end() : match.end() + KEPT].casefold(), text)
+        if 2 <= value <= MOST and (known or every and len(match[0]) < 4):
             yield _Found(value, match.start(), noun.end if noun else match.end(), own, every or noun is not None)
 
 
@@ -158,7 +160,10 @@ def is_own_count(text: str, start: int, end: int) -> bool:
     "all 115 of us", "9 undersigned".
     """
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    return _ours().search(before.casefold()) is not None or _of_us().match(after.casefold()) is not None
+    head, behind = before.casefold(), after.casefold()
+    if are_we(head) or counts_us(behind):
+        return True
+    return _ours().search(head) is not None or _signing().match(behind) is not None
 
 
 def follows_listed(text: str, at: int) -> bool:
@@ -180,17 +185,18 @@ def _number() -> re.Pattern[str]:
 
 @of_language
 def _ours() -> re.Pattern[str]:
-    ours = "|".join(either("signatory_totals", name) for name in ("we", "our", "ours", "undersigned", "of_us"))
+    ours = "|".join(either("signatory_totals", name) for name in ("our", "ours", "of_us"))
     between = "|".join(either("signatory_totals", name) for name in ("between", "adverbs", "just"))
     # "We helped six groups" does not speak of those who sign.
     return re.compile(rf"\b(?:{ours})\b[\s,:(–—-]*(?:(?:{between})[\s,]+){{0,4}}$")
 
 
 @of_language
-def _of_us() -> re.Pattern[str]:
-    us, signed = either("signatory_totals", "of_us"), either("signatory_totals", "undersigned")
+def _signing() -> re.Pattern[str]:
+    """Behind the number: " undersigned", " have now signed"."""
+    signed = either("signatory_totals", "undersigned")
     have, by = either("signatory_totals", "have"), either("signatory_totals", "signed_by")
-    return re.compile(rf"\+?\s+(?:{us}|{signed}|{have}\s+(?:[^\W\d_]+\s+)?{by})\b")
+    return re.compile(rf"\+?\s+(?:{signed}|{have}\s+(?:[^\W\d_]+\s+)?{by})\b")
 
 
 @of_language
