@@ -28,7 +28,7 @@ from claims.text.passages import Passage
 LISTED = 80
 # "3. Eight local bodies have resolved"
 ITEM = re.compile(r"^\W*\d{1,2}[.)]\s*")
-WHERE: frozenset[SegmentKind] = frozenset({"title", "body", "signature", "address", "front_matter", "dateline"})
+WHERE: frozenset[SegmentKind] = frozenset({"title", "body", "signature", "address", "front_matter", "dateline", "list"})
 
 
 def agreeing(
@@ -71,7 +71,7 @@ def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
     if _all_of_ours(passage.text, count) or _are_ours(passage.text, count):
         return True
     titled = passage.kind == "title" or _of_title(plan, passage)
-    if titled and _by().search(passage.text[: count.lead].casefold()):
+    if (titled or passage.kind == "dateline") and _by().search(passage.text[: count.lead].casefold()):
         return True  # "Statement of six hydrologists"
     if count.noun in phrase_set("signatory_totals", "anybody"):
         return titled  # "Four people were hit there"
