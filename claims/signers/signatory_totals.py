@@ -9,7 +9,14 @@ from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.acts.breakdowns import parts_before, parts_behind
 from claims.signers.acts.others_letters import is_former, is_others, is_others_before, is_others_letter
-from claims.signers.acts.signing_acts import asks_now, is_of_this_letter, numbers_us, of_another, signs_this
+from claims.signers.acts.signing_acts import (
+    asks_now,
+    is_of_this_letter,
+    numbers_us,
+    of_another,
+    of_what_is_no_letter,
+    signs_this,
+)
 from claims.signers.acts.speakers import all_of_us, are_speakers, closes, in_all, listed_here, signs_here, sums_up
 from claims.signers.counted_signers import Count, can_sign
 from claims.signers.acts.voice_patterns import named_one_by_one, of_place
@@ -91,7 +98,7 @@ def _is_total(told: Told, n: int) -> int | None:
         return 0 if ours and not is_others_before(told.text, count) else None
     if context.signed_by().search(head) or named_one_by_one().search(head):
         return _signed_by(told, count)
-    whoever = can_sign(count) and (count.signers or not of_place().search(head))
+    whoever = can_sign(count) and (count.signers or context.is_ours().search(head) or not of_place().search(head))
     return _of_signers(told, n, head) if whoever or context.we_joined().search(head) else None
 
 
@@ -121,7 +128,8 @@ def _signed_by(told: Told, count: Count) -> int | None:
     """The same behind "signed by"."""
     if is_former(told.text) or others_after(told.text[count.number.end :].casefold()):
         return None  # "drafted by two unions and joined by 42 others"
-    own = told.signature or context.is_own(told.text) or (told.lead and not is_others(told.text, count))
+    first = told.lead and not (is_others(told.text, count) or of_what_is_no_letter(told.text))
+    own = told.signature or context.is_own(told.text) or first
     # "Please find our statement below. It is signed by 16 chemists."
     return 0 if own or is_of_this_letter(told) and context.letter_was().search(told.before(count)) else None
 

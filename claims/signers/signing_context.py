@@ -66,9 +66,11 @@ def speaking_as() -> re.Pattern[str]:
 
 @of_language
 def opening() -> re.Pattern[str]:
-    """All before the number in a headline: "Today, a global coalition of", "BRUSSELS, 3 March 2022 –"."""
+    """All before the number in a headline: "Today, a global coalition of", "BRUSSELS, 3 March 2022 –", "(3 May)"."""
     words = either("signatory_totals", "opening")
-    return re.compile(rf"(?:\(?[\w .,'’/]{{0,60}}\d{{4}}\)?\s*[–—:-]+\s*)?\W*(?:{words}[\s,]+){{0,8}}")
+    day = r"[\w .,'’/]{0,60}\d{4}"
+    dated = rf"(?:\({day}\)|{day}\s*[–—:-]+)\s*[–—:-]*\s*"
+    return re.compile(rf"(?:{dated})?\W*(?:{words}[\s,]+){{0,8}}")
 
 
 @of_language

@@ -36,7 +36,8 @@ def totals_in_title(told: Told) -> list[Total]:
 def _sends_it(count: Count, lead: str) -> bool:
     """ "Open letter from 23 correspondents": whoever they are, they sent it."""
     sender = lead.endswith(tuple(f" {word}" for word in phrases("signatory_totals", "senders")))
-    return can_sign(count) and sender and context.title_by().search(lead) is not None
+    sent = context.title_by().search(lead) or _to_and_from().fullmatch(lead)
+    return can_sign(count) and sender and sent is not None
 
 
 def _heads(told: Told, count: Count, lead: str) -> bool:
@@ -46,10 +47,11 @@ def _heads(told: Told, count: Count, lead: str) -> bool:
     if not can_sign(count) or lead and not cry and not names_before(told.text, count):
         return False
     after = told.text[count.span.end :]
-    acts = verbs.leads() if count.signers else verbs.speaks_out()
+    known = count.signers or count.noun.split()[-1] in phrase_set("signatory_totals", "own_bodies")
+    acts = verbs.leads() if known else verbs.speaks_out()
     if acts.match(after.casefold()) or verbs.calls_to().match(after):
         return True
-    if not count.signers and not cry:
+    if not known and not cry:
         return False  # "Six ports: no ships"
     return (verbs.sent_to().fullmatch(after) if cry else verbs.headlines().match(after)) is not None
 
@@ -69,6 +71,13 @@ def _is_of_names(count: Count, lead: str, after: str) -> bool:
     whole = lead.strip(" :(") in {"", *phrases("signatory_totals", "whole")}
     with_ = re.search(rf"(?:[–—:,(|·-]|\b{either('signing_acts', 'signed_with')})$", lead) is not None
     return (whole or with_) and (not after.strip(" ).!") or verbs.as_of().match(after.casefold()) is not None)
+
+
+@of_language
+def _to_and_from() -> re.Pattern[str]:
+    """All before the number: "To the Lord Mayor, from "."""
+    to, sender = either("signatory_totals", "addressed_to"), either("signatory_totals", "senders")
+    return re.compile(rf"{to}\s[^:;.?!]{{3,120}},\s+{sender}")
 
 
 @of_language

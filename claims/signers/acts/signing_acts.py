@@ -90,11 +90,15 @@ def asks_now(told: Told, after: str) -> bool:
     return told.lead or not pats.view().search(acts[0]) or pats.here().search(told.text.casefold()) is not None
 
 
+def of_what_is_no_letter(text: str) -> bool:
+    """Whether a text names something else that is signed: "It was signed by forty states and is called the Accord"."""
+    return re.search(rf"\b{either('signing_acts', 'not_it')}\b", text.casefold()) is not None
+
+
 def is_of_this_letter(told: Told) -> bool:
     """Whether "it" is the letter of which the sentence before speaks: "Here is our letter. 42 people signed it"."""
     said = told.previous.casefold()
-    another = re.search(rf"\b{either('signing_acts', 'not_it')}\b", f"{said} {told.text.casefold()}")
-    return another is None and pats.a_letter().search(said) is not None
+    return not of_what_is_no_letter(f"{said} {told.text}") and pats.a_letter().search(said) is not None
 
 
 def is_part_of_us(behind: str) -> bool:

@@ -9,6 +9,7 @@ from claims.parts.counting.voice import are_called_we, are_we, counts_us
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.acts import voice_patterns as pats
+from claims.signers.acts.act_patterns import names_of
 from claims.signers.acts.breakdowns import parts_before
 from claims.signers.acts.others_letters import is_others_before
 from claims.signers.acts.signing_acts import gives_names, is_part_of_us
@@ -46,12 +47,13 @@ def all_of_us(told: Told, count: Count) -> bool:
     behind = told.text[count.number.end :].casefold()
     if not counts_us(behind):
         return False
-    if pats.we_act().match(behind) or context.signed_by().search(told.before(count)):
+    head = told.before(count)
+    if pats.we_act().match(behind) or context.signed_by().search(head) or names_of().search(head):
         return True  # "Some fifty of us, all teachers, have put our names to this"
     us = verbs.of_us().match(behind)
     if us is None or is_part_of_us(behind[us.end() :]):
         return False
-    if _there_are().search(told.before(count)):
+    if _there_are().search(head):
         return True
     speaks = verbs.addresses().match(told.after(count)) is not None and not count.number.of(told.text)[0].isdigit()
     return (
@@ -85,7 +87,9 @@ def are_speakers(told: Told, count: Count, head: str) -> bool:
         behind = told.text[count.span.end :].casefold()
         named = can_sign(count) and pats.measures().match(behind) is None
         called = context.opening().fullmatch(head) is not None and are_called_we(behind)
-        return named and (speaks_for_us(told, head) or called)
+        # "On behalf of the 300 patients we ask for a lift": whoever is spoken for in mid-letter
+        spoken_for = count.signers or told.early or told.last or told.signature or are_we(head)
+        return named and (spoken_for and speaks_for_us(told, head) or called)
     return are_we(head) and pats.copula().search(head) is None
 
 
