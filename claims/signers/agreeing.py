@@ -20,8 +20,8 @@ from claims.signers.acts.others_letters import is_former, is_others_letter
 from claims.signers.counted_signers import Count, can_sign, counts_in
 from claims.signers.counts_told import Total
 from claims.signers.signing_context import before, conjunction, opening, our_number
-from claims.signers.title_totals import CRY
 from claims.signers.signing_verbs import asks_you, have_signed, is_all, listed, signs_now
+from claims.signers.title_totals import CRY
 from claims.text.openings import either, phrase_set, phrases
 from claims.text.passages import Passage
 

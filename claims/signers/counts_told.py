@@ -13,6 +13,7 @@ from claims.parts.counting.kept_back import keep_back
 from claims.quick_records import dataclass
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
+from claims.signers.acts.voice_patterns import openly
 from claims.signers.counted_signers import Count
 from claims.text.openings import either, phrase_set, phrases
 
@@ -71,7 +72,7 @@ def role_of(told: Told, n: int) -> Role:
         p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")
     ):
         return "undisclosed"
-    if verbs.openly().search(near):
+    if openly().search(near):
         return "listed"  # "Twenty-eight sign it with their names"
     if verbs.signs_now().match(after):
         return "total"  # "Eleven clubs set their names below"

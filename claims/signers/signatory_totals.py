@@ -18,8 +18,8 @@ from claims.signers.acts.signing_acts import (
     signs_this,
 )
 from claims.signers.acts.speakers import all_of_us, are_speakers, closes, in_all, listed_here, signs_here, sums_up
-from claims.signers.counted_signers import Count, can_sign
 from claims.signers.acts.voice_patterns import named_one_by_one, of_place
+from claims.signers.counted_signers import Count, can_sign
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, role_of
 from claims.signers.label_totals import behalf, others_after
 from claims.text.openings import either, phrase_set, phrases
@@ -29,8 +29,8 @@ SHORT = 60
 
 def totals_in_sentence(told: Told) -> list[Total]:
     """Totals of a sentence of the letter."""
-    if not (told.lead or told.early or told.signature or told.last or context.context().search(told.text)):
-        return []
+    if not (told.lead or told.early or told.signature or context.context().search(told.text)):
+        return [Total(one, "total") for one in told.counts if closes(told, one, told.before(one))]
     found: list[Total] = []
     for n, count in enumerate(told.counts):
         if (total := _read(told, n, found)) is not None:
@@ -96,7 +96,7 @@ def _is_total(told: Told, n: int) -> int | None:
     if context.of_all().search(head) and count.noun.startswith(phrases("signatories", "signed_people")):
         ours = context.of_signers(told.text) and not of_another(told.after(count))
         return 0 if ours and not is_others_before(told.text, count) else None
-    if context.signed_by().search(head) or named_one_by_one().search(head):
+    if context.signed_by().search(head) or not n and named_one_by_one().search(head):
         return _signed_by(told, count)
     whoever = can_sign(count) and (count.signers or context.is_ours().search(head) or not of_place().search(head))
     return _of_signers(told, n, head) if whoever or context.we_joined().search(head) else None

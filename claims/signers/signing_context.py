@@ -60,7 +60,8 @@ def letter_was() -> re.Pattern[str]:
 def speaking_as() -> re.Pattern[str]:
     """Up to the number: "As a coalition of"; the sentence goes on with "we"."""
     return re.compile(
-        rf"^\W*(?:{either('signatory_totals', 'opening')}\s+)?{either('signatory_totals', 'speaking_as')}\s+(?:{either('signatory_totals', 'between')}\s+){{0,4}}$"
+        rf"^\W*(?:{either('signatory_totals', 'opening')}\s+)?{either('signatory_totals', 'speaking_as')}\s+"
+        rf"(?:{either('signatory_totals', 'between')}\s+){{0,4}}$"
     )
 
 

@@ -62,13 +62,6 @@ def leads() -> re.Pattern[str]:
 
 
 @of_language
-def speaks_out() -> re.Pattern[str]:
-    """The same for whoever may be counted ("Twelve wells fail"): what only those do who have a voice."""
-    verb = either("signing_acts", "speaks_out")
-    return re.compile(rf"(?:\s+(?!{either('letter_words', 'told')}\b)[\w'’-]+){{0,8}}?\s+{verb}\b")
-
-
-@of_language
 def headlines() -> re.Pattern[str]:
     """After the number in a title, where the text of the headline is what they say: ": open the ports", " from six
     countries: no new coal", " on the Growth Plan".
@@ -116,12 +109,6 @@ def reported() -> re.Pattern[str]:
 def listed() -> re.Pattern[str]:
     """After the number: "whose names stand below", "under their own names"."""
     return re.compile(rf"\b{either('signatories', 'listed')}\b")
-
-
-@of_language
-def openly() -> re.Pattern[str]:
-    """After the number, of a part of those who sign: " sign with their names", " have agreed to be named"."""
-    return re.compile(rf"\b{either('signing_acts', 'openly')}\b")
 
 
 @of_language

@@ -10,6 +10,7 @@ from claims.parts.counting.never_signers import may_sign
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.acts.speakers import speaks
+from claims.signers.acts.voice_patterns import speaks_out
 from claims.signers.counted_signers import Count, can_sign
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, names_before, role_of
 from claims.text.openings import either, phrase_set, phrases
@@ -26,7 +27,13 @@ def totals_in_title(told: Told) -> list[Total]:
             continue  # "Over 200 academics, 16 organisations": its bound is another number's
         lead = context.without_page(context.without_kind(told.text[: count.lead].casefold()).strip(" “\"'"))
         sent = context.title_by().search(lead) or speaks(lead + " ")
-        if count.signers and sent or context.undersigned().search(lead + " ") or _heads(told, count, lead) or _sends_it(count, lead):
+        if (
+            count.signers
+            and sent
+            or context.undersigned().search(lead + " ")
+            or _heads(told, count, lead)
+            or _sends_it(count, lead)
+        ):
             found.append(Total(count, role_of(told, n), beside=named_before(told.text, count)))
         elif _ends(count, lead, told.text[count.span.end :]) or _is_one_more(told, n, found):
             found.append(Total(count, "total"))
@@ -48,7 +55,7 @@ def _heads(told: Told, count: Count, lead: str) -> bool:
         return False
     after = told.text[count.span.end :]
     known = count.signers or count.noun.split()[-1] in phrase_set("signatory_totals", "own_bodies")
-    acts = verbs.leads() if known else verbs.speaks_out()
+    acts = verbs.leads() if known else speaks_out()
     if acts.match(after.casefold()) or verbs.calls_to().match(after):
         return True
     if not known and not cry:

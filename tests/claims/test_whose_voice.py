@@ -1,4 +1,4 @@
-"""A total is a count of those who speak: "We, 18 hamlets", "— ten skippers of the quay", and not "nine of us were held"."""
+"""A total is a count of those who speak: "We, 18 hamlets", "— ten skippers of the quay"; not "nine of us were held"."""
 
 from __future__ import annotations
 

@@ -30,7 +30,11 @@ def signers_after(text: str, at: int) -> Span | None:
         word = WORD.match(text, step.end() if step else at)
         if not word or (step and "(" in step[0]):
             break
-        if step and step[0][:1] in POSSESSIVE and word[0].casefold() not in phrase_set("signatory_totals", "own_bodies"):
+        if (
+            step
+            and step[0][:1] in POSSESSIVE
+            and word[0].casefold() not in phrase_set("signatory_totals", "own_bodies")
+        ):
             break  # "12 ministries' officers": how many officers, nobody says
         if noun and step and ASIDE.search(step[0]):
             break  # "Five organisations – the Law Office, the Parents' Association – called"

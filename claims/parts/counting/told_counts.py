@@ -85,7 +85,9 @@ def _unnamed(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
     for one, following in zip_longest(found, found[1:]):
         told = re.split(r"[.!?](?:\s|$)", text[one.start : following.start if following else None], maxsplit=1)[0]
         behind = told[one.end - one.start :].casefold()
-        if any(phrase in told.casefold() for phrase in phrases("signatories", "undisclosed")) or keep_back(behind, told):
+        if any(phrase in told.casefold() for phrase in phrases("signatories", "undisclosed")) or keep_back(
+            behind, told
+        ):
             yield one
 
 
@@ -112,13 +114,7 @@ def _may_hold_a_number(text: str) -> bool:
     if _DIGIT.search(text) is not None:
         return True
     low = text.casefold()
-    return any(word in low for word in _numbers_in_words())
-
-
-@of_language
-def _numbers_in_words() -> tuple[str, ...]:
-    """The numbers in words by which signers are counted, in small letters."""
-    return tuple(str(word).casefold() for word in vocabulary("signatories")["numbers"])
+    return any(word.casefold() in low for word in vocabulary("signatories")["numbers"])
 
 
 def counts_signers(text: str) -> bool:

@@ -13,7 +13,7 @@ from claims.text.openings import either
 
 
 def are_we(head: str) -> bool:
-    """Whether those counted right behind `head` speak: "We, the undersigned", "We, who drink of it, are", "we speak for".
+    """Whether those counted right behind `head` speak: "We, the undersigned", "We, who drink it, are", "we speak for".
 
     Not where others say so of us, or where it is no more than possible: "They say we are twelve troublemakers".
     """
@@ -37,14 +37,16 @@ def _we() -> re.Pattern[str]:
     signed = either("signatory_totals", "undersigned")
     clause = rf"(?:,?\s+{who}\s[^.;:?!\d]{{3,120}}?,?\s+{are}(?=\s))?"
     between = rf"(?:{_between()}[\s,:–—-]+){{0,7}}"
-    return re.compile(rf"\b(?:(?:{we}|{signed})\b{clause}[\s,:(–—-]*{between}|{either('signing_acts', 'voices_for')}\s+{between})$")
+    return re.compile(
+        rf"\b(?:(?:{we}|{signed})\b{clause}[\s,:(–—-]*{between}|{either('signing_acts', 'voices_for')}\s+{between})$"
+    )
 
 
 @of_language
 def _between() -> str:
     """What may stand between "we" and the number: "the undersigned", "are a small group of", "in all"."""
-    names = ("between", "undersigned", "just", "every", "adverbs", "whole")
-    listed = [either("signatory_totals", name) for name in names]
+    names = ("between", "undersigned", "just", "every", "whole")
+    listed = [either("signing_acts", "by_now"), *(either("signatory_totals", name) for name in names)]
     band = rf"{either('letter_words', 'articles')}\s+[^\W\d_]+\s+{either('signing_acts', 'bands')}"
     return "(?:" + "|".join([band, either("signatory_totals", "on_behalf"), *listed]) + ")"
 

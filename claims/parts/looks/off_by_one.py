@@ -22,7 +22,9 @@ def is_near_miss(page: Page, rosters: Sequence[Block]) -> bool:
 def _is_open(page: Page, block: Block) -> bool:
     shown = {name for name, amount in block.evidence if amount}
     own = [(label, at) for label, at in block.labels if block.first <= at < block.end]
-    return bool(shown & OPEN) or any(not _is_sure(page, label, at) and not is_numbered_on(block, at) for label, at in own)
+    return bool(shown & OPEN) or any(
+        not _is_sure(page, label, at) and not is_numbered_on(block, at) for label, at in own
+    )
 
 
 def _is_sure(page: Page, label: str, at: int) -> bool:

@@ -43,7 +43,9 @@ def sends() -> re.Pattern[str]:
     made = rf"(?:{is_}\s+){{1,2}}{some}{made_by}\s+{some}{by}"
     of = either("signing_acts", "letter_is_of")
     ours = rf"{either('signatory_totals', 'our')}\s+{either('signatories', 'own_documents')}"
-    return re.compile(rf"\b(?:{_this_letter()}|{ours})\s+(?:{adverb}\s+)?(?:{of}|(?:[^.;:]{{0,60}}\b)?{made})\s+{_lead_in()}$")
+    return re.compile(
+        rf"\b(?:{_this_letter()}|{ours})\s+(?:{adverb}\s+)?(?:{of}|(?:[^.;:]{{0,60}}\b)?{made})\s+{_lead_in()}$"
+    )
 
 
 @of_language

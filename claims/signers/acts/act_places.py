@@ -46,7 +46,15 @@ def placed(plan: Layout, reads: Sequence[tuple[Passage, Sequence[Quantity]]]) ->
         early = passage.kind in HEAD or passage.kind == "body" and passage.paragraph in paragraphs or signature
         beside = previous is not None and previous.paragraph == passage.paragraph
         said = previous.text if previous is not None and beside else ""
-        told = Told(passage.text, counts_in(passage.text, quantities), opens, early or opens, signature, said, passage.span.start > end)
+        told = Told(
+            passage.text,
+            counts_in(passage.text, quantities),
+            opens,
+            early or opens,
+            signature,
+            said,
+            passage.span.start > end,
+        )
         yield Placed(passage, told, below or passage.kind == "signatories")
         previous = passage
         # Only the first sentence of the body speaks of its signers as a headline does.

@@ -1,5 +1,5 @@
-"""Counts beside a total that are its parts: "65 signatories, namely 48 bodies and 17 people", "16 unions and 8 clubs, 24
-in all".
+"""Counts beside a total that are its parts: "65 signatories, namely 48 bodies and 17 people", "16 unions and 8 clubs,
+24 in all".
 """
 
 from __future__ import annotations

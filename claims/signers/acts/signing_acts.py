@@ -51,8 +51,8 @@ def asks_you(after: str) -> bool:
 
 
 def gives_names(told: Told, head: str, *, known: bool = True) -> bool:
-    """ "Below you find the signatures of 44 unions", "The names of our fifteen crews follow": names, and where they stand.
-    `known`: those counted are known for who may sign; "the names of 44 sailors" may stand on a stone.
+    """ "Below you find the signatures of 44 unions", "The names of our fifteen crews follow": names, and where they
+    stand.    `known`: those counted are known for who may sign; "the names of 44 sailors" may stand on a stone.
     """
     whose = known and pats.names_of().search(head) or voice.our_names().search(head)
     return bool(whose) and pats.stands_at().search(told.text.casefold()) is not None
@@ -69,7 +69,12 @@ def _acts_in_it(told: Told, count: Count, head: str, after: str) -> bool:
     """Whether those counted do in this letter what is said of them, as far as the sentence tells."""
     speaks = verbs.leads().match(after) or verbs.addresses().match(after) or pats.come_together().match(after)
     if pats.by_means_of_it().fullmatch(head):
-        return speaks is not None or verbs.signs_now().match(after) is not None or asks_you(after) or pats.is_told().match(after) is None
+        return (
+            speaks is not None
+            or verbs.signs_now().match(after) is not None
+            or asks_you(after)
+            or pats.is_told().match(after) is None
+        )
     if pats.join_in_it().match(after):
         return True
     if pats.signed_it().match(after) and is_of_this_letter(told):

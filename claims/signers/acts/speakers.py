@@ -41,8 +41,8 @@ def _opens_with_we(head: str) -> bool:
 
 
 def all_of_us(told: Told, count: Count) -> bool:
-    """ "All 115 of us", "The pair of us … sign", "The 33 of us who drive the buses write to you": those who speak, all of
-    them or those who sign.
+    """ "All 115 of us", "The pair of us … sign", "The 33 of us who drive the buses write to you": those who speak,
+    all of them or those who sign.
     """
     behind = told.text[count.number.end :].casefold()
     if not counts_us(behind):

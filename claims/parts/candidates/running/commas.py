@@ -42,7 +42,9 @@ def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
     if parted != "commas":
         return names, "commas" if parted == "several ways" else None
     words = _are_words([n.of(text) for n in names])
-    doubtful = any(not (_is_sure_name(n.of(text)) or words and _is_word(n.of(text))) for n in names) or _may_be_pairs([n.of(text) for n in names])
+    doubtful = any(not (_is_sure_name(n.of(text)) or words and _is_word(n.of(text))) for n in names) or _may_be_pairs(
+        [n.of(text) for n in names]
+    )
     doubtful = doubtful or _carry_details([n.of(text) for n in names])
     return names, "commas" if doubtful else None
 
