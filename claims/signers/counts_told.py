@@ -120,6 +120,8 @@ def as_groups(text: str, found: list[Total]) -> list[Total]:
         one, two = found[n - 1], found[n]
         if _sums_up(text, found[n - 1 : n + 2]) or verbs.in_all().match(text[two.count.number.end :].casefold()):
             continue
+        if n > 1 and two.count.value == one.count.value + found[n - 2].count.value:
+            continue  # "7 engineers and 4 teachers, 11 persons together"
         if one.role in {"total", "group"} and two.role == "total" and coordinated(text, one.count, two.count):
             result[n - 1] = replace(one, role="group", group=one.count.noun)
             result[n] = replace(two, role="group", group=two.count.noun)

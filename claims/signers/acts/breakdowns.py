@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from claims.language.words import of_language
-from claims.signers.counted_signers import Count
+from claims.signers.counted_signers import Count, can_sign
 from claims.signers.counts_told import Told, Total, coordinated
 from claims.text.openings import either
 
@@ -35,7 +35,7 @@ def parts_before(told: Told, n: int) -> list[Total]:
     run = [told.counts[n - 1]] if n else []
     while run and len(run) < n and coordinated(told.text, told.counts[n - len(run) - 1], run[0]):
         run.insert(0, told.counts[n - len(run) - 1])
-    if len(run) < 2 or not all(count.signers for count in run):
+    if len(run) < 2 or not all(can_sign(count) for count in run):
         return []
     between = told.text[run[-1].span.end : told.counts[n].number.start]
     larger = told.counts[n].value > max(count.value for count in run)

@@ -32,8 +32,9 @@ def in_all(told: Told, n: int, head: str) -> bool:
 
 
 def sums_up(told: Told, n: int) -> bool:
-    """Whether the letter says of a count that it is of all: "25 in all"."""
-    return verbs.in_all().match(told.text[told.counts[n].number.end :].casefold()) is not None
+    """Whether the letter says of a count that it is of all: "25 in all", "48 people in all"."""
+    ends = {told.counts[n].number.end, told.counts[n].span.end}
+    return any(verbs.in_all().match(told.text[end:].casefold()) for end in ends)
 
 
 def _opens_with_we(head: str) -> bool:
