@@ -189,9 +189,7 @@ def _names_somebody(text: str) -> bool:
 
 def _is_sentence(lines: Sequence[Line], i: int, whole: str) -> bool:
     text = lines[i].text
-    if text[-1] == ":" or re.search(r":\s+\S", text) and starts(text, "signed_starts", words="demands"):
-        return True
-    if starts(text, "signed_starts", words="demands"):
+    if text[-1] == ":" or starts(text, "signed_starts", words="demands"):
         return True
     # "This letter has been signed by 40 groups." ends with it, "We, the 20 undersigned, write … Of 900 boats …" not.
     return (
