@@ -135,7 +135,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "instruments present letter_is_of we_write to_you speaking_for names_of stands_at acts here to_them joins_in "
         "set_out signed_it who_sign are in_number some_of_us say_at_end signed_with not_it ourselves "
         "there_are views noun_leads made_by puts before_you signed_who signed_else "
-        "signatories instruments_of signed_to no_cry"
+        "signatories instruments_of signed_to no_cry voices_for bands doubted we_act measures "
+        "where openly speaks_out namely homes we_or_i by_now"
     ),
     "sums": {
         **words(

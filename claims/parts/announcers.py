@@ -8,6 +8,7 @@ from typing import Literal
 
 from claims.language.words import of_language
 from claims.parts.demand_leads import WORD, leads_to_demands
+from claims.parts.naming.capitals import is_named_between
 from claims.parts.naming.name_lines import is_prose_line
 from claims.text.lines import Line
 from claims.text.openings import KEPT_LINES, phrase_set, phrases, starts
@@ -180,15 +181,15 @@ def _names_somebody(text: str) -> bool:
     )
     stems = phrases("signatories", "announcing")
     other = [w for w in WORD.findall(text.casefold()) if w not in known and not w.startswith(stems)]
+    if len(other) > 1 and not speaks_of_signing(text) and is_named_between(text, other):
+        return True  # "Deaf Signing Choir"
     # "Signed" / "Alder Parents": what the line above announces, a line of names does not head again.
     return len(other) > (2 if announces(text) else 0)
 
 
 def _is_sentence(lines: Sequence[Line], i: int, whole: str) -> bool:
     text = lines[i].text
-    if text[-1] == ":" or re.search(r":\s+\S", text) and starts(text, "signed_starts", words="demands"):
-        return True
-    if starts(text, "signed_starts", words="demands"):
+    if text[-1] == ":" or starts(text, "signed_starts", words="demands"):
         return True
     # "This letter has been signed by 40 groups." ends with it, "We, the 20 undersigned, write … Of 900 boats …" not.
     return (

@@ -17,14 +17,18 @@ from claims.parts.counting.never_signers import counts_things, never_sign
 from claims.parts.counting.told_counts import follows_listed, is_own_count
 from claims.parts.layout import Layout
 from claims.signers.acts.others_letters import is_former, is_others_letter
-from claims.signers.counted_signers import Count, counts_in
+from claims.signers.counted_signers import Count, can_sign, counts_in
 from claims.signers.counts_told import Total
 from claims.signers.signing_context import before, conjunction, opening, our_number
-from claims.signers.signing_verbs import asks_you, have_signed, is_all, signs_now
+from claims.signers.signing_verbs import asks_you, have_signed, is_all, listed, signs_now
+from claims.signers.title_totals import CRY
 from claims.text.openings import either, phrase_set, phrases
 from claims.text.passages import Passage
 
-WHERE: frozenset[SegmentKind] = frozenset({"title", "body", "signature", "address", "front_matter"})
+LISTED = 80
+# "3. Eight local bodies have resolved"
+ITEM = re.compile(r"^\W*\d{1,2}[.)]\s*")
+WHERE: frozenset[SegmentKind] = frozenset({"title", "body", "signature", "address", "front_matter", "dateline", "list"})
 
 
 def agreeing(
@@ -67,16 +71,26 @@ def _may_sign(plan: Layout, passage: Passage, count: Count) -> bool:
     if _all_of_ours(passage.text, count) or _are_ours(passage.text, count):
         return True
     titled = passage.kind == "title" or _of_title(plan, passage)
-    if titled and _by().search(passage.text[: count.lead].casefold()):
+    if (titled or passage.kind == "dateline") and _by().search(passage.text[: count.lead].casefold()):
         return True  # "Statement of six hydrologists"
     if count.noun in phrase_set("signatory_totals", "anybody"):
         return titled  # "Four people were hit there"
+    cried = titled and CRY.search(passage.text[: count.lead].rstrip()) is not None
+    if cried and can_sign(count) or _are_listed(passage.text, count):
+        return True
     return count.signers and (titled or _speaks_of_it(passage.text, count) and not _befell(passage.text, count))
 
 
 def _all_of_ours(text: str, count: Count) -> bool:
     """ "All six of our charities have sat with them": those who speak, whatever they tell."""
     return is_all().search(before(text, count)) is not None and _of_ours().match(text, count.number.end) is not None
+
+
+def _are_listed(text: str, count: Count) -> bool:
+    """ "the 41 which have confirmed in writing are listed"."""
+    clause = re.split(r"[.;:!?]", text[count.number.end : count.number.end + LISTED].casefold())[0]
+    who = _who().match(clause) is not None  # "Four of them are named here" are not all
+    return not count.noun and who and listed().search(clause) is not None
 
 
 def _are_ours(text: str, count: Count) -> bool:
@@ -104,7 +118,7 @@ def _speaks_of_it(text: str, count: Count) -> bool:
         text[count.span.end :].casefold()
     ):
         return True  # "As presidents of the five rowing clubs we write to you"
-    return opening().fullmatch(head) is not None or announces(text) or bool(words & documents)
+    return opening().fullmatch(ITEM.sub("", head)) is not None or announces(text) or bool(words & documents)
 
 
 def _of_title(plan: Layout, passage: Passage) -> bool:
@@ -116,6 +130,11 @@ def _befell(text: str, count: Count) -> bool:
     """Whether something befell those counted: "nine journalists have been killed"."""
     near = re.findall(r"[^\W\d_]+", text[count.span.end : count.span.end + 60].casefold())[:4]
     return bool(phrase_set("signatories", "befallen").intersection(near))
+
+
+@of_language
+def _who() -> re.Pattern[str]:
+    return re.compile(rf"\s+{either('signatory_totals', 'aside')}\b")
 
 
 @of_language

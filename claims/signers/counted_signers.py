@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims.language.words import of_language, vocabulary
 from claims.model import Comparator, Interval, Quantity, Span
+from claims.parts.counting.never_signers import may_sign
 from claims.parts.counting.signer_nouns import signers_after
 from claims.quick_records import dataclass
 from claims.signers.joined_numbers import joined
@@ -33,6 +34,11 @@ class Count:
     stop: int
     noun: str
     signers: bool
+
+
+def can_sign(count: Count) -> bool:
+    """Whether those counted may sign a letter, as far as their noun tells; a bare number tells nothing."""
+    return count.signers or may_sign(count.noun)
 
 
 def counts_in(text: str, quantities: Sequence[Quantity]) -> list[Count]:

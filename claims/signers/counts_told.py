@@ -9,9 +9,11 @@ from itertools import pairwise
 from typing import Literal
 
 from claims.language.words import vocabulary
+from claims.parts.counting.kept_back import keep_back
 from claims.quick_records import dataclass
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
+from claims.signers.acts.voice_patterns import openly
 from claims.signers.counted_signers import Count
 from claims.text.openings import either, phrase_set, phrases
 
@@ -39,7 +41,7 @@ class Told:
     """A sentence with its counts, and where it stands.
 
     `lead`: it is the first of the body; `early`: in its first paragraphs or above it; `signature`: with the signatures;
-    `previous`: the sentence before it, of the same paragraph.
+    `last`: no prose of the letter stands behind it; `previous`: the sentence before it, of the same paragraph.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Told:
     early: bool = False
     signature: bool = False
     previous: str = ""
+    last: bool = False
 
     def before(self, count: Count) -> str:
         return context.before(self.text, count)
@@ -65,24 +68,15 @@ def role_of(told: Told, n: int) -> Role:
     near = re.split(rf"[;:]|,\s(?!{either('signatory_totals', 'aside')})", after[:80])[0]
     if verbs.whose_names().match(after) and not verbs.listed().search(near):
         return "undisclosed"  # "three clubs whose names are known to the editors"
-    if _withholds(after, told.text) or any(
+    if keep_back(after, told.text) or any(
         p in after or f" {p} " in inside for p in phrases("signatories", "undisclosed")
     ):
         return "undisclosed"
+    if openly().search(near):
+        return "listed"  # "Twenty-eight sign it with their names"
     if verbs.signs_now().match(after):
         return "total"  # "Eleven clubs set their names below"
     return "listed" if verbs.listed().search(near) else "total"
-
-
-def _withholds(after: str, text: str) -> bool:
-    """Whether those counted keep their names back, in whatever words: "sign without disclosing their names"."""
-    words = re.findall(r"[^\W\d_]+(?:['’]t\b)?", re.split(r"[.;:]", after)[0].replace("’", "'"))[:14]
-    no = next((at for at, word in enumerate(words) if word in phrase_set("signatories", "negators")), len(words))
-    if any(word.startswith(phrases("signatories", "naming")) for word in words[no + 1 :]):
-        return True
-    # "the names of the other six are withheld for their safety"
-    kept = phrase_set("signatories", "kept_back").intersection(words)
-    return bool(kept) and any(word in phrase_set("signatories", "kept_names") for word in text.casefold().split())
 
 
 def named_before(text: str, count: Count) -> int:
@@ -124,8 +118,10 @@ def as_groups(text: str, found: list[Total]) -> list[Total]:
     result = list(found)
     for n in range(1, len(found)):
         one, two = found[n - 1], found[n]
-        if _sums_up(text, found[n - 1 : n + 2]):
+        if _sums_up(text, found[n - 1 : n + 2]) or verbs.in_all().match(text[two.count.number.end :].casefold()):
             continue
+        if n > 1 and two.count.value == one.count.value + found[n - 2].count.value:
+            continue  # "7 engineers and 4 teachers, 11 persons together"
         if one.role in {"total", "group"} and two.role == "total" and coordinated(text, one.count, two.count):
             result[n - 1] = replace(one, role="group", group=one.count.noun)
             result[n] = replace(two, role="group", group=two.count.noun)

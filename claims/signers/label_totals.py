@@ -36,7 +36,13 @@ def total_of_label(text: str, counts: Sequence[Count]) -> Total | None:
     stems = phrases("signatories", "announcing")
     other = phrase_set("signatory_totals", "whole_words")
     signed = phrase_set("signatories", "signed_verbs").intersection(words)
-    whole = not words or signed or any(w.startswith(stems) for w in words) or all(w in other for w in words)
+    whole = (
+        not words
+        or signed
+        or label.casefold() in phrase_set("signatories", "senders_heads")
+        or any(w.startswith(stems) for w in words)
+        or all(w in other for w in words)
+    )
     # "Signatories (45)" is one figure; "Endorsed by 6 unions and 41 branches (47 in total)" holds others.
     alone = sum(c.isdigit() for c in text) == sum(c.isdigit() for c in text[count.number.start : count.number.end])
     shown = replace(

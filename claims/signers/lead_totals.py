@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from claims.language.words import of_language
 from claims.model import Quantity
 from claims.parts.counting.group_labels import counted_label
-from claims.parts.counting.never_signers import never_sign
+from claims.parts.counting.never_signers import may_sign
 from claims.parts.layout import Layout
 from claims.signers.counted_signers import Count, counts_in
 from claims.signers.counts_told import Total
 from claims.text.openings import either
 from claims.text.passages import Passage
-from claims.text.plurals import is_plural
 
 Reads = Sequence[tuple[Passage, Sequence[Quantity]]]
 _LONGEST = 100
@@ -32,7 +31,7 @@ def lead_totals(plan: Layout, reads: Reads) -> Iterator[tuple[Total, int, str]]:
         if at is not None and len(plan.lines[at].text) <= _LONGEST:
             found = [(count, start) for count, start in _counts(plan, at, reads) if count.comparator == "="]
             chosen = found[-1:] if at == above else found[:1]
-            for count, start in chosen if chosen and _are_several(chosen[0][0]) else ():
+            for count, start in chosen if chosen and may_sign(chosen[0][0].noun) else ():
                 if form(plan.lines[at].text, start + count.number.start - plan.lines[at].span.start):
                     yield Total(count, "listed"), start, "signature"
     if below is not None:
@@ -58,7 +57,7 @@ def _beside(plan: Layout, at: int, reads: Reads) -> Iterator[tuple[Total, int, s
     yield Total(count, "undisclosed"), start, "signature"
     for whole, begins in _counts(plan, at + 1, reads) if at + 1 < len(plan.lines) else ():
         head = plan.lines[at + 1].text[: begins + whole.lead - plan.lines[at + 1].span.start]
-        if _introduced().match(head) and _are_several(whole):
+        if _introduced().match(head) and may_sign(whole.noun):
             yield Total(whole, "total"), begins, "signature"
 
 
@@ -80,11 +79,6 @@ def _more() -> re.Pattern[str]:
 @of_language
 def _who() -> re.Pattern[str]:
     return re.compile(rf"\s+{either('signatory_totals', 'aside')}\b")
-
-
-def _are_several(count: Count) -> bool:
-    noun = count.noun.split()
-    return bool(noun) and is_plural(noun[-1]) and not never_sign(count.noun)
 
 
 def _announces(text: str, number: int) -> bool:

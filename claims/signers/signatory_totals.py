@@ -7,14 +7,22 @@ import re
 from claims.parts.counting.never_signers import never_sign
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
+from claims.signers.acts.breakdowns import parts_before, parts_behind
 from claims.signers.acts.others_letters import is_former, is_others, is_others_before, is_others_letter
-from claims.signers.acts.signing_acts import asks_now, numbers_us, of_another, signs_this
-from claims.signers.acts.speakers import all_of_us, in_all, listed_here, signs_here, speaks_for_us
-from claims.signers.counted_signers import Count
+from claims.signers.acts.signing_acts import (
+    asks_now,
+    is_of_this_letter,
+    numbers_us,
+    of_another,
+    of_what_is_no_letter,
+    signs_this,
+)
+from claims.signers.acts.speakers import all_of_us, are_speakers, closes, in_all, listed_here, signs_here, sums_up
+from claims.signers.acts.voice_patterns import named_one_by_one, of_place
+from claims.signers.counted_signers import Count, can_sign
 from claims.signers.counts_told import Told, Total, as_groups, coordinated, named_before, role_of
-from claims.signers.label_totals import others_after
+from claims.signers.label_totals import behalf, others_after
 from claims.text.openings import either, phrase_set, phrases
-from claims.text.plurals import is_plural
 
 SHORT = 60
 
@@ -22,13 +30,15 @@ SHORT = 60
 def totals_in_sentence(told: Told) -> list[Total]:
     """Totals of a sentence of the letter."""
     if not (told.lead or told.early or told.signature or context.context().search(told.text)):
-        return []
+        return [Total(one, "total") for one in told.counts if closes(told, one, told.before(one))]
     found: list[Total] = []
     for n, count in enumerate(told.counts):
         if (total := _read(told, n, found)) is not None:
-            found.append(total)
-        elif count.signers and n and found and _breaks_down(told.text, found[-1], told.counts[n - 1], count):
-            found += [Total(one, "group", one.noun) for one in (told.counts[n - 1], count)]
+            summed = parts_before(told, n) if sums_up(told, n) else []
+            found = [one for one in found if all(one.count is not part.count for part in summed)]
+            found += [*summed, total]
+        elif count.signers and n and found:
+            found += parts_behind(told, n, found[-1])
     return as_groups(told.text, found)
 
 
@@ -36,11 +46,13 @@ def _read(told: Told, n: int, found: list[Total]) -> Total | None:
     """What count `n` of a sentence is, if it counts this letter's signers; `found` are the totals before it."""
     count, role = told.counts[n], role_of(told, n)
     if role != "total":
+        spoken = all_of_us(told, count) or bool(count.noun) and are_speakers(told, count, told.before(count))
         ours = context.of_signers(told.text)
         of_us = bool(found) or told.signature or context.is_own(told.text) or role == "undisclosed" and ours
         of_us = of_us or listed_here(told, count)
         hidden = told.signature and role == "undisclosed"  # "Six of them have asked us to withhold their names."
-        return Total(count, role) if of_us and (count.signers or found or ours or hidden) else None
+        spoken = spoken or role == "listed" and count.noun != "" and signs_this(told, count)
+        return Total(count, role) if spoken or of_us and (count.signers or found or ours or hidden) else None
     if context.also_signed().search(told.before(count)) or _comes_beside(told, count):
         return Total(count, "group", count.noun)
     if (beside := _is_total(told, n)) is not None:
@@ -68,23 +80,6 @@ def _comes_beside(told: Told, count: Count) -> bool:
     return verbs.come_beside(told.text, count.span.end)
 
 
-def _breaks_down(text: str, total: Total, one: Count, two: Count) -> bool:
-    """ "19 bodies and persons (13 organisations and 6 individuals)": two counts that make the whole.
-
-    Alone between brackets they are its parts even where they do not make it: that is then a slip of the letter.
-    """
-    whole = total.count
-    between = text[whole.span.end : one.number.start]
-    boxed = between.rstrip()[-1:] == "(" and text[two.span.end : two.span.end + 1] == ")"
-    return (
-        total.role == "total"
-        and (one.value + two.value == whole.value or boxed and max(one.value, two.value) < whole.value)
-        and len(between) <= 40
-        and between.rstrip()[-1:] in {"(", ":", "–", "—", "-"}
-        and coordinated(text, one, two)
-    )
-
-
 def _is_total(told: Told, n: int) -> int | None:
     """How many stand beside a count that is the letter's total (mostly none), or `None` if it is no such total."""
     count, head = told.counts[n], told.before(told.counts[n])
@@ -101,20 +96,23 @@ def _is_total(told: Told, n: int) -> int | None:
     if context.of_all().search(head) and count.noun.startswith(phrases("signatories", "signed_people")):
         ours = context.of_signers(told.text) and not of_another(told.after(count))
         return 0 if ours and not is_others_before(told.text, count) else None
-    if context.signed_by().search(head):
+    if context.signed_by().search(head) or not n and named_one_by_one().search(head):
         return _signed_by(told, count)
-    return _of_signers(told, n, head) if count.signers or context.we_joined().search(head) else None
+    whoever = can_sign(count) and (count.signers or context.is_ours().search(head) or not of_place().search(head))
+    return _of_signers(told, n, head) if whoever or context.we_joined().search(head) else None
 
 
 def _speaks(told: Told, n: int, head: str) -> bool:
     """Whether a count is of those whose voice the letter is: "We, the undersigned 45 groups", "all 115 of us"."""
     count = told.counts[n]
     inside = told.text[count.number.end : count.span.end].casefold()
-    if count.signers and (speaks_for_us(told, head) or context.names_undersigned(inside, told.after(count))):
+    if context.undersigned().search(head) and count.noun:
+        return True  # "The undersigned 26 cities"
+    if are_speakers(told, count, head) or closes(told, count, head):
+        return True
+    if count.signers and context.names_undersigned(inside, told.after(count)):
         return True
     if count.signers and context.is_signing(inside) or context.our_number().search(head) or all_of_us(told, count):
-        return True
-    if told.signature and _closes_as_yours(told, count, head):
         return True
     if told.early and context.for_the().fullmatch(head) and re.match(r"\s*:", told.after(count)):
         return True
@@ -126,23 +124,18 @@ def _speaks(told: Told, n: int, head: str) -> bool:
     return alone and verbs.signed_alone().match(told.after(count)) is not None
 
 
-def _closes_as_yours(told: Told, count: Count, head: str) -> bool:
-    """ "Your four sisters," above the names."""
-    several = bool(count.noun) and is_plural(count.noun.split()[-1])
-    closes = len(told.text) < SHORT and re.fullmatch(r"[^.;:?!,]*,\s*", told.text[count.number.end :]) is not None
-    return several and closes and context.yours().fullmatch(head) is not None
-
-
 def _signed_by(told: Told, count: Count) -> int | None:
     """The same behind "signed by"."""
     if is_former(told.text) or others_after(told.text[count.number.end :].casefold()):
         return None  # "drafted by two unions and joined by 42 others"
-    own = told.signature or context.is_own(told.text) or (told.lead and not is_others(told.text, count))
-    return 0 if own else None
+    first = told.lead and not (is_others(told.text, count) or of_what_is_no_letter(told.text))
+    own = told.signature or context.is_own(told.text) or first
+    # "Please find our statement below. It is signed by 16 chemists."
+    return 0 if own or is_of_this_letter(told) and context.letter_was().search(told.before(count)) else None
 
 
 def _of_signers(told: Told, n: int, head: str) -> int | None:
-    """The same for a count whose noun is one of signers."""
+    """The same for a count whose noun may be of signers."""
     count, after = told.counts[n], told.after(told.counts[n])
     others = is_others(told.text, count)
     if count.noun.startswith(phrases("signatories", "signed_names")):
@@ -155,7 +148,7 @@ def _of_signers(told: Told, n: int, head: str) -> int | None:
             return 0
     if context.our_union().fullmatch(head):
         return 0
-    if context.our().fullmatch(head) and count.noun in phrase_set("signatory_totals", "own_bodies"):
+    if context.our().fullmatch(head) and count.noun.split()[-1] in phrase_set("signatory_totals", "own_bodies"):
         return 0
     if context.we_joined().search(head):
         return 1
@@ -168,7 +161,7 @@ def _of_signers(told: Told, n: int, head: str) -> int | None:
         return 0 if not is_others_before(told.text, count) else None
     if told.early and context.is_ours().search(head):
         return 0
-    return _heads(told, count, head, after)
+    return _heads(told, count, head, after) if count.signers else None
 
 
 def _others_do_not(told: Told, count: Count) -> bool:
@@ -184,7 +177,8 @@ def _heads(told: Told, count: Count, head: str, after: str) -> int | None:
     others = context.named().fullmatch(told.text[: count.lead]) is not None
     if context.opening().fullmatch(head) is None and not (named or others):
         by = context.title_by().search(head.strip()) and not is_others(told.text, count)
-        if told.early and (by or head.strip(" :") in phrase_set("signatory_totals", "title_by")):
+        from_them = head.strip(" :") in phrase_set("signatory_totals", "title_by") and not behalf().search(head)
+        if told.early and (by or from_them):
             return 0
         # "As you sit down to talk, 15 organisations ask you …"
         clause = told.early and head.rstrip().endswith(",") and not is_others_before(told.text, count)

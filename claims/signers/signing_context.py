@@ -14,14 +14,8 @@ REACH = 240
 
 @of_language
 def undersigned() -> re.Pattern[str]:
-    """Up to the number: "We, the undersigned", "We are a coalition of", "As spring comes, we, ", "On behalf of the"."""
-    between, we = either("signatory_totals", "between"), either("signatory_totals", "we")
-    return re.compile(
-        rf"(?:\b{either('signatory_totals', 'undersigned')}\b[\s,:(–—-]*(?:{between}\s+){{0,4}}"
-        rf"|^\W*{we}\b[\s,:–—-]*(?:{between}[\s,]+){{0,7}}"
-        rf"|,\s+{we}(?:,|\s[–—-]|\s\()\s*(?:{between}[\s,]+){{0,4}}"
-        rf"|\b{either('signatory_totals', 'on_behalf')}\s+)$"
-    )
+    """Up to the number: "We, the undersigned "."""
+    return re.compile(rf"\b{either('signatory_totals', 'undersigned')}[\s,:]+$")
 
 
 def names_undersigned(inside: str, after: str = "") -> bool:
@@ -56,18 +50,28 @@ def signed_by() -> re.Pattern[str]:
 
 
 @of_language
+def letter_was() -> re.Pattern[str]:
+    """Up to the number: "It was agreed by post, and it is signed by "."""
+    it, is_ = either("signatory_totals", "it"), either("signatory_totals", "letter_is")
+    return re.compile(rf"\b{it}\s+{is_}\s+(?:[^\W\d_]+\s+)?{either('signatory_totals', 'signed_by')}\b[^.;:]*$")
+
+
+@of_language
 def speaking_as() -> re.Pattern[str]:
     """Up to the number: "As a coalition of"; the sentence goes on with "we"."""
     return re.compile(
-        rf"^\W*{either('signatory_totals', 'speaking_as')}\s+(?:{either('signatory_totals', 'between')}\s+){{0,4}}$"
+        rf"^\W*(?:{either('signatory_totals', 'opening')}\s+)?{either('signatory_totals', 'speaking_as')}\s+"
+        rf"(?:{either('signatory_totals', 'between')}\s+){{0,4}}$"
     )
 
 
 @of_language
 def opening() -> re.Pattern[str]:
-    """All before the number in a headline: "Today, a global coalition of", "BRUSSELS, 3 March 2022 –"."""
+    """All before the number in a headline: "Today, a global coalition of", "BRUSSELS, 3 March 2022 –", "(3 May)"."""
     words = either("signatory_totals", "opening")
-    return re.compile(rf"(?:\(?[\w .,'’/]{{0,60}}\d{{4}}\)?\s*[–—:-]+\s*)?\W*(?:{words}[\s,]+){{0,8}}")
+    day = r"[\w .,'’/]{0,60}\d{4}"
+    dated = rf"(?:\({day}\)|{day}\s*[–—:-]+)\s*[–—:-]*\s*"
+    return re.compile(rf"(?:{dated})?\W*(?:{words}[\s,]+){{0,8}}")
 
 
 @of_language
@@ -159,12 +163,6 @@ def for_the() -> re.Pattern[str]:
     """All before the number: "For the ", "On behalf of the "."""
     article = either("letter_words", "articles")
     return re.compile(rf"\W*{either('signatory_totals', 'for_the')}\s+(?:{article}\s+)?")
-
-
-@of_language
-def yours() -> re.Pattern[str]:
-    """All before the number: "Your ", "Your loving "."""
-    return re.compile(rf"\W*{either('signatory_totals', 'addressed')}\s+(?:[^\W\d_]+\s+)?")
 
 
 @of_language

@@ -48,8 +48,8 @@ CELL = "#|"
 _BARE = re.compile(r"(?P<order>\d{1,3})[ \u00a0](?=[^\W_a-z])")
 _ALONE = re.compile(r"(?P<order>\d{1,4})")
 _LONE_SIGN = re.compile(rf"{BULLET}")
-# Any sign may be a bullet but those that words, figures and quotations begin with.
-_SIGN = r"[^\w\s\"'“”‘’«()\[\]{}#$€£%&@§©®|\\/<,.;:!?~=^`]"
+# Any sign may be a bullet but those that words, figures, quotations and the names of bishops begin with.
+_SIGN = r"[^\w\s\"'“”‘’«()\[\]{}#$€£%&@§©®|\\/<,.;:!?~=^`✝☦☩✞✟]"
 _BOX = re.compile(rf"\[(?P<tick>[ xX✓✔])\][ \t]+(?=\S)|(?P<sign>{_SIGN})[ \t\u00a0\ufe0f]+(?=\S)")
 
 

@@ -38,6 +38,16 @@ def _gaps(extraction: Extraction) -> Iterator[str]:
             yield extraction.letter.text[before.span.end : after.span.start]
 
 
+def _in_cells(extraction: Extraction) -> bool:
+    """Whether every name has a cell of its own, in quotation marks or between strokes: a row is one entry."""
+    text = extraction.letter.text
+    around = (
+        (text[max(0, name.span.start - 3) : name.span.start].strip()[-1:], text[name.span.end : name.span.end + 1])
+        for name in extraction.signatories.names
+    )
+    return all(before == '"' == after or before == "|" for before, after in around)
+
+
 def _is_rule(line: str) -> bool:
     drawn = line.strip()
     return len(drawn) >= LEAST_RULE and len(set(drawn)) == 1 and drawn[0] in RULES
@@ -61,6 +71,8 @@ def may_be_miscounted(extraction: Extraction, stated: int, found: int) -> bool:
         return False
     if kind == "inline":
         return stated < found and not all(";" in gap for gap in list(_gaps(extraction))[:-1])
+    if _in_cells(extraction):
+        return False
     gaps = list(_gaps(extraction))
     if gaps and all(any(_is_rule(line) for line in gap.splitlines()) for gap in gaps):
         return False  # a rule between one signature and the next

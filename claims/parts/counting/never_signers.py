@@ -7,7 +7,7 @@ from claims.language.typed import language_in_force
 from claims.language.words import vocabulary
 from claims.parts.counting.signer_nouns import WORD, signers_after
 from claims.text.openings import phrase_set
-from claims.text.plurals import singular
+from claims.text.plurals import is_plural, singular
 
 
 def never_sign(noun: str) -> bool:
@@ -16,6 +16,14 @@ def never_sign(noun: str) -> bool:
         return True
     last = noun.rsplit(maxsplit=1)[-1:]
     return any(_is_item(word) for word in last)
+
+
+def may_sign(noun: str) -> bool:
+    """Whether a noun, in small letters, is of several of whom nothing says that they sign no letter: "lock-keepers"."""
+    words = noun.split()
+    # "12 ministries' officers": how many officers, nobody says
+    of_others = any(word[-1] in "'’" for word in words[:-1])
+    return bool(words) and is_plural(words[-1]) and not never_sign(noun) and not of_others
 
 
 def counts_things(text: str, at: int) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 
 from claims.language.words import of_language, vocabulary
+from claims.parts.counting.voice import are_we
 from claims.text.openings import either, phrase_set
 from claims.text.plurals import is_plural
 
+REACH = 160
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -17,7 +19,8 @@ def own_nouns(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for text in texts:
         low = text.casefold()
-        for match in (*_act().finditer(low), *_we().finditer(low)):
+        ours = (one for one in _counted().finditer(low) if are_we(low[max(0, one.start() - REACH) : one.start()]))
+        for match in (*_act().finditer(low), *ours):
             words = [word for word in WORD.findall(match["counted"]) if is_plural(word)]
             found.update(words[-1:])
     return frozenset(found) - phrase_set("signatory_totals", "never_signers")
@@ -48,13 +51,11 @@ def _act() -> re.Pattern[str]:
 
 
 @of_language
-def _we() -> re.Pattern[str]:
-    """ "We, the nine choirs of the valley": the words right behind the number of those who speak."""
-    we, between = either("signatory_totals", "we"), either("signatory_totals", "between")
-    undersigned = either("signatory_totals", "undersigned")
+def _counted() -> re.Pattern[str]:
+    """A number, and the words right behind it up to a small one: "nine choirs of the valley"."""
     return re.compile(
-        rf"\b(?:{we}|{undersigned})\b[\s,:(–—-]*(?:(?:{between}|{undersigned})[\s,]+){{0,4}}{_number()}\s+"
-        r"(?P<counted>(?:[^\W\d_][\w'’-]*)(?:\s+[^\W\d_][\w'’-]*){0,2}?)(?=[,;.:)]|\s+(?:" + _particles() + r")\b)"
+        rf"(?<![\w-]){_number()}\s+(?P<counted>(?:[^\W\d_][\w'’-]*)(?:\s+[^\W\d_][\w'’-]*){{0,2}}?)"
+        r"(?=[,;.:)]|\s+(?:" + _particles() + r")\b)"
     )
 
 

@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, zip_longest
 
 from claims.language.words import of_language, vocabulary
+from claims.parts.counting.kept_back import keep_back
 from claims.parts.counting.never_signers import counts_things
 from claims.parts.counting.signer_nouns import signers_after
+from claims.parts.counting.voice import are_we, counts_us
 from claims.quick_records import dataclass
 from claims.text.lines import Line
 from claims.text.openings import either, phrase_set, phrases
 
 LONGEST, REACH, APART = 4_000, 60, 60
-MOST, MANY = 20_000, 60
+MOST, MANY, KEPT = 20_000, 60, 100
 _DIGIT = re.compile(r"\d")
 
 
@@ -64,7 +66,7 @@ def told_counts(lines: Sequence[Line], announcing: Sequence[int]) -> ToldCounts:
     unnamed = [one.value for i in range(len(lines)) for one in _unnamed(_on(lines, i), found[i])]
     if len(set(unnamed)) == 1:
         # "We, the 41 …" of whom three do not give their names: 38 are to be found
-        likely, sure = _less(likely, unnamed[0]), _less(sure, unnamed[0])
+        likely, sure, ours = (_less(values, unnamed[0]) for values in (likely, sure, ours))
     # a page full of numbers would agree with any list
     return NONE_TOLD if len(likely) > MANY else ToldCounts(frozenset(likely | sure), frozenset(sure), frozenset(ours))
 
@@ -82,7 +84,10 @@ def _unnamed(text: str, found: Sequence[_Found]) -> Iterator[_Found]:
     """Those said to keep their names back, up to the next number: 31 of "285 groups, 31 of which stay anonymous"."""
     for one, following in zip_longest(found, found[1:]):
         told = re.split(r"[.!?](?:\s|$)", text[one.start : following.start if following else None], maxsplit=1)[0]
-        if any(phrase in told.casefold() for phrase in phrases("signatories", "undisclosed")):
+        behind = told[one.end - one.start :].casefold()
+        if any(phrase in told.casefold() for phrase in phrases("signatories", "undisclosed")) or keep_back(
+            behind, told
+        ):
             yield one
 
 
@@ -99,7 +104,8 @@ def _counts(text: str, *, every: bool) -> Iterator[_Found]:
             continue  # "four hundred families"
         if counts_things(text, match.end()):
             continue  # "Our three countries signed the treaty", "Our ten demands"
-        if 2 <= value <= MOST and (own or noun is not None or every and len(match[0]) < 4):
+        known = own or noun is not None or keep_back(text[match.end() : match.end() + KEPT].casefold(), text)
+        if 2 <= value <= MOST and (known or every and len(match[0]) < 4):
             yield _Found(value, match.start(), noun.end if noun else match.end(), own, every or noun is not None)
 
 
@@ -108,13 +114,7 @@ def _may_hold_a_number(text: str) -> bool:
     if _DIGIT.search(text) is not None:
         return True
     low = text.casefold()
-    return any(word in low for word in _numbers_in_words())
-
-
-@of_language
-def _numbers_in_words() -> tuple[str, ...]:
-    """The numbers in words by which signers are counted, in small letters."""
-    return tuple(str(word).casefold() for word in vocabulary("signatories")["numbers"])
+    return any(word.casefold() in low for word in vocabulary("signatories")["numbers"])
 
 
 def counts_signers(text: str) -> bool:
@@ -156,7 +156,10 @@ def is_own_count(text: str, start: int, end: int) -> bool:
     "all 115 of us", "9 undersigned".
     """
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    return _ours().search(before.casefold()) is not None or _of_us().match(after.casefold()) is not None
+    head, behind = before.casefold(), after.casefold()
+    if are_we(head) or counts_us(behind):
+        return True
+    return _ours().search(head) is not None or _signing().match(behind) is not None
 
 
 def follows_listed(text: str, at: int) -> bool:
@@ -178,17 +181,18 @@ def _number() -> re.Pattern[str]:
 
 @of_language
 def _ours() -> re.Pattern[str]:
-    ours = "|".join(either("signatory_totals", name) for name in ("we", "our", "ours", "undersigned", "of_us"))
+    ours = "|".join(either("signatory_totals", name) for name in ("our", "ours", "of_us"))
     between = "|".join(either("signatory_totals", name) for name in ("between", "adverbs", "just"))
     # "We helped six groups" does not speak of those who sign.
     return re.compile(rf"\b(?:{ours})\b[\s,:(–—-]*(?:(?:{between})[\s,]+){{0,4}}$")
 
 
 @of_language
-def _of_us() -> re.Pattern[str]:
-    us, signed = either("signatory_totals", "of_us"), either("signatory_totals", "undersigned")
+def _signing() -> re.Pattern[str]:
+    """Behind the number: " undersigned", " have now signed"."""
+    signed = either("signatory_totals", "undersigned")
     have, by = either("signatory_totals", "have"), either("signatory_totals", "signed_by")
-    return re.compile(rf"\+?\s+(?:{us}|{signed}|{have}\s+(?:[^\W\d_]+\s+)?{by})\b")
+    return re.compile(rf"\+?\s+(?:{signed}|{have}\s+(?:[^\W\d_]+\s+)?{by})\b")
 
 
 @of_language

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.parts.blocks import Block
 from claims.parts.candidates.surroundings import Page
-from claims.parts.looks.other_heads import is_sure_head, is_sure_label
+from claims.parts.looks.other_heads import is_numbered_on, is_sure_head, is_sure_label
 
 # What was weighed against a reading that was chosen nevertheless: a line that might as well be a name, or none.
 OPEN = frozenset({"left", "foreign", "misfit", "alone_above", "alone_below", "alone_between", "assumed_heads"})
@@ -22,7 +22,9 @@ def is_near_miss(page: Page, rosters: Sequence[Block]) -> bool:
 def _is_open(page: Page, block: Block) -> bool:
     shown = {name for name, amount in block.evidence if amount}
     own = [(label, at) for label, at in block.labels if block.first <= at < block.end]
-    return bool(shown & OPEN) or any(not _is_sure(page, label, at) for label, at in own)
+    return bool(shown & OPEN) or any(
+        not _is_sure(page, label, at) and not is_numbered_on(block, at) for label, at in own
+    )
 
 
 def _is_sure(page: Page, label: str, at: int) -> bool:

@@ -17,7 +17,7 @@ def may_head_another(page: Page, block: Block) -> bool:
     if block.announcer is None or not block.entries or block.entries[0].group is not None:
         return False
     later = [at for _, at in block.labels if at > block.entries[0].line]
-    return any(not is_sure_head(page, at) and not _is_numbered_on(block, at) for at in later)
+    return any(not is_sure_head(page, at) and not is_numbered_on(block, at) for at in later)
 
 
 def has_unannounced(page: Page, rosters: Sequence[Block]) -> bool:
@@ -36,7 +36,7 @@ def is_sure_label(label: str) -> bool:
     return is_group_label(label) or name_kind(label) == "place"
 
 
-def _is_numbered_on(block: Block, at: int) -> bool:
+def is_numbered_on(block: Block, at: int) -> bool:
     """Whether the numbers go on below line `at` where they ended above it: one list, whatever the head says."""
     above = [entry.number for entry in block.entries if entry.line < at][-1:]
     below = [entry.number for entry in block.entries if entry.line > at][:1]

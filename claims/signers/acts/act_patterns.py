@@ -42,7 +42,10 @@ def sends() -> re.Pattern[str]:
     some, made_by = r"(?:[^\W\d_]+\s+){0,2}?", either("signing_acts", "made_by")
     made = rf"(?:{is_}\s+){{1,2}}{some}{made_by}\s+{some}{by}"
     of = either("signing_acts", "letter_is_of")
-    return re.compile(rf"\b{_this_letter()}\s+(?:{adverb}\s+)?(?:{of}|(?:[^.;:]{{0,60}}\b)?{made})\s+{_lead_in()}$")
+    ours = rf"{either('signatory_totals', 'our')}\s+{either('signatories', 'own_documents')}"
+    return re.compile(
+        rf"\b(?:{_this_letter()}|{ours})\s+(?:{adverb}\s+)?(?:{of}|(?:[^.;:]{{0,60}}\b)?{made})\s+{_lead_in()}$"
+    )
 
 
 @of_language

@@ -11,7 +11,7 @@ from claims.signers.counted_signers import counts_in
 from claims.signers.counts_told import Told
 from claims.text.passages import Passage
 
-BELOW, EARLY, LONGEST = 200, 2, 120
+BELOW, EARLY, LONGEST, PROSE = 200, 2, 120, 80
 READ: frozenset[SegmentKind] = frozenset({"body", "list", "signature", "signatories", "address", "dateline"})
 HEAD: frozenset[SegmentKind] = frozenset({"address", "dateline"})
 ENDS = tuple(".!?:;”\"'’)…")
@@ -33,6 +33,7 @@ def placed(plan: Layout, reads: Sequence[tuple[Passage, Sequence[Quantity]]]) ->
     paragraphs: list[int] = []
     previous: Passage | None = None
     lead = True
+    end = max((one.span.start for one, _ in reads if one.kind == "body" and len(one.text) > PROSE), default=0)
     for passage, quantities in reads:
         if passage.kind not in READ:
             continue
@@ -45,7 +46,15 @@ def placed(plan: Layout, reads: Sequence[tuple[Passage, Sequence[Quantity]]]) ->
         early = passage.kind in HEAD or passage.kind == "body" and passage.paragraph in paragraphs or signature
         beside = previous is not None and previous.paragraph == passage.paragraph
         said = previous.text if previous is not None and beside else ""
-        told = Told(passage.text, counts_in(passage.text, quantities), opens, early or opens, signature, said)
+        told = Told(
+            passage.text,
+            counts_in(passage.text, quantities),
+            opens,
+            early or opens,
+            signature,
+            said,
+            passage.span.start > end,
+        )
         yield Placed(passage, told, below or passage.kind == "signatories")
         previous = passage
         # Only the first sentence of the body speaks of its signers as a headline does.

@@ -9,8 +9,9 @@ import re
 from claims.signers import signing_context as context
 from claims.signers import signing_verbs as verbs
 from claims.signers.acts import act_patterns as pats
+from claims.signers.acts import voice_patterns as voice
 from claims.signers.acts.others_letters import is_former, is_others_before
-from claims.signers.counted_signers import Count
+from claims.signers.counted_signers import Count, can_sign
 from claims.signers.counts_told import Told
 from claims.text.openings import either
 
@@ -18,14 +19,14 @@ from claims.text.openings import either
 def signs_this(told: Told, count: Count) -> bool:
     """Whether the count is of those who sign the letter in which its sentence stands."""
     head, after = told.before(count), told.after(count)
-    if is_former(told.text) or count.noun and not count.signers:
+    if is_former(told.text) or count.noun and not can_sign(count):
         return False
     if is_others_before(told.text, count):
         # "Alarmed at what they saw last week, 27 unions ask you …"
-        return count.signers and told.early and pats.clause().search(head) is not None and asks_you(after)
+        return can_sign(count) and told.early and pats.clause().search(head) is not None and asks_you(after)
     if pats.who_signed().match(after):
         return True
-    if not count.signers:
+    if not can_sign(count):
         return False
     if (
         pats.sends().search(head)
@@ -34,7 +35,9 @@ def signs_this(told: Told, count: Count) -> bool:
         or pats.apposed().fullmatch(head)
     ):
         return True
-    return gives_names(told, head) or _acts_in_it(told, count, head, after)
+    if not count.signers and voice.of_place().search(head):
+        return False
+    return gives_names(told, head, known=count.signers) or _acts_in_it(told, count, head, after)
 
 
 def of_another(after: str) -> bool:
@@ -47,9 +50,12 @@ def asks_you(after: str) -> bool:
     return pats.to_them().match(after) is not None
 
 
-def gives_names(told: Told, head: str) -> bool:
-    """ "Below you find the signatures of 44 unions": names, and where they stand."""
-    return pats.names_of().search(head) is not None and pats.stands_at().search(told.text.casefold()) is not None
+def gives_names(told: Told, head: str, *, known: bool = True) -> bool:
+    """ "Below you find the signatures of 44 unions", "The names of our fifteen crews follow": names, and where they
+    stand.    `known`: those counted are known for who may sign; "the names of 44 sailors" may stand on a stone.
+    """
+    whose = known and pats.names_of().search(head) or voice.our_names().search(head)
+    return bool(whose) and pats.stands_at().search(told.text.casefold()) is not None
 
 
 def numbers_us(told: Told, count: Count, head: str) -> bool:
@@ -63,10 +69,15 @@ def _acts_in_it(told: Told, count: Count, head: str, after: str) -> bool:
     """Whether those counted do in this letter what is said of them, as far as the sentence tells."""
     speaks = verbs.leads().match(after) or verbs.addresses().match(after) or pats.come_together().match(after)
     if pats.by_means_of_it().fullmatch(head):
-        return speaks is not None or asks_you(after) or pats.is_told().match(after) is None
+        return (
+            speaks is not None
+            or verbs.signs_now().match(after) is not None
+            or asks_you(after)
+            or pats.is_told().match(after) is None
+        )
     if pats.join_in_it().match(after):
         return True
-    if pats.signed_it().match(after) and _is_of_this_letter(told):
+    if pats.signed_it().match(after) and is_of_this_letter(told):
         return True
     if not (told.lead or told.early) or context.opening().fullmatch(head) is None and not head.rstrip().endswith(","):
         return False
@@ -84,11 +95,15 @@ def asks_now(told: Told, after: str) -> bool:
     return told.lead or not pats.view().search(acts[0]) or pats.here().search(told.text.casefold()) is not None
 
 
-def _is_of_this_letter(told: Told) -> bool:
+def of_what_is_no_letter(text: str) -> bool:
+    """Whether a text names something else that is signed: "It was signed by forty states and is called the Accord"."""
+    return re.search(rf"\b{either('signing_acts', 'not_it')}\b", text.casefold()) is not None
+
+
+def is_of_this_letter(told: Told) -> bool:
     """Whether "it" is the letter of which the sentence before speaks: "Here is our letter. 42 people signed it"."""
     said = told.previous.casefold()
-    another = re.search(rf"\b{either('signing_acts', 'not_it')}\b", f"{said} {told.text.casefold()}")
-    return another is None and pats.a_letter().search(said) is not None
+    return not of_what_is_no_letter(f"{said} {told.text}") and pats.a_letter().search(said) is not None
 
 
 def is_part_of_us(behind: str) -> bool:

@@ -78,7 +78,7 @@ def _may_stand(page: Page, i: int, taken: set[int]) -> bool:
     here, text = page.features[i], page.lines[i].text
     if i in taken or here.stop or here.dated or here.again or here.rule or len(text) > LONGEST:
         return False
-    if here.prose and (text[-1] in ".!?" or not is_person(text)):
+    if here.prose and not here.detail and (text[-1] in ".!?" or not is_person(text)):
         return False  # "Ana Ruiz, Professor and friend of all that you have done" is a long entry
     if text[-1] == ":" and starts(text, "address_starts"):
         return False  # "To:" above those it is sent to

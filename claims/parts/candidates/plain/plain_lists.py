@@ -22,6 +22,7 @@ from claims.parts.naming.name_kinds import name_kind
 
 MOST_LEFT = 5
 LEAST_ABOVE = 4
+ENDS = 0.3
 LEAST_ALONE = 3
 """So few names below "Yours sincerely," or nothing are the hands of those who wrote, not a list."""
 
@@ -60,7 +61,7 @@ def plain_lists(page: Page, marked: Sequence[MarkedRun]) -> Iterator[Block]:
 def _block(page: Page, run: PlainRun, shape: Shape, told: Announcement) -> Block | None:
     lines = run.lines
     entries = [entry for entry in shape.entries if not counts_others(entry.text)]
-    if not entries or not _is_list(shape, entries, told):
+    if not entries or not _is_list(page, shape, entries, told):
         return None
     first, end = lines[0].first, lines[-1].last + 1
     named = _named(lines, shape, entries, told)
@@ -111,9 +112,10 @@ def _leads_elsewhere(page: Page, line: PlainLine) -> bool:
     return line.head and line.text[-1] == ":" and not label
 
 
-def _is_list(shape: Shape, entries: Sequence[PlainLine], told: Announcement) -> bool:
+def _is_list(page: Page, shape: Shape, entries: Sequence[PlainLine], told: Announcement) -> bool:
     if told.sure:
-        return len(entries) > 1 or told.late
+        # "Updated: 4 signatures were added" above the letter heads no "To the City Council"
+        return len(entries) > 1 or told.late and page.goes_on(entries[-1].last + 1) < ENDS
     people = sum(entry.kind == "person" for entry in entries)
     return len(entries) >= LEAST_ALONE or (len(entries) == 2 and told.line is not None and not people)
 

@@ -15,7 +15,7 @@ from claims.text.openings import either, phrase_set
 # What may part names in running text, beside commas; the last ones only between blanks.
 SIGNS = (";", "•", "·", "|", "‖", "●", "/", "—", "–")
 SOLID = frozenset(";•·|‖●,")
-LEAST = 3
+LEAST, MANY, NEARLY_ALL = 3, 8, 0.65
 INLINE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<![\w.]))[(\[]?(\d{1,3})[.)\]]\s*(?=\S)")
 
 
@@ -41,9 +41,21 @@ def split_paragraph(text: str, span: Span) -> tuple[list[Span], str | None]:
     names, parted = _pieces(text, span)
     if parted != "commas":
         return names, "commas" if parted == "several ways" else None
-    doubtful = any(not _is_sure_name(n.of(text)) for n in names) or _may_be_pairs([n.of(text) for n in names])
+    words = _are_words([n.of(text) for n in names])
+    doubtful = any(not (_is_sure_name(n.of(text)) or words and _is_word(n.of(text))) for n in names) or _may_be_pairs(
+        [n.of(text) for n in names]
+    )
     doubtful = doubtful or _carry_details([n.of(text) for n in names])
     return names, "commas" if doubtful else None
+
+
+def _are_words(names: list[str]) -> bool:
+    """Whether nearly every piece is one word with a capital, as villages are: "Abuko, Boro, Daku, Lamin Koto"."""
+    return len(names) >= MANY and sum(map(_is_word, names)) >= NEARLY_ALL * len(names)
+
+
+def _is_word(name: str) -> bool:
+    return name.isalpha() and name[0].isupper() and name.casefold() not in country_names()
 
 
 def pieces_of(text: str, span: Span) -> list[Span]:

@@ -16,6 +16,7 @@ from claims.parts.counting.group_labels import counted_label
 from claims.parts.naming.name_kinds import name_kind, nameness
 from claims.parts.naming.name_lines import is_person
 from claims.parts.naming.people import is_surely_person
+from claims.text.openings import is_chrome
 
 LEAST, WORDS, ROLES = 3, 14, 12
 INNER_END = re.compile(r"[\d%\w]{3}[.!?]\s+[A-Z][\w ]{1,40}(?:\(\d+\))?:|%[.!?]\s+[A-Z]")
@@ -30,7 +31,7 @@ def is_like_a_name(text: str) -> bool:
 def parted(page: Page, first: int, last: int, span: Span, told: Announcement) -> Iterator[Block]:
     names, doubt = split_paragraph(page.text, span)
     named = [n for n in names if not counts_others(n.of(page.text))]
-    if len(names) < LEAST - 1 or not named or _counts_places(page, names):
+    if len(names) < LEAST - 1 or not named or _counts_places(page, names) or _are_of_the_page(page, names):
         return
     by_commas = span.of(page.text).count(",") >= len(names) - 1
     if by_commas and _is_one_a_line(page, first, last):
@@ -62,6 +63,11 @@ def _is_one_a_line(page: Page, first: int, last: int) -> bool:
     """Whether each line begins with a person and none breaks off: "Ana Ruiz, MD, MPH" / "Ben Okoro, PhD"."""
     lines = [page.lines[i].text for i in range(first, last + 1) if page.lines[i].text]
     return len(lines) > 2 and not any(line[-1] == "," for line in lines) and all(map(is_person, lines))
+
+
+def _are_of_the_page(page: Page, names: list[Span]) -> bool:
+    """Whether half of the pieces are words of a page around a letter: "About · Terms of use · RSS"."""
+    return 2 * sum(is_chrome(n.of(page.text)) for n in names) >= len(names)
 
 
 def _counts_places(page: Page, names: list[Span]) -> bool:

@@ -140,7 +140,8 @@ def _paragraph(page: Page, start: int) -> Iterator[Block]:
     if page.lines[start].text[-1] in ",:" and is_label(page, start, last):
         told, start = replace(told, label=(label_of(page.lines[start].text), start)), start + 1
     span = Span(page.lines[start].span.start, page.lines[last].span.end)
-    whole = re.sub(r"\([^()]*\)", "", span.of(page.text))
+    # "(1) Alder Watch; (2) Birch (Yangon)": a number in brackets is a mark, other words in them belong to a name
+    whole = re.sub(r"\((?!\d{1,3}\))[^()]*\)", "", span.of(page.text))
     numbered = re.match(r"[(\[]?1[.)\]]", whole) and re.search(r"\s[(\[]?2[.)\]]\s", page.lines[start].text)
     parts = max(whole.count(sign) for sign in (",", *SIGNS[:-2], *(f" {dash} " for dash in SIGNS[-2:])))
     short = len(page.lines[start].text.rstrip(",")) < _least(page.lines[start].text)
