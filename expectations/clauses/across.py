@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 from operator import ne
+from sys import intern
 
 from claims.extraction import Extraction
 from claims.model import Claim
@@ -27,16 +28,30 @@ _MONTH = 31
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A thing and the letter that tells it; `day` is the letter's own, `digits` those of the number, as it is and in
-    order.
+    """A thing and the letter that tells it, of which it is the `at`th; `day` is the letter's own, `digits` those of the
+    number, as it is and in order.
+
+    What tells whether two can clash at all stands here: of ten thousand letters not all things are in memory.
     """
 
     letter: Extraction
-    thing: Thing
-    all_names: frozenset[str]
+    letter_id: str
+    at: int
+    noun: str
+    start: date | None
+    end: date | None
+    value: Decimal
     day: date | None
     digits: str
     sorted_digits: str
+
+    @property
+    def thing(self) -> Thing:
+        return self.letter.things.things[self.at]
+
+    @property
+    def all_names(self) -> frozenset[str]:
+        return self.letter.things.names
 
     @property
     def claim(self) -> Claim:
@@ -61,10 +76,10 @@ def clashes(extractions: Sequence[Extraction]) -> Iterator[Clash]:
     told = {id(extraction): tuple(_told(extraction)) for extraction in extractions}
     seen: set[tuple[str, str, str]] = set()
     for one, other in _pairs([each for of_letter in told.values() for each in of_letter]):
-        if not _may_clash(one, other) or meets(one.claim.quantity.interval, other.claim.quantity.interval):
+        key = (one.letter_id, other.letter_id, one.noun)
+        if not _may_clash(one, other) or key in seen:
             continue
-        key = (one.letter.letter.letter_id, other.letter.letter.letter_id, one.thing.noun)
-        if key in seen:
+        if meets(one.claim.quantity.interval, other.claim.quantity.interval):
             continue
         falls = _falls(one, other)
         if falls or _is_one(one, other) or _retold(one, other, told):
@@ -73,11 +88,13 @@ def clashes(extractions: Sequence[Extraction]) -> Iterator[Clash]:
 
 
 def _told(extraction: Extraction) -> Iterator[Told]:
-    counted = extraction.things
-    day = extraction.letter.written_on or extraction.letter.published_on
-    for thing in counted.things:
-        digits = figure(thing.claim.quantity.value).replace(",", "").replace(".", "")
-        yield Told(extraction, thing, counted.names, day, digits, "".join(sorted(digits)))
+    letter = extraction.letter
+    day = letter.written_on or letter.published_on
+    for at, thing in enumerate(extraction.things.things):
+        value, noun = thing.claim.quantity.value, intern(thing.noun)
+        digits = figure(value).replace(",", "").replace(".", "")
+        number = value, day, digits, "".join(sorted(digits))
+        yield Told(extraction, letter.letter_id, at, noun, thing.start, thing.end, *number)
 
 
 def _may_clash(one: Told, other: Told) -> bool:
@@ -86,10 +103,7 @@ def _may_clash(one: Told, other: Told) -> bool:
     """
     if one.letter is other.letter:
         return False
-    ours, theirs = one.thing, other.thing
-    shared = (ours.start is not None and ours.start == theirs.start) or (
-        ours.end is not None and ours.end == theirs.end
-    )
+    shared = (one.start is not None and one.start == other.start) or (one.end is not None and one.end == other.end)
     return shared or one.sorted_digits == other.sorted_digits or _digits_off(one, other) == 1
 
 
@@ -104,19 +118,18 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """Counts of one noun that share a start, a window, or the digits of their number."""
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in told:
-        thing = one.thing
-        if thing.start is not None:
-            groups["start", thing.noun, thing.start].append(one)
-        if thing.claim.quantity.value >= _TELLING:
-            groups["noun", thing.noun].append(one)
-        if thing.claim.quantity.value >= _LEAST:
-            groups["digits", thing.noun, one.sorted_digits].append(one)
+        if one.start is not None:
+            groups["start", one.noun, one.start].append(one)
+        if one.value >= _TELLING:
+            groups["noun", one.noun].append(one)
+        if one.value >= _LEAST:
+            groups["digits", one.noun, one.sorted_digits].append(one)
     for group in groups.values():
         yield from combinations(sorted(group[:_WIDEST], key=_order), 2)
 
 
 def _order(one: Told) -> tuple[date, str]:
-    return (one.day or date.min, one.letter.letter.letter_id)
+    return (one.day or date.min, one.letter_id)
 
 
 def _is_one(one: Told, other: Told) -> bool:
@@ -149,7 +162,7 @@ def _retold(one: Told, other: Told, told: OfLetters) -> bool:
     if own and words:
         return _one_slip(one, other) or one.thing.start == one.thing.end
     alone = min(one.claim.quantity.value, other.claim.quantity.value) >= _LARGE and all(
-        sum(each.thing.noun == each_of.thing.noun for each in told[id(each_of.letter)]) == 1 for each_of in (one, other)
+        sum(each.noun == each_of.noun for each in told[id(each_of.letter)]) == 1 for each_of in (one, other)
     )
     return (alone or len(words) >= _WORDS) and _one_slip(one, other)
 
@@ -164,8 +177,7 @@ def _names_day(letter: Extraction, day: date | None) -> bool:
 
 def _has(told: OfLetters, letter: Extraction, one: Told) -> bool:
     """Whether a letter gives the number too, of the same things."""
-    value = one.claim.quantity.value
-    return any(each.thing.noun == one.thing.noun and each.claim.quantity.value == value for each in told[id(letter)])
+    return any(each.noun == one.noun and each.value == one.value for each in told[id(letter)])
 
 
 def _one_slip(one: Told, other: Told) -> bool:
