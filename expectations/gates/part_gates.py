@@ -58,7 +58,7 @@ class PartGates:
         seen = self._keys.setdefault(table, set())
         keys = {hash(key): key for key in zip(*(frame[one].tolist() for one in columns), strict=True)}
         self._twice.setdefault(table, []).extend(keys[one] for one in keys.keys() & seen)
-        seen |= keys.keys()
+        seen.update(keys)
 
     def results(self, home: str | None = None) -> tuple[GateResult, ...]:
         """One result a table, in the order of the tables; Data Docs that tell them. `home`: their link back."""

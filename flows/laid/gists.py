@@ -16,7 +16,7 @@ from claims.quick_records import dataclass
 from claims.relations.fits.repeats.letter_pairs import Sketch
 from expectations.model import CheckedLetter
 from flows.laid.frames import Framed, framed, load_frames, store_frames
-from flows.laid.laid_letters import Laid, LaidExtraction, LaidLetters, LettersById, shortened
+from flows.laid.laid_letters import Compared, Laid, LaidExtraction, LaidLetters, LettersById, shortened
 from flows.state.letter_cache import code_digest, digest_of_values, files_digest
 from flows.store.letter_states import letter_state
 from flows.store.states import Known, States
@@ -87,7 +87,7 @@ def lay(checked: CheckedLetter, teller: Teller, path: Path) -> Gist:
     """Lay a letter into the file `path`: with the verdicts that editors' right readings give. Raises OSError."""
     decided = teller.as_decided(checked)
     state = _state(checked)
-    things, sketch = _compared(checked)
+    compared, sketch = _compared(checked)
     told = Told(
         letter=shortened(checked.extraction.letter),
         sketch=sketch,
@@ -98,7 +98,7 @@ def lay(checked: CheckedLetter, teller: Teller, path: Path) -> Gist:
         row=_row(checked),
         page=checked.extraction.__dict__.get("kept_in", ""),
     )
-    return _gist(told, store_frames(path, [framed(one) for one in (told, decided, things, state)]))
+    return _gist(told, store_frames(path, [framed(one) for one in (told, decided, compared, state)]))
 
 
 def laid_before(path: Path) -> Gist | None:
@@ -111,13 +111,14 @@ def laid_before(path: Path) -> Gist | None:
 
 
 def _gist(told: Told, places: tuple[Framed, ...]) -> Gist:
-    _, whole, counted, state = places
-    return Gist(told=told, laid=Laid(whole=whole, counted=counted), state=state)
+    _, whole, compared, state = places
+    return Gist(told=told, laid=Laid(whole=whole, compared=compared), state=state)
 
 
-def _compared(checked: CheckedLetter) -> tuple[object, Sketch]:
-    with load_language(checked.extraction.letter.language).in_force():
-        return checked.extraction.things, checked.extraction.sketch
+def _compared(checked: CheckedLetter) -> tuple[Compared, Sketch]:
+    read = checked.extraction
+    with load_language(read.letter.language).in_force():
+        return Compared(things=read.things, dates=read.dates), read.sketch
 
 
 def _state(checked: CheckedLetter) -> Any:

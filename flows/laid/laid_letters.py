@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
-from typing import Any, overload
+from typing import Any, Final, overload
 
 from claims.errors import CrossfootError
 from claims.extraction import Extraction
-from claims.model import Claim, Letter
+from claims.model import Claim, DateMention, Letter
 from claims.quick_records import dataclass
 from claims.relations.fits.repeats.letter_pairs import Sketch
 from claims.relations.things import Counted
 from expectations.model import CheckedLetter
 from flows.laid.frames import Framed
 
-_AT_HAND, _COUNTED = 64, 1024
-"""Letters, and what letters count, that are at hand while letters are held against each other."""
+_AT_HAND, _COMPARED = 64, 1024
+"""Letters, and what of letters is compared, that are at hand while letters are held against each other."""
+_HELD: Final = deque["LaidExtraction"]()
 _LONG = "text", "pages", "paragraphs"
 """What is long of a letter, and stands on the disk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What is asked of a letter for most that it is held against: what it counts, and the days that it names."""
+
+    things: Counted
+    dates: tuple[DateMention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """Where a letter stands: all of it as it is published, and what it counts."""
+    """Where a letter stands: all of it as it is published, and what is compared of it."""
 
     whole: Framed
-    counted: Framed
+    compared: Framed
 
     def load(self) -> CheckedLetter:
         """The letter. Raises CrossfootError where it cannot be read any more."""
@@ -123,7 +133,15 @@ class LaidExtraction(Extraction):
 
     @property
     def things(self) -> Counted:
-        return _counted(self.__dict__["_laid"].counted)
+        return self._compared().things
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        return self._compared().dates
+
+    def _compared(self) -> Compared:
+        held: Compared | None = self.__dict__.get("_held")
+        return held if held is not None else _hold(self)
 
 
 class _Part:
@@ -149,8 +167,18 @@ class _OfLetter(_Part):
 
 for _name in _LONG:
     setattr(LaidLetter, _name, _OfLetter(_name))
-for _name in (each.name for each in fields(Extraction) if each.name != "letter"):
+for _name in (each.name for each in fields(Extraction) if each.name not in ("letter", "dates")):
     setattr(LaidExtraction, _name, _Part(_name))
+
+
+def _hold(one: LaidExtraction) -> Compared:
+    """What a letter is held against others by, kept with it while others are asked for; the first to come goes first."""
+    compared: Compared = _loaded(one.__dict__["_laid"].compared, Compared)
+    one.__dict__["_held"] = compared
+    _HELD.append(one)
+    if len(_HELD) > _COMPARED:
+        _HELD.popleft().__dict__.pop("_held", None)
+    return compared
 
 
 @lru_cache(maxsize=_AT_HAND)
@@ -159,13 +187,7 @@ def _read(where: Framed) -> Extraction:
     return extraction
 
 
-@lru_cache(maxsize=_COUNTED)
-def _counted(where: Framed) -> Counted:
-    counted: Counted = _loaded(where, Counted)
-    return counted
-
-
 def forget_read() -> None:
     """Let go of what is at hand."""
     _read.cache_clear()
-    _counted.cache_clear()
+    _HELD.clear()
