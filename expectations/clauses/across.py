@@ -104,7 +104,9 @@ def _may_clash(one: Told, other: Told) -> bool:
     if one.letter is other.letter:
         return False
     shared = (one.start is not None and one.start == other.start) or (one.end is not None and one.end == other.end)
-    return shared or one.sorted_digits == other.sorted_digits or _digits_off(one, other) == 1
+    if not shared and one.sorted_digits != other.sorted_digits and _digits_off(one, other) != 1:
+        return False
+    return not _windows_differ(one, other) or _may_fall(one, other)
 
 
 def _digits_off(one: Told, other: Told) -> int:
@@ -134,17 +136,20 @@ def _order(one: Told) -> tuple[date, str]:
 
 def _is_one(one: Told, other: Told) -> bool:
     """Whether both tell of one thing: digits exchanged under shared names, or one window and words in common."""
-    if _windows_differ(one.thing, other.thing):
+    if _windows_differ(one, other):
         return False
-    shared = (one.thing.names & other.thing.names) - {one.thing.noun}
-    if _exchanged(one, other):
+    same_window = one.end is not None and (one.start, one.end) == (other.start, other.end)
+    low, high = sorted((one.value, other.value))
+    close = low >= _LEAST and high / low <= _RATIO
+    exchanged = _exchanged(one, other)
+    if not exchanged and not (same_window and close):
+        return False
+    shared = (one.thing.names & other.thing.names) - {one.noun}
+    if exchanged:
         words = (one.thing.lemmas & other.thing.lemmas) - one.thing.names - other.thing.names
         named = bool(shared) or bool(one.all_names & other.all_names)
-        return named and (bool(words) or one.claim.quantity.value >= _LARGE)
-    same_window = one.thing.end is not None and (one.thing.start, one.thing.end) == (other.thing.start, other.thing.end)
-    low, high = sorted((one.claim.quantity.value, other.claim.quantity.value))
-    close = low > 0 and high / low <= _RATIO and low >= _LEAST
-    return same_window and close and bool(shared) and len(one.thing.lemmas & other.thing.lemmas) > _WORDS
+        return named and (bool(words) or one.value >= _LARGE)
+    return bool(shared) and len(one.thing.lemmas & other.thing.lemmas) > _WORDS
 
 
 def _retold(one: Told, other: Told, told: OfLetters) -> bool:
@@ -152,16 +157,16 @@ def _retold(one: Told, other: Told, told: OfLetters) -> bool:
 
     "On 25 November we wrote to you … 28 villages of the east coast" of "24 villages along the east coast".
     """
-    if one.day is None or other.day is None or one.day == other.day or _windows_differ(one.thing, other.thing):
+    if one.day is None or other.day is None or one.day == other.day or _windows_differ(one, other):
         return False
     early, late = (one, other) if one.day < other.day else (other, one)
     if not _names_day(late.letter, early.day) or _has(told, late.letter, early) or _has(told, early.letter, late):
         return False
-    own = None not in (one.thing.end, other.thing.end)
+    own = None not in (one.end, other.end)
     words = (one.thing.lemmas & other.thing.lemmas) - one.thing.names - other.thing.names
     if own and words:
-        return _one_slip(one, other) or one.thing.start == one.thing.end
-    alone = min(one.claim.quantity.value, other.claim.quantity.value) >= _LARGE and all(
+        return _one_slip(one, other) or one.start == one.end
+    alone = min(one.value, other.value) >= _LARGE and all(
         sum(each.noun == each_of.noun for each in told[id(each_of.letter)]) == 1 for each_of in (one, other)
     )
     return (alone or len(words) >= _WORDS) and _one_slip(one, other)
@@ -185,7 +190,7 @@ def _one_slip(one: Told, other: Told) -> bool:
     return _digits_off(one, other) == 1 or _exchanged(one, other)
 
 
-def _windows_differ(one: Thing, other: Thing) -> bool:
+def _windows_differ(one: Told, other: Told) -> bool:
     """Whether both sentences name days, and others."""
     if one.end is None or other.end is None:
         return False
@@ -202,10 +207,16 @@ def _exchanged(one: Told, other: Told) -> bool:
 
 def _falls(one: Told, other: Told) -> bool:
     """Whether a count since one day is smaller in the later letter, told of the same with a name in common."""
+    if not _may_fall(one, other):
+        return False
     ours, theirs = one.thing, other.thing
-    since = ours.start is not None and ours.start == theirs.start and ours.start != ours.end
-    later = one.day is not None and other.day is not None and one.day < other.day
-    open_ended = ours.end in (None, one.day) and theirs.end in (None, other.day)
     words = len(ours.lemmas & theirs.lemmas) > _WORDS and bool(ours.names & theirs.names)
     smaller = certainly_less(other.claim.quantity.interval, one.claim.quantity.interval)
-    return since and later and open_ended and words and smaller
+    return words and smaller
+
+
+def _may_fall(one: Told, other: Told) -> bool:
+    """Whether two counts are since one day, each up to the day of its letter, that of the other later."""
+    since = one.start is not None and one.start == other.start and one.start != one.end
+    later = one.day is not None and other.day is not None and one.day < other.day
+    return since and later and one.end in (None, one.day) and other.end in (None, other.day)

@@ -25,7 +25,8 @@ TEXTS = (
     "Letter of the Harbour Union on the pier\n\n12 May 2024\n\nSince 1 February 2024 some 4,312 lanterns were sold by"
     " the Guild of Amber Wharf at the Northern Pier.\n\nSigned by 2 groups:\n1. Ferry Workers\n2. River Watch\n",
     "Letter of the Harbour Union on the pier\n\n12 May 2024\n\nSince 1 February 2024 some 4,132 lanterns were sold by"
-    " the Guild of Amber Wharf at the Northern Pier.\n\nSigned by 3 groups:\n1. Ferry Workers\n2. River Watch\n3. Net Menders\n",
+    " the Guild of Amber Wharf at the Northern Pier.\n\nSigned by 3 groups:\n1. Ferry Workers\n2. River Watch\n"
+    "3. Net Menders\n",
     "Letter on the coup\n\n3 June 2024\n\nSince the coup of 1 February 2021 4,000 people have been killed in"
     " Myanmar. In May 2024 we asked again.\n",
     "Letter on the coup again\n\n3 July 2024\n\nSince the coup of 1 February 2021 3,000 people have been killed in"
