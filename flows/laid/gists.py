@@ -15,7 +15,7 @@ from claims.model import Letter
 from claims.quick_records import dataclass
 from claims.relations.fits.repeats.letter_pairs import Sketch
 from expectations.model import CheckedLetter
-from flows.laid.frames import Framed, framed, load_frames, store_frames
+from flows.laid.framed_values import Framed, framed, load_frames, store_frames
 from flows.laid.laid_letters import Compared, Laid, LaidExtraction, LaidLetters, LettersById, shortened
 from flows.state.letter_cache import code_digest, digest_of_values, files_digest
 from flows.store.letter_states import letter_state

@@ -15,7 +15,7 @@ from claims.quick_records import dataclass
 from claims.relations.fits.repeats.letter_pairs import Sketch
 from claims.relations.things import Counted
 from expectations.model import CheckedLetter
-from flows.laid.frames import Framed
+from flows.laid.framed_values import Framed
 
 _AT_HAND, _COMPARED = 64, 1024
 """Letters, and what of letters is compared, that are at hand while letters are held against each other."""
@@ -172,7 +172,7 @@ for _name in (each.name for each in fields(Extraction) if each.name not in ("let
 
 
 def _hold(one: LaidExtraction) -> Compared:
-    """What a letter is held against others by, kept with it while others are asked for; the first to come goes first."""
+    """What a letter is held against others by, kept with it while others are asked for; who came first goes first."""
     compared: Compared = _loaded(one.__dict__["_laid"].compared, Compared)
     one.__dict__["_held"] = compared
     _HELD.append(one)

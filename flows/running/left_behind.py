@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from expectations.model import Finding
-from flows.laid.frames import framed, load_frames, store_frames
+from flows.laid.framed_values import framed, load_frames, store_frames
 from flows.run_folders.runs import Layout, run_record, whole_runs
 from flows.store.letter_states import LetterState
 from flows.store.states import Known, States

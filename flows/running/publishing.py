@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from flows.fencing import publishable
 from flows.laid.table_parts import gated_tables
 from flows.run_folders.kept_inputs import INPUTS
 from flows.run_folders.run_exports import EXPORTS, export_run
+from flows.run_folders.run_record import input_of, write_record
 from flows.running.page_orders import Files
 from flows.state.unchanged import link_run, run_info
 from reports.deciding.decisions import NONE, Decisions
@@ -113,7 +113,9 @@ def publish_all(folder: Path, told: Published, record: Mapping[str, Any]) -> dic
     )
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
     summary = _summary(shown.listed, told, problems, gates) | {"skipped": len(told.skipped)}
-    _write_record(folder / "run.json", record, inputs, told.table, summary, seconds)
+    write_record(
+        folder, {**record, "finished_at": _now(), "versions": versions()}, inputs, told.table, summary, seconds
+    )
     return summary
 
 
@@ -133,7 +135,7 @@ def _taken(
         kept = told.made.lines(at) if told.made is not None else None
         lines.add(kept if kept is not None else lines_of(one, shown.listed.names, told.decisions))
         shown.take(one)
-        inputs.append(_input(one))
+        inputs.append(input_of(one))
         yield one
 
 
@@ -178,31 +180,3 @@ def _now() -> str:
 
 def versions() -> dict[str, str]:
     return {name: version(name) for name in _LIBRARIES}
-
-
-def _write_record(
-    path: Path,
-    record: Mapping[str, Any],
-    inputs: Sequence[Mapping[str, str]],
-    table: ReferenceTable | None,
-    summary: Mapping[str, Any],
-    seconds: Mapping[str, float],
-) -> None:
-    content = {
-        **record,
-        "finished_at": _now(),
-        "seconds": {name: round(value, 3) for name, value in seconds.items()},
-        "python": sys.version.split()[0],
-        "versions": versions(),
-        "reference_table": None
-        if table is None
-        else {"where": table.where, "sha256": table.sha256, "rows": len(table.observations)},
-        "inputs": inputs,
-        **summary,
-    }
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def _input(item: CheckedLetter) -> dict[str, str]:
-    letter = item.extraction.letter
-    return {"letter_id": letter.letter_id, "path": letter.path, "sha256": letter.sha256}

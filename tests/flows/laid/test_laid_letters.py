@@ -14,7 +14,7 @@ from claims.model import Field, Letter
 from expectations.check import check_across, check_between
 from expectations.model import CheckedLetter
 from flows import steps
-from flows.laid.frames import framed, load_frames, store_frames
+from flows.laid.framed_values import framed, load_frames, store_frames
 from flows.laid.gists import Gist, Teller, laid_before, lay, letters_by_id, letters_of, states_of
 from flows.store.letter_states import letter_state
 from reports.deciding.decisions import NONE
