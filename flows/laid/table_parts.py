@@ -4,6 +4,7 @@ all letters they are more than memory should hold.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -36,7 +37,9 @@ def gated_tables(
     """
     gates = PartGates(folder, references=table)
     with TableSpool(folder) as tables:
-        for rows in _row_parts(letters, across, table, lines):
+        for number, rows in enumerate(_row_parts(letters, across, table, lines)):
+            if number:
+                gc.collect()  # the library's contexts hold each other, and the frames of the part before with them
             data = frames(rows)
             rows.clear()
             gates.take(data)
