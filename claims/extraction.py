@@ -32,6 +32,11 @@ class Extraction:
     spans: Spans = NO_SPANS
     relations: tuple[Relation, ...] = ()
 
+    @property
+    def measured(self) -> tuple[Claim, ...]:
+        """The claims of what a measure counts."""
+        return tuple(claim for claim in self.claims if claim.measure is not None)
+
     @cached_property
     def things(self) -> Counted:
         """What the letter counts, as it is held against other letters. Needs the letter's language in force."""

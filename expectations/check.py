@@ -67,9 +67,16 @@ def check_across(
     """What the rules say of all letters of a run together; empty for a single letter. Letters are held against those of
     their own language.
     """
+    return check_between([one.extraction for one in checked], field, rules)
+
+
+def check_between(
+    extractions: Sequence[Extraction], field: Field, rules: RuleSettings = AS_DECLARED
+) -> tuple[Finding, ...]:
+    """The same of what was read of the letters."""
     by_language: dict[str, list[Extraction]] = {}
-    for one in checked:
-        by_language.setdefault(one.extraction.letter.language, []).append(one.extraction)
+    for one in extractions:
+        by_language.setdefault(one.letter.language, []).append(one)
     found = [_across(code, letters, field, rules) for code, letters in by_language.items() if len(letters) > 1]
     return tuple(finding for findings in found for finding in findings)
 

@@ -18,7 +18,8 @@ from claims.language.choosing import AUTO
 from flows.notices.run_metrics import measured
 from flows.run_folders.runs import Layout
 from flows.running import run_announced
-from flows.running.one_run import Asked, one_run
+from flows.running.asked import Asked
+from flows.running.one_run import one_run
 from flows.running.remembering import REMEMBERED
 from flows.serving import end_told
 from flows.state.missed_runs import CHECK, overtaken

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
-from operator import ne
 
 from claims.extraction import Extraction
-from claims.model import Claim
 from claims.model.intervals import meets
 from claims.quick_records import dataclass
-from claims.relations.things import Thing
-from expectations.arith import certainly_less, figure
+from expectations.arith import certainly_less
+from expectations.clauses.told_things import Told, exchanged, may_clash, may_fall, one_slip, told_in, windows_differ
 
 _LEAST = 100
 _LARGE = 1000
@@ -23,24 +21,6 @@ _RATIO = Decimal("1.5")
 _WIDEST = 400
 _TELLING = 20
 _MONTH = 31
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A thing and the letter that tells it; `day` is the letter's own, `digits` those of the number, as it is and in
-    order.
-    """
-
-    letter: Extraction
-    thing: Thing
-    all_names: frozenset[str]
-    day: date | None
-    digits: str
-    sorted_digits: str
-
-    @property
-    def claim(self) -> Claim:
-        return self.thing.claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +38,13 @@ OfLetters = Mapping[int, Sequence[Told]]
 
 def clashes(extractions: Sequence[Extraction]) -> Iterator[Clash]:
     """Every pair of letters that give one thing two numbers, each pair and thing once."""
-    told = {id(extraction): tuple(_told(extraction)) for extraction in extractions}
+    told = {id(extraction): tuple(told_in(extraction)) for extraction in extractions}
     seen: set[tuple[str, str, str]] = set()
     for one, other in _pairs([each for of_letter in told.values() for each in of_letter]):
-        if not _may_clash(one, other) or meets(one.claim.quantity.interval, other.claim.quantity.interval):
+        key = (one.letter_id, other.letter_id, one.noun)
+        if not may_clash(one, other) or key in seen:
             continue
-        key = (one.letter.letter.letter_id, other.letter.letter.letter_id, one.thing.noun)
-        if key in seen:
+        if meets(one.claim.quantity.interval, other.claim.quantity.interval):
             continue
         falls = _falls(one, other)
         if falls or _is_one(one, other) or _retold(one, other, told):
@@ -72,66 +52,40 @@ def clashes(extractions: Sequence[Extraction]) -> Iterator[Clash]:
             yield Clash(one, other, falls=falls)
 
 
-def _told(extraction: Extraction) -> Iterator[Told]:
-    counted = extraction.things
-    day = extraction.letter.written_on or extraction.letter.published_on
-    for thing in counted.things:
-        digits = figure(thing.claim.quantity.value).replace(",", "").replace(".", "")
-        yield Told(extraction, thing, counted.names, day, digits, "".join(sorted(digits)))
-
-
-def _may_clash(one: Told, other: Told) -> bool:
-    """What all that makes two counts clash asks for, as cheaply as it can be told: of ten thousand letters there are
-    millions of pairs. They share a start or an end, or one slip leads from number to number.
-    """
-    if one.letter is other.letter:
-        return False
-    ours, theirs = one.thing, other.thing
-    shared = (ours.start is not None and ours.start == theirs.start) or (
-        ours.end is not None and ours.end == theirs.end
-    )
-    return shared or one.sorted_digits == other.sorted_digits or _digits_off(one, other) == 1
-
-
-def _digits_off(one: Told, other: Told) -> int:
-    """How many digits are others; -1 of numbers of another length."""
-    if len(one.digits) != len(other.digits):
-        return -1
-    return sum(map(ne, one.digits, other.digits))
-
-
 def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """Counts of one noun that share a start, a window, or the digits of their number."""
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in told:
-        thing = one.thing
-        if thing.start is not None:
-            groups["start", thing.noun, thing.start].append(one)
-        if thing.claim.quantity.value >= _TELLING:
-            groups["noun", thing.noun].append(one)
-        if thing.claim.quantity.value >= _LEAST:
-            groups["digits", thing.noun, one.sorted_digits].append(one)
+        if one.start is not None:
+            groups["start", one.noun, one.start].append(one)
+        if one.value >= _TELLING:
+            groups["noun", one.noun].append(one)
+        if one.value >= _LEAST:
+            groups["digits", one.noun, one.sorted_digits].append(one)
     for group in groups.values():
         yield from combinations(sorted(group[:_WIDEST], key=_order), 2)
 
 
 def _order(one: Told) -> tuple[date, str]:
-    return (one.day or date.min, one.letter.letter.letter_id)
+    return (one.day or date.min, one.letter_id)
 
 
 def _is_one(one: Told, other: Told) -> bool:
     """Whether both tell of one thing: digits exchanged under shared names, or one window and words in common."""
-    if _windows_differ(one.thing, other.thing):
+    if windows_differ(one, other):
         return False
-    shared = (one.thing.names & other.thing.names) - {one.thing.noun}
-    if _exchanged(one, other):
+    same_window = one.end is not None and (one.start, one.end) == (other.start, other.end)
+    low, high = sorted((one.value, other.value))
+    close = low >= _LEAST and high / low <= _RATIO
+    swapped = exchanged(one, other)
+    if not swapped and not (same_window and close):
+        return False
+    shared = (one.thing.names & other.thing.names) - {one.noun}
+    if swapped:
         words = (one.thing.lemmas & other.thing.lemmas) - one.thing.names - other.thing.names
         named = bool(shared) or bool(one.all_names & other.all_names)
-        return named and (bool(words) or one.claim.quantity.value >= _LARGE)
-    same_window = one.thing.end is not None and (one.thing.start, one.thing.end) == (other.thing.start, other.thing.end)
-    low, high = sorted((one.claim.quantity.value, other.claim.quantity.value))
-    close = low > 0 and high / low <= _RATIO and low >= _LEAST
-    return same_window and close and bool(shared) and len(one.thing.lemmas & other.thing.lemmas) > _WORDS
+        return named and (bool(words) or one.value >= _LARGE)
+    return bool(shared) and len(one.thing.lemmas & other.thing.lemmas) > _WORDS
 
 
 def _retold(one: Told, other: Told, told: OfLetters) -> bool:
@@ -139,19 +93,19 @@ def _retold(one: Told, other: Told, told: OfLetters) -> bool:
 
     "On 25 November we wrote to you … 28 villages of the east coast" of "24 villages along the east coast".
     """
-    if one.day is None or other.day is None or one.day == other.day or _windows_differ(one.thing, other.thing):
+    if one.day is None or other.day is None or one.day == other.day or windows_differ(one, other):
         return False
     early, late = (one, other) if one.day < other.day else (other, one)
     if not _names_day(late.letter, early.day) or _has(told, late.letter, early) or _has(told, early.letter, late):
         return False
-    own = None not in (one.thing.end, other.thing.end)
+    own = None not in (one.end, other.end)
     words = (one.thing.lemmas & other.thing.lemmas) - one.thing.names - other.thing.names
     if own and words:
-        return _one_slip(one, other) or one.thing.start == one.thing.end
-    alone = min(one.claim.quantity.value, other.claim.quantity.value) >= _LARGE and all(
-        sum(each.thing.noun == each_of.thing.noun for each in told[id(each_of.letter)]) == 1 for each_of in (one, other)
+        return one_slip(one, other) or one.start == one.end
+    alone = min(one.value, other.value) >= _LARGE and all(
+        sum(each.noun == each_of.noun for each in told[id(each_of.letter)]) == 1 for each_of in (one, other)
     )
-    return (alone or len(words) >= _WORDS) and _one_slip(one, other)
+    return (alone or len(words) >= _WORDS) and one_slip(one, other)
 
 
 def _names_day(letter: Extraction, day: date | None) -> bool:
@@ -164,36 +118,14 @@ def _names_day(letter: Extraction, day: date | None) -> bool:
 
 def _has(told: OfLetters, letter: Extraction, one: Told) -> bool:
     """Whether a letter gives the number too, of the same things."""
-    value = one.claim.quantity.value
-    return any(each.thing.noun == one.thing.noun and each.claim.quantity.value == value for each in told[id(letter)])
-
-
-def _one_slip(one: Told, other: Told) -> bool:
-    """One digit another, or two neighbouring digits exchanged."""
-    return _digits_off(one, other) == 1 or _exchanged(one, other)
-
-
-def _windows_differ(one: Thing, other: Thing) -> bool:
-    """Whether both sentences name days, and others."""
-    if one.end is None or other.end is None:
-        return False
-    return one.end != other.end or (None not in (one.start, other.start) and one.start != other.start)
-
-
-def _exchanged(one: Told, other: Told) -> bool:
-    """Two neighbouring digits exchanged."""
-    if one.sorted_digits != other.sorted_digits:
-        return False
-    off = [at for at, (a, b) in enumerate(zip(one.digits, other.digits, strict=True)) if a != b]
-    return len(off) == _WORDS and off[1] - off[0] == 1
+    return any(each.noun == one.noun and each.value == one.value for each in told[id(letter)])
 
 
 def _falls(one: Told, other: Told) -> bool:
     """Whether a count since one day is smaller in the later letter, told of the same with a name in common."""
+    if not may_fall(one, other):
+        return False
     ours, theirs = one.thing, other.thing
-    since = ours.start is not None and ours.start == theirs.start and ours.start != ours.end
-    later = one.day is not None and other.day is not None and one.day < other.day
-    open_ended = ours.end in (None, one.day) and theirs.end in (None, other.day)
     words = len(ours.lemmas & theirs.lemmas) > _WORDS and bool(ours.names & theirs.names)
     smaller = certainly_less(other.claim.quantity.interval, one.claim.quantity.interval)
-    return since and later and open_ended and words and smaller
+    return words and smaller

@@ -20,10 +20,11 @@ class Dated:
 
 
 def dated_claims(extractions: Sequence[Extraction], wanted: Callable[[Claim], bool]) -> list[Dated]:
+    """Those of what a measure counts that are wanted, by their day."""
     found = []
     for extraction in extractions:
         own = extraction.letter.written_on or extraction.letter.published_on
-        for claim in extraction.claims:
+        for claim in extraction.measured:
             as_of = (claim.period.end if claim.period else None) or own
             if as_of is not None and wanted(claim):
                 found.append(Dated(letter=extraction, claim=claim, as_of=as_of))

@@ -35,20 +35,24 @@ def gate(
 ) -> tuple[GateResult, ...]:
     """One result a table, in the order of the tables; Data Docs under `out_dir/data-docs/index.html`.
 
-    `frames` are those of `reports.exports.table_frames.frames`. `references` is the reference table of the run, or the
-    ids of its tables by table: what columns refer to beside the tables in `frames`. `home` is where the docs' link
-    back to the report leads, seen from their `index.html`.
+    `frames` are those of `reports.exports.tables.table_frames.frames`. `references` is the reference table of the run,
+    or the ids of its tables by table: what columns refer to beside the tables in `frames`. `home` is where the docs'
+    link back to the report leads, seen from their `index.html`.
     """
     outside = known_of(references) if isinstance(references, ReferenceTable | None) else references
-    known = {**_ids_of(frames), **outside}
-    tables = [table for table in (OBSERVATIONS, *TABLES) if table in frames]
-    results, raw = _run_or_say_why({table: frames[table].reset_index(drop=True) for table in tables}, known)
-    _write_raw(out_dir / "data-docs" / "validations", raw)
+    results, raw = gate_part(frames, {**ids_of(frames), **outside})
+    write_raw(out_dir / "data-docs" / "validations", raw)
     write_data_docs(results, out_dir / "data-docs", home=home)
     return results
 
 
-def _ids_of(frames: Mapping[str, DataFrame]) -> dict[str, frozenset[str]]:
+def gate_part(frames: Mapping[str, DataFrame], known: Known) -> tuple[tuple[GateResult, ...], dict[str, Any]]:
+    """The results of rows of the tables, and the library's own by table; `known`: every id that they may refer to."""
+    tables = [table for table in (OBSERVATIONS, *TABLES) if table in frames]
+    return _run_or_say_why({table: frames[table].reset_index(drop=True) for table in tables}, known)
+
+
+def ids_of(frames: Mapping[str, DataFrame]) -> dict[str, frozenset[str]]:
     """The ids of every table of the run whose rows one column names."""
     keys = {table: declaration_of(table).key for table in frames}
     return {
@@ -103,8 +107,9 @@ def _uncounted(table: str, evaluated: int, declared: int) -> tuple[GateFault, ..
     return (GateFault(table=table, row="", column="", value="", what=what),)
 
 
-def _write_raw(folder: Path, raw: Mapping[str, Any]) -> None:
+def write_raw(folder: Path, raw: Mapping[str, Any], of_part: str = "") -> None:
+    """Write the library's own results into `folder`, a file a table. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     for table, result in raw.items():
         text = json.dumps(result, ensure_ascii=False, indent=1, sort_keys=True, default=str)
-        (folder / f"{table}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+        (folder / f"{table}{of_part}.json").write_text(text + "\n", encoding="utf-8", newline="\n")

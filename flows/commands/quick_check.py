@@ -17,9 +17,11 @@ from expectations.model import CheckedLetter, Finding
 from flows import steps
 from flows.command_line.explaining import EVERYTHING
 from flows.command_line.progress import over
-from reports.deciding.decisions import NONE, Decisions, orphans
+from reports.deciding.decisions import NONE, Decisions
+from reports.deciding.orphaned import orphans
 from reports.model import Problem
 from reports.standing.failing import fails, open_across
+from reports.standing.figures_between import by_id, words_in
 from reports.standing.rereading import reread
 from reports.terminal.brief_look import as_summary
 from reports.terminal.colours import write
@@ -51,7 +53,13 @@ def run_check(arguments: argparse.Namespace) -> int:
         print(f"crossfoot: {path}: {message} (a page, left out)", file=sys.stderr)
     if problems:
         return 2
-    return 1 if fails(checked, open_across(across, checked, decisions), arguments.fail_on, decisions) else 0
+    return (
+        1
+        if fails(
+            checked, open_across(across, words_in(across, by_id(checked)), decisions), arguments.fail_on, decisions
+        )
+        else 0
+    )
 
 
 def _decisions(folder: str | None) -> Decisions:
@@ -86,7 +94,7 @@ def _text(
     skipped: Sequence[Skipped],
     decisions: Decisions,
 ) -> str:
-    across = open_across(across, checked, decisions)
+    across = open_across(across, words_in(across, by_id(checked)), decisions)
     if arguments.summary:
         last = closing(checked, across, problems, decisions)
         return as_summary(checked, across, problems, last, decisions=decisions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from flows.history.causes import Cause, causes_of, run_causes
 from flows.history.letter_changes import ClaimChange, FindingChange, claim_changes, finding_changes
 from flows.store.letter_states import LetterState
 from flows.store.past_runs import RunFacts, letters_of, states
+from flows.store.states import States
 
 Pair = tuple[LetterState | None, LetterState | None]
 
@@ -61,10 +62,11 @@ def two_states(
     return {name: (was[before[name][0]], now[after[name][0]]) for name in both}
 
 
-def since_run(connection: Connection, old: RunFacts, new: RunFacts, letters: Mapping[str, LetterState]) -> RunChanges:
+def since_run(connection: Connection, old: RunFacts, new: RunFacts, letters: Sequence[LetterState]) -> RunChanges:
     """What changed since a run in the store, in one that is not there yet and has these letters."""
-    fresh = {name: one.digest for name, one in letters.items()}
-    return _changes(connection, old, new, fresh, lambda wanted: {name: letters[name] for name in wanted})
+    known = {one.letter_id: one for one in States.of(letters).known}
+    fresh = {name: one.digest for name, one in known.items()}
+    return _changes(connection, old, new, fresh, lambda wanted: {name: known[name].load() for name in wanted})
 
 
 def letter_changes(old: LetterState | None, new: LetterState | None, runs: tuple[RunFacts, RunFacts]) -> LetterChanges:

@@ -13,9 +13,10 @@ from typing import Any
 from claims.quick_records import dataclass
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import Decided, Decisions
-from reports.deciding.things_decided import across_subjects, claim_subjects, finding_subjects
+from reports.deciding.things_decided import Words, across_subjects, claim_subjects, finding_subjects
 from reports.standing.desk import DeskItem, across_desk
 from reports.standing.failing import open_across
+from reports.standing.figures_between import by_id, words_in
 from reports.standing.open_desk import still_open
 from reports.words.history_words import causes_words, finding_words, said, standing_words
 from reports.words.wording import word
@@ -42,14 +43,17 @@ def items_of(
     across: Sequence[Finding],
     decisions: Decisions,
     since: Mapping[str, Any] | None,
+    told: Words | None = None,
 ) -> Iterator[Item]:
-    """What the letters of a run ask an editor for; `since` is what changed since the last run, as `run.json` has it."""
+    """What the letters of a run ask an editor for; `since` is what changed since the last run, as `run.json` has it;
+    `told`: the words at the figures of what was found between letters, where they were taken already.
+    """
+    words = told or words_in(across, by_id(checked))
     reasons = _reasons(since)
     for one in checked:
         yield from _of_letter(one, decisions.of(one), reasons)
-    texts = {one.extraction.letter.letter_id: one.extraction.letter.text for one in checked}
-    subjects = {id(one): subject for one, subject in zip(across, across_subjects(across, texts), strict=True)}
-    for finding in across_desk(open_across(across, checked, decisions)):
+    subjects = {id(one): subject for one, subject in zip(across, across_subjects(across, words), strict=True)}
+    for finding in across_desk(open_across(across, words, decisions)):
         about = ", ".join(dict.fromkeys(finding.letter_ids))
         name = _name("across", subjects[id(finding)].key)
         yield Item(name=name, kind="item", about=about, line=_finding_line(finding))

@@ -64,7 +64,7 @@ def _by_the_suite(references: str | None, docs: str | None) -> tuple[list[Fault]
 def _gated(references: str | None, out: Path) -> GateResult:
     from expectations.gates.gate import gate
     from expectations.gates.row_cells import observation_row
-    from reports.exports.table_frames import frames
+    from reports.exports.tables.table_frames import frames
 
     table = load_table(references)
     rows = [observation_row(observation) for observation in table.observations]

@@ -11,8 +11,10 @@ from flows.review.run_shown import RunShown
 from reports.deciding.decisions import Decisions
 from reports.letter_page.between import AcrossView, across_views
 from reports.site.editors_progress import review_view
-from reports.site.front import in_order, index_page
+from reports.site.front import index_page
 from reports.site.front_views import IndexPage
+from reports.standing.figures_between import Figures
+from reports.standing.list_order import in_order
 from reports.standing.rereading import reread_letter
 from reports.words.wording import phrase
 
@@ -42,7 +44,7 @@ class AsDecided:
     @cached_property
     def across(self) -> tuple[AcrossView, ...]:
         """The findings between letters as letters' pages show them, with their forms."""
-        return across_views(self.run.across, list(self.letters.values()), "", self.decisions, forms=True)
+        return across_views(self.run.across, Figures(self.run.across, self.letters), "", self.decisions, forms=True)
 
     @cached_property
     def front(self) -> IndexPage:

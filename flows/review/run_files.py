@@ -7,7 +7,7 @@ from pathlib import Path
 
 from starlette.responses import FileResponse, Response
 
-from reports.site.write import SCRIPTS
+from reports.site.shared_pages import SCRIPTS
 
 _INLINE = {".js": "text/javascript", ".html": "text/html"}
 _SHOWN = (

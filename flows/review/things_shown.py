@@ -12,6 +12,7 @@ from reports.deciding.entries import Subject
 from reports.deciding.folding import Standing, undecided
 from reports.deciding.things_decided import across_subjects, claim_subjects, finding_subjects
 from reports.standing.desk import ledger_order
+from reports.standing.figures_between import words_in
 from reports.words.addresses_shown import card_id
 
 Things = dict[tuple[str, str], tuple[Subject, Mapping[str, Any]]]
@@ -62,8 +63,7 @@ def stands_of(
 
 def things_between(run: RunShown) -> Things:
     """The findings between letters, as `things_of`."""
-    texts = {letter_id: one.extraction.letter.text for letter_id, one in run.letters.items()}
-    pairs = zip(run.across, across_subjects(run.across, texts), strict=True)
+    pairs = zip(run.across, across_subjects(run.across, words_in(run.across, run.letters)), strict=True)
     return {("across", subject.key): (subject, _found(finding)) for finding, subject in pairs}
 
 

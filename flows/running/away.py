@@ -11,9 +11,10 @@ from claims.errors import CrossfootError
 from claims.readers.finding import FoundLetter
 from claims.readers.opening import read_bytes
 from expectations.model import CheckedLetter
+from flows.laid.gists import Gist
+from flows.laid.known_letters import Reading
 from flows.run_folders.kept_inputs import INPUTS, keep_input, kept_input
 from flows.running.letter_files import Made, Making, Order, files_of, laid_aside, make_all
-from flows.state.letter_cache import LetterCache
 from reports.model import Problem
 
 _AWAY = "DaskTaskRunner"
@@ -40,40 +41,44 @@ def _with_bytes(found: FoundLetter) -> FoundLetter:
     return replace(found, data=data, keep=None)
 
 
-def keep_bytes(
+def came_whole(
     sent: Sequence[FoundLetter],
     found: Sequence[FoundLetter],
     results: Sequence[CheckedLetter | Problem],
-    cache: LetterCache | None,
-) -> list[CheckedLetter | Problem]:
-    """The results of a batch, with the bytes that its letters were read from kept where `found` says; what is large of
-    a letter is kept in the cache.
+    reading: Reading,
+) -> list[Gist | Problem]:
+    """The results of a batch, laid on the disk here, with the bytes that its letters were read from kept where `found`
+    says; what is large of a letter is kept in the cache.
     """
     folder = next((one.keep for one in found if one.keep is not None), None)
     by_id = {one.letter_id: one for one in sent}
-    return [_kept(folder, one, by_id, cache) for one in results]
+    return [_kept(folder, one, by_id, reading) for one in results]
 
 
 def _kept(
-    folder: str | None, result: CheckedLetter | Problem, sent: Mapping[str, FoundLetter], cache: LetterCache | None
-) -> CheckedLetter | Problem:
+    folder: str | None, result: CheckedLetter | Problem, sent: Mapping[str, FoundLetter], reading: Reading
+) -> Gist | Problem:
     if isinstance(result, Problem):
         return result
     letter = result.extraction.letter
-    found = sent.get(letter.letter_id)
-    if found is None or found.data is None:
-        return result
+    found = sent[letter.letter_id]
     try:
-        if folder is not None:
+        if folder is not None and found.data is not None:
             keep_input(Path(folder), letter, found.data)
     except CrossfootError as error:
         return Problem(path=error.path, message=error.message)
-    return result if cache is None else cache.without_page(found, found.data, result)
+    if reading.kept is not None and found.data is not None:
+        result = reading.kept.without_page(found, found.data, result)
+    return reading.lay(found, result, lasting=False)
 
 
 def sent_away(orders: Sequence[Order], folder: Path) -> list[Order]:
     """Orders with the bytes that their letters were read from, which stand in the run's `folder`."""
-    return [replace(one, data=kept_input(folder / INPUTS, one.checked.extraction.letter)) for one in orders]
+    letters = [one.letter() for one in orders]
+    return [
+        replace(one, kept=checked, data=kept_input(folder / INPUTS, checked.extraction.letter))
+        for one, checked in zip(orders, letters, strict=True)
+    ]
 
 
 def made_away(orders: Sequence[Order], making: Making) -> list[Made]:

@@ -5,12 +5,15 @@ could be used. What the store would have taken lies beside until it has it, and 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from expectations.model import Finding
+from flows.laid.framed_values import framed, load_frames, store_frames
 from flows.run_folders.runs import Layout, run_record, whole_runs
-from flows.state.kept_values import load_value, store_value
 from flows.store.letter_states import LetterState
+from flows.store.states import Known, States
 
 FOLDER = "to-remember"
 Say = Callable[[str], None]
@@ -18,8 +21,16 @@ Changed = tuple[Sequence[LetterState], Sequence[Finding]]
 
 
 def lay_beside(layout: Layout, run_id: str, what: Changed | str) -> None:
-    """Before a run takes its place: its letters and what was found between them, or the run that it is the same as."""
-    store_value(_path(layout, run_id), what)
+    """Before a run takes its place: its letters and what was found between them, or the run that it is the same as.
+
+    Where there is no room for it the run goes on without.
+    """
+    told, letters = (what, ()) if isinstance(what, str) else (tuple(what[1]), what[0])
+    with suppress(OSError):
+        known = States.of(letters).known
+        names = [(one.letter_id, one.digest) for one in known]
+        states = (one.data() if one.data is not None else framed(one.load()) for one in known)
+        store_frames(_path(layout, run_id), chain([framed((told, names))], states))
 
 
 def is_remembered_now(layout: Layout, run_id: str) -> None:
@@ -52,7 +63,8 @@ def _enter(layout: Layout, run_id: str) -> None:
     from flows.store.keep_run import keep_again, keep_run, knows
     from flows.store.open_store import open_store
 
-    what, record = load_value(_path(layout, run_id)), run_record(layout, run_id)
+    found, record = load_frames(_path(layout, run_id)), run_record(layout, run_id)
+    (what, names), (_, *places) = found if found is not None else ((None, ()), (None,))
     store = open_store(layout.out)
     try:
         if knows(store, run_id):
@@ -60,7 +72,11 @@ def _enter(layout: Layout, run_id: str) -> None:
         elif isinstance(what, str):
             keep_again(store, record, what)
         elif isinstance(what, tuple):
-            keep_run(store, record, *what)
+            known = [
+                Known(letter_id, digest, place.load, place.data)
+                for (letter_id, digest), place in zip(names, places, strict=True)
+            ]
+            keep_run(store, record, States(known), what)
     finally:
         store.close()
     is_remembered_now(layout, run_id)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
+from flows.laid.laid_letters import Laid
 from flows.run_folders.kept_inputs import INPUTS, kept_input
 from flows.run_folders.linking import link_or_copy
 from flows.run_folders.run_exports import EXPORTS
@@ -35,19 +36,20 @@ Beside = tuple[Reference | None, Reference | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """The files of one letter that are to be made. `key` names all that they depend on; `data`: the bytes that it was
-    read from, for who does not see them.
+    """The files of one letter that are to be made. `kept`: where it stands, or itself; `key` names all that they depend
+    on; `data`: the bytes that it was read from, for who does not see them.
     """
 
-    checked: CheckedLetter
+    letter_id: str
+    kept: Laid | CheckedLetter
     between: tuple[AcrossView, ...]
     beside: Beside
     key: str
     data: bytes | None = None
 
-    @property
-    def letter_id(self) -> str:
-        return self.checked.extraction.letter.letter_id
+    def letter(self) -> CheckedLetter:
+        """The letter. Raises CrossfootError where it cannot be read any more."""
+        return self.kept.load() if isinstance(self.kept, Laid) else self.kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +73,12 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
-    """What the files of every letter of a run are made with, and the folder they go into; `reading` names all that the
-    letters were read with, `aside` is where what a letter gives to shared files is kept.
+    """What the files of every letter of a run are made with, and the folder they go into; `aside` is where what a
+    letter gives to shared files is kept.
     """
 
     folder: str
     aside: str
-    reading: str
     table: ReferenceTable | None
     decisions: Decisions
 
@@ -93,19 +94,20 @@ def make_all(orders: Sequence[Order], making: Making) -> list[Made]:
 
 
 def _make(order: Order, folder: Path, names: Names, decisions: Decisions) -> Made:
-    letter, exports, pages = order.checked.extraction.letter, folder / EXPORTS, folder / LETTERS
-    asks = asks_of(order.checked, names, decisions)
+    checked = order.letter()
+    letter, exports, pages = checked.extraction.letter, folder / EXPORTS, folder / LETTERS
+    asks = asks_of(checked, names, decisions)
     data = order.data if order.data is not None or not asks else kept_input(folder / INPUTS, letter)
     copies = write_copies(exports, letter, asks, data)
     pages.mkdir(parents=True, exist_ok=True)
     links = letter_files(copies.files, f"../{EXPORTS}/").get(letter.letter_id, ())
-    lost = write_letter(pages, order.checked, names, order.between, links, order.beside, decisions)
+    lost = write_letter(pages, checked, names, order.between, links, order.beside, decisions)
     return Made(
         key=order.key,
         files=tuple(copies.files),
         copies_lost=tuple(copies.problems),
         page_lost=() if lost is None else (lost,),
-        lines=lines_of(order.checked, names, decisions),
+        lines=lines_of(checked, names, decisions, original=lambda _: data),
     )
 
 
@@ -161,8 +163,3 @@ def taken_from(last: Path, known: Mapping[str, Made], order: Order, making: Maki
     except OSError:
         return None
     return made
-
-
-def digest_of(*told: object) -> str:
-    """A digest of plain values."""
-    return hashlib.sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()

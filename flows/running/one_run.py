@@ -5,21 +5,20 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
-from claims.quick_records import dataclass
 from claims.readers.finding import find_letters
 from expectations.book.switches import settings_record
-from expectations.model import CheckedLetter
 from flows import steps
+from flows.laid.gists import letters_by_id, letters_of, states_of
+from flows.laid.known_letters import Reading
 from flows.notices.notice_text import report_address
 from flows.notices.standing_items import faults_of, items_of
 from flows.run_folders.kept_inputs import INPUTS
 from flows.run_folders.runs import Layout, building, kept_since, new_run_id, retire, run_record, whole_runs
 from flows.running import publishing, run_announced
+from flows.running.asked import Asked, record_of
 from flows.running.editors_told import notices_wait, tell_editors
-from flows.running.known_letters import Reading
 from flows.running.left_behind import enter_left_behind, lay_beside
 from flows.running.letter_files import Making
 from flows.running.page_orders import FILE, letters_made
@@ -32,40 +31,21 @@ from flows.running.remembering import (
     remember_again,
     run_decisions,
     since_last,
-    states_of,
 )
+from flows.running.run_announced import Row
 from flows.running.run_tasks import check_between, check_letters, load_references, make_files, publish
 from flows.state.kept_pages import forget_pages, keep_pages
 from flows.state.kept_secrets import references_of
-from flows.state.letter_cache import FOLDER, forget_unused, letter_cache, software_digest, words_digest
+from flows.state.letter_cache import FOLDER, forget_unused, letter_cache
 from flows.state.pasted_text import pasted_text
 from flows.state.unchanged import digest_of, taken_over
 from flows.state.wholes import Whole
+from reports.letter_page.between import across_views
 from reports.model import Problem
-from reports.standing.rereading import reread
-from sources.table.where import shown as shown_reference
+from reports.standing.figures_between import Figures
 
-ASIDE = ".aside"
-"""Where in the folder of a run that keeps nothing the pages of its letters are kept while it lasts."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What a run is asked for: the parameters of the flow `flows.fact_check`."""
-
-    paths: list[str]
-    references: str | None
-    rules: str | None
-    as_known: str | None
-    language: str
-    keep: int
-    remember: int
-    ocr: bool
-    pasted: str | None
-    pages: str | None
-    cache: bool
-    notify: list[str]
-    site: str | None
+OWN = "letters-at-hand"
+"""Where under `state/` stands what a run needs of its letters while it lasts, and the next run not."""
 
 
 def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
@@ -80,7 +60,9 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     table, field, at_fault = load_references(references)
     settings, unusable = steps.load_rules(asked.rules)
     comparing, language = steps.comparison(asked.as_known), steps.require_language(asked.language)
-    aside = layout.state / FOLDER if asked.cache else layout.partial(run_id) / ASIDE
+    own = layout.state / OWN
+    shutil.rmtree(own, ignore_errors=True)  # of a run that was killed
+    aside = layout.state / FOLDER if asked.cache else own
     kept = letter_cache(aside, field, table, settings, comparing, language)
     inputs = layout.partial(run_id) / INPUTS
     found = find_letters(asked.paths, ocr=asked.ocr, pasted=pasted_text(asked.pasted), keep=str(inputs.absolute()))
@@ -88,7 +70,7 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     decisions, decided_upto = run_decisions(layout, say)
     told = publishing.versions() | {"decisions": decisions.fingerprint()}
     digest = digest_of(found, kept, table, told) if asked.cache and shelf is None and not unusable else None
-    record = _record(run_id, asked, references, began) | {
+    record = record_of(run_id, asked, references, began) | {
         "rules": settings_record(settings),
         "language": language,
         "digest": digest,
@@ -106,13 +88,16 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         pages=asked.pages,
         state=str(layout.state.absolute()),
         kept=kept,
+        decisions=decisions,
+        named=kept.digest,
+        aside=str(own.absolute()),
     )
-    checked, unchecked = check_letters(found.letters, reading)
+    gists, unchecked = check_letters(found.letters, reading)
     unreadable = [Problem(path=one.path, message=one.message) for one in found.problems]
     problems = [*at_fault, *unusable, *unreadable, *unchecked]
-    across = check_between(Whole(checked), Whole(field), Whole(settings))
-    letters = states_of(checked)
-    decided = reread(checked, decisions, table, comparing)
+    across = check_between(Whole(gists), Whole(field), Whole(settings))
+    letters, checked = states_of(gists), letters_of(gists)
+    figures = Figures(across, letters_by_id(gists))
     record |= {
         "seconds_checking": round(time.perf_counter() - began, 3),
         "problems_given": len(problems),
@@ -120,15 +105,21 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
         "since": since_last(layout, record, table, letters),
     }
     with building(layout, run_id) as folder:
-        results = (Whole(decided), Whole(across), Whole(problems), Whole(table))
-        making = Making(
-            folder=str(folder.absolute()), aside=kept.folder, reading=kept.digest, table=table, decisions=decisions
-        )
+        making = Making(folder=str(folder.absolute()), aside=kept.folder, table=table, decisions=decisions)
         last, noted = (layout.latest, layout.state / FILE) if asked.cache else (None, None)
-        made = letters_made(decided, across, making, make_files, last, noted)
-        others = Whole(found.skipped), Whole(decisions), Whole(made)
-        summary = publish(folder, *results, Whole(record), *others)
-        shutil.rmtree(folder / ASIDE, ignore_errors=True)
+        between = across_views(across, figures, "", decisions)
+        made = letters_made(gists, between, making, make_files, last, noted)
+        published = publishing.Published(
+            letters=checked,
+            across=across,
+            figures=figures,
+            problems=problems,
+            table=table,
+            skipped=found.skipped,
+            decisions=decisions,
+            made=made,
+        )
+        summary = publish(folder, Whole(published), Whole(record))
         lay_beside(layout, run_id, (letters, across))
         if table is not None:
             keep_reference_table(layout, folder, references, table, say)
@@ -137,10 +128,12 @@ def one_run(layout: Layout, asked: Asked, say: Say) -> dict[str, Any]:
     retire(layout, asked.keep)
     remember(layout, run_record(layout, run_id), letters, across, asked.remember, say)
     faults = len(at_fault) + len(unusable)
-    ended = _ended(layout, run_id, summary, checked, at_fault=faults, no_table=table is None, site=asked.site)
+    rows = [one.told.row for one in gists]
+    ended = _ended(layout, run_id, summary, rows, at_fault=faults, no_table=table is None, site=asked.site)
     if asked.notify:
-        standing = [*items_of(decided, across, decisions, record["since"]), *faults_of(ended)]
-        tell_editors(layout, asked.notify, asked.site, standing, ended, say)
+        asking = items_of(checked, across, decisions, record["since"], figures.words)
+        tell_editors(layout, asked.notify, asked.site, [*asking, *faults_of(ended)], ended, say)
+    shutil.rmtree(own, ignore_errors=True)
     return ended
 
 
@@ -162,7 +155,7 @@ def _ended(
     layout: Layout,
     run_id: str,
     summary: dict[str, Any],
-    checked: Sequence[CheckedLetter],
+    letters: Sequence[Row],
     *,
     at_fault: int,
     no_table: bool,
@@ -177,23 +170,7 @@ def _ended(
         "setup_faults": at_fault,
         "unreadable": len(summary["problems"]) - at_fault,
     }
-    run_announced.announce(ended, checked, report_address(folder, site))
+    run_announced.announce(ended, letters, report_address(folder, site))
     forget_unused(layout.state, kept_since(layout))
     forget_pages(layout.state, whole_runs(layout))
     return ended
-
-
-def _record(run_id: str, asked: Asked, references: str | None, began: float) -> dict[str, Any]:
-    now = datetime.now(UTC)
-    return {
-        "run_id": run_id,
-        "started_at": now.isoformat(timespec="seconds"),
-        "paths": asked.paths,
-        "references": shown_reference(references) if references else "packaged",
-        "as_known": asked.as_known,
-        "pages": asked.pages,
-        "ocr": asked.ocr,
-        "software": software_digest(),
-        "words": words_digest(),
-        "seconds_reading": round(time.perf_counter() - began, 3),
-    }

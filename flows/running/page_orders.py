@@ -7,19 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from expectations.model import CheckedLetter, Finding
+from flows.laid.gists import Gist, digest_of
 from flows.run_folders.runs import RECORD
-from flows.running.letter_files import Made, Make, Making, Order, digest_of, lines_path, taken_from
+from flows.running.letter_files import Made, Make, Making, Order, lines_path, taken_from
 from flows.state.kept_values import load_value, store_value
-from flows.state.letter_cache import code_digest, digest_of_values, files_digest
 from reports.exports.letter_lines import Lines
-from reports.letter_page.between import AcrossView, across_views
-from reports.site.front import in_order
-from reports.site.write import letters_beside
-from reports.words.table_names import Names, SubjectKey, series_key, subject_of
+from reports.letter_page.between import AcrossView
+from reports.site.write import reference_to
 
 FILE = "letter-files"
-_RENDERING = ("reports", "expectations", "flows")
 
 
 class Files:
@@ -39,8 +35,8 @@ class Files:
 
 
 def letters_made(
-    checked: Sequence[CheckedLetter],
-    across: Sequence[Finding],
+    gists: Sequence[Gist],
+    between: Sequence[AcrossView],
     making: Making,
     make: Make,
     last: Path | None,
@@ -49,7 +45,7 @@ def letters_made(
     """Make the files of every letter, those that the run in `last` has by links; `kept` is the file where it is noted
     what was made for which run.
     """
-    orders = list(page_orders(checked, across, making))
+    orders = list(page_orders(gists, between))
     known = _noted(kept, last) if kept is not None and last is not None else {}
     made: dict[str, Made] = {}
     for order in orders if known else ():
@@ -60,7 +56,7 @@ def letters_made(
     made |= dict(zip((order.letter_id for order in wanted), make(wanted, making), strict=True))
     if kept is not None:
         store_value(kept, (Path(making.folder).name.strip(".").removesuffix(".partial"), made))
-    ids = [one.extraction.letter.letter_id for one in checked]
+    ids = [one.letter.letter_id for one in gists]
     return Files([made[name] for name in ids], [made[order.letter_id] for order in orders], making.aside)
 
 
@@ -79,42 +75,16 @@ def _names_of(run: Path) -> tuple[str, ...]:
     return run.name, str(record.get("as_run") or run.name)
 
 
-def page_orders(checked: Sequence[CheckedLetter], across: Sequence[Finding], making: Making) -> Iterator[Order]:
+def page_orders(gists: Sequence[Gist], between: Sequence[AcrossView]) -> Iterator[Order]:
     """The order of each letter, in the order of the list."""
-    decisions = making.decisions
     own: dict[str, list[AcrossView]] = defaultdict(list)
-    for view in across_views(across, checked, "", decisions):
+    for view in between:
         for letter_id in view.letter_ids:
             own[letter_id].append(view)
-    told = _Told(making)
-    ordered = in_order(checked, decisions)
+    ordered = sorted(gists, key=lambda one: one.told.order)
+    ways = [None, *(reference_to(one.letter) for one in ordered), None]
     for at, one in enumerate(ordered):
-        between, beside = tuple(own[one.extraction.letter.letter_id]), letters_beside(ordered, at)
-        yield Order(checked=one, between=between, beside=beside, key=digest_of(told.of(one), between, beside))
-
-
-class _Told:
-    """What the files of a letter depend on, but for the letters around it."""
-
-    def __init__(self, making: Making) -> None:
-        table, self._decisions, self._names = making.table, making.decisions, Names.of(making.table)
-        named = digest_of_values(table.measures, table.events, table.producers) if table is not None else ""
-        self._all = digest_of(
-            making.reading, code_digest(), files_digest(_RENDERING), named, sorted(making.decisions.drafts)
-        )
-        self._courses: dict[SubjectKey, str] = {}
-
-    def of(self, one: CheckedLetter) -> tuple[object, ...]:
-        letter = one.extraction.letter
-        decided = self._decisions.only(letter.letter_id).fingerprint()
-        what = letter.letter_id, letter.path, letter.sha256, letter.text, one.findings
-        return self._all, what, sorted(one.verdicts.items()), one.cited, decided, [*self._drawn(one)]
-
-    def _drawn(self, one: CheckedLetter) -> Iterator[str]:
-        """The courses of figures that its page may draw."""
-        deciding = (each.observation for verdict in one.verdicts.values() for each in verdict.evidence if each.decides)
-        for subject in dict.fromkeys(subject_of(series_key(row)) for row in deciding):
-            if subject not in self._courses:
-                series = self._names.subjects.get(subject, ())
-                self._courses[subject] = digest_of([self._names.series[key] for key in series])
-            yield self._courses[subject]
+        letter_id, beside = one.letter.letter_id, (ways[at], ways[at + 2])
+        views = tuple(own[letter_id])
+        key = digest_of(one.told.key, views, beside)
+        yield Order(letter_id=letter_id, kept=one.laid, between=views, beside=beside, key=key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -11,31 +10,49 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from claims.quick_records import dataclass
 from claims.readers.raw_document import Skipped
-from expectations.gates.gate import gate
-from expectations.gates.gated_rows import rows_of
 from expectations.model import CheckedLetter, Finding
 from expectations.results import GateResult
 from flows.fencing import publishable
+from flows.laid.table_parts import gated_tables
 from flows.run_folders.kept_inputs import INPUTS
 from flows.run_folders.run_exports import EXPORTS, export_run
+from flows.run_folders.run_record import input_of, write_record
 from flows.running.page_orders import Files
 from flows.state.unchanged import link_run, run_info
 from reports.deciding.decisions import NONE, Decisions
-from reports.exports.letter_lines import TABLE, Lines, lines_of
+from reports.exports.letter_lines import lines_of
 from reports.exports.spools import Spools
-from reports.exports.table_cells import csv_lines
-from reports.exports.table_frames import frames, write_tables
+from reports.letter_page.between import across_views
 from reports.model import Problem, RunInfo
-from reports.site.write import write_site
+from reports.site.front import Listed
+from reports.site.shared_pages import ShownLetters, write_shared
+from reports.site.write import write_letters
 from reports.standing.desk import across_desk
 from reports.standing.failing import open_across
-from reports.standing.open_desk import open_desk
+from reports.standing.figures_between import Figures, by_id
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
 
 SUMMARY = ("letters", "claims", "findings", "items", "problems", "failed_gates", "gate_faults", "skipped")
 _LIBRARIES = ("crossfoot", "pandas", "dateparser", "quantulum3", "great-expectations", "prefect")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What a run publishes. `letters` may stand on the disk: they are asked for once, in their order. `figures` are
+    those of `across`; `made`: the files of single letters, where they stand already.
+    """
+
+    letters: Sequence[CheckedLetter]
+    across: Sequence[Finding]
+    figures: Figures
+    problems: Sequence[Problem]
+    table: ReferenceTable | None
+    skipped: Sequence[Skipped]
+    decisions: Decisions
+    made: Files | None = None
 
 
 def publish(
@@ -47,84 +64,90 @@ def publish(
     record: Mapping[str, Any],
     skipped: Sequence[Skipped] = (),
     decisions: Decisions = NONE,
-    made: Files | None = None,
 ) -> dict[str, Any]:
+    """As `publish_all`, of letters at hand, which go through the fence and whose files are made here."""
+    kept, lost = publishable(checked)
+    told = Published(
+        letters=kept,
+        across=across,
+        figures=Figures(across, by_id(kept)),
+        problems=[*problems, *lost],
+        table=table,
+        skipped=skipped,
+        decisions=decisions,
+    )
+    return publish_all(folder, told, record)
+
+
+def publish_all(folder: Path, told: Published, record: Mapping[str, Any]) -> dict[str, Any]:
     """Write a whole run into `folder`; returns counts, problems and failed gates as plain values.
 
     `inputs/` stands in it already: it is filled when the letters are read.
-    A table that fails its suite is named and everything else is still published. `made`: the files of single letters,
-    where they stand already, and the letters went through the fence before.
+    A table that fails its suite is named and everything else is still published.
     """
     clock = time.perf_counter()
-    if made is None:
-        checked, lost = publishable(checked)
-        problems = [*problems, *lost]
     (folder / INPUTS).mkdir(exist_ok=True)
-    others = (checked, across, problems, table, skipped, decisions)
+    names = Names.of(told.table)
+    shown, inputs = ShownLetters(names, told.decisions), list[dict[str, str]]()
     with Spools(folder) as lines:
-        for one in _lines(checked, Names.of(table), decisions, made):
-            lines.add(one)
-        gates = _gated_tables(folder, checked, across, table, lines)
+        gates = gated_tables(folder, _taken(told, lines, shown, inputs), told.across, told.table, lines)
         seconds = {"gate": time.perf_counter() - clock}
-        handed = export_run(folder / EXPORTS, folder / INPUTS, *others, of_letters=made is None, lines=lines)
-    problems = [*problems, *(made.copies_lost if made is not None else ()), *handed.problems]
-    problems += write_site(
-        checked,
-        across,
+        of_letters = told.made is None
+        handed = export_run(folder / EXPORTS, folder / INPUTS, told.letters, told.across, told.problems, told.table,
+                            told.skipped, told.decisions, of_letters=of_letters, lines=lines,
+                            words=told.figures.words)  # fmt: skip
+    files = [*(told.made.handed if told.made is not None else ()), *handed.files]
+    lost = _pages_lost(folder, told, names, files)
+    problems = [*told.problems, *(told.made.copies_lost if told.made is not None else ()), *handed.problems, *lost]
+    write_shared(
+        shown,
+        told.across,
+        told.figures,
         problems,
-        table,
+        told.table,
         folder,
         gates=gates,
         run=_run_info(record),
-        skipped=skipped,
-        files=[*(made.handed if made is not None else ()), *handed.files],
-        decisions=decisions,
-        written=made.pages_lost if made is not None else None,
+        skipped=told.skipped,
+        files=files,
     )
     seconds["publish"] = time.perf_counter() - clock - seconds["gate"]
-    summary = _summary(checked, across, problems, gates, decisions) | {"skipped": len(skipped)}
-    _write_record(folder / "run.json", record, checked, table, summary, seconds)
+    summary = _summary(shown.listed, told, problems, gates) | {"skipped": len(told.skipped)}
+    write_record(
+        folder, {**record, "finished_at": _now(), "versions": versions()}, inputs, told.table, summary, seconds
+    )
     return summary
 
 
-def _gated_tables(
-    folder: Path,
-    checked: Sequence[CheckedLetter],
-    across: Sequence[Finding],
-    table: ReferenceTable | None,
-    lines: Spools,
-) -> tuple[GateResult, ...]:
-    """Gate the tables and write them; of many letters they are large, and let go of before anything else is made."""
-    rows = rows_of(checked, across=across, table=table)
-    between = rows["findings"][len(rows["findings"]) - len(across) :]
-    lines.add({TABLE.format("findings"): csv_lines("findings", between)})
-    data = frames(rows)
-    rows.clear()
-    gates = gate(data, folder, references=table, home="../index.html")
-    write_tables(data, folder / "tables", lambda name: lines.parts(TABLE.format(name)))
-    return gates
+def _pages_lost(folder: Path, told: Published, names: Names, files: Sequence[str]) -> Sequence[Problem]:
+    """The letters whose page could not be made, of those that are made here too."""
+    if told.made is not None:
+        return told.made.pages_lost
+    between = across_views(told.across, told.figures, "", told.decisions)
+    return write_letters(told.letters, between, names, folder, files, told.decisions)
 
 
-def _lines(checked: Sequence[CheckedLetter], names: Names, decisions: Decisions, made: Files | None) -> Iterator[Lines]:
-    """What each letter gives to the files that they share: as it was kept, else made here."""
-    for at, one in enumerate(checked):
-        kept = made.lines(at) if made is not None else None
-        yield kept if kept is not None else lines_of(one, names, decisions)
+def _taken(
+    told: Published, lines: Spools, shown: ShownLetters, inputs: list[dict[str, str]]
+) -> Iterator[CheckedLetter]:
+    """The letters, each noted for all that it gives to what letters share."""
+    for at, one in enumerate(told.letters):
+        kept = told.made.lines(at) if told.made is not None else None
+        lines.add(kept if kept is not None else lines_of(one, shown.listed.names, told.decisions))
+        shown.take(one)
+        inputs.append(input_of(one))
+        yield one
 
 
 def _summary(
-    checked: Sequence[CheckedLetter],
-    across: Sequence[Finding],
-    problems: Sequence[Problem],
-    gates: Sequence[GateResult],
-    decisions: Decisions,
+    listed: Listed, told: Published, problems: Sequence[Problem], gates: Sequence[GateResult]
 ) -> dict[str, Any]:
-    between = across_desk(open_across(across, checked, decisions))
+    between = across_desk(open_across(told.across, told.figures.words, told.decisions))
     return {
-        "items": sum(len(open_desk(letter, decisions)) for letter in checked) + len(between),
-        "letters": len(checked),
-        "claims": sum(len(letter.extraction.claims) for letter in checked),
-        "findings": sum(len(letter.findings) for letter in checked) + len(across),
+        "items": listed.items + len(between),
+        "letters": len(told.letters),
+        "claims": listed.claims,
+        "findings": listed.findings + len(told.across),
         "problems": [{"path": problem.path, "message": problem.message} for problem in problems],
         "failed_gates": [result.table for result in gates if not result.success],
         "gate_faults": [line for result in gates if not result.success for line in _faults_told(result)],
@@ -157,31 +180,3 @@ def _now() -> str:
 
 def versions() -> dict[str, str]:
     return {name: version(name) for name in _LIBRARIES}
-
-
-def _write_record(
-    path: Path,
-    record: Mapping[str, Any],
-    checked: Sequence[CheckedLetter],
-    table: ReferenceTable | None,
-    summary: Mapping[str, Any],
-    seconds: Mapping[str, float],
-) -> None:
-    content = {
-        **record,
-        "finished_at": _now(),
-        "seconds": {name: round(value, 3) for name, value in seconds.items()},
-        "python": sys.version.split()[0],
-        "versions": versions(),
-        "reference_table": None
-        if table is None
-        else {"where": table.where, "sha256": table.sha256, "rows": len(table.observations)},
-        "inputs": [_input(item) for item in checked],
-        **summary,
-    }
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def _input(item: CheckedLetter) -> dict[str, str]:
-    letter = item.extraction.letter
-    return {"letter_id": letter.letter_id, "path": letter.path, "sha256": letter.sha256}

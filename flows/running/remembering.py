@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import CrossfootError
-from expectations.model import CheckedLetter, Finding
+from expectations.model import Finding
 from flows.run_folders.runs import Layout, whole_runs
 from flows.running.left_behind import is_remembered_now
 from flows.state.kept_tables import forget_tables, keep_table
-from flows.store.letter_states import LetterState, letter_state
+from flows.store.letter_states import LetterState
 from reports.deciding.decisions import NONE, Decisions
 from sources.model import ReferenceTable
 
@@ -28,17 +28,6 @@ SHOWN = 12
 """Letters whose changes the front page shows."""
 REMEMBERED = 365
 """Runs that the store remembers unless told otherwise: a year of nights."""
-
-
-def states_of(checked: Sequence[CheckedLetter]) -> list[LetterState]:
-    """The states of letters; one that meets a fault of ours is left out of the store, as it is out of the tables."""
-    found = []
-    for one in checked:
-        try:
-            found.append(letter_state(one))
-        except Exception:  # noqa: S112 - `flows.fencing` names the letter as a problem
-            continue
-    return found
 
 
 def is_remembered(layout: Layout, run_id: str) -> bool:
@@ -68,7 +57,7 @@ def since_last(
             return None
         named = {**record, "version": version("crossfoot")}
         now = facts_of(named, (table.where, table.sha256) if table else None)
-        told = since_of(since_run(connection, last, now, {one.letter_id: one for one in letters}), SHOWN)
+        told = since_of(since_run(connection, last, now, letters), SHOWN)
         return {**told, "course": verdict_course(connection)}
     return None
 

@@ -11,14 +11,12 @@ from itertools import count
 from logging import Logger, LoggerAdapter
 from typing import Any
 
-from expectations.model import CheckedLetter
-from reports.standing.desk import desk
-
 COMPLETED, UNREADABLE, NO_TABLE, FAILED_GATE = "Completed", "UnreadableLetters", "NoReferenceTable", "FailedGate"
 OVERTAKEN = "Overtaken"
 LETTERS_A_PAGE = 200
 _TOLD = ("run_id", "folder", "letters", "claims", "findings", "items", "unreadable", "failed_gates", "setup_faults")
 Log = Logger | LoggerAdapter[Any]
+Row = dict[str, Any]
 
 
 def message(summary: Mapping[str, Any]) -> str:
@@ -84,27 +82,16 @@ def summary_text(summary: Mapping[str, Any], report: str) -> str:
     return "\n".join(lines)
 
 
-def letter_tables(checked: Sequence[CheckedLetter]) -> Iterator[list[dict[str, Any]]]:
+def letter_tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """The letters in pages of a table: what each asks for and came to."""
-    for first in range(0, len(checked), LETTERS_A_PAGE):
-        yield [_letter_row(one) for one in checked[first : first + LETTERS_A_PAGE]]
+    for first in range(0, len(rows), LETTERS_A_PAGE):
+        yield list(rows[first : first + LETTERS_A_PAGE])
 
 
-def _letter_row(checked: CheckedLetter) -> dict[str, Any]:
-    letter = checked.extraction.letter
-    return {
-        "letter": letter.letter_id,
-        "title": letter.title or "",
-        "written": letter.written_on.isoformat() if letter.written_on else "",
-        "items": len(desk(checked)),
-        "claims": len(checked.extraction.claims),
-    }
-
-
-def announce(summary: Mapping[str, Any], checked: Sequence[CheckedLetter], report: str) -> None:
+def announce(summary: Mapping[str, Any], letters: Sequence[Row], report: str) -> None:
     """One artifact for the run and one for each page of letters, under keys that stay the same from run to run."""
     from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
     create_markdown_artifact(key="crossfoot-run", markdown=summary_text(summary, report), description=message(summary))
-    for number, rows in zip(count(1), letter_tables(checked), strict=False):
+    for number, rows in zip(count(1), letter_tables(letters), strict=False):
         create_table_artifact(key=f"crossfoot-letters-{number:03}", table=rows, description=f"run {summary['run_id']}")

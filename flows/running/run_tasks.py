@@ -4,7 +4,8 @@ isolation of a failed batch.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,20 +17,18 @@ from prefect.runtime import task_run
 
 from claims.model import Field
 from claims.readers.finding import FoundLetter
-from claims.readers.raw_document import Skipped
-from expectations.check import check_across
+from expectations.check import check_between as checked_between
 from expectations.model import CheckedLetter, Finding, RuleSettings
 from flows import steps
 from flows.command_line.progress import counting
-from flows.fencing import publishable
+from flows.laid.gists import Gist
+from flows.laid.known_letters import Reading, known_before, laid_batch
+from flows.laid.laid_letters import forget_read
 from flows.running import publishing
-from flows.running.away import came_home, keep_bytes, made_away, sent_away, with_bytes, workers_are_away
-from flows.running.known_letters import Reading, known_before
+from flows.running.away import came_home, came_whole, made_away, sent_away, with_bytes, workers_are_away
 from flows.running.letter_files import Made, Making, Order, make_all
-from flows.running.page_orders import Files
 from flows.running.run_progress import followed
 from flows.state.wholes import Whole
-from reports.deciding.decisions import Decisions
 from reports.model import Problem
 from sources.model import ReferenceTable
 
@@ -38,6 +37,8 @@ BATCH, LARGE, MOST = 50, 200, 100
 `MOST` tasks of a kind. A task costs Prefect as much as some four letters: a run of any size is two hundred at most.
 """
 TRIES = 3
+_UNDER_WAY = 16
+"""Batches of letters that are with machines elsewhere at once."""
 _TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 
 
@@ -53,79 +54,62 @@ def load_references(where: str | None) -> tuple[ReferenceTable | None, Field, li
 @task(name="check a batch of letters", task_run_name="letters {first} to {last}", **_TASK)
 def check_batch(
     first: int, last: int, batch: Whole[Sequence[FoundLetter]], reading: Whole[Reading]
+) -> Whole[list[Gist | Problem]]:
+    return Whole(laid_batch(batch.value, reading.value))
+
+
+@task(name="check a batch of letters", task_run_name="letters {first} to {last}", **_TASK)
+def check_batch_away(
+    first: int, last: int, batch: Whole[Sequence[FoundLetter]], reading: Whole[Reading]
 ) -> Whole[list[CheckedLetter | Problem]]:
     told = reading.value
-    shelf = steps.load_pages(told.pages, Path(told.state))
-    tables = told.field, told.table, told.rules, told.comparing
-    results = steps.check_all(batch.value, *tables, told.language, shelf, told.kept)
-    if told.kept is not None and shelf is None:  # what is kept has been through the fence
-        return Whole(results)
-    return Whole([one for result in results for one in _fenced(result)])
-
-
-def _fenced(result: CheckedLetter | Problem) -> Sequence[CheckedLetter | Problem]:
-    if isinstance(result, Problem):
-        return (result,)
-    kept, lost = publishable([result])
-    return (*kept, *lost)
+    shelf = told.shelf()
+    return Whole([told.check(one, shelf) for one in batch.value])
 
 
 @task(name="check across letters", **_TASK)
-def check_between(
-    checked: Whole[list[CheckedLetter]], field: Whole[Field], rules: Whole[RuleSettings]
-) -> tuple[Finding, ...]:
-    return check_across(checked.value, field.value, rules.value)
+def check_between(gists: Whole[list[Gist]], field: Whole[Field], rules: Whole[RuleSettings]) -> tuple[Finding, ...]:
+    found = checked_between([one.extraction() for one in gists.value], field.value, rules.value)
+    forget_read()
+    return found
 
 
 @task(name="gate and publish", **_TASK)
-def publish(
-    folder: Path,
-    checked: Whole[list[CheckedLetter]],
-    across: Whole[tuple[Finding, ...]],
-    problems: Whole[list[Problem]],
-    table: Whole[ReferenceTable | None],
-    record: Whole[dict[str, Any]],
-    skipped: Whole[list[Skipped]],
-    decisions: Whole[Decisions],
-    made: Whole[Files],
-) -> dict[str, Any]:
-    of_letters = checked.value, across.value, problems.value
-    others = skipped.value, decisions.value, made.value
-    return publishing.publish(folder, *of_letters, table.value, record.value, *others)
+def publish(folder: Path, published: Whole[publishing.Published], record: Whole[dict[str, Any]]) -> dict[str, Any]:
+    return publishing.publish_all(folder, published.value, record.value)
 
 
-def check_letters(found: Sequence[FoundLetter], reading: Reading) -> tuple[list[CheckedLetter], list[Problem]]:
-    """Every letter checked, in batches side by side, in the order given; those that could not be are problems.
+def check_letters(found: Sequence[FoundLetter], reading: Reading) -> tuple[list[Gist], list[Problem]]:
+    """Every letter checked and laid on the disk, in batches side by side, in the order given; those that could not be
+    are problems.
 
-    Those that were kept whole are read here: to a worker and back is further than to the disk.
+    Those that were kept whole are told here: to a worker and back is further than to the disk.
     """
     away = workers_are_away()
     known = [None] * len(found) if away else known_before(found, reading)
     wanted = [one for one, before in zip(found, known, strict=True) if before is None]
     fresh = iter(_checked_anew(wanted, reading, away=away))
-    return steps.parted([next(fresh) if before is None else before for before in known])
+    results = [next(fresh) if before is None else before for before in known]
+    problems = [one for one in results if isinstance(one, Problem)]
+    return [one for one in results if isinstance(one, Gist)], problems
 
 
-def _checked_anew(found: Sequence[FoundLetter], reading: Reading, *, away: bool) -> list[CheckedLetter | Problem]:
+def _checked_anew(found: Sequence[FoundLetter], reading: Reading, *, away: bool) -> Iterator[Gist | Problem]:
     told = Whole(replace(reading, kept=None) if away else reading, shared=True)
-    futures: list[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = []
-    first = 1
-    for batch in steps.batches(found, batch_size(len(found))):
-        last = first + len(batch) - 1
-        sent = with_bytes(batch) if away else batch
-        futures.append((sent, check_batch.submit(first, last, Whole(sent), told)))
-        first = last + 1
-    results: list[CheckedLetter | Problem] = []
-    futures.reverse()
+    futures: deque[tuple[Sequence[FoundLetter], PrefectFuture[Any]]] = deque()
+    first, check = 1, check_batch_away if away else check_batch
     with counting(len(found), "letters") as done, followed(len(found)) as step:
+        for batch in steps.batches(found, batch_size(len(found))):
+            last = first + len(batch) - 1
+            sent = with_bytes(batch) if away else batch
+            futures.append((sent, check.submit(first, last, Whole(sent), told)))
+            first = last + 1
         while futures:  # one after the other let go of: a future holds its results
-            batch, future = futures.pop()
-            results += (
-                keep_bytes(batch, found, _settled(batch, future), reading.kept) if away else _settled(batch, future)
-            )
-            done(len(batch))
-            step(len(batch))
-    return results
+            sent, future = futures.popleft()
+            results = _settled(sent, future)
+            yield from came_whole(sent, found, results, reading) if away else results
+            done(len(sent))
+            step(len(sent))
 
 
 def batch_size(letters: int) -> int:
@@ -143,24 +127,31 @@ def make_files(orders: Sequence[Order], making: Making) -> list[Made]:
     """The files of letters made in batches side by side; a batch that was lost is made here."""
     away = workers_are_away()
     told = Whole(replace(making, folder="", aside="") if away else making, shared=True)
-    futures: list[tuple[Sequence[Order], PrefectFuture[Any]]] = []
-    first = 1
-    for batch in steps.batches(orders, batch_size(len(orders))):
-        last = first + len(batch) - 1
-        sent = sent_away(batch, Path(making.folder)) if away else batch
-        futures.append((batch, make_batch.submit(first, last, Whole(sent), told)))
-        first = last + 1
+    waiting: deque[tuple[Sequence[Order], PrefectFuture[Any]]] = deque()
     made: list[Made] = []
+    first = 1
     with counting(len(orders), "pages") as done:
-        for batch, future in futures:
+
+        def settle() -> None:
+            batch, future = waiting.popleft()
             future.wait()
             of_batch = future.result().value if future.state.is_completed() else make_all(batch, making)
-            made += came_home(of_batch, making) if away else of_batch
+            made.extend(came_home(of_batch, making) if away else of_batch)
             done(len(batch))
+
+        for batch in steps.batches(orders, batch_size(len(orders))):
+            last = first + len(batch) - 1
+            while away and len(waiting) >= _UNDER_WAY:  # letters that are sent whole are in memory until they are back
+                settle()
+            sent = sent_away(batch, Path(making.folder)) if away else batch
+            waiting.append((batch, make_batch.submit(first, last, Whole(sent), told)))
+            first = last + 1
+        while waiting:
+            settle()
     return made
 
 
-def _settled(batch: Sequence[FoundLetter], future: PrefectFuture[Any]) -> list[CheckedLetter | Problem]:
+def _settled(batch: Sequence[FoundLetter], future: PrefectFuture[Any]) -> list[Any]:
     """The results of a batch; of a batch that was lost (a worker killed), each letter is named as a problem."""
     future.wait()
     if future.state.is_completed():

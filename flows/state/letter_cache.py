@@ -10,6 +10,7 @@ A kept result that cannot be used (cut short, of another Python) is made again; 
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -76,6 +77,12 @@ class LetterCache:
         """What was read of these bytes under this name, and checked within the letter, if it was kept; no verdicts."""
         known = load_value(self._path(found, data)) if self._page(found, data).is_file() else None
         return known if isinstance(known, CheckedLetter) else None
+
+    def is_used(self, found: FoundLetter, data: bytes) -> None:
+        """What was kept of the letter has been of use, though nobody read it: it is not forgotten."""
+        for path in (self._path(found, data), self._path(found, data, self.compared), self._page(found, data)):
+            with suppress(OSError):
+                os.utime(path)
 
     def keep(self, found: FoundLetter, data: bytes, checked: CheckedLetter, asked: Iterable[LookUp]) -> CheckedLetter:
         """Keep a result, with what was `asked` of the table for it; the letter without what was kept of it apart."""

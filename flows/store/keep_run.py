@@ -13,6 +13,7 @@ from flows.store.letter_states import LetterState, encodable
 from flows.store.open_store import Store
 from flows.store.past_runs import MANY, settings_of
 from flows.store.run_tables import ACROSS, CLAIMS, FINDINGS, LETTERS, RUN_LETTERS, RUNS, TIMINGS, VERDICTS
+from flows.store.states import States
 
 Record = Mapping[str, Any]
 _WORDLESS = "-"
@@ -23,9 +24,9 @@ def keep_run(store: Store, record: Record, letters: Sequence[LetterState], acros
     """Put the run of this `run.json` into the store: all of it, or nothing. Raises CrossfootError."""
     with store.writing() as connection:
         _run(connection, record)
-        numbers = _numbers(connection, letters)
-        run_id = record["run_id"]
-        _insert(connection, RUN_LETTERS, [{"run_id": run_id, "letter": numbers[one.digest]} for one in letters])
+        states, run_id = States.of(letters), record["run_id"]
+        numbers = _numbers(connection, states)
+        _insert(connection, RUN_LETTERS, [{"run_id": run_id, "letter": numbers[one.digest]} for one in states.known])
         _insert(connection, ACROSS, [_across(run_id, at, one) for at, one in enumerate(across)])
 
 
@@ -94,13 +95,14 @@ def _is_there(connection: Connection, run_id: str) -> bool:
     return connection.execute(select(RUNS.c.id).where(RUNS.c.id == run_id)).first() is not None
 
 
-def _numbers(connection: Connection, letters: Sequence[LetterState]) -> dict[str, int]:
-    """The numbers of these states by their digests; those that are new are put in."""
+def _numbers(connection: Connection, letters: States) -> dict[str, int]:
+    """The numbers of these states by their digests; those that are new are read, and put in, some at a time."""
     known: dict[str, int] = {}
-    for part in _in_parts([one.digest for one in letters]):
-        there = select(LETTERS.c.digest, LETTERS.c.id).where(LETTERS.c.digest.in_(part))
+    for part in _in_parts(letters.known):
+        there = select(LETTERS.c.digest, LETTERS.c.id).where(LETTERS.c.digest.in_([one.digest for one in part]))
         known |= {row.digest: row.id for row in connection.execute(there)}
-    return known | _put_in(connection, [one for one in letters if one.digest not in known])
+        known |= _put_in(connection, [one.load() for one in part if one.digest not in known])
+    return known
 
 
 def _put_in(connection: Connection, letters: Sequence[LetterState]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import Final
@@ -18,7 +18,7 @@ from reports.deciding.agreement import draft_rules
 from reports.deciding.decision_lines import DecisionLines, Key, Line
 from reports.deciding.entries import Entry, Place, Subject, one_line
 from reports.deciding.folding import Standing, standing, undecided
-from reports.deciding.things_decided import across_subjects, claim_subjects, finding_subjects
+from reports.deciding.things_decided import Words, across_subjects, claim_subjects, finding_subjects
 from reports.deciding.together import still_together
 
 
@@ -62,9 +62,13 @@ class Decisions:
         findings = tuple(self._findings(checked, used))
         return Decided(claims=claims, findings=findings, lines=frozenset(used))
 
-    def of_across(self, across: Sequence[Finding], texts: Mapping[str, str]) -> tuple[Standing, ...]:
+    def of_across(self, across: Sequence[Finding], words: Words) -> tuple[Standing, ...]:
         """How the findings between letters stand, parallel to them."""
-        return tuple(self._standing(subject, None, set()) for subject in across_subjects(across, texts))
+        return tuple(self._standing(subject, None, set()) for subject in across_subjects(across, words))
+
+    def are_on(self, letter_id: str) -> bool:
+        """Whether anything was decided on a letter."""
+        return letter_id in self._letters
 
     def only(self, letter_id: str) -> Decisions:
         """The decisions on one letter."""
@@ -128,59 +132,3 @@ def _of_line(subject: Subject, line: Line) -> Standing:
         return undecided(subject)
     entry = Entry(subject=subject, revision=0, decision=line.decision, by=line.by, at=line.on, note=line.note)
     return standing([entry])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Orphan:
-    """A decision that matches nothing in its letter any more. `read`: whether its letter was read in this run;
-    `carried_out`: its new wording stands in the letter now, word for word.
-    """
-
-    letter_id: str
-    quotations: tuple[str, ...]
-    decision: str
-    by: str
-    at: str
-    read: bool
-    stood: Standing | None = None
-    carried_out: bool = False
-
-
-def orphans(decisions: Decisions, checked: Iterable[tuple[CheckedLetter, Decided]]) -> tuple[Orphan, ...]:
-    """The decisions that match nothing in the letters of a run, in the order of letters, then as they were made."""
-    texts: dict[str, str] = {}
-    used: set[Key] = set()
-    places: set[Place] = set()
-    for one, decided in checked:
-        texts[one.extraction.letter.letter_id] = one_line(one.extraction.letter.text)
-        used |= decided.lines
-        places |= {stood.subject.place for stood in [*decided.claims.values(), *decided.findings]}
-    rows = [_kept_orphan(stood, texts) for place, stood in decisions.kept.items() if place not in places]
-    lines = [_line_orphan(key, line, texts) for key, line in decisions.lines.latest.items() if key not in used]
-    found = [one for one in [*rows, *lines] if one is not None]
-    return tuple(sorted(found, key=lambda one: (one.letter_id, one.at)))
-
-
-def _kept_orphan(stood: Standing, texts: Mapping[str, str]) -> Orphan | None:
-    entry, subject = stood.decided, stood.subject
-    if entry is None or stood.state == "ended" or subject.kind == "across":
-        return None
-    text, wording = texts.get(subject.letter_id), one_line(str(entry.payload.get("wording", "")))
-    return Orphan(
-        letter_id=subject.letter_id,
-        quotations=subject.quotations,
-        decision=entry.decision,
-        by=entry.by,
-        at=entry.at,
-        read=text is not None,
-        stood=stood,
-        carried_out=bool(wording) and text is not None and wording in text,
-    )
-
-
-def _line_orphan(key: Key, line: Line, texts: Mapping[str, str]) -> Orphan | None:
-    if not line.decision:
-        return None
-    quotations = key[4:] or key[2:]
-    return Orphan(letter_id=key[0], quotations=quotations, decision=line.decision, by=line.by, at=line.on,
-                  read=key[0] in texts)  # fmt: skip

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from claims.model import Claim
+from claims.model import Claim, Span
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.entries import Kind, Subject, one_line
+
+Words = Callable[[str, Span], str]
+"""A letter's id and a stretch of it → the words that stand there; none of a letter that is not at hand."""
 
 
 def claim_subjects(checked: CheckedLetter) -> dict[str, Subject]:
@@ -29,9 +32,9 @@ def finding_subjects(checked: CheckedLetter) -> tuple[Subject, ...]:
     return tuple(_of_findings(letter.letter_id, "finding", quoted))
 
 
-def across_subjects(across: Sequence[Finding], texts: Mapping[str, str]) -> tuple[Subject, ...]:
-    """Parallel to the findings between letters; `texts` by letter id. They belong to no letter alone."""
-    return tuple(_of_findings("", "across", ((one, _between(one, texts)) for one in across)))
+def across_subjects(across: Sequence[Finding], words: Words) -> tuple[Subject, ...]:
+    """Parallel to the findings between letters. They belong to no letter alone."""
+    return tuple(_of_findings("", "across", ((one, _between(one, words)) for one in across)))
 
 
 def _of_findings(letter_id: str, kind: Kind, findings: Iterator[tuple[Finding, tuple[str, ...]]]) -> Iterator[Subject]:
@@ -43,9 +46,9 @@ def _of_findings(letter_id: str, kind: Kind, findings: Iterator[tuple[Finding, t
         yield Subject.of(letter_id, kind, words, value, seen[told], finding.rule)
 
 
-def _between(finding: Finding, texts: Mapping[str, str]) -> tuple[str, ...]:
+def _between(finding: Finding, words: Words) -> tuple[str, ...]:
     places = zip(finding.letter_ids, finding.spans, strict=False)
-    return tuple(f"{letter_id}: {one_line(span.of(texts.get(letter_id, '')))}" for letter_id, span in places)
+    return tuple(f"{letter_id}: {one_line(words(letter_id, span))}" for letter_id, span in places)
 
 
 def _words(claim: Claim) -> tuple[str, str]:

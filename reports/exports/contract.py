@@ -14,12 +14,14 @@ from expectations.book.all_rules import own_rules
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import NONE, NOTHING_DECIDED, Decided, Decisions
 from reports.deciding.folding import Standing
+from reports.deciding.things_decided import Words
 from reports.exports.decision_json import decision_json
 from reports.exports.plain_json import Json, iso, number, offsets, optional_number, period_json
 from reports.exports.relation_rows import relations_to_contract
 from reports.exports.signatories_json import signatories_json
 from reports.exports.verdict_json import verdict_json
 from reports.model import Problem
+from reports.standing.figures_between import by_id, words_in
 from sources.pages.told import CitedPage
 
 SCHEMA = "crossfoot/1"
@@ -37,20 +39,19 @@ def to_contract(
     `across` are the findings between letters; their spans carry the letter they stand in. `skipped` are the files that
     were met and not taken as letters.
     """
-    around = around_letters(checked, across, problems, skipped, decisions)
+    around = around_letters(words_in(across, by_id(checked)), across, problems, skipped, decisions)
     return {**around, "letters": [letter_to_contract(one, decisions.of(one)) for one in checked]}
 
 
 def around_letters(
-    checked: Sequence[CheckedLetter],
+    words: Words,
     across: Sequence[Finding],
     problems: Sequence[Problem],
     skipped: Sequence[Skipped] = (),
     decisions: Decisions = NONE,
 ) -> Json:
     """The document without what stands of the letters themselves."""
-    texts = {one.extraction.letter.letter_id: one.extraction.letter.text for one in checked}
-    between = decisions.of_across(across, texts)
+    between = decisions.of_across(across, words)
     return {
         "schema": SCHEMA,
         "letters": [],

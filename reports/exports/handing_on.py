@@ -10,32 +10,42 @@ A letter that asks for nothing has no file in `letters/` and `packets/`. Same in
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from claims.model import Letter
 from claims.quick_records import dataclass
 from claims.readers.raw_document import Skipped
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import NONE, Decisions
-from reports.exports.asks import Ask, asks_of
+from reports.deciding.things_decided import Words
+from reports.exports.asks import asks_of
 from reports.exports.contract import around_letters
 from reports.exports.letter_copies import Copy, LetterCopies, write_copies
-from reports.exports.letter_lines import BETWEEN_JSON, CLAIMS, COUNTS, JSON, JUNIT, SHEET, TO_DO, json_line, lines_of
+from reports.exports.letter_lines import (
+    BETWEEN_JSON,
+    CLAIMS,
+    COUNTS,
+    JSON,
+    JUNIT,
+    SHEET,
+    TO_DO,
+    Original,
+    json_line,
+    lines_of,
+)
 from reports.exports.lists.list_rows import checks, claims, letters_sheet, to_do
 from reports.exports.lists.sheet_book import workbook
 from reports.exports.lists.spreadsheet_files import csv_head
 from reports.exports.programs.claim_reviews import Reviewer, as_claim_reviews
 from reports.exports.programs.junit_report import junit_parts
-from reports.exports.programs.sarif_log import as_sarif
-from reports.exports.programs.web_annotations import as_annotations
-from reports.exports.programs.where_it_stands import FileLines
+from reports.exports.programs.spooled_json import ANNOTATIONS, SARIF, annotation_parts, sarif_parts, told
 from reports.exports.spools import Spools
 from reports.model import Problem, fault_of_ours
+from reports.standing.figures_between import by_id, words_in
 from reports.words.table_names import Names
 
 FORMATS: Final = ("letters", "packets", "csv", "xlsx", "json", "annotations", "sarif", "junit")
@@ -56,8 +66,14 @@ class Handed:
     skipped: Sequence[Skipped] = ()
     names: Names = field(default_factory=Names)
     decisions: Decisions = NONE
-    original: Callable[[Letter], bytes | None] = lambda letter: None
+    original: Original = lambda letter: None
     lines: Spools | None = None
+    said: Words | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words at the figures of the findings between letters."""
+        return self.said if self.said is not None else words_in(self.across, by_id(self.checked))
 
 
 @dataclass(slots=True)
@@ -98,7 +114,7 @@ def _spooled(folder: Path, handed: Handed, formats: Sequence[str]) -> Iterator[S
         return
     with Spools(folder) as spools:
         for one in handed.checked:
-            spools.add(lines_of(one, handed.names, handed.decisions, formats))
+            spools.add(lines_of(one, handed.names, handed.decisions, formats, handed.original))
         yield spools
 
 
@@ -107,10 +123,6 @@ class _Writer:
 
     def __init__(self, folder: Path, handed: Handed, written: Written, spools: Spools) -> None:
         self._folder, self._handed, self.written, self._spools = folder, handed, written, spools
-        self._asked: list[tuple[CheckedLetter, Sequence[Ask]]] = [
-            (one, asks_of(one, handed.names, handed.decisions)) for one in handed.checked
-        ]
-        self._letters = [(one.extraction.letter, asks) for one, asks in self._asked]
 
     def put(self, name: str, parts: Iterable[bytes]) -> None:
         path = self._folder / name
@@ -126,7 +138,8 @@ class _Writer:
         self._of_letters("packets")
 
     def _of_letters(self, name: str) -> None:
-        for letter, asks in self._letters:
+        for one in self._handed.checked:
+            letter, asks = one.extraction.letter, asks_of(one, self._handed.names, self._handed.decisions)
             try:
                 original = self._handed.original(letter) if asks and name == "letters" else None
             except OSError:
@@ -146,8 +159,8 @@ class _Writer:
         self.put("crossfoot.xlsx", [workbook([(each.name, each.headings) for each in sheets], rows)])
 
     def json(self) -> None:
-        told = self._handed
-        around = around_letters(told.checked, told.across, told.problems, told.skipped, told.decisions)
+        handed = self._handed
+        around = around_letters(handed.words, handed.across, handed.problems, handed.skipped, handed.decisions)
         between = BETWEEN_JSON.join(json_line(one) for one in around["findings"]).encode()
         before, rest = _json({**around, "findings": []}).split(_NO_LETTERS, 1)
         middle, after = rest.split(_NO_FINDINGS, 1)
@@ -156,15 +169,14 @@ class _Writer:
         self.put(JSON, chain([before, b' "letters": [\n'], lines, [b"\n ]", middle, *found, after]))
 
     def annotations(self) -> None:
-        self.put("annotations.jsonld", [_json(as_annotations(self._letters))])
+        self.put(ANNOTATIONS, annotation_parts(lambda: told(self._spools.parts(ANNOTATIONS))))
 
     def sarif(self) -> None:
-        lines = FileLines(self._handed.original)
-        self.put("crossfoot.sarif", [_json(as_sarif(self._letters, lines, self._handed.problems))])
+        self.put(SARIF, sarif_parts(lambda: told(self._spools.parts(SARIF)), self._handed.problems))
 
     def junit(self) -> None:
-        told = b"".join(self._spools.parts(COUNTS)).splitlines()
-        counts = [tuple(map(int, one.split())) for one in told]
+        lines = b"".join(self._spools.parts(COUNTS)).splitlines()
+        counts = [tuple(map(int, one.split())) for one in lines]
         self.put(JUNIT, junit_parts(self._spools.parts(JUNIT), counts, self._handed.problems))
 
 

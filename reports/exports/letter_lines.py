@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Final
 
+from claims.model import Letter
 from claims.quick_records import dataclass
 from expectations.gates.checks import TABLES
 from expectations.gates.gated_rows import rows_of
@@ -23,7 +24,9 @@ from reports.exports.lists.sheet_book import rows_xml
 from reports.exports.lists.spreadsheet_files import csv_rows
 from reports.exports.plain_json import Json
 from reports.exports.programs.junit_report import BETWEEN, counts_of, suite_of
-from reports.exports.table_cells import csv_lines
+from reports.exports.programs.spooled_json import ANNOTATIONS, SARIF, annotation_line, sarif_line
+from reports.exports.programs.where_it_stands import FileLines
+from reports.exports.tables.table_cells import csv_lines
 from reports.words.table_names import Names
 
 Lines = Mapping[str, str]
@@ -33,7 +36,9 @@ JSON, JUNIT, TO_DO, CLAIMS = "crossfoot.json", "junit.xml", "to-do.csv", "claims
 COUNTS: Final = "junit.xml/counts"
 BETWEEN_JSON: Final = ",\n"
 SHEET: Final = "crossfoot.xlsx/{}"
-LINE_FORMATS: Final = ("tables", "csv", "xlsx", "json", "junit")
+LINE_FORMATS: Final = ("tables", "csv", "xlsx", "json", "annotations", "sarif", "junit")
+Original = Callable[[Letter], bytes | None]
+"""The bytes that a letter was read from, if they are at hand."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class _Told:
     asks: tuple[Ask, ...]
     decided: Decided
     names: Names
+    original: Original
 
     @cached_property
     def to_do(self) -> Sheet:
@@ -56,10 +62,14 @@ class _Told:
 
 
 def lines_of(
-    checked: CheckedLetter, names: Names, decisions: Decisions = NONE, formats: Collection[str] = LINE_FORMATS
+    checked: CheckedLetter,
+    names: Names,
+    decisions: Decisions = NONE,
+    formats: Collection[str] = LINE_FORMATS,
+    original: Original = lambda letter: None,
 ) -> dict[str, str]:
     """The lines of a letter in the files of some formats."""
-    told = _Told(checked, asks_of(checked, names, decisions), decisions.of(checked), names)
+    told = _Told(checked, asks_of(checked, names, decisions), decisions.of(checked), names, original)
     return {name: text for one in LINE_FORMATS if one in formats for name, text in _MAKERS[one](told).items()}
 
 
@@ -85,6 +95,14 @@ def json_line(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def _annotations(told: _Told) -> dict[str, str]:
+    return {ANNOTATIONS: annotation_line(told.checked.extraction.letter, told.asks)}
+
+
+def _sarif(told: _Told) -> dict[str, str]:
+    return {SARIF: sarif_line(told.checked.extraction.letter, told.asks, FileLines(told.original))}
+
+
 def _junit(told: _Told) -> dict[str, str]:
     suite = suite_of(told.checked, told.asks)
     return {JUNIT: BETWEEN + suite, COUNTS: f"{' '.join(map(str, counts_of(suite)))}\n"}
@@ -95,5 +113,7 @@ _MAKERS: Final[Mapping[str, Callable[[_Told], dict[str, str]]]] = {
     "csv": _csv,
     "xlsx": _xlsx,
     "json": _json,
+    "annotations": _annotations,
+    "sarif": _sarif,
     "junit": _junit,
 }

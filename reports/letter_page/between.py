@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from claims.model import Claim
 from claims.quick_records import dataclass
-from expectations.model import CheckedLetter, Finding
+from expectations.model import Finding
 from reports.deciding.decisions import NONE, Decisions
 from reports.deciding.entries import Subject
 from reports.deciding.folding import Standing
 from reports.letter_page.decision_view import DecisionView, decision_view
-from reports.letter_page.ledger import quote
+from reports.letter_page.ledger import quoted
 from reports.letter_page.links import Reference
 from reports.standing.desk import ledger_order
 from reports.standing.failing import is_inconsistent
+from reports.standing.figures_between import FigureBetween, Figures
 from reports.words.addresses_shown import letter_href, mark_id
 from reports.words.table_names import Names
 from reports.words.wording import Word, word
@@ -99,7 +99,7 @@ def _group(group: Sequence[AcrossView], names: Names, most: int | None) -> Acros
 
 def across_views(
     across: Sequence[Finding],
-    checked: Sequence[CheckedLetter],
+    figures: Figures,
     base: str,
     decisions: Decisions = NONE,
     *,
@@ -108,17 +108,13 @@ def across_views(
     """The findings between letters; `base` is the way from the page to the letters' folder ("letters/" or ""), `forms`
     whether they may be decided on there.
     """
-    letters = {one.extraction.letter.letter_id: one for one in checked}
-    texts = {letter_id: one.extraction.letter.text for letter_id, one in letters.items()}
-    stood = dict(zip(map(id, across), decisions.of_across(across, texts), strict=True))
-    return tuple(_view(one, stood[id(one)], letters, base, forms=forms) for one in ledger_order(across))
+    stood = dict(zip(map(id, across), decisions.of_across(across, figures.words), strict=True))
+    return tuple(_view(one, stood[id(one)], figures, base, forms=forms) for one in ledger_order(across))
 
 
-def _view(
-    finding: Finding, stood: Standing, letters: Mapping[str, CheckedLetter], base: str, *, forms: bool
-) -> AcrossView:
-    figures = list(_figures(finding, letters))
-    counted = (one.claim.measure for one in figures if one.claim)
+def _view(finding: Finding, stood: Standing, known: Figures, base: str, *, forms: bool) -> AcrossView:
+    figures = known.of(finding)
+    counted = (one.measure for one in figures)
     return AcrossView(
         status=word("status", finding.status),
         severity=word("severity", finding.severity),
@@ -131,7 +127,7 @@ def _view(
         asks=is_inconsistent(finding) and not stood.clears,
         anchor=across_anchor(stood.subject),
         decision=decision_view(stood, stood.subject if forms else None),
-        words=tuple(one.words for one in figures),
+        words=tuple(quoted(one.words) for one in figures),
         measures=tuple(dict.fromkeys(filter(None, counted))),
     )
 
@@ -141,23 +137,6 @@ def across_anchor(subject: Subject) -> str:
     return f"across-{subject.digest}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A figure of a finding where it stands: its letter, its words, and the claim that it is."""
-
-    letter_id: str
-    words: str
-    claim: Claim | None
-
-
-def _figures(finding: Finding, letters: Mapping[str, CheckedLetter]) -> Iterable[_Figure]:
-    for letter_id, span in zip(finding.letter_ids, finding.spans, strict=False):
-        if letter_id in letters:
-            read = letters[letter_id].extraction
-            claim = next((one for one in read.claims if one.span.overlaps(span)), None)
-            yield _Figure(letter_id, quote(read.letter.text, span), claim)
-
-
-def _place(one: _Figure, base: str) -> Reference:
-    anchor = mark_id(one.claim.claim_id) if one.claim else ""
-    return Reference(text=f"{one.letter_id}: “{one.words}”", href=letter_href(one.letter_id, anchor, base))
+def _place(one: FigureBetween, base: str) -> Reference:
+    anchor = mark_id(one.claim_id) if one.claim_id else ""
+    return Reference(text=f"{one.letter_id}: “{quoted(one.words)}”", href=letter_href(one.letter_id, anchor, base))

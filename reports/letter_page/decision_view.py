@@ -9,10 +9,11 @@ from typing import Final
 
 from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
-from reports.deciding.decisions import NOTHING_DECIDED, Decided, Orphan
+from reports.deciding.decisions import NOTHING_DECIDED, Decided
 from reports.deciding.entries import OF_FINDINGS, VERDICTS, Entry, Subject
 from reports.deciding.folding import Standing, undecided
 from reports.deciding.next_steps import COMPARATORS, REASONS
+from reports.deciding.orphaned import Orphan
 from reports.deciding.source_form import SourceForm
 from reports.deciding.things_decided import finding_subjects
 from reports.deciding.together import mark_of

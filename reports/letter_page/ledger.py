@@ -156,7 +156,12 @@ def _unread(number: int, one: Ignored, text: str) -> NumberView:
 
 def quote(text: str, span: Span) -> str:
     """The words of a span on one line as a reader sees them, "[meeting](#)" as "meeting", cut where they are long."""
-    return _flat(plain_view(text[span.start : min(span.end, span.start + 4 * QUOTE)]).text)
+    return quoted(span.of(text))
+
+
+def quoted(words: str) -> str:
+    """The same of the words that a span holds."""
+    return _flat(plain_view(words[: 4 * QUOTE]).text)
 
 
 def _flat(words: str) -> str:

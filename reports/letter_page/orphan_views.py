@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from claims.quick_records import dataclass
 from expectations.model import CheckedLetter
-from reports.deciding.decisions import Decided, Orphan
+from reports.deciding.decisions import Decided
 from reports.deciding.entries import Entry, Subject
 from reports.deciding.folding import Standing, undecided
+from reports.deciding.orphaned import Orphan
 from reports.deciding.things_decided import claim_subjects, finding_subjects
 from reports.letter_page.decision_view import StepView, step_view
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
 
 from claims.readers.raw_document import Skipped
 from expectations.gates.checks import TABLES
@@ -16,8 +18,10 @@ from reports.model import Problem, RunInfo
 from reports.site.course_shown import course_view
 from reports.site.front_views import GateView, IndexPage, LetterRow, ReviewView, RunView, TableView
 from reports.site.since_views import since_view
-from reports.site.work_groups import work_groups
-from reports.standing.desk import DeskItem, unsourced
+from reports.site.work_groups import Work
+from reports.standing.desk import unsourced
+from reports.standing.figures_between import Figures, by_id
+from reports.standing.list_order import Order, order_with
 from reports.standing.open_desk import still_open
 from reports.words.addresses_shown import letter_href
 from reports.words.files_shown import other_files
@@ -37,28 +41,41 @@ def index_page(
     problems: Sequence[Problem],
     table: ReferenceTable | None,
     *,
+    decisions: Decisions = NONE,
+    **told: Any,
+) -> IndexPage:
+    """The front page of letters at hand; `told` as `front_page` has it."""
+    listed = Listed(Names.of(table), decisions)
+    for one in checked:
+        listed.take(one)
+    return front_page(listed, across, Figures(across, by_id(checked)), problems, table, **told)
+
+
+def front_page(
+    listed: Listed,
+    across: Sequence[Finding],
+    figures: Figures,
+    problems: Sequence[Problem],
+    table: ReferenceTable | None,
+    *,
     gates: Sequence[GateResult] = (),
     run: RunInfo | None = None,
     skipped: Sequence[Skipped] = (),
     files: Sequence[str] = (),
-    decisions: Decisions = NONE,
     review: ReviewView | None = None,
-    names: Names | None = None,
 ) -> IndexPage:
     """The front page; letters with the most pressing work first, then by date and id."""
-    ranked = _ranked(checked, decisions)
-    rows = tuple(_letter_row(one, len(items), decided) for items, one, decided in ranked)
-    between = across_views(across, checked, "letters/", decisions)
-    named = names or Names.of(table)
+    rows, named = listed.rows(), listed.names
+    between = across_views(across, figures, "letters/", listed.decisions)
     asking = across_groups([one for one in between if one.asks], named, OF_ONE)
     held = across_groups([one for one in between if not one.asks], named, OF_ONE)
     return IndexPage(
         letters=rows,
-        groups=work_groups(ranked, named),
-        work=sum(row.work for row in rows) + _count(asking),
+        groups=listed.work.groups(),
+        work=listed.items + _count(asking),
         unsourced=sum(row.unsourced for row in rows),
-        claims=sum(row.claims for row in rows),
-        checks=sum(len(one.findings) for one in checked) + len(across),
+        claims=listed.claims,
+        checks=listed.findings + len(across),
         verdicts=_total(rows),
         across=asking[:ACROSS],
         across_left=_count(asking[ACROSS:]),
@@ -85,24 +102,30 @@ def _count(groups: Sequence[AcrossGroup]) -> int:
 
 LEGEND = ("against_source", "inside", "timeliness", "cautions", "status")
 
-Ranked = tuple[tuple[DeskItem, ...], CheckedLetter, Decided]
 
+class Listed:
+    """What the front page needs of each letter, which come one after the other and are let go of."""
 
-def in_order(checked: Sequence[CheckedLetter], decisions: Decisions = NONE) -> list[CheckedLetter]:
-    """Letters as the list has them: the most pressing work first, then by date and id."""
-    return [one for _, one, _ in _ranked(checked, decisions)]
+    def __init__(self, names: Names, decisions: Decisions) -> None:
+        self.names, self.decisions = names, decisions
+        self.work = Work(names)
+        self.items = self.claims = self.findings = 0
+        self._rows: list[tuple[Order, LetterRow]] = []
 
+    def take(self, checked: CheckedLetter) -> None:
+        """The next letter."""
+        decided = self.decisions.of(checked)
+        items = still_open(checked, decided)
+        order = order_with(checked, items)
+        self.work.take(order, items, checked, decided)
+        self._rows.append((order, _letter_row(checked, len(items), decided)))
+        self.items += len(items)
+        self.claims += len(checked.extraction.claims)
+        self.findings += len(checked.findings)
 
-def _ranked(checked: Sequence[CheckedLetter], decisions: Decisions) -> list[Ranked]:
-    decided = [(one, decisions.of(one)) for one in checked]
-    return sorted(((still_open(one, stood), one, stood) for one, stood in decided), key=_letter_order)
-
-
-def _letter_order(ranked: Ranked) -> tuple[int, int, str, str]:
-    items, checked, _ = ranked
-    letter = checked.extraction.letter
-    worst = items[0].rank if items else 100
-    return worst, -len(items), letter.written_on.isoformat() if letter.written_on else "", letter.letter_id
+    def rows(self) -> tuple[LetterRow, ...]:
+        """The letters as the list has them."""
+        return tuple(row for _, row in sorted(self._rows, key=itemgetter(0)))
 
 
 def _letter_row(checked: CheckedLetter, work: int, decided: Decided) -> LetterRow:

@@ -4,44 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files as files_of_ours
 from pathlib import Path
 
+from claims.model import Letter
 from claims.readers.raw_document import Skipped
 from expectations.book.all_rules import all_rules
 from expectations.model import CheckedLetter, Finding, Rule
 from expectations.results import GateResult
-from reports.deciding.decisions import NONE, Decisions, orphans
+from reports.deciding.decisions import NONE, Decisions
+from reports.deciding.orphaned import orphans
 from reports.letter_page.between import AcrossView, across_views
 from reports.letter_page.decision_view import Deciding, FormContext
 from reports.letter_page.links import Reference
 from reports.letter_page.page import head, letter_page
 from reports.model import Problem, RunInfo, fault_of_ours
-from reports.site.editors_progress import review_view
-from reports.site.figures_pages import FOLDER as REFERENCE_FOLDER
-from reports.site.front import in_order, index_page
-from reports.site.how_to_read import FILE as HOW_TO_READ
-from reports.site.letter_lists import list_pages, list_script
-from reports.site.letter_words import words_of, words_script
-from reports.site.reference_views import FILE as REFERENCE
-from reports.site.reference_views import reference_page
-from reports.site.render import (
-    render_figures,
-    render_how_to_read,
-    render_index,
-    render_letter,
-    render_list,
-    render_lost,
-    render_reference,
-)
-from reports.site.subject_files import subject_files
+from reports.site.render import render_letter, render_lost
+from reports.site.shared_pages import ShownLetters, write_page, write_shared
+from reports.standing.figures_between import Figures, by_id
+from reports.standing.list_order import in_order
 from reports.words.addresses_shown import letter_href
 from reports.words.files_shown import FileLink, letter_files
 from reports.words.table_names import Names
 from sources.model import ReferenceTable
-
-SCRIPTS = ("letters.js", "letter.js")
-"""Our own, of `static/`, that pages load from `assets/`."""
 
 
 def write_site(
@@ -56,52 +40,34 @@ def write_site(
     skipped: Sequence[Skipped] = (),
     files: Sequence[str] = (),
     decisions: Decisions = NONE,
-    written: Sequence[Problem] | None = None,
 ) -> list[Problem]:
     """Write the pages under `out`, which is made if need be; same inputs, same bytes. Raises OSError.
 
     `files` are those handed on, by their paths under `exports/`. Returns the letters whose page could not be made: a
-    page that says so stands in its place. `written`: these, where the letters' pages stand already.
+    page that says so stands in its place.
     """
-    letters = out / "letters"
-    letters.mkdir(parents=True, exist_ok=True)
-    names = Names.of(table)
-    lost = list(written or ())
-    if written is None:
-        between = across_views(across, checked, "", decisions)
-        lost += _letter_pages(in_order(checked, decisions), names, between, letters, files, decisions)
-    page = index_page(
-        checked, across, [*problems, *lost], table, gates=gates, run=run, skipped=skipped, files=files,
-        decisions=decisions, review=review_view(checked, decisions), names=names,
-    )  # fmt: skip
-    first, *others = list_pages(page.letters)
-    _write(out / first.name, render_index(page, first))
-    assets = out / "assets"
-    assets.mkdir(exist_ok=True)
-    for script in SCRIPTS:
-        _write(assets / script, files_of_ours("reports").joinpath("static", script).read_text(encoding="utf-8"))
-    _write(assets / "letters-list.js", list_script(page.letters))
-    words = {one.extraction.letter.letter_id: words_of(one, names) for one in checked}
-    _write(assets / "letters-words.js", words_script(words))
-    for other in others:
-        _write(out / other.name, render_list(other))
-    for path, html in subject_files(in_order(checked), names, out).items():
-        path.parent.mkdir(exist_ok=True)
-        _write(path, html)
-    _write(out / HOW_TO_READ, render_how_to_read())
-    if table is not None:
-        _reference_pages(table, names, out)
+    names, figures = Names.of(table), Figures(across, by_id(checked))
+    lost = write_letters(checked, across_views(across, figures, "", decisions), names, out, files, decisions)
+    shown = ShownLetters(names, decisions)
+    for one in checked:
+        shown.take(one)
+    told = [*problems, *lost]
+    write_shared(shown, across, figures, told, table, out, gates=gates, run=run, skipped=skipped, files=files)
     return lost
 
 
-def _reference_pages(table: ReferenceTable, names: Names, out: Path) -> None:
-    """Write the pages of the table."""
-    page = reference_page(table, names)
-    _write(out / REFERENCE, render_reference(page))
-    if page.figures:
-        (out / REFERENCE_FOLDER).mkdir(exist_ok=True)
-    for figures in page.figures:
-        _write(out / REFERENCE_FOLDER / figures.name, render_figures(figures))
+def write_letters(
+    checked: Sequence[CheckedLetter],
+    between: Sequence[AcrossView],
+    names: Names,
+    out: Path,
+    files: Sequence[str],
+    decisions: Decisions,
+) -> list[Problem]:
+    """Write the pages of letters under `out`; the letters whose page could not be made. Raises OSError."""
+    letters = out / "letters"
+    letters.mkdir(parents=True, exist_ok=True)
+    return list(_letter_pages(in_order(checked, decisions), names, between, letters, files, decisions))
 
 
 def _letter_pages(
@@ -138,7 +104,7 @@ def write_letter(
     except Exception as error:  # one letter that meets a fault of ours must not cost an editor all the others
         problem = fault_of_ours(letter.path, "its page could not be made", error)
         html = render_lost(head(letter), problem)
-    _write(folder / f"{letter.letter_id}.html", html)
+    write_page(folder / f"{letter.letter_id}.html", html)
     return problem
 
 
@@ -148,9 +114,11 @@ def letters_beside(ordered: Sequence[CheckedLetter], at: int) -> tuple[Reference
 
 
 def _leading(ordered: Sequence[CheckedLetter], at: int) -> Reference | None:
-    if not 0 <= at < len(ordered):
-        return None
-    letter = ordered[at].extraction.letter
+    return reference_to(ordered[at].extraction.letter) if 0 <= at < len(ordered) else None
+
+
+def reference_to(letter: Letter) -> Reference:
+    """The way to a letter's page from that of another."""
     return Reference(text=head(letter).title, href=letter_href(letter.letter_id, base=""))
 
 
@@ -165,8 +133,3 @@ def deciding_of(checked: CheckedLetter, decisions: Decisions, form: FormContext 
 @cache
 def rules_by_id() -> Mapping[str, Rule]:
     return {rule.rule_id: rule for rule in all_rules()}
-
-
-def _write(path: Path, html: str) -> None:
-    """A file name that was no valid UTF-8 may stand in a page; it is shown with question marks."""
-    path.write_bytes(html.encode("utf-8", "replace"))

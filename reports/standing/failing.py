@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from expectations.model import CheckedLetter, Finding
 from reports.deciding.decisions import NONE, Decided, Decisions
+from reports.deciding.things_decided import Words
 from sources.model import Verdict
 
 _AGAINST = frozenset({"overstated", "understated", "contradicted", "conflicting_sources"})
@@ -44,10 +45,9 @@ def open_findings(checked: CheckedLetter, decided: Decided) -> list[Finding]:
     return [finding for at, finding in enumerate(checked.findings) if not decided.clears_finding(at)]
 
 
-def open_across(across: Sequence[Finding], checked: Sequence[CheckedLetter], decisions: Decisions) -> list[Finding]:
+def open_across(across: Sequence[Finding], words: Words, decisions: Decisions) -> list[Finding]:
     """The findings between letters that no editor has put aside."""
-    texts = {one.extraction.letter.letter_id: one.extraction.letter.text for one in checked}
-    stood = decisions.of_across(across, texts)
+    stood = decisions.of_across(across, words)
     return [finding for finding, one in zip(across, stood, strict=True) if not one.clears]
 
 

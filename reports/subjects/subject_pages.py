@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from reports.charts.claims_drawn import FEWEST, courses_of, stated
+from reports.charts.claims_drawn import FEWEST, courses_of
 from reports.charts.course import Course, Drawing
 from reports.charts.drawing import COURSES, drawn
-from reports.standing.desk import arithmetic
 from reports.subjects.gathered import Gathered, Place, tallied
 from reports.subjects.subject_views import (
     ClaimRow,
@@ -37,8 +36,8 @@ def file_of(identifier: str) -> str:
 
 def measure_pages(found: Gathered, names: Names) -> Iterator[MeasurePage]:
     """A page for each measure of which a letter speaks, by id."""
-    for measure_id in sorted(found.measures):
-        places, row = found.measures[measure_id], names.measures.get(measure_id)
+    for measure_id, places in sorted(found.measures.items()):
+        row = names.measures.get(measure_id)
         if row is None:
             continue
         yield MeasurePage(
@@ -58,11 +57,12 @@ def measure_pages(found: Gathered, names: Names) -> Iterator[MeasurePage]:
 
 def producer_pages(found: Gathered, names: Names) -> Iterator[ProducerPage]:
     """A page for each producer whose figures decided a claim, or that a letter cites, by id."""
-    for producer_id in found.producers:
+    deciding, citing = found.deciding, found.citing
+    for producer_id in sorted({*deciding, *citing}):
         row = names.producers.get(producer_id)
         if row is None:
             continue
-        decided, cited = found.deciding.get(producer_id, []), found.citing.get(producer_id, [])
+        decided, cited = deciding.get(producer_id, []), citing.get(producer_id, [])
         yield ProducerPage(
             producer_id=producer_id,
             name=names.producer(producer_id),
@@ -84,6 +84,7 @@ def producer_pages(found: Gathered, names: Names) -> Iterator[ProducerPage]:
 
 def subjects_page(found: Gathered, names: Names) -> SubjectsPage:
     """The list of both, the most claims first."""
+    deciding = found.deciding
     return SubjectsPage(
         measures=tuple(
             _subject(names.measure(one), f"measures/{file_of(one)}", places)
@@ -91,11 +92,11 @@ def subjects_page(found: Gathered, names: Names) -> SubjectsPage:
             if one in names.measures
         ),
         producers=tuple(
-            _subject(names.producer(one), f"producers/{file_of(one)}", found.deciding.get(one, []))
-            for one in sorted(found.producers, key=lambda one: (-len(found.deciding.get(one, [])), one))
+            _subject(names.producer(one), f"producers/{file_of(one)}", deciding.get(one, []))
+            for one in sorted({*deciding, *found.citing}, key=lambda one: (-len(deciding.get(one, [])), one))
             if one in names.producers
         ),
-        other=len(found.other),
+        other=found.other,
     )
 
 
@@ -106,18 +107,18 @@ def _subject(text: str, href: str, places: Sequence[Place]) -> SubjectRow:
 
 
 def _letters(places: Iterable[Place]) -> int:
-    return len({place.checked.extraction.letter.letter_id for place in places})
+    return len({place.letter_id for place in places})
 
 
 def _rows(places: Sequence[Place], names: Names) -> tuple[ClaimRow, ...]:
     return tuple(
         ClaimRow(
             title=place.title,
-            text=place.claim.text,
+            text=place.text,
             href=place.href,
             period=place.period,
             source=place.source,
-            arithmetic=arithmetic(place.verdict),
+            arithmetic=place.arithmetic,
             producers=tuple(
                 Link(text=names.producer(one), href=f"../producers/{file_of(one)}")
                 for one in dict.fromkeys(each.producer_id for each in place.deciding)
@@ -131,7 +132,7 @@ def _drawings(places: Sequence[Place], names: Names) -> Iterator[DrawingView]:
     """A drawing for each place, event and start of which the deciding figures speak, the most claims first."""
     groups: dict[tuple[object, ...], list[Place]] = {}
     for place in places:
-        if place.deciding and place.when is not None:
+        if place.said is not None:
             first = place.deciding[0]
             groups.setdefault((subject_of(series_key(first)), first.unit), []).append(place)
     for group in sorted(groups.values(), key=len, reverse=True)[:DRAWINGS]:
@@ -149,7 +150,7 @@ def _drawing(group: Sequence[Place], names: Names) -> DrawingView | None:
         return None
     about = names.event(first.event_id) if first.event_id else first.place or ""
     title = ", ".join(part for part in (names.measure(first.measure_id), about) if part)
-    said = tuple(stated(place.claim, place.when, place.title) for place in group[:DOTS] if place.when is not None)
+    said = tuple(place.said for place in group[:DOTS] if place.said is not None)
     svg = drawn(
         Drawing(
             title=title,

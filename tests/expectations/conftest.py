@@ -14,7 +14,7 @@ from expectations.gates.checks import declaration_of
 from expectations.gates.gate import gate
 from expectations.gates.gated_rows import known_of, rows_of
 from expectations.results import GateResult
-from reports.exports.table_frames import frames
+from reports.exports.tables.table_frames import frames
 
 FACTORY = Path(__file__).parents[1] / "factories" / "checked.py"
 

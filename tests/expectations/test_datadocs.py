@@ -17,7 +17,7 @@ from expectations.gates.datadocs import SHOWN_LINES, write_data_docs
 from expectations.gates.gate import gate
 from expectations.gates.gated_rows import rows_of
 from expectations.results import GateResult, Line
-from reports.exports.table_frames import frames
+from reports.exports.tables.table_frames import frames
 
 EVIL = "<script>alert(1)</script><img src=https://spy.example/x.png>\"'&"
 LOADING = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest", "xlink:href"}

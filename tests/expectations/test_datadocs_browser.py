@@ -11,7 +11,7 @@ import pytest
 
 from expectations.gates.gate import gate
 from expectations.gates.gated_rows import rows_of
-from reports.exports.table_frames import frames
+from reports.exports.tables.table_frames import frames
 
 pytestmark = pytest.mark.browser
 

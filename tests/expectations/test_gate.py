@@ -18,7 +18,7 @@ from expectations.gates.checks import OBSERVATIONS, TABLES
 from expectations.gates.gate import gate
 from expectations.gates.gated_rows import rows_of
 from expectations.results import GateResult
-from reports.exports.table_frames import frames
+from reports.exports.tables.table_frames import frames
 
 Gated = Callable[..., dict[str, GateResult]]
 Rows = Mapping[str, list[dict[str, Any]]]

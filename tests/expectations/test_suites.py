@@ -20,7 +20,7 @@ from expectations.suites.build import INFORMATIONAL, expectation_of, suite_of
 from expectations.suites.library import gx, gxe
 from expectations.suites.run import run_suites
 from expectations.suites.totals import reconcile
-from reports.exports.table_frames import frames
+from reports.exports.tables.table_frames import frames
 from sources.table.declaration import Column, Declaration, Order
 from sources.table.declared_faults import faults
 
@@ -88,7 +88,7 @@ SPOILT = [
 
 
 def frame_of(rows: list[dict[str, Any]], declaration: Declaration) -> pd.DataFrame:
-    from reports.exports.table_frames import _frame
+    from reports.exports.tables.table_frames import _frame
 
     return _frame(declaration, rows)
 
@@ -270,7 +270,7 @@ def refuse(*args, **kwargs):
 
 socket.socket.connect = refuse
 socket.getaddrinfo = refuse
-from reports.exports.table_frames import frames
+from reports.exports.tables.table_frames import frames
 from expectations.gates.gate import gate
 results = gate(frames({"letters": [], "claims": [], "observations": []}), Path(sys.argv[1]))
 print([result.success for result in results])

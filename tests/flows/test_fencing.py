@@ -10,11 +10,25 @@ import pytest
 
 from expectations.model import CheckedLetter
 from flows import fencing
+from flows.laid import table_parts
 from flows.running import publishing
 from reports.site import write
 from tests.factories import checked as make
 
 RECORD = {"run_id": "r", "started_at": "2024-06-03T00:00:00+00:00"}
+
+
+class _NoGates:
+    """Gates that look at nothing."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        pass
+
+    def take(self, frames: Any) -> None:
+        pass
+
+    def results(self, home: str) -> tuple[()]:
+        return ()
 
 
 def _letters() -> list[CheckedLetter]:
@@ -54,7 +68,7 @@ def test_a_letter_whose_rows_fail_is_named_and_the_others_stand(
 def test_a_page_that_fails_leads_somewhere_and_its_figures_stand(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(publishing, "gate", lambda *_, **__: ())
+    monkeypatch.setattr(table_parts, "PartGates", _NoGates)
     _spoilt(monkeypatch, write, "letter_page")
     summary = publishing.publish(tmp_path, _letters(), (), (), None, RECORD)
     assert summary["letters"] == 3
@@ -70,6 +84,6 @@ def test_what_stops_all_letters_is_not_fenced(monkeypatch: pytest.MonkeyPatch, t
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(write, "_write", full)
+    monkeypatch.setattr(write, "write_page", full)
     with pytest.raises(OSError, match="No space"):
         publishing.publish(tmp_path, _letters(), (), (), None, RECORD)

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from expectations.model import CheckedLetter
+from flows import steps
+from flows.laid.gists import Gist, Teller, lay
 from flows.running.away import came_home, made_away
 from flows.running.letter_files import Made, Making, Order, lines_path, make_all
 from flows.running.page_orders import letters_made, page_orders
@@ -26,8 +28,17 @@ LETTERS = [make.checked_letter(name) for name in ("first", "middle", "last")]
 
 def _making(folder: Path, **changes: Any) -> Making:
     aside = str(Path(folder).parent / "aside")
-    plain: dict[str, Any] = {"aside": aside, "reading": "r", "table": make.reference_table(), "decisions": NONE}
+    plain: dict[str, Any] = {"aside": aside, "table": make.reference_table(), "decisions": NONE}
     return Making(**{**plain, "folder": str(folder), **changes})
+
+
+def _laid(folder: Path, letters: list[CheckedLetter], making: Making, reading: str = "r") -> list[Gist]:
+    teller = Teller(reading, making.table, steps.comparison(None), making.decisions)
+    return [lay(one, teller, folder / f"{at}") for at, one in enumerate(letters)]
+
+
+def _orders(folder: Path, making: Making) -> list[Order]:
+    return list(page_orders(_laid(folder, LETTERS, making), ()))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -42,13 +53,15 @@ class _Runs:
         self._last: Path | None = None
         self.orders: list[str] = []
 
-    def run(self, name: str, letters: list[CheckedLetter], across: Any = (), **changes: Any) -> Path:
+    def run(self, name: str, letters: list[CheckedLetter], reading: str = "r", **changes: Any) -> Path:
         def noting(orders: Any, making: Making) -> list[Made]:
             self.orders = sorted(one.letter_id for one in orders)
             return make_all(orders, making)
 
         folder = self._folder / f".{name}.partial"
-        letters_made(letters, across, _making(folder, **changes), noting, self._last, self._folder / "noted")
+        making = _making(folder, **changes)
+        gists = _laid(self._folder / "laid", letters, making, reading)
+        letters_made(gists, (), making, noting, self._last, self._folder / "noted")
         made = self._last = folder.rename(self._folder / name)
         return made
 
@@ -108,7 +121,7 @@ def test_a_page_that_is_gone_is_made_again(runs: _Runs, tmp_path: Path) -> None:
 
 
 def test_of_shared_lines_that_are_gone_the_letter_is_made_again(runs: _Runs, tmp_path: Path) -> None:
-    first = next(page_orders(LETTERS, (), _making(tmp_path / "x")))
+    first = _orders(tmp_path / "laid", _making(tmp_path / "x"))[0]
     lines_path(str(tmp_path / "aside"), first.key).unlink()
     runs.run("2", LETTERS)
     assert runs.orders == [first.letter_id]
@@ -116,7 +129,7 @@ def test_of_shared_lines_that_are_gone_the_letter_is_made_again(runs: _Runs, tmp
 
 def test_made_away_they_are_the_same_bytes(tmp_path: Path) -> None:
     here, home = tmp_path / "here", tmp_path / "home"
-    orders: list[Order] = list(page_orders(LETTERS, (), _making(here)))
+    orders = _orders(tmp_path / "laid", _making(here))
     make_all(orders, _making(here))
     came_home(made_away(orders, _making(Path(), aside="")), _making(home, aside=str(tmp_path / "other")))
     assert _files(home) == _files(here)
@@ -126,8 +139,8 @@ def test_made_away_they_are_the_same_bytes(tmp_path: Path) -> None:
 def test_the_key_of_an_order_is_the_same_in_every_process() -> None:
     code = (
         "from claims.language.load import put_in_force; put_in_force('en');"
-        "from tests.flows.test_letter_files import LETTERS, _making; from flows.running.page_orders import page_orders;"
-        "print([one.key for one in page_orders(LETTERS, (), _making('x'))])"
+        "from tests.flows.test_letter_files import _making, _orders; from pathlib import Path; import tempfile;"
+        "print([one.key for one in _orders(Path(tempfile.mkdtemp()), _making('x'))])"
     )
     keys = {
         subprocess.run(

@@ -10,7 +10,6 @@ import pytest
 
 from flows.notices.notice_text import report_address
 from flows.running import run_announced as announcing
-from tests.factories import checked as make
 
 PLAIN: dict[str, Any] = {
     "letters": 9, "items": 14, "claims": 40, "findings": 120, "problems": [], "failed_gates": [], "gate_faults": [],
@@ -65,6 +64,6 @@ def test_the_summary_leads_to_the_report(tmp_path: Path) -> None:
 
 
 def test_ten_thousand_letters_are_few_pages() -> None:
-    pages = list(announcing.letter_tables([make.checked_letter()] * 450))
+    pages = list(announcing.letter_tables([{"letter": "a"}] * 450))
     assert [len(page) for page in pages] == [200, 200, 50]
     assert 10_000 / announcing.LETTERS_A_PAGE + 1 <= 250

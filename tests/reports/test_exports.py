@@ -18,7 +18,7 @@ import pytest
 from expectations.gates.checks import OBSERVATIONS, TABLES, declaration_of
 from expectations.gates.gated_rows import rows_of
 from expectations.gates.row_cells import NO_TABLE
-from reports.exports.table_frames import frames, write_tables
+from reports.exports.tables.table_frames import frames, write_tables
 from reports.words.wording import phrase
 
 FACTORY = Path(__file__).parents[1] / "factories" / "checked.py"

@@ -21,6 +21,7 @@ from reports.site.letter_lists import ROWS, list_pages
 from reports.site.render import render_index, render_list
 from reports.site.work_groups import GROUPS, OF_A_KIND
 from reports.site.write import write_site
+from reports.standing.figures_between import Figures
 from reports.words.table_names import Names
 from reports.words.wording import keys, word
 from tests.reports.conftest import Workshop
@@ -144,7 +145,8 @@ def test_what_letters_tell_otherwise_stands_once_a_figure_or_measure(make: Works
 
 
 def test_ten_thousand_findings_of_one_measure_are_grouped_at_once(make: Workshop) -> None:
-    view = across_views([make.finding("cross-letter", "inconsistent", "warning")], [], "")[0]
+    finding = make.finding("cross-letter", "inconsistent", "warning")
+    view = across_views([finding], Figures([finding], {}), "")[0]
     views = [replace(view, measures=("farms_lost",)) for _ in range(10_000)]
     began = time.process_time()
     (group,) = across_groups(views, Names(), 3)

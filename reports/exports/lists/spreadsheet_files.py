@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reports.exports.lists.list_rows import Cell, Sheet
 from reports.exports.safe_words import safe
-from reports.exports.table_cells import FORMULA
+from reports.exports.tables.table_cells import FORMULA
 
 LARGEST = 10**15  # what a spreadsheet's numbers hold exactly
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"

@@ -17,25 +17,44 @@ from reports.words.wording import RULE, Word, keys, word
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 Letters = Sequence[tuple[Letter, Sequence[Ask]]]
+UNPLACED = -1
 
 
 def as_sarif(letters: Letters, lines: FileLines, problems: Sequence[Problem] = ()) -> dict[str, Any]:
     """One run; its rules are those that spoke, by their ids. What could not be read is told as a notification."""
     ids = sorted({ask.rule for _, asks in letters for ask in asks})
+    results = [
+        placed(each, at, ids) for at, (letter, asks) in enumerate(letters) for each in results_of(letter, asks, lines)
+    ]
+    return log_of(ids, [artifact_of(letter) for letter, _ in letters], results, problems)
+
+
+def log_of(
+    ids: Sequence[str], artifacts: Sequence[Any], results: Sequence[Any], problems: Sequence[Problem]
+) -> dict[str, Any]:
+    """The document of these rules, letters and results."""
     run = {
         "tool": {
             "driver": {"name": "crossfoot", "version": version("crossfoot"), "rules": [_rule(one) for one in ids]}
         },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(letter) for letter, _ in letters],
+        "artifacts": artifacts,
         "invocations": [_invocation(problems)],
-        "results": [
-            _result(letter, at, ask, ids.index(ask.rule), lines.region(letter, ask.span))
-            for at, (letter, asks) in enumerate(letters)
-            for ask in asks
-        ],
+        "results": results,
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def results_of(letter: Letter, asks: Sequence[Ask], lines: FileLines) -> list[dict[str, Any]]:
+    """The results of a letter, which do not know yet which of the letters it is, and which of the rules there are."""
+    return [_result(letter, UNPLACED, ask, UNPLACED, lines.region(letter, ask.span)) for ask in asks]
+
+
+def placed(result: dict[str, Any], at: int, ids: Sequence[str]) -> dict[str, Any]:
+    """A result of the `at`th letter, among the rules of these ids."""
+    for one in result["locations"]:
+        one["physicalLocation"]["artifactLocation"]["index"] = at
+    return result | {"ruleIndex": ids.index(result["ruleId"])}
 
 
 def word_of(rule: str) -> Word:
@@ -59,7 +78,8 @@ def _rule(rule: str) -> dict[str, Any]:
     }
 
 
-def _artifact(letter: Letter) -> dict[str, Any]:
+def artifact_of(letter: Letter) -> dict[str, Any]:
+    """A letter as an artifact."""
     return {"location": {"uri": file_uri(letter)}, "mimeType": letter.media_type, "hashes": {"sha-256": letter.sha256}}
 
 

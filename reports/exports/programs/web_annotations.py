@@ -17,19 +17,24 @@ Letters = Sequence[tuple[Letter, Sequence[Ask]]]
 
 def as_annotations(letters: Letters) -> dict[str, Any]:
     """One collection with one page that holds every annotation, in the order of letters and of their text."""
-    items = [item for letter, asks in letters for item in _items(letter, asks)]
+    return collection([item for letter, asks in letters for item in items_of(letter, asks)])
+
+
+def collection(items: Sequence[Any], total: int | None = None) -> dict[str, Any]:
+    """The collection of these items; `total`: how many there are, where others will stand in their place."""
     page = {"id": "urn:crossfoot:annotations:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
     return {
         "@context": CONTEXT,
         "id": "urn:crossfoot:annotations",
         "type": "AnnotationCollection",
         "label": "crossfoot",
-        "total": len(items),
+        "total": len(items) if total is None else total,
         "first": page | {"partOf": "urn:crossfoot:annotations"},
     }
 
 
-def _items(letter: Letter, asks: Sequence[Ask]) -> Iterator[dict[str, Any]]:
+def items_of(letter: Letter, asks: Sequence[Ask]) -> Iterator[dict[str, Any]]:
+    """An annotation for each piece of work of a letter."""
     for ask in asks:
         yield {
             "id": f"urn:crossfoot:{_name(letter.letter_id)}:{_name(ask.key)}",

@@ -12,8 +12,9 @@ from claims.errors import CrossfootError
 from claims.letters import letter_from_bytes
 from claims.model import Field, Span
 from expectations.check import check_letter
-from reports.deciding.decisions import Decisions, orphans
+from reports.deciding.decisions import Decisions
 from reports.deciding.loading import load_decisions
+from reports.deciding.orphaned import orphans
 from reports.standing.failing import fails
 
 TEXT = "The 22th session and the 22th meeting."

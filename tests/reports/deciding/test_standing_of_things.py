@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from reports.deciding.decisions import Decisions, orphans
+from reports.deciding.decisions import Decisions
 from reports.deciding.entries import Entry, Subject
 from reports.deciding.folding import Standing, standing, standings, undecided
 from reports.deciding.next_steps import Refused, next_entry
+from reports.deciding.orphaned import orphans
 from reports.deciding.things_decided import claim_subjects, finding_subjects
 
 TEXT = (

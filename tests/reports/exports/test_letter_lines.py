@@ -20,7 +20,7 @@ from reports.exports.lists.list_rows import Sheet
 from reports.exports.lists.sheet_book import as_xlsx, rows_xml, workbook
 from reports.exports.programs.junit_report import as_junit, counts_of, suite_of
 from reports.exports.spools import Spools
-from reports.exports.table_frames import frames, write_tables
+from reports.exports.tables.table_frames import frames, write_tables
 from reports.words.table_names import Names
 from tests.reports.conftest import Workshop
 

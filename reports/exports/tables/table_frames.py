@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.gates.checks import TABLES, declaration_of
-from reports.exports.table_cells import Rows, plain_date, plain_integer, plain_number, plain_text, quoted, shown_lines
+from reports.exports.tables.table_cells import (
+    Rows,
+    plain_date,
+    plain_integer,
+    plain_number,
+    plain_text,
+    quoted,
+    shown_lines,
+)
 from sources.table.declaration import ColumnType, Declaration
 
 if TYPE_CHECKING:
@@ -37,8 +45,8 @@ def write_tables(
     for table in TABLES:
         if table in frames:
             parquet, csv, declaration = folder / f"{table}.parquet", folder / f"{table}.csv", declaration_of(table)
-            _write_parquet(frames[table], declaration, parquet)
-            _write_csv(declaration, lines(table) if lines else [_lines_of_frame(frames[table], declaration)], csv)
+            write_parquet(arrow_table(table, frames[table]), parquet)
+            write_csv(table, lines(table) if lines else [_lines_of_frame(frames[table], declaration)], csv)
             written += [parquet, csv]
     return tuple(written)
 
@@ -93,10 +101,11 @@ _SERIES: dict[ColumnType, Callable[[list[object]], Series[Any]]] = {
 }
 
 
-def _write_parquet(frame: DataFrame, declaration: Declaration, path: Path) -> None:
+def arrow_table(table: str, frame: DataFrame) -> Any:
+    """The rows of a table as they stand in its Parquet file, as a table of Arrow."""
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
+    declaration = declaration_of(table)
     types = {
         "text": pa.string(),
         "integer": pa.int64(),
@@ -108,7 +117,14 @@ def _write_parquet(frame: DataFrame, declaration: Declaration, path: Path) -> No
     cells = [
         pa.array(_cells(frame, column.name, column.type), type=types[column.type]) for column in declaration.columns
     ]
-    pq.write_table(pa.Table.from_arrays(cells, schema=schema), path, compression="zstd")
+    return pa.Table.from_arrays(cells, schema=schema)
+
+
+def write_parquet(rows: Any, path: Path) -> None:
+    """Write a table of Arrow. Raises OSError."""
+    import pyarrow.parquet as pq
+
+    pq.write_table(rows, path, compression="zstd")
 
 
 def _cells(frame: DataFrame, name: str, kind: ColumnType) -> list[Any]:
@@ -121,9 +137,10 @@ def _cells(frame: DataFrame, name: str, kind: ColumnType) -> list[Any]:
     return [None if value is None else value.date() for value in values] if kind == "date" else values
 
 
-def _write_csv(declaration: Declaration, lines: Iterable[bytes], path: Path) -> None:
+def write_csv(table: str, lines: Iterable[bytes], path: Path) -> None:
+    """Write a table's CSV file of its lines. Raises OSError."""
     with path.open("wb") as file:
-        file.write((",".join(quoted(column.name) for column in declaration.columns) + "\n").encode())
+        file.write((",".join(quoted(column.name) for column in declaration_of(table).columns) + "\n").encode())
         file.writelines(lines)
 
 
