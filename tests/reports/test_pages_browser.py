@@ -91,7 +91,8 @@ def test_nothing_scrolls_sideways(visit, name, width):
 
 # Of the cells of each row that stand side by side, those whose words come nearer than 12 pixels to the next one's.
 GLUED = """() => [...document.querySelectorAll("tr")].flatMap(row => [...row.cells].slice(1).flatMap((cell, at) => {
-  const words = (one) => { const range = document.createRange(); range.selectNodeContents(one); return range.getBoundingClientRect(); };
+  const words = (one) => { const range = document.createRange(); range.selectNodeContents(one);
+    return range.getBoundingClientRect(); };
   const [one, next] = [words(row.cells[at]), words(cell)];
   return one.width && next.width && next.top < one.bottom && next.left - one.right < 12 ? [row.innerText] : []; }))"""
 
