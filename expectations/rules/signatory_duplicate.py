@@ -40,17 +40,23 @@ def _whole(names: Sequence[SignatoryName]) -> Span:
 def _double(extraction: Extraction, found: Repeats, cluster: Sequence[Body]) -> Finding:
     words = {"labels": _labels(cluster), "why": _why(found, cluster), "names": _names(cluster)}
     message = say(ID, "one_body", **words, without=_without(extraction, found))
-    entries = len(extraction.signatories.names)
     return broken(
         ID,
         "warning",
         message,
-        stated=say(ID, "entries", count=figure(entries)),
-        expected=say(
-            ID, "bodies", count=figure(entries), surplus=str(found.surplus), bodies=figure(entries - found.surplus)
-        ),
+        stated=say(ID, "entries", count=figure(len(extraction.signatories.names))),
+        expected=_each_once(extraction, found, cluster),
         spans=[body.entry.span for body in cluster],
     )
+
+
+def _each_once(extraction: Extraction, found: Repeats, cluster: Sequence[Body]) -> str:
+    """How many sign: "254 − 1 = 253 if Nos. 36 and 40 are one"."""
+    count, surplus = len(extraction.signatories.names), found.surplus
+    sums = {"count": figure(count), "surplus": str(surplus), "bodies": figure(count - surplus)}
+    if len(found.clusters) > 1:
+        return say(ID, "bodies_of_several", **sums)
+    return say(ID, "bodies", **sums, labels=_labels(cluster))
 
 
 def _names(cluster: Sequence[Body]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.model import Claim, Period
+from claims.model import Claim, Period, Quantity
 from claims.quick_records import dataclass
 from expectations.model import Finding
 from reports.letter_page.links import Reference
@@ -60,7 +60,15 @@ def read_line(claim: Claim) -> str:
     shown = interval_words(quantity.interval) if quantity.comparator == "range" else f"{bound}{figure(quantity.value)}"
     period = claim.period
     when = period_words(period.start, period.end, period.grain) if period else ""
-    return ", ".join(part for part in (f"{shown} {quantity.counted or ''}".strip(), claim.place or "", when) if part)
+    return ", ".join(part for part in (f"{shown} {_thing(quantity)}".strip(), claim.place or "", when) if part)
+
+
+def _thing(quantity: Quantity) -> str:
+    """What there is so much of: "schools"; of a share, money or a size its unit, "percent (schools)": no 30 schools."""
+    counted = quantity.counted or ""
+    if quantity.dimension == "count" or counted == quantity.unit:
+        return counted
+    return f"{quantity.unit or ''} {f'({counted})' if counted else ''}".strip()
 
 
 def _row(term: str, value: str, remark: str = "") -> Row:

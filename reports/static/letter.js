@@ -188,17 +188,18 @@
   split.append(bar);
   const LEVELS = ["amend", "look", "fine"];
   function track() {
-    bar.replaceChildren();
-    if (!wide.matches || pane.scrollHeight <= pane.clientHeight) return;
-    const top = pane.getBoundingClientRect().top - pane.scrollTop;
-    for (const mark of pane.querySelectorAll("a.m, a.f")) {
-      if (mark.classList.contains("quiet") || mark.tabIndex < 0) continue;
+    if (!wide.matches || pane.scrollHeight <= pane.clientHeight) return bar.replaceChildren();
+    const top = pane.getBoundingClientRect().top - pane.scrollTop, height = pane.scrollHeight;
+    const marks = [...pane.querySelectorAll("a.m, a.f")].filter((one) => !one.classList.contains("quiet") && one.tabIndex >= 0);
+    // all places are read before a dot is set: each dot set would have the whole page laid out again for the next place
+    const places = marks.map((mark) => (100 * (mark.getBoundingClientRect().top - top)) / height);
+    bar.replaceChildren(...marks.map((mark, at) => {
       const level = LEVELS.find((one) => mark.classList.contains(`l-${one}`));
       const dot = element("span", { class: mark.className.replace(/\b(m|f|current)\b/g, ""), "data-level": level });
-      dot.style.top = `${(100 * (mark.getBoundingClientRect().top - top)) / pane.scrollHeight}%`;
+      dot.style.top = `${places[at]}%`;
       dot.addEventListener("click", () => mark.click());
-      bar.append(dot);
-    }
+      return dot;
+    }));
   }
 
   // ---- Copying the wording that is offered; printing what was chosen ----

@@ -53,6 +53,7 @@
     const plain = !state.q && !state.work && !state.sort;
     const found = plain ? null : wanted(every);
     body.replaceChildren(...(plain ? asWritten : found.slice(0, MOST).map(row)));
+    if (found && !found.length) body.append(element("tr", {}, element("td", { colspan: "5", class: "none" }, form.dataset.none)));
     if (pages) pages.hidden = !plain;
     shown.textContent = plain ? form.dataset.total : found.length.toLocaleString("en");
     sums.textContent = plain ? "" : ` · ${[[5, "claim"], [6, "check"], [7, "item"]].map((one) => counted(found, ...one)).join(", ")}`;

@@ -10,7 +10,7 @@ from reports.standing.desk import DeskItem, arithmetic
 from reports.standing.said_of_claims import source_word
 from reports.terminal.number_list import told_by
 from reports.terminal.wrapping import Lines, hanging, paragraphs, quote
-from reports.words.wording import word
+from reports.words.wording import phrase, word
 from sources.model import Verdict
 
 
@@ -35,7 +35,9 @@ def sum_of(finding: Finding) -> str:
     """What is stated against what the sum gives; nothing where the message already is that line."""
     if not finding.expected or finding.expected in finding.message:
         return ""
-    return f"stated {finding.stated} · expected {finding.expected}" if finding.stated else finding.expected
+    if not finding.stated:
+        return finding.expected
+    return phrase("in_the_letter", stated=finding.stated, expected=finding.expected)
 
 
 def _claim(claim: Claim, verdict: Verdict | None, lines: Lines, width: int) -> Iterator[str]:

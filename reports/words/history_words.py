@@ -66,12 +66,20 @@ def claim_words(change: Mapping[str, Any]) -> str:
     """What became of a claim: "“40 boats” → “41 boats”; consistent → overstated"."""
     before, after = change["before"], change["after"]
     if before is None or after is None:
-        one = after or before
-        return f"{said('figure', text=one['quotation'])}: {standing_words(one)}"
+        return ": ".join([said("figure", text=(after or before)["quotation"]), *_stands(after or before)])
     figures = _moved(said("figure", text=before["quotation"]), said("figure", text=after["quotation"]))
-    stands = _moved(standing_words(before), standing_words(after))
     read = [] if change["what"] != "changed" else list(_read(before, after))
-    return f"{figures}{'; ' if read or ' → ' in figures else ': '}{'; '.join([*read, stands])}"
+    told = [*read, *_stands(before, after)]
+    return f"{figures}{'; ' if read or ' → ' in figures else ': '}{'; '.join(told)}" if told else figures
+
+
+def _stands(*sides: Mapping[str, Any]) -> list[str]:
+    """How a claim stands, or stood and stands. What no source speaks to says nothing of it: whether a card says "not in
+    the table" or "checked inside the letter" is not kept from run to run, and no change hangs on it.
+    """
+    if all(side["against_source"] == "unverified" for side in sides):
+        return []
+    return [_moved(standing_words(sides[0]), standing_words(sides[-1]))]
 
 
 def _read(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:

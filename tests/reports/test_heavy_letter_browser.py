@@ -57,6 +57,20 @@ def test_text_and_cards_move_together_at_once(page: Any) -> None:
             assert box["y"] + box["height"] > 0
 
 
+def test_the_bar_of_marks_is_drawn_with_the_page_laid_out_once(page: Any) -> None:
+    counter = page.context.new_cdp_session(page)
+    counter.send("Performance.enable")
+
+    def laid_out() -> int:
+        told = counter.send("Performance.getMetrics")["metrics"]
+        return int(next(one["value"] for one in told if one["name"] == "LayoutCount"))
+
+    before = laid_out()
+    page.evaluate("dispatchEvent(new Event('resize')); document.querySelector('.track').getBoundingClientRect()")
+    assert page.locator(".track span").count() > 500
+    assert laid_out() - before < 10
+
+
 def test_on_paper_all_of_it_is_there(page: Any) -> None:
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.querySelector('.card')).contentVisibility") == "visible"

@@ -72,6 +72,23 @@ def test_a_letter_of_another_page_is_found_and_the_address_says_so(visit: Any) -
     assert page.complaints == []
 
 
+def test_where_no_letter_fits_it_is_said(visit: Any) -> None:
+    page = visit()
+    page.get_by_label("Find").fill("zebra")
+    expect(page.locator(ROW)).to_have_text(
+        "No letter fits: words are looked for in titles, dates, claims, measures, producers and rules."
+    )
+    page.get_by_label("Find").fill("whales")
+    expect(page.locator(ROW)).to_have_count(1)
+    assert ids(page) == [f"l{LETTERS - 1:03}"]
+
+
+def test_the_number_of_items_leads_to_them(visit: Any) -> None:
+    page = visit()
+    page.locator(".dek a[href='#desk']").click()
+    assert page.locator("#desk-h").bounding_box()["y"] < 900
+
+
 def test_letters_are_found_by_their_claims_and_rules_and_the_totals_are_of_what_is_shown(visit: Any) -> None:
     page = visit()
     page.get_by_label("Find").fill("boats")

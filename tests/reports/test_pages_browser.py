@@ -89,6 +89,20 @@ def test_nothing_scrolls_sideways(visit, name, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+# Of the cells of each row that stand side by side, those whose words come nearer than 12 pixels to the next one's.
+GLUED = """() => [...document.querySelectorAll("tr")].flatMap(row => [...row.cells].slice(1).flatMap((cell, at) => {
+  const words = (one) => { const range = document.createRange(); range.selectNodeContents(one);
+    return range.getBoundingClientRect(); };
+  const [one, next] = [words(row.cells[at]), words(cell)];
+  return one.width && next.width && next.top < one.bottom && next.left - one.right < 12 ? [row.innerText] : []; }))"""
+
+
+@pytest.mark.parametrize("name", ["index.html", "subjects.html", "reference.html"])
+@pytest.mark.parametrize("width", [1000, 1400])
+def test_no_column_runs_into_the_next(visit, name, width):
+    assert visit(name, width=width).evaluate(GLUED) == []
+
+
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_word_stands_out_from_its_ground(visit, name, scheme):
