@@ -6,6 +6,7 @@ A relation may raise an alarm only between figures whose subjects permit it (`ex
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Literal
 
 from claims.model import Claim
@@ -13,7 +14,7 @@ from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.quotients.quotient_words import listed
 from claims.relations.pairing import is_set, nouns_meet, plain_unit
-from claims.relations.phrasing import starts, words_of
+from claims.relations.phrasing import ends, starts, without_end, words_of
 
 Role = Literal["counted", "per", "set", "range"]
 _REACH = 3
@@ -100,9 +101,17 @@ def items_untold(parts: Iterable[Subject]) -> int:
     return sum(_items_of(told, of) for told, of in _by_sentence(parts))
 
 
-def goes_on(parts: Iterable[Subject]) -> bool:
-    """Whether a list has a number more that no part is of: "Alden 300, Borley 250, Caddon 40"."""
-    return any(_runs_on(told, of) for told, of in _by_sentence(parts))
+def numbers_left(parts: Iterable[Subject]) -> Decimal:
+    """What the numbers behind names make that stand in the lists of some parts and are none of them."""
+    return sum((_left(told, of) for told, of in _by_sentence(parts)), Decimal(0))
+
+
+def is_a_whole(one: Subject) -> bool:
+    """ "Of those forty, 11 are": a bare figure of which others are told."""
+    before, behind = one.told.norms[: one.figure.first], one.told.norms[one.figure.stop :]
+    bare = without_end(before, "articles")
+    alone = not behind or behind[0] in words_of("stops")
+    return alone and len(bare) < len(before) and bool(ends(bare, "of_whole"))
 
 
 def _by_sentence(parts: Iterable[Subject]) -> Iterator[tuple[Told, list[Figure]]]:
@@ -138,8 +147,8 @@ def _has_number(told: Told, item: range) -> bool:
     return taken or any(told.norms[at][:1].isdigit() for at in item)
 
 
-def _runs_on(told: Told, parts: list[Figure]) -> bool:
-    """Whether a bare number that was taken for part of a name stands in an item beside those of the parts."""
+def _left(told: Told, parts: list[Figure]) -> Decimal:
+    """What the bare numbers make that stand behind the first part and were taken for parts of names."""
     ours = {part.first for part in parts}
-    loose = [one for one in told.loose if one.first not in ours and one.first > min(ours)]
-    return len(parts) > 1 and bool(loose) and all(part.noun is None for part in parts)
+    loose = (one for one in told.loose if one.first not in ours and one.first > min(ours))
+    return sum((one.claim.quantity.value for one in loose), Decimal(0))

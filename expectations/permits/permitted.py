@@ -13,10 +13,11 @@ from claims.extraction import Extraction
 from expectations.declaring import SHARED, say
 from expectations.model import Finding
 from expectations.permits.alarm import Alarm, relation_of
+from expectations.permits.lengths import why_no_length
 from expectations.permits.repeats import why_no_repeat
 from expectations.permits.sizes import why_no_size
 from expectations.permits.sums import why_no_sum
-from expectations.rules import change, parts_whole, percentage, rate, repeated_figure
+from expectations.rules import change, duration, parts_whole, percentage, rate, repeated_figure
 
 _ARITHMETIC = frozenset(rule.ID for rule in (parts_whole, percentage, change, rate))
 _ASKED = _ARITHMETIC | {repeated_figure.ID}
@@ -37,7 +38,11 @@ def permitted(extraction: Extraction, findings: Sequence[Finding]) -> list[Findi
 
 
 def _why_not(extraction: Extraction, finding: Finding, holding: set[str]) -> str | None:
-    if finding.status != "inconsistent" or finding.severity == "info" or finding.rule not in _ASKED:
+    if finding.status != "inconsistent" or finding.severity == "info":
+        return None
+    if finding.rule == duration.ID:
+        return why_no_length(extraction, finding)
+    if finding.rule not in _ASKED:
         return None
     if len(finding.claim_ids) > 1 and holding.issuperset(finding.claim_ids):
         return "all_fit_elsewhere"

@@ -9,7 +9,8 @@ from itertools import permutations
 from claims.model import Claim, Interval
 from claims.model.intervals import meets
 from claims.relations.figures import Figure, Told
-from claims.relations.kinds import LEARNED, Move, Rate, Ratio, Share
+from claims.relations.kinds import LEARNED, SURE, Move, Rate, Ratio, Relation, Share
+from claims.relations.subjects import Subject
 from expectations.arith import over, widened
 from expectations.permits.alarm import Alarm
 from expectations.rules.percentage import share_of_one
@@ -27,11 +28,20 @@ def why_no_size(alarm: Alarm) -> str | None:
         return None
     size, pair = own
     subjects = alarm.of(*pair)
-    if any(one.role == "range" for one in subjects):
+    if any(one.role == "range" for one in subjects) or _are_apart(relation, subjects):
         return "other_things"
-    sure = relation.evidence >= LEARNED
-    told = _sentences(alarm, size, 0 if sure or isinstance(relation, Rate) else _NEAR)
+    if relation.evidence >= LEARNED:
+        return None  # what was learned has weighed what else the figures may be of
+    told = _sentences(alarm, size, 0 if isinstance(relation, Rate) else _NEAR)
     return "fits_beside" if any(_makes(size, two) for two in _others(told, size, pair)) else None
+
+
+def _are_apart(relation: Relation, subjects: list[Subject]) -> bool:
+    """ "There had been 160 …, so it has quadrupled": where words only likely bind a change, its two figures stand in one
+    sentence.
+    """
+    loosely = isinstance(relation, Move) and relation.evidence < SURE
+    return loosely and len({one.told.number for one in subjects}) > 1
 
 
 def own_figures(relation: object) -> tuple[Claim, tuple[Claim, ...]] | None:

@@ -4,13 +4,12 @@ of another part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from claims.model import Claim
-from claims.relations.fits.slips import slips_of
+from claims.relations.fits.slips import Slip, slips_of
 from claims.relations.kinds import PartOf, Split
-from claims.relations.subjects import Subject, goes_on, items_untold, one_kind
+from claims.relations.subjects import Subject, is_a_whole, items_untold, numbers_left, one_kind
 from expectations.permits.alarm import Alarm, split_told
 
 _OF_AN_ITEM = 2
@@ -26,17 +25,19 @@ def why_no_sum(alarm: Alarm) -> str | None:
     parts = alarm.of(*split.parts)
     if not parts:
         return None
-    if _lacks_an_item(split, parts) or goes_on(parts):
+    if _lacks_an_item(split, parts):
         return "item_untold"
-    if _is_of_each(split, parts) or _are_mixed(alarm, split, parts):
+    if _is_of_each(split, parts) or any(map(is_a_whole, parts)):
+        return "other_things"
+    if "swap" not in _slips(split).values() and (_are_mixed(alarm, split, parts) or _is_any_digit(split)):
         return "other_things"
     return "all_fit_elsewhere" if _is_explained(alarm, split) else None
 
 
 def _lacks_an_item(split: Split, parts: list[Subject]) -> bool:
-    """ "eight in all: three widows, four miners and a priest"."""
+    """ "eight in all: three widows, four miners and a priest"; "Alden 300, Borley 250, the Islands 40": 590 in all."""
     missing = split.whole.quantity.value - _sum(split.parts)
-    return 0 < missing <= _OF_AN_ITEM * items_untold(parts)
+    return missing == numbers_left(parts) != 0 or 0 < missing <= _OF_AN_ITEM * items_untold(parts)
 
 
 def _is_of_each(split: Split, parts: list[Subject]) -> bool:
@@ -55,19 +56,27 @@ def _are_mixed(alarm: Alarm, split: Split, parts: list[Subject]) -> bool:
     return 0 < unlike < len(parts)
 
 
+def _is_any_digit(split: Split) -> bool:
+    """Whether no word binds the parts, and only some other digit would make them fit.
+
+    Over 452 clean letters and 2,000 slips such sums told 7 errors, and 3 times figures that were no parts.
+    """
+    return split.fitted and set(_slips(split).values()) <= {"digit", "drop", "double"}
+
+
 def _is_explained(alarm: Alarm, split: Split) -> bool:
     """Whether each figure that a slip could have spoiled holds in another sum of the letter: then none was."""
-    spoiled = [one.claim_id for one in _spoiled(split)]
+    spoiled = _slips(split)
     return bool(spoiled) and set(spoiled) <= set(alarm.holding)
 
 
-def _spoiled(split: Split) -> Iterator[Claim]:
+def _slips(split: Split) -> dict[str | None, Slip]:
+    """The figures of which one slip would make the sum exact, by their claims' ids, with the slip."""
     missing = split.whole.quantity.value - _sum(split.parts)
-    for part in split.parts:
-        if part.quantity.value + missing in slips_of(part.quantity.value):
-            yield part
-    if split.whole.quantity.value - missing in slips_of(split.whole.quantity.value):
-        yield split.whole
+    wanted = [(part, part.quantity.value + missing) for part in split.parts]
+    wanted.append((split.whole, split.whole.quantity.value - missing))
+    found = ((one.claim_id, slips_of(one.quantity.value).get(right)) for one, right in wanted)
+    return {claim: slip for claim, slip in found if slip is not None}
 
 
 def _sum(parts: tuple[Claim, ...]) -> Decimal:
