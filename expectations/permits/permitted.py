@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.extraction import Extraction
+from claims.relations.kinds import Same
 from expectations.declaring import SHARED, say
 from expectations.model import Finding
 from expectations.permits.alarm import Alarm, relation_of
 from expectations.permits.lengths import why_no_length
-from expectations.permits.repeats import why_no_repeat
+from expectations.permits.repeats import may_be_known_again, why_no_repeat
 from expectations.permits.sizes import why_no_size
 from expectations.permits.sums import why_no_sum
 from expectations.rules import change, duration, parts_whole, percentage, rate, repeated_figure
@@ -38,6 +39,8 @@ def permitted(extraction: Extraction, findings: Sequence[Finding]) -> list[Findi
 
 
 def _why_not(extraction: Extraction, finding: Finding, holding: set[str]) -> str | None:
+    if finding.status == "consistent" and finding.rule == repeated_figure.ID:
+        return _why_no_tick(extraction, finding)
     if finding.status != "inconsistent" or finding.severity == "info":
         return None
     if finding.rule == duration.ID:
@@ -51,6 +54,15 @@ def _why_not(extraction: Extraction, finding: Finding, holding: set[str]) -> str
         return None
     alarm = Alarm(extraction, finding, relation, extraction.subjects, holding)
     return next((why for ask in _WHY if (why := ask(alarm))), None)
+
+
+def _why_no_tick(extraction: Extraction, finding: Finding) -> str | None:
+    """A figure told again is no check where a misprint of it would be permitted to raise no alarm."""
+    relation = relation_of(extraction, finding)
+    if not isinstance(relation, Same):
+        return None
+    again = extraction.subjects.of_all(relation.claims)
+    return None if may_be_known_again(again) else "cannot_fail"
 
 
 def _open(finding: Finding, why: str) -> Finding:
