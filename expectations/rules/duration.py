@@ -12,6 +12,7 @@ from claims.relations.spans.spans_model import Moment, SpanRelation
 from expectations.arith import figure, share_apart
 from expectations.clauses.day_slips import is_told_in_one_breath, one_slip_fits
 from expectations.clauses.elapsing import one_slip, would_turn
+from expectations.clauses.other_days import fits_days_beside, fits_other_days
 from expectations.declaring import declared, say, stretch_written
 from expectations.findings import broken, claims_at, held, unknown
 from expectations.model import Finding
@@ -42,7 +43,8 @@ def _one(extraction: Extraction, relation: SpanRelation) -> Finding:
     near = max(span.end for span in spans) - min(span.start for span in spans) <= _SENTENCE
     forward = near or relation.pairs[0][0].first <= relation.pairs[0][1].last
     told = relation.bound and forward and (not relation.loose or _slipped(relation))
-    if not told or _is_of_no_day(extraction, relation):
+    other = fits_days_beside(extraction, relation) or fits_other_days(extraction, relation)
+    if not told or other or _is_of_no_day(extraction, relation):
         return _open(extraction, relation, "not_bound")
     meant = is_told_in_one_breath(relation) or one_slip_fits(relation, extraction.letter.text)
     return _off(extraction, relation) if meant else _open(extraction, relation, "no_slip", relation.pairs[0])
