@@ -90,9 +90,8 @@ def one_kind(one: Subject, other: Subject) -> bool:
     if None in (one.noun, other.noun):
         return False
     ours, theirs = one.figure.claim.quantity.dimension, other.figure.claim.quantity.dimension
-    return ours == theirs and (
-        one.noun == other.noun or (ours == "count" and nouns_meet(one.noun or "", other.noun or ""))
-    )
+    met = one.noun == other.noun or (ours == "count" and nouns_meet(one.noun or "", other.noun or ""))
+    return ours == theirs and met
 
 
 def items_untold(parts: Iterable[Subject]) -> int:

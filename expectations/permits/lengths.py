@@ -1,4 +1,4 @@
-"""Lengths of time: a day that only figures tie to a length stands by it, and an age reached on a day counts from none."""
+"""Lengths of time: a day that only figures tie to a length stands by it; an age reached on a day counts from none."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from claims.relations.spans.spans_model import SpanRelation
 from expectations.model import Finding
 
 _REACH = 80
-"""So many characters from a length its own day stands. Over 452 clean letters and 2,000 slips, lengths that only figures
-tie to days further off told 15 errors and alarmed 2 clean letters; those nearer 141, and 1."""
+"""So many characters from a length its own day stands. Over 452 clean letters and 2,000 slips, lengths that only
+figures tie to days further off told 15 errors and alarmed 2 clean letters; those nearer 141, and 1."""
 _BREATH = 6
 
 

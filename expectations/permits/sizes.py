@@ -37,8 +37,8 @@ def why_no_size(alarm: Alarm) -> str | None:
 
 
 def _are_apart(relation: Relation, subjects: list[Subject]) -> bool:
-    """ "There had been 160 …, so it has quadrupled": where words only likely bind a change, its two figures stand in one
-    sentence.
+    """ "416 are women. … There had been 160, so it has quadrupled": where words only likely bind a change, both of its
+    figures stand in one sentence.
     """
     loosely = isinstance(relation, Move) and relation.evidence < SURE
     return loosely and len({one.told.number for one in subjects}) > 1
