@@ -95,7 +95,7 @@ def one_kind(one: Subject, other: Subject) -> bool:
 
 
 def items_untold(parts: Iterable[Subject]) -> int:
-    """How many items of the lists that the parts stand in have no number: of "two nuns, four lay sisters and a cook" one.
+    """How many items of the lists that the parts stand in have no number: of "two nuns, four sisters and a cook" one.
 
     Each may count one or two ("a couple").
     """

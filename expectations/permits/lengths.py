@@ -20,12 +20,13 @@ def why_no_length(extraction: Extraction, finding: Finding) -> str | None:
         return None
     if _is_reached(relation):
         return "other_things"
-    return "far_from_day" if relation.reading == "fits" and _nearest(relation) > _REACH else None
+    return "far_from_day" if relation.reading == "fits" and _nearest(extraction, relation) > _REACH else None
 
 
-def _nearest(relation: SpanRelation) -> int:
-    """How far the nearer day stands from a length."""
-    spans = [one.span for one in relation.pairs[0] if one.span is not None]
+def _nearest(extraction: Extraction, relation: SpanRelation) -> int:
+    """How far the nearer day stands from a length, the letter's own day aside."""
+    own = (extraction.letter.written_on, extraction.letter.published_on)
+    spans = [one.span for one in relation.pairs[0] if one.span is not None and one.first not in own]
     return min((abs(span.start - relation.span.start) for span in spans), default=0)
 
 

@@ -1,4 +1,4 @@
-"""Which alarms the subjects of their figures permit: figures of different things, and beside them the error to be told."""
+"""Which alarms the subjects of their figures permit: none of different things; beside them the errors to be told."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def alarms(text: str) -> list[str]:
 
 
 QUIET = {
-    "an item without a number": "The board of nine: four tenants, four owners and a notary from neither side.",
-    "an item without a number, the whole behind": "The crew: two sisters, five cousins and a cook, eight people in all.",
+    "an item without a number": "The board of nine: four tenants, four owners and a notary.",
+    "an item without a number, the whole behind": "Crew: two sisters, five cousins and a cook, eight people in all.",
     "a name for an item": "There are 15 of us: eight women, six men, and Bo.",
-    "a couple for an item": "Today there are eleven guests: four Danes, three Finns, an old couple with a child, and one Swede.",
+    "a couple for an item": "Today there are ten guests: four Danes, three Finns, a couple, and one Swede.",
     "so many in every hundred": (
         "We repaired 1,350 bicycles last year. Of that number 1,080 went back to their owners (80 in every hundred) and "
         "270 to the school in the next town, 61 miles there and back."
@@ -30,10 +30,6 @@ QUIET = {
     "a number behind the name of an island": (
         "The five choirs have 7,350 singers: Alden 3,400, Upper Borley 1,650, Port Caddon 1,380, Dunmere 620 and the "
         "Islands 300."
-    ),
-    "countries beside players": (
-        "We are 24 players from 11 countries. Every country two? No: Norway 7, Chad 4, Peru 3, Oman 2, and from the "
-        "rest, eight countries, one each."
     ),
     "of those forty": (
         "The almanac had 52 pages under the old printer and has 44 now. Of those forty-four, 12 are advertisements; in "
@@ -62,7 +58,7 @@ QUIET = {
 TOLD = {
     "all items have numbers": (
         "parts-whole",
-        "The board of nine: four tenants, three owners and one notary from neither.",
+        "There are nine of us: five women and three men.",
     ),
     "two items of many": (
         "parts-whole",
@@ -70,9 +66,9 @@ TOLD = {
     ),
     "the same thing twice": (
         "repeated-figure",
-        "The flood drove out 36 families. They slept in the school, and the town gave them blankets.\n\nThe mayor came "
-        "on the third day and promised tents, bread and a doctor, and left before dark.\n\nThe winter went by, and no "
-        "tent was seen; we wrote to the prefect and to the bishop, who answered.\n\nWe ask for homes for the 63 families.",
+        "The flood drove out 3,620 families. They slept in the school, and the town gave them blankets.\n\nThe mayor "
+        "came on the third day and promised tents, bread and a doctor, and left before dark.\n\nThe winter went by, and "
+        "no tent was seen; we wrote to the prefect and the bishop.\n\nWe ask for homes for the 3,260 families.",
     ),
     "a share of its own two": ("percentage", "Of 640 letters 256 came back unopened, or 45 per cent."),
     "a day beside its length": ("duration", "The mill closed on 3 May 2021, six years ago, and stands empty."),
