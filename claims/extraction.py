@@ -11,9 +11,9 @@ from claims.quick_records import dataclass
 from claims.relations.fits.repeats.letter_pairs import Sketch, sketch_of
 from claims.relations.kinds import Relation
 from claims.relations.spans.spans_model import NO_SPANS, Spans
-from claims.relations.subjects import Subjects
 from claims.relations.things import Counted, counted_in
 from claims.relations.told_figures import read_figures
+from claims.relations.wordings.figure_subjects import Subjects
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from claims.extraction import Extraction
 from claims.model import Claim
 from claims.quick_records import dataclass
 from claims.relations.kinds import PartOf, Relation, Split
-from claims.relations.subjects import Subject, Subjects
+from claims.relations.wordings.figure_subjects import Subject, Subjects
 from expectations.model import Finding
 
 

@@ -14,10 +14,10 @@ from claims.relations.kinds import Same
 from expectations.declaring import SHARED, say
 from expectations.model import Finding
 from expectations.permits.alarm import Alarm, relation_of
-from expectations.permits.lengths import why_no_length
-from expectations.permits.repeats import may_be_known_again, why_no_repeat
-from expectations.permits.sizes import why_no_size
-from expectations.permits.sums import why_no_sum
+from expectations.permits.permitted_lengths import why_no_length
+from expectations.permits.permitted_repeats import may_be_known_again, why_no_repeat
+from expectations.permits.permitted_sizes import why_no_size
+from expectations.permits.permitted_sums import why_no_sum
 from expectations.rules import change, duration, parts_whole, percentage, rate, repeated_figure
 
 _ARITHMETIC = frozenset(rule.ID for rule in (parts_whole, percentage, change, rate))

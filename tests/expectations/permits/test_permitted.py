@@ -24,7 +24,7 @@ QUIET = {
     "a name for an item": "There are 15 of us: eight women, six men, and Bo.",
     "a couple for an item": "Today there are ten guests: four Danes, three Finns, a couple, and one Swede.",
     "so many in every hundred": (
-        "We repaired 1,350 bicycles last year. Of that number 1,080 went back to their owners (80 in every hundred) and "
+        "We repaired 1,350 bicycles last year. Of that number 1,080 went to their owners (80 in every hundred) and "
         "270 to the school in the next town, 61 miles there and back."
     ),
     "a number behind the name of an island": (
@@ -50,7 +50,7 @@ QUIET = {
         "telephone from 9 to 12. Signora Ada says that in 1949 they remained closed in for 40 days."
     ),
     "a multiple of another time": (
-        "Since the strike in May, 540 drivers have been dismissed on the coast. 351 of them, or 65%, are women, and 189 "
+        "Since the strike in May, 540 drivers have been dismissed on the coast. 351 of them, or 65%, are women, 189 "
         "are men. At the time of the first letter there had been 135 dismissals, so the figure has quadrupled."
     ),
 }
@@ -67,7 +67,7 @@ TOLD = {
     "the same thing twice": (
         "repeated-figure",
         "The flood drove out 3,620 families. They slept in the school, and the town gave them blankets.\n\nThe mayor "
-        "came on the third day and promised tents, bread and a doctor, and left before dark.\n\nThe winter went by, and "
+        "came on the third day and promised tents, bread and a doctor, and left before dark.\n\nWinter went by, and "
         "no tent was seen; we wrote to the prefect and the bishop.\n\nWe ask for homes for the 3,260 families.",
     ),
     "a share of its own two": ("percentage", "Of 640 letters 256 came back unopened, or 45 per cent."),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.model import Claim
 from claims.relations.fits.slips import slips_of
 from claims.relations.kinds import SURE, Same
-from claims.relations.subjects import Subject, one_kind
+from claims.relations.wordings.figure_subjects import Subject, one_kind
 from expectations.permits.alarm import Alarm
 
 _KNOWN_AGAIN = 100

@@ -9,7 +9,7 @@ from decimal import Decimal
 from claims.model import Claim
 from claims.relations.fits.slips import Slip, slips_of
 from claims.relations.kinds import PartOf, Split
-from claims.relations.subjects import Subject, is_a_whole, items_untold, numbers_left, one_kind
+from claims.relations.wordings.figure_subjects import Subject, is_a_whole, items_untold, numbers_left, one_kind
 from expectations.permits.alarm import Alarm, split_told
 
 _OF_AN_ITEM = 2

@@ -10,7 +10,7 @@ from claims.model import Claim, Interval
 from claims.model.intervals import meets
 from claims.relations.figures import Figure, Told
 from claims.relations.kinds import LEARNED, SURE, Move, Rate, Ratio, Relation, Share
-from claims.relations.subjects import Subject
+from claims.relations.wordings.figure_subjects import Subject
 from expectations.arith import over, widened
 from expectations.permits.alarm import Alarm
 from expectations.rules.percentage import share_of_one
