@@ -12,6 +12,8 @@ from claims.relations.fits.repeats.letter_pairs import Sketch, sketch_of
 from claims.relations.kinds import Relation
 from claims.relations.spans.spans_model import NO_SPANS, Spans
 from claims.relations.things import Counted, counted_in
+from claims.relations.told_figures import read_figures
+from claims.relations.wordings.figure_subjects import Subjects
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,3 +48,8 @@ class Extraction:
     def sketch(self) -> Sketch:
         """By what a letter is known whose figures another may repeat. Needs the letter's language in force."""
         return sketch_of(self.document, self.readings, self.claims)
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """What each figure of the letter is said of. Needs the letter's language in force."""
+        return Subjects(read_figures(self.document, self.readings, self.claims))

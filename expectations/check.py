@@ -12,7 +12,7 @@ from expectations.book.all_rules import all_rules
 from expectations.book.switches import settled, switched_on
 from expectations.findings import told_apart
 from expectations.model import AS_DECLARED, CheckedLetter, Finding, RuleSettings
-from expectations.reconciling import reconciled
+from expectations.permits.permitted import permitted
 from sources.model import ReferenceTable
 from sources.settings import DEFAULTS, Settings
 
@@ -58,7 +58,7 @@ def findings_of(extraction: Extraction, field: Field, rules: RuleSettings = AS_D
     chosen = switched_on(all_rules(), rules)
     with load_language(extraction.letter.language).in_force():
         found = [finding for rule in chosen for finding in rule.run(extraction, field)]
-        return settled(told_apart(reconciled(found), extraction.letter.text), rules)
+        return settled(told_apart(permitted(extraction, found), extraction.letter.text), rules)
 
 
 def check_across(

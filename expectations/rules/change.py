@@ -10,7 +10,6 @@ from claims.model import Claim, Direction, Field, Interval
 from claims.model.intervals import meets
 from claims.relations.kinds import LEARNED, LIKELY, SURE, Move, Step
 from expectations.arith import changed_by, figure, minus, over, share_between, widened
-from expectations.clauses.multiples_beside import is_multiple_of_others
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
 from expectations.misprints import slipped
@@ -36,12 +35,7 @@ Fits = Callable[[Step, Claim], bool]
 def run(extraction: Extraction, field: Field) -> list[Finding]:
     """Every change whose two figures and whose size, or direction, the letter gives."""
     told = {claim.quantity.value for claim in extraction.claims}
-    found = [
-        finding
-        for name, move in relations_of(extraction, Move)
-        if (finding := _judged(name, move, told))
-        and not (finding.status == "inconsistent" and is_multiple_of_others(extraction, move))
-    ]
+    found = [finding for name, move in relations_of(extraction, Move) if (finding := _judged(name, move, told))]
     return found or [unknown(ID, say(ID, "nothing"))]
 
 

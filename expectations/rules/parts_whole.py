@@ -11,7 +11,6 @@ from claims.model import Claim, Field, Span
 from claims.model.intervals import meets
 from claims.relations.kinds import SURE, PartOf, Split
 from expectations.arith import certainly_less, figure, minus, plus, share_apart, sum_of
-from expectations.clauses.fellow_parts import is_fellow_part
 from expectations.declaring import declared, say
 from expectations.findings import unknown
 from expectations.misprints import explained
@@ -46,7 +45,7 @@ def run(extraction: Extraction, field: Field) -> list[Finding]:
     for one, found in pairs:
         if _is_fitted(one) and any(len(known & set(found.claim_ids)) >= _SHARED for known in alarmed):
             continue  # words have found it already
-        told = any(_holds(*other, one, found) for other in good) or is_fellow_part(extraction, one, found)
+        told = any(_holds(*other, one, found) for other in good)
         if found.status != "inconsistent" or not told:
             kept.setdefault(found.claim_ids, found)
     return list(kept.values()) or [unknown(ID, say(ID, "nothing"))]

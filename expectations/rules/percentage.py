@@ -13,7 +13,7 @@ from claims.relations.kinds import LEARNED, LIKELY, SURE, Hundred, Ratio, Share,
 from claims.relations.phrasing import ends, holds, only, starts, without_end
 from claims.text.phrases import norms
 from expectations.arith import exactly, figure, minus, over, share_between, sum_of, widened
-from expectations.clauses.elsewhere import share_fits_beside, share_fits_elsewhere
+from expectations.clauses.elsewhere import share_fits_elsewhere
 from expectations.declaring import declared, say
 from expectations.findings import broken, held, unknown
 from expectations.misprints import slipped
@@ -87,7 +87,11 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
         open_to=relation.rival is not None
         or (rest and not again)
         # what was learned has weighed what else the figures may be of
-        or (relation.evidence < LEARNED and _is_elsewhere(extraction, shown, share, sure=sure, again=again)),
+        or (
+            relation.evidence < LEARNED
+            and not _is_sure(shown, share, sure=sure)
+            and _is_elsewhere(extraction, shown, share, again=again)
+        ),
         key="share",
         off=share_between(real, _as_share(share)),
         stated=_stated(share),
@@ -99,16 +103,16 @@ def _refitted(them: Sequence[Claim]) -> bool:
     return _fits(Ratio(upper=them[0], lower=them[1]), them[2])
 
 
-def _is_elsewhere(extraction: Extraction, pair: Ratio, share: Claim, *, sure: bool, again: bool) -> bool:
-    """Whether figures elsewhere agree; where the pair is `sure`, in its sentence; where the share says the part
-    `again`, what is left of the whole is no other whole.
+def _is_sure(pair: Ratio, share: Claim, *, sure: bool) -> bool:
+    """A whole that stands in another sentence than its share is never sure."""
+    return sure and _in_its_sentence(pair.lower, share)
 
-    A whole that stands in another sentence than its share is never as sure as that.
+
+def _is_elsewhere(extraction: Extraction, pair: Ratio, share: Claim, *, again: bool) -> bool:
+    """Whether figures elsewhere agree; where the share says the part `again`, what is left of the whole is no other
+    whole.
     """
-    exact = share_of_one(share)
-    if sure and _in_its_sentence(pair.lower, share):
-        return share_fits_beside(extraction, share, pair.upper, pair.lower, exact)
-    return share_fits_elsewhere(extraction, share, pair.upper, exact, of=pair.lower if again else None)
+    return share_fits_elsewhere(extraction, share, pair.upper, share_of_one(share), of=pair.lower if again else None)
 
 
 def _in_its_sentence(whole: Claim, share: Claim) -> bool:

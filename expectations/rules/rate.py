@@ -13,7 +13,6 @@ from claims.relations.kinds import LEARNED, LIKELY, SURE, Rate, Spread
 from claims.relations.phrasing import only
 from claims.text.phrases import norms
 from expectations.arith import exactly, figure, over, share_between, widened
-from expectations.clauses.elsewhere import rate_fits_elsewhere
 from expectations.declaring import declared, say
 from expectations.findings import unknown
 from expectations.misprints import slipped
@@ -92,12 +91,6 @@ def _is_spread_elsewhere(extraction: Extraction, spread: Spread, rate: Claim) ->
     )
 
 
-def _is_inverse(spread: Spread, rate: Claim) -> bool:
-    """Whether it is so many of the total for each of the others: "1,260 people share 315 beds, four to a bed"."""
-    total, count = spread.total.quantity.interval, _divisor(spread)
-    return bool(spread.total.quantity.value) and meets(over(count, total), rate.quantity.interval)
-
-
 def _divisor(spread: Spread) -> Interval:
     if spread.units is not None:
         return exactly(spread.units)
@@ -151,8 +144,7 @@ def _rate(extraction: Extraction, name: str, relation: Rate) -> Finding | None:
         refit=None if _is_said_again(extraction, shown, rate) else lambda them: _fits(_respread(shown, them), them[-1]),
         open_to=relation.rival is not None
         or _is_told_beside(extraction, shown, rate)
-        or _is_spread_elsewhere(extraction, shown, rate)
-        or (not learned and (_is_inverse(shown, rate) or rate_fits_elsewhere(extraction, rate, shown.total))),
+        or _is_spread_elsewhere(extraction, shown, rate),
         strictly=True,
         key="rate",
         off=share_between(real, rate.quantity.value),

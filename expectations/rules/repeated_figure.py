@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from claims.extraction import Extraction
 from claims.model import Claim, Field
@@ -14,7 +13,6 @@ from claims.text.list_marks import marks_of
 from expectations.arith import figure, share_apart
 from expectations.clauses.context import Context, blanks_of, context_of
 from expectations.clauses.one_figure import TELLING, admitted, comparable, one_quantity, slipped_from
-from expectations.clauses.told_beside import is_told_beside
 from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, held, unknown
 from expectations.misprints import misread
@@ -53,15 +51,10 @@ def _taken_up(extraction: Extraction, told: list[Finding]) -> list[Finding]:
             continue
         if one.quantity.value == other.quantity.value:
             if one.quantity.value >= TELLING and meets(one.quantity.interval, other.quantity.interval):
-                found[other.claim_id] = _pair(name, same, fits=True, seen=_would_show(extraction, same))
-        elif other.claim_id not in found and _is_slip(same) and not _are_two(extraction, same):
+                found[other.claim_id] = _pair(name, same, fits=True, seen=_would_show(same))
+        elif other.claim_id not in found and _is_slip(same) and not _are_apart(extraction, one, other):
             found[other.claim_id] = _pair(name, same, fits=False, seen=True)
     return list(found.values())
-
-
-def _are_two(extraction: Extraction, same: Same) -> bool:
-    """Whether the figures are likely two: told beside each other, or set apart."""
-    return is_told_beside(extraction.letter.text, same) or _are_apart(extraction, same.first, same.again)
 
 
 def _are_apart(extraction: Extraction, one: Claim, other: Claim) -> bool:
@@ -93,10 +86,9 @@ def _told_digits(claim: Claim) -> int:
     return len(claim.quantity.value.normalize().as_tuple().digits)
 
 
-def _would_show(extraction: Extraction, same: Same) -> bool:
+def _would_show(same: Same) -> bool:
     """Whether a misprint of the later figure would be told."""
-    wrong = (one for one in misread(same.again) if slipped_from(same.first, one, same.evidence))
-    return any(not is_told_beside(extraction.letter.text, replace(same, again=one)) for one in wrong)
+    return any(slipped_from(same.first, one, same.evidence) for one in misread(same.again))
 
 
 def _pair(name: str, same: Same, *, fits: bool, seen: bool) -> Finding:

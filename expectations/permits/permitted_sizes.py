@@ -1,0 +1,102 @@
+"""Shares, rates and changes: the size is said of the two figures it is tied to, and of no other two beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from claims.model import Claim, Interval
+from claims.model.intervals import meets
+from claims.relations.figures import Figure, Told
+from claims.relations.kinds import LEARNED, SURE, Move, Rate, Ratio, Relation, Share
+from claims.relations.wordings.figure_subjects import Subject
+from expectations.arith import over, widened
+from expectations.permits.alarm import Alarm
+from expectations.rules.percentage import share_of_one
+
+_TELLING = Decimal("0.005")
+_NEAR = 2
+"""So many sentences around a size other figures may be what it is said of."""
+
+
+def why_no_size(alarm: Alarm) -> str | None:
+    """The reason why a size is likely of other figures; None where the subjects permit the alarm."""
+    relation = alarm.relation
+    own = own_figures(relation)
+    if own is None:
+        return None
+    size, pair = own
+    subjects = alarm.of(*pair)
+    if any(one.role == "range" for one in subjects) or _are_apart(relation, subjects):
+        return "other_things"
+    if relation.evidence >= LEARNED:
+        return None  # what was learned has weighed what else the figures may be of
+    told = _sentences(alarm, size, 0 if isinstance(relation, Rate) else _NEAR)
+    return "fits_beside" if any(_makes(size, two) for two in _others(told, size, pair)) else None
+
+
+def _are_apart(relation: Relation, subjects: list[Subject]) -> bool:
+    """ "416 are women. … There had been 160, so it has quadrupled": where words only likely bind a change, both of its
+    figures stand in one sentence.
+    """
+    loosely = isinstance(relation, Move) and relation.evidence < SURE
+    return loosely and len({one.told.number for one in subjects}) > 1
+
+
+def own_figures(relation: object) -> tuple[Claim, tuple[Claim, ...]] | None:
+    """The size of a relation and the two figures that it is of; None for relations without a size."""
+    if isinstance(relation, Share) and relation.restated is None:
+        first: Ratio = relation.readings[0]
+        return relation.share, (first.upper, first.lower)
+    if isinstance(relation, Rate):
+        spread = relation.readings[0]
+        return relation.rate, (spread.total, *((spread.over,) if spread.over is not None else ()))
+    if isinstance(relation, Move) and relation.by is not None:
+        step = relation.readings[0]
+        return relation.by, (step.first, step.last)
+    return None
+
+
+def _sentences(alarm: Alarm, size: Claim, near: int) -> list[Told]:
+    """The sentence of a size and those so near to it."""
+    subject = alarm.subjects.of(size)
+    if subject is None:
+        return []
+    at = subject.told.number
+    return list(alarm.subjects.figures.sentences[max(0, at - near) : at + near + 1])
+
+
+def _others(told: list[Told], size: Claim, pair: tuple[Claim, ...]) -> Iterator[tuple[Figure, Figure]]:
+    """Two figures of the sentences, not both of the pair."""
+    own = {one.quantity.number_span for one in pair}
+    some = [one for each in told for one in each.counts if _may_make(one, size)]
+    for one, other in permutations(some, 2):
+        if not {one.claim.quantity.number_span, other.claim.quantity.number_span} <= own:
+            yield one, other
+
+
+def _may_make(one: Figure, size: Claim) -> bool:
+    quantity = one.claim.quantity
+    apart = quantity.number_span != size.quantity.number_span
+    return apart and not one.is_share and quantity.value > 1 and quantity.comparator != "range"
+
+
+def _makes(size: Claim, two: tuple[Figure, Figure]) -> bool:
+    """Whether two figures give a size to its printed digits: as a share, an average or a multiple."""
+    upper, lower = (one.claim.quantity for one in two)
+    wanted = _printed(size)
+    if wanted is None or (size.quantity.dimension in _SHARES and upper.dimension != lower.dimension):
+        return False
+    return meets(over(upper.interval, lower.interval), wanted)
+
+
+_SHARES = ("percentage", "share")
+
+
+def _printed(size: Claim) -> Interval | None:
+    quantity = size.quantity
+    if quantity.dimension in _SHARES:
+        return share_of_one(size) if quantity.unit in ("percent", None) else None
+    step = Decimal(1).scaleb(min(0, int(quantity.value.as_tuple().exponent))) / 2
+    return widened(quantity.interval, max(step, quantity.value * _TELLING))
