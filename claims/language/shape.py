@@ -145,7 +145,10 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("factors"),
         **text("from to"),
     },
-    "timeline": words("future future_before past looked_at past_auxiliaries ahead will takes_place"),
+    "timeline": {
+        **words("future future_before past looked_at past_auxiliaries ahead will takes_place act_links act_behind"),
+        **rows("acts"),
+    },
     "totals": words("inside plus_signs"),
     "unclaimed": {
         **number("small"),
