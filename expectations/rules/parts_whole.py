@@ -156,7 +156,13 @@ def _counts(split: Split) -> bool:
         return True
     if evidence == SURE and len(split.parts) > _SHARED and whole < total <= whole * _OVERFULL:
         return True  # parts of one sentence that are more than their whole, by little
-    return _one_slip(split)
+    return _one_slip(split) or (evidence > SURE and _is_tenfold(split))
+
+
+def _is_tenfold(split: Split) -> bool:
+    """Whether one part ten times as large or small makes the sum exact."""
+    rest = split.whole.quantity.value - _sum(split)
+    return any(rest in (9 * part.quantity.value, -part.quantity.value * 9 / 10) for part in split.parts)
 
 
 def _one_slip(split: Split) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from claims.quick_records import dataclass
+from claims.relations.breakdowns.part_limits import is_limit
 from claims.relations.breakdowns.part_words import are_not
 from claims.relations.figures import Figure, Told
 from claims.relations.pairing import is_paced, nouns_meet, plain_unit
@@ -32,7 +33,8 @@ def amounts_of(told: Told) -> list[Figure]:
     known = told.worked_out.get("amounts")
     if known is None:
         figures = told.figures if told.kind == "signature" else told.counts
-        known = [one for one in figures if (one.is_amount or one.is_average) and not _lone(told, one)]
+        amounts = (one for one in figures if one.is_amount or one.is_average)
+        known = [one for one in amounts if not _lone(told, one) and not is_limit(told, one)]
         told.worked_out["amounts"] = known
     return known
 
