@@ -99,7 +99,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "window_units all_time stops change_heads size_glue measured_by draws narrowing "
         "draws_strongly draws_by_hand shared_out one_thing one_for spread_over lone_articles rest_not part_leads "
         "age_subjects age_verbs age_open age_bounds all_of_them untold_rest "
-        "lone_time alone_light first_persons second_persons limits limited is_again "
+        "lone_time alone_light first_persons second_persons limits limited is_again averages_of "
     ),
     "salutations": words("sure_salutations cookie_starts"),
     "same_figure": words("light apart joints endings"),
@@ -108,7 +108,9 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
         "closing_leads date_leads frame_heads letterhead_starts backers_headings quote_ends"
     ),
-    "series": words("own times address of_others meetings copulas for_nth between letters of to_come next_year"),
+    "series": words(
+        "own times address of_others meetings copulas for_nth between letters of to_come next_year addressed date_links held"
+    ),
     "signatories": {
         **words(
             "announcing headings heading_ends elsewhere pointing late own_documents own_signers others_documents "
