@@ -134,8 +134,8 @@ def _has_other_sum(split: Split) -> bool:
     sums = (
         (sum(some, Decimal(0)), some) for many in range(_SHARED, len(values)) for some in combinations(values, many)
     )
-    # in a list of one breath that the words close, 60 women beside 40 men and 20 children are no sum of them
-    closed = split.evidence > SURE and in_one_breath(split.parts)
+    # in a list of one sentence that the words close, 60 women beside 40 men and 20 children are no sum of them
+    closed = split.evidence >= SURE and len({part.sentence_span for part in split.parts}) == 1
     aims = [split.whole.quantity.value, *(() if closed else values)]
     return any(total in aims for total, some in sums)
 
