@@ -24,14 +24,14 @@ First = tuple[Told, Dated]
 def editions(scene: Scene) -> Iterator[SeriesRelation]:
     """ "the fifth World Reed Day … The first was held in 2018": numbers that the years since the first one give."""
     firsts = [(told, dated) for told in scene.told for dated in _first_held(told)]
-    for told in scene.told if firsts and scene.now else ():
+    for told in scene.told if firsts else ():
         for ordinal in ordinals_of(told):
             name = _name(ordinal) or _named(told, ordinal)
             first = next((one for one in firsts if name and _is_of(scene, one[0], name)), None)
             if first is None or ordinal.number < _LEAST:
                 continue
             beside = _beside(told, ordinal, first)
-            if beside is not None or _is_this(told, ordinal, first):
+            if beside is not None or (scene.now and _is_this(told, ordinal, first)):
                 yield from _judged(scene, told, ordinal, first, beside)
 
 
@@ -102,7 +102,7 @@ def _judged(scene: Scene, told: Told, ordinal: Ordinal, first: First, beside: in
     """The number, where it is the one expected or a slip of it; anything else counts something of its own."""
     behind = told.between(ordinal.span.end, len(told.reading.text))
     ahead = any(f" {phrase} " in f" {' '.join(behind)} " for phrase in vocabulary("series")["next_year"])
-    year = beside or scene.now[0].first.year + ahead
+    year = beside if beside is not None else scene.now[0].first.year + ahead
     expected = year - first[1].moment.first.year + 1
     if ordinal.number == expected or Decimal(ordinal.number) in slips_of(Decimal(max(expected, 1))):
         end = min(len(told.reading.text), ordinal.span.end + len(ordinal.noun) + 1)

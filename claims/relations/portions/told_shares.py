@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.relations.breakdowns.closing import Sums
 from claims.relations.breakdowns.part_limits import is_limit
 from claims.relations.breakdowns.part_runs import leads, refers
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.kinds import TOLD, Ratio, Share
+from claims.relations.kinds import SURE, TOLD, Ratio, Share
 from claims.relations.phrasing import Words, holds, only, starts, without_end, without_start
 from claims.relations.portions.share_clauses import clause_end, closes_behind, opens_clause
 from claims.relations.portions.share_ties import Tie
@@ -18,15 +19,30 @@ _AGAIN = 5
 _STOPS = frozenset(",;:(–—")
 
 
-def as_told(figures: Figures, told: Told, share: Figure, tie: Tie, found: Share) -> Share:
-    """The share with the one pair that its words name; as it was found where they name none."""
+def as_told(figures: Figures, told: Told, share: Figure, tie: Tie, found: Share, sums: Sums) -> Share:
+    """The share with the one pair that its words name; as it was found where they name none.
+
+    A whole that the parts of a sentence make to the last digit is as good as named: "3,536 go to school (85%) and 624
+    do not".
+    """
     part = tie.part
     whole = tie.whole or _led_by(told, part) or named_whole(figures, told, share)
+    if whole is None and found.evidence >= SURE and found.readings[0].lower is sums.whole_of(part):
+        if _closes_here(told, share, part, sums):
+            return replace(found, readings=found.readings[:1], open_readings=(), bound=1, evidence=TOLD)
     if whole is None or not _is_plain(part, whole, share) or not _says_again(figures, told, share, part, whole):
         return found
     first = found.readings[0]
     upper = first.upper if first.lower is whole.claim else part.claim
     return replace(found, readings=(Ratio(upper=upper, lower=whole.claim),), open_readings=(), bound=1, evidence=TOLD)
+
+
+def _closes_here(told: Told, share: Figure, part: Figure, sums: Sums) -> bool:
+    """Whether a share in brackets stands right behind its part, and all parts of the sum in its sentence."""
+    before = told.before(share)
+    splits = [one for one in sums.of_part(part) if one.whole is sums.whole_of(part)]
+    spans = {each.sentence_span for one in splits[:1] for each in one.parts}
+    return part.sentence == told.number and before[-1:] == ("(",) and spans == {part.claim.sentence_span}
 
 
 def _led_by(told: Told, part: Figure) -> Figure | None:
@@ -68,7 +84,7 @@ def _says_again(figures: Figures, told: Told, share: Figure, part: Figure, whole
     follows it.
     """
     if part.sentence != told.number:
-        return _takes_up(figures, told, share, part)
+        return _takes_up(figures, told, share, part, whole)
     if part.first > share.first or is_limit(told, part):
         return False
     after, gap = told.after(share), told.between(part, share)
@@ -81,12 +97,12 @@ def _says_again(figures: Figures, told: Told, share: Figure, part: Figure, whole
     return all(one in (part, share, whole) or one.is_one for one in within) and _is_short(gap)
 
 
-def _takes_up(figures: Figures, told: Told, share: Figure, part: Figure) -> bool:
-    """ "9,360 were cut off. That is 18 per cent of all connections.": the sentence before counts that alone."""
+def _takes_up(figures: Figures, told: Told, share: Figure, part: Figure, whole: Figure) -> bool:
+    """ "275 of the 625 have been paid. That is 44 per cent.": the sentence before counts these alone."""
     before = told.before(share)
     said = told.figures[0] is share and starts(before, "back_pointers")
-    alone = [one for one in figures.told(part).counts if one.is_amount and not one.is_one]
-    follows = told.number - part.sentence == 1 and len(alone) == 1
+    amounts = [one for one in figures.told(part).counts if one.is_amount and not one.is_one]
+    follows = told.number - part.sentence == 1 and all(one in (part, whole) for one in amounts)
     return bool(said) and follows and only(before, "back_pointers", "hedges", "comma", "articles")
 
 
