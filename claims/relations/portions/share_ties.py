@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claims.quick_records import dataclass
-from claims.relations.breakdowns.part_runs import leads
+from claims.relations.breakdowns.part_runs import leads, opens_on_whole
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.phrasing import Words, ends, holds, only, starts, without_end, without_start
 from claims.relations.portions.share_clauses import clause_end, opens_clause, set_off
@@ -177,7 +177,8 @@ def _sentence_before(figures: Figures, told: Told) -> Iterator[tuple[Figure, Fig
     if not earlier or told.number - earlier[-1].number > 1:
         return
     amounts = [one for one in earlier[-1].figures if one.is_amount and not one.is_one]
-    if len(amounts) == _TWO and leads(earlier[-1], amounts[0]):
+    first = earlier[-1].between(None, amounts[0]) if amounts else ()
+    if len(amounts) == _TWO and opens_on_whole(first):
         yield amounts[1], amounts[0]
         return
     for part, whole in pairwise(amounts):

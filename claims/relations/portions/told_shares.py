@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.relations.breakdowns.closing import Sums
 from claims.relations.breakdowns.part_limits import is_limit
-from claims.relations.breakdowns.part_runs import leads, refers
+from claims.relations.breakdowns.part_runs import leads, opens_on_whole, refers
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import SURE, TOLD, Ratio, Share
 from claims.relations.phrasing import Words, holds, only, starts, without_end, without_start
@@ -42,13 +42,14 @@ def _closes_here(told: Told, share: Figure, part: Figure, sums: Sums) -> bool:
     before = told.before(share)
     splits = [one for one in sums.of_part(part) if one.whole is sums.whole_of(part)]
     spans = {each.sentence_span for one in splits[:1] for each in one.parts}
-    return part.sentence == told.number and before[-1:] == ("(",) and spans == {part.claim.sentence_span}
+    ahead = any(one.whole.span.end <= part.claim.span.start for one in splits[:1])
+    return ahead and part.sentence == told.number and before[-1:] == ("(",) and spans == {part.claim.sentence_span}
 
 
 def _led_by(told: Told, part: Figure) -> Figure | None:
     """ "Of 1,840 holders 1,472 took part, a turnout of 80 per cent": the sentence begins with the whole."""
     first = next((one for one in told.counts if one.is_amount), None)
-    if first is not None and first is not part and leads(told, first):
+    if first is not None and first is not part and leads(told, first) and opens_on_whole(told.between(None, first)):
         return first
     before = next((one for one in reversed(told.counts) if one.first < part.first and one.is_amount), None)
     lead = told.before(before) if before is not None else ()
