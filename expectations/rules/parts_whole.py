@@ -27,6 +27,8 @@ _FURTHEST = Decimal("1.5")
 """How many times the whole, or of it, a sum may be that no slip explains; beyond, the figures are no parts of it."""
 _OVERFULL = Decimal("1.25")
 _SMALL = 20
+_LISTED = 32
+"""So few characters stand between the parts of a list: "23 stop everywhere, 14 are semi-fast and six …"."""
 _CLAUSE = 60
 """Two parts of a smaller whole are a slip away from it by chance where so many characters lie between them."""
 
@@ -134,8 +136,8 @@ def _has_other_sum(split: Split) -> bool:
     sums = (
         (sum(some, Decimal(0)), some) for many in range(_SHARED, len(values)) for some in combinations(values, many)
     )
-    # in a list of one sentence that the words close, 60 women beside 40 men and 20 children are no sum of them
-    closed = split.evidence >= SURE and len({part.sentence_span for part in split.parts}) == 1
+    # in a list of one breath that the words close, 60 women beside 40 men and 20 children are no sum of them
+    closed = split.evidence >= SURE and in_one_breath(split.parts, _LISTED)
     aims = [split.whole.quantity.value, *(() if closed else values)]
     return any(total in aims for total, some in sums)
 

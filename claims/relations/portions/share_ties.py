@@ -178,7 +178,7 @@ def _sentence_before(figures: Figures, told: Told) -> Iterator[tuple[Figure, Fig
         return
     amounts = [one for one in earlier[-1].figures if one.is_amount and not one.is_one]
     first = earlier[-1].between(None, amounts[0]) if amounts else ()
-    if len(amounts) == _TWO and opens_on_whole(first):
+    if len(amounts) == _TWO and leads(earlier[-1], amounts[0]) and opens_on_whole(first):
         yield amounts[1], amounts[0]
         return
     for part, whole in pairwise(amounts):

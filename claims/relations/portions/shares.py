@@ -57,7 +57,7 @@ def _beside(figures: Figures, sums: Sums, told: Told, share: Figure) -> Share | 
     for tie in tied(figures, told, share):
         bound = wholes_for(figures, sums, told, share, tie)
         if bound:
-            return as_told(figures, told, share, tie, _share(share, tie.part.claim, bound, ()), sums)
+            return as_told(figures, told, share, tie, _share(share, tie.part.claim, bound, ()))
     return None
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.relations.breakdowns.closing import Sums
 from claims.relations.breakdowns.part_limits import is_limit
 from claims.relations.breakdowns.part_runs import leads, opens_on_whole, refers
 from claims.relations.figures import Figure, Figures, Told
-from claims.relations.kinds import SURE, TOLD, Ratio, Share
+from claims.relations.kinds import TOLD, Ratio, Share
 from claims.relations.phrasing import Words, holds, only, starts, without_end, without_start
 from claims.relations.portions.share_clauses import clause_end, closes_behind, opens_clause
 from claims.relations.portions.share_ties import Tie
@@ -19,31 +18,15 @@ _AGAIN = 5
 _STOPS = frozenset(",;:(–—")
 
 
-def as_told(figures: Figures, told: Told, share: Figure, tie: Tie, found: Share, sums: Sums) -> Share:
-    """The share with the one pair that its words name; as it was found where they name none.
-
-    A whole that the parts of a sentence make to the last digit is as good as named: "3,536 go to school (85%) and 624
-    do not".
-    """
+def as_told(figures: Figures, told: Told, share: Figure, tie: Tie, found: Share) -> Share:
+    """The share with the one pair that its words name; as it was found where they name none."""
     part = tie.part
     whole = tie.whole or _led_by(told, part) or named_whole(figures, told, share)
-    if whole is None and found.evidence >= SURE and found.readings[0].lower is sums.whole_of(part):
-        if _closes_here(told, share, part, sums):
-            return replace(found, readings=found.readings[:1], open_readings=(), bound=1, evidence=TOLD)
     if whole is None or not _is_plain(part, whole, share) or not _says_again(figures, told, share, part, whole):
         return found
     first = found.readings[0]
     upper = first.upper if first.lower is whole.claim else part.claim
     return replace(found, readings=(Ratio(upper=upper, lower=whole.claim),), open_readings=(), bound=1, evidence=TOLD)
-
-
-def _closes_here(told: Told, share: Figure, part: Figure, sums: Sums) -> bool:
-    """Whether a share in brackets stands right behind its part, and all parts of the sum in its sentence."""
-    before = told.before(share)
-    splits = [one for one in sums.of_part(part) if one.whole is sums.whole_of(part)]
-    spans = {each.sentence_span for one in splits[:1] for each in one.parts}
-    ahead = any(one.whole.span.end <= part.claim.span.start for one in splits[:1])
-    return ahead and part.sentence == told.number and before[-1:] == ("(",) and spans == {part.claim.sentence_span}
 
 
 def _led_by(told: Told, part: Figure) -> Figure | None:
