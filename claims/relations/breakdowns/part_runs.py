@@ -102,7 +102,8 @@ def refers(before: Words) -> bool:
 
 def opens_on_whole(before: Words) -> bool:
     """ "Of 1,840", "of our 48"; not "Of the dead 3,312", "Of them 1,610": the number itself is what something is of."""
-    return bool(ends(without_end(without_end(before, "hedges"), "articles"), "of_whole"))
+    bare = without_end(without_end(before, "hedges"), "articles")
+    return bool(ends(bare, "of_whole")) and not ends(bare, "from_words")
 
 
 def leads(told: Told, first: Figure) -> bool:

@@ -83,7 +83,9 @@ def _says_again(figures: Figures, told: Told, share: Figure, part: Figure, whole
 
 def _takes_up(figures: Figures, told: Told, share: Figure, part: Figure, whole: Figure) -> bool:
     """ "275 of the 625 have been paid. That is 44 per cent.": the sentence before counts these alone."""
-    before = told.before(share)
+    before, after = told.before(share), told.after(share)
+    if starts(after, "of") and not starts(after, "of_these") and named_whole(figures, told, share) is not whole:
+        return False
     said = told.figures[0] is share and starts(before, "back_pointers")
     amounts = [one for one in figures.told(part).counts if one.is_amount and not one.is_one]
     follows = told.number - part.sentence == 1 and all(one in (part, whole) for one in amounts)
