@@ -109,7 +109,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "closing_leads date_leads frame_heads letterhead_starts backers_headings quote_ends"
     ),
     "series": words(
-        "own times address of_others meetings copulas for_nth between letters of to_come next_year addressed date_links held"
+        "own times address of_others meetings copulas for_nth between letters of to_come next_year "
+        "addressed date_links held"
     ),
     "signatories": {
         **words(

@@ -14,7 +14,7 @@ from expectations.arith import certainly_less, figure, minus, plus, share_apart,
 from expectations.clauses.fellow_parts import is_fellow_part
 from expectations.declaring import declared, say
 from expectations.findings import unknown
-from expectations.misprints import explained
+from expectations.misprints import explained, tenfold
 from expectations.model import Finding
 from expectations.relating import in_one_breath, judged, relations_of
 
@@ -158,13 +158,7 @@ def _counts(split: Split) -> bool:
         return True
     if evidence == SURE and len(split.parts) > _SHARED and whole < total <= whole * _OVERFULL:
         return True  # parts of one sentence that are more than their whole, by little
-    return _one_slip(split) or (evidence > SURE and _is_tenfold(split))
-
-
-def _is_tenfold(split: Split) -> bool:
-    """Whether one part ten times as large or small makes the sum exact."""
-    rest = split.whole.quantity.value - _sum(split)
-    return any(rest in (9 * part.quantity.value, -part.quantity.value * 9 / 10) for part in split.parts)
+    return _one_slip(split) or (evidence > SURE and tenfold([one.quantity.value for one in split.parts], whole - total))
 
 
 def _one_slip(split: Split) -> bool:

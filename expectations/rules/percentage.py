@@ -74,7 +74,12 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
     beside = restates or _is_beside(extraction, shown, share)
     rest = _is_of_the_rest(shown, share)
     near = _in_its_sentence(shown.lower, share)
-    again = relation.evidence >= TOLD or restates or beside and (near and _touches(shown, share) or _is_taken_from(extraction, shown, share))
+    again = (
+        relation.evidence >= TOLD
+        or restates
+        or beside
+        and (near and _touches(shown, share) or _is_taken_from(extraction, shown, share))
+    )
     sure = relation.evidence >= LEARNED or (beside and (near or (again and rest)))
     return judged(
         ID,

@@ -100,12 +100,6 @@ def refers(before: Words) -> bool:
     return len(bare) < len(before) and bool(ends(bare, "of_whole"))
 
 
-def opens_on_whole(before: Words) -> bool:
-    """ "Of 1,840", "of our 48"; not "Of the dead 3,312", "Of them 1,610": the number itself is what something is of."""
-    bare = without_end(without_end(before, "hedges"), "articles")
-    return bool(ends(bare, "of_whole")) and not ends(bare, "from_words")
-
-
 def leads(told: Told, first: Figure) -> bool:
     """ "Of the 38,400 houses which …", "Out of 265": the sentence opens with its whole."""
     before = told.between(None, first)

@@ -35,9 +35,7 @@ def _is_one_story(told: Told, first: Dated, last: Dated) -> bool:
     ones = _acts(_clause(told.between(0, first.span.start)))
     others = _acts(told.between(first.span.end, last.span.start))
     return any(
-        one[0] == other[0] and one[1] < other[1] and set(lead) <= _links()
-        for one, _ in ones
-        for other, lead in others
+        one[0] == other[0] and one[1] < other[1] and set(lead) <= _links() for one, _ in ones for other, lead in others
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claims.language.words import vocabulary
 from claims.model import Span
@@ -39,12 +40,10 @@ def dated_numbers(scene: Scene) -> Iterator[SeriesRelation]:
             continue
         row = own[:1] + [one for one in own[1:] if is_bare(told, one)]
         dated = [(one, date) for one in row if _is_led(told, one) and (date := _own_date(told, one))]
-        for (one, day), (other, late) in zip(dated, dated[1:], strict=False):
-            (low, _), (high, _) = sorted(((one, day), (other, late)), key=lambda item: item[1].moment.first)
-            if day.moment.last < late.moment.first or late.moment.last < day.moment.first:
-                if high.number <= low.number:
-                    span = (scene.source(told, low.span),)
-                    yield _relation(scene, told, high, (low.number + 1,), "order", span)
+        for one, other in pairwise(sorted(dated, key=lambda item: item[1].moment.first)):
+            if one[1].moment.last < other[1].moment.first and other[0].number <= one[0].number:
+                span = (scene.source(told, one[0].span),)
+                yield _relation(scene, told, other[0], (one[0].number + 1,), "order", span)
 
 
 def _is_led(told: Told, one: Ordinal) -> bool:
@@ -85,7 +84,7 @@ def _dates_told(scene: Scene, told: Told, ordinal: Ordinal) -> tuple[Told, Run] 
 def _run(told: Told, dates: Sequence[Dated]) -> Run:
     """Dates that only words of joining part, and nothing dated behind them."""
     links, run = set(vocabulary("series")["date_links"]), list(dates[:1])
-    for one, other in zip(dates, dates[1:], strict=False):
+    for one, other in pairwise(dates):
         if not set(told.between(one.span.end, other.span.start)) <= links:
             return []
         run.append(other)

@@ -1,4 +1,4 @@
-"""The nth day or week of something, with the date of that day beside it: "On the fourth day of the search, 16 March"."""
+"""The nth day or week of something, with that day's date beside it: "On the fourth day of the search, 16 March"."""
 
 from __future__ import annotations
 

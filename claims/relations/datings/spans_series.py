@@ -33,7 +33,9 @@ class Numbered:
 def series_of(scene: Scene) -> Iterator[SeriesRelation]:
     """Every number of a series that others of the letter say something about."""
     everything = [(told, ordinal) for told in scene.told for ordinal in ordinals_of(told)]
-    listed = [one for told, ordinal in everything for read in (_listed, _nth_time) if (one := read(scene, told, ordinal))]
+    listed = [
+        one for told, ordinal in everything for read in (_listed, _nth_time) if (one := read(scene, told, ordinal))
+    ]
     yield from listed
     yield from (one for one in addressed(scene) if one.span not in {each.span for each in listed})
     yield from _in_order(scene, everything)

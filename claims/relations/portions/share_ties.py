@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claims.quick_records import dataclass
-from claims.relations.breakdowns.part_runs import leads, opens_on_whole
+from claims.relations.breakdowns.part_runs import leads
+from claims.relations.breakdowns.part_words import opens_on_whole
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.phrasing import Words, ends, holds, only, starts, without_end, without_start
 from claims.relations.portions.share_clauses import clause_end, opens_clause, set_off

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.relations.breakdowns.part_limits import is_limit
-from claims.relations.breakdowns.part_runs import leads, opens_on_whole, refers
+from claims.relations.breakdowns.part_runs import leads, refers
+from claims.relations.breakdowns.part_words import opens_on_whole
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import TOLD, Ratio, Share
 from claims.relations.phrasing import Words, holds, only, starts, without_end, without_start
@@ -101,4 +102,3 @@ def _is_short(gap: Words) -> bool:
 def _opens_anew(after: Words) -> bool:
     """ "a quarter of them has been lost", "40 per cent more"."""
     return not (closes_behind(after) or starts(after, "of_these") or starts(after, "of")) or opens_clause(after)
-
