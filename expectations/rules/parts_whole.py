@@ -27,8 +27,7 @@ _FURTHEST = Decimal("1.5")
 """How many times the whole, or of it, a sum may be that no slip explains; beyond, the figures are no parts of it."""
 _OVERFULL = Decimal("1.25")
 _SMALL = 20
-_LISTED = 32
-"""So few characters stand between the parts of a list: "23 stop everywhere, 14 are semi-fast and six …"."""
+_LISTED = 32  # so few characters stand between the parts of a list: "23 stop everywhere, 14 are semi-fast and six …"
 _CLAUSE = 60
 """Two parts of a smaller whole are a slip away from it by chance where so many characters lie between them."""
 

@@ -32,3 +32,12 @@ def opens_on_whole(before: Words) -> bool:
     """ "Of 1,840", "of our 48"; not "Of the dead 3,312", "Of them 1,610": the number itself is what something is of."""
     bare = without_end(without_end(before, "hedges"), "articles")
     return bool(ends(bare, "of_whole")) and not ends(bare, "from_words")
+
+
+def is_parallel(told: Told, one: Figure) -> bool:
+    """ "twelve in 2015, four in 2016, one in 2017": it goes on as the number before it does."""
+    earlier = next((other for other in reversed(told.counts) if other.first < one.first), None)
+    if earlier is None or earlier.noun is not None or told.between(earlier, one)[-1:] != (",",):
+        return False
+    ours, theirs = told.norms[one.stop : one.stop + 1], told.norms[earlier.stop : earlier.stop + 1]
+    return ours == theirs and ours[0].isalpha()
