@@ -60,9 +60,7 @@ def _is_of_groups(split: Split, signing: Collection[Span]) -> bool:
 
 
 def _holds(good: PartOf, known: Finding, one: PartOf, found: Finding) -> bool:
-    """Whether a breakdown that holds explains the figures of another; what is not checkable explains no slip that all
-    the figures together have told.
-    """
+    """Whether a breakdown that holds explains the figures of another; one that is not checkable explains no slip."""
     if _is_fitted(one) and known.status != "consistent":
         return False
     ids = set(found.claim_ids if _is_fitted(one) else found.claim_ids[1:])

@@ -1,4 +1,4 @@
-"""What one clause or two name in full (parts, limits, shares, acts with their days, numbered letters): silent ones first."""
+"""What one clause names in full (limits, shares, acts with their days, numbered letters): silent ones first."""
 
 from __future__ import annotations
 
