@@ -114,6 +114,8 @@ def _closes(told: Told, parts: Sequence[Figure]) -> bool:
 
 def _leave_no_third(told: Told, parts: Sequence[Figure]) -> bool:
     """Whether two parts are all there can be: women and men, those under ten and those older."""
+    if holds(told.after(parts[-1]), "others"):
+        return False  # "300 are for women and 200 for men; the others are for staff"
     return len(parts) == _LEAST and (are_opposite(told, *parts) or take_the_rest(told, *parts))
 
 

@@ -39,7 +39,7 @@ def _is_this(told: Told, ordinal: Ordinal, first: First) -> bool:
     """Whether it is the one of the letter's own year: none of the past, and no date beside it."""
     others = (dated for dated in told.dates if dated is not first[1])
     beside = (told.between(*sorted((ordinal.span.end, dated.span.start))) for dated in others)
-    said = told.between(0, ordinal.span.start)
+    said = told.between(0, ordinal.span.start) if first[0] is told else told.norms
     return not holds(said, "past_tense") and all(len(words) > _BESIDE for words in beside)
 
 
