@@ -133,3 +133,8 @@ def one_slip(claims: Sequence[Claim], fits: Callable[[Sequence[Claim]], bool]) -
 def likely_slips(claim: Claim) -> Iterator[Decimal]:
     """What it may have been: a digit another, exchanged, dropped or doubled, a factor of ten, a teen for a ten."""
     yield from slips_of(claim.quantity.value)
+
+
+def tenfold(parts: Sequence[Decimal], lacking: Decimal) -> bool:
+    """Whether one of the parts ten times as large, or a tenth of it, makes up for what a sum of them lacks."""
+    return any(lacking in (one * (_SHIFT - 1), one / _SHIFT - one) for one in parts)

@@ -80,7 +80,8 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "percent and_or chain page_chain reporters streets telephone bills pointed raised_behind"
     ),
     "fits": words("of_whole taken_up rest totals asides negations consequences joins retelling"),
-    "relations": words(
+    "relations": rows("opposites")
+    | words(
         "money_signs brackets percent_words hedges apposition closers comma back_pointers of_these of "
         "of_whole articles change_behind compares change_before people befallen open_end openers rest_before "
         "rest_strong rest_behind total_before total_words part_of and_words women men ages goes_on asides "
@@ -98,7 +99,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "window_units all_time stops change_heads size_glue measured_by draws narrowing "
         "draws_strongly draws_by_hand shared_out one_thing one_for spread_over lone_articles rest_not part_leads "
         "age_subjects age_verbs age_open age_bounds all_of_them untold_rest "
-        "lone_time alone_light first_persons second_persons "
+        "lone_time alone_light first_persons second_persons limits limited is_again averages_of "
     ),
     "salutations": words("sure_salutations cookie_starts"),
     "same_figure": words("light apart joints endings"),
@@ -107,7 +108,10 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "contact_starts closings chrome_lines chrome_starts chrome_ends about_starts copy_starts annex_headings "
         "closing_leads date_leads frame_heads letterhead_starts backers_headings quote_ends"
     ),
-    "series": words("own times address of_others meetings copulas for_nth between letters of to_come next_year"),
+    "series": words(
+        "own times address of_others meetings copulas for_nth between letters of to_come next_year "
+        "addressed date_links held"
+    ),
     "signatories": {
         **words(
             "announcing headings heading_ends elsewhere pointing late own_documents own_signers others_documents "
@@ -146,7 +150,10 @@ SHAPE: Final[Mapping[str, Shape]] = {
         **table("factors"),
         **text("from to"),
     },
-    "timeline": words("future future_before past looked_at past_auxiliaries ahead will takes_place"),
+    "timeline": {
+        **words("future future_before past looked_at past_auxiliaries ahead will takes_place act_links act_behind"),
+        **rows("acts"),
+    },
     "totals": words("inside plus_signs"),
     "unclaimed": {
         **number("small"),

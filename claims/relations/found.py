@@ -23,7 +23,7 @@ from claims.relations.fits.quotients.quotients import find_quotients, without_ex
 from claims.relations.fits.repeats.fitted_pairs import find_fitted_pairs
 from claims.relations.fits.subsets import find_subsets
 from claims.relations.fits.sums.fitted_parts import find_fitted
-from claims.relations.kinds import SURE, PartOf, Relation, Split, Within
+from claims.relations.kinds import SURE, TOLD, PartOf, Relation, Split, Within
 from claims.relations.moving.differences import find_differences
 from claims.relations.moving.falling_to_one import with_shares_of_one
 from claims.relations.moving.moves import find_moves
@@ -74,14 +74,21 @@ def find_relations(
     quotients = find_quotients(figures, worded)
     results = tuple(find_drawn(figures))
     drawn_from = {frozenset(one.claims) for one in results}
-    left = (one for one in quotients.slipped if frozenset(one.claims) not in drawn_from)
+    told = [size_of(one) for one in worded if one.evidence >= TOLD]
+    left = (
+        one
+        for one in quotients.slipped
+        if frozenset(one.claims) not in drawn_from and not any(size_of(one) is size for size in told)
+    )
     slipped = [one for one in left if not _said_otherwise(one, worded)]
     sizes = [size_of(one) for one in slipped]
     besides = (one for one in worded if not any(size is size_of(one) for size in sizes))
     twins = tuple(find_twins(figures))
     told_twice = [size_of(one) for one in twins]
     drawn = (
-        quotients.with_rival(one) for one in (*besides, *slipped) if not any(size_of(one) is w for w in told_twice)
+        one if one.evidence >= TOLD else quotients.with_rival(one)
+        for one in (*besides, *slipped)
+        if not any(size_of(one) is w for w in told_twice)
     )
     # a difference is no part: "it rose from 320 to 448, that is 128 more"
     parted = (one for one in summed.breakdowns if not any(claim is w for claim in one.claims for w in told_twice))

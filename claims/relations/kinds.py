@@ -17,6 +17,8 @@ LIKELY = 3
 """From here on a disagreement counts if a misprint of one figure explains it."""
 LEARNED = 9
 """Found by how figures stand and by the one slip that explains them (`fits`), weighed against all other readings."""
+TOLD = 12
+"""Every figure of it is named by the words of one clause: no other figures can be meant."""
 
 RelationKind = Literal["move", "part_of", "share", "rate", "same", "span", "announced", "nested"]
 

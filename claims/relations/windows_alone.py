@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.model import Period
+from claims.language.words import of_language, vocabulary
+from claims.model import Claim, Period
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import Within
 from claims.relations.pairing import is_paced, is_set, nouns_meet
-from claims.relations.phrasing import Words, holds, words_of
+from claims.relations.phrasing import Words, holds, starts, words_of
 from claims.relations.windows_within import find_windows, is_time
 from claims.text.plurals import singular
 
@@ -16,6 +17,7 @@ _BEFORE, _BEHIND = 9, 8
 _BACK = 4
 """So many sentences back the longer time may be told."""
 _HOLDS = 6
+_TAKEN = 4
 
 
 def told_windows(figures: Figures) -> tuple[Within, ...]:
@@ -29,10 +31,45 @@ def find_alone(figures: Figures) -> Iterator[Within]:
     """Every count of a time told "alone" with the count before it that holds it."""
     for told in figures.sentences:
         for inner in told.counts:
-            if _may_count(told, inner) and _is_alone(told, inner):
-                outer = _outer(figures, told, inner)
-                if outer is not None:
-                    yield Within(inner=inner.claim, outer=outer.claim)
+            if not _may_count(told, inner):
+                continue
+            outer = _outer(figures, told, inner) if _is_alone(told, inner) else _longer(figures, told, inner)
+            if outer is not None:
+                yield Within(inner=inner.claim, outer=outer.claim)
+
+
+def _longer(figures: Figures, told: Told, inner: Figure) -> Figure | None:
+    """ "In 2021 they summoned 92 people. In the first half of 2021 there were 48.", "131 attacks. Of these, 57 fell in
+    June": the one count of the sentence before, of a time that holds the other's, or that words take up.
+    """
+    before = figures.sentences[told.number - 1] if told.number else None
+    if before is None or before.paragraph != told.paragraph or told.counts[0] is not inner:
+        return None
+    counts = [one for one in before.counts if _may_count(before, one) and not one.timed]
+    if len(counts) != 1 or inner.noun not in (None, counts[0].noun) or counts[0].noun is None:
+        return None
+    outer = counts[0]
+    if starts(told.norms, "of_these"):
+        return outer if _own_time_follows(told, inner) else None
+    apart = not _is_inside(inner.claim, outer.claim) or not _one_subject(told, inner, before, outer)
+    return None if apart else outer
+
+
+def _own_time_follows(told: Told, inner: Figure) -> bool:
+    """ "Of these, 57 fell in the last three months": nothing else is counted of them."""
+    return len(told.between(None, inner)) <= _TAKEN and _is_time(_clause(told.norms[inner.stop :][:_BEHIND]))
+
+
+def _is_inside(inner: Claim, outer: Claim) -> bool:
+    """Whether both name a time of their own, and that of the one is a shorter part of the other's."""
+    ours, theirs = inner.period, outer.period
+    if ours is None or theirs is None or ours.span is None or theirs.span is None:
+        return False
+    if ours.start is None or ours.end is None or theirs.start is None or theirs.end is None:
+        return False
+    own = all(one.sentence_span.contains(it) for one, it in ((inner, ours.span), (outer, theirs.span)))
+    inside = theirs.start <= ours.start and ours.end <= theirs.end
+    return own and inside and (ours.end - ours.start) < (theirs.end - theirs.start)
 
 
 def _may_count(told: Told, one: Figure) -> bool:
@@ -115,5 +152,11 @@ def _one_subject(ours: Told, inner: Figure, theirs: Told, outer: Figure) -> bool
 
 
 def _weighs(word: str) -> bool:
-    light = words_of("plain") | words_of("alone_light") | words_of("lone_time")
+    light = words_of("plain") | words_of("alone_light") | words_of("lone_time") | words_of("size_words") | _numbers()
     return len(word) > 3 and word[0].isalpha() and word not in light and not is_time(word)
+
+
+@of_language
+def _numbers() -> frozenset[str]:
+    """ "in the first eight months": a number names no other subject."""
+    return frozenset(str(word) for key in ("units", "tens") for word in vocabulary("number_words")[key])

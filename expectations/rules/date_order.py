@@ -59,8 +59,8 @@ def _out_of_order(extraction: Extraction, relation: OrderRelation) -> Finding:
     first, second = _day(relation.first), _day(relation.second)
     mark = relation.first.text
     message = say(ID, relation.kind, first=_shown(relation.first), second=_shown(relation.second), mark=mark)
-    key = {"range": "range_expected", "ahead": "not_before"}.get(relation.kind, "not_later")
-    stated = second if relation.kind in ("range", "ahead") else first
+    key = {"range": "range_expected", "acts": "range_expected", "ahead": "not_before"}.get(relation.kind, "not_later")
+    stated = second if relation.kind in ("range", "acts", "ahead") else first
     return broken(
         ID,
         "warning",

@@ -13,7 +13,7 @@ from claims.relations.kinds import SURE, PartOf, Split
 from expectations.arith import certainly_less, figure, minus, plus, share_apart, sum_of
 from expectations.declaring import declared, say
 from expectations.findings import unknown
-from expectations.misprints import explained
+from expectations.misprints import explained, tenfold
 from expectations.model import Finding
 from expectations.relating import in_one_breath, judged, relations_of
 
@@ -26,6 +26,7 @@ _FURTHEST = Decimal("1.5")
 """How many times the whole, or of it, a sum may be that no slip explains; beyond, the figures are no parts of it."""
 _OVERFULL = Decimal("1.25")
 _SMALL = 20
+_LISTED = 32  # so few characters stand between the parts of a list: "23 stop everywhere, 14 are semi-fast and six …"
 _CLAUSE = 60
 """Two parts of a smaller whole are a slip away from it by chance where so many characters lie between them."""
 
@@ -58,9 +59,7 @@ def _is_of_groups(split: Split, signing: Collection[Span]) -> bool:
 
 
 def _holds(good: PartOf, known: Finding, one: PartOf, found: Finding) -> bool:
-    """Whether a breakdown that holds explains the figures of another; what is not checkable explains no slip that all
-    the figures together have told.
-    """
+    """Whether a breakdown that holds explains the figures of another; one that is not checkable explains no slip."""
     if _is_fitted(one) and known.status != "consistent":
         return False
     ids = set(found.claim_ids if _is_fitted(one) else found.claim_ids[1:])
@@ -134,7 +133,7 @@ def _has_other_sum(split: Split) -> bool:
         (sum(some, Decimal(0)), some) for many in range(_SHARED, len(values)) for some in combinations(values, many)
     )
     # in a list of one breath that the words close, 60 women beside 40 men and 20 children are no sum of them
-    closed = split.evidence > SURE and in_one_breath(split.parts)
+    closed = split.evidence >= SURE and in_one_breath(split.parts, _LISTED)
     aims = [split.whole.quantity.value, *(() if closed else values)]
     return any(total in aims for total, some in sums)
 
@@ -155,7 +154,7 @@ def _counts(split: Split) -> bool:
         return True
     if evidence == SURE and len(split.parts) > _SHARED and whole < total <= whole * _OVERFULL:
         return True  # parts of one sentence that are more than their whole, by little
-    return _one_slip(split)
+    return _one_slip(split) or (evidence > SURE and tenfold([one.quantity.value for one in split.parts], whole - total))
 
 
 def _one_slip(split: Split) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from claims.extraction import Extraction
 from claims.model import Claim, Field, Interval, Span
 from claims.model.intervals import meets
-from claims.relations.kinds import LEARNED, LIKELY, SURE, Hundred, Ratio, Share, SharedBase
+from claims.relations.kinds import LEARNED, LIKELY, SURE, TOLD, Hundred, Ratio, Share, SharedBase
 from claims.relations.phrasing import ends, holds, only, starts, without_end
 from claims.text.phrases import norms
 from expectations.arith import exactly, figure, minus, over, share_between, sum_of, widened
@@ -74,7 +74,12 @@ def _share(extraction: Extraction, name: str, relation: Share) -> Finding | None
     beside = restates or _is_beside(extraction, shown, share)
     rest = _is_of_the_rest(shown, share)
     near = _in_its_sentence(shown.lower, share)
-    again = restates or beside and (near and _touches(shown, share) or _is_taken_from(extraction, shown, share))
+    again = (
+        relation.evidence >= TOLD
+        or restates
+        or beside
+        and (near and _touches(shown, share) or _is_taken_from(extraction, shown, share))
+    )
     sure = relation.evidence >= LEARNED or (beside and (near or (again and rest)))
     return judged(
         ID,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from claims.relations.breakdowns.part_limits import are_opposite, is_limit, take_the_rest
 from claims.relations.breakdowns.part_runs import Run, kin_parts, leads
 from claims.relations.breakdowns.part_weights import cuts_across
 from claims.relations.breakdowns.part_words import are_alike
@@ -34,19 +35,19 @@ _TELLING = 3
 def find_apposed(figures: Figures) -> Iterator[PartOf]:
     """A whole with the parts behind it in its sentence, where their sum is right or wrong by one slip."""
     for told in figures.sentences:
-        amounts = [one for one in told.counts if one.is_amount and not one.is_one]
+        amounts = [one for one in told.counts if one.is_amount and not one.is_one and not is_limit(told, one)]
         for at, whole in enumerate(amounts[:-_LEAST]):
             parts = _parts(told, amounts[at + 1 :])
             if parts is not None and _hangs(told, whole, parts) and not _is_open(told, whole, parts):
                 split = _split(told, whole, parts)
-                if _is_sum(split):
+                if _is_sum(split, closed=_leave_no_third(told, parts)):
                     yield PartOf(readings=(split,), closed=True, evidence=split.evidence)
 
 
 def _split(told: Told, whole: Figure, parts: Sequence[Figure]) -> Split:
-    """The whole with its parts; surer yet where parts that cannot overlap are more than it."""
+    """The whole with its parts; surer yet where they cannot overlap and are more than it, or leave no third."""
     overfull = sum(one.claim.quantity.value for one in parts) > whole.claim.quantity.value
-    sure = SURE + (overfull and are_alike(told, parts))
+    sure = SURE + ((overfull and are_alike(told, parts)) or _leave_no_third(told, parts))
     return Split(whole=whole.claim, parts=tuple(one.claim for one in parts), evidence=sure)
 
 
@@ -99,8 +100,9 @@ def _is_open(told: Told, whole: Figure, parts: tuple[Figure, ...]) -> bool:
 
 
 def _of_these(told: Told, parts: Sequence[Figure]) -> bool:
-    """ "…, 9 of them women and 14 of them men"."""
-    return all(starts(told.after(one), "of_these") for one in parts)
+    """ "…, 9 of them women and 14 of them men", "17 of them under 30 and 12 over"."""
+    said = [bool(starts(told.after(one), "of_these")) for one in parts]
+    return all(said) or (said[0] and _leave_no_third(told, parts))
 
 
 def _closes(told: Told, parts: Sequence[Figure]) -> bool:
@@ -110,7 +112,14 @@ def _closes(told: Told, parts: Sequence[Figure]) -> bool:
     return named and len(rest) <= _CLOSE and not any(word.isalpha() for word in rest)
 
 
-def _is_sum(split: Split) -> bool:
+def _leave_no_third(told: Told, parts: Sequence[Figure]) -> bool:
+    """Whether two parts are all there can be: women and men, those under ten and those older."""
+    if holds(told.after(parts[-1]), "others"):
+        return False  # "300 are for women and 200 for men; the others are for staff"
+    return len(parts) == _LEAST and (are_opposite(told, *parts) or take_the_rest(told, *parts))
+
+
+def _is_sum(split: Split, *, closed: bool) -> bool:
     """Whether the parts make the whole, or would but for one slip."""
     whole, parts = split.whole.quantity.value, [one.quantity.value for one in split.parts]
     total = sum(parts, Decimal(0))
@@ -118,4 +127,4 @@ def _is_sum(split: Split) -> bool:
         return True
     slips = {slips_of(whole).get(total), *(slips_of(part).get(whole - (total - part)) for part in parts)} - {None}
     # of two parts that leave something over, the rest may go untold
-    return "swap" in slips if total < whole and len(parts) < _TELLING else bool(slips)
+    return "swap" in slips if total < whole and len(parts) < _TELLING and not closed else bool(slips)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from claims.quick_records import dataclass
-from claims.relations.breakdowns.part_words import are_not
+from claims.relations.breakdowns.part_limits import is_limit
+from claims.relations.breakdowns.part_words import are_not, is_parallel
 from claims.relations.figures import Figure, Told
 from claims.relations.pairing import is_paced, nouns_meet, plain_unit
 from claims.relations.phrasing import Words, ends, holds, last_of, starts, without_end
@@ -32,26 +33,19 @@ def amounts_of(told: Told) -> list[Figure]:
     known = told.worked_out.get("amounts")
     if known is None:
         figures = told.figures if told.kind == "signature" else told.counts
-        known = [one for one in figures if (one.is_amount or one.is_average) and not _lone(told, one)]
+        known = [one for one in figures if (one.is_amount or one.is_average) and not _is_none(told, one)]
         told.worked_out["amounts"] = known
     return known
 
 
-def _lone(told: Told, one: Figure) -> bool:
-    """ "in at least one room", "One father has asked": a "one" that no "and" adds to those before it."""
+def _is_none(told: Told, one: Figure) -> bool:
+    """ "in at least one room", "One father has asked": a "one" that no "and" adds to those before it; a limit."""
+    if is_limit(told, one):
+        return True
     quantity = one.claim.quantity
     if quantity.dimension != "count" or quantity.value != 1 or quantity.as_written.isdigit():
         return False
-    return quantity.comparator != "=" or not (holds(told.before(one), "and_words") or _is_parallel(told, one))
-
-
-def _is_parallel(told: Told, one: Figure) -> bool:
-    """ "twelve in 2015, four in 2016, one in 2017": it goes on as the number before it does."""
-    earlier = next((other for other in reversed(told.counts) if other.first < one.first), None)
-    if earlier is None or earlier.noun is not None or told.between(earlier, one)[-1:] != (",",):
-        return False
-    ours, theirs = told.norms[one.stop : one.stop + 1], told.norms[earlier.stop : earlier.stop + 1]
-    return ours == theirs and ours[0].isalpha()
+    return quantity.comparator != "=" or not (holds(told.before(one), "and_words") or is_parallel(told, one))
 
 
 def runs_of(paragraph: Sequence[Told]) -> Iterator[list[Run]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from claims.relations.breakdowns.part_limits import are_opposite, take_the_rest
 from claims.relations.breakdowns.part_runs import Run, amounts_of, leads, takes_rest
 from claims.relations.breakdowns.part_words import are_alike
 from claims.relations.figures import Figure, Figures, Told
@@ -25,12 +26,21 @@ def weight_of(figures: Figures, run: Run, whole: Figure) -> int:
     weight += _nearness(figures, run, whole)
     if len(run.parts) > 2:
         weight += 1 + bool(holds(figures.told(last).before(last), "and_words"))
-    rest = takes_rest(told if last.sentence == first.sentence else figures.told(last), last)
+    rest = takes_rest(figures.told(last), last) or _leave_no_third(figures, run)
     weight += 3 * rest + _nouns(run, whole, rest=rest)
     bound = opened or rest
     if not bound and _complete(told, run, whole) and _fills(run, whole):
         return SURE + (_is_overfull(run, whole) and are_alike(told, run.parts))
     return weight if bound else min(weight, SURE if len(run.parts) > 2 else SURE - 1)
+
+
+def _leave_no_third(figures: Figures, run: Run) -> bool:
+    """Whether the last two parts are all there can be beside the others: "31 under ten and 13 older"."""
+    one, last = run.parts[-2:]
+    told = figures.told(last)
+    if one.sentence != last.sentence:
+        return False
+    return take_the_rest(told, one, last) or (len(run.parts) == 2 and are_opposite(told, one, last))
 
 
 def _fills(run: Run, whole: Figure) -> bool:

@@ -31,17 +31,17 @@ def _heads(head: Ordinal) -> bool:
 
 def _row(scene: Scene, told: Told, head: Ordinal) -> Row:
     """The bare ordinals that follow in the sentence, or else in the next ones of the paragraph."""
-    own: Row = [(told, one) for one in ordinals_of(told) if one.span.start > head.span.end and _bare(told, one)]
+    own: Row = [(told, one) for one in ordinals_of(told) if one.span.start > head.span.end and is_bare(told, one)]
     if own:
         return own
     later: Row = []
     for by in range(1, _AHEAD + 1):
         other = scene.beside(told, by)
-        later += [(other, one) for one in ordinals_of(other) if _bare(other, one)] if other is not None else []
+        later += [(other, one) for one in ordinals_of(other) if is_bare(other, one)] if other is not None else []
     return later
 
 
-def _bare(told: Told, one: Ordinal) -> bool:
+def is_bare(told: Told, one: Ordinal) -> bool:
     """ "the second in 2020", "our first was struck out": no noun of another kind behind the number."""
     before = told.between(0, one.span.start)[-1:]
     leads = bool(before) and before[0] in listed("owners") | listed("one")

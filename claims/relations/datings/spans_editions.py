@@ -24,25 +24,42 @@ First = tuple[Told, Dated]
 def editions(scene: Scene) -> Iterator[SeriesRelation]:
     """ "the fifth World Reed Day … The first was held in 2018": numbers that the years since the first one give."""
     firsts = [(told, dated) for told in scene.told for dated in _first_held(told)]
-    for told in scene.told if firsts and scene.now else ():
+    for told in scene.told if firsts else ():
         for ordinal in ordinals_of(told):
             name = _name(ordinal) or _named(told, ordinal)
             first = next((one for one in firsts if name and _is_of(scene, one[0], name)), None)
-            if first is not None and ordinal.number >= _LEAST and _is_this(told, ordinal):
-                yield from _judged(scene, told, ordinal, first)
+            if first is None or ordinal.number < _LEAST:
+                continue
+            beside = _beside(told, ordinal, first)
+            if beside is not None or (scene.now and _is_this(told, ordinal, first)):
+                yield from _judged(scene, told, ordinal, first, beside)
 
 
-def _is_this(told: Told, ordinal: Ordinal) -> bool:
+def _is_this(told: Told, ordinal: Ordinal, first: First) -> bool:
     """Whether it is the one of the letter's own year: none of the past, and no date beside it."""
-    beside = (told.between(*sorted((ordinal.span.end, dated.span.start))) for dated in told.dates)
-    return not holds(told.norms, "past_tense") and all(len(words) > _BESIDE for words in beside)
+    others = (dated for dated in told.dates if dated is not first[1])
+    beside = (told.between(*sorted((ordinal.span.end, dated.span.start))) for dated in others)
+    said = told.between(0, ordinal.span.start) if first[0] is told else told.norms
+    return not holds(said, "past_tense") and all(len(words) > _BESIDE for words in beside)
+
+
+def _beside(told: Told, ordinal: Ordinal, first: First) -> int | None:
+    """The year of the date right beside a number whose first is told in brackets behind it: "on 21 January 2024, the
+    tenth Reed Day (the first was held in 2015)".
+    """
+    if first[0] is not told:
+        return None
+    dates = (one for one in told.dates if one is not first[1] and one.mention.year_stated)
+    near = (one for one in dates if len(told.between(*sorted((ordinal.span.end, one.span.start)))) <= _BESIDE)
+    return next((one.moment.first.year for one in near), None)
 
 
 def _first_held(told: Told) -> Iterator[Dated]:
     """The one date of a sentence that tells the first of something: "It was kept for the first time on 9 May 2003"."""
     first = [one for one in ordinals_of(told) if one.number == 1 and _alone(one)]
-    if first and len(told.dates) == 1 and told.dates[0].mention.year_stated:
-        yield told.dates[0]
+    behind = [one for one in told.dates if first and one.span.start > first[0].span.end]
+    if len(behind) == 1 and behind[0].mention.year_stated:
+        yield behind[0]
 
 
 def _alone(one: Ordinal) -> bool:
@@ -81,11 +98,12 @@ def _says(told: Told, name: Name) -> bool:
     return any(told.norms[at : at + len(name)] == name for at in range(len(told.norms)))
 
 
-def _judged(scene: Scene, told: Told, ordinal: Ordinal, first: First) -> Iterator[SeriesRelation]:
+def _judged(scene: Scene, told: Told, ordinal: Ordinal, first: First, beside: int | None) -> Iterator[SeriesRelation]:
     """The number, where it is the one expected or a slip of it; anything else counts something of its own."""
     behind = told.between(ordinal.span.end, len(told.reading.text))
     ahead = any(f" {phrase} " in f" {' '.join(behind)} " for phrase in vocabulary("series")["next_year"])
-    expected = scene.now[0].first.year + ahead - first[1].moment.first.year + 1
+    year = beside if beside is not None else scene.now[0].first.year + ahead
+    expected = year - first[1].moment.first.year + 1
     if ordinal.number == expected or Decimal(ordinal.number) in slips_of(Decimal(max(expected, 1))):
         end = min(len(told.reading.text), ordinal.span.end + len(ordinal.noun) + 1)
         yield SeriesRelation(

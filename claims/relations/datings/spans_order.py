@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.language.words import vocabulary
 from claims.model import Note
+from claims.relations.datings.spans_acts import acts_of
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_model import Moment, OrderRelation
 from claims.relations.spans.spans_ranges import ranges_of
@@ -26,6 +27,7 @@ def orders_of(scene: Scene) -> Iterator[OrderRelation]:
             yield OrderRelation(kind="range", first=one.first, second=one.last)
         for dated in told.dates if scene.now else ():
             yield from _against_letter(scene, told, dated)
+    yield from acts_of(scene)
     for note in scene.document.notes:
         yield from _cited(scene, note)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.language.words import vocabulary
 from claims.model import Span
 from claims.quick_records import dataclass
+from claims.relations.datings.spans_addressed import addressed, dated_numbers
 from claims.relations.datings.spans_counted_off import counted_off
 from claims.relations.datings.spans_editions import editions
 from claims.relations.spans.spans_dated import Dated
@@ -32,14 +33,15 @@ class Numbered:
 def series_of(scene: Scene) -> Iterator[SeriesRelation]:
     """Every number of a series that others of the letter say something about."""
     everything = [(told, ordinal) for told in scene.told for ordinal in ordinals_of(told)]
-    for told, ordinal in everything:
-        for read in (_listed, _nth_time):
-            relation = read(scene, told, ordinal)
-            if relation is not None:
-                yield relation
+    listed = [
+        one for told, ordinal in everything for read in (_listed, _nth_time) if (one := read(scene, told, ordinal))
+    ]
+    yield from listed
+    yield from (one for one in addressed(scene) if one.span not in {each.span for each in listed})
     yield from _in_order(scene, everything)
     yield from counted_off(scene)
     yield from editions(scene)
+    yield from dated_numbers(scene)
 
 
 def _listed(scene: Scene, told: Told, ordinal: Ordinal) -> SeriesRelation | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.language.words import vocabulary
 from claims.relations.figures import Figure, Told
 from claims.relations.phrasing import Words, ends, holds, starts, without_end, words_of
 from claims.text.plurals import singular
@@ -10,6 +11,7 @@ EACH = "each"
 _REACH = 4
 _LEAD = 9
 _BEFORE = 5
+_MANNER = 4
 
 
 def per_of(told: Told, figure: Figure) -> str | None:
@@ -19,6 +21,8 @@ def per_of(told: Told, figure: Figure) -> str | None:
         return EACH
     if each_before(told, figure):
         return EACH
+    if (manner := _by_manner(told, figure)) is not None:
+        return manner
     if " per " in unit:
         return singular(unit.partition(" per ")[2].split()[-1])
     after = _behind_noun(told, figure)
@@ -31,11 +35,28 @@ def per_of(told: Told, figure: Figure) -> str | None:
             if at > 1:
                 return None  # "the histories of four, and in each a request": of each of the four
             return None if starts(after[at + taken :], "of_the") else EACH  # "four persons each as a rule"
+        if at == 0 and (named in words_of("ones") or named in words_of("of_whole")):
+            return EACH  # "twelve in each one", "25 litres for each of them"
         if named is not None and named.isalpha() and (at == 0 or singular(named) in words_of("time_units")):
             return singular(named)
         if starts(after[at:], "each"):
             return EACH if at <= 1 else None
     return _per_before(told, figure)
+
+
+def _by_manner(told: Told, figure: Figure) -> str | None:
+    """ "a monthly average of 37", "37 arrests monthly"."""
+    before = told.before(figure)
+    lead = before[-_MANNER:] if ends(before, "averages_of") else ()
+    for word in (*reversed(lead), *_behind_noun(told, figure)[:1]):
+        if figure.is_amount and (unit := unit_of_manner(word)) is not None:
+            return unit
+    return None
+
+
+def unit_of_manner(word: str) -> str | None:
+    """ "monthly" → "month"."""
+    return next((str(unit) for unit, words in vocabulary("fits_quotients")["manners"].items() if word in words), None)
 
 
 def each_before(told: Told, figure: Figure) -> bool:

@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from claims.quick_records import dataclass
 from claims.relations.breakdowns.part_runs import leads
+from claims.relations.breakdowns.part_words import opens_on_whole
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.phrasing import Words, ends, holds, only, starts, without_end, without_start
 from claims.relations.portions.share_clauses import clause_end, opens_clause, set_off
 
 OF_REACH = 8
 _FULL = 100
+_SAID = 3
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,17 @@ def _pairs(figures: Figures, told: Told, share: Figure) -> Iterator[tuple[Figure
     yield from _whole_before(told, at)
     if _apposed(before, told.norms[share.stop :]):
         yield from _part_before(told, at)
-    elif ends(without_end(before, "hedges"), "comma"):
+    elif ends(without_end(before, "hedges"), "comma") or _is_said_of(before):
         yield from ((part, whole) for part, whole in _part_before(told, at) if whole is not None)
     yield from _part_behind(told, at)
     if at == 0 and starts(before, "back_pointers") and only(before, "back_pointers", "hedges", "comma", "articles"):
         yield from _sentence_before(figures, told)
+
+
+def _is_said_of(before: Words) -> bool:
+    """ "62,000 hectares are 15 per cent of 412,000": nothing but the noun and the verb."""
+    bare = without_end(before, "hedges")
+    return bool(ends(bare, "is_again")) and len(bare) <= _SAID
 
 
 def _apposed(before: Words, after: Words) -> bool:
@@ -169,6 +178,10 @@ def _sentence_before(figures: Figures, told: Told) -> Iterator[tuple[Figure, Fig
     if not earlier or told.number - earlier[-1].number > 1:
         return
     amounts = [one for one in earlier[-1].figures if one.is_amount and not one.is_one]
+    first = earlier[-1].between(None, amounts[0]) if amounts else ()
+    if len(amounts) == _TWO and leads(earlier[-1], amounts[0]) and opens_on_whole(first):
+        yield amounts[1], amounts[0]
+        return
     for part, whole in pairwise(amounts):
         if is_of(earlier[-1], part, whole):
             yield part, whole

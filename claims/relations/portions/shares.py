@@ -8,10 +8,11 @@ from claims.model import Claim
 from claims.relations.breakdowns.closing import Sums
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.kinds import LIKELY, SURE, Ratio, Share
-from claims.relations.phrasing import ends, starts, starts_at, without_end
+from claims.relations.phrasing import ends, only, starts, starts_at, without_end
 from claims.relations.portions.share_clauses import is_compared, measures_change
 from claims.relations.portions.share_subjects import named_pairs
 from claims.relations.portions.share_ties import OF_REACH, tied
+from claims.relations.portions.told_shares import as_told
 from claims.relations.portions.whole_of import Bound, pairs_near, wholes_for
 
 _MOST = 24
@@ -23,8 +24,15 @@ def find_shares(figures: Figures, sums: Sums) -> Iterator[Share]:
         for figure in told.figures:
             of_percent = starts_at(told.norms, figure.stop, "of_one_percent")  # "one quarter of one percent"
             said_of = not is_change(told, figure) and not is_compared(told, figure)
-            if figure.is_share and said_of and not of_percent:
+            if figure.is_share and said_of and not of_percent and not _is_of_the_part(told, figure):
                 yield from _shares(figures, sums, told, figure)
+
+
+def _is_of_the_part(told: Told, share: Figure) -> bool:
+    """ "72 died, 40 per cent of them oaks": what some of those just counted are besides; no share of all."""
+    before, after = without_end(told.before(share), "hedges"), told.after(share)
+    taken = starts(after, "of_these")
+    return bool(taken and before[-1:] == (",",) and after[taken : taken + 1] and not starts(after[taken:], "closers"))
 
 
 def is_change(told: Told, share: Figure) -> bool:
@@ -49,7 +57,7 @@ def _beside(figures: Figures, sums: Sums, told: Told, share: Figure) -> Share | 
     for tie in tied(figures, told, share):
         bound = wholes_for(figures, sums, told, share, tie)
         if bound:
-            return _share(share, tie.part.claim, bound, ())
+            return as_told(figures, told, share, tie, _share(share, tie.part.claim, bound, ()))
     return None
 
 
@@ -87,7 +95,8 @@ def _restated(told: Told, share: Figure) -> Figure | None:
     closed = bool(starts(after, "closers"))
     if not at or not told.figures[at - 1].is_share or not closed or is_change(told, told.figures[at - 1]):
         return None
-    said = ends(without_end(before, "hedges"), "restating") or (before[-1:] and before[-1] in _DASHES)
+    bare = without_end(before, "hedges")
+    said = ends(bare, "restating") or (before[-1:] and before[-1] in _DASHES) or (bare and only(bare, "is_again"))
     return told.figures[at - 1] if said and len(before) <= OF_REACH else None
 
 

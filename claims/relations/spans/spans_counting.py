@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims.language.words import vocabulary
 from claims.model import Span
+from claims.relations.datings.spans_nth import date_beside, nth_then
 from claims.relations.spans.spans_dated import Dated
 from claims.relations.spans.spans_lengths import unit_called
 from claims.relations.spans.spans_model import Length, Moment, SpanRelation
@@ -17,6 +18,7 @@ from claims.relations.spans.spans_tie import Pairs, Place, after_stop, only, pro
 from claims.relations.spans.spans_yearly import yearly
 
 _COUNTED = ("day", "week", "month", "year")
+_DAYS = ("day", "week")
 
 
 def counting(scene: Scene) -> Iterator[SpanRelation]:
@@ -108,6 +110,10 @@ def _nth_unit(scene: Scene, told: Told, ordinal: Ordinal) -> SpanRelation | None
     if word not in _COUNTED:
         return None
     place = _place(scene, told, ordinal, word)
+    beside = date_beside(place) if word in _DAYS else None
+    if beside is not None:
+        pairs_then = nth_then(place, ordinal, beside)
+        return _relation(place, "nth", pairs_then[0], ordinal.noun, bound=pairs_then[1]) if pairs_then else None
     of_its_own = set(place.before[-1:]) & listed("owners") and set(place.before[-2:-1]) & listed("in_words")
     if not (holds(place.before[-5:], "nth_now") or of_its_own) or not scene.now:
         return None

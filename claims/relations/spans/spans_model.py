@@ -80,11 +80,11 @@ class WeekdayRelation:
 class OrderRelation:
     """Two moments of which the first must not lie after the second.
 
-    `kind`: "range" (from … to …), "past" (told as past, and the letter's date), "ahead" (the letter's date, and what is
-    told as to come), "cited" (a document in a note, and the letter's date).
+    `kind`: "range" (from … to …), "acts" (opened … closed …), "past" (told as past, and the letter's date), "ahead"
+    (the letter's date, and what is told as to come), "cited" (a document in a note, and the letter's date).
     """
 
-    kind: Literal["range", "past", "ahead", "cited"]
+    kind: Literal["range", "acts", "past", "ahead", "cited"]
     first: Moment
     second: Moment
 

@@ -142,7 +142,8 @@ def read_scene(letter: Letter, document: Document, readings: Sequence[SentenceRe
     years = () if base is not None else printed_years(readings)
     told: list[Told] = []
     for at, reading in enumerate(readings):
-        if reading.passage.kind in _TELLING:
+        # "Adopted on 21 January 2024, the tenth Reed Day": a dateline that counts something tells of it
+        if reading.passage.kind in _TELLING or (reading.passage.kind == "dateline" and reading.numbers.ordinals):
             start = reading.passage.span.start
             dates = tuple(
                 in_each_year(dated_at(m, view.to_source(m.span.shifted(start)), base), years)

@@ -10,8 +10,8 @@ from claims.relations.fits.quotients.quotient_cues import Scene, plain
 from claims.relations.fits.quotients.quotient_distances import distances
 from claims.relations.fits.quotients.quotient_factors import larger_units
 from claims.relations.fits.quotients.quotient_fitting import Triple
-from claims.relations.fits.quotients.quotient_words import listed, unit_of_manner
-from claims.relations.moving.rate_words import EACH
+from claims.relations.fits.quotients.quotient_words import listed
+from claims.relations.moving.rate_words import EACH, unit_of_manner
 from claims.relations.pairing import nouns_meet, plain_unit
 from claims.relations.phrasing import ends, holds, starts, words_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.language.words import of_language, vocabulary
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.quotients.quotient_terms import is_rated
-from claims.relations.moving.rate_words import EACH, per_of
+from claims.relations.moving.rate_words import EACH, per_of, unit_of_manner
 from claims.relations.phrasing import Words, holds, starts, words_of
 from claims.text.plurals import is_plural, singular
 
@@ -55,11 +55,6 @@ def _to_one(after: Words) -> str | None:
     taken = starts(after, "per")
     named = after[taken] if taken and taken < len(after) else ""
     return singular(named) if named.isalpha() else None
-
-
-def unit_of_manner(word: str) -> str | None:
-    """ "monthly" → "month"."""
-    return next((str(unit) for unit, words in vocabulary("fits_quotients")["manners"].items() if word in words), None)
 
 
 def names_a_whole(told: Told, figure: Figure) -> bool:
