@@ -91,8 +91,9 @@ Groups = Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]
 
 @of_language
 def date_pattern() -> tuple[re.Pattern[str], Groups, frozenset[str]]:
-    """The expression, for texts in small letters with `BLANKS` made plain; for each rule's group its kind and its (letter,
-    group name) pairs; how words of dates start: the first three letters of every word that a date may start with.
+    """The expression, for texts in small letters with `BLANKS` made plain; for each rule's group its kind and its
+    (letter, group name) pairs; how words of dates start: the first three letters of every word that a date may start
+    with.
     """
     slots = _slots(vocabulary("dates"))
     groups: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
