@@ -13,6 +13,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Table = TypeVar("Table")
 
+# Asked a hundred thousand times a letter: at hand itself, in half the time.
+_in_force = IN_FORCE.get
 _FEW_TABLES = 4
 _SEVERAL = 2
 
@@ -62,14 +64,12 @@ def _once(function: Callable[[], T]) -> Callable[[], T]:
     @wraps(function)
     def of_the_one_in_force() -> T:
         try:
-            made = IN_FORCE.get().made
+            return _in_force().made[function]  # type: ignore[no-any-return]
+        except KeyError:
+            made: T = _in_force().made.setdefault(function, function())
+            return made
         except LookupError:
             raise no_language() from None
-        try:
-            result: T = made[function]
-        except KeyError:
-            result = made.setdefault(function, function())
-        return result
 
     return of_the_one_in_force
 
@@ -80,13 +80,13 @@ def _by_name(function: Callable[[Any], T]) -> Callable[[Any], T]:
     @wraps(function)
     def of_the_one_in_force(name: Any) -> T:
         try:
-            found: T = IN_FORCE.get().made[function][name]
+            return _in_force().made[function][name]  # type: ignore[no-any-return]
         except KeyError:
             found = function(name)
-            IN_FORCE.get().made.setdefault(function, {})[name] = found
+            _in_force().made.setdefault(function, {})[name] = found
+            return found
         except LookupError:
             raise no_language() from None
-        return found
 
     return of_the_one_in_force
 
@@ -97,9 +97,9 @@ def _kept_of_one(function: Callable[[Any], T], *, maxsize: int) -> Callable[[Any
     @wraps(function)
     def of_the_one_in_force(asked: Any) -> T:
         try:
-            kept: Callable[[Any], T] = IN_FORCE.get().made[function]
+            kept: Callable[[Any], T] = _in_force().made[function]
         except KeyError:
-            kept = IN_FORCE.get().made.setdefault(function, lru_cache(maxsize=maxsize)(function))
+            kept = _in_force().made.setdefault(function, lru_cache(maxsize=maxsize)(function))
         except LookupError:
             raise no_language() from None
         return kept(asked)
@@ -111,9 +111,9 @@ def _kept(function: Callable[P, T], *, maxsize: int | None) -> Callable[P, T]:
     @wraps(function)
     def of_the_one_in_force(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            kept: Callable[P, T] = IN_FORCE.get().made[function]
+            kept: Callable[P, T] = _in_force().made[function]
         except KeyError:
-            kept = IN_FORCE.get().made.setdefault(function, lru_cache(maxsize=maxsize)(function))
+            kept = _in_force().made.setdefault(function, lru_cache(maxsize=maxsize)(function))
         except LookupError:
             raise no_language() from None
         return kept(*args, **kwargs)

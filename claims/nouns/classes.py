@@ -13,7 +13,8 @@ from claims.text.plurals import is_plural
 # A number, an abbreviation ("U.S."), a word with its joins ("COVID-19", "Johnson's", "workers’"), or one sign.
 _WORDS = r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑'’&][^\W_]+)*['’]?|[^\w\s]|_"
 # A full stop ends a sentence unless a single capital or a short title stands before it ("U.S.", "Mr.", "No.").
-_SENTENCE_END = r"(?<![A-Z]){titles}[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|;\s"
+# The mark comes first and what stands before it after: so all that is no mark is passed over at once.
+_SENTENCE_END = r"[.!?;](?:(?<=;)\s|(?<!;)(?<![A-Z].){titles}[\"”’)]*\s+(?=[A-Z\"“‘]))"
 _REACH = 320
 # Of a stretch of signs and digits only so many tokens: each number of a long table looks back over them.
 _NEAR = 80
@@ -113,7 +114,7 @@ def _sentence_end() -> re.Pattern[str]:
     by_length: dict[int, list[str]] = {}
     for title in vocabulary("abbreviations")["titles"]:
         by_length.setdefault(len(title), []).append(re.escape(title))
-    titles = "".join(rf"(?<!\b(?:{'|'.join(found)}))" for found in by_length.values())
+    titles = "".join(rf"(?<!\b(?:{'|'.join(found)}).)" for found in by_length.values())
     return re.compile(_SENTENCE_END.replace("{titles}", titles))
 
 

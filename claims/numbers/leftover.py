@@ -9,7 +9,8 @@ from claims.model import Ignored, Span
 from claims.numbers.records.number_records import known_record, reason_of
 
 # A run with a digit of any kind in it, raised and circled ones too; blanks and most signs end it.
-DIGITS = re.compile(r"[\d⁰¹²³⁴-⁹₀-₉①-⒛]+(?:[.,:/'’-][\d⁰¹²³⁴-⁹]+)*")
+# It begins with one set, not with a repeat, so that all that is no digit is passed over at once.
+DIGITS = re.compile(r"[\d⁰¹²³⁴-⁹₀-₉①-⒛][\d⁰¹²³⁴-⁹₀-₉①-⒛]*(?:[.,:/'’-][\d⁰¹²³⁴-⁹]+)*")
 HELD = re.compile(r"[\d⁰¹²³⁴-⁹₀-₉①-⒛]")
 UNREAD = "digits not understood"
 TOO_MANY = "one of more numbers than a sentence tells"

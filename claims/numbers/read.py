@@ -125,9 +125,11 @@ def _numbers(
     everything = [*quantities, *ordinals]
     if not (everything or ignored or untold or HELD.search(text)):
         return NOTHING
-    large = [_unread(text, figure.number_span, TOO_LARGE) for figure in everything if _beyond(figure)]
+    beyond = [figure for figure in everything if _beyond(figure)]
+    large = [_unread(text, figure.number_span, TOO_LARGE) for figure in beyond]
     large += [_unread(text, span, TOO_MANY) for span in untold]
-    quantities, ordinals = [q for q in quantities if not _beyond(q)], [q for q in ordinals if not _beyond(q)]
+    if beyond:
+        quantities, ordinals = [q for q in quantities if not _beyond(q)], [q for q in ordinals if not _beyond(q)]
     taken = sorted([*(figure.span for figure in everything), *untold])
     kept = _free_of(sorted(ignored), taken)
     notes = [_refused(text, span, name) for span, name in kept]

@@ -142,10 +142,17 @@ def _age_words() -> re.Pattern[str]:
     return re.compile(rf"\b({before})\s+(?:(?:{between})\s+)?$", re.IGNORECASE)
 
 
+@of_language
+def _last_of_age() -> tuple[str, ...]:
+    """How the words before an age end, asked before their expression."""
+    table = vocabulary("units")
+    return tuple({phrase.lower().split()[-1] for phrase in (*table["age_before"], *table["age_between"])})
+
+
 def _age_before(text: str, number: Span) -> UnitReading | None:
     """ "aged 25 to 54", "under the age of 21"."""
     left = text[max(0, number.start - 16) : number.start]
-    found = _age_words().search(left)
+    found = _age_words().search(left) if left.lower().rstrip().endswith(_last_of_age()) else None
     if found is None:
         return None
     start = number.start - len(left) + found.start(1)

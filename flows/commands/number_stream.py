@@ -14,6 +14,8 @@ from claims.nouns.counted import unit_phrase
 from claims.numbers.read import read_numbers
 from claims.units.units import unit_name
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def run_quantities(arguments: argparse.Namespace) -> int:
     """Read standard input to its end; returns 0. Raises CrossfootError naming the line that is no such object."""
@@ -24,7 +26,7 @@ def run_quantities(arguments: argparse.Namespace) -> int:
             row = _row(line, number)
             with choose(row["text"], arguments.language).in_force():
                 quantities = [quantity_json(quantity) for quantity in read_numbers(row["text"]).quantities]
-            write(json.dumps({"id": row.get("id"), "quantities": quantities}, ensure_ascii=False) + "\n")
+            write(_WRITTEN({"id": row.get("id"), "quantities": quantities}) + "\n")
     sys.stdout.flush()
     return 0
 

@@ -171,3 +171,10 @@ def test_what_begins_otherwise_is_no_date_alone(text: str) -> None:
 def test_what_is_a_date_alone_opens_as_one(text: str) -> None:
     alone = [date.span.start for date in find_date_spans(text)][:1] == [0]
     assert opens_as_date(text) or not alone
+
+
+@pytest.mark.parametrize("text", ["İzmir, 3 MAY 2022", "on 3 mAy 2022 in İZMİR", "IN Q1 2023", "2024-03-01T10:00Z İ"])
+def test_capitals_hide_no_date_and_move_none(text: str) -> None:
+    (date,) = find_date_spans(text)
+    assert text[date.span.start : date.span.end] == date.text
+    assert date.start.year in (2022, 2023, 2024)

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
+from claims.numbers.cardinals import numerals as reading
 from claims.numbers.cardinals.literals import read_literal
+from claims.numbers.cardinals.number_forms import forms
 from claims.numbers.cardinals.numeral import Numeral
 from claims.numbers.cardinals.numerals import find_numerals
 from claims.text.tokens import tokenize
@@ -262,3 +264,23 @@ def test_decimals_read_back(number: Decimal) -> None:
 @given(st.integers(min_value=0, max_value=10**9), st.sampled_from([0x1040, 0x660, 0x966, 0xFF10]))
 def test_digits_of_other_scripts_read_back(number: int, zero: int) -> None:
     assert values("".join(chr(zero + int(digit)) for digit in str(number))) == [str(number)]
+
+
+BEFORE = ("", "some ", "minus ", "-", "£", "two ", "a ", "between 3 ", "(")
+BEHIND = (
+    "", ".", ",", ", 000", "%", " per cent", "th", "-strong", "/7", "m", " m", " bn", " k", " x", "x", " hundred",
+    " and a half", " years and a half", " years", " in ten", " caller in eight", " quarters", " times as many",
+    " point two", " 000", "½", " ½", " 1/4", "e6", "×10^6", " Mn", " people", " and 5", ", five", " one",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("digits", ["0.0", "0", "1", "12", "4,206", "1.50", "1,23,4", "2,50,000", "1" * 16, "007"])
+def test_a_number_read_alone_is_what_every_form_would_make_of_it(digits: str) -> None:
+    read = 0
+    for text in (f"{before}{digits}{behind}" for before in BEFORE for behind in BEHIND):
+        tokens = tokenize(text)
+        first = next(i for i, token in enumerate(tokens) if token.text.startswith(digits[:1]))
+        alone = reading._alone(tokens, first, forms())
+        read += alone is not None
+        assert alone is None or repr(alone) == repr(reading._numeral_at(tokens, first, forms())), text
+    assert read or digits in ("1,23,4", "1" * 16)

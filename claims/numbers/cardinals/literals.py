@@ -12,6 +12,7 @@ from claims.quick_records import dataclass
 THOUSANDS = re.compile(r"\d{1,3}(?:([,.'’\u066c\uff0c\uff0e\u00a0\u2007\u2009\u202f])\d{3})(?:\1\d{3})*\Z")
 INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}\Z")
 LONGEST = 30
+ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ def read_literal(text: str) -> Literal | None:
     """The value of a digit literal; `None` where its separators follow no convention ("1,23,4") or it is too long."""
     if len(text) > LONGEST:
         return None
+    if text.isdigit():
+        return Literal(Decimal(text), ONE)
     whole, fraction = _split(text)
     digits = _grouped(whole)
     if digits is None:

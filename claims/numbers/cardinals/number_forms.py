@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from claims.language.words import of_language, vocabulary
 from claims.numbers.cardinals.unit_words import measure_words, money_words
@@ -65,6 +66,7 @@ class Forms:
     ordinal_words: dict[str, int]
     pair_before: frozenset[str]
     starts: frozenset[str]
+    goes_on: frozenset[str]
 
     def multiplier(self, word: str) -> Decimal | None:
         """What "hundred", "million" or "dozen" multiply with."""
@@ -157,7 +159,17 @@ def forms() -> Forms:
         ordinal_words=ranks["words"],
         pair_before=frozenset(words["pair_before"]),
         starts=frozenset(word.split()[0] for table in starts for word in table),
+        goes_on=_goes_on(words, shares, times),
     )
+
+
+def _goes_on(words: Any, shares: Any, times: Any) -> frozenset[str]:
+    """The words (in small letters) that may belong to the digits before them, apart from what they measure."""
+    scales = (words["hundred"], words["groups"], words["scales"], words["suffixes"], words["money_suffixes"])
+    letters = (words["letter_suffixes"], words["capital_suffixes"])
+    joiners = ((words["and"], words["point"], times["fold"], "x", "e"), times["times"])
+    listed = [word.lower() for table in (*scales, *letters, *joiners) for word in table]
+    return frozenset([*listed, *(phrase.split()[0] for phrase in shares["ratio_joiners"])])
 
 
 def _compounds(table: dict[str, int]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:

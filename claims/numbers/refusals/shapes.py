@@ -22,9 +22,12 @@ NOTE_MARK = re.compile(r"\[ ?\^?(?:\d{1,3}(?: ?[,–-] ?\d{1,3}){0,5}|[ivxlc]{1,
 # "lent $75 million^7"; a power of ten has a digit before it
 CARET = re.compile(r"(?<=[^\W\d_.,)])\^\d{1,3}(?!\w)")
 RATIO = re.compile(r"(?<![\w.,:/])1:(?:[2-9]|1\d|\d{3,4})(?![\w:/]|[.,]\d)")
+# What an expression that looks back or repeats cannot do without, asked first: these begin with one set of signs, so
+# that all other signs are passed over at once.
 ANY_DIGIT = re.compile(r"\d")
-FOUR_DIGITS = re.compile(r"\d{4}")
-YEAR_AND_MARK = re.compile(r"\d{4}\.\d")
+SEVEN_DIGITS = re.compile(r"\d(?:[ ().-]{0,2}\d){6}")
+BEFORE_CAPITAL = re.compile(r"\d (?=[A-Z])")
+YEAR_AND_MARK = re.compile(r"\d\d{3}\.\d")
 SHORTEST_LIFE, LONGEST_LIFE = 15, 110
 TRAILING = ".,;:!?)]}\"'”’»"
 CITED_CASE = re.compile(r"(?<![\w.])\d{1,4} (?=[A-Z])")
@@ -57,13 +60,15 @@ def _patterns(text: str) -> Iterator[tuple[Span, str]]:
 
 def _patterns_of_digits(text: str) -> Iterator[tuple[Span, str]]:
     yield from _legal(text)
-    if "+" in text or "-" in text or "." in text or "0" in text:
+    many = SEVEN_DIGITS.search(text) is not None
+    if many or "+" in text:
         yield from _all(PHONE, text, "telephone")
     if ":" in text:
         yield from _all(RATIO, text, "ratio")
     if "." in text:
         yield from _all(mask_words().bills, text, "bill")
-    yield from _called(text)
+    if many:
+        yield from _called(text)
 
 
 def _years(text: str) -> Iterator[tuple[Span, str]]:
@@ -77,7 +82,7 @@ def _years(text: str) -> Iterator[tuple[Span, str]]:
         yield from _named(known.short, text, "two-digit-year")
     if known.starts.search(text.lower()):
         yield from _named(known.worded, text, "year-in-words")
-    if FOUR_DIGITS.search(text):
+    if known.hour.search(text):
         yield from _named(known.hours, text, "clock-time")
 
 
@@ -104,6 +109,8 @@ def _called(text: str) -> Iterator[tuple[Span, str]]:
 
 def _legal(text: str) -> Iterator[tuple[Span, str]]:
     """ "429 F.3d 445": volume, reporter and page of a published judgment."""
+    if BEFORE_CAPITAL.search(text) is None:
+        return
     reporters = mask_words().reporters
     for match in CITED_CASE.finditer(text):
         found = reporters.match(text, match.end())

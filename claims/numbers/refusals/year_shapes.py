@@ -13,7 +13,7 @@ from claims.quick_records import dataclass
 class YearShapes:
     """One expression each; all are linear, every repetition is bounded.
 
-    Without one of `eras` or of `starts` (of a year in words) in the text their expression need not be tried.
+    Without one of `eras`, of `starts` (of a year in words) or an `hour` in the text their expression need not be tried.
     """
 
     era: re.Pattern[str]
@@ -21,6 +21,7 @@ class YearShapes:
     lived: re.Pattern[str]
     worded: re.Pattern[str]
     hours: re.Pattern[str]
+    hour: re.Pattern[str]
     noted: re.Pattern[str]
     eras: re.Pattern[str]
     starts: re.Pattern[str]
@@ -48,6 +49,7 @@ def year_shapes() -> YearShapes:
         noted=re.compile(rf"(?<=\b)(?i:{lead})\s(?:1[5-9]|20)\d\d\.(?P<mark>\d{{1,3}})(?=\s+[A-Z“\"]|\s*\Z)"),
         eras=_one_of((*words["era_before"], *words["era_behind"])),
         starts=_one_of(words["centuries"]),
+        hour=re.compile(rf"[0-2]\d[0-5]\d ?(?:{_either((*words['zones'], *words['hours']))})"),
         hours=re.compile(
             rf"(?<![\w.,])(?P<time>[0-2]\d[0-5]\d ?(?:{_either(words['zones'])}))(?!\w)"
             rf"|(?i:\b{_either(words['at'])}) (?P<hours>[0-2]\d[0-5]\d ?(?:{_either(words['hours'])}))(?!\w)"

@@ -15,7 +15,7 @@ from claims.language.words import of_language, vocabulary
 
 # A gap is a few blanks and at most one line break: letters wrap "21 May" at the end of a line. Blanks of every kind are
 # plain ones in what the expression is matched with: a set of them, a hundred times over, costs more to compile than all
-# else.
+# else. So do letters of which each may be a capital, in the expression and whenever it is tried.
 GAP = r"(?: {0,3}(?:\n {0,3})?)"
 SPACE = r"(?: {1,3}(?:\n {0,3})?|\n {0,3})"
 BLANKS = str.maketrans("\t\r\u00a0\u2009\u202f", "     ")
@@ -24,7 +24,7 @@ YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,·‧⋅’\u066b\u066c\uff0c\uff0e]\d)"
 # "at 7" is left to the numbers; these start with a digit (or an apostrophe)
 NUMERIC: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>{year4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2]|{month})(?P=s)(?P<d>{day})"
-            r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?Z?)?(?!\d)"),
+            r"(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?z?)?(?!\d)"),
     ("iso", r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     ("era", r"\d{{3,4}}{s}(?:{era})(?:{g}[(/]{g}(?P<y>{year4}){g}\)?)?"),
     ("numeric", r"(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<c>(?:1[5-9]|20|21)\d\d|\d\d)(?![\d/]|[.-]\d)"),
@@ -43,8 +43,8 @@ NUMERIC: tuple[tuple[str, str], ...] = (
     ("day", r"(?P<d>{day})(?:{suffix}|\.)?(?:{s}of{s}|[-/]|{g})(?P<m>{month})\b(?:\.(?=,?{g}[\da-z]))?"
             r"(?:(?:,{g}|[-/]|{s}(?:of{s})?|{g})(?P<y>{year_of_day}|'\d\d(?!\d)))?"),
     ("month", r"(?P<m>0?[1-9]|1[0-2]){g}[-/]{g}(?P<y>{year4})(?![\d/-]|{g}[a-z%])"),
-    ("quarter", r"(?P<q>[1-4]Q)(?:{g}(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,·‧⋅٫]\d)))?(?!\w)"),
-    ("quarter", r"(?P<y>{year4}){g}[-/]?{g}(?P<q>Q[1-4]|[1-4]Q)(?!\w)"),
+    ("quarter", r"(?P<q>[1-4]q)(?:{g}(?:fy)?(?P<y>{year}|'?\d\d(?!\d|[.,·‧⋅٫]\d)))?(?!\w)"),
+    ("quarter", r"(?P<y>{year4}){g}[-/]?{g}(?P<q>q[1-4]|[1-4]q)(?!\w)"),
     ("years", r"(?P<y>{year4}){g}(?P<j>{between}|/){g}(?P<z>{year4}|\d\d(?!\d))(?![\w%]|[.,·‧⋅٫]\d|-\d)"),
     ("century", r"\d{{1,2}}{suffix}(?:{g}(?:{between}){g}\d{{1,2}}{suffix})?[ -](?:{century})"),
     ("part", r"(?P<o>[1-4](?:st|nd|rd|th))[ -]{{1,2}}(?P<k>quarters?|half)"
@@ -66,23 +66,23 @@ WORDED: tuple[tuple[str, str], ...] = (
     ("months", r"(?P<m>{month})\b\.?{g}(?:{between}){g}(?P<n>{month})\b\.?"
                r"(?:(?:,{g}|{s}(?:of{s})?)(?P<y>{year}|{year2}))?"),
     ("month", r"(?P<m>{month})\b(?:(?:\.?,?{g}|{s}of{s}|[-/])(?P<y>{year}|'\d\d(?!\d)|{year2}))?"),
-    ("quarter", r"(?P<q>Q[1-4])(?:(?:{s}of{s}|[-/]|{g})(?:FY)?(?P<y>{year}|'?\d\d(?!\d|[.,·‧⋅٫]\d|{g}[a-z%])))?(?!\w)"),
+    ("quarter", r"(?P<q>q[1-4])(?:(?:{s}of{s}|[-/]|{g})(?:fy)?(?P<y>{year}|'?\d\d(?!\d|[.,·‧⋅٫]\d|{g}[a-z%])))?(?!\w)"),
     ("part", r"(?P<o>{ordinal})[ -]{{1,2}}(?P<k>quarters?|half)"
              r"(?:(?:{s}of{s}(?:fiscal{s}|the{s}year{s})?|,?{s})(?P<y>{year}))?"),
     ("decade", r"(?:{stretch})[- ](?P<y>(?:1[5-9]|20)\d0|[2-9]0)['’]?s(?!\w)"),
     ("year", r"(?:{stretch})-(?P<y>{year4})"),
-    ("half", r"H(?P<h>[12])(?:{s}of{s}|{g})(?P<y>{year})"),
-    ("fiscal_year", r"FY{g}'?(?P<y>(?:19|20)\d\d|\d\d)(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?!\d)"),
+    ("half", r"h(?P<h>[12])(?:{s}of{s}|{g})(?P<y>{year})"),
+    ("fiscal_year", r"fy{g}'?(?P<y>(?:19|20)\d\d|\d\d)(?:[-/–](?P<z>\d\d(?:\d\d)?))?(?!\d)"),
     ("season", r"(?P<t>{season})(?:{s}of)?{s}(?P<y>{year})"),
     ("century", r"(?:{century_ordinal})[ -](?:{century})"),
-    ("clock", r"T\d\d:\d\d:\d\d|(?:a{s})?(?:quarter|half){s}(?:to|past){s}(?:\d{{1,2}}(?!\d)|{clock_hour}\b)"),
+    ("clock", r"t\d\d:\d\d:\d\d|(?:a{s})?(?:quarter|half){s}(?:to|past){s}(?:\d{{1,2}}(?!\d)|{clock_hour}\b)"),
     ("clock", r"(?:{day_part}){s}(?:at|around|by){s}{clock_number}"),
 )  # fmt: skip
 
 
 def either(words: Iterable[str]) -> str:
     """An alternation, longest first, blanks matching a gap; of no words one that matches nothing."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
+    ordered = sorted((word.lower() for word in words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace("\\ ", GAP) for word in ordered) + ")" if ordered else "(?!)"
 
 
@@ -91,8 +91,9 @@ Groups = Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]
 
 @of_language
 def date_pattern() -> tuple[re.Pattern[str], Groups, frozenset[str]]:
-    """The expression, for texts with `BLANKS` made plain; for each rule's group its kind and its (letter, group name)
-    pairs; how words of dates start: the first three letters of every word that a date may start with.
+    """The expression, for texts in small letters with `BLANKS` made plain; for each rule's group its kind and its
+    (letter, group name) pairs; how words of dates start: the first three letters of every word that a date may start
+    with.
     """
     slots = _slots(vocabulary("dates"))
     groups: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
@@ -107,7 +108,7 @@ def date_pattern() -> tuple[re.Pattern[str], Groups, frozenset[str]]:
     )
     words = (*_starts(vocabulary("dates")), "q", "h", "fy", "t")
     starts = frozenset(re.split(r"[^\w'’]", word)[0][:3] for word in words)
-    return re.compile(source, re.IGNORECASE), groups, starts
+    return re.compile(source), groups, starts
 
 
 def _slots(words: Any) -> dict[str, str]:

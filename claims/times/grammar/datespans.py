@@ -58,14 +58,15 @@ def find_date_spans(text: str) -> tuple[DateSpan, ...]:
     pattern, groups, starts = date_pattern()
     told = _western_digits(text)
     plain = told.translate(BLANKS) if BLANK.search(told) else told
+    small = _in_small_letters(plain)
     found: list[DateSpan] = []
     position = 0
-    for candidate in CANDIDATE.finditer(plain):
+    for candidate in CANDIDATE.finditer(small):
         word = candidate[0]
-        if word[:3].lower() not in starts and word[0] not in "0123456789'’" or (start := candidate.start()) < position:
+        if word[:3] not in starts and word[0] not in "0123456789'’" or (start := candidate.start()) < position:
             continue
-        match = pattern.match(plain, start)
-        date = None if match is None else _date(told, match, groups)
+        match = pattern.match(small, start)
+        date = None if match is None else _date(told, plain, match, groups)
         if date is not None:
             found.append(date)
             position = date.span.end
@@ -78,10 +79,17 @@ def opens_as_date(text: str) -> bool:
     return first is not None and (first[0][:3].lower() in date_pattern()[2] or first[0][0] in "0123456789'’")
 
 
-def _date(text: str, match: re.Match[str], groups: Groups) -> DateSpan | None:
+def _date(text: str, plain: str, match: re.Match[str], groups: Groups) -> DateSpan | None:
+    """`plain`: the text as it was matched, its capitals kept: "may" and "May" are told apart."""
     kind, pairs = groups[_rule_of(match)]
-    parts = {letter: value for letter, group in pairs if (value := match.group(group)) is not None}
+    parts = {letter: plain[slice(*match.span(group))] for letter, group in pairs if match.start(group) >= 0}
     return _read(text, match, kind, parts)
+
+
+def _in_small_letters(text: str) -> str:
+    """As long as the text: a capital whose small letter is two signs stays."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _rule_of(match: re.Match[str]) -> str:
