@@ -12,10 +12,12 @@ from claims.readers.pdf.continued import CONTINUED
 from claims.readers.pdf.listed_names import OPEN_END, counts_on, hangs, is_next_name, is_next_row, no_room
 from claims.readers.pdf.page_columns import Line
 from claims.readers.pdf.page_rows import common
+from claims.readers.pdf.printed_words import any_printed
 from claims.text.list_marks import begins_item
 
 ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?[\w-]{1,8}\]|<sup>[^<]{1,12}</sup>){0,4}$")
 HYPHEN = re.compile(r"(?<=[^\W_])[\u00ad-]$")
+TENS = re.compile(any_printed("hyphened_tens"), re.IGNORECASE)
 NOTE = re.compile(r"(?:\[\^?[\w-]{1,8}\]|<sup>\d{1,3}</sup>)\s*\S")
 SAME_LINK = re.compile(r"\]\((?P<target>[^()\s]{1,2000})\) ?\[(?=[^\]\[]{0,500}\]\((?P=target)\))")
 # Signs of private fonts, that nothing shows: the others tell one list from the next.
@@ -151,6 +153,7 @@ class Paragraphs:
         whole = (first.rpartition("-")[2] + (second[0] if second else "")).casefold()
         hyphened = f"{first}-{second[0] if second else ''}".casefold()
         keeps = not below[:1].islower() or (hyphened in self._known and whole not in self._known)
+        keeps = keeps or TENS.fullmatch(first.rpartition("-")[2]) is not None
         return f"{above[:-1]}{'-' if keeps else ''}{breaks}{below}"
 
     def _put(self, block: _Block) -> None:
