@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claims.quick_records import dataclass
 from claims.readers.dress import PAGE, Dress
-from claims.readers.pdf.continued import CONTINUED
+from claims.readers.pdf.continued import CONTINUED, ends_entry
 from claims.readers.pdf.listed_names import OPEN_END, counts_on, hangs, is_next_name, is_next_row, no_room
 from claims.readers.pdf.page_columns import Line
 from claims.readers.pdf.page_rows import common
@@ -63,7 +63,7 @@ class Paragraphs:
                 block.text = self._join(block.text, line.cell.text, breaks)
                 block.last = line
                 continue
-            apart = block is None or self._apart(block.last, line)
+            apart = block is None or self._apart(block.last, line, at)
             if block is not None:
                 self._put(block)
             for _ in breaks:
@@ -128,12 +128,14 @@ class Paragraphs:
             and _near_left(line)
         )
 
-    def _apart(self, before: Line, line: Line) -> bool:
+    def _apart(self, before: Line, line: Line, at: int) -> bool:
         if before.cell.bold and not line.cell.bold and not line.row:  # a heading, however close it stands
             return True
         if before.row or line.row:
             one = before.row and line.row and before.part in {line.part, CONTINUED} and before.page == line.page
             return not (one or (before.row and line.part == CONTINUED))
+        if before.page != line.page and ends_entry(self._lines, at, OPENED * self._leading):
+            return True
         if not _neighbours(before, line):
             return not (begins_item(line.cell.text) and begins_item(before.cell.text)) and before.page == line.page
         return before.cell.y - line.cell.y > OPENED * self._leading_of(before)

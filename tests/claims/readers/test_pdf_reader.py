@@ -113,8 +113,9 @@ def test_figures_side_by_side_in_a_table_are_no_marks_of_a_list() -> None:
 
 
 def test_numbers_in_the_first_column_of_a_table_stand_alone_and_cells_go_on_below() -> None:
-    rows = grid(600, (72, 200, 360), ("No.", "Body", "Town"), ("1", "Alder Watch of the", "Ulm"), ("", "Lower Ports", ""),
-                ("2", "Birch Union", "Elm"), ("3", "Society of the", "Oke"), ("", "Seven Weirs", ""), head="B")  # fmt: skip
+    cells = [("No.", "Body", "Town"), ("1", "Alder Watch of the", "Ulm"), ("", "Lower Ports", ""),
+             ("2", "Birch Union", "Elm"), ("3", "Society of the", "Oke"), ("", "Seven Weirs", "")]  # fmt: skip
+    rows = grid(600, (72, 200, 360), *cells, head="B")
     text = pages([*prose(700, BODY, "has said why."), *rows]).text
     told = ["1 | Alder Watch of the Lower Ports | Ulm", "2 | Birch Union | Elm", "3 | Society of the Seven Weirs | Oke"]
     assert "\n".join(["| No. | Body | Town |", "| --- | --- | --- |", *(f"| {row} |" for row in told)]) in text
@@ -214,3 +215,12 @@ def test_pages_of_one_letter_count_its_paragraphs() -> None:
     found = pages([*prose(700, BODY, "has said why."), *prose(640, "Alder Watch")], prose(700, "Birch Union"))
     assert len(found.pages) == 2
     assert found.text[found.pages[1] :].startswith("Birch Union")
+
+
+@pytest.mark.parametrize(("below", "gap"), [(3, "\n\n"), (2, "\n")])
+def test_a_page_ends_an_entry_that_is_as_long_as_its_neighbours(below: int, gap: str) -> None:
+    """Three lines an entry; where two stand on the next page, nothing tells whose they are."""
+    first = [*prose(700, BODY, "has said why.", "Signed:"), *prose(630, "Ada Olm", "Chair", "Alder Watch")]
+    entries = [("Ben Okor", "Treasurer", "Birch Union")[:below], ("Cy Dunn", "Fellow", "Cedar Aid")]
+    second = [one for i, said in enumerate(entries) for one in prose(700 - 70 * i, *said)]
+    assert f"Alder Watch{gap}Ben Okor" in pages(first, second).text

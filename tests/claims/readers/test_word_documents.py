@@ -153,6 +153,5 @@ def test_opendocument_lists_notes_changes_and_blanks() -> None:
 
 def test_columns_made_with_blanks_keep_their_gaps() -> None:
     body = "<text:p>Alder Watch <text:s text:c='9'/>Birch Union</text:p><text:p>Cedar<text:s text:c='2'/>Aid</text:p>"
-    assert read(odt(body), path="a.odt").text.split() == "Alder Watch Birch Union Cedar Aid".split()
-    assert "Alder Watch    Birch Union\n" in read(odt(body), path="a.odt").text
-    assert "Cedar Aid\n" in read(odt(body), path="a.odt").text
+    lines = [line for line in read(odt(body), path="a.odt").text.split("\n") if line]
+    assert lines == ["Alder Watch    Birch Union", "Cedar Aid"]
