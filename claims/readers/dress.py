@@ -21,6 +21,8 @@ MOST_ROWS = 50_000
 MOST_LINES = 3  # of a cell that says one thing
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 SPACES = re.compile(r" {2,}")
+# A page keeps the gaps of columns only as blanks that do not break.
+GAPS = re.compile(r" {2,}| *\u00a0[ \u00a0]{3,}")
 GAP = " " * 4
 AROUND_BREAK = re.compile(r" *\n *")
 TAG = re.compile(r"<(?=/?[A-Za-z][A-Za-z0-9:]{0,14}[\s/>]|!--|!doctype|\?)", re.IGNORECASE)
@@ -103,7 +105,7 @@ def tidy(text: str, *, gaps: bool = False) -> str:
     with blanks, as columns are in a typewriter's manner, keeps its gaps, of one width.
     """
     text = CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
-    spaced = SPACES.sub(_narrowed, text) if gaps else SPACES.sub(" ", text)
+    spaced = GAPS.sub(_narrowed, text) if gaps else SPACES.sub(" ", text)
     return AROUND_BREAK.sub("\n", spaced).strip(" \n\t")
 
 

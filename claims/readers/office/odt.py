@@ -125,7 +125,7 @@ class _Writer(OdtWords):
             lead, text = "# ", tidy(text).replace("\n", " ")
         elif not listed and self._wholly_bold(node, look) and "\n" not in tidy(text) and len(text) < 200:
             text = f"**{tidy(text)}**"
-        self.dress.block(text=lead + tidy(text), before=before, after=False, indent=indent)
+        self.dress.block(text=lead + tidy(text, gaps=True), before=before, after=False, indent=indent)
         self._above, self._mark, self._in_list = look, None, listed
 
     def _wholly_bold(self, node: Element, look: OdtLook) -> bool:

@@ -65,10 +65,12 @@ def _broad(band: Sequence[list[Cell]], gutters: Free) -> bool:
 def _is_table(band: Sequence[list[Cell]], gutters: Free) -> bool:
     """Whether rows belong together: figures in a column, values that recur, a bold head, several short columns."""
     rows = [split(row, gutters) for row in band]
-    matched = sum(1 for row in rows if sum(bool(part) for part in row) >= 2)
-    if matched < 0.6 * len(band) or (len(band) < FEWEST and not _broad(band, gutters)):
-        return False
     columns = [[joined(row[i]) for row in rows if row[i]] for i in range(len(gutters) + 1)]
+    numbered = _is_numeric(columns[0])  # below a number stands what had no room beside it: no row of its own
+    begun = [row for row in rows if row[0] or not numbered]
+    matched = sum(1 for row in begun if sum(bool(part) for part in row) >= 2)
+    if matched < 0.6 * len(begun) or (len(band) < FEWEST and not _broad(band, gutters)):
+        return False
     if _counts_down(columns):
         return False
     if any(median(len(cell.text) for cell in column) > 60 for column in columns if column):
@@ -76,9 +78,13 @@ def _is_table(band: Sequence[list[Cell]], gutters: Free) -> bool:
     if _headed(band):
         return True
     later = [column for column in columns[1:] if len(column) >= 2]
-    if any(sum(NUMERIC.fullmatch(c.text) is not None for c in column) >= 0.6 * len(column) for column in later):
+    if numbered or any(map(_is_numeric, later)):
         return True
     return len(columns) >= 4 or any(_recurs(column) for column in later)
+
+
+def _is_numeric(column: Sequence[Cell]) -> bool:
+    return sum(NUMERIC.fullmatch(cell.text) is not None for cell in column) >= 0.6 * len(column)
 
 
 def _headed(band: Sequence[list[Cell]]) -> bool:

@@ -10,14 +10,13 @@ from statistics import median
 
 from claims.quick_records import dataclass
 from claims.readers.dress import guarded, linked
-from claims.readers.pdf.glyphs import SPACE, WIDE, Run
+from claims.readers.pdf.glyphs import SPACE, Run
+from claims.readers.pdf.marked_cells import grouped, marked, tables_begin
 from claims.readers.pdf.printed_words import any_printed
-from claims.text.list_marks import is_mark
 
 ORDINAL = re.compile(rf"{any_printed('ordinals')}|[eoaª°º]")
 GLUED_MARK = re.compile(r"^(\(?\d{1,3}[.)])(?=[^\W\d_])")
 RAISED = re.compile(r"\d{1,3}(?:[,\s]{1,2}\d{1,3})*|[ivxl]{1,6}|[*†‡§]{1,3}")
-SMALL_RING, RING = re.compile(r"^o$"), "◦"  # as word processors print the bullet of a list within a list
 SMALL = 0.82  # of the row's size
 
 
@@ -53,7 +52,9 @@ def rows_of(runs: Sequence[Run]) -> list[list[Cell]]:
     for run in small:
         _attach(rows, run)
     rows.sort(key=lambda row: -row.y)
-    return [_cells(row) for row in rows]
+    groups = [grouped(row.runs, row.size) for row in rows]
+    tabled = tables_begin(groups)
+    return [[_cell(group, row) for group in marked(parts, tabled)] for row, parts in zip(rows, groups, strict=True)]
 
 
 def _place(rows: list[_Row], run: Run) -> None:
@@ -78,25 +79,6 @@ def _attach(rows: list[_Row], run: Run) -> None:
             row.runs.append(run)
             return
     _place(rows, run)
-
-
-def _cells(row: _Row) -> list[Cell]:
-    groups: list[list[Run]] = []
-    for run in sorted(row.runs, key=lambda one: one.left):
-        wide = groups and run.left - groups[-1][-1].right > WIDE * row.size
-        if wide and _is_mark(groups[-1]):
-            groups[-1][0].text = SMALL_RING.sub(RING, groups[-1][0].text)
-            groups[-1].append(run)
-        elif not groups or wide:
-            groups.append([run])
-        else:
-            groups[-1].append(run)
-    return [_cell(group, row) for group in groups]
-
-
-def _is_mark(group: Sequence[Run]) -> bool:
-    """Whether it is only a bullet or a number, however far before its text."""
-    return len(group) == 1 and is_mark(group[0].text.strip())
 
 
 def _cell(group: Sequence[Run], row: _Row) -> Cell:

@@ -8,14 +8,16 @@ from itertools import pairwise
 
 from claims.quick_records import dataclass
 from claims.readers.dress import PAGE, Dress
-from claims.readers.pdf.continued import CONTINUED
+from claims.readers.pdf.continued import CONTINUED, ends_entry
 from claims.readers.pdf.listed_names import OPEN_END, counts_on, hangs, is_next_name, is_next_row, no_room
 from claims.readers.pdf.page_columns import Line
 from claims.readers.pdf.page_rows import common
+from claims.readers.pdf.printed_words import any_printed
 from claims.text.list_marks import begins_item
 
 ENDED = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}(?:\[\^?[\w-]{1,8}\]|<sup>[^<]{1,12}</sup>){0,4}$")
 HYPHEN = re.compile(r"(?<=[^\W_])[\u00ad-]$")
+TENS = re.compile(any_printed("hyphened_tens"), re.IGNORECASE)
 NOTE = re.compile(r"(?:\[\^?[\w-]{1,8}\]|<sup>\d{1,3}</sup>)\s*\S")
 SAME_LINK = re.compile(r"\]\((?P<target>[^()\s]{1,2000})\) ?\[(?=[^\]\[]{0,500}\]\((?P=target)\))")
 # Signs of private fonts, that nothing shows: the others tell one list from the next.
@@ -61,7 +63,7 @@ class Paragraphs:
                 block.text = self._join(block.text, line.cell.text, breaks)
                 block.last = line
                 continue
-            apart = block is None or self._apart(block.last, line)
+            apart = block is None or self._apart(block.last, line, at)
             if block is not None:
                 self._put(block)
             for _ in breaks:
@@ -126,12 +128,14 @@ class Paragraphs:
             and _near_left(line)
         )
 
-    def _apart(self, before: Line, line: Line) -> bool:
+    def _apart(self, before: Line, line: Line, at: int) -> bool:
         if before.cell.bold and not line.cell.bold and not line.row:  # a heading, however close it stands
             return True
         if before.row or line.row:
             one = before.row and line.row and before.part in {line.part, CONTINUED} and before.page == line.page
             return not (one or (before.row and line.part == CONTINUED))
+        if before.page != line.page and ends_entry(self._lines, at, OPENED * self._leading):
+            return True
         if not _neighbours(before, line):
             return not (begins_item(line.cell.text) and begins_item(before.cell.text)) and before.page == line.page
         return before.cell.y - line.cell.y > OPENED * self._leading_of(before)
@@ -151,6 +155,7 @@ class Paragraphs:
         whole = (first.rpartition("-")[2] + (second[0] if second else "")).casefold()
         hyphened = f"{first}-{second[0] if second else ''}".casefold()
         keeps = not below[:1].islower() or (hyphened in self._known and whole not in self._known)
+        keeps = keeps or TENS.fullmatch(first.rpartition("-")[2]) is not None
         return f"{above[:-1]}{'-' if keeps else ''}{breaks}{below}"
 
     def _put(self, block: _Block) -> None:

@@ -27,6 +27,11 @@ UNSEEN = re.compile(
     r"(?m)(?<=\S)[ \t]*\{[#.:][^{}\n]{0,200}\}[ \t]*#*[ \t]*$|^[ \t]*\{:[^{}\n]{0,200}\}[ \t]*$|\{%[^{}\n]{0,500}%\}"
     r"|^[ \t]*\[\[?_?TOC_?\]?\][ \t]*$"
 )
+# Columns made with blanks, which Markdown would draw together: kept as a page would keep them.
+COLUMN_GAP = re.compile(
+    r"(?m)(?P<mark>^[ \t]{0,20}(?:[-*+>]|\d{1,9}[.)]|[A-Za-z][.)]|\[[^\]\n]{1,99}\]:)[ \t]+)"
+    r"|(?<=[^\s|]) {4,}(?=[^\s|])"
+)
 GRID = re.compile(r"(?m)^\+(?:[-=:]{3,}\+)+[ \t]*$")
 
 
@@ -41,7 +46,7 @@ def read(data: bytes, ocr: bool = False) -> RawDocument:
     if front and KEY.search(front["keys"]):
         dress.block(front["whole"])
         text = text[front.end() :]
-    text = UNSEEN.sub("", text)
+    text = COLUMN_GAP.sub(lambda found: found["mark"] or "\u00a0" * 4, UNSEEN.sub("", text))
     html = _html(_without_grids(text)) if text.strip() else ""
     if html is None:
         dress.warnings.append("lists or quotations are nested too deep: read as plain text")

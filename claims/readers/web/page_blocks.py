@@ -139,7 +139,8 @@ class BlockWriter(InlineWords):
         self.dress.note(mark, WHITE.sub(" ", inner[own.end() :] if own else inner))
 
     def _flush(self) -> None:
-        words = tidy("".join(self._buffer))
+        # Blanks were narrowed node by node, but for those of typewriter's columns.
+        words = tidy("".join(self._buffer), gaps=True)
         self._buffer.clear()
         if not words:
             return

@@ -36,6 +36,9 @@ def test_lines_of_a_paragraph_are_one_line_and_short_lines_stay() -> None:
     [
         ("nobody in the prov-", "ince has said a word", "province has said"),
         ("since the year 2019-", "2020 the boats are idle", "2019-2020 the boats"),
+        ("the storms went on, and forty-", "two boats were lost", "and forty-two boats"),
+        ("dans tout le port, quatre-", "vingts bateaux", "quatre-vingts bateaux"),
+        ("the fleet kept fit-", "ting new engines", "kept fitting new"),
         ("the ports of the Elm-", "Birch district are shut", "Elm-Birch district"),
     ],
 )
@@ -90,6 +93,46 @@ def test_a_table_is_rows_between_pipes() -> None:
             for x, t in zip((72, 200), r, strict=True)]  # fmt: skip
     text = pages([*prose(700, BODY, "has said why."), *head, *rows]).text
     assert "| Year | People displaced |\n| --- | --- |\n| 2019 | 2,800 |\n| 2020 | 5,150 |" in text
+
+
+def grid(y: float, lefts: tuple[float, ...], *rows: tuple[str, ...], head: str = "") -> list[Text]:
+    """Cells in rows; the first row in the font `head`, empty cells left out."""
+    fonts = [(head,) if head and i == 0 else () for i in range(len(rows))]
+    return [
+        (x, y - 14 * i, 11, text, *fonts[i])
+        for i, row in enumerate(rows)
+        for x, text in zip(lefts, row, strict=True)
+        if text
+    ]
+
+
+def test_figures_side_by_side_in_a_table_are_no_marks_of_a_list() -> None:
+    rows = grid(600, (72, 200, 330), ("Year", "Boats", "Nets"), ("2019", "412", "180"), ("2020", "233", "96"), head="B")
+    text = pages([*prose(700, BODY, "has said why."), *rows]).text
+    assert "| Year | Boats | Nets |\n| --- | --- | --- |\n| 2019 | 412 | 180 |\n| 2020 | 233 | 96 |" in text
+
+
+def test_numbers_in_the_first_column_of_a_table_stand_alone_and_cells_go_on_below() -> None:
+    cells = [("No.", "Body", "Town"), ("1", "Alder Watch of the", "Ulm"), ("", "Lower Ports", ""),
+             ("2", "Birch Union", "Elm"), ("3", "Society of the", "Oke"), ("", "Seven Weirs", "")]  # fmt: skip
+    rows = grid(600, (72, 200, 360), *cells, head="B")
+    text = pages([*prose(700, BODY, "has said why."), *rows]).text
+    told = ["1 | Alder Watch of the Lower Ports | Ulm", "2 | Birch Union | Elm", "3 | Society of the Seven Weirs | Oke"]
+    assert "\n".join(["| No. | Body | Town |", "| --- | --- | --- |", *(f"| {row} |" for row in told)]) in text
+
+
+def test_a_row_without_its_last_cell_is_still_of_the_table() -> None:
+    rows = grid(600, (72, 150, 330), ("1", "Alder Watch", "Ulm"), ("2", "Birch Union", "Elm"), ("3", "Cedar Aid", ""))
+    assert "| 3 | Cedar Aid | |" in pages([*prose(700, BODY, "has said why."), *rows]).text
+
+
+@pytest.mark.parametrize("lefts", [(72, 100), (72, 100, 330, 358)])
+def test_bare_numbers_before_the_names_of_lists_stay_their_marks(lefts: tuple[float, ...]) -> None:
+    names = ["Alder Watch", "Birch Union", "Cedar Aid", "Dune Trust", "Elm Circle", "Fern Guild"]
+    rows = 12 // len(lefts)
+    said = [tuple(cell for n in range(i, 6, rows) for cell in (str(n + 1), names[n])) for i in range(rows)]
+    text = pages([*prose(700, BODY, "has said why."), *grid(600, lefts, *said)]).text
+    assert "\n".join(f"{n + 1} {name}" for n, name in enumerate(names)) in text.replace("\n\n", "\n")
 
 
 def test_heads_feet_and_page_numbers_are_left_out_and_a_sentence_runs_over_the_page() -> None:
@@ -172,3 +215,12 @@ def test_pages_of_one_letter_count_its_paragraphs() -> None:
     found = pages([*prose(700, BODY, "has said why."), *prose(640, "Alder Watch")], prose(700, "Birch Union"))
     assert len(found.pages) == 2
     assert found.text[found.pages[1] :].startswith("Birch Union")
+
+
+@pytest.mark.parametrize(("below", "gap"), [(3, "\n\n"), (2, "\n")])
+def test_a_page_ends_an_entry_that_is_as_long_as_its_neighbours(below: int, gap: str) -> None:
+    """Three lines an entry; where two stand on the next page, nothing tells whose they are."""
+    first = [*prose(700, BODY, "has said why.", "Signed:"), *prose(630, "Ada Olm", "Chair", "Alder Watch")]
+    entries = [("Ben Okor", "Treasurer", "Birch Union")[:below], ("Cy Dunn", "Fellow", "Cedar Aid")]
+    second = [one for i, said in enumerate(entries) for one in prose(700 - 70 * i, *said)]
+    assert f"Alder Watch{gap}Ben Okor" in pages(first, second).text

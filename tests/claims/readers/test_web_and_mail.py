@@ -119,3 +119,38 @@ def test_a_mail_and_what_is_attached_to_it(tmp_path) -> None:  # type: ignore[no
 def test_a_memo_is_no_mail() -> None:
     memo = "From: Alder Watch\nTo: The Minister\nDate: 4 May 2021\nSubject: Ports\n\nAt least 40 boats lie idle.\n"
     assert read(memo.encode(), path="memo.txt").text == memo
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "<pre>Alder Watch        Birch Union\nCedar Aid          Dune Trust</pre>",
+        "<p>Alder Watch&nbsp;&nbsp;&nbsp; &nbsp;Birch Union<br>Cedar Aid&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;Dune Trust</p>",
+    ],
+)
+def test_columns_made_with_blanks_keep_their_gaps(columns: str) -> None:
+    assert "Alder Watch    Birch Union\nCedar Aid    Dune Trust" in page(f"<main><h1>Letter</h1>{columns}</main>")
+
+
+def test_what_a_browser_draws_together_stays_together() -> None:
+    assert "Alder Watch, 40\u00a0boats" in page("<main><p>Alder      Watch,\n     40&nbsp;boats</p></main>")
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        (
+            "Signed by:\n\nAlder Watch        Birch Union\nCedar Aid          Dune Trust",
+            "Alder Watch    Birch Union\nCedar",
+        ),
+        ("1.     Alder Watch\n2.     Birch Union", "1. Alder Watch\n2. Birch Union"),
+        ("-    Alder Watch\n-    Birch Union", "- Alder Watch\n- Birch Union"),
+        (
+            "| Body        | Town    |\n|---|---|\n| Alder       | Ulm     |",
+            "| Body | Town |\n| --- | --- |\n| Alder | Ulm |",
+        ),
+        ("Alder  Watch   has 40 boats", "Alder Watch has 40 boats"),
+    ],
+)
+def test_blanks_of_markdown_that_make_columns(written: str, read_as: str) -> None:
+    assert read_as in read(f"# Open letter\n\n{written}\n".encode(), path="letter.md").text

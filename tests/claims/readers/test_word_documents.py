@@ -149,3 +149,9 @@ def test_opendocument_lists_notes_changes_and_blanks() -> None:
             f"<office:annotation><text:p>sure?</text:p></office:annotation> idle</text:p>{going}")  # fmt: skip
     lines = [line for line in read(odt(body, style), path="a.odt").text.split("\n") if line]
     assert lines == ["1. A", "2. B", "40 boats[1] idle", "3. C", "[1] Count, 2021."]
+
+
+def test_columns_made_with_blanks_keep_their_gaps() -> None:
+    body = "<text:p>Alder Watch <text:s text:c='9'/>Birch Union</text:p><text:p>Cedar<text:s text:c='2'/>Aid</text:p>"
+    lines = [line for line in read(odt(body), path="a.odt").text.split("\n") if line]
+    assert lines == ["Alder Watch    Birch Union", "Cedar Aid"]
