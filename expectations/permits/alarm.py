@@ -14,13 +14,17 @@ from expectations.model import Finding
 
 @dataclass(frozen=True)
 class Alarm:
-    """A finding that a rule calls inconsistent. `holding`: the ids of the claims that take part in a sum that holds."""
+    """A finding that a rule calls inconsistent.
+
+    `holding`: the ids of the claims that take part in a relation that holds; `sums`: those of each sum that holds.
+    """
 
     extraction: Extraction
     finding: Finding
     relation: Relation
     subjects: Subjects
     holding: Collection[str]
+    sums: Collection[tuple[str, ...]] = ()
 
     def of(self, *claims: Claim) -> list[Subject]:
         """The subjects of claims; those that stand in no sentence of the letter are left out."""

@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.extraction import Extraction
+from claims.model import Claim
 from claims.relations.kinds import Same
+from claims.relations.wordings.figure_subjects import is_of_those
 from expectations.declaring import SHARED, say
 from expectations.model import Finding
 from expectations.permits.alarm import Alarm, relation_of
@@ -18,7 +20,7 @@ from expectations.permits.permitted_lengths import why_no_length
 from expectations.permits.permitted_repeats import may_be_known_again, why_no_repeat
 from expectations.permits.permitted_sizes import why_no_size
 from expectations.permits.permitted_sums import why_no_sum
-from expectations.rules import change, duration, parts_whole, percentage, rate, repeated_figure
+from expectations.rules import change, duration, nested_window, parts_whole, percentage, rate, repeated_figure
 
 _ARITHMETIC = frozenset(rule.ID for rule in (parts_whole, percentage, change, rate))
 _ASKED = _ARITHMETIC | {repeated_figure.ID}
@@ -35,16 +37,22 @@ def permitted(extraction: Extraction, findings: Sequence[Finding]) -> list[Findi
     holding = {
         claim for one in findings if one.status == "consistent" and one.rule in _ARITHMETIC for claim in one.claim_ids
     }
-    return [_open(one, why) if (why := _why_not(extraction, one, holding)) else one for one in findings]
+    sums = [one.claim_ids for one in findings if one.status == "consistent" and one.rule == parts_whole.ID]
+    return [_open(one, why) if (why := _why_not(extraction, one, holding, sums)) else one for one in findings]
 
 
-def _why_not(extraction: Extraction, finding: Finding, holding: set[str]) -> str | None:
+def _why_not(
+    extraction: Extraction, finding: Finding, holding: set[str], sums: Sequence[tuple[str, ...]]
+) -> str | None:
     if finding.status == "consistent" and finding.rule == repeated_figure.ID:
         return _why_no_tick(extraction, finding)
     if finding.status != "inconsistent" or finding.severity == "info":
         return None
     if finding.rule == duration.ID:
         return why_no_length(extraction, finding)
+    if finding.rule == nested_window.ID:
+        whole = any(map(is_of_those, extraction.subjects.of_all(_claims(extraction, finding))))
+        return "other_things" if whole else None  # "12 of those thirty-nine"
     if finding.rule not in _ASKED:
         return None
     if len(finding.claim_ids) > 1 and holding.issuperset(finding.claim_ids):
@@ -52,8 +60,12 @@ def _why_not(extraction: Extraction, finding: Finding, holding: set[str]) -> str
     relation = relation_of(extraction, finding)
     if relation is None:
         return None
-    alarm = Alarm(extraction, finding, relation, extraction.subjects, holding)
+    alarm = Alarm(extraction, finding, relation, extraction.subjects, holding, sums)
     return next((why for ask in _WHY if (why := ask(alarm))), None)
+
+
+def _claims(extraction: Extraction, finding: Finding) -> list[Claim]:
+    return [one for one in extraction.claims if one.claim_id in finding.claim_ids]
 
 
 def _why_no_tick(extraction: Extraction, finding: Finding) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction import Extraction
+from claims.relations.phrasing import words_of
 from claims.relations.spans.spans_model import SpanRelation
 from expectations.model import Finding
 
@@ -18,7 +19,7 @@ def why_no_length(extraction: Extraction, finding: Finding) -> str | None:
     relation = next(told, None)
     if relation is None or not relation.pairs:
         return None
-    if _is_reached(relation):
+    if _is_reached(relation) or _is_of_each(extraction, relation) or _is_of_no_time(relation):
         return "other_things"
     return "far_from_day" if relation.reading == "fits" and _nearest(extraction, relation) > _REACH else None
 
@@ -28,6 +29,19 @@ def _nearest(extraction: Extraction, relation: SpanRelation) -> int:
     own = (extraction.letter.written_on, extraction.letter.published_on)
     spans = [one.span for one in relation.pairs[0] if one.span is not None and one.first not in own]
     return min((abs(span.start - relation.span.start) for span in spans), default=0)
+
+
+def _is_of_each(extraction: Extraction, relation: SpanRelation) -> bool:
+    """ "412,000 a month since July", "the first Monday of the month": a unit behind a figure or "of" is no length."""
+    bare = not any(character.isdigit() for character in relation.text) and relation.length.number == 1
+    before = extraction.letter.text[: relation.span.start].split()[-1:]
+    return bare and bool(before) and (before[0][-1].isdigit() or before[0].lower() in words_of("of_whole"))
+
+
+def _is_of_no_time(relation: SpanRelation) -> bool:
+    """From a day to itself, as where the letter's own day is the event's, no length runs."""
+    start, end = relation.pairs[0]
+    return (start.first, start.last) == (end.first, end.last)
 
 
 def _is_reached(relation: SpanRelation) -> bool:

@@ -24,7 +24,9 @@ def why_no_repeat(alarm: Alarm) -> str | None:
     subjects = alarm.of(relation.first, relation.again)
     if len(subjects) == _TWO and one_kind(*subjects):
         coarse = min(map(_digits, relation.claims)) < _FINE and relation.claims[0].quantity.dimension == "money"
-        return "other_things" if coarse and relation.evidence < SURE else None
+        if coarse and relation.evidence < SURE:
+            return "other_things"
+        return "fits_beside" if _is_reckoned(alarm, relation) else None
     return None if _is_known_again(relation) else "other_things"
 
 
@@ -32,6 +34,15 @@ def may_be_known_again(subjects: Sequence[Subject]) -> bool:
     """Whether an alarm of two figures is permitted at all: they name one thing, or are long."""
     long = all(one.figure.claim.quantity.value >= _KNOWN_AGAIN for one in subjects)
     return long or (len(subjects) == _TWO and one_kind(*subjects))
+
+
+def _is_reckoned(alarm: Alarm, same: Same) -> bool:
+    """ "57 families … two have been paid … the 55 who have not": what parts two figures is told between them."""
+    first, last = sorted(same.claims, key=lambda one: one.span.start)
+    apart = abs(first.quantity.value - last.quantity.value)
+    between = (one for one in alarm.extraction.claims if first.span.end <= one.span.start < last.span.start)
+    swapped = slips_of(first.quantity.value).get(last.quantity.value) == "swap"
+    return not swapped and any(one.quantity.value == apart and one.quantity.dimension == "count" for one in between)
 
 
 def _is_known_again(same: Same) -> bool:

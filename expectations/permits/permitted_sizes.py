@@ -11,11 +11,12 @@ from claims.model.intervals import meets
 from claims.relations.figures import Figure, Told
 from claims.relations.kinds import LEARNED, SURE, Move, Rate, Ratio, Relation, Share
 from claims.relations.wordings.figure_subjects import Subject
-from expectations.arith import over, widened
+from expectations.arith import minus, over, widened
 from expectations.permits.alarm import Alarm
 from expectations.rules.percentage import share_of_one
 
 _TELLING = Decimal("0.005")
+_SCALES = (-9, -6, -3, 3, 6, 9)
 _NEAR = 2
 """So many sentences around a size other figures may be what it is said of."""
 
@@ -28,20 +29,64 @@ def why_no_size(alarm: Alarm) -> str | None:
         return None
     size, pair = own
     subjects = alarm.of(*pair)
-    if any(one.role == "range" for one in subjects) or _are_apart(relation, subjects):
+    if any(one.role == "range" for one in subjects) or _are_apart(alarm, relation, subjects):
         return "other_things"
-    if relation.evidence >= LEARNED:
-        return None  # what was learned has weighed what else the figures may be of
-    told = _sentences(alarm, size, 0 if isinstance(relation, Rate) else _NEAR)
-    return "fits_beside" if any(_makes(size, two) for two in _others(told, size, pair)) else None
+    if isinstance(relation, Share) and (
+        _is_change(size, pair) or _is_of_thousands(size, pair) or any(one.role == "per" for one in alarm.of(pair[0]))
+    ):
+        return "other_things"
+    # what was learned has weighed what else the figures may be of, but in one breath
+    learned = relation.evidence >= LEARNED
+    near = 0 if isinstance(relation, Rate) or learned else _NEAR
+    makes = _makes_step if isinstance(relation, Move) else _makes
+    others = _others(_sentences(alarm, size, near), size, pair)
+    if learned:
+        others = (two for two in others if two[0].claim.claim_id not in alarm.holding)
+    return (
+        "fits_beside" if any(makes(size, two) for two in _others(_sentences(alarm, size, near), size, pair)) else None
+    )
 
 
-def _are_apart(relation: Relation, subjects: list[Subject]) -> bool:
+def _is_change(size: Claim, pair: tuple[Claim, ...]) -> bool:
+    """ "From 48,000 to 26,400, minus 45%": what is below nothing is no share but what is gone."""
+    return size.quantity.value < 0 or size.quantity.direction is not None and _is_rest(size, pair)
+
+
+def _is_of_thousands(size: Claim, pair: tuple[Claim, ...]) -> bool:
+    """ "7.0 billion on a product of 280 is 2.5 per cent": the scale of one of them is left to the reader."""
+    upper, lower = (one.quantity.interval for one in pair)
+    wanted, ratio = _printed(size), over(upper, lower)
+    if wanted is None or ratio.low is None or ratio.high is None:
+        return False
+    powers = [Decimal(10) ** power for power in _SCALES]
+    return any(meets(Interval(low=ratio.low * power, high=ratio.high * power), wanted) for power in powers)
+
+
+def _is_rest(size: Claim, pair: tuple[Claim, ...]) -> bool:
+    upper, lower = (one.quantity.interval for one in pair)
+    wanted = _printed(size)
+    return wanted is not None and meets(over(minus(lower, upper), lower), wanted)
+
+
+def _makes_step(size: Claim, two: tuple[Figure, Figure]) -> bool:
+    """Whether a figure is so much above or below another."""
+    last, first = (one.claim.quantity for one in two)
+    wanted = _printed(size)
+    if wanted is None or last.dimension != first.dimension or last.value == first.value:
+        return False
+    apart = minus(last.interval, first.interval) if last.value > first.value else minus(first.interval, last.interval)
+    return meets(over(apart, first.interval) if size.quantity.dimension in _SHARES else apart, wanted)
+
+
+def _are_apart(alarm: Alarm, relation: Relation, subjects: list[Subject]) -> bool:
     """ "416 are women. … There had been 160, so it has quadrupled": where words only likely bind a change, both of its
-    figures stand in one sentence.
+    figures stand in one sentence, and its size beside one of them.
     """
-    loosely = isinstance(relation, Move) and relation.evidence < SURE
-    return loosely and len({one.told.number for one in subjects}) > 1
+    if not isinstance(relation, Move) or relation.evidence >= SURE:
+        return False
+    size = alarm.of(relation.by) if relation.by is not None else []
+    told = {one.told.number for one in subjects}
+    return len(told) > 1 or any(one.told.number not in told for one in size)
 
 
 def own_figures(relation: object) -> tuple[Claim, tuple[Claim, ...]] | None:

@@ -5,11 +5,21 @@ of another part.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.model import Claim
 from claims.relations.fits.slips import Slip, slips_of
 from claims.relations.kinds import PartOf, Split
-from claims.relations.wordings.figure_subjects import Subject, is_a_whole, items_untold, numbers_left, one_kind
+from claims.relations.wordings.figure_subjects import (
+    Subject,
+    figures_between,
+    is_a_whole,
+    is_of_those,
+    items_untold,
+    numbers_left,
+    one_kind,
+    rest_untold,
+)
 from expectations.permits.alarm import Alarm, split_told
 
 _OF_AN_ITEM = 2
@@ -19,16 +29,22 @@ _OF_AN_ITEM = 2
 def why_no_sum(alarm: Alarm) -> str | None:
     """The reason why the parts need not make the whole; None where their subjects permit the alarm."""
     relation = alarm.relation
-    if not isinstance(relation, PartOf) or not relation.closed:
+    if not isinstance(relation, PartOf):
         return None
     split = split_told(alarm, relation)
     parts = alarm.of(*split.parts)
-    if not parts:
+    if any(one.role == "per" for one in alarm.of(split.whole)):
+        return "other_things"
+    if not parts or not relation.closed:
         return None
+    if split.whole.quantity.value == _sum(split.parts):
+        return "other_things"  # only what bounds them differs: "over 65, and 18 to the rest"
     if _lacks_an_item(split, parts):
         return "item_untold"
-    if _is_of_each(split, parts) or any(map(is_a_whole, parts)):
+    if _is_of_each(split, parts) or any(map(is_a_whole, parts)) or (split.fitted and _are_scattered(split, parts)):
         return "other_things"
+    if _is_fellow(alarm, split):
+        return "all_fit_elsewhere"
     if "swap" not in _slips(split).values() and (_are_mixed(alarm, split, parts) or _is_any_digit(split)):
         return "other_things"
     return "all_fit_elsewhere" if _is_explained(alarm, split) else None
@@ -37,7 +53,30 @@ def why_no_sum(alarm: Alarm) -> str | None:
 def _lacks_an_item(split: Split, parts: list[Subject]) -> bool:
     """ "eight in all: three widows, four miners and a priest"; "Alden 300, Borley 250, the Islands 40": 590 in all."""
     missing = split.whole.quantity.value - _sum(split.parts)
-    return missing == numbers_left(parts) != 0 or 0 < missing <= _OF_AN_ITEM * items_untold(parts)
+    if missing <= 0:
+        return False
+    beside = [one.claim.quantity.value for one in figures_between(parts, last=False)]
+    told = missing == numbers_left(parts) or missing in beside or missing == sum(beside)
+    return told or rest_untold(parts) or missing <= _OF_AN_ITEM * items_untold(parts)
+
+
+def _are_scattered(split: Split, parts: list[Subject]) -> bool:
+    """Whether figures that no word binds are of unlike units, or leave one out that stands among them."""
+    units = {one.quantity.dimension for one in (split.whole, *split.parts)} - {"count"}
+    kinds = {part.quantity.dimension for part in split.parts}
+    between = (one.claim.quantity for one in figures_between(parts))
+    mixed = len(units) > 1 or (kinds | units) >= {"count", "money"}
+    far = any(after - before > 1 for before, after in pairwise(sorted(part.told.number for part in parts)))
+    told = any(map(is_of_those, parts))
+    return mixed or far or told or any(one.value > 1 and one.dimension in kinds for one in between)
+
+
+def _is_fellow(alarm: Alarm, split: Split) -> bool:
+    """Whether the whole is itself a part, beside one of these parts, in a sum that holds: "89 for dismissal (37 …), 46
+    for violence and 12 others" are parts of one whole.
+    """
+    ids = {part.claim_id for part in split.parts}
+    return any(split.whole.claim_id in one[1:] and ids.intersection(one[1:]) for one in alarm.sums)
 
 
 def _is_of_each(split: Split, parts: list[Subject]) -> bool:

@@ -14,7 +14,7 @@ from claims.quick_records import dataclass
 from claims.relations.figures import Figure, Figures, Told
 from claims.relations.fits.quotients.quotient_words import listed
 from claims.relations.pairing import is_set, nouns_meet, plain_unit
-from claims.relations.phrasing import ends, starts, without_end, words_of
+from claims.relations.phrasing import ends, holds, starts, without_end, words_of
 
 Role = Literal["counted", "per", "set", "range"]
 _REACH = 3
@@ -82,7 +82,8 @@ def _role(told: Told, figure: Figure) -> Role:
 def _is_of_each(told: Told, figure: Figure) -> bool:
     """ "80 in every hundred", "$150,000 each"."""
     behind = told.norms[figure.stop + len((figure.noun or "").split()) :][:_REACH]
-    return bool(starts(behind, "each") or starts(behind, "for_each") or listed("every") & set(behind[:2]))
+    per = starts(behind, "each") or starts(behind, "for_each") or listed("every") & set(behind[:2])
+    return bool(per or listed("every") & set(told.norms[figure.stop : figure.stop + 2]))
 
 
 def one_kind(one: Subject, other: Subject) -> bool:
@@ -105,6 +106,30 @@ def items_untold(parts: Iterable[Subject]) -> int:
 def numbers_left(parts: Iterable[Subject]) -> Decimal:
     """What the numbers behind names make that stand in the lists of some parts and are none of them."""
     return sum((_left(told, of) for told, of in _by_sentence(parts)), Decimal(0))
+
+
+def rest_untold(parts: Iterable[Subject]) -> bool:
+    """ "52 went to the lorries, 37 to the airport, the rest did not say": what is left of the whole has no number."""
+    for told, of in _by_sentence(parts):
+        last = max(part.stop for part in of)
+        if holds(told.norms[last:], "left_before") and not any(one.first >= last for one in told.counts):
+            return True
+    return False
+
+
+def figures_between(parts: Iterable[Subject], last: bool = True) -> list[Figure]:
+    """The other figures in the sentences of some parts, behind the first of them and, if asked, before the last."""
+    found = []
+    for told, of in _by_sentence(parts):
+        ours, end = {part.first for part in of}, max(part.first for part in of)
+        inside = (one for one in told.counts if min(ours) < one.first and not (last and one.first > end))
+        found += [one for one in inside if one.first not in ours]
+    return found
+
+
+def is_of_those(one: Subject) -> bool:
+    """ "12 of those thirty-nine": a figure that a smaller one before it is told of."""
+    return bool(ends(without_end(one.told.norms[: one.figure.first], "articles"), "of_whole"))
 
 
 def is_a_whole(one: Subject) -> bool:
