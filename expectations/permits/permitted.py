@@ -51,8 +51,9 @@ def _why_not(
     if finding.rule == duration.ID:
         return why_no_length(extraction, finding)
     if finding.rule == nested_window.ID:
-        whole = any(map(is_of_those, extraction.subjects.of_all(_claims(extraction, finding))))
-        return "other_things" if whole else None  # "12 of those thirty-nine"
+        larger = max(_claims(extraction, finding), key=lambda one: one.quantity.value, default=None)
+        told = extraction.subjects.of(larger) if larger is not None else None
+        return "other_things" if told is not None and is_of_those(told) else None  # "12 of those thirty-nine"
     if finding.rule not in _ASKED:
         return None
     if len(finding.claim_ids) > 1 and holding.issuperset(finding.claim_ids):

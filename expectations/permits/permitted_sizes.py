@@ -31,6 +31,8 @@ def why_no_size(alarm: Alarm) -> str | None:
     subjects = alarm.of(*pair)
     if any(one.role == "range" for one in subjects) or _are_apart(alarm, relation, subjects):
         return "other_things"
+    if isinstance(relation, Rate) and relation.evidence >= LEARNED and _spread([*subjects, *alarm.of(size)]) > 1:
+        return "other_things"
     if isinstance(relation, Share) and (
         _is_change(size, pair) or _is_of_thousands(size, pair) or any(one.role == "per" for one in alarm.of(pair[0]))
     ):
@@ -38,13 +40,19 @@ def why_no_size(alarm: Alarm) -> str | None:
     # what was learned has weighed what else the figures may be of, but in one breath
     learned = relation.evidence >= LEARNED
     near = 0 if isinstance(relation, Rate) or learned else _NEAR
-    makes = _makes_step if isinstance(relation, Move) else _makes
+    makes = _makes_step if isinstance(relation, Move) and size.quantity.dimension != "multiple" else _makes
     others = _others(_sentences(alarm, size, near), size, pair)
     if learned:
         others = (two for two in others if two[0].claim.claim_id not in alarm.holding)
     return (
         "fits_beside" if any(makes(size, two) for two in _others(_sentences(alarm, size, near), size, pair)) else None
     )
+
+
+def _spread(subjects: list[Subject]) -> int:
+    """How many sentences lie from the first figure to the last."""
+    told = [one.told.number for one in subjects]
+    return max(told, default=0) - min(told, default=0)
 
 
 def _is_change(size: Claim, pair: tuple[Claim, ...]) -> bool:

@@ -86,13 +86,13 @@ def _is_of_each(split: Split, parts: list[Subject]) -> bool:
 
 
 def _are_mixed(alarm: Alarm, split: Split, parts: list[Subject]) -> bool:
-    """ "22 players from 11 countries: Alden 6, Borley 4": some parts count other things than the whole, some not."""
+    """ "22 players from 11 countries: Alden 6, Borley 4": half of the parts count other things than the whole, some do not."""
     whole = alarm.of(split.whole)
     named = [part for part in parts if part.noun is not None]
     if not whole or whole[0].noun is None or split.fitted:
         return False
     unlike = sum(not one_kind(whole[0], part) for part in named)
-    return 0 < unlike < len(parts)
+    return len(parts) <= 2 * unlike < 2 * len(parts)
 
 
 def _is_any_digit(split: Split) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from claims.extraction import Extraction
 from claims.language.words import vocabulary
 from claims.model import Field, Span, StatedTotal
 from claims.model.intervals import meets
+from claims.signers.bodies import name_words
 from expectations.arith import admits, admitted, exactly, figure, share_apart, whole_of
 from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, claims_at, held, listing, unknown
+from expectations.misprints import misprints
 from expectations.model import Finding, Severity
 from expectations.signing.group_totals import group_findings, sum_of_groups, whole_totals
 from expectations.signing.printed import may_be_miscounted
@@ -233,7 +236,8 @@ def _clash(one: StatedTotal, other: StatedTotal) -> Severity | None:
     """Whether two totals disagree: apart altogether, or one hardened into the other's bound."""
     ours, theirs = admitted(one), admitted(other)
     if not meets(ours, theirs):
-        return "warning"
+        slipped = Decimal(other.value) in misprints(Decimal(one.value))
+        return "warning" if slipped or name_words(one.text)[-1:] == name_words(other.text)[-1:] else None
     if whole_of(one) != whole_of(other) or {one.comparator, other.comparator} & {"~", "range"}:
         return None
     signed = any(sign in total.text for total in (one, other) for sign in vocabulary("totals")["plus_signs"])

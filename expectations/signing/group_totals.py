@@ -157,6 +157,8 @@ def _against_whole(extraction: Extraction, rule: str, groups: list[StatedTotal])
                 **figures,
             )
         ]
+    if any(total.value in {one.value for one in groups} for total in wholes):
+        return []  # "34 organisations and 5 individuals": the 34 told again are those of one group
     fewer = certainly_less(parts, interval_of(whole.value, "="))
     return [
         broken(

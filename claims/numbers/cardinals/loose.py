@@ -134,6 +134,8 @@ def printed_ordinal(tokens: list[Token], i: int, known: Forms) -> Numeral | None
     """ "46th", "53nd" (as it is misprinted)."""
     if not adjacent(tokens, i, i + 1) or tokens[i + 1].lower not in known.ordinal_suffixes:
         return None
+    if tokens[i + 1].text.isupper() and i > 0 and any(map(str.isdigit, tokens[i - 1].text)):
+        return None  # "HM4 8RD"
     digits = tokens[i].text.replace(",", "")
     if not digits.isdecimal() or len(digits) > 6 or hyphen_at(tokens, i - 1):
         return None

@@ -128,8 +128,10 @@ def figures_between(parts: Iterable[Subject], last: bool = True) -> list[Figure]
 
 
 def is_of_those(one: Subject) -> bool:
-    """ "12 of those thirty-nine": a figure that a smaller one before it is told of."""
-    return bool(ends(without_end(one.told.norms[: one.figure.first], "articles"), "of_whole"))
+    """ "12 of those thirty-nine": a figure of which the one before it is told."""
+    bare = without_end(one.told.norms[: one.figure.first], "articles")
+    before = without_end(bare, "of_whole")
+    return len(before) < len(bare) and any(other.stop == len(before) for other in one.told.counts)
 
 
 def is_a_whole(one: Subject) -> bool:

@@ -67,7 +67,7 @@ AT_FAULT = [
     ("rate", "The state paid $222,000 to 100 pupils, $733 each."),
     ("rate", "The company paid $1.2 million over five years, or $420,000 a year."),
     ("repeated-figure", "The dam moved 2,870 families. We ask a fund for the 2,780 families."),
-    ("repeated-figure", "Against the plan were 2,332 people. We refer you to the 2,322."),
+    ("repeated-figure", "Against the plan were 2,332 people. We refer you to the 3,232."),
     ("announced-list", "We ask for four things: a hearing; a map; and the accounts."),
     ("announced-list", "None of the four villages (Alden, Borley and Corrow) was asked."),
     ("announced-list", "We make four demands: (1) open the sluices, (2) pay the families, (3) hear the farmers."),
