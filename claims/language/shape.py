@@ -99,7 +99,7 @@ SHAPE: Final[Mapping[str, Shape]] = {
         "window_units all_time stops change_heads size_glue measured_by draws narrowing "
         "draws_strongly draws_by_hand shared_out one_thing one_for spread_over lone_articles rest_not part_leads "
         "age_subjects age_verbs age_open age_bounds all_of_them untold_rest "
-        "lone_time alone_light first_persons second_persons limits limited is_again averages_of "
+        "lone_time alone_light first_persons second_persons limits limited is_again averages_of of_the_part "
     ),
     "salutations": words("sure_salutations cookie_starts"),
     "same_figure": words("light apart joints endings"),

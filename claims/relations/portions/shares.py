@@ -31,7 +31,7 @@ def find_shares(figures: Figures, sums: Sums) -> Iterator[Share]:
 def _is_of_the_part(told: Told, share: Figure) -> bool:
     """ "72 died, 40 per cent of them oaks": what some of those just counted are besides; no share of all."""
     before, after = without_end(told.before(share), "hedges"), told.after(share)
-    taken = starts(after, "of_these")
+    taken = starts(after, "of_the_part")
     return bool(taken and before[-1:] == (",",) and after[taken : taken + 1] and not starts(after[taken:], "closers"))
 
 
