@@ -49,7 +49,7 @@ NUMBERS: Final[Mapping[str, Shape]] = {
             "before later from_now waiting letter_of founded range_openers range_joiners range_between "
             "ends_at ends_to ends_now "
             "lasting for_words in_words after_words demonstratives given imposed spent began copulas "
-            "copula_subjects term_ends present past_tense past_forms auxiliaries determiners moves_on "
+            "taken_up copula_subjects term_ends present past_tense past_forms auxiliaries determiners moves_on "
             "anniversary anniversary_now beside list_goes_on nth_now nth_of begun born same_year"
         ),
         **table("units days fractions"),

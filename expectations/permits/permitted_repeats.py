@@ -26,7 +26,8 @@ def why_no_repeat(alarm: Alarm) -> str | None:
         coarse = min(map(_digits, relation.claims)) < _FINE and relation.claims[0].quantity.dimension == "money"
         if coarse and relation.evidence < SURE:
             return "other_things"
-        return "fits_beside" if _is_reckoned(alarm, relation) else None
+        unbound = relation.fitted and not _is_swapped(relation)
+        return "other_things" if unbound else "fits_beside" if _is_reckoned(alarm, relation) else None
     return None if _is_known_again(relation) else "other_things"
 
 
@@ -41,13 +42,18 @@ def _is_reckoned(alarm: Alarm, same: Same) -> bool:
     first, last = sorted(same.claims, key=lambda one: one.span.start)
     apart = abs(first.quantity.value - last.quantity.value)
     between = (one for one in alarm.extraction.claims if first.span.end <= one.span.start < last.span.start)
-    swapped = slips_of(first.quantity.value).get(last.quantity.value) == "swap"
-    return not swapped and any(one.quantity.value == apart and one.quantity.dimension == "count" for one in between)
+    return not _is_swapped(same) and any(
+        one.quantity.value == apart and one.quantity.dimension == "count" for one in between
+    )
 
 
 def _is_known_again(same: Same) -> bool:
+    return min(one.quantity.value for one in same.claims) >= _KNOWN_AGAIN and _is_swapped(same)
+
+
+def _is_swapped(same: Same) -> bool:
     one, other = (claim.quantity.value for claim in same.claims)
-    return min(one, other) >= _KNOWN_AGAIN and slips_of(one).get(other) == "swap"
+    return slips_of(one).get(other) == "swap"
 
 
 def _digits(claim: Claim) -> int:

@@ -5,7 +5,7 @@ of another part.
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from claims.model import Claim
 from claims.relations.fits.slips import Slip, slips_of
@@ -22,6 +22,9 @@ from claims.relations.wordings.figure_subjects import (
 )
 from expectations.permits.alarm import Alarm, split_told
 
+_MOST = 12
+"""Sentences with more figures are not searched."""
+_SHARED = 2
 _OF_AN_ITEM = 2
 """An item without a number counts one, or two: "a couple"."""
 
@@ -33,7 +36,7 @@ def why_no_sum(alarm: Alarm) -> str | None:
         return None
     split = split_told(alarm, relation)
     parts = alarm.of(*split.parts)
-    if any(one.role == "per" for one in alarm.of(split.whole)):
+    if any(one.role == "per" and not one.figure.is_average for one in alarm.of(split.whole)):
         return "other_things"
     if not parts or not relation.closed:
         return None
@@ -56,7 +59,8 @@ def _lacks_an_item(split: Split, parts: list[Subject]) -> bool:
     if missing <= 0:
         return False
     beside = [one.claim.quantity.value for one in figures_between(parts, last=False)]
-    told = missing == numbers_left(parts) or missing in beside or missing == sum(beside)
+    tails = {sum(beside[at:]) for at in range(len(beside))}  # where the run of parts broke off, and went on
+    told = missing == numbers_left(parts) or missing in tails or missing in beside
     return told or rest_untold(parts) or missing <= _OF_AN_ITEM * items_untold(parts)
 
 
@@ -76,7 +80,22 @@ def _is_fellow(alarm: Alarm, split: Split) -> bool:
     for violence and 12 others" are parts of one whole.
     """
     ids = {part.claim_id for part in split.parts}
-    return any(split.whole.claim_id in one[1:] and ids.intersection(one[1:]) for one in alarm.sums)
+    known = any(split.whole.claim_id in one[1:] and ids.intersection(one[1:]) for one in alarm.sums)
+    return known or any(_make_more(whole, ids) for whole in alarm.of(split.whole))
+
+
+def _make_more(whole: Subject, ids: set[str]) -> bool:
+    """Whether the whole and two of its parts are among figures of its sentence that make one more."""
+    size = whole.figure.claim.quantity.value
+    beside = [one.claim for one in whole.told.counts if one is not whole.figure]
+    totals = {one.quantity.value - size for one in beside}
+    some = [one for one in beside if one.quantity.value < max(totals, default=size)]
+    return len(beside) <= _MOST and any(
+        sum(one.quantity.value for one in them) in totals
+        for many in range(_SHARED, len(some) + 1)
+        for them in combinations(some, many)
+        if sum(one.claim_id in ids for one in them) >= _SHARED
+    )
 
 
 def _is_of_each(split: Split, parts: list[Subject]) -> bool:
@@ -86,7 +105,7 @@ def _is_of_each(split: Split, parts: list[Subject]) -> bool:
 
 
 def _are_mixed(alarm: Alarm, split: Split, parts: list[Subject]) -> bool:
-    """ "22 players from 11 countries: Alden 6, Borley 4": half of the parts count other things than the whole, some do not."""
+    """ "22 players from 11 countries: Alden 6, Borley 4": half of the parts count other things, some do not."""
     whole = alarm.of(split.whole)
     named = [part for part in parts if part.noun is not None]
     if not whole or whole[0].noun is None or split.fitted:

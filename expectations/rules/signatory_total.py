@@ -11,6 +11,7 @@ from claims.language.words import vocabulary
 from claims.model import Field, Span, StatedTotal
 from claims.model.intervals import meets
 from claims.signers.bodies import name_words
+from claims.text.plurals import singular
 from expectations.arith import admits, admitted, exactly, figure, share_apart, whole_of
 from expectations.declaring import bounded, declared, say
 from expectations.findings import broken, claims_at, held, listing, unknown
@@ -237,7 +238,7 @@ def _clash(one: StatedTotal, other: StatedTotal) -> Severity | None:
     ours, theirs = admitted(one), admitted(other)
     if not meets(ours, theirs):
         slipped = Decimal(other.value) in misprints(Decimal(one.value))
-        return "warning" if slipped or name_words(one.text)[-1:] == name_words(other.text)[-1:] else None
+        return "warning" if slipped or _count_alike(one, other) else None
     if whole_of(one) != whole_of(other) or {one.comparator, other.comparator} & {"~", "range"}:
         return None
     signed = any(sign in total.text for total in (one, other) for sign in vocabulary("totals")["plus_signs"])
@@ -245,6 +246,12 @@ def _clash(one: StatedTotal, other: StatedTotal) -> Severity | None:
     if "=" in bound and bound & {">", ">="}:
         return "warning" if signed else "info"  # "100+" likely means more than the flat "100" beside it
     return None
+
+
+def _count_alike(one: StatedTotal, other: StatedTotal) -> bool:
+    """Whether two totals name the same thing, or both bodies: 91 doctors and 163 colleagues may well be two."""
+    nouns = {singular(word) for total in (one, other) for word in name_words(total.text)[-1:]}
+    return len(nouns) < 2 or nouns <= set(vocabulary("duplicates")["body_words"])
 
 
 RULE = declared(ID, run)

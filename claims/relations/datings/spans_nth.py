@@ -47,4 +47,4 @@ def _is_of(told: Told, ordinal: Ordinal) -> bool:
     """Whether a sentence speaks of what the nth day is of: "the search", "searched", or takes it up: "it began"."""
     behind = [word for word in ordinal.behind[1:5] if word.isalpha()]
     of = next((word for word in behind if len(word) >= _STEM or word in told.norms[-1:]), "")
-    return any(word[:_STEM] == of[:_STEM] for word in told.norms) or "it" in told.norms
+    return any(word[:_STEM] == of[:_STEM] for word in told.norms) or holds(told.norms, "taken_up")

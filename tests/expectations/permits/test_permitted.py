@@ -19,6 +19,22 @@ def alarms(text: str) -> list[str]:
 
 
 QUIET = {
+    "a rest without a number": "In May 121 clerks left: 46 went abroad, 41 to the port, the rest would not say.",
+    "two of each": "The council of ten, two from each ward, of whom four are women, met on Monday.",
+    "parts of a part": (
+        "Our clinic saw 402 cases: 205 of fever, 94 of burns (41 of them at work), 71 of falls and 32 others."
+    ),
+    "what is gone told below nothing": "Goats went down from 36,000 in 1990 to 19,800 in 2022, minus 45%.",
+    "thousands left to the reader": "The cuts come to 9.0 billion. On a product of 360 that is 2.5 per cent.",
+    "a month behind a figure": "Our aide has earned 380,000 a month since July, for 18 hours.",
+    "a day of the month": "We have prayed on the first Monday of the month since May 2023.",
+    "some of those": "Forty-one of the 250 inns stand alone. 14 of those forty-one made a loss last year.",
+    "what is reckoned between": (
+        "63 families were left with nothing. Of these, four have been paid. We ask for a stone and for the 59 families "
+        "who have not been paid."
+    ),
+    "an age beside a sum": "A ticket cost £265 then and is £312 today. Reductions (£156) begin at 57, it was 50.",
+    "what bounds one of them": "Thirty rooms are let: 14 to tenants over 70, and 16 to the rest of us.",
     "an item without a number": "The board of nine: four tenants, four owners and a notary.",
     "an item without a number, the whole behind": "Crew: two sisters, five cousins and a cook, eight people in all.",
     "a name for an item": "There are 15 of us: eight women, six men, and Bo.",
