@@ -39,7 +39,7 @@ def why_no_size(alarm: Alarm) -> str | None:
         return "other_things"
     # what was learned has weighed what else the figures may be of, but in one breath
     learned = relation.evidence >= LEARNED
-    near = 0 if isinstance(relation, Rate) or learned else _NEAR
+    near = 0 if isinstance(relation, Rate | Move) or learned else _NEAR
     makes = _makes_step if isinstance(relation, Move) and size.quantity.dimension != "multiple" else _makes
     others = _others(_sentences(alarm, size, near), size, pair)
     if learned:
