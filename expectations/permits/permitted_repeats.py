@@ -14,6 +14,7 @@ _KNOWN_AGAIN = 100
 """From here on a number is known again without its noun, if its digits are exchanged. Below, over 452 clean letters and
 2,000 slips, 5 errors were told of figures without one noun, and 6 clean letters alarmed; of other slips 2, and 2."""
 _FINE, _TWO = 3, 2
+_SCALES = (3, 6, 9)
 
 
 def why_no_repeat(alarm: Alarm) -> str | None:
@@ -23,6 +24,8 @@ def why_no_repeat(alarm: Alarm) -> str | None:
         return None
     subjects = alarm.of(relation.first, relation.again)
     if len(subjects) == _TWO and one_kind(*subjects):
+        if _is_of_thousands(relation):
+            return None
         coarse = min(map(_digits, relation.claims)) < _FINE and relation.claims[0].quantity.dimension == "money"
         if coarse and relation.evidence < SURE:
             return "other_things"
@@ -49,6 +52,12 @@ def _is_reckoned(alarm: Alarm, same: Same) -> bool:
 
 def _is_known_again(same: Same) -> bool:
     return min(one.quantity.value for one in same.claims) >= _KNOWN_AGAIN and _is_swapped(same)
+
+
+def _is_of_thousands(same: Same) -> bool:
+    """ "800 dollars" and "800 million dollars": the scale alone parts them."""
+    low, high = sorted(one.quantity.value for one in same.claims)
+    return low > 0 and any(low * 10**power == high for power in _SCALES)
 
 
 def _is_swapped(same: Same) -> bool:

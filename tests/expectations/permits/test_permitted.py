@@ -72,6 +72,10 @@ QUIET = {
 }
 
 TOLD = {
+    "a scale left out": (
+        "repeated-figure",
+        "The quarry owed 700 dollars to the town in 2021. The quarry owed 700 million dollars to the town in 2021.",
+    ),
     "all items have numbers": (
         "parts-whole",
         "There are nine of us: five women and three men.",
