@@ -130,7 +130,7 @@ def _footnote(mark: Mark, note: Note | None) -> Citation:
 
 def _same_part(figure: Span, link: Span, text: str) -> bool:
     """Nothing between them that ends a part of the sentence; one comma may ("the junta [bombed](…) schools, killing
-    9"); a link in brackets speaks for what stands before them ("19,740 in detention (see [here](…))").
+    9"); a link in brackets speaks for what stands before them ("9,310 in custody (see [here](…))").
     """
     first, second = sorted((figure, link))
     between = text[first.end : second.start]

@@ -1,6 +1,6 @@
 """The reading view of a letter: its text without markup, with a map back to where everything stands.
 
-`[conducted](#) more than 4,000 airstrikes` reads "conducted more than 4,000 airstrikes". Plain text passes through as
+`[conducted](#) more than 1,200 searches` reads "conducted more than 1,200 searches". Plain text passes through as
 it is, so the view of a letter without markup is the letter.
 """
 

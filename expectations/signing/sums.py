@@ -72,7 +72,7 @@ def _other_counts(extraction: Extraction, field: Field) -> list[tuple[int, str, 
 
 
 def _inside(extraction: Extraction) -> bool:
-    """Whether the letter says that the undisclosed belong to the total: "285 organizations, including 31 that …"."""
+    """Whether the letter says that the undisclosed belong to the total: "64 organizations, including 9 that …"."""
     text, totals = extraction.letter.text, extraction.signatories.totals
     hidden = [total.span for total in totals if total.role == "undisclosed"]
     between = [

@@ -140,7 +140,7 @@ def _of_window(measure: Measure, period: Period | None) -> float:
 
 
 def _of_noun(measure: Measure, figure: Figure) -> float:
-    """The counted noun is the very thing that the measure counts ("171 airstrikes")."""
+    """The counted noun is the very thing that the measure counts ("58 shellings")."""
     head = figure.noun[-1:] and figure.noun[-1]
     return _COUNTED if measure.unit not in ("person", "child") and head in names_of(measure) else 0.0
 

@@ -138,7 +138,7 @@ class TopicsAround:
 
     @cached_property
     def counted_acts(self) -> frozenset[str]:
-        """The acts that are counted themselves ("171 airstrikes", "31 deaths")."""
+        """The acts that are counted themselves ("58 shellings", "27 deaths")."""
         acts = (hit for hit in self.own if hit.topic.kind == "act" and self._is_own_word(hit))
         return frozenset(hit.topic.topic_id for hit in acts if hit.first not in self.whole)
 

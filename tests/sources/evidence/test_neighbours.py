@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,37 +10,16 @@ from typing import Any
 import pytest
 import yaml
 
-from claims.extracting import extract
-from claims.letters import letter_from_bytes
-from sources.compare import compare_letter
-from sources.model import ReferenceTable, Verdict
-from sources.table.load import load_table
+from sources.model import ReferenceTable
+from tests.factories.lone_sentences import rows, verdict_on
 
 TABLE = yaml.safe_load(Path(__file__).with_name("neighbours.yml").read_text(encoding="utf-8"))
 
 
-def rows(part: str) -> Iterator[Any]:
-    for group in TABLE[part]:
-        for row in group["claims"]:
-            yield pytest.param(*row, id=f"{group['name']}: {row[2]} {row[1][:40]}")
-
-
-@pytest.fixture(scope="module")
-def packaged() -> ReferenceTable:
-    return load_table()
-
-
-def verdict_on(on: date, sentence: str, number: Decimal, table: ReferenceTable) -> Verdict:
-    text = f"Open letter\n\n{on.day} {on:%B} {on.year}\n\n{sentence}\n\nSigned,\nTest Network\n"
-    extraction = extract(letter_from_bytes(text.encode(), path="letter.txt", letter_id="letter"), table.field)
-    claim = next(each for each in extraction.claims if each.quantity.value == number)
-    return compare_letter(extraction, table)[claim.claim_id]
-
-
-@pytest.mark.parametrize(("on", "sentence", "number", "axes"), [*rows("must_not"), *rows("must")])
+@pytest.mark.parametrize(("on", "sentence", "number", "axes"), [*rows(TABLE, "must_not"), *rows(TABLE, "must")])
 def test_a_neighbour_gets_what_the_table_has_a_right_to(
-    on: date, sentence: str, number: Any, axes: list[str], packaged: ReferenceTable
+    on: date, sentence: str, number: Any, axes: list[str], packaged_table: ReferenceTable
 ) -> None:
-    verdict = verdict_on(on, sentence, Decimal(str(number)), packaged)
+    verdict = verdict_on(on, sentence, Decimal(str(number)), packaged_table)
     assert verdict.against_source in axes, f"{verdict.arithmetic} | {verdict.explanation}"
     assert verdict.explanation
