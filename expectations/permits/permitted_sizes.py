@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import permutations
 
@@ -28,25 +28,29 @@ def why_no_size(alarm: Alarm) -> str | None:
     if own is None:
         return None
     size, pair = own
-    subjects = alarm.of(*pair)
-    if any(one.role == "range" for one in subjects) or _are_apart(alarm, relation, subjects):
-        return "other_things"
-    if isinstance(relation, Rate) and relation.evidence >= LEARNED and _spread([*subjects, *alarm.of(size)]) > 1:
-        return "other_things"
-    if isinstance(relation, Share) and (
-        _is_change(size, pair) or _is_of_thousands(size, pair) or any(one.role == "per" for one in alarm.of(pair[0]))
-    ):
+    if _are_of_others(alarm, relation, size, pair):
         return "other_things"
     # what was learned has weighed what else the figures may be of, but in one breath
     learned = relation.evidence >= LEARNED
     near = 0 if isinstance(relation, Rate | Move) or learned else _NEAR
     makes = _makes_step if isinstance(relation, Move) and size.quantity.dimension != "multiple" else _makes
-    others = _others(_sentences(alarm, size, near), size, pair)
+    others: Iterable[tuple[Figure, Figure]] = _others(_sentences(alarm, size, near), size, pair)
     if learned:
         others = (two for two in others if two[0].claim.claim_id not in alarm.holding)
-    return (
-        "fits_beside" if any(makes(size, two) for two in _others(_sentences(alarm, size, near), size, pair)) else None
-    )
+    return "fits_beside" if any(makes(size, two) for two in others) else None
+
+
+def _are_of_others(alarm: Alarm, relation: Relation, size: Claim, pair: tuple[Claim, ...]) -> bool:
+    """Whether the two figures, as they stand, are not what a size is said of."""
+    subjects = alarm.of(*pair)
+    if any(one.role == "range" for one in subjects) or _are_apart(alarm, relation, subjects):
+        return True
+    if isinstance(relation, Rate):
+        return relation.evidence >= LEARNED and _spread([*subjects, *alarm.of(size)]) > 1
+    if not isinstance(relation, Share):
+        return False
+    each = any(one.role == "per" for one in alarm.of(pair[0]))
+    return each or _is_change(size, pair) or _is_of_thousands(size, pair)
 
 
 def _spread(subjects: list[Subject]) -> int:
