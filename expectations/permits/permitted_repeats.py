@@ -55,7 +55,7 @@ def _is_known_again(same: Same) -> bool:
 
 
 def _is_of_thousands(same: Same) -> bool:
-    """ "800 dollars" and "800 million dollars": the scale alone parts them."""
+    """ "60 dinars" and "60 million dinars": the scale alone parts them."""
     low, high = sorted(one.quantity.value for one in same.claims)
     return low > 0 and any(low * 10**power == high for power in _SCALES)
 

@@ -74,8 +74,9 @@ QUIET = {
 TOLD = {
     "a share that other figures of the list make by chance": (
         "percentage",
-        "Since March the observers have recorded 640 breaches. This makes 107 a month. Three hundred and eighty-four, or "
-        "50%, are laid at the door of the eastern side, 192 (30%) at that of the western, and for 64 (10%) nobody is named.",
+        "Since March the observers have recorded 640 breaches. This makes 107 a month. Three hundred and eighty-four, "
+        "or 50%, are laid at the door of the eastern side, 192 (30%) at that of the western, and for 64 (10%) nobody "
+        "is named.",
     ),
     "a scale left out": (
         "repeated-figure",
